@@ -1,0 +1,212 @@
+import type { FormDefinition } from '../model/form.js';
+
+/** Shanghai's declaration as printed in 2020; vocabulary from seven real declarations of one filing. */
+export const shanghai2020: FormDefinition = {
+  id: 'shanghai-2020',
+  name: {
+    zh: '上海市财政项目支出绩效目标申报表（2020年版式）',
+    en: 'Shanghai project performance declaration, layout of 2020',
+  },
+  titles: ['财政项目支出绩效目标申报表'],
+  fields: [
+    { key: 'declaringUnit', type: 'text', labels: ['申报单位名称', '申报单位'] },
+    { key: 'projectName', type: 'text', labels: ['项目名称'], required: true },
+    { key: 'projectCategory', type: 'text', labels: ['项目类别'] },
+    { key: 'plannedStartDate', type: 'date', labels: ['计划开始日期'] },
+    { key: 'plannedEndDate', type: 'date', labels: ['计划完成日期'] },
+    { key: 'governmentProcurement', type: 'boolean', labels: ['是否含有政府购买服务'] },
+    { key: 'performanceType', type: 'text', labels: ['绩效类型'] },
+    { key: 'budget.total', type: 'money', labels: ['项目总预算'] },
+    { key: 'budget.currentYear', type: 'money', labels: ['项目当年预算'] },
+    { key: 'budget.previousYear', type: 'money', labels: ['同名项目上年预算额'] },
+    { key: 'budget.previousYearExecution', type: 'money', labels: ['同名项目上年预算执行数'] },
+  ],
+  sections: [
+    {
+      key: 'narrative.overview',
+      labels: ['项目概况'],
+      cues: { start: ['本项目', '该项目'], any: ['位于', '主要内容', '项目内容', '建成', '现有', '概况'] },
+    },
+    {
+      key: 'narrative.basis',
+      labels: ['立项依据'],
+      cues: {
+        start: ['根据', '依据', '按照'],
+        any: ['《', '〔', '号）', '办法', '条例', '通知', '规划', '意见', '规定', '文件', '批复', '纪要'],
+      },
+    },
+    {
+      key: 'narrative.necessity',
+      labels: ['项目设立的必要性', '项目设立必要性'],
+      cues: {
+        start: ['为', '随着', '由于'],
+        any: ['必要', '有利于', '有助于', '需要', '亟需', '迫切', '意义', '问题', '不足', '保障'],
+      },
+    },
+    {
+      key: 'narrative.safeguards',
+      labels: ['保证项目实施的制度、措施', '保证项目实施的制度措施'],
+      cues: {
+        start: ['建立', '制定', '成立', '严格'],
+        any: [
+          '制度',
+          '措施',
+          '专人',
+          '负责',
+          '管理办法',
+          '监督',
+          '机制',
+          '采购',
+          '流程',
+          '领导小组',
+          '审计',
+          '专款专用',
+          '风险',
+          '监理',
+        ],
+      },
+    },
+    {
+      key: 'narrative.implementationPlan',
+      labels: ['项目实施计划'],
+      cues: {
+        start: ['将于', '年初', '第一阶段', '一季度', '上半年', '1月', '计划'],
+        any: [
+          '季度',
+          '年初',
+          '年中',
+          '年底',
+          '年末',
+          '月份',
+          '月至',
+          '月底',
+          '上半年',
+          '下半年',
+          '阶段',
+          '招标',
+          '验收',
+          '完成',
+        ],
+      },
+    },
+    {
+      key: 'narrative.goals',
+      labels: ['总目标及阶段性目标', '项目总目标及阶段性目标'],
+      optional: true,
+      cues: {
+        start: ['总目标', '总体目标', '阶段性目标', '阶段目标', '通过', '满足', '实现'],
+        any: ['目标', '提高', '提升', '保证', '确保', '达到', '支撑'],
+      },
+    },
+  ],
+  headings: ['本项目上年度市级财政资金使用情况', '{year}年绩效目标'],
+  funds: null,
+  table: {
+    columns: [
+      { key: 'level1', labels: ['一级目标'], required: true },
+      { key: 'level2', labels: ['二级目标'], required: true },
+      { key: 'level3', labels: ['三级目标'], required: true },
+      { key: 'target', labels: ['指标目标值'], required: true },
+    ],
+    levels: [
+      {
+        name: '投入与管理',
+        children: [
+          {
+            name: '投入管理',
+            level3: ['预算编制合理性', '预算执行率', '预算资金到位率'],
+            cues: ['预算', '资金到位', '投入'],
+          },
+          {
+            name: '财务管理',
+            level3: ['财务管理制度健全性', '财务监控有效性', '资金使用规范性'],
+            cues: ['财务', '资金使用', '资金管理', '会计', '支付'],
+          },
+          {
+            name: '实施管理',
+            level3: [
+              '项目管理制度健全性',
+              '资格审核（含复审）规范性',
+              '信息公开实现率',
+              '政府采购规范性',
+              '合同管理完备性',
+              '项目质量可控性',
+              '项目验收规范性',
+              '监理规范性',
+              '工程变更规范性',
+              '系统运维规范性',
+              '供应商资质符合程度',
+            ],
+            cues: [
+              '管理制度',
+              '规范性',
+              '合同',
+              '验收规范',
+              '监理',
+              '采购',
+              '质量可控',
+              '资格审核',
+              '信息公开',
+              '完备性',
+            ],
+          },
+        ],
+      },
+      {
+        name: '产出目标',
+        children: [
+          {
+            name: '数量',
+            cues: ['数量', '次数', '人数', '个数', '面积', '规模', '量', '家数', '单位数'],
+            targetCues: ['个', '次', '家', '条', '人', '项', '份', '篇', '套', '台', '件', 'm2', '平方米'],
+          },
+          {
+            name: '质量',
+            cues: [
+              '质量',
+              '合格率',
+              '准确率',
+              '通过率',
+              '达标率',
+              '完好率',
+              '正确率',
+              '入库率',
+              '采纳率',
+              '停机率',
+              '办结率',
+            ],
+          },
+          {
+            name: '时效',
+            cues: ['及时', '时间', '时效', '进度', '时长', '按时', '频率', '周期', '完成率'],
+            targetCues: ['月底', '按时', '及时', '小时', '分钟', '工作日', '年底', '天内'],
+          },
+          { name: '成本', cues: ['成本', '费用', '造价', '单价', '控制率', '节约'], targetCues: ['万元', '元/'] },
+        ],
+      },
+      {
+        name: '效果目标',
+        children: [
+          { name: '经济效益', cues: ['经济', '投资', '收入', '产值', '税收', '投入', '带动', '交易活跃', '支出'] },
+          {
+            name: '社会效益',
+            cues: ['社会', '公开水平', '审批', '知晓', '覆盖', '影响力', '应用范围', '合作', '服务'],
+          },
+          { name: '环境效益', cues: ['环境', '生态', '污染', '排放', '节能', '绿化'] },
+          { name: '满意度', cues: ['满意'] },
+        ],
+      },
+      {
+        name: '影响力目标',
+        children: [
+          { name: '长效管理', cues: ['机制', '长效', '管理规范', '制度建设', '维护', '分工'] },
+          { name: '人力资源', cues: ['人员', '团队', '人才', '培训', '队伍', '人力'] },
+          { name: '部门协助', cues: ['部门', '协同', '会商', '协调', '协助', '配合', '联席会议', '商议'] },
+          { name: '配套设施', cues: ['配套', '设施', '设备'] },
+          { name: '信息共享', cues: ['信息共享', '网站', '公示', '共享', '发布', '公开', '渠道'] },
+        ],
+      },
+    ],
+    footers: [],
+  },
+};

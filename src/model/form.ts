@@ -1,0 +1,97 @@
+/** A form family as plain data: everything the recogniser, the schema, the tables and `declparse forms` know of it. */
+export interface FormDefinition {
+  /** Stable id, lower case with hyphens: `shanghai-2020`. */
+  readonly id: string;
+  readonly name: { readonly zh: string; readonly en: string };
+  /** Printed titles, the most usual first. A title is evidence, never the decision: two families share one. */
+  readonly titles: readonly string[];
+  /** Label → one value. */
+  readonly fields: readonly FieldDefinition[];
+  /** Long texts, in printed order. Keys start with `narrative.`. */
+  readonly sections: readonly SectionDefinition[];
+  /** Printed words that head a group and carry no value. `{year}` stands for four digits. */
+  readonly headings: readonly string[];
+  /** Money grid with one row a source of funds; null when the form has none. */
+  readonly funds: FundsDefinition | null;
+  /** The indicator table; null for a purely narrative form. */
+  readonly table: TableDefinition | null;
+}
+
+export type FieldType = 'text' | 'choice' | 'date' | 'money' | 'boolean' | 'number';
+
+export interface FieldDefinition {
+  /** Path in the project record: `projectName`, `budget.total`. */
+  readonly key: string;
+  readonly type: FieldType;
+  /** Printed label first, then aliases. Compared after `normalizeLabel`, so no `*`, no colon, no spaces, no unit needed. */
+  readonly labels: readonly string[];
+  /** For a sub-label that occurs under several totals (其他资金): the key of the total it belongs to. */
+  readonly under?: string;
+  /** A record without it is rejected. */
+  readonly required?: boolean;
+}
+
+export interface SectionDefinition {
+  /** `narrative.overview` … */
+  readonly key: string;
+  readonly labels: readonly string[];
+  /** May be blank on the form. */
+  readonly optional?: boolean;
+  /** Words that speak for a text belonging here, used only where a dump has lost the cell borders. */
+  readonly cues: { readonly start: readonly string[]; readonly any: readonly string[] };
+}
+
+export interface FundsDefinition {
+  /** Row labels, total first. */
+  readonly sources: readonly { readonly key: string; readonly labels: readonly string[] }[];
+  readonly columns: readonly { readonly key: FundsColumn; readonly labels: readonly string[] }[];
+}
+export type FundsColumn = 'initialBudget' | 'revisedBudget' | 'executed' | 'weight' | 'rate' | 'score';
+
+export interface TableDefinition {
+  /** Columns in printed order. */
+  readonly columns: readonly ColumnDefinition[];
+  /** Level-1 labels in canonical order. */
+  readonly levels: readonly Level1Definition[];
+  /** Labels of footer rows and the field that takes the value: 总分 → totalScore. */
+  readonly footers: readonly { readonly key: string; readonly labels: readonly string[] }[];
+}
+
+export type ColumnKey =
+  | 'level1'
+  | 'level2'
+  | 'level3'
+  | 'target'
+  | 'actual'
+  | 'weight'
+  | 'score'
+  | 'deviation'
+  | 'note'
+  | 'explanation'
+  /** Parts of a split target: 指标性质 (≥), 指标值 is `target`, 度量单位. Joined into `target` before validation. */
+  | 'targetComparator'
+  | 'targetUnit';
+
+export interface ColumnDefinition {
+  readonly key: ColumnKey;
+  readonly labels: readonly string[];
+  /** The table is not this form's without it. */
+  readonly required?: boolean;
+}
+
+export interface Level1Definition {
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  readonly children: readonly Level2Definition[];
+}
+
+export interface Level2Definition {
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  /** Level-3 names that are near-fixed on this form. */
+  readonly level3?: readonly string[];
+  /** Words inside a level-3 name that speak for this level 2. */
+  readonly cues?: readonly string[];
+  /** Words or units inside a target that speak for this level 2. */
+  readonly targetCues?: readonly string[];
+}

@@ -1,0 +1,46 @@
+import type { Diagnostic } from './diagnostic.js';
+import type { ColumnKey, FormDefinition, FundsColumn } from './form.js';
+import type { Piece } from './page.js';
+
+/** A value as printed, with the pieces it was rebuilt from. */
+export interface RawValue {
+  /** Wrapped lines rejoined; paragraphs separated by `\n`. Never empty. */
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+  /** Money only: the unit printed in the label, its heading or beside the value. */
+  readonly unit?: '元' | '万元';
+}
+
+/** One indicator row. Rows under one merged cell share the same RawValue object. */
+export type RawRow = Partial<Record<ColumnKey, RawValue>>;
+
+/** One row of a money grid. */
+export interface RawFund {
+  readonly source: RawValue;
+  readonly values: Partial<Record<FundsColumn, RawValue>>;
+  readonly unit?: '元' | '万元';
+}
+
+/** A recognised form before its values are typed. Each piece stands in exactly one of values, rows, funds, labels, unplaced. */
+export interface RawForm {
+  readonly definition: FormDefinition;
+  /** The printed title without year; null when the form prints none. */
+  readonly title: string | null;
+  readonly year: number | null;
+  /** Field or section key → value. A key that is absent was blank or not printed. */
+  readonly values: Readonly<Record<string, RawValue>>;
+  readonly rows: readonly RawRow[];
+  readonly funds: readonly RawFund[];
+  /** Title, labels, headings, table header, page furniture inside the form. */
+  readonly labels: readonly Piece[];
+  readonly unplaced: readonly Piece[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What the recogniser says of a document. */
+export interface Recognition {
+  readonly forms: readonly RawForm[];
+  /** Text of no recognised form. */
+  readonly outside: readonly Piece[];
+  readonly diagnostics: readonly Diagnostic[];
+}
