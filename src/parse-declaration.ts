@@ -1,7 +1,15 @@
+import { createHash } from 'node:crypto';
+import { FORMS } from './forms/index.js';
+import { type Language, printDiagnostic } from './messages/index.js';
+import { type Diagnostic, diagnostic, SEVERITY } from './model/diagnostic.js';
 import type { FormDefinition } from './model/form.js';
-import type { DocumentResult } from './model/project.js';
+import type { Coverage, DocumentResult, Source } from './model/project.js';
+import type { Recognition } from './model/raw-form.js';
+import { detectKind } from './read/detect.js';
+import { addsUp, countCoverage, countLines, countSpans } from './validate/coverage.js';
+import { validateForms } from './validate/index.js';
 
-export type Language = 'zh' | 'en';
+export type { Language } from './messages/index.js';
 
 export interface ParseOptions {
   /** What `source.path` says; "-" when not given. */
@@ -18,5 +26,97 @@ export interface ParseOptions {
   readonly rules?: boolean;
 }
 
-/** Bytes of one PDF or text dump → one document. Never throws on any bytes: what is wrong stands in `diagnostics`. */
-export type ParseDeclaration = (bytes: Uint8Array, options?: ParseOptions) => Promise<DocumentResult>;
+/** What reading and recognising make of the bytes, whichever way they take. */
+interface Recognized {
+  readonly kind: Source['kind'];
+  readonly encoding: Source['encoding'];
+  readonly pages: number | null;
+  /** Non-blank characters of the source, counted before recognition. */
+  readonly characters: number;
+  readonly recognition: Recognition;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Bytes of one PDF or text dump → one document: its projects, what was rejected, what was found wrong, and where every
+ * character went. What is wrong with the input stands in `diagnostics`; no bytes make it throw.
+ */
+export async function parseDeclaration(bytes: Uint8Array, options: ParseOptions = {}): Promise<DocumentResult> {
+  const { path = '-', forms = FORMS, language = 'en' } = options;
+  const found = await recognize(bytes, forms, options);
+  const { recognition } = found;
+  const { projects, rejected } = await validateForms(recognition.forms, options);
+  const coverage = countCoverage(recognition, found.characters);
+  const diagnostics = [...found.diagnostics, ...recognition.diagnostics];
+  diagnostics.push(...missingForm(recognition, diagnostics), ...lostText(coverage));
+  const { kind, encoding, pages } = found;
+  return {
+    schemaVersion: 1,
+    source: { path, sha256: sha256(bytes), bytes: bytes.length, kind, encoding, pages },
+    projects,
+    rejected,
+    diagnostics: diagnostics.map((each) => printDiagnostic(each, language)),
+    coverage,
+  };
+}
+
+/** Takes the way for this kind of input. Each way is loaded when it is taken: a text dump never loads the PDF reader. */
+function recognize(bytes: Uint8Array, forms: readonly FormDefinition[], options: ParseOptions): Promise<Recognized> {
+  const kind = detectKind(bytes);
+  if (kind === 'pdf') return recognizePdf(bytes, forms, options.password);
+  if (kind === 'text') return recognizeText(bytes, forms);
+  return Promise.resolve(nothingToRead(kind));
+}
+
+async function recognizePdf(
+  bytes: Uint8Array,
+  forms: readonly FormDefinition[],
+  password?: string,
+): Promise<Recognized> {
+  const [{ readPdf }, { toBlocks }, { recognizeBlocks }] = await Promise.all([
+    import('./read/pdf/index.js'),
+    import('./rebuild/index.js'),
+    import('./recognize/grid/index.js'),
+  ]);
+  const { pages, diagnostics } = await readPdf(bytes, { password });
+  const { blocks, furniture } = toBlocks(pages);
+  const recognition = recognizeBlocks(blocks, furniture, forms);
+  return { kind: 'pdf', encoding: null, pages: pages.length, characters: countSpans(pages), recognition, diagnostics };
+}
+
+async function recognizeText(bytes: Uint8Array, forms: readonly FormDefinition[]): Promise<Recognized> {
+  const [{ decodeText }, { toLines }, { recognizeLines }] = await Promise.all([
+    import('./read/decode.js'),
+    import('./read/lines.js'),
+    import('./recognize/flow/index.js'),
+  ]);
+  const { text, encoding, problem } = decodeText(bytes);
+  const { lines, pages } = toLines(text);
+  const recognition = recognizeLines(lines, forms);
+  const diagnostics = problem ? [problem] : [];
+  return { kind: 'text', encoding, pages, characters: countLines(lines), recognition, diagnostics };
+}
+
+function nothingToRead(kind: 'empty' | 'binary'): Recognized {
+  const recognition: Recognition = { forms: [], outside: [], diagnostics: [] };
+  const diagnostics = [diagnostic(kind === 'empty' ? 'empty-input' : 'binary-input')];
+  return { kind: 'text', encoding: null, pages: null, characters: 0, recognition, diagnostics };
+}
+
+/** A document without a form is a finding of its own, unless an error says already why nothing could be found. */
+function missingForm(recognition: Recognition, soFar: readonly Diagnostic[]): Diagnostic[] {
+  if (recognition.forms.length > 0 || soFar.some((each) => SEVERITY[each.code] === 'error')) return [];
+  return [diagnostic('no-form')];
+}
+
+/** The promise that nothing is lost is checked on every document, not only in tests. */
+function lostText(coverage: Coverage): Diagnostic[] {
+  if (addsUp(coverage)) return [];
+  const { characters, values, labels, unplaced, outside } = coverage;
+  const reason = `${characters} characters read, ${values + labels + unplaced + outside} accounted for`;
+  return [diagnostic('internal-error', {}, { reason })];
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+let main;
+try {
+  ({ main } = await import('../dist/cli.js'));
+} catch (error) {
+  if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+  process.stderr.write('declparse is not built yet: run "npm ci" (or "npm run build") in its folder first.\n');
+  process.exit(2);
+}
+process.exitCode = await main(process.argv.slice(2), process);

@@ -1,0 +1,50 @@
+// Builds dist/: the command line and the library as bundled ES modules (shared code in chunks, so that a command loads
+// only what it needs), and the library's type declarations. pdf.js stays outside: it loads its own files by path.
+import { spawn } from 'node:child_process';
+import { readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const require = createRequire(import.meta.url);
+
+/** Some bundled packages are CommonJS and ask for Node's own modules by `require`, which an ES module does not have. */
+const REQUIRE =
+  "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
+
+async function bundle() {
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  await build({
+    absWorkingDir: root,
+    entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+    outdir: 'dist',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    charset: 'utf8',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'linked',
+    external: ['pdfjs-dist', 'pdfjs-dist/*'],
+    chunkNames: 'chunks/[name]-[hash]',
+    define: { DECLPARSE_VERSION: JSON.stringify(version) },
+    banner: { js: REQUIRE },
+    logLevel: 'warning',
+  });
+}
+
+function declareTypes() {
+  const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc');
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [tsc, '-p', 'tsconfig.types.json'], { cwd: root, stdio: 'inherit' });
+    child.on('error', reject);
+    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`tsc ended with exit code ${code}`))));
+  });
+}
+
+await rm(join(root, 'dist'), { recursive: true, force: true });
+await Promise.all([bundle(), declareTypes()]);

@@ -1,0 +1,67 @@
+import type { Messages, Params } from './index.js';
+import { either, phrase } from './phrase.js';
+
+const quoted = (params: Params, otherwise: string) => either(params, 'value', (value) => `"${value}"`, otherwise);
+const from = (params: Params) => phrase(params, 'from', (value) => ` (from ${value})`);
+
+const DATE_PROBLEMS: Record<string, string> = {
+  'no-day': 'the day is missing',
+  'no-month': 'month and day are missing',
+  impossible: 'there is no such day',
+};
+
+/** The sentences in English. */
+export const en: Messages = {
+  'empty-input': () => 'The input is empty: nothing to read. Check that the download or the text extraction finished.',
+  'binary-input': () =>
+    'The input is neither a PDF nor text. Give the PDF itself or its text dump; save Word, Excel or images as PDF first.',
+  'undecodable-bytes': (p) =>
+    `${either(p, 'count', (n) => `${n} places`, 'Some bytes')} cannot be read as ${either(p, 'encoding', (e) => e, 'text')}; ` +
+    'each shows as U+FFFD. Dump the text again as UTF-8 and compare.',
+  'no-form': () =>
+    'No known declaration form was found. See "declparse forms" for what is recognised; a form of your own can be added.',
+  'no-text-layer': (p) =>
+    `The PDF holds no text${phrase(p, 'pages', (n) => ` on ${n} pages`)}, probably scanned pictures: run text recognition (OCR) first.`,
+  'pdf-encrypted': () => 'The PDF is locked with a password: give it with --password.',
+  'pdf-damaged': (p) =>
+    `The PDF is damaged and cannot be opened${phrase(p, 'reason', (r) => ` (${r})`)}: get the file again.`,
+  'pdf-recovered': (p) =>
+    `The PDF is damaged and was repaired for reading${phrase(p, 'reason', (r) => ` (${r})`)}: check that nothing is missing.`,
+  'page-unreadable': (p) =>
+    `${either(p, 'page', (n) => `Page ${n}`, 'A page')} could not be read and is missing from the result${phrase(p, 'reason', (r) => ` (${r})`)}.`,
+  'page-limit': (p) =>
+    `The PDF has more pages than are read${phrase(p, 'limit', (n) => ` (${n})`)}; the rest is missing from the result: split the file.`,
+  'time-limit': (p) =>
+    `Reading took longer than allowed${phrase(p, 'limit', (n) => ` (${n})`)} and was stopped; the result is not complete.`,
+  'internal-error': (p) =>
+    `A mistake in declparse itself${phrase(p, 'reason', (r) => `: ${r}`)}. Please report it with the input.`,
+  'dump-kind': (p) => `Read as ${either(p, 'kind', (k) => `a dump of the kind "${k}"`, 'a text dump')}.`,
+  'table-truncated': () =>
+    'The form breaks off before its end: what follows is missing from the source. Dump or download it again.',
+  'schema-invalid': (p) =>
+    `The record is not complete: ${either(p, 'problem', (x) => x, 'a value does not fit the form')}. It was put under "rejected".`,
+  'unplaced-text': (p) =>
+    `${quoted(p, 'Some text')} fits no field of the form and stands under "unplaced"${phrase(p, 'count', (n) => ` (${n} pieces)`)}: place it by hand if it matters.`,
+  'label-repeated': (p) =>
+    `${either(p, 'label', (l) => `The label "${l}"`, quoted(p, 'A label'))} is printed more than once; the first value was taken. Check which one counts.`,
+  'field-missing': (p) =>
+    `${either(p, 'label', (l) => `The label "${l}"`, 'A label of the form')} is not printed here, so its value is null.`,
+  'boundary-inferred': (p) =>
+    `Where this text begins or ends is not settled by the source and was inferred${from(p)}: check it against the original.`,
+  'level-inferred': (p) =>
+    `${quoted(p, 'The level')} was inferred, not printed beside this row${from(p)}: check it against the original.`,
+  'value-inferred': (p) => `${quoted(p, 'The value')} was inferred${from(p)}: check it against the original.`,
+  'row-inferred': (p) => `Where this row begins or ends was inferred${from(p)}: check its cells against the original.`,
+  'alignment-inferred': (p) =>
+    `Which column ${quoted(p, 'this text')} belongs to was inferred from its place${from(p)}: check it against the original.`,
+  'date-invalid': (p) =>
+    `${quoted(p, 'The value')} is no date${phrase(p, 'problem', (x) => `: ${DATE_PROBLEMS[x] ?? x}`)}; the value is null. Correct it at the source.`,
+  'money-invalid': (p) =>
+    `${quoted(p, 'The value')} is no amount of money; the value is null. Correct it at the source.`,
+  'number-invalid': (p) => `${quoted(p, 'The value')} is no number; the value is null. Correct it at the source.`,
+  'boolean-invalid': (p) =>
+    `${quoted(p, 'The value')} is neither yes nor no; the value is null. Correct it at the source.`,
+  'choice-ambiguous': (p) =>
+    `Of the boxes ${quoted(p, 'here')} not exactly one is ticked; the text stands as printed. Decide by hand.`,
+  'placeholder-null': (p) => `${quoted(p, 'What is printed')} only marks a blank; the value is null.`,
+};

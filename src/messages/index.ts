@@ -1,0 +1,20 @@
+import { type Diagnostic, type DiagnosticCode, type PrintedDiagnostic, SEVERITY } from '../model/diagnostic.js';
+import { en } from './en.js';
+import { zh } from './zh.js';
+
+/** Language of everything that is printed for people; keys, codes and data do not depend on it. */
+export type Language = 'zh' | 'en';
+
+/** The values that fill a sentence. A stage may leave out any of them: a sentence must read well without. */
+export type Params = Diagnostic['params'];
+
+/** One sentence a code: what is wrong and what to do about it. */
+export type Messages = Record<DiagnosticCode, (params: Params) => string>;
+
+const MESSAGES: Record<Language, Messages> = { en, zh };
+
+/** Puts a diagnostic into words. */
+export function printDiagnostic(found: Diagnostic, language: Language): PrintedDiagnostic {
+  const { code, field, page, line, params } = found;
+  return { code, severity: SEVERITY[code], message: MESSAGES[language][code](params), field, page, line };
+}

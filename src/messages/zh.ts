@@ -1,0 +1,50 @@
+import type { Messages, Params } from './index.js';
+import { either, phrase } from './phrase.js';
+
+const quoted = (params: Params, otherwise: string) => either(params, 'value', (value) => `“${value}”`, otherwise);
+const from = (params: Params) => phrase(params, 'from', (value) => `（依据：${value}）`);
+
+const DATE_PROBLEMS: Record<string, string> = {
+  'no-day': '缺少日',
+  'no-month': '缺少月和日',
+  impossible: '没有这一天',
+};
+
+/** The sentences in Chinese. */
+export const zh: Messages = {
+  'empty-input': () => '输入为空，没有可读的内容。请检查下载或文本提取是否完成。',
+  'binary-input': () => '输入既不是 PDF 也不是文本。请提供 PDF 原件或其文本；Word、Excel 或图片请先另存为 PDF。',
+  'undecodable-bytes': (p) =>
+    `${either(p, 'count', (n) => `有 ${n} 处字节`, '部分字节')}无法按 ${either(p, 'encoding', (e) => e, '文本')} 解码，已用 U+FFFD 代替。请重新导出为 UTF-8 文本并核对。`,
+  'no-form': () => '没有找到已知的申报表。用 declparse forms 查看可识别的表式；也可以加入自定义表式。',
+  'no-text-layer': (p) =>
+    `PDF ${phrase(p, 'pages', (n) => `的 ${n} 页`)}里没有文字，可能是扫描件：请先做文字识别（OCR）。`,
+  'pdf-encrypted': () => 'PDF 有密码保护：请用 --password 给出密码。',
+  'pdf-damaged': (p) => `PDF 已损坏，无法打开${phrase(p, 'reason', (r) => `（${r}）`)}：请重新获取文件。`,
+  'pdf-recovered': (p) => `PDF 有损坏，已修复后读取${phrase(p, 'reason', (r) => `（${r}）`)}：请核对内容是否齐全。`,
+  'page-unreadable': (p) =>
+    `${either(p, 'page', (n) => `第 ${n} 页`, '有一页')}无法读取，结果中缺少该页${phrase(p, 'reason', (r) => `（${r}）`)}。`,
+  'page-limit': (p) => `PDF 页数超过读取上限${phrase(p, 'limit', (n) => `（${n}）`)}，其余各页不在结果中：请拆分文件。`,
+  'time-limit': (p) => `读取超过时限${phrase(p, 'limit', (n) => `（${n}）`)}，已停止，结果不完整。`,
+  'internal-error': (p) => `declparse 自身出错${phrase(p, 'reason', (r) => `：${r}`)}。请连同输入文件一起报告。`,
+  'dump-kind': (p) => `按${either(p, 'kind', (k) => `“${k}”类文本`, '文本')}读取。`,
+  'table-truncated': () => '申报表没有印完就中断，后面的内容在来源中缺失。请重新导出或下载。',
+  'schema-invalid': (p) => `记录不完整：${either(p, 'problem', (x) => x, '有的值不符合表式')}。已放入 rejected。`,
+  'unplaced-text': (p) =>
+    `${quoted(p, '有些文字')}不属于表中任何栏目，已放入 unplaced${phrase(p, 'count', (n) => `（共 ${n} 段）`)}：如有需要请人工归位。`,
+  'label-repeated': (p) =>
+    `${either(p, 'label', (l) => `栏目“${l}”`, quoted(p, '某个栏目'))}印了不止一次，取第一个值。请核对以哪个为准。`,
+  'field-missing': (p) => `${either(p, 'label', (l) => `栏目“${l}”`, '表中的一个栏目')}没有印出，其值为 null。`,
+  'boundary-inferred': (p) => `来源没有标明这段文字的起止，起止为推断${from(p)}：请对照原件核实。`,
+  'level-inferred': (p) => `${quoted(p, '该级目标')}没有印在本行旁边，为推断${from(p)}：请对照原件核实。`,
+  'value-inferred': (p) => `${quoted(p, '该值')}为推断${from(p)}：请对照原件核实。`,
+  'row-inferred': (p) => `这一行的起止为推断${from(p)}：请对照原件核实各单元格。`,
+  'alignment-inferred': (p) => `${quoted(p, '这段文字')}属于哪一列是按位置推断的${from(p)}：请对照原件核实。`,
+  'date-invalid': (p) =>
+    `${quoted(p, '该值')}不是有效日期${phrase(p, 'problem', (x) => `：${DATE_PROBLEMS[x] ?? x}`)}；值为 null，请在来源处更正。`,
+  'money-invalid': (p) => `${quoted(p, '该值')}不是金额；值为 null，请在来源处更正。`,
+  'number-invalid': (p) => `${quoted(p, '该值')}不是数字；值为 null，请在来源处更正。`,
+  'boolean-invalid': (p) => `${quoted(p, '该值')}不是“是”或“否”；值为 null，请在来源处更正。`,
+  'choice-ambiguous': (p) => `${quoted(p, '选项')}中勾选的不是恰好一项，按原文保留，请人工判断。`,
+  'placeholder-null': (p) => `${quoted(p, '所印内容')}只表示空白；值为 null。`,
+};

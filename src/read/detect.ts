@@ -1,0 +1,56 @@
+import { looksLikeUtf16 } from './utf16.js';
+
+export type InputKind = 'pdf' | 'text' | 'empty' | 'binary';
+
+/** A PDF's mark may stand behind a mail header or other junk: readers look for it in the first 1024 bytes. */
+const PDF_MAGIC_WITHIN = 1024;
+/** So much is looked at to tell text from binary data. */
+const SAMPLE = 65536;
+/** Text has next to no control characters; compressed or compiled data has one byte in nine. */
+const CONTROL_SHARE = 0.02;
+
+const TAB = 9;
+const ESCAPE = 27;
+const SPACE = 32;
+const DELETE = 127;
+
+/**
+ * Tells what kind of input the bytes are, from the bytes alone. `empty` is an input with nothing but blanks and NULs;
+ * `binary` is anything that is neither PDF nor text in an encoding that `decodeText` knows.
+ */
+export function detectKind(bytes: Uint8Array): InputKind {
+  if (!bytes.some((byte) => byte > SPACE)) return 'empty';
+  if (hasPdfMagic(bytes)) return 'pdf';
+  if (looksLikeUtf16(bytes)) return 'text';
+  return controlShare(bytes.subarray(0, SAMPLE)) > CONTROL_SHARE ? 'binary' : 'text';
+}
+
+function hasPdfMagic(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, PDF_MAGIC_WITHIN));
+  return head.includes('%PDF-');
+}
+
+/** Share of control characters that no text has. NULs that only pad (in runs of four or more) do not count. */
+function controlShare(bytes: Uint8Array): number {
+  let controls = 0;
+  let counted = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    if (bytes[i] === 0) {
+      const start = i;
+      while (bytes[i + 1] === 0) i++;
+      const run = i - start + 1;
+      if (run < 4) controls += run;
+      counted += run < 4 ? run : 0;
+      continue;
+    }
+    counted++;
+    if (isControl(bytes[i]!)) controls++;
+  }
+  return counted === 0 ? 0 : controls / counted;
+}
+
+/** Tab, line feed, vertical tab, form feed, carriage return (9–13) and escape (27) do occur in dumps. */
+function isControl(byte: number): boolean {
+  if (byte >= TAB && byte <= 13) return false;
+  return (byte < SPACE && byte !== ESCAPE) || byte === DELETE;
+}

@@ -1,0 +1,41 @@
+import type { Line } from '../model/page.js';
+import { mendRadicals } from './radicals.js';
+
+/** The non-blank lines of a dump, and how many pages it marks by form feeds; null when it marks none. */
+export interface TextLines {
+  readonly lines: Line[];
+  readonly pages: number | null;
+}
+
+const LINE_END = /\r\n|\r|\n/u;
+/** Ends a printed line without being a line end of the file: vertical tab, form feed, NEL, Unicode line separators. */
+const INNER_BREAK = /[\v\f\u0085\u2028\u2029]/u;
+const INNER_BREAKS = /([\v\f\u0085\u2028\u2029])/u;
+/** Other control characters are printer's noise. Tabs stay: they are blanks. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: this is the place where they are taken out
+const CONTROL = /[\u0001-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/gu;
+
+/**
+ * Text → its non-blank lines with line number, page and the count of blank lines before each. A form feed begins a page
+ * and is no blank line; a line of full-width blanks is blank. Radicals that PDF fonts hand out are mended here, once.
+ */
+export function toLines(text: string): TextLines {
+  const marksPages = text.includes('\f');
+  const lines: Line[] = [];
+  let page = 1;
+  let blankBefore = 0;
+  text.split(LINE_END).forEach((printed, index) => {
+    const parts = INNER_BREAK.test(printed) ? printed.split(INNER_BREAKS) : [printed];
+    for (const part of parts) {
+      if (part === '\f') page++;
+      if (part.trim() !== '') {
+        const clean = mendRadicals(part.replace(CONTROL, '')).trimEnd();
+        if (clean.trim() === '') continue;
+        lines.push({ text: clean, line: index + 1, page: marksPages ? page : null, blankBefore });
+        blankBefore = 0;
+      } else if (parts.length === 1) blankBefore++;
+    }
+  });
+  const last = lines.at(-1)?.page ?? 1;
+  return { lines, pages: marksPages ? Math.max(last, page - 1) : null };
+}

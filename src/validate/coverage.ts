@@ -1,0 +1,54 @@
+import type { Line, Page, Piece } from '../model/page.js';
+import type { Coverage } from '../model/project.js';
+import type { RawForm, RawValue, Recognition } from '../model/raw-form.js';
+
+const BLANK = /\s/u;
+
+/** How many characters of a text are not blank: what coverage counts. */
+export function countCharacters(text: string): number {
+  let count = 0;
+  for (const character of text) if (!BLANK.test(character)) count++;
+  return count;
+}
+
+/** All characters of a dump, counted on its lines, whatever the recogniser makes of them. */
+export function countLines(lines: readonly Line[]): number {
+  return sum(lines, (line) => countCharacters(line.text));
+}
+
+/** All characters of a PDF, counted on its spans, whatever becomes of them later. */
+export function countSpans(pages: readonly Page[]): number {
+  return sum(pages, (page) => sum(page.spans, (span) => countCharacters(span.text)));
+}
+
+/** Where the characters of the input went. The four parts add up to `characters`, or the recogniser has a mistake. */
+export function countCoverage({ forms, outside }: Recognition, characters: number): Coverage {
+  return {
+    characters,
+    values: sum(forms, (form) => sum(valuesOf(form), (value) => countPieces(value.pieces))),
+    labels: sum(forms, (form) => countPieces(form.labels)),
+    unplaced: sum(forms, (form) => countPieces(form.unplaced)),
+    outside: countPieces(outside),
+  };
+}
+
+/** Whether nothing was lost and nothing counted twice. */
+export function addsUp(coverage: Coverage): boolean {
+  const { characters, values, labels, unplaced, outside } = coverage;
+  return values + labels + unplaced + outside === characters;
+}
+
+/** Every value of a form once: rows under a merged cell share one. */
+export function valuesOf(form: RawForm): RawValue[] {
+  const inRows = form.rows.flatMap((row) => Object.values(row));
+  const inFunds = form.funds.flatMap((fund) => [fund.source, ...Object.values(fund.values)]);
+  return [...new Set([...Object.values(form.values), ...inRows, ...inFunds])];
+}
+
+function countPieces(pieces: readonly Piece[]): number {
+  return sum(pieces, (piece) => countCharacters(piece.text));
+}
+
+function sum<T>(items: readonly T[], of: (item: T) => number): number {
+  return items.reduce((total, item) => total + of(item), 0);
+}
