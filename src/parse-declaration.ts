@@ -8,6 +8,7 @@ import type { Recognition } from './model/raw-form.js';
 import { detectKind } from './read/detect.js';
 import { addsUp, countCoverage, countLines, countSpans } from './validate/coverage.js';
 import { validateForms } from './validate/index.js';
+import { settleRows } from './validate/settle.js';
 
 export type { Language } from './messages/index.js';
 
@@ -44,7 +45,7 @@ interface Recognized {
 export async function parseDeclaration(bytes: Uint8Array, options: ParseOptions = {}): Promise<DocumentResult> {
   const { path = '-', forms = FORMS, language = 'en' } = options;
   const found = await recognize(bytes, forms, options);
-  const { recognition } = found;
+  const recognition = settleRows(found.recognition);
   const { projects, rejected } = await validateForms(recognition.forms, options);
   const coverage = countCoverage(recognition, found.characters);
   const diagnostics = [...found.diagnostics, ...recognition.diagnostics];

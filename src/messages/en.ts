@@ -39,7 +39,8 @@ export const en: Messages = {
   'table-truncated': () =>
     'The form breaks off before its end: what follows is missing from the source. Dump or download it again.',
   'schema-invalid': (p) =>
-    `The record is not complete: ${either(p, 'problem', (x) => x, 'a value does not fit the form')}. It was put under "rejected".`,
+    `${either(p, 'label', (l) => `"${l}"`, 'A value')} ${either(p, 'problem', (x) => `does not fit the form (${x})`, 'is missing')}, ` +
+    'so the record stands under "rejected" with its text: complete it at the source.',
   'unplaced-text': (p) =>
     `${quoted(p, 'Some text')} fits no field of the form and stands under "unplaced"${phrase(p, 'count', (n) => ` (${n} pieces)`)}: place it by hand if it matters.`,
   'label-repeated': (p) =>

@@ -29,7 +29,8 @@ export const zh: Messages = {
   'internal-error': (p) => `declparse 自身出错${phrase(p, 'reason', (r) => `：${r}`)}。请连同输入文件一起报告。`,
   'dump-kind': (p) => `按${either(p, 'kind', (k) => `“${k}”类文本`, '文本')}读取。`,
   'table-truncated': () => '申报表没有印完就中断，后面的内容在来源中缺失。请重新导出或下载。',
-  'schema-invalid': (p) => `记录不完整：${either(p, 'problem', (x) => x, '有的值不符合表式')}。已放入 rejected。`,
+  'schema-invalid': (p) =>
+    `${either(p, 'label', (l) => `“${l}”`, '有的值')}${either(p, 'problem', (x) => `不符合表式（${x}）`, '缺失')}，记录连同原文已放入 rejected：请在来源处补全。`,
   'unplaced-text': (p) =>
     `${quoted(p, '有些文字')}不属于表中任何栏目，已放入 unplaced${phrase(p, 'count', (n) => `（共 ${n} 段）`)}：如有需要请人工归位。`,
   'label-repeated': (p) =>

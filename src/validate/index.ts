@@ -1,6 +1,10 @@
-import type { Language } from '../messages/index.js';
+import { type Language, printDiagnostic } from '../messages/index.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Piece } from '../model/page.js';
 import type { Project, Rejected } from '../model/project.js';
 import type { RawForm } from '../model/raw-form.js';
+import { valuesOf } from './coverage.js';
+import { type TypedForm, typeForm } from './record.js';
 
 export interface ValidateOptions {
   readonly language?: Language;
@@ -8,10 +12,58 @@ export interface ValidateOptions {
   readonly rules?: boolean;
 }
 
-/** Recognised forms → typed records, and those that do not pass the schema of their form. */
-export async function validateForms(
-  _forms: readonly RawForm[],
-  _options: ValidateOptions,
-): Promise<{ projects: Project[]; rejected: Rejected[] }> {
-  return { projects: [], rejected: [] };
+export interface Validated {
+  readonly projects: Project[];
+  readonly rejected: Rejected[];
+}
+
+/** Recognised forms → typed records, and those that do not pass the schema of their form. Both in printed order. */
+export async function validateForms(forms: readonly RawForm[], options: ValidateOptions): Promise<Validated> {
+  const projects: Project[] = [];
+  const rejected: Rejected[] = [];
+  if (forms.length === 0) return { projects, rejected };
+  const { checkRecord } = await import('./check.js'); // the schema library loads only when there is a record
+  for (const form of forms) {
+    const typed = typeForm(form);
+    const problems = checkRecord(form.definition, typed.data);
+    if (problems.length === 0) projects.push(toProject(typed, options));
+    else rejected.push(toRejected(form, [...problems, ...typed.diagnostics], options));
+  }
+  return { projects, rejected };
+}
+
+function toProject({ data, diagnostics, evidence }: TypedForm, options: ValidateOptions): Project {
+  const project = { ...data, diagnostics: print(diagnostics, options) } as Project;
+  if (options.evidence) project.evidence = { ...evidence };
+  return project;
+}
+
+function toRejected(form: RawForm, diagnostics: readonly Diagnostic[], options: ValidateOptions): Rejected {
+  return {
+    form: form.definition.id,
+    projectName: form.values.projectName?.text ?? null,
+    diagnostics: print(diagnostics, options),
+    text: textOf(form),
+  };
+}
+
+function print(diagnostics: readonly Diagnostic[], { language = 'en' }: ValidateOptions) {
+  return diagnostics.map((each) => printDiagnostic(each, language));
+}
+
+/** All text of a form as it stands in the source, one piece a line. */
+function textOf(form: RawForm): string {
+  const pieces = [...valuesOf(form).flatMap((value) => value.pieces), ...form.labels, ...form.unplaced];
+  return pieces
+    .toSorted(inPrintedOrder)
+    .map((piece) => piece.text.trim())
+    .join('\n');
+}
+
+function inPrintedOrder(a: Piece, b: Piece): number {
+  return (a.page ?? 0) - (b.page ?? 0) || (a.line ?? 0) - (b.line ?? 0) || byBox(a, b);
+}
+
+function byBox({ box: a }: Piece, { box: b }: Piece): number {
+  return a && b ? a[1] - b[1] || a[0] - b[0] : 0;
 }

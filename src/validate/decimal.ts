@@ -1,0 +1,37 @@
+const NUMBER = /^([+-]?)(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?$/u;
+const MINUS = /[\u2010-\u2015\u2212]/gu;
+
+/**
+ * The printed number as plain digits (`-1234.50`), or null when it is none. Full-width digits, a typographic minus and
+ * separators at every third digit are fine; separators elsewhere are not, because they may stand between two numbers.
+ */
+export function readDecimal(printed: string): string | null {
+  const found = NUMBER.exec(printed.normalize('NFKC').replace(MINUS, '-'));
+  if (!found) return null;
+  const [, sign, whole, fraction = ''] = found;
+  return `${sign === '-' ? '-' : ''}${whole!.replaceAll(',', '')}${fraction}`;
+}
+
+/**
+ * A number with its point moved by `places` to the right (to the left when negative), on the digits and not by
+ * multiplication: `10606.7522` by 4 is 106067522, which in binary arithmetic it is not always.
+ */
+export function shiftPoint(decimal: string, places: number): number {
+  const sign = decimal.startsWith('-') ? '-' : '';
+  const [whole = '', fraction = ''] = decimal.replace('-', '').split('.');
+  const padded = places >= 0 ? fraction.padEnd(places, '0') : fraction;
+  const digits = places >= 0 ? whole : whole.padStart(1 - places, '0');
+  const point = digits.length + places;
+  const all = digits + padded;
+  const value = Number(`${sign}${all.slice(0, point)}.${all.slice(point) || '0'}`);
+  return value === 0 ? 0 : value; // never -0, which JSON cannot say
+}
+
+/**
+ * Text of a number without the blanks in it. A number that the page wrapped is rejoined; blanks inside one printed line
+ * stay, because there they separate two numbers.
+ */
+export function closeUp(text: string, wrapped: boolean): string {
+  const flat = text.trim();
+  return wrapped || !/\d[,.]?\s+[,.]?\d/u.test(flat) ? flat.replace(/\s+/gu, '') : flat;
+}

@@ -1,0 +1,20 @@
+import { closeUp, readDecimal, shiftPoint } from './decimal.js';
+import { inferred, invalid, plain, type Typed } from './typed.js';
+
+/** How far the point moves from the printed unit to yuan. */
+const PLACES: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万: 4, 万元: 4, 百万元: 6, 亿: 8, 亿元: 8 };
+const AMOUNT = /^(?:人民币|RMB|CNY|[¥￥])?(.*?)\(?(亿元?|百万元|万元?|千元|元)?\)?(?:人民币|整)?$/iu;
+
+/**
+ * A printed amount → yuan, exactly. A unit beside the value goes before the one of its label; without any unit the
+ * amount is taken as yuan, with a warning.
+ */
+export function readMoney(text: string, unit: '元' | '万元' | undefined, wrapped: boolean): Typed<number> {
+  const found = AMOUNT.exec(closeUp(text.normalize('NFKC'), wrapped));
+  const decimal = found && readDecimal(found[1]!);
+  if (!found || decimal === null) return invalid('money-invalid', text);
+  const printedUnit = found[2] ?? unit;
+  const yuan = shiftPoint(decimal, PLACES[printedUnit ?? '元']!);
+  if (!Number.isFinite(yuan)) return invalid('money-invalid', text);
+  return printedUnit || yuan === 0 ? plain(yuan) : inferred(yuan, text, 'no unit printed, taken as 元');
+}

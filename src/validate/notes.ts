@@ -1,0 +1,27 @@
+import { type Diagnostic, diagnostic } from '../model/diagnostic.js';
+import type { Evidence } from '../model/project.js';
+import type { RawValue } from '../model/raw-form.js';
+import { evidenceOf } from './evidence.js';
+import type { Typed } from './typed.js';
+
+/** What is noted while a record is made: findings, and where each value came from. */
+export interface Notes {
+  readonly diagnostics: Diagnostic[];
+  readonly evidence: Record<string, Evidence>;
+}
+
+/** Reads one value of the record, notes where it stood and what was wrong with it. A blank is null without a note. */
+export function take<T>(
+  notes: Notes,
+  field: string,
+  raw: RawValue | undefined,
+  read: (raw: RawValue) => Typed<T>,
+): T | null {
+  if (!raw) return null;
+  notes.evidence[field] = evidenceOf(raw);
+  const { value, problem } = read(raw);
+  const [first] = raw.pieces;
+  if (problem)
+    notes.diagnostics.push(diagnostic(problem.code, { field, page: first?.page, line: first?.line }, problem.params));
+  return value;
+}

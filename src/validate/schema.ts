@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { SEVERITY } from '../model/diagnostic.js';
+import type { FieldType, FormDefinition } from '../model/form.js';
+import { extraColumns } from './indicators.js';
+import { setPath } from './paths.js';
+import { valueKeys } from './record.js';
+
+const text = () => z.string().min(1).nullable();
+const number = () => z.number().nullable();
+const place = { page: z.int().positive().nullable(), line: z.int().positive().nullable() };
+
+const BY_TYPE: Record<FieldType, () => z.ZodType> = {
+  text,
+  choice: text,
+  date: () => z.iso.date().nullable(),
+  money: () => number().describe('yuan'),
+  number,
+  boolean: () => z.boolean().nullable(),
+};
+
+export const diagnosticSchema = z.strictObject({
+  code: z.enum(Object.keys(SEVERITY) as [string, ...string[]]),
+  severity: z.enum(['error', 'warning', 'info']),
+  message: z.string(),
+  field: z.string().nullable(),
+  ...place,
+});
+
+const evidenceSchema = z.strictObject({
+  raw: z.string(),
+  page: place.page,
+  lines: z.tuple([z.int(), z.int()]).nullable(),
+  box: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
+});
+
+/**
+ * The schema of one form's records, from its definition: the definition's keys, all of them present and null where the
+ * form is blank, and no others. A `required` field must not be null.
+ */
+export function projectSchema(definition: FormDefinition): z.ZodObject {
+  const shape: Shape = {
+    form: z.literal(definition.id),
+    formTitle: text(),
+    year: z.int().min(1900).max(2200).nullable(),
+  };
+  for (const { key, type } of valueKeys(definition)) setPath(shape, key, valueSchema(definition, key, type));
+  if (definition.funds) shape.funds = z.array(fundSchema(definition.funds.columns.map((column) => column.key)));
+  shape.indicators = z.array(indicatorSchema(definition));
+  shape.unplaced = z.array(z.strictObject({ text: z.string(), ...place }));
+  shape.diagnostics = z.array(diagnosticSchema);
+  shape.evidence = z.record(z.string(), evidenceSchema).optional();
+  return toObject(shape).describe(definition.name.en);
+}
+
+/** A tree of schemas, as `setPath` builds it from paths. */
+type Shape = { [key: string]: z.ZodType | Shape };
+
+function toObject(shape: Shape): z.ZodObject {
+  const entries = Object.entries(shape).map(([key, value]) => [
+    key,
+    value instanceof z.ZodType ? value : toObject(value),
+  ]);
+  return z.strictObject(Object.fromEntries(entries));
+}
+
+function valueSchema(definition: FormDefinition, key: string, type: FieldType): z.ZodType {
+  const field = [...definition.fields, ...definition.sections].find((each) => each.key === key);
+  const schema = BY_TYPE[type]();
+  const isRequired = definition.fields.some((each) => each.key === key && each.required);
+  const filled = isRequired && schema instanceof z.ZodNullable ? (schema.unwrap() as z.ZodType) : schema;
+  return field?.labels[0] ? filled.describe(field.labels[0]) : filled;
+}
+
+function fundSchema(columns: readonly string[]): z.ZodType {
+  return z.strictObject({ source: text(), ...Object.fromEntries(columns.map((key) => [key, number()])) });
+}
+
+function indicatorSchema({ table }: FormDefinition): z.ZodType {
+  const extra = table
+    ? extraColumns(table).map((key) => [key, key === 'weight' || key === 'score' ? number() : text()])
+    : [];
+  return z.strictObject({
+    level1: text(),
+    level2: text(),
+    level3: text(),
+    target: text(),
+    comparator: z.enum(['=', '>=', '<=', '>', '<']).nullable(),
+    targetNumber: number(),
+    targetUnit: text(),
+    ...Object.fromEntries(extra),
+  });
+}

@@ -1,0 +1,58 @@
+import { diagnostic } from '../model/diagnostic.js';
+import type { RawForm, RawRow, RawValue, Recognition } from '../model/raw-form.js';
+import { isPlaceholder } from './placeholder.js';
+import { readComparator } from './target.js';
+
+/** Numbered dots or words that a blank template prints where an indicator would stand: `指标1：`, `……`. */
+const TEMPLATE = /^(?:指标)?[\d.、:：…⋯\s]*$/u;
+
+/**
+ * Takes template rows out of the indicator tables, and out of split targets what is no part of a target. Their text goes
+ * to where coverage counts it: template to `labels`, the rest to `unplaced`.
+ */
+export function settleRows(recognition: Recognition): Recognition {
+  const forms = recognition.forms.map((form) => withoutEmptyRows(withJoinableTargets(withUnplacedReported(form))));
+  return { ...recognition, forms };
+}
+
+/** Text that found no place is always reported, once a form if not piece by piece. */
+function withUnplacedReported(form: RawForm): RawForm {
+  const [first] = form.unplaced;
+  if (!first || form.diagnostics.some((each) => each.code === 'unplaced-text')) return form;
+  const params = { value: first.text.trim(), count: form.unplaced.length };
+  return { ...form, diagnostics: [...form.diagnostics, diagnostic('unplaced-text', first, params)] };
+}
+
+/** A row that holds nothing but its levels is a blank row of the template: it is no indicator. */
+function withoutEmptyRows(form: RawForm): RawForm {
+  const rows = form.rows.filter(hasData);
+  if (rows.length === form.rows.length) return form;
+  const kept = new Set(rows.flatMap((row) => Object.values(row)));
+  const gone = new Set(form.rows.flatMap((row) => Object.values(row)).filter((value) => !kept.has(value)));
+  return { ...form, rows, labels: [...form.labels, ...[...gone].flatMap((value) => value.pieces)] };
+}
+
+function hasData({ level1: _1, level2: _2, ...data }: RawRow): boolean {
+  return Object.values(data).some((value) => !TEMPLATE.test(value.text) && !isPlaceholder(value.text));
+}
+
+/** Of 指标性质 an operator is part of the target; words like 定性 are not. A unit is part of a target that ends in a number. */
+function withJoinableTargets(form: RawForm): RawForm {
+  const stray: RawValue[] = [];
+  const rows = form.rows.map((row) => {
+    const { targetComparator, targetUnit, ...rest } = row;
+    const joinable: RawRow = { ...rest };
+    if (targetComparator && readComparator(targetComparator.text)) joinable.targetComparator = targetComparator;
+    else if (targetComparator) stray.push(targetComparator);
+    if (targetUnit && unitBelongs(row)) joinable.targetUnit = targetUnit;
+    else if (targetUnit) stray.push(targetUnit);
+    return joinable;
+  });
+  if (stray.length === 0) return form;
+  return { ...form, rows, unplaced: [...form.unplaced, ...[...new Set(stray)].flatMap((value) => value.pieces)] };
+}
+
+function unitBelongs({ target, targetUnit }: RawRow): boolean {
+  if (!target || !targetUnit || isPlaceholder(targetUnit.text)) return false;
+  return /\d\s*$/u.test(target.text.normalize('NFKC')) || target.text.endsWith(targetUnit.text);
+}

@@ -1,0 +1,52 @@
+/** Empty boxes and crosses that say "not this"; the last ones are what Wingdings and Wingdings 2 hand out as text. */
+const EMPTY = '□☐◻◽▢⬜○◯×✗✘\uf06f\uf0a8\uf0a3\uf0fb';
+/** Ticks and filled or crossed boxes, as characters and from the symbol fonts. */
+const TICKED = '√✓✔☑✅■◼▣☒☓●◉◎\uf0fc\uf0fe\uf0fd\uf052\uf054';
+const BRACKETS = '[(（［\\[]\\s*[√✓✔xX]?\\s*[)）］\\]]';
+const MARK = new RegExp(`[${EMPTY}${TICKED}]+|${BRACKETS}`, 'gu');
+const TICK = new RegExp(`[${TICKED}]|^[(（［\\[]\\s*[xX]`, 'u');
+/** Squares stand for nothing else; circles and ticks also occur in running text. */
+const BOX = /[□☐◻◽▢⬜☑☒▣\uf06f\uf0a8\uf0a3\uf0fe\uf0fd\uf052]/u;
+const SEPARATORS = /^[\s、,，;；/|｜]+|[\s、,，;；/|｜]+$/gu;
+
+interface Mark {
+  readonly start: number;
+  readonly end: number;
+  readonly ticked: boolean;
+}
+
+/** Whether boxes are printed in the text, so that only the ticked part of it is meant. */
+export function hasBoxes(text: string): boolean {
+  return BOX.test(text);
+}
+
+/**
+ * The ticked options of `新增项目□ 延续项目√`, `☑是 ☐否` or `经常性（√） 一次性（ ）`; none when nothing is ticked or it is
+ * not clear what. Null when the text holds no mark at all.
+ */
+export function readTicks(text: string): string[] | null {
+  const marks = [...text.matchAll(MARK)].map((found) => ({
+    start: found.index,
+    end: found.index + found[0].length,
+    ticked: TICK.test(found[0]),
+  }));
+  if (marks.length === 0) return null;
+  const after = marksStandAfter(text, marks);
+  const ticked = marks.flatMap((mark, i) => {
+    if (!mark.ticked) return [];
+    const start = after ? (marks[i - 1]?.end ?? 0) : mark.end;
+    const end = after ? mark.start : (marks[i + 1]?.start ?? text.length);
+    return [text.slice(start, end).replace(SEPARATORS, '')];
+  });
+  // `√是 否`: where empty boxes are not printed, a blank may stand between two options.
+  const unclear = marks.every((mark) => mark.ticked) && ticked.some((option) => /\s/u.test(option));
+  return unclear ? [] : ticked.filter((option) => option !== '');
+}
+
+/** Marks stand before their options when the text begins with one; after, when it ends with one; else where they cling. */
+function marksStandAfter(text: string, marks: readonly Mark[]): boolean {
+  const begins = text.slice(0, marks[0]!.start).trim() === '';
+  const ends = text.slice(marks.at(-1)!.end).trim() === '';
+  if (begins !== ends) return ends;
+  return marks.every((mark) => mark.start > 0 && !/\s/u.test(text[mark.start - 1]!));
+}

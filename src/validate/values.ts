@@ -1,0 +1,49 @@
+import type { FieldType } from '../model/form.js';
+import type { RawValue } from '../model/raw-form.js';
+import { readAnswer } from './answer.js';
+import { readDate } from './date.js';
+import { readMoney } from './money.js';
+import { readNumber } from './number.js';
+import { isPlaceholder, isPlaceholderValue } from './placeholder.js';
+import { hasBoxes, readTicks } from './ticks.js';
+import { invalid, plain, type Typed } from './typed.js';
+
+/** A printed value → the type of its field. What only marks a blank is null, with an info that says so. */
+export function readValue(type: FieldType, raw: RawValue): Typed<string | number | boolean> {
+  const isText = type === 'text' || type === 'choice';
+  if (isText ? isPlaceholder(raw.text) : type !== 'boolean' && isPlaceholderValue(raw.text)) {
+    return invalid('placeholder-null', raw.text);
+  }
+  switch (type) {
+    case 'text':
+      return hasBoxes(raw.text) ? readChoice(raw.text) : plain(raw.text);
+    case 'choice':
+      return readChoice(raw.text);
+    case 'date':
+      return readDate(raw.text);
+    case 'money':
+      return readMoney(raw.text, raw.unit, isWrapped(raw));
+    case 'number':
+      return readNumber(raw.text, isWrapped(raw));
+    case 'boolean':
+      return readAnswer(raw.text);
+  }
+}
+
+/** A long text → itself. Boxes in it are its own affair. */
+export function readText(raw: RawValue): Typed<string> {
+  return isPlaceholder(raw.text) ? invalid('placeholder-null', raw.text) : plain(raw.text);
+}
+
+/** Whether the value was rebuilt from more than one printed line. */
+export function isWrapped(raw: RawValue): boolean {
+  return raw.pieces.length > 1;
+}
+
+/** Of tick boxes the ticked text; the whole as printed when not exactly one is ticked. */
+function readChoice(text: string): Typed<string> {
+  const ticked = readTicks(text);
+  if (ticked === null) return plain(text);
+  if (ticked.length === 1) return plain(ticked[0]!);
+  return { value: text, problem: { code: 'choice-ambiguous', params: { value: text } } };
+}
