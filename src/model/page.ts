@@ -38,6 +38,8 @@ export interface Page {
   readonly height: number;
   readonly spans: readonly Span[];
   readonly rules: readonly Rule[];
+  /** Text that runs slantwise over the page, such as a watermark: no part of what the page says, and not counted. */
+  readonly slanted?: readonly Span[];
 }
 
 /** One non-blank line of a text dump. */

@@ -1,4 +1,35 @@
-/** Placeholder until the real table is here. */
+/**
+ * Fonts that draw a character and the radical of the same shape with one glyph hand out the radical when text is copied
+ * from a PDF: 项⽬ for 项目. To a reader the two are the same; to a comparison they are not.
+ */
+const RADICALS = /[\u2e80-\u2fd5\uf900-\ufad9]/u;
+const EACH_RADICAL = /[\u2e80-\u2fd5\uf900-\ufad9]/gu;
+
+/** Radical, character, radical, character …: those whose character Unicode's compatibility mapping does not give. */
+const SUPPLEMENT =
+  '⺁厂⺂乛⺃乚⺄乙⺅亻⺆冂⺇几⺈刀⺉刂⺊卜⺋㔾⺌小⺍小⺎兀⺏尣⺐尢⺑尣⺒巳⺓幺⺔彑⺕彐⺖忄⺗㣺⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺠民⺡氵⺢氺⺣灬' +
+  '⺤爫⺥爫⺦丬⺧牛⺨犭⺩王⺪疋⺫目⺬示⺭礻⺮竹⺯糹⺰纟⺱罓⺲罒⺳㓁⺴冈⺵网⺶羊⺷羊⺸羊⺹耂⺺肀⺻聿⺼肉⺽臼⺾艹⺿艹⻀艹' +
+  '⻁虎⻂衤⻃覀⻄西⻅见⻆角⻇角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏阝⻐钅⻑長⻒镸⻓长⻔门⻕阝⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞' +
+  '⻝食⻞食⻟飠⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀';
+
+/** Radicals whose compatibility mapping is an old form where simplified documents print the new one. */
+const SIMPLIFIED = '⼾户⾭青⿈黄';
+
+let table: ReadonlyMap<string, string> | undefined;
+
+/**
+ * Text with every Kangxi radical, CJK radical supplement and compatibility ideograph replaced by the character that it
+ * looks like, one for one, so that offsets stay the same.
+ */
 export function mendRadicals(text: string): string {
-  return text;
+  if (!RADICALS.test(text)) return text;
+  table ??= exceptions();
+  return text.replace(EACH_RADICAL, (radical) => table!.get(radical) ?? radical.normalize('NFKC'));
+}
+
+function exceptions(): ReadonlyMap<string, string> {
+  const pairs = [...SUPPLEMENT, ...SIMPLIFIED];
+  const map = new Map<string, string>();
+  for (let i = 0; i + 1 < pairs.length; i += 2) map.set(pairs[i]!, pairs[i + 1]!);
+  return map;
 }

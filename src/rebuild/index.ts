@@ -1,7 +1,3 @@
-import type { Block } from '../model/grid.js';
-import type { Page, Piece } from '../model/page.js';
-
-/** Placeholder until the builder is here: no blocks. */
-export function toBlocks(_pages: readonly Page[]): { blocks: Block[]; furniture: Piece[] } {
-  return { blocks: [], furniture: [] };
-}
+export { joinLines } from './join-lines.js';
+export { type MeasuredLine, paragraphsFromWidths, toParagraphs } from './paragraphs.js';
+export { type Rebuilt, toBlocks } from './to-blocks.js';

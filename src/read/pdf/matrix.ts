@@ -1,0 +1,34 @@
+/** An affine map `[a, b, c, d, e, f]`: x' = a·x + c·y + e, y' = b·x + d·y + f. */
+export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+
+export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+
+/** The map that does `inner` first, then `outer`. */
+export function multiply(outer: ArrayLike<number>, inner: ArrayLike<number>): Matrix {
+  const [a, b, c, d, e, f] = outer as unknown as Matrix;
+  const [p, q, r, s, t, u] = inner as unknown as Matrix;
+  return [a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * t + c * u + e, b * t + d * u + f];
+}
+
+export function apply(m: Matrix, x: number, y: number): [x: number, y: number] {
+  return [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]];
+}
+
+/** How many times longer a length gets, on average over the directions. */
+export function scaleOf(m: Matrix): number {
+  return Math.sqrt(Math.abs(m[0] * m[3] - m[1] * m[2]));
+}
+
+/** Turns a page of the given size clockwise by so many quarters, about its top left corner, back into the positive quadrant. */
+export function quarterTurn(quarters: number, width: number, height: number): Matrix {
+  switch (((quarters % 4) + 4) % 4) {
+    case 1:
+      return [0, 1, -1, 0, height, 0];
+    case 2:
+      return [-1, 0, 0, -1, width, height];
+    case 3:
+      return [0, -1, 1, 0, 0, width];
+    default:
+      return IDENTITY;
+  }
+}

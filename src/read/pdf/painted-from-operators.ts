@@ -1,0 +1,355 @@
+import type { Box } from '../../model/page.js';
+import { apply, IDENTITY, type Matrix, multiply, scaleOf } from './matrix.js';
+import type { Colour, Outline, Painted } from './painted.js';
+
+/*
+ * The only file that knows pdf.js's operator list. Its format is no public contract and changes between versions: the
+ * package is pinned, and the tests of this file fail when it moves.
+ */
+
+export interface OperatorList {
+  readonly fnArray: readonly number[];
+  readonly argsArray: readonly unknown[];
+}
+
+/** Advance of a font's glyphs: `fontMatrix[0]` turns glyph units into text units. */
+export interface FontMetrics {
+  readonly unit: number;
+  readonly vertical: boolean;
+}
+
+type Operators = Readonly<Record<string, number>>;
+interface Glyph {
+  readonly unicode: string;
+  readonly width: number;
+  readonly isSpace: boolean;
+}
+
+interface State {
+  ctm: Matrix;
+  clip: Box;
+  fill: Colour;
+  stroke: Colour;
+  fillAlpha: number;
+  strokeAlpha: number;
+  lineWidth: number;
+  font: string;
+  fontSize: number;
+  charSpacing: number;
+  wordSpacing: number;
+  hScale: number;
+  leading: number;
+  rise: number;
+  mode: number;
+}
+
+interface Walk {
+  readonly painted: Painted[];
+  readonly stack: State[];
+  readonly fontOf: (name: string) => FontMetrics;
+  state: State;
+  line: Matrix;
+  text: Matrix;
+  clipPending: boolean;
+  largestUnit: number;
+}
+
+type Step = (walk: Walk, args: never) => void;
+
+const BLACK: Colour = [0, 0, 0];
+/** Text rendering modes that leave no ink: 3 is invisible, 7 only clips. */
+const INKLESS_MODES = new Set([3, 7]);
+/** Path commands inside `constructPath`: how many coordinates follow each, and which of them bend the line. */
+const PATH_COORDINATES = [2, 2, 6, 4, 0];
+const PATH_MOVE = 0;
+const PATH_CLOSE = 4;
+/** A page that nests deeper than this is not meant to be read. */
+const MAX_DEPTH = 500;
+
+export interface PaintedPage {
+  readonly painted: readonly Painted[];
+  /** Area in square points of the largest unit square that was set up: that is how an image is placed. */
+  readonly largestUnit: number;
+}
+
+/**
+ * Follows a page's operators and says what they paint.
+ * @param list pdf.js's operator list
+ * @param operators pdf.js's table of operator numbers
+ * @param base maps the PDF's units to upright points from the top left corner
+ * @param page the visible page, in those points
+ */
+export function paintedFromOperators(
+  list: OperatorList,
+  operators: Operators,
+  base: Matrix,
+  page: Box,
+  fontOf: (name: string) => FontMetrics,
+): PaintedPage {
+  const steps = stepTable(operators);
+  const walk: Walk = {
+    painted: [],
+    stack: [],
+    fontOf,
+    state: initialState(base, page),
+    line: IDENTITY,
+    text: IDENTITY,
+    clipPending: false,
+    largestUnit: 0,
+  };
+  for (let i = 0; i < list.fnArray.length; i++) {
+    steps[list.fnArray[i]!]?.(walk, (list.argsArray[i] ?? []) as never);
+  }
+  return { painted: walk.painted, largestUnit: walk.largestUnit };
+}
+
+function initialState(ctm: Matrix, clip: Box): State {
+  return {
+    ctm,
+    clip,
+    fill: BLACK,
+    stroke: BLACK,
+    fillAlpha: 1,
+    strokeAlpha: 1,
+    lineWidth: 1,
+    font: '',
+    fontSize: 0,
+    charSpacing: 0,
+    wordSpacing: 0,
+    hScale: 1,
+    leading: 0,
+    rise: 0,
+    mode: 0,
+  };
+}
+
+function stepTable(operators: Operators): Step[] {
+  const paints = paintKinds(operators);
+  const steps: Record<string, Step> = {
+    ...GRAPHICS,
+    ...TEXT,
+    constructPath: (walk, [op, [data]]: [number, [ArrayLike<number> | null]]) => paintPath(walk, paints, op, data),
+  };
+  const table: Step[] = [];
+  for (const [name, step] of Object.entries(steps)) table[operators[name]!] = step;
+  return table;
+}
+
+function paintKinds(operators: Operators): { strokes: Set<number>; fills: Set<number> } {
+  const numbers = (names: string[]) => new Set(names.map((name) => operators[name]!));
+  return {
+    strokes: numbers(['stroke', 'closeStroke', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke']),
+    fills: numbers(['fill', 'eoFill', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke']),
+  };
+}
+
+const GRAPHICS: Record<string, Step> = {
+  save,
+  restore,
+  transform: (walk, m: Matrix) => transform(walk, m),
+  paintFormXObjectBegin: (walk, [m, box]: [Matrix | null, Box | null]) => {
+    save(walk);
+    if (m) transform(walk, m);
+    if (box) clipTo(walk, rectangle(box));
+  },
+  paintFormXObjectEnd: restore,
+  clip: (walk) => {
+    walk.clipPending = true;
+  },
+  eoClip: (walk) => {
+    walk.clipPending = true;
+  },
+  setLineWidth: (walk, [width]: [number]) => {
+    walk.state.lineWidth = width;
+  },
+  setStrokeRGBColor: (walk, [hex]: [string]) => {
+    walk.state.stroke = colourOf(hex);
+  },
+  setFillRGBColor: (walk, [hex]: [string]) => {
+    walk.state.fill = colourOf(hex);
+  },
+  setStrokeColorN: (walk) => {
+    walk.state.stroke = null;
+  },
+  setFillColorN: (walk) => {
+    walk.state.fill = null;
+  },
+  setGState: (walk, [entries]: [[string, unknown][]]) => {
+    for (const [key, value] of entries) setGraphicsState(walk.state, key, value);
+  },
+  // An image mask of one pixel is a filled rectangle: the unit square under the current map.
+  paintSolidColorImageMask: (walk) => {
+    const { fill, clip } = walk.state;
+    walk.painted.push({ kind: 'fill', outlines: [outline(walk, rectangle([0, 0, 1, 1]))], colour: fill, clip });
+  },
+};
+
+const TEXT: Record<string, Step> = {
+  beginText: (walk) => setTextMatrix(walk, IDENTITY),
+  setTextMatrix: (walk, [m]: [Matrix]) => setTextMatrix(walk, m),
+  moveText: (walk, [x, y]: [number, number]) => moveText(walk, x, y),
+  setLeadingMoveText: (walk, [x, y]: [number, number]) => {
+    walk.state.leading = -y;
+    moveText(walk, x, y);
+  },
+  nextLine: (walk) => moveText(walk, 0, -walk.state.leading),
+  setLeading: (walk, [leading]: [number]) => {
+    walk.state.leading = leading;
+  },
+  setFont: (walk, [name, size]: [string, number]) => {
+    walk.state.font = name;
+    walk.state.fontSize = size;
+  },
+  setCharSpacing: (walk, [spacing]: [number]) => {
+    walk.state.charSpacing = spacing;
+  },
+  setWordSpacing: (walk, [spacing]: [number]) => {
+    walk.state.wordSpacing = spacing;
+  },
+  setHScale: (walk, [percent]: [number]) => {
+    walk.state.hScale = percent / 100;
+  },
+  setTextRise: (walk, [rise]: [number]) => {
+    walk.state.rise = rise;
+  },
+  setTextRenderingMode: (walk, [mode]: [number]) => {
+    walk.state.mode = mode;
+  },
+  showText: (walk, [glyphs]: [(Glyph | number | null)[]]) => showText(walk, glyphs),
+};
+
+function save(walk: Walk): void {
+  if (walk.stack.length < MAX_DEPTH) walk.stack.push({ ...walk.state });
+}
+
+function restore(walk: Walk): void {
+  walk.state = walk.stack.pop() ?? walk.state;
+}
+
+function transform(walk: Walk, m: Matrix): void {
+  walk.state.ctm = multiply(walk.state.ctm, m);
+  const [a, b, c, d] = walk.state.ctm;
+  // Sides of a right angle only: a sheared unit square places no page image.
+  walk.largestUnit = Math.max(walk.largestUnit, Math.abs(a * d - b * c));
+}
+
+function setGraphicsState(state: State, key: string, value: unknown): void {
+  if (key === 'LW') state.lineWidth = value as number;
+  else if (key === 'CA') state.strokeAlpha = value as number;
+  else if (key === 'ca') state.fillAlpha = value as number;
+  else if (key === 'Font') [state.font, state.fontSize] = value as [string, number];
+}
+
+function colourOf(hex: string): Colour {
+  const value = Number.parseInt(hex.slice(1), 16);
+  return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
+}
+
+function paintPath(
+  walk: Walk,
+  paints: { strokes: Set<number>; fills: Set<number> },
+  op: number,
+  data: ArrayLike<number> | null,
+): void {
+  const { state } = walk;
+  if (data) {
+    const outlines = subpaths(data).map((path) => outline(walk, path));
+    if (paints.fills.has(op) && state.fillAlpha > 0)
+      walk.painted.push({ kind: 'fill', outlines, colour: state.fill, clip: state.clip });
+    if (paints.strokes.has(op) && state.strokeAlpha > 0) {
+      const width = state.lineWidth * scaleOf(state.ctm);
+      walk.painted.push({ kind: 'stroke', outlines, width, colour: state.stroke, clip: state.clip });
+    }
+    if (walk.clipPending) state.clip = intersection(state.clip, boundsOf(outlines));
+  }
+  walk.clipPending = false;
+}
+
+function clipTo(walk: Walk, path: Outline): void {
+  walk.state.clip = intersection(walk.state.clip, boundsOf([outline(walk, path)]));
+}
+
+/** Splits a path at its moves; a closed part ends where it began. */
+function subpaths(data: ArrayLike<number>): Outline[] {
+  const paths: { points: number[]; curved: boolean }[] = [];
+  for (let i = 0; i < data.length; ) {
+    const command = data[i++]!;
+    const count = PATH_COORDINATES[command] ?? 0;
+    if (command === PATH_MOVE || paths.length === 0) paths.push({ points: [], curved: false });
+    const path = paths[paths.length - 1]!;
+    if (count > 2) path.curved = true;
+    for (let k = 0; k < count; k++) path.points.push(data[i++]!);
+    if (command === PATH_CLOSE) path.points.push(path.points[0]!, path.points[1]!);
+  }
+  return paths.filter((path) => path.points.length >= 4);
+}
+
+function rectangle([x0, y0, x1, y1]: Box): Outline {
+  return { points: [x0, y0, x1, y0, x1, y1, x0, y1, x0, y0], curved: false };
+}
+
+function outline(walk: Walk, path: Outline): Outline {
+  const points: number[] = [];
+  for (let i = 0; i + 1 < path.points.length; i += 2) {
+    points.push(...apply(walk.state.ctm, path.points[i]!, path.points[i + 1]!));
+  }
+  return { points, curved: path.curved };
+}
+
+function boundsOf(outlines: readonly Outline[]): Box {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { points } of outlines) {
+    for (let i = 0; i + 1 < points.length; i += 2) {
+      x0 = Math.min(x0, points[i]!);
+      x1 = Math.max(x1, points[i]!);
+      y0 = Math.min(y0, points[i + 1]!);
+      y1 = Math.max(y1, points[i + 1]!);
+    }
+  }
+  return [x0, y0, x1, y1];
+}
+
+function intersection(a: Box, b: Box): Box {
+  return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
+}
+
+function setTextMatrix(walk: Walk, m: Matrix): void {
+  walk.line = [...m] as unknown as Matrix;
+  walk.text = walk.line;
+}
+
+function moveText(walk: Walk, x: number, y: number): void {
+  setTextMatrix(walk, multiply(walk.line, [1, 0, 0, 1, x, y]));
+}
+
+function showText(walk: Walk, glyphs: readonly (Glyph | number | null)[]): void {
+  const { state } = walk;
+  const font = walk.fontOf(state.font);
+  let text = '';
+  let advance = 0;
+  for (const glyph of glyphs) {
+    if (glyph === null) continue;
+    if (typeof glyph === 'number') {
+      advance -= (glyph * state.fontSize) / 1000;
+      continue;
+    }
+    text += glyph.unicode;
+    const spacing = state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0);
+    advance += glyph.width * font.unit * state.fontSize + (font.vertical ? -spacing : spacing);
+  }
+  const shift: Matrix = font.vertical ? [1, 0, 0, 1, 0, advance] : [1, 0, 0, 1, advance * state.hScale, 0];
+  const start = multiply(state.ctm, walk.text);
+  walk.text = multiply(walk.text, shift);
+  const end = multiply(state.ctm, walk.text);
+  if (text.trim() === '') return;
+  const inkless = INKLESS_MODES.has(state.mode) || state.fillAlpha === 0;
+  walk.painted.push({
+    kind: 'text',
+    text,
+    from: apply(start, 0, state.rise),
+    to: apply(end, 0, state.rise),
+    inkless,
+    colour: state.mode === 1 ? state.stroke : state.fill,
+    clip: state.clip,
+  });
+}

@@ -1,0 +1,32 @@
+import type { Box } from '../../model/page.js';
+
+/** A path as flat coordinates x, y, x, y … in upright points. */
+export interface Outline {
+  readonly points: readonly number[];
+  readonly curved: boolean;
+}
+
+/** Red, green, blue, each 0–255; null for a pattern or shading, whose looks are not known. */
+export type Colour = readonly [red: number, green: number, blue: number] | null;
+
+/** One thing that a page paints, in painting order. `clip` is the box outside of which nothing of it is seen. */
+export type Painted =
+  | {
+      readonly kind: 'stroke';
+      readonly outlines: readonly Outline[];
+      readonly width: number;
+      readonly colour: Colour;
+      readonly clip: Box;
+    }
+  | { readonly kind: 'fill'; readonly outlines: readonly Outline[]; readonly colour: Colour; readonly clip: Box }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      /** Start and end on the baseline. */
+      readonly from: readonly [x: number, y: number];
+      readonly to: readonly [x: number, y: number];
+      /** Drawn with no ink at all: the text layer over a scan, or a transparent fill. */
+      readonly inkless: boolean;
+      readonly colour: Colour;
+      readonly clip: Box;
+    };

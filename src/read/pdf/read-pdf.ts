@@ -1,0 +1,203 @@
+import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
+import type { Box, Page } from '../../model/page.js';
+import type { PdfPage } from './engine.js';
+import type { Matrix } from './matrix.js';
+import { type OpenPdf, openPdf } from './open-pdf.js';
+import { type PaintedPage, paintedFromOperators } from './painted-from-operators.js';
+import { rulesFromPainted } from './rules.js';
+import { type PlacedText, placeText, type TextItem } from './spans.js';
+import { holdsImages, isWholePdf } from './structure.js';
+import { visibleSpans } from './visibility.js';
+
+export interface ReadPdfOptions {
+  readonly password?: string;
+  /** Whether a page can hold a form, told from its text: only such pages and their neighbours pay for their rules. All, if not given. */
+  readonly wantsRules?: (pageText: string, pageNumber: number) => boolean;
+  /** Stops the reading between two pages; what was read so far is returned. */
+  readonly signal?: AbortSignal;
+  /** The same as a point in time, in milliseconds of `performance.now()`: a busy reader may never see a timer fire. */
+  readonly deadline?: number;
+  /** Pages beyond this many are not read. */
+  readonly maxPages?: number;
+}
+
+export interface ReadPdfResult {
+  readonly pages: Page[];
+  /** How many pages the document says it has; 0 when it could not be opened. */
+  readonly pageCount: number;
+  readonly diagnostics: Diagnostic[];
+}
+
+type TextPage = PlacedText & { readonly number: number };
+
+/** pdf.js keeps the fonts of all pages that it has seen: they are let go after this many. */
+const PAGES_BETWEEN_CLEANUPS = 100;
+const DEFAULT_MAX_PAGES = 5000;
+/** A scan fills its page; a page with a smaller picture and no text is a blank one with a logo. */
+const SCAN_SHARE = 0.3;
+/** So many pages without text are looked at for a scan when other pages do have text. */
+const MAX_SCAN_PROBES = 20;
+/** A page may not be larger than this (points): PDF's own limit is 14,400. */
+const MAX_SIDE = 200_000;
+
+/**
+ * Reads a PDF's pages: text of every page, drawn rules of those that can hold a form. Never throws for a bad document.
+ * @param bytes the file
+ * @returns pages in upright coordinates, in order; those that could not be read are left out and named in a diagnostic
+ */
+export async function readPdf(bytes: Uint8Array, options: ReadPdfOptions): Promise<ReadPdfResult> {
+  const opened = await openPdf(bytes, options.password);
+  if ('code' in opened) return { pages: [], pageCount: 0, diagnostics: [opened] };
+  try {
+    return await readDocument(opened, bytes, options);
+  } finally {
+    await opened.document.destroy();
+  }
+}
+
+async function readDocument(open: OpenPdf, bytes: Uint8Array, options: ReadPdfOptions): Promise<ReadPdfResult> {
+  const diagnostics: Diagnostic[] = isWholePdf(bytes) ? [] : [diagnostic('pdf-recovered')];
+  const texts = await readTexts(open, options, diagnostics);
+  const wanted = pagesWithRules(texts, options.wantsRules ?? (() => true));
+  const pages: Page[] = [];
+  for (const text of texts) {
+    const page = bare(text);
+    const drawn = wanted.has(text.number) && !isOver(options) ? await drawnPage(open, text, diagnostics) : null;
+    pages.push(drawn ? { ...page, ...drawn } : page);
+    await tidy(open, text.number);
+  }
+  if (isOver(options)) diagnostics.push(timeLimit(texts.length, open.document.numPages));
+  diagnostics.push(...(await scannedPages(open, bytes, texts, options)));
+  return { pages, pageCount: open.document.numPages, diagnostics };
+}
+
+async function readTexts(open: OpenPdf, options: ReadPdfOptions, diagnostics: Diagnostic[]): Promise<TextPage[]> {
+  const { numPages } = open.document;
+  const last = Math.min(numPages, options.maxPages ?? DEFAULT_MAX_PAGES);
+  if (last < numPages) diagnostics.push(diagnostic('page-limit', {}, { pages: numPages, limit: last }));
+  const texts: TextPage[] = [];
+  for (let number = 1; number <= last && !isOver(options); number++) {
+    const text = await attempt(open, number, diagnostics, (page) => pageText(page));
+    if (text) texts.push({ ...text, number });
+    await tidy(open, number);
+  }
+  return texts;
+}
+
+/** Does something with a page; a page that cannot be read is a finding, not the end. */
+async function attempt<T>(
+  open: OpenPdf,
+  number: number,
+  diagnostics: Diagnostic[],
+  work: (page: PdfPage) => Promise<T>,
+): Promise<T | null> {
+  try {
+    const page = await open.document.getPage(number);
+    const result = await work(page);
+    page.cleanup();
+    return result;
+  } catch (error) {
+    diagnostics.push(diagnostic('page-unreadable', { page: number }, { reason: (error as Error).message }));
+    return null;
+  }
+}
+
+async function pageText(page: PdfPage): Promise<PlacedText> {
+  const { width, height, transform } = page.getViewport({ scale: 1 });
+  if (!(width > 0 && height > 0 && width < MAX_SIDE && height < MAX_SIDE)) throw new Error(`size ${width} × ${height}`);
+  const content = await page.getTextContent();
+  const items = content.items.filter((item) => 'str' in item && item.str !== '') as TextItem[];
+  const isVertical = (font: string) => content.styles[font]?.vertical === true;
+  return placeText(items, { width, height, transform: transform as unknown as Matrix }, isVertical);
+}
+
+function bare({ number, width, height, spans, slanted }: TextPage): Page {
+  return { number, width, height, spans, rules: [], ...(slanted.length > 0 ? { slanted } : {}) };
+}
+
+/** A form's page, and the pages before and after it: a table may begin or end there. */
+function pagesWithRules(
+  texts: readonly TextPage[],
+  wantsRules: NonNullable<ReadPdfOptions['wantsRules']>,
+): Set<number> {
+  const wanted = new Set<number>();
+  for (const { number, spans } of texts) {
+    if (!wantsRules(spans.map(({ text }) => text).join('\n'), number)) continue;
+    for (const near of [number - 1, number, number + 1]) wanted.add(near);
+  }
+  return wanted;
+}
+
+async function drawnPage(
+  open: OpenPdf,
+  text: TextPage,
+  diagnostics: Diagnostic[],
+): Promise<Pick<Page, 'spans' | 'rules'> | null> {
+  const drawing = await attempt(open, text.number, diagnostics, (page) => paintedPage(open, page, text));
+  return drawing && { spans: visibleSpans(text.spans, drawing.painted), rules: rulesFromPainted(drawing.painted) };
+}
+
+async function paintedPage(open: OpenPdf, page: PdfPage, text: PlacedText): Promise<PaintedPage> {
+  const list = await page.getOperatorList({ annotationMode: 0 });
+  const view: Box = [0, 0, text.width, text.height];
+  return paintedFromOperators(list, open.operators, text.base, view, (name) => fontMetrics(page, name));
+}
+
+function fontMetrics(page: PdfPage, name: string): { unit: number; vertical: boolean } {
+  const font = page.commonObjs.has(name) ? page.commonObjs.get(name) : null;
+  return { unit: font?.fontMatrix?.[0] ?? 0.001, vertical: font?.vertical === true };
+}
+
+/** Names the pages that show something and hold no text. */
+async function scannedPages(
+  open: OpenPdf,
+  bytes: Uint8Array,
+  texts: readonly TextPage[],
+  options: ReadPdfOptions,
+): Promise<Diagnostic[]> {
+  const silent = texts.filter(({ spans }) => spans.length === 0);
+  if (silent.length === 0) return [];
+  const all = silent.length === texts.length;
+  if (!all && !holdsImages(bytes)) return [];
+  const scanned = all ? silent : await filterScans(open, silent.slice(0, MAX_SCAN_PROBES), options);
+  return scanned.length === 0 ? [] : [noTextLayer(scanned.map(({ number }) => number))];
+}
+
+async function filterScans(open: OpenPdf, texts: readonly TextPage[], options: ReadPdfOptions): Promise<TextPage[]> {
+  const scans: TextPage[] = [];
+  for (const text of texts) {
+    if (isOver(options)) break;
+    const drawing = await attempt(open, text.number, [], (page) => paintedPage(open, page, text));
+    if (drawing && drawing.largestUnit >= SCAN_SHARE * text.width * text.height) scans.push(text);
+  }
+  return scans;
+}
+
+function noTextLayer(numbers: readonly number[]): Diagnostic {
+  return diagnostic('no-text-layer', { page: numbers[0]! }, { pages: ranges(numbers), count: numbers.length });
+}
+
+/** `1–3, 7`. */
+function ranges(numbers: readonly number[]): string {
+  const runs: [first: number, last: number][] = [];
+  for (const number of numbers) {
+    const run = runs[runs.length - 1];
+    if (run && run[1] === number - 1) run[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)).join(', ');
+}
+
+function timeLimit(read: number, pages: number): Diagnostic {
+  return diagnostic('time-limit', { page: read + 1 }, { read, pages });
+}
+
+function isOver({ signal, deadline }: ReadPdfOptions): boolean {
+  return signal?.aborted === true || (deadline !== undefined && performance.now() > deadline);
+}
+
+/** Lets timers and signals have their turn, and the fonts go that piled up. */
+async function tidy(open: OpenPdf, number: number): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  if (number % PAGES_BETWEEN_CLEANUPS === 0) await open.document.cleanup();
+}

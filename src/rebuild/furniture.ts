@@ -1,0 +1,58 @@
+import type { Item, PageContent } from './page-content.js';
+import { MARGIN_SHARE, SAME_PLACE } from './tolerances.js';
+
+/** Page numbers in the ways that they are printed: `- 1 -`, `第 3 页 共 9 页`, `3/9`, `Page 3 of 9`, `三`. */
+const PAGE_NUMBER =
+  /^(?:[-–—―－~·.\s]*(?:\d{1,4}|[ivxlc]{1,6})[-–—―－~·.\s]*|第?\s*\d+\s*页?\s*[/,，;；、]?\s*共?\s*\d+\s*页|第\s*[\d一二三四五六七八九十百]+\s*页|共\s*\d+\s*页\s*[/,，]?\s*第\s*\d+\s*页|\d+\s*\/\s*\d+|page\s*\d+(?:\s*(?:of|\/)\s*\d+)?)$/iu;
+/** What a continued table is headed with. */
+const CONTINUED = /^[（(]?\s*(?:续表|续上表|续上页|接上页|接上表|续\d*)\s*\d*\s*[）)]?$/u;
+/** A line that names a table is its title, even where every page has the same. */
+const TABLE_NAME = /表\s*(?:[（(].*[）)])?\s*$/u;
+/** On so many pages a line must stand to be a running one. */
+const RUNNING_PAGES = 3;
+
+/**
+ * The items of each page that are page furniture: numbers, and running lines in the top and bottom margin. They stand in
+ * an unbroken run from the page's edge: what comes after a title is no running line.
+ */
+export function furnitureOf(contents: readonly PageContent[]): Set<Item> {
+  const places = runningPlaces(contents);
+  const furniture = new Set<Item>();
+  for (const content of contents) {
+    for (const items of [content.items, [...content.items].reverse()]) {
+      for (const item of items) {
+        if (!isFurniture(item, content, places)) break;
+        furniture.add(item);
+      }
+    }
+  }
+  return furniture;
+}
+
+function isFurniture(item: Item, content: PageContent, places: ReadonlyMap<string, number>): boolean {
+  if (item.kind !== 'line') return false;
+  const text = item.text.piece.text.trim();
+  if (CONTINUED.test(text)) return true;
+  if (!inMargin(item, content)) return false;
+  if (PAGE_NUMBER.test(text)) return true;
+  return !TABLE_NAME.test(text) && (places.get(placeKey(item)) ?? 0) >= RUNNING_PAGES;
+}
+
+function inMargin(item: Item, { page }: PageContent): boolean {
+  return item.top < page.height * MARGIN_SHARE || item.top > page.height * (1 - MARGIN_SHARE);
+}
+
+/** On how many pages a line with this text (digits aside) stands at this height. */
+function runningPlaces(contents: readonly PageContent[]): Map<string, number> {
+  const places = new Map<string, number>();
+  for (const content of contents) {
+    const keys = content.items.filter((item) => item.kind === 'line' && inMargin(item, content)).map(placeKey);
+    for (const key of new Set(keys)) places.set(key, (places.get(key) ?? 0) + 1);
+  }
+  return places;
+}
+
+function placeKey(item: Item): string {
+  const text = item.kind === 'line' ? item.text.piece.text : '';
+  return `${Math.round(item.top / SAME_PLACE)} ${text.replace(/\s+/gu, '').replace(/\d+/gu, '#')}`;
+}

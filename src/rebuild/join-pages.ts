@@ -1,0 +1,52 @@
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Piece } from '../model/page.js';
+import { continueTable } from './continue-table.js';
+import type { Item, PageContent } from './page-content.js';
+import { BODY_SHARE } from './tolerances.js';
+
+export interface Joined {
+  readonly items: Item[];
+  /** Pieces that a continued table prints again: header rows, labels of merged cells. */
+  readonly repeated: Piece[];
+  readonly diagnostics: Diagnostic[];
+}
+
+/**
+ * Puts the pages one after the other. A table that is the last thing on its page and goes on as the first thing of the
+ * next page becomes one; page furniture in between is no obstacle, any other line is.
+ */
+export function joinAcrossPages(contents: readonly PageContent[], furniture: ReadonlySet<Item>): Joined {
+  const items: Item[] = [];
+  const repeated: Piece[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const bodyBottom = bottomOfBody(contents, furniture);
+  for (const { page, items: all } of contents) {
+    const body = all.filter((item) => !furniture.has(item));
+    const first = body[0];
+    const last = items[items.length - 1];
+    if (first?.kind === 'table' && last?.kind === 'table' && last.table.lastPage === page.number - 1) {
+      const room = Math.max(bodyBottom, page.height * BODY_SHARE) - last.table.bottom;
+      const continued = continueTable(last.table, first.table, room);
+      if (continued) {
+        items[items.length - 1] = { ...last, table: continued.table };
+        repeated.push(...continued.repeated);
+        diagnostics.push(...continued.diagnostics);
+        body.shift();
+      }
+    }
+    items.push(...body);
+  }
+  return { items, repeated, diagnostics };
+}
+
+/** How far down the fullest page is filled. */
+function bottomOfBody(contents: readonly PageContent[], furniture: ReadonlySet<Item>): number {
+  let bottom = 0;
+  for (const { items } of contents) {
+    for (const item of items) {
+      if (furniture.has(item)) continue;
+      bottom = Math.max(bottom, item.kind === 'table' ? item.table.bottom : item.text.piece.box![3]);
+    }
+  }
+  return bottom;
+}

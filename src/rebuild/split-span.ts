@@ -1,0 +1,40 @@
+import type { Span } from '../model/page.js';
+import { SPLIT_REACH } from './tolerances.js';
+
+/** Han characters, kana, full-width forms and the like take a whole font size, others about half. */
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/u;
+
+/**
+ * Cuts a text at the blank nearest to a border that it runs over: text engines run two cells' texts together where little
+ * room is between them. Null when no blank is near: then it is one text that is wider than its cell.
+ */
+export function splitSpan(span: Span, border: number): [left: Span, right: Span] | null {
+  const [x0, y0, x1, y1] = span.box;
+  const ends = characterEnds(span.text, x0, x1);
+  let best = -1;
+  let bestDistance = SPLIT_REACH * span.size;
+  for (let i = 1; i < span.text.length - 1; i++) {
+    if (span.text[i] !== ' ') continue;
+    const distance = Math.abs((ends[i - 1]! + ends[i]!) / 2 - border);
+    if (distance < bestDistance) [best, bestDistance] = [i, distance];
+  }
+  if (best < 0) return null;
+  const left = span.text.slice(0, best);
+  const right = span.text.slice(best + 1);
+  if (left.trim() === '' || right.trim() === '') return null;
+  return [
+    { ...span, text: left, box: [x0, y0, Math.min(ends[best - 1]!, border), y1] },
+    { ...span, text: right, box: [Math.max(ends[best]!, border), y0, x1, y1] },
+  ];
+}
+
+/** Where each UTF-16 unit of a text ends, from the usual widths of its characters. */
+function characterEnds(text: string, x0: number, x1: number): number[] {
+  const widths = text.split('').map((unit) => (WIDE.test(unit) ? 1 : 0.5));
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  let x = x0;
+  return widths.map((width) => {
+    x += (width / total) * (x1 - x0);
+    return x;
+  });
+}

@@ -1,0 +1,39 @@
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Block } from '../model/grid.js';
+import type { Page, Piece } from '../model/page.js';
+import { furnitureOf } from './furniture.js';
+import { gridFromTable } from './grid-from-table.js';
+import { joinAcrossPages } from './join-pages.js';
+import { type Item, pageContent } from './page-content.js';
+
+export interface Rebuilt {
+  /** Lines outside of tables, and tables, in reading order. */
+  readonly blocks: Block[];
+  /** Page numbers, running lines, and what a continued table prints again: in no block, but counted. */
+  readonly furniture: Piece[];
+  readonly diagnostics: Diagnostic[];
+}
+
+/**
+ * Rebuilds what pages show: ruled tables as grids, one grid for a table that goes on over pages, and the lines around
+ * them. Each character of the pages stands in exactly one piece of the result.
+ */
+export function toBlocks(pages: readonly Page[]): Rebuilt {
+  const contents = pages.map(pageContent);
+  const furniture = furnitureOf(contents);
+  const joined = joinAcrossPages(contents, furniture);
+  return {
+    blocks: joined.items.map(blockOf),
+    furniture: [...[...furniture].flatMap(piecesOf), ...joined.repeated],
+    diagnostics: [...joined.diagnostics],
+  };
+}
+
+function blockOf(item: Item): Block {
+  if (item.kind === 'line') return { kind: 'line', ...item.text };
+  return { kind: 'grid', grid: gridFromTable(item.table) };
+}
+
+function piecesOf(item: Item): readonly Piece[] {
+  return item.kind === 'line' ? [item.text.piece] : item.table.cells.flatMap(({ lines }) => lines);
+}

@@ -1,0 +1,45 @@
+/*
+ * Every distance at which two places on a page count as one, with its reason. Points, unless it says font sizes: body
+ * text of these forms is 7 to 14 points, rows are 8 points high and more, columns 12 wide and more.
+ */
+
+/** Two segments on one straight line differ by rounding only: exporters write one or two decimals of a point. */
+export const SAME_LINE = 0.75;
+/** Gaps inside a drawn line: dashes and dots leave 3 at most, cell-by-cell borders with spacing 2.25. */
+export const LINE_GAP = 4;
+/** What is shorter is a dot, a tick or a glyph drawn as a path; no row or column is so small. */
+export const MIN_EDGE = 5;
+/** Lines that should meet miss or overshoot each other by up to half of a thick border or one border spacing. */
+export const TOUCH = 3;
+/** Parallel lines so near are one border drawn double (a double border of 4.5 is 3 from centre to centre). */
+export const SNAP = 4;
+/** A side of a cell counts as drawn when at least this share of it is: short breaks are closed before. */
+export const DRAWN_SHARE = 0.5;
+/** Rows times columns of the largest table: more is a drawing. */
+export const MAX_SLOTS = 200_000;
+/** A text must reach over a border by this much (font sizes) before it counts as reaching over: side bearings. */
+export const OVERHANG = 0.3;
+/** A blank this near (font sizes) to a border that a text crosses is where the two cells' texts were run together. */
+export const SPLIT_REACH = 1.2;
+/** A text that starts this near (font sizes) to a cell's left border is set left and belongs there, however long. */
+export const LEFT_PADDING = 1;
+/** Texts share a visual line when they overlap by this share of the lower one's height: covers super- and subscripts. */
+export const LINE_OVERLAP = 0.5;
+/** A gap (font sizes) that is a blank between Latin letters or digits; a printed space is 0.25 wide or more. */
+export const LATIN_SPACE = 0.18;
+/** The same beside a Han character: typesetters put up to 0.25 between Han and Latin without meaning a blank. */
+export const HAN_SPACE = 0.4;
+/** Outside of tables, a gap (font sizes) that stands between two columns, not between two words. */
+export const COLUMN_GAP = 1.5;
+/** The part of a page's height, at top and bottom, where page numbers and running lines stand. */
+export const MARGIN_SHARE = 0.12;
+/** A running line stands at the same place on every page; digits in it may move it a little. */
+export const SAME_PLACE = 6;
+/** Column borders of one table on two pages: rounding, and half of a border more or less. */
+export const SAME_COLUMN = 4;
+/** The body of a page reaches at least this share of its height: bottom margins are no larger than that. */
+export const BODY_SHARE = 0.8;
+/** A line that ends so near (font sizes) to where the column ends is full: the next character would not have fit. */
+export const FULL_LINE = 2;
+/** Share of blank cells from which a column is one that often stays blank (remarks, reasons of deviation). */
+export const OFTEN_BLANK = 0.3;

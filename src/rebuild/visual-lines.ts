@@ -1,0 +1,98 @@
+import type { Box, Piece, Span } from '../model/page.js';
+import { COLUMN_GAP, HAN_SPACE, LATIN_SPACE, LINE_OVERLAP } from './tolerances.js';
+
+/** Texts on one baseline, in x order. */
+export interface VisualLine {
+  readonly spans: readonly Span[];
+  readonly top: number;
+}
+
+/** A piece of a visual line, with the size of its largest text. */
+export interface SizedPiece {
+  readonly piece: Piece;
+  readonly size: number;
+}
+
+const HAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
+
+/** Groups texts into visual lines from top to bottom. Text that runs downwards is a line of its own. */
+export function visualLines(spans: readonly Span[]): VisualLine[] {
+  const lines: { spans: Span[]; top: number; bottom: number; upright: boolean }[] = [];
+  const sorted = [...spans].sort((a, b) => middleOf(a) - middleOf(b));
+  for (const span of sorted) {
+    const [, top, , bottom] = span.box;
+    const upright = !runsDown(span);
+    const line = upright ? lines.findLast((l) => l.upright && sharesLine(l, top, bottom)) : undefined;
+    if (!line) {
+      lines.push({ spans: [span], top, bottom, upright });
+      continue;
+    }
+    line.spans.push(span);
+    // A super- or subscript does not move its line; the tallest text does.
+    if (bottom - top > line.bottom - line.top) [line.top, line.bottom] = [top, bottom];
+  }
+  lines.sort((a, b) => a.top - b.top);
+  return lines.map((line) => ({ spans: line.spans.sort((a, b) => a.box[0] - b.box[0]), top: line.top }));
+}
+
+function middleOf({ box }: Span): number {
+  return (box[1] + box[3]) / 2;
+}
+
+function runsDown({ box, text, size }: Span): boolean {
+  return text.trim().length > 1 && box[3] - box[1] > Math.max(1.5 * size, 1.5 * (box[2] - box[0]));
+}
+
+function sharesLine(line: { top: number; bottom: number }, top: number, bottom: number): boolean {
+  const overlap = Math.min(line.bottom, bottom) - Math.max(line.top, top);
+  return overlap >= LINE_OVERLAP * Math.min(line.bottom - line.top, bottom - top);
+}
+
+/** One piece for a visual line inside of a cell. */
+export function pieceFromLine(line: VisualLine, page: number): Piece {
+  return pieceOf(line.spans, page);
+}
+
+/** A visual line outside of tables as pieces: a gap as wide as a column's parts it. */
+export function piecesFromLine(line: VisualLine, page: number): SizedPiece[] {
+  const runs: Span[][] = [];
+  for (const span of line.spans) {
+    const run = runs[runs.length - 1];
+    const last = run?.[run.length - 1];
+    if (run && last && span.box[0] - last.box[2] < COLUMN_GAP * Math.max(last.size, span.size)) run.push(span);
+    else runs.push([span]);
+  }
+  return runs.map((run) => ({ piece: pieceOf(run, page), size: Math.max(...run.map(({ size }) => size)) }));
+}
+
+function pieceOf(spans: readonly Span[], page: number): Piece {
+  return { text: textOf(spans), page, line: null, box: boxAround(spans) };
+}
+
+/** Joins texts in x order, with a blank where the gap shows one. */
+export function textOf(spans: readonly Span[]): string {
+  let text = '';
+  let last: Span | null = null;
+  for (const span of spans) {
+    if (last !== null && showsBlank(last, span)) text += ' ';
+    text += span.text;
+    last = span;
+  }
+  return text.replace(/ {2,}/gu, ' ').trim();
+}
+
+function showsBlank(left: Span, right: Span): boolean {
+  const size = Math.min(left.size, right.size);
+  const han = HAN.test(left.text.slice(-1)) || HAN.test(right.text.slice(0, 1));
+  return right.box[0] - left.box[2] >= size * (han ? HAN_SPACE : LATIN_SPACE);
+}
+
+/** The smallest box around all spans. */
+export function boxAround(spans: readonly { readonly box: Box }[]): Box {
+  return [
+    Math.min(...spans.map(({ box }) => box[0])),
+    Math.min(...spans.map(({ box }) => box[1])),
+    Math.max(...spans.map(({ box }) => box[2])),
+    Math.max(...spans.map(({ box }) => box[3])),
+  ];
+}
