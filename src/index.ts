@@ -7,5 +7,14 @@ export type {
   SectionDefinition,
   TableDefinition,
 } from './model/form.js';
-export type { Coverage, DocumentResult, Evidence, Indicator, Project, Rejected, Source } from './model/project.js';
+export type {
+  Coverage,
+  DocumentResult,
+  Evidence,
+  Fund,
+  Indicator,
+  Project,
+  Rejected,
+  Source,
+} from './model/project.js';
 export { type Language, type ParseOptions, parseDeclaration } from './parse-declaration.js';

@@ -1,4 +1,5 @@
 import type { Diagnostic, PrintedDiagnostic } from './diagnostic.js';
+import type { FundsColumn } from './form.js';
 import type { Box } from './page.js';
 
 /** One indicator of a project: see the output contract in the README. Columns that the form lacks are absent. */
@@ -17,6 +18,9 @@ export interface Indicator {
   note?: string | null;
   explanation?: string | null;
 }
+
+/** One row of a money grid. Money in yuan, `rate` as a fraction. Columns that the form lacks are absent. */
+export type Fund = { source: string | null } & Partial<Record<FundsColumn, number | null>>;
 
 /** Where a value came from; `box` in points from the top left corner, null for a text dump. */
 export interface Evidence {

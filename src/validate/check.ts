@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.js';
 import type { FormDefinition } from '../model/form.js';
-import { getPath } from './paths.js';
+import { getPath } from '../model/paths.js';
 import { projectSchema } from './schema.js';
 
 const schemas = new WeakMap<FormDefinition, z.ZodObject>();

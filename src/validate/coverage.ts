@@ -18,7 +18,7 @@ export function countLines(lines: readonly Line[]): number {
 
 /** All characters of a PDF, counted on its spans, whatever becomes of them later. */
 export function countSpans(pages: readonly Page[]): number {
-  return sum(pages, (page) => sum(page.spans, (span) => countCharacters(span.text)));
+  return sum(pages, ({ spans, slanted = [] }) => sum([...spans, ...slanted], (span) => countCharacters(span.text)));
 }
 
 /** Where the characters of the input went. The four parts add up to `characters`, or the recogniser has a mistake. */

@@ -1,12 +1,11 @@
 import type { FundsColumn, FundsDefinition } from '../model/form.js';
+import type { Fund } from '../model/project.js';
 import type { RawFund, RawValue } from '../model/raw-form.js';
 import { type Notes, take } from './notes.js';
 import { readRate } from './number.js';
 import { isPlaceholderValue } from './placeholder.js';
 import { invalid, type Typed } from './typed.js';
 import { isWrapped, readValue } from './values.js';
-
-export type Fund = { source: string | null } & Partial<Record<FundsColumn, number | null>>;
 
 const MONEY: ReadonlySet<FundsColumn> = new Set(['initialBudget', 'revisedBudget', 'executed']);
 

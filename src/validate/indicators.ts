@@ -1,3 +1,4 @@
+import { extraColumns, isNumericColumn } from '../forms/keys.js';
 import type { ColumnKey, TableDefinition } from '../model/form.js';
 import type { Indicator } from '../model/project.js';
 import type { RawRow, RawValue } from '../model/raw-form.js';
@@ -6,15 +7,6 @@ import { readComparator, readTarget } from './target.js';
 import { readValue } from './values.js';
 
 const LEVELS = ['level1', 'level2', 'level3'] as const;
-/** Columns that only some forms have, in the order of the output. */
-const EXTRA = ['actual', 'weight', 'score', 'deviation', 'note', 'explanation'] as const satisfies readonly ColumnKey[];
-const NUMERIC: ReadonlySet<ColumnKey> = new Set(['weight', 'score']);
-
-/** The columns that indicators of this form have beside levels and target. */
-export function extraColumns(table: TableDefinition): (typeof EXTRA)[number][] {
-  return EXTRA.filter((key) => table.columns.some((column) => column.key === key));
-}
-
 /** Rows as recognised → indicators. A row is one indicator, in the order of the table. */
 export function readIndicators(rows: readonly RawRow[], table: TableDefinition | null, notes: Notes): Indicator[] {
   return table ? rows.map((row, i) => readIndicator(row, table, `indicators[${i}]`, notes)) : [];
@@ -22,7 +14,7 @@ export function readIndicators(rows: readonly RawRow[], table: TableDefinition |
 
 function readIndicator(row: RawRow, table: TableDefinition, path: string, notes: Notes): Indicator {
   const read = (key: ColumnKey, raw = row[key]) =>
-    take(notes, `${path}.${key}`, raw, (value) => readValue(NUMERIC.has(key) ? 'number' : 'text', value));
+    take(notes, `${path}.${key}`, raw, (value) => readValue(isNumericColumn(key) ? 'number' : 'text', value));
   const [level1 = null, level2 = null, level3 = null] = LEVELS.map((key) => read(key) as string | null);
   const target = read('target', joinTarget(row)) as string | null;
   const extra = extraColumns(table).map((key) => [key, read(key)]);

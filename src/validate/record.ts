@@ -1,11 +1,11 @@
+import { valueKeys } from '../forms/keys.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import type { FieldType, FormDefinition } from '../model/form.js';
+import { setPath } from '../model/paths.js';
 import type { Evidence, Project } from '../model/project.js';
 import type { RawForm } from '../model/raw-form.js';
 import { readFunds } from './funds.js';
 import { readIndicators } from './indicators.js';
 import { type Notes, take } from './notes.js';
-import { setPath } from './paths.js';
 import { readText, readValue } from './values.js';
 
 /** A form's data with the types of its fields, not yet checked against the schema. */
@@ -15,23 +15,15 @@ export interface TypedForm {
   readonly evidence: Readonly<Record<string, Evidence>>;
 }
 
-/** The single values of a form in the order of the output: header fields, sections, then fields of footer rows. */
-export function valueKeys(definition: FormDefinition): { key: string; type: FieldType; isSection: boolean }[] {
-  const fields = definition.fields.map(({ key, type }) => ({ key, type, isSection: false }));
-  const sections = definition.sections.map(({ key }) => ({ key, type: 'text' as const, isSection: true }));
-  const footers = (definition.table?.footers ?? [])
-    .filter((footer) => !fields.some((field) => field.key === footer.key))
-    .map(({ key }) => ({ key, type: 'number' as const, isSection: false }));
-  return [...fields, ...sections, ...footers];
-}
-
 /** A recognised form → its data: every key that the form defines, null where nothing is printed. */
 export function typeForm(form: RawForm): TypedForm {
   const { definition } = form;
   const notes: Notes = { diagnostics: [...form.diagnostics], evidence: {} };
   const data: Record<string, unknown> = { form: definition.id, formTitle: form.title, year: form.year };
-  for (const { key, type, isSection } of valueKeys(definition)) {
-    const read = take(notes, key, form.values[key], (raw) => (isSection ? readText(raw) : readValue(type, raw)));
+  for (const { key, type } of valueKeys(definition)) {
+    const read = take(notes, key, form.values[key], (raw) =>
+      type === 'section' ? readText(raw) : readValue(type, raw),
+    );
     setPath(data, key, read);
   }
   if (definition.funds) data.funds = readFunds(form.funds, definition.funds, notes);

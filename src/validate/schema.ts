@@ -1,16 +1,16 @@
 import { z } from 'zod';
+import { extraColumns, isNumericColumn, type ValueKey, valueKeys } from '../forms/keys.js';
 import { SEVERITY } from '../model/diagnostic.js';
-import type { FieldType, FormDefinition } from '../model/form.js';
-import { extraColumns } from './indicators.js';
-import { setPath } from './paths.js';
-import { valueKeys } from './record.js';
+import type { FormDefinition } from '../model/form.js';
+import { setPath } from '../model/paths.js';
 
 const text = () => z.string().min(1).nullable();
 const number = () => z.number().nullable();
 const place = { page: z.int().positive().nullable(), line: z.int().positive().nullable() };
 
-const BY_TYPE: Record<FieldType, () => z.ZodType> = {
+const BY_TYPE: Record<ValueKey['type'], () => z.ZodType> = {
   text,
+  section: text,
   choice: text,
   date: () => z.iso.date().nullable(),
   money: () => number().describe('yuan'),
@@ -63,7 +63,7 @@ function toObject(shape: Shape): z.ZodObject {
   return z.strictObject(Object.fromEntries(entries));
 }
 
-function valueSchema(definition: FormDefinition, key: string, type: FieldType): z.ZodType {
+function valueSchema(definition: FormDefinition, key: string, type: ValueKey['type']): z.ZodType {
   const field = [...definition.fields, ...definition.sections].find((each) => each.key === key);
   const schema = BY_TYPE[type]();
   const isRequired = definition.fields.some((each) => each.key === key && each.required);
@@ -76,9 +76,7 @@ function fundSchema(columns: readonly string[]): z.ZodType {
 }
 
 function indicatorSchema({ table }: FormDefinition): z.ZodType {
-  const extra = table
-    ? extraColumns(table).map((key) => [key, key === 'weight' || key === 'score' ? number() : text()])
-    : [];
+  const extra = extraColumns(table).map((key) => [key, isNumericColumn(key) ? number() : text()]);
   return z.strictObject({
     level1: text(),
     level2: text(),
