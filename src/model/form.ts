@@ -37,7 +37,10 @@ export interface SectionDefinition {
   readonly labels: readonly string[];
   /** May be blank on the form. */
   readonly optional?: boolean;
-  /** Words that speak for a text belonging here, used only where a dump has lost the cell borders. */
+  /**
+   * Words that speak for a text belonging here, used only where a dump has lost the cell borders: at the start of a
+   * paragraph, and anywhere in it. `#` stands for a number in digits. A word that several sections name counts less.
+   */
   readonly cues: { readonly start: readonly string[]; readonly any: readonly string[] };
 }
 
@@ -94,4 +97,9 @@ export interface Level2Definition {
   readonly cues?: readonly string[];
   /** Words or units inside a target that speak for this level 2. */
   readonly targetCues?: readonly string[];
+  /** Kinds of target that are usual here. */
+  readonly targetKinds?: readonly TargetKind[];
 }
+
+/** What a target is about: a share, a number of things, a time or date, money, or plain words. */
+export type TargetKind = 'percent' | 'count' | 'time' | 'money' | 'words';

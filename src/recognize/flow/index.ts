@@ -1,8 +1,30 @@
+import { diagnostic } from '../../model/diagnostic.js';
 import type { FormDefinition } from '../../model/form.js';
-import type { Line } from '../../model/page.js';
-import type { Recognition } from '../../model/raw-form.js';
+import type { Line, Piece } from '../../model/page.js';
+import type { RawForm, Recognition } from '../../model/raw-form.js';
+import { pieceOf } from './items.js';
+import { readRegion } from './read-region.js';
+import { findRegions } from './regions.js';
 
-/** Placeholder until the recogniser is here: everything is outside. */
-export function recognizeLines(lines: readonly Line[], _forms: readonly FormDefinition[]): Recognition {
-  return { forms: [], outside: lines.map((line) => ({ ...line, box: null })), diagnostics: [] };
+/**
+ * Finds and reads the forms of a text dump. Every line ends up, whole or in parts, in exactly one place: a value, a
+ * label, `unplaced`, or `outside`. What could not be settled carries a warning.
+ */
+export function recognizeLines(lines: readonly Line[], forms: readonly FormDefinition[]): Recognition {
+  const regions = findRegions(lines, forms);
+  const outside: Piece[] = [];
+  const found: RawForm[] = [];
+  const kinds = new Set<string>();
+  let at = 0;
+  for (const region of regions) {
+    for (; at < region.from; at++) outside.push(pieceOf(lines[at], lines[at].text.trim()));
+    const reading = readRegion(lines.slice(region.from, region.to), region.form);
+    found.push(reading.form);
+    outside.push(...reading.outside);
+    kinds.add(reading.kind);
+    at = region.to;
+  }
+  for (; at < lines.length; at++) outside.push(pieceOf(lines[at], lines[at].text.trim()));
+  const diagnostics = [...kinds].map((kind) => diagnostic('dump-kind', {}, { kind }));
+  return { forms: found, outside, diagnostics };
 }

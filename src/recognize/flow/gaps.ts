@@ -1,0 +1,34 @@
+import type { Line } from '../../model/page.js';
+import { displayWidth } from '../../rebuild/display-width.js';
+import { FULL_LINE_SHARE } from '../tolerances.js';
+import type { GapMeaning } from './narrative.js';
+
+const LONG = 40;
+const MOSTLY = 0.7;
+
+/**
+ * What blank lines mean in these lines, measured where it is known: a long line that is followed by another one was
+ * wrapped, so what stands between the two stands inside a cell. Where long lines are rare, the share of blank lines decides.
+ */
+export function measureGaps(lines: readonly Line[]): GapMeaning {
+  let insideBlank = 0;
+  let inside = 0;
+  let blank = 0;
+  const widths = lines.map((line) => displayWidth(line.text.trim()));
+  const full = FULL_LINE_SHARE * Math.min(Math.max(0, ...widths), 3 * LONG);
+  for (let i = 1; i < lines.length; i++) {
+    if (lines[i].page !== lines[i - 1].page) continue;
+    const apart = lines[i].blankBefore > 0;
+    if (apart) blank++;
+    if (widths[i - 1] < Math.max(LONG, full * 0.8) || widths[i] < LONG / 4) continue;
+    inside++;
+    if (apart) insideBlank++;
+  }
+  if (blank === 0) return { kind: 'none' };
+  const blankShare = blank / Math.max(1, lines.length - 1);
+  if (inside >= 3) {
+    if (insideBlank / inside > 0.5) return { kind: 'blank' };
+    return blankShare > 0.05 ? { kind: 'block' } : { kind: 'none' };
+  }
+  return { kind: blankShare > MOSTLY ? 'blank' : 'block' };
+}

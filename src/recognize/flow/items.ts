@@ -1,0 +1,209 @@
+import type { Line, Piece } from '../../model/page.js';
+import { displayWidth } from '../../rebuild/display-width.js';
+import { normalizeLabel } from '../label.js';
+import type { LabelMeaning, Vocabulary } from './vocabulary.js';
+
+/** A label or a stretch of text between labels, in dump order. */
+export interface Item {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+  /** What it means as a label; null for text. */
+  readonly meanings: readonly LabelMeaning[] | null;
+  /** The label's name in the vocabulary; null for text. */
+  readonly name: string | null;
+  /** Money unit printed in the label. */
+  readonly unit: '元' | '万元' | null;
+  /** Stands on the same line as the item before it. */
+  readonly sameLine: boolean;
+  /** Blank lines directly before its line; 0 when `sameLine`. */
+  readonly blankBefore: number;
+  /** First line of a page: the blank lines before it say nothing. */
+  readonly newPage: boolean;
+  /** Display columns (a Han character takes two) in the line, for aligned dumps. */
+  readonly x0: number;
+  readonly x1: number;
+  /** Position of its line in the list of lines. */
+  readonly row: number;
+}
+
+/** A line's characters as they count for label comparison, with the way back to the printed line. */
+interface Compact {
+  readonly normal: string;
+  readonly at: readonly number[];
+}
+
+const SKIPPED = /[\s*★☆\u200b\u200c\u200d\ufeff\u00ad]/u;
+const OPENING = /^\s*[(（]/u;
+const PARENTHESIS = /^\s*[(（]([^()（）]{1,20})[)）]/u;
+const AFTER_LABEL = /^[\s*★☆]*[:：]?/u;
+const NUMBER_TAIL = /[\d.,，%—/-]\s*$/u;
+
+/** Splits lines into labels and text. A label that is wrapped over up to four short lines is put together first. */
+export function toItems(lines: readonly Line[], vocabulary: Vocabulary): Item[] {
+  const items: Item[] = [];
+  for (let row = 0; row < lines.length; row++) {
+    const wrapped = wrappedLabel(lines, row, vocabulary);
+    if (wrapped) {
+      items.push(wrapped.item);
+      row += wrapped.lines - 1;
+    } else {
+      const newPage = row > 0 && lines[row].page !== lines[row - 1].page;
+      items.push(...splitLine(lines[row], row, vocabulary, newPage));
+    }
+  }
+  return items;
+}
+
+/** `年度` / `指标值` on two lines is the label 年度指标值. Only whole short lines are joined, the longest label wins. */
+function wrappedLabel(
+  lines: readonly Line[],
+  row: number,
+  vocabulary: Vocabulary,
+): { item: Item; lines: number } | null {
+  let joined = '';
+  let found: { item: Item; lines: number } | null = null;
+  for (let count = 1; count <= 4 && row + count <= lines.length; count++) {
+    const line = lines[row + count - 1];
+    joined += normalizeLabel(line.text);
+    if (joined.length > vocabulary.longest + 6) break;
+    if (count === 1) {
+      if (/[:：]\s*$/u.test(line.text)) break;
+      continue;
+    }
+    const name = joined.replace(/\((万?元)\)$/u, '');
+    const meanings = vocabulary.meanings.get(name);
+    if (meanings && meanings.every((meaning) => meaning.kind !== 'footer')) {
+      found = { item: labelItem(lines.slice(row, row + count), row, meanings, name, joined), lines: count };
+    }
+  }
+  return found;
+}
+
+function labelItem(
+  lines: readonly Line[],
+  row: number,
+  meanings: readonly LabelMeaning[],
+  name: string,
+  joined: string,
+): Item {
+  return {
+    text: joined,
+    pieces: lines.map((line) => pieceOf(line, line.text)),
+    meanings,
+    name,
+    unit: unitIn(joined),
+    sameLine: false,
+    blankBefore: lines[0].blankBefore,
+    newPage: false,
+    x0: displayWidth(/^\s*/u.exec(lines[0].text)![0]),
+    x1: displayWidth(lines[0].text),
+    row,
+  };
+}
+
+/** One line → its labels and the text between them. */
+export function splitLine(line: Line, row: number, vocabulary: Vocabulary, newPage = false): Item[] {
+  const labels = findLabels(line.text, vocabulary);
+  const items: Item[] = [];
+  let at = 0;
+  const push = (from: number, to: number, label: FoundLabel | null) => {
+    const text = line.text.slice(from, to);
+    if (!text.trim()) return;
+    const lead = text.length - text.trimStart().length;
+    const trimmed = text.trim();
+    const x0 = displayWidth(line.text.slice(0, from + lead));
+    items.push({
+      text: trimmed,
+      pieces: [pieceOf(line, trimmed)],
+      meanings: label?.meanings ?? null,
+      name: label?.name ?? null,
+      unit: label ? unitIn(trimmed) : null,
+      sameLine: items.length > 0,
+      blankBefore: items.length > 0 ? 0 : line.blankBefore,
+      newPage: items.length === 0 && newPage,
+      x0,
+      x1: x0 + displayWidth(trimmed),
+      row,
+    });
+  };
+  for (const label of labels) {
+    push(at, label.from, null);
+    push(label.from, label.to, label);
+    at = label.to;
+  }
+  push(at, line.text.length, null);
+  return items;
+}
+
+interface FoundLabel {
+  readonly from: number;
+  readonly to: number;
+  readonly name: string;
+  readonly meanings: readonly LabelMeaning[];
+}
+
+/** Labels of a line: at its start, after a wide gap, after another label's value, or wherever a colon or star marks them. */
+function findLabels(text: string, vocabulary: Vocabulary): FoundLabel[] {
+  const { normal, at } = compact(text);
+  const found: FoundLabel[] = [];
+  for (let i = 0; i < normal.length; i++) {
+    const from = at[i];
+    if (from > 0 && !/\s/u.test(text[from - 1])) continue;
+    const candidates = vocabulary.byFirst.get(normal[i]);
+    if (!candidates) continue;
+    for (const name of candidates) {
+      if (!normal.startsWith(name, i)) continue;
+      const to = labelEnd(text, at[i + name.length - 1] + 1);
+      if (to === null || !isMarked(text, from, to, found.length > 0)) continue;
+      found.push({ from, to, name, meanings: vocabulary.meanings.get(name)! });
+      i += name.length - 1;
+      break;
+    }
+  }
+  return found;
+}
+
+/** Where a label's ornaments, unit and colon end; null when more word follows, so that it is no label. */
+function labelEnd(text: string, end: number): number | null {
+  let to = end;
+  const rest = text.slice(to);
+  if (OPENING.test(rest)) {
+    const inside = PARENTHESIS.exec(rest);
+    if (!inside) return null;
+    to += inside[0].length;
+  }
+  const tail = AFTER_LABEL.exec(text.slice(to))![0];
+  if (tail === '' && to < text.length) return null;
+  return to + tail.trimEnd().length;
+}
+
+function isMarked(text: string, from: number, to: number, afterLabel: boolean): boolean {
+  if (/[:：*★☆]$/u.test(text.slice(from, to))) return true;
+  const before = text.slice(0, from);
+  if (before.trim() === '' || /\s{2}$/u.test(before) || afterLabel) return true;
+  return text.slice(to).trim() === '' && NUMBER_TAIL.test(before);
+}
+
+function compact(text: string): Compact {
+  let normal = '';
+  const at: number[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i];
+    if (SKIPPED.test(char)) continue;
+    const code = char.charCodeAt(0);
+    const mapped = code >= 0xff00 && code <= 0xffef ? char.normalize('NFKC') : char;
+    normal += mapped[0];
+    at.push(i);
+  }
+  return { normal, at };
+}
+
+function unitIn(label: string): '元' | '万元' | null {
+  const found = /[(（]\s*(万?元)\s*[)）]/u.exec(label);
+  return found ? (found[1] as '元' | '万元') : null;
+}
+
+/** A piece that stands for (part of) a line of a dump. */
+export function pieceOf(line: Line, text: string): Piece {
+  return { text, page: line.page, line: line.line, box: null };
+}

@@ -1,0 +1,168 @@
+import type { SectionDefinition } from '../../model/form.js';
+import { displayWidth } from '../../rebuild/display-width.js';
+import { segment } from '../segment.js';
+import { CUE, CUT, EMPTY_SECTION, FULL_LINE_SHARE, NARROW_MARGIN } from '../tolerances.js';
+
+/** A line of narrative text as the cutter sees it. */
+export interface NarrativeLine {
+  readonly text: string;
+  readonly blankBefore: number;
+  /** First text on a new page: the blank lines before it say nothing. */
+  readonly newPage: boolean;
+}
+
+/** What blank lines mean in a dump. */
+export interface GapMeaning {
+  /** `blank`: every line is followed by a blank one and two adjacent lines are two cells (the seed). `block`: a blank line parts cells (MuPDF, pdfminer). `none`: nothing to be learnt. */
+  readonly kind: 'blank' | 'block' | 'none';
+}
+
+export interface SectionCut {
+  /** starts[k] is the first line of section k; one entry more than sections. */
+  readonly starts: readonly number[];
+  /** Boundaries (index of the section that starts there) that the evidence does not settle. */
+  readonly narrow: readonly number[];
+}
+
+/**
+ * Cuts a run of lines into sections in their printed order. Evidence: borders that the dump shows, wrapped lines, sentence
+ * ends, numbering, cue words. Null when there is nothing to cut.
+ */
+export function cutSections(
+  lines: readonly NarrativeLine[],
+  sections: readonly SectionDefinition[],
+  gaps: GapMeaning,
+): SectionCut | null {
+  const width = Math.max(0, ...lines.map((line) => displayWidth(line.text)));
+  const boundary = lines.map((_, at) => boundaryScore(lines, at, width, gaps));
+  const paragraphs = paragraphTexts(lines, width);
+  const weights = cueWeights(sections);
+  const sums = sections.map((section) =>
+    runningSums(paragraphs.map((text) => (text === null ? 0 : cueScore(text, section, weights)))),
+  );
+  const result = segment({
+    items: lines.length,
+    labels: sections.length,
+    runScore: (k, from, to) => {
+      if (from === to) return sections[k].optional ? EMPTY_SECTION.optional : EMPTY_SECTION.required;
+      const border = from === 0 ? 0 : boundary[from];
+      return border + sums[k][to] - sums[k][from];
+    },
+  });
+  if (!result) return null;
+  const narrow = result.margins.flatMap((margin, k) => (margin < NARROW_MARGIN ? [k] : []));
+  return { starts: result.starts, narrow };
+}
+
+function runningSums(values: readonly number[]): Float64Array {
+  const sums = new Float64Array(values.length + 1);
+  values.forEach((value, i) => {
+    sums[i + 1] = sums[i] + value;
+  });
+  return sums;
+}
+
+const SENTENCE_END = /[。！？!?；;.…][”"’』」）)】》]?$/u;
+const OPEN_END = /[，,、：:（(《“]$/u;
+const CLOSING_START = /^[，,、。；;：:）)》”』」】！？]/u;
+
+/** How much speaks for a section starting at line `at` > 0, whatever the section. */
+function boundaryScore(lines: readonly NarrativeLine[], at: number, width: number, gaps: GapMeaning): number {
+  if (at === 0) return 0;
+  const before = lines[at - 1].text;
+  const line = lines[at];
+  let score = borderScore(line, gaps);
+  const ended = SENTENCE_END.test(before);
+  const full = isFull(before, width);
+  if (full) score += ended ? CUT.fullButEnded : CUT.insideParagraph;
+  else if (!ended) score += CUT.noSentenceEnd;
+  if (OPEN_END.test(before)) score += CUT.openEnd;
+  if (CLOSING_START.test(line.text)) score += CUT.closingStart;
+  return score + numberingScore(lines, at);
+}
+
+function borderScore(line: NarrativeLine, gaps: GapMeaning): number {
+  if (line.newPage || gaps.kind === 'none') return 0;
+  if (gaps.kind === 'blank') return line.blankBefore === 0 ? CUT.hardBorder : 0;
+  return line.blankBefore > 0 ? CUT.hardBorder : CUT.noBorder;
+}
+
+function isFull(text: string, width: number): boolean {
+  return displayWidth(text) >= FULL_LINE_SHARE * width;
+}
+
+/** The text of each paragraph at its first line, null at its other lines. A full line that is not followed by a number goes on. */
+function paragraphTexts(lines: readonly NarrativeLine[], width: number): (string | null)[] {
+  const texts: (string | null)[] = [];
+  let first = 0;
+  lines.forEach((line, at) => {
+    if (at > 0 && isFull(lines[at - 1].text, width) && numbering(line.text) === null) {
+      texts[first] += line.text;
+      texts.push(null);
+    } else {
+      first = at;
+      texts.push(line.text);
+    }
+  });
+  return texts;
+}
+
+interface Numbering {
+  readonly style: string;
+  readonly value: number;
+}
+
+const HAN_DIGITS = '一二三四五六七八九十';
+const NUMBERING =
+  /^\s*(?:[（(]\s*(\d{1,2}|[一二三四五六七八九十])\s*[)）]|(\d{1,2})\s*([、.．)）])(?!\d)|([一二三四五六七八九十])\s*[、是]|第([一二三四五六七八九十])[，,、]|([①-⑳]))/u;
+
+/** The number at the start of a line and its style: `1、` and `2.` count as one style, `（1）` and `一、` are others. */
+export function numbering(text: string): Numbering | null {
+  const found = NUMBERING.exec(text);
+  if (!found) return null;
+  const [, bracketed, plain, , han, ordinal, circled] = found;
+  if (plain) return { style: 'plain', value: Number(plain) };
+  if (circled) return { style: 'circled', value: circled.charCodeAt(0) - 0x245f };
+  if (han) return { style: 'han', value: HAN_DIGITS.indexOf(han) + 1 };
+  if (ordinal) return { style: 'ordinal', value: HAN_DIGITS.indexOf(ordinal) + 1 };
+  const digit = HAN_DIGITS.indexOf(bracketed);
+  return { style: digit < 0 ? 'bracket' : 'hanBracket', value: digit < 0 ? Number(bracketed) : digit + 1 };
+}
+
+function numberingScore(lines: readonly NarrativeLine[], at: number): number {
+  const here = numbering(lines[at].text);
+  const before = lastNumbering(lines, at, here?.style);
+  if (!here) return before && before.value > 1 ? CUT.listEnds : 0;
+  if (here.value === 1) {
+    if (before) return CUT.numberRestarts;
+    return /[:：]$/u.test(lines[at - 1].text) ? 0 : CUT.listBegins;
+  }
+  return !before || here.value === before.value + 1 ? CUT.numberGoesOn : 0;
+}
+
+/** The nearest number above line `at`, of the given style or of any. */
+function lastNumbering(lines: readonly NarrativeLine[], at: number, style?: string): Numbering | null {
+  for (let i = at - 1; i >= 0; i--) {
+    const found = numbering(lines[i].text);
+    if (found && (style === undefined || found.style === style)) return found;
+  }
+  return null;
+}
+
+/** A cue that several sections name says little about each of them. */
+function cueWeights(sections: readonly SectionDefinition[]): Map<string, number> {
+  const count = new Map<string, number>();
+  for (const { cues } of sections) for (const cue of new Set(cues.any)) count.set(cue, (count.get(cue) ?? 0) + 1);
+  return new Map([...count].map(([cue, sharers]) => [cue, CUE.word / sharers]));
+}
+
+function cueScore(paragraph: string, { cues }: SectionDefinition, weights: ReadonlyMap<string, number>): number {
+  const text = paragraph.replace(/\d[\d.]*/gu, '#');
+  const bare = paragraph
+    .replace(NUMBERING, '')
+    .trimStart()
+    .replace(/\d[\d.]*/gu, '#');
+  let score = cues.start.some((cue) => bare.startsWith(cue)) ? CUE.start : 0;
+  for (const cue of cues.any) if (text.includes(cue)) score += weights.get(cue)!;
+  return Math.min(CUE.most, score);
+}

@@ -1,0 +1,149 @@
+import type { ColumnKey, FormDefinition } from '../../model/form.js';
+import type { Line } from '../../model/page.js';
+import { parseTitle } from '../title.js';
+import { splitLine } from './items.js';
+import { buildVocabulary, type LabelMeaning, meaningId, type Vocabulary, vocabularyOf } from './vocabulary.js';
+
+/** The lines `from` … `to - 1` that hold one form of a family. */
+export interface Region {
+  readonly from: number;
+  readonly to: number;
+  readonly form: FormDefinition;
+}
+
+/** What a line says about where forms begin and end. */
+interface Mark {
+  readonly row: number;
+  readonly title: boolean;
+  readonly names: readonly string[];
+  readonly ids: readonly string[];
+  readonly columns: readonly ColumnKey[];
+}
+
+/** A table header is printed on one line or on a few lines in a row; blank lines are not counted. */
+const HEADER_WINDOW = 8;
+/** With fewer known labels than this, and no table header, words that look like labels are chance. */
+const LEAST_LABELS = 4;
+/** The table header decides between families that share a title and most labels. */
+const COLUMN_WEIGHT = 3;
+
+/**
+ * Cuts a dump into forms. A form begins with its title, its 项目名称 or its declaring unit, whichever is printed first,
+ * once the table of the form before has been seen; its family is the one whose labels and table header fit best, never
+ * decided by title or year (forms-in-the-wild: one title has two layouts).
+ */
+export function findRegions(lines: readonly Line[], forms: readonly FormDefinition[]): Region[] {
+  const vocabulary = buildVocabulary(forms);
+  const marks = markLines(lines, forms, vocabulary);
+  const starts = findStarts(marks);
+  const regions: Region[] = [];
+  starts.forEach((start, i) => {
+    const to = i + 1 < starts.length ? starts[i + 1] : lines.length;
+    const form = chooseForm(
+      marks.filter((mark) => mark.row >= start && mark.row < to),
+      forms,
+    );
+    if (form) regions.push({ from: start, to, form });
+  });
+  return regions;
+}
+
+function markLines(lines: readonly Line[], forms: readonly FormDefinition[], vocabulary: Vocabulary): Mark[] {
+  const marks: Mark[] = [];
+  lines.forEach((line, row) => {
+    const title = parseTitle(line.text, forms) !== null;
+    const labels = splitLine(line, row, vocabulary).filter((item) => item.meanings !== null);
+    if (!title && labels.length === 0) return;
+    const meanings = labels.flatMap((item) => item.meanings!);
+    marks.push({
+      row,
+      title,
+      names: labels.map((item) => item.name!),
+      ids: meanings.map(meaningId),
+      columns: meanings.flatMap(columnOf),
+    });
+  });
+  return marks;
+}
+
+function columnOf(meaning: LabelMeaning): ColumnKey[] {
+  return meaning.kind === 'column' ? [meaning.key] : [];
+}
+
+function findStarts(marks: readonly Mark[]): number[] {
+  const starts: number[] = [];
+  let seen = new Set<string>();
+  let tableSeen = false;
+  let titleSeen = false;
+  const open = (row: number) => {
+    starts.push(row);
+    seen = new Set();
+    tableSeen = false;
+    titleSeen = false;
+  };
+  marks.forEach((mark, i) => {
+    const names = mark.ids.includes('field projectName');
+    const units = mark.ids.includes('field declaringUnit');
+    const header = isHeader(marks, i);
+    const opensNext = starts.length === 0 ? names || units || mark.title || header : false;
+    const repeats = names && seen.has('field projectName');
+    const follows = (mark.title || units) && (tableSeen || (mark.title && titleSeen)) && namesFollow(marks, i);
+    if (opensNext || repeats || (names && tableSeen) || follows) open(mark.row);
+    if (mark.title) titleSeen = true;
+    for (const id of mark.ids) seen.add(id);
+    if (header) tableSeen = true;
+  });
+  return starts;
+}
+
+/** After a table, a title opens the next form only if a project name comes before the next table (else it is a running head). */
+function namesFollow(marks: readonly Mark[], from: number): boolean {
+  for (let i = from; i < marks.length; i++) {
+    if (marks[i].ids.includes('field projectName')) return true;
+    if (i > from && isHeader(marks, i)) return false;
+  }
+  return false;
+}
+
+function isHeader(marks: readonly Mark[], at: number): boolean {
+  if (!marks[at].columns.includes('level1') && !marks[at].columns.includes('level3')) return false;
+  const columns = new Set<ColumnKey>();
+  for (let i = at; i < marks.length && marks[i].row < marks[at].row + HEADER_WINDOW; i++)
+    for (const column of marks[i].columns) columns.add(column);
+  return columns.has('level3') && columns.size >= 3;
+}
+
+/** The family whose table header and labels explain the most of what is printed; null when too little speaks for any. */
+function chooseForm(marks: readonly Mark[], forms: readonly FormDefinition[]): FormDefinition | null {
+  const names = new Set(marks.flatMap((mark) => mark.names));
+  const header = marks.some((_, at) => isHeader(marks, at));
+  let best: FormDefinition | null = null;
+  let bestScore = header ? 0 : LEAST_LABELS - 1;
+  for (const form of forms) {
+    const score = fitness(names, header, form);
+    if (score > bestScore) {
+      best = form;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** Labels of the form that are printed; a column heading counts more, a required one that is not printed counts against. */
+function fitness(names: ReadonlySet<string>, header: boolean, form: FormDefinition): number {
+  const vocabulary = vocabularyOf(form);
+  let score = 0;
+  const columns = new Set<string>();
+  for (const name of names) {
+    const meanings = vocabulary.meanings.get(name);
+    if (!meanings) continue;
+    score += 1;
+    for (const meaning of meanings) if (meaning.kind === 'column') columns.add(meaning.key);
+  }
+  if (!header) return score;
+  for (const column of form.table?.columns ?? []) {
+    if (columns.has(column.key)) score += COLUMN_WEIGHT;
+    else if (column.required) score -= COLUMN_WEIGHT;
+  }
+  return score;
+}

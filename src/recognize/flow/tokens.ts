@@ -1,0 +1,98 @@
+import type { FormDefinition } from '../../model/form.js';
+import type { Piece } from '../../model/page.js';
+import { displayWidth } from '../../rebuild/display-width.js';
+import { findLevel, type LevelIndex, type LevelName, levelIndex } from '../levels.js';
+import type { Item } from './items.js';
+
+/** A word group of the table stream: a level label, or (part of) a cell. */
+export interface Token {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+  readonly width: number;
+  /** Same line as the token before. */
+  readonly sameLine: boolean;
+  readonly blankBefore: number;
+  readonly newPage: boolean;
+  /** Meanings as a level label; empty when it is a cell text only. */
+  readonly names: readonly LevelName[];
+  readonly item: Item;
+}
+
+/** The last part of a level label that was wrapped: 社会效益指 / 标. */
+const LABEL_TAIL = /^(?:指?标|度指标|响?指标|益指标|本指标|象?满?意?度?指标)$/u;
+const LONGEST_TAIL = 6;
+
+/** Text items of the table → tokens. Level labels that were wrapped are joined; the other words of a line stay apart. */
+export function toTokens(items: readonly Item[], form: FormDefinition): Token[] {
+  const index = levelIndex(form);
+  const tokens: Token[] = [];
+  for (let i = 0; i < items.length; i++) {
+    const wrapped = wrappedLevel(items, i, index);
+    if (wrapped) {
+      tokens.push(wrapped.token);
+      i += wrapped.items - 1;
+    } else tokens.push(...splitItem(items[i], index));
+  }
+  return tokens;
+}
+
+function wrappedLevel(items: readonly Item[], at: number, index: LevelIndex): { token: Token; items: number } | null {
+  let joined = items[at].text;
+  if (joined.length > 12 || /\s/u.test(joined)) return null;
+  let found: { token: Token; items: number } | null = null;
+  for (let count = 2; count <= 3 && at + count <= items.length; count++) {
+    const next = items[at + count - 1];
+    if (next.text.length > LONGEST_TAIL + 4 || next.sameLine) break;
+    joined += next.text;
+    const names = findLevel(joined, index);
+    if (names.length === 0 || !joined.endsWith('标')) continue;
+    if (next.text.length > LONGEST_TAIL && findLevel(next.text, index).length > 0) continue;
+    const parts = items.slice(at, at + count);
+    found = {
+      token: makeToken(
+        items[at],
+        joined,
+        parts.flatMap((item) => item.pieces),
+        names,
+        false,
+      ),
+      items: count,
+    };
+  }
+  return found;
+}
+
+function splitItem(item: Item, index: LevelIndex): Token[] {
+  const whole = findLevel(item.text, index);
+  if (whole.length > 0) return [makeToken(item, item.text, item.pieces, whole, item.sameLine)];
+  const tokens: Token[] = [];
+  for (const word of item.text.split(/\s+/u)) {
+    const pieces: Piece[] = [{ ...item.pieces[0], text: word }];
+    tokens.push(makeToken(item, word, pieces, findLevel(word, index), item.sameLine || tokens.length > 0));
+  }
+  return tokens;
+}
+
+function makeToken(
+  item: Item,
+  text: string,
+  pieces: readonly Piece[],
+  names: readonly LevelName[],
+  sameLine: boolean,
+): Token {
+  return {
+    text,
+    pieces,
+    width: displayWidth(text),
+    sameLine,
+    blankBefore: sameLine ? 0 : item.blankBefore,
+    newPage: item.newPage,
+    names,
+    item,
+  };
+}
+
+/** A stray end of a wrapped level label. */
+export function isLabelTail(text: string): boolean {
+  return LABEL_TAIL.test(text);
+}

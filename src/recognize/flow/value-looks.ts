@@ -1,0 +1,30 @@
+import type { FieldType } from '../../model/form.js';
+
+const MONEY = /^[¥￥]?\s*-?\d[\d,，]*(?:\.\d*)?\s*(?:万?元|亿元)?$/u;
+const PLACEHOLDER = /^(?:[—―–\-/／\\*]+|无|XX+)$/iu;
+const DATE = /^(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]\s*\d{1,2}\s*日?|\s*月)?$|^(?:19|20)\d{6}$/u;
+const ANSWER = /^(?:是|否|有|无|[□☐○√☑✓■●☒]|\s)+$/u;
+const SENTENCE = /[。；;]/u;
+const LONGEST_TEXT = 60;
+
+/** A name of more lines than this is no name. */
+export const MOST_VALUE_LINES = 4;
+
+/** Whether a line may be a value of this type as printed; not whether the value is valid. */
+export function looksLike(type: FieldType, text: string): boolean {
+  const bare = text.normalize('NFKC').trim();
+  if (bare === '') return false;
+  if (PLACEHOLDER.test(bare)) return true;
+  switch (type) {
+    case 'money':
+    case 'number':
+      return MONEY.test(bare);
+    case 'date':
+      return DATE.test(bare) || /^\d{4}\D\d{1,2}\D\d{1,2}\D?$/u.test(bare);
+    case 'boolean':
+      return ANSWER.test(bare);
+    case 'choice':
+    case 'text':
+      return bare.length <= LONGEST_TEXT && !SENTENCE.test(bare);
+  }
+}

@@ -1,0 +1,83 @@
+import type { ColumnKey, FieldDefinition, FormDefinition, FundsColumn } from '../../model/form.js';
+import { normalizeLabel, splitUnit } from '../label.js';
+
+/** What a printed label can mean on a form. One printed word may mean several things (分值 heads two tables). */
+export type LabelMeaning =
+  | { readonly kind: 'field'; readonly field: FieldDefinition }
+  | { readonly kind: 'section'; readonly key: string }
+  | { readonly kind: 'heading' }
+  | { readonly kind: 'column'; readonly key: ColumnKey }
+  | { readonly kind: 'fund'; readonly key: string }
+  | { readonly kind: 'fundColumn'; readonly key: FundsColumn }
+  | { readonly kind: 'footer'; readonly key: string };
+
+/** All labels of one or more forms, by normalised text, with an index by first character for scanning. */
+export interface Vocabulary {
+  readonly meanings: ReadonlyMap<string, readonly LabelMeaning[]>;
+  /** First character → labels that start with it, longest first. */
+  readonly byFirst: ReadonlyMap<string, readonly string[]>;
+  readonly longest: number;
+}
+
+const cache = new WeakMap<FormDefinition, Vocabulary>();
+
+/** The labels of one form. */
+export function vocabularyOf(form: FormDefinition): Vocabulary {
+  let found = cache.get(form);
+  if (!found) {
+    found = buildVocabulary([form]);
+    cache.set(form, found);
+  }
+  return found;
+}
+
+/** The labels of several forms together; used only to find where forms are. */
+export function buildVocabulary(forms: readonly FormDefinition[]): Vocabulary {
+  const meanings = new Map<string, LabelMeaning[]>();
+  const add = (label: string, meaning: LabelMeaning) => {
+    for (const name of new Set([normalizeLabel(label), splitUnit(label).name])) {
+      const known = meanings.get(name);
+      if (!known) meanings.set(name, [meaning]);
+      else if (!known.some((other) => sameMeaning(other, meaning))) known.push(meaning);
+    }
+  };
+  for (const form of forms) addForm(form, add);
+  const byFirst = new Map<string, string[]>();
+  for (const label of meanings.keys()) {
+    const list = byFirst.get(label[0]);
+    if (list) list.push(label);
+    else byFirst.set(label[0], [label]);
+  }
+  for (const list of byFirst.values()) list.sort((a, b) => b.length - a.length);
+  return { meanings, byFirst, longest: Math.max(0, ...[...meanings.keys()].map((label) => label.length)) };
+}
+
+function addForm(form: FormDefinition, add: (label: string, meaning: LabelMeaning) => void): void {
+  for (const field of form.fields) for (const label of field.labels) add(label, { kind: 'field', field });
+  for (const { key, labels } of form.sections) for (const label of labels) add(label, { kind: 'section', key });
+  for (const heading of form.headings) if (!heading.includes('{year}')) add(heading, { kind: 'heading' });
+  for (const { key, labels } of form.funds?.sources ?? [])
+    for (const label of labels) add(label, { kind: 'fund', key });
+  for (const { key, labels } of form.funds?.columns ?? [])
+    for (const label of labels) add(label, { kind: 'fundColumn', key });
+  for (const { key, labels } of form.table?.columns ?? [])
+    for (const label of labels) add(label, { kind: 'column', key });
+  for (const { key, labels } of form.table?.footers ?? [])
+    for (const label of labels) add(label, { kind: 'footer', key });
+}
+
+function sameMeaning(a: LabelMeaning, b: LabelMeaning): boolean {
+  return meaningId(a) === meaningId(b);
+}
+
+/** A stable name of a meaning, for comparing and counting. */
+export function meaningId(meaning: LabelMeaning): string {
+  switch (meaning.kind) {
+    case 'field':
+      return `field ${meaning.field.key}`;
+    case 'heading':
+      return 'heading';
+    default:
+      return `${meaning.kind} ${meaning.key}`;
+  }
+}

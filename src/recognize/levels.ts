@@ -1,0 +1,55 @@
+import type { FormDefinition, Level1Definition, Level2Definition, TableDefinition } from '../model/form.js';
+import { normalizeLevel } from './label.js';
+
+/** A level name of a form with its place in the canonical order. */
+export interface LevelName {
+  readonly level: 1 | 2;
+  readonly level1: Level1Definition;
+  /** Null for a level 1. */
+  readonly level2: Level2Definition | null;
+  /** Position among all level-2 names; for a level 1 that of its first child. */
+  readonly order: number;
+}
+
+export type LevelIndex = ReadonlyMap<string, readonly LevelName[]>;
+
+const cache = new WeakMap<TableDefinition, LevelIndex>();
+
+/** All level names of a form by normalised name (成本 may be both a level 1 and a level 2). */
+export function levelIndex(form: FormDefinition): LevelIndex {
+  const table = form.table;
+  if (!table) return new Map();
+  let index = cache.get(table);
+  if (!index) {
+    index = buildIndex(table);
+    cache.set(table, index);
+  }
+  return index;
+}
+
+function buildIndex(table: TableDefinition): LevelIndex {
+  const index = new Map<string, LevelName[]>();
+  const add = (names: readonly string[], entry: LevelName) => {
+    for (const name of names) {
+      const key = normalizeLevel(name);
+      const list = index.get(key);
+      if (!list) index.set(key, [entry]);
+      else if (!list.some((other) => other.level === entry.level && other.level1 === entry.level1)) list.push(entry);
+    }
+  };
+  let order = 0;
+  for (const level1 of table.levels) {
+    add([level1.name, ...(level1.aliases ?? [])], { level: 1, level1, level2: null, order });
+    for (const level2 of level1.children) {
+      add([level2.name, ...(level2.aliases ?? [])], { level: 2, level1, level2, order });
+      order++;
+    }
+  }
+  return index;
+}
+
+/** What a printed text can mean as a level name; empty when it is none. */
+export function findLevel(text: string, index: LevelIndex): readonly LevelName[] {
+  if (text.length > 40) return [];
+  return index.get(normalizeLevel(text)) ?? [];
+}

@@ -1,0 +1,245 @@
+import type { Level2Definition, TableDefinition, TargetKind } from '../model/form.js';
+import type { RawValue } from '../model/raw-form.js';
+import type { LevelName } from './levels.js';
+import { segment } from './segment.js';
+import { AFFINITY, NARROW_MARGIN, PLACE } from './tolerances.js';
+
+/** A level label as a dump prints it, among the rows. */
+export interface PrintedLevel {
+  readonly value: RawValue;
+  readonly names: readonly LevelName[];
+  /** How many rows were started before it. */
+  readonly before: number;
+  /** It stands directly before the first cell of row `before`, on its line or in its block. */
+  readonly inline: boolean;
+}
+
+export interface LevelRow {
+  readonly level3: string;
+  readonly target: string;
+}
+
+/** Levels of one row; `narrow` marks those that the evidence does not settle, `from` an inferred level 1. */
+export interface ResolvedLevel {
+  readonly level1: RawValue | null;
+  readonly level2: RawValue | null;
+  readonly narrow: boolean;
+  readonly inferredFrom: string | null;
+}
+
+/** How an exporter prints merged labels; the habit that explains a table best is taken. */
+type Habit = 'inlineOrTrailing' | 'beforeRows' | 'centred';
+const HABITS: readonly Habit[] = ['inlineOrTrailing', 'beforeRows', 'centred'];
+
+interface Level2Label {
+  readonly printed: PrintedLevel;
+  readonly name: LevelName;
+}
+
+/**
+ * Gives every row its level 1 and level 2 from the labels that are printed, wherever the extractor put them. A label's
+ * place is evidence, not truth: rows are cut among the labels by the segmentation solver, once for each habit of printing.
+ */
+export function resolveLevels(
+  rows: readonly LevelRow[],
+  printed: readonly PrintedLevel[],
+  table: TableDefinition,
+): ResolvedLevel[] {
+  const { firsts, seconds } = partLevels(printed);
+  if (rows.length === 0) return [];
+  if (seconds.length === 0) return rows.map(() => ({ level1: null, level2: null, narrow: false, inferredFrom: null }));
+  const affinity = affinityTable(rows, seconds, table);
+  let best: { starts: readonly number[]; order: readonly Level2Label[]; narrow: ReadonlySet<number> } | null = null;
+  let bestScore = Number.NEGATIVE_INFINITY;
+  for (const habit of HABITS) {
+    const order = orderLabels(seconds, rows.length, habit);
+    const cut = cutRows(rows.length, order, habit, affinity);
+    if (!cut || cut.score <= bestScore) continue;
+    bestScore = cut.score;
+    best = { starts: cut.starts, order, narrow: narrowRows(cut) };
+  }
+  if (!best) return rows.map(() => ({ level1: null, level2: null, narrow: true, inferredFrom: null }));
+  return assignRows(rows.length, best, firsts);
+}
+
+/** Tells level 1 from level 2 where a word may be both: it is a level 1 if one of its children is printed too. */
+function partLevels(printed: readonly PrintedLevel[]): { firsts: PrintedLevel[]; seconds: Level2Label[] } {
+  const firsts: PrintedLevel[] = [];
+  const seconds: Level2Label[] = [];
+  printed.forEach((label, at) => {
+    const first = label.names.find((name) => name.level === 1);
+    const second = chooseSecond(label, printed);
+    if (!second) {
+      firsts.push(label);
+      return;
+    }
+    if (first && isParent(first, at, printed, firsts)) firsts.push(label);
+    else seconds.push({ printed: label, name: second });
+  });
+  return { firsts, seconds: mergeRepeats(seconds) };
+}
+
+/** Of several possible parents the one that is printed. */
+function chooseSecond(label: PrintedLevel, printed: readonly PrintedLevel[]): LevelName | null {
+  const options = label.names.filter((name) => name.level === 2);
+  if (options.length < 2) return options[0] ?? null;
+  const isPrinted = (name: LevelName) =>
+    printed.some((other) => other !== label && other.names.some((x) => x.level === 1 && x.level1 === name.level1));
+  return options.find(isPrinted) ?? options[0];
+}
+
+function isParent(
+  first: LevelName,
+  at: number,
+  printed: readonly PrintedLevel[],
+  firsts: readonly PrintedLevel[],
+): boolean {
+  if (firsts.some((other) => other.names.some((name) => name.level === 1 && name.level1 === first.level1)))
+    return false;
+  return printed.some(
+    (other, i) =>
+      i !== at && other.names.some((name) => name.level === 2 && name.level1 === first.level1 && name.level2 !== null),
+  );
+}
+
+/** A label printed again after a page break is the same label. */
+function mergeRepeats(labels: readonly Level2Label[]): Level2Label[] {
+  const merged: Level2Label[] = [];
+  for (const label of labels) {
+    const known = merged.findIndex((other) => other.name.level2 === label.name.level2);
+    if (known < 0) merged.push(label);
+    else {
+      const { printed, name } = merged[known];
+      const pieces = [...printed.value.pieces, ...label.printed.value.pieces];
+      merged[known] = { printed: { ...printed, value: { ...printed.value, pieces } }, name };
+    }
+  }
+  return merged;
+}
+
+/** Labels in table order: as printed, except those that were printed after all rows, which go by the form's own order. */
+function orderLabels(labels: readonly Level2Label[], rows: number, habit: Habit): Level2Label[] {
+  const placed = labels.filter((label) => label.printed.before < rows);
+  const trailing = labels.filter((label) => label.printed.before >= rows).sort((a, b) => a.name.order - b.name.order);
+  const order = [...placed];
+  if (habit === 'inlineOrTrailing') order.sort((a, b) => a.printed.before - b.printed.before);
+  for (const label of trailing) {
+    const next = order.findIndex((other) => other.name.order > label.name.order);
+    order.splice(next < 0 ? order.length : next, 0, label);
+  }
+  return order;
+}
+
+function cutRows(rows: number, order: readonly Level2Label[], habit: Habit, affinity: Affinity) {
+  return segment({
+    items: rows,
+    labels: order.length,
+    runScore: (k, from, to) => {
+      if (from === to) return PLACE.empty;
+      return placeScore(order[k].printed, from, to, rows, habit) + affinity(order[k], from, to);
+    },
+  });
+}
+
+/** How well the rows `from` … `to - 1` fit the place where the label is printed. */
+function placeScore(label: PrintedLevel, from: number, to: number, rows: number, habit: Habit): number {
+  const trailing = label.before >= rows;
+  switch (habit) {
+    case 'inlineOrTrailing':
+      if (trailing) return to - from >= 2 ? 0 : PLACE.brokenHabit;
+      if (from !== label.before) return Math.max(PLACE.worst, PLACE.missedRow * Math.abs(from - label.before));
+      return to === from + 1 ? 0 : PLACE.brokenHabit;
+    case 'beforeRows':
+      if (trailing) return PLACE.deferred;
+      return Math.max(PLACE.worst, PLACE.missedRow * Math.abs(from - label.before));
+    case 'centred': {
+      const off = Math.abs((from + to) / 2 - label.before) - 0.5;
+      return off <= 0 ? 0 : Math.max(PLACE.worst, PLACE.offCentre * off);
+    }
+  }
+}
+
+type Affinity = (label: Level2Label, from: number, to: number) => number;
+
+/** Prefix sums of how well each row's words fit each label, against the best that any label of the form offers. */
+function affinityTable(rows: readonly LevelRow[], labels: readonly Level2Label[], table: TableDefinition): Affinity {
+  const all = table.levels.flatMap((level1) => level1.children);
+  const sums = new Map<Level2Label, Float64Array>();
+  const best = rows.map((row) => Math.max(0, ...all.map((level2) => rowAffinity(row, level2))));
+  for (const label of labels) {
+    const sum = new Float64Array(rows.length + 1);
+    rows.forEach((row, i) => {
+      sum[i + 1] = sum[i] + rowAffinity(row, label.name.level2!) - best[i];
+    });
+    sums.set(label, sum);
+  }
+  return (label, from, to) => sums.get(label)![to] - sums.get(label)![from];
+}
+
+const ENDING = 3;
+
+function rowAffinity(row: LevelRow, level2: Level2Definition): number {
+  const name = row.level3.normalize('NFKC').replace(/\s/gu, '');
+  let score = 0;
+  const fixed = level2.level3?.map((text) => text.normalize('NFKC')) ?? [];
+  if (fixed.includes(name)) score += AFFINITY.fixedName;
+  else if (fixed.some((text) => name.length > ENDING && text.endsWith(name.slice(-ENDING))))
+    score += AFFINITY.fixedEnding;
+  score += nameCues(name, level2.cues);
+  if (level2.targetCues?.some((cue) => row.target.includes(cue))) score += AFFINITY.targetCue;
+  const kind = targetKind(row.target);
+  return kind && level2.targetKinds?.includes(kind) ? score + AFFINITY.targetKind : score;
+}
+
+function nameCues(name: string, cues: readonly string[] = []): number {
+  let score = 0;
+  for (const cue of cues) if (name.includes(cue)) score += name.endsWith(cue) ? AFFINITY.cueAtEnd : AFFINITY.cue;
+  return Math.min(AFFINITY.mostCues, score);
+}
+
+/** What a target is about, by its unit: `≥95%`, `61个`, `2小时内`, `≤65万元`, `健全`. */
+function targetKind(target: string): TargetKind | null {
+  const text = target.normalize('NFKC').replace(/\s/gu, '');
+  if (text === '') return null;
+  if (!/\d/u.test(text)) return 'words';
+  if (/[%‰]|百分/u.test(text)) return 'percent';
+  if (/\d(?:个)?(?:年|月|日|天|小时|分钟|秒|工作日|周)|[月年]底|[月日]前/u.test(text)) return 'time';
+  if (/元/u.test(text)) return 'money';
+  return 'count';
+}
+
+/** Rows that would stand under another label in a cut that is nearly as good. */
+function narrowRows(cut: {
+  starts: readonly number[];
+  margins: readonly number[];
+  rivals: readonly number[];
+}): Set<number> {
+  const narrow = new Set<number>();
+  cut.margins.forEach((margin, k) => {
+    if (margin >= NARROW_MARGIN) return;
+    const [low, high] = [cut.starts[k], cut.rivals[k]].sort((a, b) => a - b);
+    for (let row = low; row < high; row++) narrow.add(row);
+  });
+  return narrow;
+}
+
+function assignRows(
+  rows: number,
+  best: { starts: readonly number[]; order: readonly Level2Label[]; narrow: ReadonlySet<number> },
+  firsts: readonly PrintedLevel[],
+): ResolvedLevel[] {
+  const levels: ResolvedLevel[] = [];
+  best.order.forEach((label, k) => {
+    const printed = firsts.find((first) => first.names.some((name) => name.level1 === label.name.level1));
+    for (let row = best.starts[k]; row < best.starts[k + 1]; row++) {
+      levels.push({
+        level1: printed?.value ?? { text: label.name.level1.name, pieces: [] },
+        level2: label.printed.value,
+        narrow: best.narrow.has(row),
+        inferredFrom: printed ? null : label.printed.value.text,
+      });
+    }
+  });
+  while (levels.length < rows) levels.push({ level1: null, level2: null, narrow: true, inferredFrom: null });
+  return levels;
+}

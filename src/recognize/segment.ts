@@ -1,0 +1,119 @@
+/**
+ * The one solver for "cut a sequence into labelled runs": narrative lines into sections, indicator rows into merged
+ * levels. Items 0…n-1 are cut into `labels` consecutive runs in label order; a run may be empty where its score allows.
+ */
+export interface SegmentProblem {
+  readonly items: number;
+  readonly labels: number;
+  /** Evidence (log-odds; higher is better) for label `k` covering items `from` … `to - 1`; -Infinity forbids. */
+  readonly runScore: (k: number, from: number, to: number) => number;
+  /** Longest run that is considered; bounds the work on absurd input. */
+  readonly longestRun?: number;
+}
+
+export interface Segmentation {
+  /** `starts[k]` is the first item of run k; `starts[labels]` is the number of items. */
+  readonly starts: readonly number[];
+  readonly score: number;
+  /** For each k ≥ 1: how much better the best cut is than the best one that starts run k elsewhere. `margins[0]` is Infinity. */
+  readonly margins: readonly number[];
+  /** For each k ≥ 1: where run k would start in the best cut that starts it elsewhere. */
+  readonly rivals: readonly number[];
+}
+
+const LONGEST_RUN = 1000;
+
+/**
+ * Best monotone cut by dynamic programming over (labels used, items used), forwards and backwards: the two tables give
+ * for every boundary the best score of a cut that has it, so the margin to the next best place costs nothing extra.
+ * Returns null when every cut is forbidden. O(labels · items · longestRun).
+ */
+export function segment(problem: SegmentProblem): Segmentation | null {
+  const { items, labels } = problem;
+  if (labels === 0) return items === 0 ? { starts: [0], score: 0, margins: [], rivals: [] } : null;
+  const forward = prefixScores(problem);
+  const score = forward[labels][items];
+  if (score === Number.NEGATIVE_INFINITY) return null;
+  const backward = suffixScores(problem);
+  const starts = traceStarts(problem, backward);
+  const margins: number[] = [Number.POSITIVE_INFINITY];
+  const rivals: number[] = [0];
+  for (let k = 1; k < labels; k++) {
+    let second = Number.NEGATIVE_INFINITY;
+    let rival = starts[k];
+    for (let at = 0; at <= items; at++) {
+      const through = forward[k][at] + backward[k][at];
+      if (at !== starts[k] && through > second) {
+        second = through;
+        rival = at;
+      }
+    }
+    margins.push(score - second);
+    rivals.push(rival);
+  }
+  return { starts, score, margins, rivals };
+}
+
+/** forward[k][i]: best score of labels 0…k-1 covering exactly items 0…i-1. */
+function prefixScores({ items, labels, runScore, longestRun = LONGEST_RUN }: SegmentProblem): Float64Array[] {
+  const table = emptyTable(labels, items);
+  table[0][0] = 0;
+  for (let k = 0; k < labels; k++) {
+    for (let from = 0; from <= items; from++) {
+      const before = table[k][from];
+      if (before === Number.NEGATIVE_INFINITY) continue;
+      const last = Math.min(items, from + longestRun);
+      for (let to = from; to <= last; to++) {
+        const value = before + runScore(k, from, to);
+        if (value > table[k + 1][to]) table[k + 1][to] = value;
+      }
+    }
+  }
+  return table;
+}
+
+/** backward[k][i]: best score of labels k… covering exactly items i…. */
+function suffixScores({ items, labels, runScore, longestRun = LONGEST_RUN }: SegmentProblem): Float64Array[] {
+  const table = emptyTable(labels, items);
+  table[labels][items] = 0;
+  for (let k = labels - 1; k >= 0; k--) {
+    for (let to = items; to >= 0; to--) {
+      const after = table[k + 1][to];
+      if (after === Number.NEGATIVE_INFINITY) continue;
+      const first = Math.max(0, to - longestRun);
+      for (let from = to; from >= first; from--) {
+        const value = after + runScore(k, from, to);
+        if (value > table[k][from]) table[k][from] = value;
+      }
+    }
+  }
+  return table;
+}
+
+/** Walks the best cut; of equal ones the one with the shortest early runs, so that the result never depends on chance. */
+function traceStarts(
+  { items, labels, runScore, longestRun = LONGEST_RUN }: SegmentProblem,
+  backward: readonly Float64Array[],
+): number[] {
+  const starts = [0];
+  let at = 0;
+  for (let k = 0; k < labels; k++) {
+    let bestTo = at;
+    let best = Number.NEGATIVE_INFINITY;
+    const last = Math.min(items, at + longestRun);
+    for (let to = at; to <= last; to++) {
+      const value = runScore(k, at, to) + backward[k + 1][to];
+      if (value > best) {
+        best = value;
+        bestTo = to;
+      }
+    }
+    at = bestTo;
+    starts.push(at);
+  }
+  return starts;
+}
+
+function emptyTable(labels: number, items: number): Float64Array[] {
+  return Array.from({ length: labels + 1 }, () => new Float64Array(items + 1).fill(Number.NEGATIVE_INFINITY));
+}

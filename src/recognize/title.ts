@@ -1,0 +1,43 @@
+import type { FormDefinition } from '../model/form.js';
+import { normalizeLabel } from './label.js';
+
+/** A printed form title and the year beside it, if any. */
+export interface PrintedTitle {
+  /** As printed, without year and white space. */
+  readonly title: string;
+  readonly year: number | null;
+}
+
+const YEAR = /[（(【〔[]?\s*((?:19|20)\s*\d\s*\d)\s*[)）】〕\]]?\s*年?\s*度?\s*[)）】〕\]]?/u;
+const YEAR_ALONE = /^[（(【〔[]?\s*((?:19|20)\s*\d\s*\d)\s*[)）】〕\]]?\s*年\s*度?\s*[)）】〕\]]?$/u;
+/** A title names the subject (绩效), the act (目标, 自评 …) and ends as a form; a sentence or a line of contents does neither. */
+const GENERIC = /^[^。；，,;:：]*绩效[^。；，,;:：]*(?:目标|自评|申报)[^。；，,;:：]*表(?:\([^()]*\))?$/u;
+const LONGEST_TITLE = 40;
+
+/** `(2020)年度`, `（2026年度）`, `2023 年` alone on a line → the year; null for anything else. */
+export function parseYearLine(text: string): number | null {
+  const found = YEAR_ALONE.exec(text.normalize('NFKC').trim());
+  return found ? Number(found[1].replace(/\s/gu, '')) : null;
+}
+
+/**
+ * A line that is the title of one of the forms (also with a unit's name or a year around it), or looks like a title of
+ * this kind of form. Null for anything else.
+ */
+export function parseTitle(text: string, forms: readonly FormDefinition[]): PrintedTitle | null {
+  if (text.length > LONGEST_TITLE * 4) return null;
+  const compact = text.normalize('NFKC').replace(/\s+/gu, '');
+  if (compact.length > LONGEST_TITLE || compact.length < 4) return null;
+  const year = YEAR.exec(compact);
+  const bare = (year ? compact.replace(year[0], '') : compact).replace(
+    /^附(?:件|表)?[\d一二三四五六七八九十-]*[:：.]?/u,
+    '',
+  );
+  if (!isTitle(bare, forms)) return null;
+  return { title: bare, year: year ? Number(year[1]) : null };
+}
+
+function isTitle(bare: string, forms: readonly FormDefinition[]): boolean {
+  for (const form of forms) for (const title of form.titles) if (normalizeLabel(title) === bare) return true;
+  return GENERIC.test(bare);
+}

@@ -1,0 +1,123 @@
+/**
+ * Every weight and bound of the text recogniser, with its reason. Scores are log-odds: 1 is a hint, 3 speaks clearly,
+ * 6 settles a question unless something equally strong speaks against it.
+ */
+
+/** A margin to the next best cut below this is told as a warning: the evidence of one clear hint would turn it. */
+export const NARROW_MARGIN = 3;
+
+/** A line whose width is at least this share of the widest is full, so it may have been wrapped (Latin text and kinsoku leave some room). */
+export const FULL_LINE_SHARE = 0.93;
+
+/** Boundary evidence between two narrative lines. */
+export const CUT = {
+  /** The line before is full and ends in mid-sentence: it was wrapped. */
+  insideParagraph: -5,
+  /** The line before is full but ends a sentence: full by chance happens about once in thirty lines. */
+  fullButEnded: -1,
+  /** The paragraph before ends without a full stop (headings, lists, careless typing). */
+  noSentenceEnd: -1.5,
+  /** The line before ends with a comma or a colon: more must follow. */
+  openEnd: -4,
+  /** The line starts with a closing mark, which belongs to the line before. */
+  closingStart: -5,
+  /** Two cells meet here in the dump. */
+  hardBorder: 6,
+  /** The dump marks borders elsewhere, and not here. */
+  noBorder: -3,
+  /** Numbering starts again at one. */
+  numberRestarts: 2,
+  /** Numbering goes on: 2 after 1. */
+  numberGoesOn: -3,
+  /** A list begins, and no colon leads into it. */
+  listBegins: 0.8,
+  /** Plain text follows the last item of a list. */
+  listEnds: 0.8,
+} as const;
+
+/** Words that speak for a section: one anywhere in a paragraph, one at its start, and how much one paragraph counts at most. */
+export const CUE = { word: 0.7, start: 1.5, most: 3.5 } as const;
+
+/** A section without text: against a section that must be filled in, and one that may be blank. */
+export const EMPTY_SECTION = { required: -6, optional: -1.5 } as const;
+
+/** Evidence for an indicator row standing under a level-2 label. */
+export const AFFINITY = {
+  /** The level-3 name is one that the form prints under this label. */
+  fixedName: 4,
+  /** It ends like one (数据检查管理制度健全性 like 项目管理制度健全性). */
+  fixedEnding: 1.2,
+  /** A word of the level-3 name, and of the target. */
+  cue: 1,
+  /** … and more when the name ends with it: the last word says what is measured. */
+  cueAtEnd: 1.5,
+  targetCue: 0.6,
+  /** The kind of target (share, count, time …) is usual here. */
+  targetKind: 0.8,
+  mostCues: 2.5,
+} as const;
+
+/** Evidence of the place where a level label is printed; one table for each habit of printing merged cells. */
+export const PLACE = {
+  /** A label that must start at a certain row and does not, by row. */
+  missedRow: -3,
+  /** A label that is centred on its rows, by row that its centre is off beyond the half row that the order leaves open. */
+  offCentre: -2.5,
+  /** Worst that one label's place can count. */
+  worst: -9,
+  /** Inline label of a system's export that spans more than its own row; trailing label that spans one. */
+  brokenHabit: -6,
+  /** A label printed after the table by an exporter that prints the others before: nothing is known of its rows. */
+  deferred: -0.5,
+  /** A label without any row. */
+  empty: -12,
+} as const;
+
+/** Costs (negative log-odds) of the moves of the table reader. */
+export const MOVE = {
+  /** A new row begins although the one before still lacks its target: extractors that print columns in blocks do that. */
+  rowBeforeTarget: 1.2,
+  /** A cell goes to the earliest row that waits for one instead of the latest row. */
+  earliestRow: 0.8,
+  /** A cell of an earlier row stands on the line of a label, which should begin a new row. */
+  cellAfterLabel: 4,
+  /** A row that never gets its target, or a self-evaluation row its result. */
+  missingTarget: 3,
+  missingResult: 2,
+  missingNumber: 1,
+  /** A text is left out. A sentence is left out more readily than a word. */
+  skip: 5,
+  skipSentence: 1.5,
+  /** The table ends here; what follows is left out, and cells or level labels in it speak against that. */
+  end: 1,
+  cellAfterEnd: 3,
+  labelAfterEnd: 4,
+  /** A level name that is used as the name of an indicator. */
+  levelAsName: 2.5,
+  /** Two words of one line in one cell: across the border of Han and Latin or digits, and between Han words. */
+  joinMixed: 0.3,
+  joinHan: 2.2,
+  /** A cell goes on in the next line. */
+  wrap: 0.9,
+  /** … although its line is clearly shorter than others of its column, so that it did not have to be wrapped. */
+  wrapShort: 4,
+  /** … although it is a complete number with its unit; … although the next line starts like a number. */
+  wrapComplete: 3,
+  wrapIntoNumber: 6,
+  /** … an open parenthesis or a cut number speaks for it. */
+  wrapOpen: -2,
+} as const;
+
+/** Costs of a token's distance to the one before, by what blank lines mean in the dump: adjacent line, or blank between. */
+export const GAP = {
+  blank: { adjacent: { row: 6, cell: 0, wrap: 6 }, apart: { row: 0, cell: 4, wrap: 0 } },
+  block: { adjacent: { row: 1, cell: 0.4, wrap: 0 }, apart: { row: 0, cell: 0.3, wrap: 1.8 } },
+  none: { adjacent: { row: 0, cell: 0, wrap: 0.3 }, apart: { row: 0, cell: 0, wrap: 0.6 } },
+  /** Same line: a cell of the same row is expected. */
+  sameLine: { row: 6, cell: 0 },
+} as const;
+
+/** Readings of a table that are followed at the same time, and how much worse than the best one may be. */
+export const BEAM = { width: 48, worse: 14 } as const;
+/** Two readings whose costs differ by less than this are both plausible: the rows in which they differ carry a warning. */
+export const NARROW_READING = 1.2;
