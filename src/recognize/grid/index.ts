@@ -2,15 +2,55 @@ import type { FormDefinition } from '../../model/form.js';
 import type { Block } from '../../model/grid.js';
 import type { Piece } from '../../model/page.js';
 import type { Recognition } from '../../model/raw-form.js';
+import { piecesOf, recognizeForm } from './recognize-form.js';
+import { findRegions, type Region } from './regions.js';
+import { type Item, toItems } from './view.js';
 
-/** Placeholder until the recogniser is here: everything is outside. */
+/**
+ * Lines and ruled tables of a document → the forms in it. Every piece of the blocks and of the furniture (page numbers,
+ * repeated headers) stands afterwards in exactly one form's values, rows, funds, labels or unplaced, or outside.
+ */
 export function recognizeBlocks(
   blocks: readonly Block[],
   furniture: readonly Piece[],
-  _forms: readonly FormDefinition[],
+  forms: readonly FormDefinition[],
 ): Recognition {
-  const pieces = blocks.flatMap((block) =>
-    block.kind === 'line' ? [block.piece] : block.grid.cells.flatMap((cell) => cell.lines),
-  );
-  return { forms: [], outside: [...furniture, ...pieces], diagnostics: [] };
+  const items = toItems(blocks);
+  const regions = findRegions(items, forms);
+  const inside = regions.map((region) => furniture.filter((piece) => isInside(piece, items, region)));
+  const placed = new Set(inside.flat());
+  const raw = regions.map((region, i) => {
+    const own = inside[i].filter((piece) => !inside.slice(0, i).some((earlier) => earlier.includes(piece)));
+    return recognizeForm(items, region, own, forms);
+  });
+  const isOutside = (i: number) => !regions.some((region) => i >= region.from && i < region.to);
+  const outside = items.flatMap((item, i) => (isOutside(i) ? piecesOf(item) : []));
+  return { forms: raw, outside: [...furniture.filter((piece) => !placed.has(piece)), ...outside], diagnostics: [] };
+}
+
+/** Furniture is a form's where it stands between the form's first and last line. */
+function isInside(piece: Piece, items: readonly Item[], { from, to }: Region): boolean {
+  const first = placeOf(items[from]);
+  const last = placeOf(items[to - 1], true);
+  const at = piece.page === null ? null : { page: piece.page, y: piece.box?.[1] ?? 0 };
+  return at !== null && !isBefore(at, first) && !isBefore(last, at);
+}
+
+interface Place {
+  readonly page: number;
+  readonly y: number;
+}
+
+function placeOf(item: Item, end = false): Place {
+  const side = end ? 3 : 1;
+  if (item.kind === 'line') return { page: item.piece.page ?? 0, y: item.piece.box?.[side] ?? 0 };
+  const cells = item.view.across(item.row);
+  const own = cells.filter((cell) => (end ? cell.row + cell.rowSpan - 1 === item.row : cell.row === item.row));
+  const page = Math.max(0, ...(own.length > 0 ? own : cells).map((cell) => cell.page));
+  const ys = own.filter((cell) => cell.page === page).map((cell) => cell.box[side]);
+  return { page, y: ys.length > 0 ? (end ? Math.max(...ys) : Math.min(...ys)) : 0 };
+}
+
+function isBefore(a: Place, b: Place): boolean {
+  return a.page < b.page || (a.page === b.page && a.y < b.y);
 }

@@ -1,0 +1,35 @@
+import type { FormDefinition } from '../../model/form.js';
+import type { Cell } from '../../model/grid.js';
+import { type Harvest, NOTHING } from './harvest.js';
+import type { TableColumn } from './header.js';
+import { readLabel } from './read-label.js';
+import { toValue } from './value.js';
+import { cellText, endCol, type GridView, isBlank } from './view.js';
+
+/** The full marks of a self-evaluation, printed in the footer by every template. */
+const FULL_MARKS = /^100(?:\.0+)?分?$/u;
+
+/** A footer row, 总分 | 100 | 97.4: the value stands in the score column, else last. Null for any other row. */
+export function readFooter(
+  view: GridView,
+  row: number,
+  columns: readonly TableColumn[],
+  form: FormDefinition,
+): Harvest | null {
+  const filled = view.across(row).filter((cell) => cell.row === row && !isBlank(cell));
+  const key = filled.length > 0 ? footerKey(filled[0], form) : null;
+  if (!key) return null;
+  const rest = filled.slice(1);
+  const score = columns.find((column) => column.key === 'score');
+  const own = score ? rest.filter((cell) => cell.col < score.to && endCol(cell) > score.from) : rest.slice(-1);
+  const value = toValue(own);
+  const marks = rest.filter((cell) => !own.includes(cell) && FULL_MARKS.test(cellText(cell).trim()));
+  const labels = [filled[0], ...marks].flatMap((cell) => cell.lines);
+  return { ...NOTHING, values: value ? { [key]: value } : {}, labels };
+}
+
+function footerKey(cell: Cell, form: FormDefinition): string | null {
+  for (const meaning of readLabel(cellText(cell), form)?.meanings ?? [])
+    if (meaning.kind === 'footer') return meaning.key;
+  return null;
+}

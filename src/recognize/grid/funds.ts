@@ -1,0 +1,108 @@
+import type { FormDefinition, FundsColumn } from '../../model/form.js';
+import type { Cell } from '../../model/grid.js';
+import type { RawFund } from '../../model/raw-form.js';
+import { type Harvest, NOTHING } from './harvest.js';
+import { type MoneyUnit, printedUnit, readLabel } from './read-label.js';
+import { toValue } from './value.js';
+import { type Area, cellText, endCol, endRow, type GridView, isBlank } from './view.js';
+
+interface FundColumnPlace {
+  readonly key: FundsColumn;
+  readonly from: number;
+  readonly to: number;
+  readonly cell: Cell;
+}
+
+/** So many different column labels on one row make it the head of the money grid; one alone may be a field's label. */
+const COLUMNS_THAT_DECIDE = 3;
+
+/** The money grid of a self-evaluation, and the cells that it takes. */
+export function readFunds(
+  area: Area,
+  form: FormDefinition,
+  unit: MoneyUnit | null,
+): { harvest: Harvest; taken: Set<Cell> } {
+  const none = { harvest: NOTHING, taken: new Set<Cell>() };
+  if (!form.funds) return none;
+  for (let row = area.from; row < area.to; row++) {
+    const columns = fundColumns(area.view, row, form);
+    if (columns.length >= COLUMNS_THAT_DECIDE && columns[0].from > 0) return readRows(area, row, columns, form, unit);
+  }
+  return none;
+}
+
+function fundColumns(view: GridView, row: number, form: FormDefinition): FundColumnPlace[] {
+  const columns: FundColumnPlace[] = [];
+  for (const cell of view.across(row)) {
+    if (cell.row !== row) continue;
+    const meanings = readLabel(cellText(cell), form)?.meanings ?? [];
+    for (const meaning of meanings) {
+      if (meaning.kind !== 'fundColumn' || columns.some((column) => column.key === meaning.key)) continue;
+      columns.push({ key: meaning.key, from: cell.col, to: endCol(cell), cell });
+      break;
+    }
+  }
+  return columns;
+}
+
+/** The rows under the head, while the cell beside the first column names a source of funds. */
+function readRows(
+  area: Area,
+  head: number,
+  columns: readonly FundColumnPlace[],
+  form: FormDefinition,
+  unit: MoneyUnit | null,
+) {
+  const { view } = area;
+  const taken = new Set<Cell>(columns.map((column) => column.cell));
+  const side = view.at(head, columns[0].from - 1);
+  const heading = sideHeading(view, head, columns[0].from);
+  const labels = [...columns.map((column) => column.cell), ...(heading ? [heading] : [])];
+  const ownUnit = (heading && printedUnit(cellText(heading))) ?? unitOf(columns) ?? unit;
+  const funds: RawFund[] = [];
+  let row = columns[0].cell.rowSpan + head;
+  while (row < area.to) {
+    const sourceCell = view.at(row, columns[0].from - 1);
+    const source = sourceCell && sourceCell !== heading ? toValue([sourceCell]) : null;
+    if (!sourceCell || !source || !isSource(sourceCell, row, heading, form)) break;
+    const values: Partial<Record<FundsColumn, NonNullable<ReturnType<typeof toValue>>>> = {};
+    for (const { key, from, to } of columns) {
+      const cells = view.across(row).filter((cell) => cell.row === row && cell.col >= from && cell.col < to);
+      const value = toValue(cells);
+      if (value) values[key] = value;
+      for (const cell of cells) taken.add(cell);
+    }
+    taken.add(sourceCell);
+    funds.push(ownUnit ? { source, values, unit: ownUnit } : { source, values });
+    row = Math.max(row + 1, endRow(sourceCell));
+  }
+  if (side && !isBlank(side) && side !== heading) labels.push(side);
+  for (const cell of labels) taken.add(cell);
+  const pieces = [...new Set(labels)].flatMap((cell) => cell.lines);
+  return { harvest: { ...NOTHING, funds, labels: pieces }, taken };
+}
+
+/** 项目资金（万元） to the left of the sources, over all of the grid's rows. */
+function sideHeading(view: GridView, head: number, firstColumn: number): Cell | null {
+  for (let col = firstColumn - 1; col >= 0; col--) {
+    const cell = view.at(head, col);
+    if (cell && !isBlank(cell) && cell.rowSpan > 1) return cell;
+  }
+  return null;
+}
+
+/** Within the side heading's rows every named row is a source; without one only those that the form knows. */
+function isSource(cell: Cell, row: number, heading: Cell | null, form: FormDefinition): boolean {
+  const meanings = readLabel(cellText(cell), form)?.meanings ?? [];
+  if (meanings.some(({ kind }) => kind === 'fund')) return true;
+  if (meanings.some(({ kind }) => kind === 'section' || kind === 'column')) return false;
+  return heading !== null && row < endRow(heading);
+}
+
+function unitOf(columns: readonly FundColumnPlace[]): MoneyUnit | null {
+  for (const { cell } of columns) {
+    const unit = printedUnit(cellText(cell));
+    if (unit) return unit;
+  }
+  return null;
+}

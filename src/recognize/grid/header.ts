@@ -1,0 +1,94 @@
+import type { ColumnKey, FormDefinition } from '../../model/form.js';
+import type { Cell } from '../../model/grid.js';
+import { normalizeLabel } from '../label.js';
+import { readLabel } from './read-label.js';
+import { cellText, endCol, type GridView, isBlank } from './view.js';
+
+/** One column of an indicator table: its grid columns `from` … `to - 1` and its place on the page. */
+export interface TableColumn {
+  /** Null for a column that the form does not know. */
+  readonly key: ColumnKey | null;
+  readonly from: number;
+  readonly to: number;
+  readonly x0: number;
+  readonly x1: number;
+}
+
+/** What a header row says about the table below it. */
+export interface TableLayout {
+  readonly columns: readonly TableColumn[];
+  /** First row of data. */
+  readonly firstRow: number;
+  /** How well the header fits the form: the printed label itself counts more than an alias, a foreign column against it. */
+  readonly fit: number;
+}
+
+const FIT = { printed: 3, alias: 2, foreign: -2 };
+/** A header of more rows than this is no header. */
+const DEEPEST_HEADER = 3;
+
+/** The row as header of the form's indicator table, or null when one of the columns that decide is missing. */
+export function readHeader(view: GridView, row: number, form: FormDefinition): TableLayout | null {
+  if (!form.table) return null;
+  const anchor = view.across(row).find((cell) => cell.row === row && columnKeys(cell, form).length > 0);
+  if (!anchor || anchor.rowSpan > DEEPEST_HEADER) return null;
+  const last = row + anchor.rowSpan - 1;
+  const cells = view.across(last).filter((cell) => cell.col >= anchor.col);
+  const columns: TableColumn[] = [];
+  for (const cell of cells) columns.push(toColumn(cell, form, columns));
+  const keys = new Set(columns.map((column) => column.key));
+  if (form.table.columns.some((column) => column.required && !keys.has(column.key))) return null;
+  return { columns, firstRow: last + 1, fit: fitOf(cells, columns, form) };
+}
+
+function toColumn(cell: Cell, form: FormDefinition, known: readonly TableColumn[]): TableColumn {
+  const key = columnKeys(cell, form).find((each) => !known.some((column) => column.key === each)) ?? null;
+  return { key, from: cell.col, to: endCol(cell), x0: cell.box[0], x1: cell.box[2] };
+}
+
+function columnKeys(cell: Cell, form: FormDefinition): ColumnKey[] {
+  const label = readLabel(cellText(cell), form);
+  return label?.meanings.flatMap((meaning) => (meaning.kind === 'column' ? [meaning.key] : [])) ?? [];
+}
+
+function fitOf(cells: readonly Cell[], columns: readonly TableColumn[], form: FormDefinition): number {
+  let fit = 0;
+  columns.forEach(({ key }, i) => {
+    const definition = form.table?.columns.find((column) => column.key === key);
+    if (definition) {
+      fit += normalizeLabel(cellText(cells[i])) === normalizeLabel(definition.labels[0]) ? FIT.printed : FIT.alias;
+    } else if (!isBlank(cells[i])) fit += FIT.foreign;
+  });
+  return fit;
+}
+
+/**
+ * The same columns in another grid that continues the table without printing its header again: by their place on the
+ * page. Null when the grid has no line where a column of the table ends.
+ */
+export function transferColumns(
+  columns: readonly TableColumn[],
+  view: GridView,
+  tolerance: number,
+): TableColumn[] | null {
+  const edges = gridEdges(view);
+  const nearest = (x: number) => {
+    let best = 0;
+    edges.forEach((edge, i) => {
+      if (Math.abs(edge - x) < Math.abs(edges[best] - x)) best = i;
+    });
+    return Math.abs(edges[best] - x) <= tolerance ? best : -1;
+  };
+  const moved = columns.map((column) => ({ ...column, from: nearest(column.x0), to: nearest(column.x1) }));
+  return moved.every((column) => column.from >= 0 && column.to > column.from) ? moved : null;
+}
+
+/** x of each vertical grid line, by grid column; NaN-free because each line is an edge of some cell. */
+function gridEdges({ grid }: GridView): number[] {
+  const edges = new Array<number>(grid.cols + 1).fill(Number.POSITIVE_INFINITY);
+  for (const cell of grid.cells) {
+    edges[cell.col] = Math.min(edges[cell.col], cell.box[0]);
+    edges[endCol(cell)] = Math.min(edges[endCol(cell)], cell.box[2]);
+  }
+  return edges;
+}

@@ -1,0 +1,79 @@
+import type { FormDefinition } from '../../model/form.js';
+import type { RawValue } from '../../model/raw-form.js';
+import { type LabelMeaning, vocabularyOf } from '../flow/vocabulary.js';
+import { normalizeLabel } from '../label.js';
+
+export type MoneyUnit = NonNullable<RawValue['unit']>;
+
+/** A printed text that is a label of the form. */
+export interface PrintedLabel {
+  readonly meanings: readonly LabelMeaning[];
+  readonly unit: MoneyUnit | null;
+}
+
+/** No printed label is longer; spares the work on narratives. */
+const LONGEST_LABEL = 48;
+const TRAILING_BRACKETS = /\(([^()]*)\)$/u;
+const UNIT = /^(?:单位|金额单位)?:?(?:人民币)?(万?元)$/u;
+/** What may stand before a label without being part of its name: `其中：`, `一、`, `（二）`, `3.`, a year. */
+const PREFIXES = [
+  /^其中[:,，]?/u,
+  /^\(?[一二三四五六七八九十\d]{1,2}(?:\)|[、.．])/u,
+  /^(?:19|20)\d\d(?:年(?=年)|年?(?=度?[^年度\d]))?/u,
+];
+const YEAR = /(?:19|20)\d\d/u;
+
+/**
+ * Text of a cell → the label of the form that it is, or null. Compared without white space and stars; brackets at the
+ * end (a unit, a hint, a range of years) and numbering, years or 其中 at the start are set aside only as far as needed.
+ */
+export function readLabel(text: string, form: FormDefinition): PrintedLabel | null {
+  if (text.length > LONGEST_LABEL * 2) return null;
+  let name = normalizeLabel(text);
+  if (name === '' || name.length > LONGEST_LABEL) return null;
+  if (isYearHeading(name, form)) return { meanings: [{ kind: 'heading' }], unit: null };
+  const { meanings } = vocabularyOf(form);
+  const unit = printedUnit(text);
+  for (;;) {
+    const found = meanings.get(name);
+    if (found) return { meanings: found, unit };
+    const shorter = setAside(name);
+    if (shorter === name || shorter === '') return null;
+    name = shorter;
+  }
+}
+
+/** The money unit in the brackets that end a label or heading: `项目资金（万元）`. */
+export function printedUnit(text: string): MoneyUnit | null {
+  const brackets = TRAILING_BRACKETS.exec(normalizeLabel(text));
+  const found = brackets && UNIT.exec(brackets[1]);
+  return found ? (found[1] as MoneyUnit) : null;
+}
+
+const STATED_UNIT = /(^|\s)[(（]?\s*(?:金额)?单位\s*[:：]\s*(?:人民币)?\s*(万?元)\s*[)）]?\s*$/u;
+
+/** `单位：万元`, alone or at the end of a line: the unit of all money on the form, and where in the text it starts. */
+export function statedUnit(text: string): { unit: MoneyUnit; start: number } | null {
+  const found = STATED_UNIT.exec(text);
+  return found ? { unit: found[2] as MoneyUnit, start: found.index } : null;
+}
+
+/** A template's instruction to whoever fills the form in: `(100字以内)`. */
+export function isHint(text: string): boolean {
+  return /^\([^()]*(?:字以内|字左右|字以上|限\d+字|超过\d+字|填写|填报)[^()]*\)[:。]?$/u.test(normalizeLabel(text));
+}
+
+function setAside(name: string): string {
+  const short = name.replace(TRAILING_BRACKETS, '').replace(/[:;]+$/u, '');
+  if (short !== name) return short;
+  for (const prefix of PREFIXES) {
+    const rest = name.replace(prefix, '');
+    if (rest !== name) return rest;
+  }
+  return name;
+}
+
+function isYearHeading(name: string, form: FormDefinition): boolean {
+  const generic = name.replace(YEAR, '{year}');
+  return generic !== name && form.headings.some((heading) => normalizeLabel(heading) === generic);
+}

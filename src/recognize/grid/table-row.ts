@@ -1,0 +1,56 @@
+import type { ColumnKey, FormDefinition } from '../../model/form.js';
+import type { Cell } from '../../model/grid.js';
+import type { TableColumn } from './header.js';
+import { readLabel } from './read-label.js';
+import { cellText, endCol, type GridView, isBlank } from './view.js';
+
+/** One grid row of an indicator table: the cells under each column, also the blank ones. */
+export interface TableRow {
+  readonly page: number;
+  readonly cells: ReadonlyMap<ColumnKey, readonly Cell[]>;
+}
+
+/** Notes under a table that print in its columns: who filled it in, whom to call. */
+const SIGN_OFF =
+  /^(?:填表人|填报人|填报日期|填表日期|联系人|联系电话|电话|负责人|审核人?|备注|注|说明|填表说明|其他.*说明.*)[:：(]?/u;
+
+/** A grid row by columns; null where it is no indicator row: a cell runs from the indicators into the targets, or a note. */
+export function toTableRow(
+  view: GridView,
+  row: number,
+  columns: readonly TableColumn[],
+  form: FormDefinition,
+): TableRow | null {
+  if (columns.length === 0) return null;
+  const across = view.across(row).filter((cell) => endCol(cell) > columns[0].from);
+  const cells = new Map<ColumnKey, Cell[]>();
+  for (const cell of across) {
+    const under = columns.filter((column) => column.from < endCol(cell) && column.to > cell.col);
+    if (joinsIndicatorAndTarget(under) || (cell.col < columns[0].from && !isBlank(cell))) return null;
+    const key = columnOf(cell, under);
+    if (key) cells.set(key, [...(cells.get(key) ?? []), cell]);
+  }
+  const first = (cells.get('level1') ?? []).map(cellText).join('').trim();
+  if (/[:：]$/u.test(first) || SIGN_OFF.test(first) || isField(first, form)) return null;
+  return { page: across[0]?.page ?? 0, cells };
+}
+
+function joinsIndicatorAndTarget(under: readonly TableColumn[]): boolean {
+  const keys = under.map((column) => column.key);
+  return keys.includes('target') && (keys.includes('level3') || keys.includes('level1') || keys.includes('level2'));
+}
+
+/**
+ * The column of a cell. One that spans several holds the level-3 name if it reaches that far (a name without its own
+ * level 2), else what stands in its first known column.
+ */
+function columnOf(cell: Cell, under: readonly TableColumn[]): ColumnKey | null {
+  const keys = under.flatMap((column) => (column.key ? [column.key] : []));
+  if (keys.includes('level3')) return keys.includes('level1') && isBlank(cell) ? null : 'level3';
+  return keys[0] ?? null;
+}
+
+function isField(text: string, form: FormDefinition): boolean {
+  const label = text === '' ? null : readLabel(text, form);
+  return label?.meanings.every(({ kind }) => kind === 'field' || kind === 'section') ?? false;
+}

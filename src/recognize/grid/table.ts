@@ -1,0 +1,136 @@
+import type { ColumnKey, FormDefinition } from '../../model/form.js';
+import type { Cell } from '../../model/grid.js';
+import type { Piece } from '../../model/page.js';
+import type { RawRow, RawValue } from '../../model/raw-form.js';
+import { readFooter } from './footer.js';
+import { gather, type Harvest, NOTHING } from './harvest.js';
+import { readHeader, type TableColumn, transferColumns } from './header.js';
+import { resolveLevelCells } from './level-cells.js';
+import { SAME_COLUMN_LINE } from './regions.js';
+import { type TableRow, toTableRow } from './table-row.js';
+import { toValue } from './value.js';
+import { type Area, cellsOf, cellText, isBlank } from './view.js';
+
+/** What the table's rows gave, and the rows in its grid that are none of it. */
+export interface TableReading {
+  readonly harvest: Harvest;
+  readonly rest: readonly Area[];
+}
+
+/** The indicator table: the header is the first row of the first area; further areas continue it on later pages. */
+export function readTable(areas: readonly Area[], form: FormDefinition): TableReading {
+  const rows: TableRow[] = [];
+  const rest: Area[] = [];
+  const parts: Harvest[] = [];
+  let columns: readonly TableColumn[] = [];
+  for (const area of areas) {
+    columns = columns.length > 0 ? (transferColumns(columns, area.view, SAME_COLUMN_LINE) ?? columns) : columns;
+    let row = area.from;
+    while (row < area.to) {
+      const header = readHeader(area.view, row, form);
+      if (header) {
+        columns = header.columns;
+        parts.push({ ...NOTHING, labels: headerPieces(area, row, header.firstRow, header.columns[0].from) });
+        row = header.firstRow;
+        continue;
+      }
+      const footer = readFooter(area.view, row, columns, form);
+      const read = footer ? null : toTableRow(area.view, row, columns, form);
+      if (footer) parts.push(footer);
+      else if (read) rows.push(read);
+      else rest.push({ view: area.view, from: row, to: row + 1 });
+      row++;
+    }
+    parts.push({ ...NOTHING, labels: sidePieces(area, columns[0]?.from ?? 0, rest) });
+  }
+  return { harvest: gather([...parts, rowsToHarvest(rows, form)]), rest: joinAreas(rest) };
+}
+
+/** Cells of the header's rows, from the first column on. */
+function headerPieces({ view }: Area, row: number, firstRow: number, firstCol: number): Piece[] {
+  const cells = cellsOf({ view, from: row, to: firstRow });
+  return cells.filter((cell) => cell.col >= firstCol).flatMap((cell) => cell.lines);
+}
+
+/** 绩效指标 beside the table, over its rows. */
+function sidePieces(area: Area, firstCol: number, rest: readonly Area[]): Piece[] {
+  const isRest = (cell: Cell) => rest.some(({ view, from }) => view === area.view && from === cell.row);
+  const cells = cellsOf(area).filter((cell) => cell.col + cell.colSpan <= firstCol && !isRest(cell));
+  return cells.flatMap((cell) => cell.lines);
+}
+
+function rowsToHarvest(rows: readonly TableRow[], form: FormDefinition): Harvest {
+  const merged = mergeSplitRows(rows).filter((row) => !isEmptyRow(row));
+  const levels = resolveLevelCells(merged, form);
+  const values = new Map<string, RawValue | null>();
+  const read = (cells: readonly Cell[]) => {
+    const key = cells.map((cell) => `${cell.page}:${cell.row}:${cell.col}`).join();
+    if (!values.has(key)) values.set(key, toValue(cells));
+    return values.get(key) ?? null;
+  };
+  const raw = merged.map((row, i) => {
+    const out: RawRow = {};
+    for (const level of ['level1', 'level2'] as const) {
+      const value = levels.rows[i][level];
+      if (value) out[level] = value;
+    }
+    for (const [key, cells] of row.cells) {
+      if (key === 'level1' || key === 'level2') continue;
+      const value = read(cells);
+      if (value) out[key] = value;
+    }
+    return out;
+  });
+  return { ...NOTHING, rows: raw, labels: emptyRowPieces(rows, merged), diagnostics: levels.diagnostics };
+}
+
+/** Grid rows that share their level-3 and target cells are one indicator, split only in a side column. */
+function mergeSplitRows(rows: readonly TableRow[]): TableRow[] {
+  const merged: TableRow[] = [];
+  for (const row of rows) {
+    const last = merged.at(-1);
+    if (!last || !sameCells(last, row)) {
+      merged.push(row);
+      continue;
+    }
+    const cells = new Map(last.cells);
+    for (const [key, own] of row.cells) {
+      const known = cells.get(key) ?? [];
+      cells.set(key, [...known, ...own.filter((cell) => !known.includes(cell))]);
+    }
+    merged[merged.length - 1] = { ...last, cells };
+  }
+  return merged;
+}
+
+function sameCells(a: TableRow, b: TableRow): boolean {
+  const same = (key: ColumnKey) => a.cells.get(key)?.[0] === b.cells.get(key)?.[0];
+  return same('level3') && same('target') && (a.cells.has('level3') || a.cells.has('target'));
+}
+
+/** A row without any data is no row: nothing in its indicator, target and actual cells but dots or an empty number. */
+function isEmptyRow(row: TableRow): boolean {
+  return (['level3', 'target', 'actual'] as const).every((key) => {
+    const text = (row.cells.get(key) ?? []).map(cellText).join('').replace(/\s+/gu, '');
+    return text === '' || /^(?:[….。·⋯]+|指标\d*[:：]?)$/u.test(text);
+  });
+}
+
+/** What an empty row prints in its level and indicator cells (produced by the template) is label, not data. */
+function emptyRowPieces(rows: readonly TableRow[], kept: readonly TableRow[]): Piece[] {
+  const keptCells = new Set(kept.flatMap((row) => [...row.cells.values()].flat()));
+  const keys: readonly ColumnKey[] = ['level1', 'level2', 'level3'];
+  const cells = rows.flatMap((row) => keys.flatMap((key) => row.cells.get(key) ?? []));
+  return [...new Set(cells)].filter((cell) => !keptCells.has(cell) && !isBlank(cell)).flatMap((cell) => cell.lines);
+}
+
+/** Neighbouring single rows as one area, so that a heading finds its text below it. */
+function joinAreas(areas: readonly Area[]): Area[] {
+  const joined: Area[] = [];
+  for (const area of areas) {
+    const last = joined.at(-1);
+    if (last && last.view === area.view && last.to === area.from) joined[joined.length - 1] = { ...last, to: area.to };
+    else joined.push(area);
+  }
+  return joined;
+}
