@@ -10,7 +10,7 @@ import { inCellValues } from './in-cell.js';
 import { locateValue } from './locate.js';
 import { resolveUnder, type TotalLabel, unitFromHeading } from './money-context.js';
 import { isHint, type MoneyUnit, type PrintedLabel, readLabel } from './read-label.js';
-import { piecesToValue } from './value.js';
+import { toNarrative, toValue } from './value.js';
 import { type Area, cellsOf, cellText, endCol, isBlank } from './view.js';
 
 /** A cell that is a label of the form. */
@@ -51,8 +51,7 @@ export function readFields(
     const found = locateValue(cell, area, isLabel, meaning.kind === 'section').filter((each) => !used.has(each));
     const money = meaning.kind === 'field' && meaning.field.type === 'money';
     const ownUnit = money ? (label.unit ?? unitFromHeading(cell, cells) ?? unit) : null;
-    const lines = found.flatMap((each) => each.lines).filter((line) => !isHint(line.text));
-    const value = piecesToValue(lines, meaning.kind === 'section' ? 'paragraphs' : 'line', ownUnit);
+    const value = meaning.kind === 'section' ? toNarrative(found) : toValue(found, ownUnit);
     if (value) for (const each of found) used.add(each);
     findings.push({ key: keyOf(meaning), cell, rank: rankOf(meaning, cell, form), value });
   }

@@ -5,7 +5,7 @@ import type { RawValue } from '../../model/raw-form.js';
 import { type LabelledPart, readLabelLine } from './label-line.js';
 import { resolveUnder, type TotalLabel, unitFromHeading } from './money-context.js';
 import { type MoneyUnit, type PrintedLabel, printedUnit, readLabel } from './read-label.js';
-import { piecesToValue } from './value.js';
+import { toNarrative, toValue } from './value.js';
 
 interface InCell {
   readonly values: Record<string, RawValue>;
@@ -39,9 +39,12 @@ export function inCellValues(
       if (label.meanings.length === 0) result.labels.push(...labelPieces);
       if (!target || filled.has(target.key) || target.key in result.values) continue;
       if (target.money) own.push({ key: target.key, cell });
-      const text = labelPieces.map((piece) => piece.text).join('');
-      const ownUnit = target.money ? (label.unit ?? printedUnit(text) ?? unitFromHeading(cell, cells) ?? unit) : null;
-      const value = piecesToValue(valuePieces, target.section ? 'paragraphs' : 'line', ownUnit);
+      const printed = labelPieces.map((piece) => piece.text).join('');
+      const ownUnit = target.money
+        ? (label.unit ?? printedUnit(printed) ?? unitFromHeading(cell, cells) ?? unit)
+        : null;
+      const text = { lines: valuePieces, box: cell.box };
+      const value = target.section ? toNarrative([text]) : toValue([text], ownUnit);
       if (value) result.values[target.key] = value;
       result.labels.push(...labelPieces);
     }

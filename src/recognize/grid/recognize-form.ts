@@ -11,7 +11,7 @@ import { type MoneyUnit, readLabel, statedUnit } from './read-label.js';
 import type { Region } from './regions.js';
 import { readTable } from './table.js';
 import { isBlankYear, isPageNumber, isUnitLine, loneText, titleOf, yearOf } from './title-rows.js';
-import { piecesToValue } from './value.js';
+import { toValue } from './value.js';
 import { type Area, cellsOf, type Item, isBlank } from './view.js';
 
 /** One region of the document → the form that stands there. `furniture` are page numbers and the like inside of it. */
@@ -81,7 +81,7 @@ function readLine(item: Item, form: FormDefinition, read: ReadonlySet<Piece>): H
   const values: Record<string, RawValue> = {};
   for (const { label, valuePiece } of parts) {
     const meaning = label.meanings.find(({ kind }) => kind === 'field' || kind === 'section');
-    const value = valuePiece ? piecesToValue([valuePiece]) : null;
+    const value = valuePiece ? toValue([{ lines: [valuePiece], box: valuePiece.box ?? [0, 0, 0, 0] }]) : null;
     if (!meaning || !value || meaning.kind === 'heading') continue;
     values[meaning.kind === 'field' ? meaning.field.key : meaning.key] = value;
   }

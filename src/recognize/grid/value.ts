@@ -1,34 +1,31 @@
-import type { Cell } from '../../model/grid.js';
-import type { Piece } from '../../model/page.js';
+import type { Box, Piece } from '../../model/page.js';
 import type { RawValue } from '../../model/raw-form.js';
-import { joinLines } from '../../rebuild/join-lines.js';
-import type { MoneyUnit } from './read-label.js';
+import { joinLines, toParagraphs } from '../../rebuild/index.js';
+import { isHint, type MoneyUnit } from './read-label.js';
 
-/** How wrapped lines become text: one line, or paragraphs separated by `\n`. */
-export type Shape = 'line' | 'paragraphs';
-
-/** The text of some cells, read from top to bottom, as one value; null when nothing is printed in them. */
-export function toValue(cells: readonly Cell[], shape: Shape = 'line', unit: MoneyUnit | null = null): RawValue | null {
-  return piecesToValue(
-    cells.flatMap((cell) => cell.lines),
-    shape,
-    unit,
-  );
+/** Lines that are printed together, and the cell that they stand in: where a line has to wrap. */
+export interface Text {
+  readonly lines: readonly Piece[];
+  readonly box: Box;
 }
 
-/** The same from lines. */
-export function piecesToValue(
-  all: readonly Piece[],
-  shape: Shape = 'line',
-  unit: MoneyUnit | null = null,
-): RawValue | null {
-  const pieces = all.filter((piece) => piece.text.trim() !== '');
+/** The text of some cells, read from top to bottom, as one line; null when nothing is printed in them. */
+export function toValue(cells: readonly Text[], unit: MoneyUnit | null = null): RawValue | null {
+  const pieces = cells.flatMap(printedLines);
   if (pieces.length === 0) return null;
-  const text = shape === 'line' ? joinLines(pieces.map((piece) => piece.text)) : toParagraphs(pieces);
+  const text = joinLines(pieces.map((piece) => piece.text));
   return unit ? { text, pieces, unit } : { text, pieces };
 }
 
-/** Lines → paragraphs: a line that leaves room for the next one's first characters, or is followed by an indent, ends one. */
-function toParagraphs(pieces: readonly Piece[]): string {
-  return pieces.map((piece) => piece.text.trim()).join('\n');
+/** The text of some cells as paragraphs, separated by `\n`. A cell of its own starts a paragraph of its own. */
+export function toNarrative(cells: readonly Text[]): RawValue | null {
+  const pieces = cells.flatMap(printedLines);
+  if (pieces.length === 0) return null;
+  const paragraphs = cells.map((cell) => toParagraphs(printedLines(cell), cell.box));
+  return { text: paragraphs.filter((text) => text !== '').join('\n'), pieces };
+}
+
+/** A template's hints are no part of a value. */
+function printedLines({ lines }: Text): Piece[] {
+  return lines.filter((line) => line.text.trim() !== '' && !isHint(line.text));
 }
