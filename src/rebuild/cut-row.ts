@@ -1,0 +1,76 @@
+import { isBlank } from './cell-text.js';
+import { goesOnBelow } from './merged-cells.js';
+import type { Table, TableCell } from './ruled-table.js';
+import type { Meeting } from './stitch-tables.js';
+import { FULL_LINE, OFTEN_BLANK } from './tolerances.js';
+
+export interface CutVerdict {
+  readonly cut: boolean;
+  /** Whether undrawn borders say so; else it was told from the texts. */
+  readonly drawn: boolean;
+}
+
+const NOT_CUT: CutVerdict = { cut: false, drawn: false };
+
+/**
+ * Whether the page break cut a row in two, or fell between two rows. Exporters that leave a cut cell open say it in the
+ * drawing. Others draw a border on both pages: then it is a cut row when the texts on the lower page can only be the
+ * rest of those above (their last lines are full), and cells that are never blank are blank there.
+ */
+export function isCutRow(above: Table, below: Table, meetings: readonly Meeting[]): CutVerdict {
+  const first = below.cells.filter(({ row }) => row === 0);
+  if (first.length !== meetings.length || first.every(isBlank)) return NOT_CUT;
+  const data = meetings.filter((meeting) => meeting.above.rowSpan === 1 && meeting.below.rowSpan === 1);
+  if (data.length === 0) return NOT_CUT;
+  const open = meetings.filter((meeting) => meeting.above.openBottom && meeting.below.openTop);
+  if (open.length > 0) return { cut: open.length === meetings.length && !areTwoRows(data), drawn: true };
+  return { cut: readsOn(above, below, meetings, data), drawn: false };
+}
+
+/** Several cells with a text on both pages, none of which goes on: two rows whose border nobody drew. */
+function areTwoRows(data: readonly Meeting[]): boolean {
+  const both = data.filter(hasBoth);
+  return both.length > 1 && !both.some(isUnfinished);
+}
+
+function readsOn(above: Table, below: Table, meetings: readonly Meeting[], data: readonly Meeting[]): boolean {
+  const labels = new Set(goesOnBelow(above, below, meetings));
+  const rest = data.filter((meeting) => !labels.has(meeting));
+  const both = rest.filter(hasBoth);
+  if (both.length === 0 || rest.some((m) => isBlank(m.above) && !isBlank(m.below))) return false;
+  if (rest.length === 1) return isUnfinished(both[0]!) || (labels.size > 0 && isLong(both[0]!.above));
+  if (!both.every((meeting) => isUnfinished(meeting) || isLong(meeting.above))) return false;
+  const missing = rest.filter((m) => !isBlank(m.above) && isBlank(m.below) && !isOftenBlank(above, below, m.above));
+  return missing.length > 0 || both.every(({ above: cell }) => isLong(cell));
+}
+
+function hasBoth({ above, below }: Meeting): boolean {
+  return !isBlank(above) && !isBlank(below);
+}
+
+/** More lines than a label or a target takes. */
+function isLong({ lines }: TableCell): boolean {
+  return lines.length >= 3;
+}
+
+/** Whether the last line above the break is full, so that the text goes on in a next line. */
+function isUnfinished({ above }: Meeting): boolean {
+  const { lines, left, right } = above;
+  const widths = lines.map(({ box }) => box![2] - box![0]);
+  const last = widths[widths.length - 1]!;
+  const full = lines.length > 1 ? Math.max(...widths) : right - left - lineUnit(above);
+  return last > full - FULL_LINE * lineUnit(above) * 0.75;
+}
+
+/** Height of a cell's lines: the width of one Han character. */
+export function lineUnit({ lines }: TableCell): number {
+  return Math.min(...lines.map(({ box }) => box![3] - box![1]));
+}
+
+/** Whether cells in these columns are blank in many rows: remarks, reasons of deviation. */
+function isOftenBlank(above: Table, below: Table, cell: TableCell): boolean {
+  const column = [...above.cells, ...below.cells].filter(
+    ({ left, right }) => left === cell.left && right === cell.right,
+  );
+  return column.filter(isBlank).length > OFTEN_BLANK * column.length;
+}

@@ -1,0 +1,51 @@
+import { compactText, isBlank } from './cell-text.js';
+import { lineUnit } from './cut-row.js';
+import type { Table, TableCell } from './ruled-table.js';
+import type { Meeting } from './stitch-tables.js';
+
+/**
+ * Which cells that end at a page break go on below it. Where the break left a side of a merged cell undrawn, the drawing
+ * tells; where every cell is closed, the labels tell: they stand left of the data, and a label that goes on is left
+ * blank below, or printed again, or its own lines go on.
+ */
+export function goesOnBelow(above: Table, below: Table, meetings: readonly Meeting[]): Meeting[] {
+  const first = below.cells.filter(({ row }) => row === 0);
+  if (first.every(isBlank)) return [];
+  if (meetings.some(isOpen)) return meetings.filter(isOpen);
+  const merged: Meeting[] = [];
+  let border = Math.min(...above.cells.map(({ left }) => left));
+  for (const meeting of meetings) {
+    // Labels come in an unbroken run from the left; the first cell with data of its own ends it.
+    if (meeting.above.left !== border || !isLabelGoingOn(meeting)) break;
+    merged.push(meeting);
+    border = meeting.above.right;
+  }
+  // Nothing right of the run: then there is no data, and the run is no run of labels.
+  const end = Math.max(...above.cells.map(({ right }) => right));
+  return border === end ? [] : merged;
+}
+
+function isOpen({ above, below }: Meeting): boolean {
+  return above.openBottom && below.openTop;
+}
+
+function isLabelGoingOn({ above, below }: Meeting): boolean {
+  if (isBlank(below)) return true;
+  if (isBlank(above)) return above.rowSpan > 1 || below.rowSpan > 1;
+  if (compactText(above) === compactText(below)) return true;
+  return isFull(above) && isAtTop(below);
+}
+
+/** Whether no further line would fit into a cell. */
+function isFull(cell: TableCell): boolean {
+  const { lines, box } = cell;
+  const last = lines[lines.length - 1]!.box!;
+  return lines.length > 1 && box[3] - last[3] < lineUnit(cell) && lines[0]!.box![1] - box[1] < lineUnit(cell);
+}
+
+/** Whether a cell's text hangs at its top though there is room below: so stands the rest of a text, not a label. */
+function isAtTop(cell: TableCell): boolean {
+  const { lines, box } = cell;
+  const [above, below] = [lines[0]!.box![1] - box[1], box[3] - lines[lines.length - 1]!.box![3]];
+  return above < lineUnit(cell) && below - above > lineUnit(cell);
+}
