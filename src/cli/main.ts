@@ -1,8 +1,16 @@
-import { readFile } from 'node:fs/promises';
-import { parseDeclaration } from '../parse-declaration.js';
+import { EXIT, ignoreClosedPipe, type Streams, write } from './streams.js';
+import { VERSION } from './version.js';
 
-export async function main(argv: readonly string[], streams: { stdout: NodeJS.WritableStream }): Promise<number> {
-  const documents = await Promise.all(argv.map(async (path) => parseDeclaration(await readFile(path), { path })));
-  streams.stdout.write(`${JSON.stringify(documents.length === 1 ? documents[0] : documents, null, 2)}\n`);
-  return 0;
+/**
+ * The command line as a function: arguments without node and script, the streams of a process, and back comes the exit
+ * code (0 clean, 1 findings, 2 wrong usage or a file that cannot be read or written).
+ */
+export async function main(argv: readonly string[], streams: Streams): Promise<number> {
+  ignoreClosedPipe(streams);
+  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+    await write(streams.stdout, `${VERSION}\n`);
+    return EXIT.clean;
+  }
+  const { run } = await import('./program.js');
+  return run(argv, streams);
 }

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.js';
 import type { FormDefinition } from '../model/form.js';
 import { getPath } from '../model/paths.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FormDefinition } from '../model/form.js';
 import { diagnosticSchema, projectSchema } from './schema.js';
 
@@ -6,7 +6,7 @@ const count = () => z.int().nonnegative();
 
 /** The schema of one document as written to JSON, with the records of these forms. */
 export function documentSchema(forms: readonly FormDefinition[]): z.ZodObject {
-  const [first, ...others] = forms.map(projectSchema);
+  const [first, ...others] = forms.map((form) => projectSchema(form).meta({ id: form.id, description: form.name.en }));
   return z.strictObject({
     schemaVersion: z.literal(1),
     source: z.strictObject({
@@ -40,5 +40,5 @@ export function documentSchema(forms: readonly FormDefinition[]): z.ZodObject {
 /** The same as JSON Schema (draft 2020-12), for readers in any language. */
 export function documentJsonSchema(forms: readonly FormDefinition[]): Record<string, unknown> {
   const schema = documentSchema(forms).describe('One input of declparse; several inputs make an array of these.');
-  return z.toJSONSchema(schema, { reused: 'ref' }) as Record<string, unknown>;
+  return z.toJSONSchema(schema) as Record<string, unknown>;
 }

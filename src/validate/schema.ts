@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { extraColumns, isNumericColumn, type ValueKey, valueKeys } from '../forms/keys.js';
 import { SEVERITY } from '../model/diagnostic.js';
 import type { FormDefinition } from '../model/form.js';
@@ -18,20 +18,29 @@ const BY_TYPE: Record<ValueKey['type'], () => z.ZodType> = {
   boolean: () => z.boolean().nullable(),
 };
 
-export const diagnosticSchema = z.strictObject({
-  code: z.enum(Object.keys(SEVERITY) as [string, ...string[]]),
-  severity: z.enum(['error', 'warning', 'info']),
-  message: z.string(),
-  field: z.string().nullable(),
-  ...place,
-});
+/** Named parts are printed once in the JSON Schema, under their name. */
+const named = <T extends z.ZodType>(id: string, schema: T): T => schema.meta({ id });
 
-const evidenceSchema = z.strictObject({
-  raw: z.string(),
-  page: place.page,
-  lines: z.tuple([z.int(), z.int()]).nullable(),
-  box: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
-});
+export const diagnosticSchema = named(
+  'Diagnostic',
+  z.strictObject({
+    code: z.enum(Object.keys(SEVERITY) as [string, ...string[]]),
+    severity: z.enum(['error', 'warning', 'info']),
+    message: z.string(),
+    field: z.string().nullable(),
+    ...place,
+  }),
+);
+
+const evidenceSchema = named(
+  'Evidence',
+  z.strictObject({
+    raw: z.string(),
+    page: place.page,
+    lines: z.tuple([z.int(), z.int()]).nullable(),
+    box: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
+  }),
+);
 
 /**
  * The schema of one form's records, from its definition: the definition's keys, all of them present and null where the
@@ -49,7 +58,7 @@ export function projectSchema(definition: FormDefinition): z.ZodObject {
   shape.unplaced = z.array(z.strictObject({ text: z.string(), ...place }));
   shape.diagnostics = z.array(diagnosticSchema);
   shape.evidence = z.record(z.string(), evidenceSchema).optional();
-  return toObject(shape).describe(definition.name.en);
+  return toObject(shape);
 }
 
 /** A tree of schemas, as `setPath` builds it from paths. */

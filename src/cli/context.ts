@@ -1,0 +1,35 @@
+import type { Language } from '../messages/index.js';
+import { Failure } from './failure.js';
+import type { Colours } from './report.js';
+import { type Streams, write } from './streams.js';
+import { type Texts, textsIn } from './texts/index.js';
+
+/** What every command works with: the streams and the words. */
+export interface Context {
+  readonly streams: Streams;
+  readonly language: Language;
+  readonly texts: Texts;
+}
+
+export function makeContext(streams: Streams, language: Language): Context {
+  return { streams, language, texts: textsIn(language) };
+}
+
+/** One sentence about a failure on standard error. */
+export async function sayFailure({ streams, texts }: Context, { code, subject, reason }: Failure): Promise<void> {
+  await write(streams.stderr, `declparse: ${texts.failures[code](subject, reason)}\n`);
+}
+
+/** Colours on a terminal, unless NO_COLOR is set; plain text everywhere else. */
+export async function coloursFor(stream: { isTTY?: boolean }, env: Streams['env']): Promise<Colours> {
+  const { Chalk } = await import('chalk');
+  const wanted = stream.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb';
+  return new Chalk({ level: wanted ? 1 : 0 });
+}
+
+/** Checks an option that takes one of a few words. */
+export function oneOf<T extends string>(asked: string, known: readonly T[], code: Failure['code']): T {
+  const found = known.find((each) => each === asked);
+  if (found === undefined) throw new Failure(code, asked, known.join(', '));
+  return found;
+}

@@ -1,0 +1,36 @@
+/** What went wrong outside of the documents: wrong usage, or a file that cannot be read or written. */
+export type FailureCode =
+  | 'not-found'
+  | 'not-readable'
+  | 'not-writable'
+  | 'output-is-folder'
+  | 'output-is-input'
+  | 'no-inputs-in'
+  | 'unknown-format'
+  | 'unknown-ending'
+  | 'unknown-form'
+  | 'unknown-language'
+  | 'unknown-table'
+  | 'table-needs-rows'
+  | 'usage';
+
+/** Stops the command, or one input of it, with one clear sentence; the exit code is 2. */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+  constructor(
+    readonly code: FailureCode,
+    /** What it is about: a file name, an option's value. */
+    readonly subject: string,
+    readonly reason = '',
+  ) {
+    super(`${code}: ${subject}`);
+  }
+}
+
+/** The operating system's error as a failure about a file. */
+export function fromSystem(error: unknown, path: string, code: 'not-readable' | 'not-writable'): Failure {
+  const { code: system = '', message } = error as NodeJS.ErrnoException;
+  if (code === 'not-readable' && system === 'ENOENT') return new Failure('not-found', path);
+  if (code === 'not-writable' && system === 'EISDIR') return new Failure('output-is-folder', path);
+  return new Failure(code, path, system || message);
+}

@@ -1,0 +1,13 @@
+import type { Language } from '../messages/index.js';
+
+/** `zh` or `en` as asked for, else by the locale of the environment; English for everything that is not Chinese. */
+export function chooseLanguage(asked: string | undefined, env: Readonly<Record<string, string | undefined>>): Language {
+  const locale = asked || env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
+  return /^zh/iu.test(locale) ? 'zh' : 'en';
+}
+
+/** The language asked for on the command line, before it is parsed: the help itself depends on it. */
+export function askedLanguage(argv: readonly string[]): string | undefined {
+  const at = argv.indexOf('--lang');
+  return at >= 0 ? argv[at + 1] : argv.find((word) => word.startsWith('--lang='))?.slice('--lang='.length);
+}

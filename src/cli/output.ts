@@ -1,0 +1,46 @@
+import { open, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { Failure, fromSystem } from './failure.js';
+
+/**
+ * Writes a file so that it is there complete or not at all: into a neighbour that is then renamed. What is no regular
+ * file (`/dev/null`, a named pipe) is written to directly.
+ */
+export async function writeOutput(path: string, parts: Iterable<string> | AsyncIterable<string>): Promise<void> {
+  try {
+    const kind = await stat(path).catch(ifMissing);
+    if (kind && !kind.isFile() && !kind.isDirectory()) return await writeFile(path, parts);
+    if (kind?.isDirectory()) throw new Failure('output-is-folder', path);
+    await replace(kind ? await realpath(path) : path, parts);
+  } catch (error) {
+    throw error instanceof Failure ? error : fromSystem(error, path, 'not-writable');
+  }
+}
+
+async function replace(path: string, parts: Iterable<string> | AsyncIterable<string>): Promise<void> {
+  const neighbour = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+  const file = await open(neighbour, 'wx');
+  try {
+    await writeFile(file, parts);
+    await file.sync();
+    await file.close();
+    await rename(neighbour, path);
+  } catch (error) {
+    await file.close().catch(() => {}); // closed already, or broken: the first error is the one that counts
+    await unlink(neighbour).catch(() => {});
+    throw error;
+  }
+}
+
+/** Whether writing the output would overwrite one of the inputs. */
+export async function findOverwritten(output: string, inputs: readonly string[]): Promise<string | undefined> {
+  const target = await realpath(output).catch(() => null);
+  if (target === null) return undefined;
+  const real = await Promise.all(inputs.map((path) => realpath(path).catch(() => null)));
+  return inputs.find((_, i) => real[i] === target);
+}
+
+function ifMissing(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null;
+  throw error;
+}

@@ -1,0 +1,112 @@
+import { Command, CommanderError } from 'commander';
+import { type Context, makeContext, sayFailure } from './context.js';
+import { Failure } from './failure.js';
+import { STANDARD_INPUT } from './inputs.js';
+import { askedLanguage, chooseLanguage } from './language.js';
+import type { ParseFlags } from './parse-command.js';
+import { EXIT, type Streams, write } from './streams.js';
+import { VERSION } from './version.js';
+
+/** Takes the command line apart and runs the command. The exit code comes back; nothing here ends the process. */
+export async function run(argv: readonly string[], streams: Streams): Promise<number> {
+  const asked = askedLanguage(argv);
+  const context = makeContext(streams, chooseLanguage(asked, streams.env));
+  let exit: number = EXIT.clean;
+  const program = makeProgram(context, (code) => {
+    exit = code;
+  });
+  try {
+    if (asked !== undefined && asked !== 'zh' && asked !== 'en') throw new Failure('unknown-language', asked);
+    await program.parseAsync(argv, { from: 'user' });
+    return exit;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return EXIT.clean;
+    await sayFailure(context, toFailure(error, context));
+    return EXIT.failure;
+  }
+}
+
+function toFailure(error: unknown, { texts }: Context): Failure {
+  if (error instanceof CommanderError) return new Failure('usage', texts.usage(error.code, error.message));
+  if (error instanceof Failure) return error;
+  throw error;
+}
+
+function makeProgram(context: Context, done: (code: number) => void): Command {
+  const { help } = context.texts;
+  const program = configure(new Command('declparse'), context).enablePositionalOptions();
+  program.description(help.program).version(VERSION, '-V, --version', help.options.version);
+  program.helpCommand('help [command]', help.commands.help).addHelpText('after', help.examples);
+
+  const parse = async (words: string[], flags: ParseFlags) => {
+    const noInput = words.length === 0 && context.streams.stdin.isTTY === true;
+    done(noInput ? await showHelp(program, context) : await parseWords(words, flags, context));
+  };
+  parseOptions(program, context).action(parse);
+  parseOptions(subcommand(program, 'parse', context), context).action(parse);
+
+  checkOptions(subcommand(program, 'check', context), context)
+    .argument('<files...>', help.checkFiles)
+    .action(async (words: string[], flags: ParseFlags) => {
+      done(await (await import('./check-command.js')).runCheck(words, flags, context));
+    });
+  subcommand(program, 'schema', context).action(async () => {
+    done(await (await import('./schema-command.js')).runSchema(context));
+  });
+  subcommand(program, 'forms', context)
+    .argument('[id]', help.formId)
+    .action(async (id: string | undefined) => {
+      done(await (await import('./forms-command.js')).runForms(id, context));
+    });
+  return program;
+}
+
+async function parseWords(words: readonly string[], flags: ParseFlags, context: Context): Promise<number> {
+  const { runParse } = await import('./parse-command.js');
+  return runParse(words.length > 0 ? words : [STANDARD_INPUT], flags, context);
+}
+
+async function showHelp(program: Command, { streams }: Context): Promise<number> {
+  await write(streams.stderr, program.helpInformation());
+  return EXIT.failure;
+}
+
+function subcommand(program: Command, name: 'parse' | 'check' | 'schema' | 'forms', context: Context): Command {
+  const { commands } = context.texts.help;
+  return configure(program.command(name).description(commands[name]), context);
+}
+
+/** Output goes to our streams, errors are ours to print, and help speaks the user's language. */
+function configure(command: Command, { streams, texts: { help } }: Context): Command {
+  return command
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => streams.stdout.write(text),
+      writeErr: (text) => streams.stderr.write(text),
+      outputError: () => {},
+    })
+    .configureHelp({ styleTitle: (title) => help.titles[title] ?? title })
+    .helpOption('-h, --help', help.options.help)
+    .option('--lang <zh|en>', help.options.lang);
+}
+
+function checkOptions(command: Command, { texts: { help } }: Context): Command {
+  return command
+    .option('--strict', help.options.strict)
+    .option('--password <password>', help.options.password)
+    .option('--rules <on|off>', help.options.rules);
+}
+
+function parseOptions(command: Command, context: Context): Command {
+  const { help } = context.texts;
+  return checkOptions(
+    command
+      .argument('[files...]', help.files)
+      .option('-o, --output <file>', help.options.output)
+      .option('-f, --format <format>', help.options.format)
+      .option('--table <table>', help.options.table)
+      .option('--excel', help.options.excel)
+      .option('--evidence', help.options.evidence),
+    context,
+  );
+}

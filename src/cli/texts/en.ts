@@ -1,0 +1,85 @@
+import type { Texts } from './index.js';
+
+const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+
+export const en: Texts = {
+  failures: {
+    'not-found': (path) => `${path}: there is no such file or folder. Check the name.`,
+    'not-readable': (path, reason) => `${path}: cannot be read (${reason}). Check the permissions.`,
+    'not-writable': (path, reason) =>
+      `${path}: cannot be written (${reason}). Check folder, permissions and free space.`,
+    'output-is-folder': (path) => `${path}: is a folder. Name a file in it for --output.`,
+    'output-is-input': (path) => `${path}: is one of the inputs and would be overwritten. Choose another --output.`,
+    'no-inputs-in': (path) => `${path}: the folder holds no .pdf or .txt file. Name the files themselves.`,
+    'unknown-format': (name, known) => `Unknown format "${name}". Use one of: ${known}.`,
+    'unknown-ending': (path, known) => `${path}: no format has this ending. Add --format with one of: ${known}.`,
+    'unknown-form': (id, known) => `Unknown form "${id}". Use one of: ${known}.`,
+    'unknown-language': (name) => `Unknown language "${name}". Use zh or en.`,
+    'unknown-table': (name) => `Unknown table "${name}". Use projects or indicators.`,
+    'table-needs-rows': (format) =>
+      `--table and --excel say what a table holds, and ${format} is none. Add --format csv.`,
+    usage: (message) => `${message} See "declparse --help".`,
+  },
+  severity: { error: 'error', warning: 'warning', info: 'info' },
+  found: ({ projects, forms, indicators, rejected, errors, warnings }) =>
+    [
+      `${plural(projects, 'project')}${forms.length > 0 ? ` (${forms.join(', ')})` : ''}`,
+      plural(indicators, 'indicator'),
+      ...(rejected > 0 ? [`${rejected} rejected`] : []),
+      ...(errors > 0 ? [plural(errors, 'error')] : []),
+      ...(warnings > 0 ? [plural(warnings, 'warning')] : []),
+    ].join(', '),
+  rejected: (form, name) => `rejected: a form ${form}${name ? ` "${name}"` : ' without a project name'}`,
+  page: (page) => `page ${page}`,
+  checked: (files, clean, findings, failed) =>
+    `${plural(files, 'file')}: ${clean} clean, ${findings} with findings${failed > 0 ? `, ${failed} could not be read` : ''}`,
+  crashed: (path, reason) => `${path}: a mistake in declparse itself (${reason}). Please report it with the input.`,
+  usage: (_code, message) => message.replace(/^error: /u, '').replace(/^./u, (first) => first.toUpperCase()),
+  form: {
+    fields: 'Fields',
+    sections: 'Sections',
+    columns: 'Indicator columns',
+    levels: 'Levels',
+    funds: 'Money grid',
+    titles: 'Titles',
+    required: 'required',
+  },
+  help: {
+    titles: {},
+    program: 'Turns Chinese budget-performance declarations (PDF or text dump) into validated records.',
+    examples: `
+Examples:
+  declparse filing.pdf > filing.json             one document to standard output
+  declparse 2024/ -f ndjson -o 2024.ndjson       a folder, one project a line
+  declparse filing.txt --table indicators -o indicators.csv
+  pdftotext filing.pdf - | declparse             a dump from a pipe
+  declparse check 2024/                          one line a file and an exit code, for CI
+  declparse forms shanghai-2020                  what is known of a form
+
+Exit codes: 0 clean, 1 findings (rejected, no form, errors; warnings with --strict), 2 wrong usage or a file that
+cannot be read or written.`,
+    files: 'PDF files, text dumps, folders or patterns; "-" or a pipe for standard input',
+    checkFiles: 'files, folders or patterns to check',
+    formId: 'a form to describe',
+    commands: {
+      parse: 'parse files and print their records (the default command)',
+      check: 'parse files and print one line each and a summary, but no records',
+      schema: 'print the JSON Schema of the output',
+      forms: 'list the known forms, or describe one',
+      help: 'show help for a command',
+    },
+    options: {
+      output: 'write to a file instead of standard output',
+      format: 'json, ndjson or csv (default: by the name of the output, else json)',
+      table: 'what a row of a table is: projects or indicators (default: projects)',
+      excel: 'guard cells that a spreadsheet would evaluate, such as "=100%"',
+      evidence: 'add to every value where it stands in the source',
+      strict: 'a warning counts as a finding',
+      password: 'password of an encrypted PDF',
+      rules: "auditor's checks: on or off (default: on)",
+      lang: 'language of messages: zh or en (default: by locale)',
+      version: 'print the version',
+      help: 'show this help',
+    },
+  },
+};

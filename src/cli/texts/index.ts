@@ -1,0 +1,66 @@
+import type { Language } from '../../messages/index.js';
+import type { FailureCode } from '../failure.js';
+import { en } from './en.js';
+import { zh } from './zh.js';
+
+/** What was found in one document. */
+export interface Counts {
+  readonly projects: number;
+  readonly forms: readonly string[];
+  readonly indicators: number;
+  readonly rejected: number;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+/** Everything that the command line says, in one language. */
+export interface Texts {
+  readonly failures: Record<FailureCode, (subject: string, reason: string) => string>;
+  readonly severity: Record<'error' | 'warning' | 'info', string>;
+  readonly found: (counts: Counts) => string;
+  readonly rejected: (form: string, name: string | null) => string;
+  readonly page: (page: number) => string;
+  readonly checked: (files: number, clean: number, findings: number, failed: number) => string;
+  readonly crashed: (path: string, reason: string) => string;
+  readonly usage: (code: string, message: string) => string;
+  readonly form: {
+    fields: string;
+    sections: string;
+    columns: string;
+    levels: string;
+    funds: string;
+    titles: string;
+    required: string;
+  };
+  readonly help: Help;
+}
+
+export interface Help {
+  readonly titles: Record<string, string>;
+  readonly program: string;
+  readonly examples: string;
+  readonly files: string;
+  readonly checkFiles: string;
+  readonly formId: string;
+  readonly commands: Record<'parse' | 'check' | 'schema' | 'forms' | 'help', string>;
+  readonly options: Record<
+    | 'output'
+    | 'format'
+    | 'table'
+    | 'excel'
+    | 'evidence'
+    | 'strict'
+    | 'password'
+    | 'rules'
+    | 'lang'
+    | 'version'
+    | 'help',
+    string
+  >;
+}
+
+const TEXTS: Record<Language, Texts> = { en, zh };
+
+export function textsIn(language: Language): Texts {
+  return TEXTS[language];
+}

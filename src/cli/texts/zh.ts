@@ -1,0 +1,92 @@
+import type { Texts } from './index.js';
+
+const USAGE: Record<string, string> = {
+  'commander.unknownOption': '没有这个选项',
+  'commander.unknownCommand': '没有这个命令',
+  'commander.optionMissingArgument': '选项缺少参数',
+  'commander.missingArgument': '缺少参数',
+  'commander.excessArguments': '参数过多',
+  'commander.invalidArgument': '参数无效',
+};
+
+export const zh: Texts = {
+  failures: {
+    'not-found': (path) => `${path}：没有这个文件或文件夹，请检查名称。`,
+    'not-readable': (path, reason) => `${path}：无法读取（${reason}），请检查权限。`,
+    'not-writable': (path, reason) => `${path}：无法写入（${reason}），请检查文件夹、权限和剩余空间。`,
+    'output-is-folder': (path) => `${path}：是文件夹。请在 --output 中给出其中的文件名。`,
+    'output-is-input': (path) => `${path}：是输入文件之一，会被覆盖。请另选 --output。`,
+    'no-inputs-in': (path) => `${path}：文件夹里没有 .pdf 或 .txt 文件。请直接给出文件名。`,
+    'unknown-format': (name, known) => `没有“${name}”这种格式。可用：${known}。`,
+    'unknown-ending': (path, known) => `${path}：无法从扩展名判断格式。请用 --format 指定：${known}。`,
+    'unknown-form': (id, known) => `没有“${id}”这种表式。可用：${known}。`,
+    'unknown-language': (name) => `没有“${name}”这种语言。可用：zh、en。`,
+    'unknown-table': (name) => `没有“${name}”这种表。可用：projects、indicators。`,
+    'table-needs-rows': (format) => `--table 和 --excel 只用于表格，而 ${format} 不是表格。请加上 --format csv。`,
+    usage: (message) => `${message}。用法见 declparse --help。`,
+  },
+  severity: { error: '错误', warning: '警告', info: '提示' },
+  found: ({ projects, forms, indicators, rejected, errors, warnings }) =>
+    [
+      `${projects} 个项目${forms.length > 0 ? `（${forms.join('、')}）` : ''}`,
+      `${indicators} 条指标`,
+      ...(rejected > 0 ? [`${rejected} 个未通过`] : []),
+      ...(errors > 0 ? [`${errors} 个错误`] : []),
+      ...(warnings > 0 ? [`${warnings} 个警告`] : []),
+    ].join('，'),
+  rejected: (form, name) => `未通过：表式 ${form}${name ? `“${name}”` : '，没有项目名称'}`,
+  page: (page) => `第 ${page} 页`,
+  checked: (files, clean, findings, failed) =>
+    `共 ${files} 个文件：${clean} 个没有问题，${findings} 个有问题${failed > 0 ? `，${failed} 个无法读取` : ''}`,
+  crashed: (path, reason) => `${path}：declparse 自身出错（${reason}）。请连同输入文件一起报告。`,
+  usage: (code, message) => {
+    const subject = /'([^']*)'/u.exec(message)?.[1];
+    return USAGE[code] ? `${USAGE[code]}${subject ? `：${subject}` : ''}` : message;
+  },
+  form: {
+    fields: '栏目',
+    sections: '文字部分',
+    columns: '指标表的列',
+    levels: '指标层级',
+    funds: '资金表',
+    titles: '标题',
+    required: '必填',
+  },
+  help: {
+    titles: { 'Usage:': '用法：', 'Arguments:': '参数：', 'Options:': '选项：', 'Commands:': '命令：' },
+    program: '把预算绩效申报表、自评表（PDF 或其文本）转换为经过校验的数据。',
+    examples: `
+示例：
+  declparse 申报表.pdf > 申报表.json              一个文件，结果写到标准输出
+  declparse 2024/ -f ndjson -o 2024.ndjson       一个文件夹，每行一个项目
+  declparse 申报表.txt --table indicators -o 指标.csv
+  pdftotext 申报表.pdf - | declparse              从管道读取文本
+  declparse check 2024/                          每个文件一行并给出退出码，用于 CI
+  declparse forms shanghai-2020                  查看一种表式
+
+退出码：0 没有问题；1 有问题（未通过、没有找到表、有错误；加 --strict 时警告也算）；2 用法错误或文件无法读写。`,
+    files: 'PDF 文件、文本、文件夹或通配符；用“-”或管道读取标准输入',
+    checkFiles: '要检查的文件、文件夹或通配符',
+    formId: '要查看的表式',
+    commands: {
+      parse: '解析文件并输出记录（默认命令）',
+      check: '解析文件，每个文件输出一行并汇总，不输出记录',
+      schema: '输出结果的 JSON Schema',
+      forms: '列出可识别的表式，或查看其中一种',
+      help: '显示命令的帮助',
+    },
+    options: {
+      output: '写入文件，而不是标准输出',
+      format: 'json、ndjson 或 csv（默认按输出文件名判断，否则为 json）',
+      table: '表格的一行是什么：projects（项目）或 indicators（指标），默认 projects',
+      excel: '保护会被电子表格当作公式的单元格，如“=100%”',
+      evidence: '给每个值附上它在来源中的位置',
+      strict: '警告也算问题',
+      password: '加密 PDF 的密码',
+      rules: '审核规则：on 或 off（默认 on）',
+      lang: '提示信息的语言：zh 或 en（默认按系统语言）',
+      version: '输出版本号',
+      help: '显示帮助',
+    },
+  },
+};
