@@ -65,4 +65,20 @@ export const en: Messages = {
   'choice-ambiguous': (p) =>
     `Of the boxes ${quoted(p, 'here')} not exactly one is ticked; the text stands as printed. Decide by hand.`,
   'placeholder-null': (p) => `${quoted(p, 'What is printed')} only marks a blank; the value is null.`,
+  'end-before-start': (p) =>
+    `The end${phrase(p, 'end', (d) => ` (${d})`)} lies before the start${phrase(p, 'start', (d) => ` (${d})`)}: ask whoever filed it.`,
+  'total-mismatch': (p) =>
+    `The parts${phrase(p, 'sum', (n) => ` (${n} yuan)`)} do not add up to the total${phrase(p, 'total', (n) => ` (${n} yuan)`)}${phrase(p, 'difference', (n) => `; the difference is ${n} yuan`)}.`,
+  'percentage-over-100': (p) => `${quoted(p, 'The share')} is over 100%, which a share of this kind cannot be.`,
+  'placeholder-left': (p) =>
+    `${quoted(p, 'The text')} still holds a placeholder of the template: it was not filled in.`,
+  'level1-missing': (p) =>
+    `No indicator stands under ${quoted(p, 'one of the level-1 families')}: check whether it was left out.`,
+  'weights-sum': (p) => `The weights sum to ${either(p, 'sum', (n) => n, 'something else')}, not to 100.`,
+  'scores-sum': (p) =>
+    `The scores${phrase(p, 'sum', (n) => ` (${n})`)} do not sum to the printed total${phrase(p, 'total', (n) => ` (${n})`)}${phrase(p, 'difference', (n) => `; the difference is ${n}`)}.`,
+  'duplicate-indicator': (p) =>
+    `${quoted(p, 'The indicator')} is the same as ${either(p, 'first', (f) => f, 'an earlier one')}: check whether it was filed twice.`,
+  'ocr-like-target': (p) =>
+    `${quoted(p, 'The target')} looks like a mistake of text recognition${phrase(p, 'likely', (v) => ` for "${v}"`)}; it is kept as printed. Check it against the original.`,
 };

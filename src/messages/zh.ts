@@ -48,4 +48,18 @@ export const zh: Messages = {
   'boolean-invalid': (p) => `${quoted(p, '该值')}不是“是”或“否”；值为 null，请在来源处更正。`,
   'choice-ambiguous': (p) => `${quoted(p, '选项')}中勾选的不是恰好一项，按原文保留，请人工判断。`,
   'placeholder-null': (p) => `${quoted(p, '所印内容')}只表示空白；值为 null。`,
+  'end-before-start': (p) =>
+    `完成日期${phrase(p, 'end', (d) => ` ${d} `)}早于开始日期${phrase(p, 'start', (d) => ` ${d}`)}：请向填报单位核实。`,
+  'total-mismatch': (p) =>
+    `各项之和${phrase(p, 'sum', (n) => ` ${n} 元`)}不等于总额${phrase(p, 'total', (n) => ` ${n} 元`)}${phrase(p, 'difference', (n) => `，相差 ${n} 元`)}：请核实。`,
+  'percentage-over-100': (p) => `${quoted(p, '该比率')}超过 100%，而这类指标不会超过：请核实。`,
+  'placeholder-left': (p) => `${quoted(p, '文字')}里还留着模板的占位符：请补填。`,
+  'level1-missing': (p) => `没有${quoted(p, '某类一级指标')}类的指标：请核实是否遗漏。`,
+  'weights-sum': (p) => `分值合计${phrase(p, 'sum', (n) => `为 ${n}，`)}不是 100：请核实。`,
+  'scores-sum': (p) =>
+    `各项得分合计${phrase(p, 'sum', (n) => ` ${n} `)}不等于总分${phrase(p, 'total', (n) => ` ${n}`)}${phrase(p, 'difference', (n) => `，相差 ${n}`)}：请核实。`,
+  'duplicate-indicator': (p) =>
+    `指标${quoted(p, '')}与${either(p, 'first', (f) => ` ${f} `, '前面的一个')}完全相同：请核实是否重复填报。`,
+  'ocr-like-target': (p) =>
+    `${quoted(p, '该指标值')}像是文字识别的错误${phrase(p, 'likely', (v) => `，可能是“${v}”`)}；值按原文保留，请对照原件核实。`,
 };

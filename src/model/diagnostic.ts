@@ -2,7 +2,7 @@ export type Severity = 'error' | 'warning' | 'info';
 
 /**
  * Every code that declparse can print, with its severity. An `error` makes the exit code 1; a `warning` marks a value
- * that was inferred or text that found no place; an `info` is worth knowing and changes nothing.
+ * that was inferred, text that found no place, or a source that contradicts itself; an `info` is worth knowing.
  * The sentences stand in `messages/`, one table a language, checked by the compiler to hold every code.
  */
 export const SEVERITY = {
@@ -38,6 +38,16 @@ export const SEVERITY = {
   'boolean-invalid': 'warning',
   'choice-ambiguous': 'warning',
   'placeholder-null': 'info',
+  // what an auditor would ask about the source; see validate/rules
+  'end-before-start': 'warning',
+  'total-mismatch': 'warning',
+  'percentage-over-100': 'warning',
+  'placeholder-left': 'warning',
+  'level1-missing': 'info',
+  'weights-sum': 'warning',
+  'scores-sum': 'warning',
+  'duplicate-indicator': 'warning',
+  'ocr-like-target': 'warning',
 } as const satisfies Record<string, Severity>;
 
 export type DiagnosticCode = keyof typeof SEVERITY;

@@ -1,10 +1,12 @@
 import { type Language, printDiagnostic } from '../messages/index.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import type { FormDefinition } from '../model/form.js';
 import type { Piece } from '../model/page.js';
 import type { Project, Rejected } from '../model/project.js';
 import type { RawForm } from '../model/raw-form.js';
 import { valuesOf } from './coverage.js';
 import { type TypedForm, typeForm } from './record.js';
+import { type Audited, auditProject } from './rules/index.js';
 
 export interface ValidateOptions {
   readonly language?: Language;
@@ -26,14 +28,19 @@ export async function validateForms(forms: readonly RawForm[], options: Validate
   for (const form of forms) {
     const typed = typeForm(form);
     const problems = checkRecord(form.definition, typed.data);
-    if (problems.length === 0) projects.push(toProject(typed, options));
+    if (problems.length === 0) projects.push(toProject(form.definition, typed, options));
     else rejected.push(toRejected(form, [...problems, ...typed.diagnostics], options));
   }
   return { projects, rejected };
 }
 
-function toProject({ data, diagnostics, evidence }: TypedForm, options: ValidateOptions): Project {
-  const project = { ...data, diagnostics: print(diagnostics, options) } as Project;
+function toProject(
+  definition: FormDefinition,
+  { data, diagnostics, evidence }: TypedForm,
+  options: ValidateOptions,
+): Project {
+  const audit = options.rules === false ? [] : auditProject(data as unknown as Audited, definition, evidence);
+  const project = { ...data, diagnostics: print([...diagnostics, ...audit], options) } as Project;
   if (options.evidence) project.evidence = { ...evidence };
   return project;
 }

@@ -1,0 +1,42 @@
+import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
+import type { FormDefinition } from '../../model/form.js';
+import type { Evidence } from '../../model/project.js';
+import { endBeforeStart } from './dates.js';
+import { duplicateIndicator, level1Missing } from './levels.js';
+import { placeholderLeft } from './placeholders.js';
+import type { Audited, Rule } from './rule.js';
+import { scoresSum, weightsSum } from './scores.js';
+import { ocrLikeTarget, percentageOver100 } from './targets.js';
+import { totalMismatch } from './totals.js';
+
+export type { Audited, Rule } from './rule.js';
+
+/** All checks, in the order in which `declparse rules` lists them. */
+export const RULES: readonly Rule[] = [
+  endBeforeStart,
+  totalMismatch,
+  percentageOver100,
+  placeholderLeft,
+  level1Missing,
+  weightsSum,
+  scoresSum,
+  duplicateIndicator,
+  ocrLikeTarget,
+];
+
+/**
+ * What an auditor would ask about a record. Nothing in the record is changed.
+ * @param evidence where the record's values stood; gives the findings their page and line
+ */
+export function auditProject(
+  record: Audited,
+  form: FormDefinition,
+  evidence: Readonly<Record<string, Evidence>> = {},
+): Diagnostic[] {
+  return RULES.flatMap(({ code, check }) =>
+    check(record, form).map(({ field, params }) => {
+      const place = evidence[field] ?? evidence[`${field}.level3`];
+      return diagnostic(code, { field, page: place?.page, line: place?.lines?.[0] }, params);
+    }),
+  );
+}

@@ -1,0 +1,37 @@
+import { findLevel, levelIndex } from '../../recognize/levels.js';
+import { flat, type Rule } from './rule.js';
+
+/** Cost counts as there whether it is printed as a level 1 or, as until 2020, as a level 2 of output. */
+export const level1Missing: Rule = {
+  code: 'level1-missing',
+  meaning: {
+    zh: '表式规定的一级指标（目标）中，有一类没有任何指标。',
+    en: "One of the form's level-1 families has no indicator.",
+  },
+  example: { zh: '没有满意度指标', en: 'no 满意度指标' },
+  check: (record, form) => {
+    if (record.indicators.length === 0) return [];
+    const index = levelIndex(form);
+    const names = record.indicators.flatMap(({ level1, level2 }) => [level1, level2].filter((name) => name !== null));
+    const there = new Set(names.flatMap((name) => findLevel(name, index)).map((found) => found.level1.name));
+    const namesOf = new Set(names.map((name) => findLevel(name, index)[0]?.level2?.name));
+    const missing = (form.table?.levels ?? []).filter(({ name }) => !there.has(name) && !namesOf.has(name));
+    return missing.map(({ name }) => ({ field: 'indicators', params: { value: name } }));
+  },
+};
+
+export const duplicateIndicator: Rule = {
+  code: 'duplicate-indicator',
+  meaning: { zh: '两个指标的各级名称和指标值完全相同。', en: 'Two indicators have the same levels, name and target.' },
+  example: { zh: '“数量指标 / 培训人次 / ≥200人”出现两次', en: '数量指标 / 培训人次 / ≥200人 twice' },
+  check: (record) => {
+    const first = new Map<string, number>();
+    return record.indicators.flatMap(({ level1, level2, level3, target }, i) => {
+      const name = [level1, level2, level3, target].map(flat).join('\u0001');
+      const known = first.get(name);
+      if (known === undefined) first.set(name, i);
+      if (known === undefined || !flat(level3)) return [];
+      return [{ field: `indicators[${i}]`, params: { value: level3 ?? '', first: `indicators[${known}]` } }];
+    });
+  },
+};

@@ -1,0 +1,29 @@
+import { getPath } from '../../model/paths.js';
+import { type Finding, flat, type Rule } from './rule.js';
+
+/** What a template prints where a value is due, left standing inside a text: `≥**%`, `XX单位`, `____`. */
+const PLACEHOLDER = /\*{2,}|×{2,}|(?<![A-Za-z])[xX]{2,}(?![A-Za-z])|_{2,}/u;
+
+export const placeholderLeft: Rule = {
+  code: 'placeholder-left',
+  meaning: { zh: '文字里还留着模板的占位符，没有填写。', en: "A template's placeholder was left in a text." },
+  example: { zh: '≥**%、XX 单位', en: '≥**%, XX单位' },
+  check: (record, form) => {
+    const keys = [...form.fields, ...form.sections].map((each) => each.key);
+    const texts = keys.map((field) => ({ field, text: getPath(record, field) }));
+    const cells = record.indicators.flatMap((indicator, i) =>
+      Object.entries(indicator).map(([key, text]) => ({ field: `indicators[${i}].${key}`, text })),
+    );
+    return [...texts, ...cells].flatMap(find);
+  },
+};
+
+function find({ field, text }: { field: string; text: unknown }): Finding[] {
+  const found = typeof text === 'string' ? PLACEHOLDER.exec(flat(text)) : null;
+  return found ? [{ field, params: { value: around(flat(text as string), found.index) } }] : [];
+}
+
+/** A few characters on either side, so that a long text need not be printed. */
+function around(text: string, at: number): string {
+  return text.slice(Math.max(0, at - 8), at + 12);
+}
