@@ -1,4 +1,4 @@
-import { open, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
+import { access, constants, open, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Failure, fromSystem } from './failure.js';
 
@@ -32,12 +32,17 @@ async function replace(path: string, parts: Iterable<string> | AsyncIterable<str
   }
 }
 
-/** Whether writing the output would overwrite one of the inputs. */
-export async function findOverwritten(output: string, inputs: readonly string[]): Promise<string | undefined> {
-  const target = await realpath(output).catch(() => null);
-  if (target === null) return undefined;
-  const real = await Promise.all(inputs.map((path) => realpath(path).catch(() => null)));
-  return inputs.find((_, i) => real[i] === target);
+/** Finds out before the work begins whether the output can be written, and that it is none of the inputs. */
+export async function checkOutput(path: string, inputs: readonly string[]): Promise<void> {
+  const kind = await stat(path).catch(() => null);
+  if (kind?.isDirectory()) throw new Failure('output-is-folder', path);
+  try {
+    await access(kind && !kind.isFile() ? path : dirname(path), constants.W_OK);
+  } catch (error) {
+    throw fromSystem(error, path, 'not-writable');
+  }
+  const real = await Promise.all([path, ...inputs].map((each) => realpath(each).catch(() => null)));
+  if (kind?.isFile() && real.slice(1).includes(real[0]!)) throw new Failure('output-is-input', path);
 }
 
 function ifMissing(error: NodeJS.ErrnoException): null {

@@ -6,7 +6,7 @@ import { type Context, coloursFor, oneOf, sayFailure } from './context.js';
 import { tryConvert } from './convert.js';
 import { Failure } from './failure.js';
 import { findInputs } from './inputs.js';
-import { findOverwritten, writeOutput } from './output.js';
+import { checkOutput, writeOutput } from './output.js';
 import { hasFindings, reportDocument } from './report.js';
 import { EXIT, write } from './streams.js';
 
@@ -27,7 +27,7 @@ export async function runParse(words: readonly string[], flags: ParseFlags, cont
   const format = chooseFormat(flags);
   const table = oneOf(flags.table ?? 'projects', ['projects', 'indicators'], 'unknown-table');
   const inputs = await findInputs(words);
-  await refuseOverwriting(flags.output, inputs.paths);
+  if (flags.output !== undefined) await checkOutput(flags.output, inputs.paths);
   for (const failure of inputs.failures) await sayFailure(context, failure);
   const documents = await convertAll(inputs.paths, flags, context);
   const failed = inputs.failures.length > 0 || documents.length < inputs.paths.length;
@@ -95,9 +95,4 @@ function* printAll(documents: readonly DocumentResult[], writer: Writer): Genera
   yield writer.begin();
   for (const document of documents) yield writer.add(document);
   yield writer.end();
-}
-
-async function refuseOverwriting(output: string | undefined, inputs: readonly string[]): Promise<void> {
-  const overwritten = output === undefined ? undefined : await findOverwritten(output, inputs);
-  if (overwritten !== undefined) throw new Failure('output-is-input', overwritten);
 }

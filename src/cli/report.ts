@@ -5,6 +5,9 @@ import type { Counts, Texts } from './texts/index.js';
 /** Colours for one stream: the caller decides whether it gets any. */
 export type Colours = Pick<ChalkInstance, 'red' | 'yellow' | 'green' | 'dim' | 'bold'>;
 
+/** So many findings of one document are printed: more would hide those of the next. */
+const SHOWN = 20;
+
 /** A finding with the record that it belongs to. */
 interface Finding extends PrintedDiagnostic {
   readonly project: string | null;
@@ -28,15 +31,19 @@ export function countDocument(document: DocumentResult): Counts {
   };
 }
 
-/** What was found in a document, and its errors and warnings one a line with their place: `file:line: warning: …`. */
+/**
+ * What was found in a document, then its errors and warnings one a line with their place: `file:line: warning: …`. Errors
+ * come first; of very many findings the rest is only counted.
+ */
 export function reportDocument(document: DocumentResult, texts: Texts, colours: Colours): string {
   const { path } = document.source;
   const summary = `${colours.bold(path)}: ${texts.found(countDocument(document))}`;
   const rejected = document.rejected.map(({ form, projectName }) => `${path}: ${texts.rejected(form, projectName)}`);
-  const findings = findingsOf(document)
-    .filter((finding) => finding.severity !== 'info')
-    .map((finding) => reportFinding(finding, path, texts, colours));
-  return `${[summary, ...rejected, ...findings].join('\n')}\n`;
+  const all = findingsOf(document);
+  const findings = ['error', 'warning'].flatMap((severity) => all.filter((each) => each.severity === severity));
+  const shown = findings.slice(0, SHOWN).map((finding) => reportFinding(finding, path, texts, colours));
+  const more = findings.length > SHOWN ? [`${path}: ${texts.more(findings.length - SHOWN)}`] : [];
+  return `${[summary, ...rejected, ...shown, ...more].join('\n')}\n`;
 }
 
 function reportFinding(finding: Finding, path: string, texts: Texts, colours: Colours): string {

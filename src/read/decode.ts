@@ -18,7 +18,7 @@ const INVISIBLE = /[\0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+/gu;
  * Damaged UTF-8 has a few bad bytes among many good characters; GB18030 read as UTF-8 is bad nearly everywhere.
  * Anything between tells the two apart.
  */
-const DAMAGED_SHARE = 0.25;
+const DAMAGED_SHARE = 1 / 3;
 
 /**
  * Bytes of a text dump → text. UTF-8 is tried first, because text that is valid UTF-8 by chance does not occur at length;

@@ -18,7 +18,7 @@ export const en: Texts = {
     'unknown-table': (name) => `Unknown table "${name}". Use projects or indicators.`,
     'table-needs-rows': (format) =>
       `--table and --excel say what a table holds, and ${format} is none. Add --format csv.`,
-    usage: (message) => `${message} See "declparse --help".`,
+    usage: (message) => `${message}. See "declparse --help".`,
   },
   severity: { error: 'error', warning: 'warning', info: 'info' },
   found: ({ projects, forms, indicators, rejected, errors, warnings }) =>
@@ -30,6 +30,7 @@ export const en: Texts = {
       ...(warnings > 0 ? [plural(warnings, 'warning')] : []),
     ].join(', '),
   rejected: (form, name) => `rejected: a form ${form}${name ? ` "${name}"` : ' without a project name'}`,
+  more: (findings) => `… and ${plural(findings, 'more finding')}; all of them stand in the output.`,
   page: (page) => `page ${page}`,
   checked: (files, clean, findings, failed) =>
     `${plural(files, 'file')}: ${clean} clean, ${findings} with findings${failed > 0 ? `, ${failed} could not be read` : ''}`,

@@ -19,6 +19,7 @@ export interface Texts {
   readonly severity: Record<'error' | 'warning' | 'info', string>;
   readonly found: (counts: Counts) => string;
   readonly rejected: (form: string, name: string | null) => string;
+  readonly more: (findings: number) => string;
   readonly page: (page: number) => string;
   readonly checked: (files: number, clean: number, findings: number, failed: number) => string;
   readonly crashed: (path: string, reason: string) => string;

@@ -35,6 +35,7 @@ export const zh: Texts = {
       ...(warnings > 0 ? [`${warnings} 个警告`] : []),
     ].join('，'),
   rejected: (form, name) => `未通过：表式 ${form}${name ? `“${name}”` : '，没有项目名称'}`,
+  more: (findings) => `……另有 ${findings} 条，全部见输出结果。`,
   page: (page) => `第 ${page} 页`,
   checked: (files, clean, findings, failed) =>
     `共 ${files} 个文件：${clean} 个没有问题，${findings} 个有问题${failed > 0 ? `，${failed} 个无法读取` : ''}`,

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { toLines } from '../../src/read/lines.js';
+
+/** Line number, page, blank lines before, text. */
+const lines = (text: string) => toLines(text).lines.map((each) => [each.line, each.page, each.blankBefore, each.text]);
+
+describe('lines', () => {
+  it('counts lines whatever ends them', () => {
+    expect(lines('甲\r\n乙\r丙\n\n丁')).toEqual([
+      [1, null, 0, '甲'],
+      [2, null, 0, '乙'],
+      [3, null, 0, '丙'],
+      [5, null, 1, '丁'],
+    ]);
+  });
+
+  it('keeps leading blanks, drops trailing ones, and takes a full-width blank line for blank', () => {
+    expect(lines('\u3000\u3000甲  \n\u3000\u3000\n \t\n  乙')).toEqual([
+      [1, null, 0, '\u3000\u3000甲'],
+      [4, null, 2, '  乙'],
+    ]);
+  });
+
+  it('drops control characters but no tab', () => {
+    expect(lines('甲\u0001乙\t丙\n\u0002\n丁')).toEqual([
+      [1, null, 0, '甲乙\t丙'],
+      [3, null, 0, '丁'],
+    ]);
+  });
+});
+
+describe('pages', () => {
+  it('a form feed begins a page and is no blank line', () => {
+    expect(lines('甲\n\f乙\n\n\f\n丙')).toEqual([
+      [1, 1, 0, '甲'],
+      [2, 2, 0, '乙'],
+      [5, 3, 1, '丙'],
+    ]);
+  });
+
+  it('a form feed inside a line ends it', () => {
+    expect(lines('甲\f乙')).toEqual([
+      [1, 1, 0, '甲'],
+      [1, 2, 0, '乙'],
+    ]);
+  });
+
+  it.each([
+    ['甲', null],
+    ['甲\f', 1],
+    ['甲\f乙', 2],
+    ['甲\f乙\f', 2],
+    ['甲\f\f', 2],
+    ['\f甲', 2],
+  ])('%j has %j pages', (text, pages) => {
+    expect(toLines(text).pages).toBe(pages);
+  });
+});
