@@ -22,7 +22,7 @@ export function continueTable(above: Table, below: Table, room: number): Continu
   const aligned = alignColumns(above, below);
   if (!aligned) return null;
   const header = countRepeatedRows(above, aligned);
-  const { table: body, dropped } = dropRows(aligned, header.rows);
+  const { table: body, dropped } = dropRows(aligned, above, header.rows);
   const goesOn =
     runsOverBreak(above, aligned) ||
     (header.rows > 0 && !header.isFirst) ||

@@ -1,5 +1,5 @@
 import type { Rule } from '../model/page.js';
-import { LINE_GAP, MIN_EDGE, SAME_LINE, SNAP, TOUCH } from './tolerances.js';
+import { LINE_GAP, MIN_EDGE, SAME_LINE, SNAP_COLUMNS, SNAP_ROWS, TOUCH } from './tolerances.js';
 
 /** A stretch of a straight line: at this y (or x), from this x (or y) to that. */
 export interface Edge {
@@ -100,21 +100,26 @@ function firstAt(sorted: readonly { edge: Edge }[], at: number): number {
 
 /** Moves parallel lines that are one border onto one place, and line ends onto the lines that they meet. */
 export function snapEdges({ across, down }: Edges): Edges {
-  const rows = snapPlaces(across);
-  const columns = snapPlaces(down);
-  return { across: snapEnds(rows, columns), down: snapEnds(columns, rows) };
+  const rows = snapPlaces(across, SNAP_ROWS);
+  const columns = snapPlaces(down, SNAP_COLUMNS);
+  return { across: snapEnds(rows, columns, SNAP_COLUMNS), down: snapEnds(columns, rows, SNAP_ROWS) };
 }
 
-function snapPlaces(edges: readonly Edge[]): Edge[] {
-  return clusters([...edges], SNAP).flatMap((group) => {
+function snapPlaces(edges: readonly Edge[], extent: number): Edge[] {
+  return clusters([...edges], extent).flatMap((group) => {
     const weight = group.reduce((sum, { from, to }) => sum + (to - from), 0);
     const at = group.reduce((sum, edge) => sum + edge.at * (edge.to - edge.from), 0) / weight;
     return joinStretches(group.map(({ from, to }) => ({ at, from, to }))).map(({ from, to }) => ({ at, from, to }));
   });
 }
 
-function snapEnds(edges: readonly Edge[], crossing: readonly Edge[]): Edge[] {
+function snapEnds(edges: readonly Edge[], crossing: readonly Edge[], reach: number): Edge[] {
   const places = [...new Set(crossing.map(({ at }) => at))];
-  const snap = (end: number) => places.find((at) => Math.abs(at - end) <= SNAP) ?? end;
+  const snap = (end: number) => nearest(places, end, reach) ?? end;
   return edges.map(({ at, from, to }) => ({ at, from: snap(from), to: snap(to) }));
+}
+
+function nearest(places: readonly number[], end: number, reach: number): number | undefined {
+  const near = places.filter((at) => Math.abs(at - end) <= reach);
+  return near.sort((a, b) => Math.abs(a - end) - Math.abs(b - end))[0];
 }

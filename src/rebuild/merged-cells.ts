@@ -6,7 +6,7 @@ import type { Meeting } from './stitch-tables.js';
 /**
  * Which cells that end at a page break go on below it. Where the break left a side of a merged cell undrawn, the drawing
  * tells; where every cell is closed, the labels tell: they stand left of the data, and a label that goes on is left
- * blank below, or printed again, or its own lines go on.
+ * blank below, or printed again (all of it, or what its middle leaves visible), or its own lines go on.
  */
 export function goesOnBelow(above: Table, below: Table, meetings: readonly Meeting[]): Meeting[] {
   const first = below.cells.filter(({ row }) => row === 0);
@@ -29,11 +29,22 @@ function isOpen({ above, below }: Meeting): boolean {
   return above.openBottom && below.openTop;
 }
 
-function isLabelGoingOn({ above, below }: Meeting): boolean {
+function isLabelGoingOn(meeting: Meeting): boolean {
+  const { above, below } = meeting;
   if (isBlank(below)) return true;
   if (isBlank(above)) return above.rowSpan > 1 || below.rowSpan > 1;
-  if (compactText(above) === compactText(below)) return true;
+  if (isPrintedAgain(meeting)) return true;
   return isFull(above) && isAtTop(below);
+}
+
+/** Whether a label is printed on both pages: all of it, or of a merged side label so much as falls below the break. */
+export function isPrintedAgain({ above, below }: Meeting): boolean {
+  const [label, again] = [compactText(above), compactText(below)];
+  return label === again || (above.rowSpan > 1 && again.length > 0 && isVertical(below) && label.includes(again));
+}
+
+function isVertical({ lines }: TableCell): boolean {
+  return lines.every(({ text }) => text.trim().length <= 2);
 }
 
 /** Whether no further line would fit into a cell. */

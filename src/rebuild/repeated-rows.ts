@@ -22,16 +22,29 @@ export function countRepeatedRows(above: Table, below: Table): RepeatedRows {
   return { rows: 0, isFirst: false };
 }
 
-/** Whether all texts of a row stand in the other table's row. A label that spans on into the body is not asked. */
+/**
+ * Whether all texts of a row stand in the other table's row. Not asked are labels that span on into the body, and a
+ * stray text in the leftmost cell: the middle of a side label that the page break cut falls into the header row.
+ */
 function isSameRow(above: Table, aboveRow: number, below: Table, belowRow: number): boolean {
   const theirs = above.cells.filter(({ row }) => row === aboveRow);
   const ours = below.cells.filter((cell) => cell.row === belowRow && !isBlank(cell));
-  const asked = ours.filter((cell) => cell.rowSpan === 1 || theirs.some((other) => isCopy(other, cell)));
-  return asked.length >= MIN_ALIKE && asked.every((cell) => theirs.some((other) => isCopy(other, cell)));
+  const copies = ours.filter((cell) => theirs.some((other) => isCopy(other, cell)));
+  const left = Math.min(...below.cells.map((cell) => cell.left));
+  const strange = ours.filter((cell) => !copies.includes(cell) && cell.rowSpan === 1);
+  return copies.length >= MIN_ALIKE && strange.every((cell) => cell.left === left && copies.length > MIN_ALIKE);
 }
 
-function isCopy(a: TableCell, b: TableCell): boolean {
-  return hasSameColumns(a, b) && a.rowSpan === b.rowSpan && compactText(a) === compactText(b);
+/** The same text in the same columns; lines of another text may be printed over it. */
+function isCopy(above: TableCell, below: TableCell): boolean {
+  if (!hasSameColumns(above, below) || above.rowSpan !== below.rowSpan || isBlank(above)) return false;
+  return compactText(above) === compactText({ ...below, lines: linesOf(above, below) });
+}
+
+/** Those lines of a cell that the other cell has too. */
+function linesOf(above: TableCell, below: TableCell): Piece[] {
+  const text = compactText(above);
+  return below.lines.filter((line) => text.includes(line.text.replace(/\s+/gu, '')));
 }
 
 /** Whether the second table begins like the first one, with other values: the next form, not the same one going on. */
@@ -45,17 +58,39 @@ function firstText({ cells }: Table): string {
   return row[0] ? compactText(row[0]) : '';
 }
 
-/** The table without its first rows, and the texts of those; a cell that spans on keeps what is left of it. */
-export function dropRows(table: Table, count: number): { table: Table; dropped: Piece[] } {
+/**
+ * The table without the header rows that it prints again, and their texts. A cell that spans on keeps what is left of
+ * it. What else is printed in a header cell belongs to the cell below: a label whose middle falls there.
+ */
+export function dropRows(table: Table, above: Table, count: number): { table: Table; dropped: Piece[] } {
   if (count === 0) return { table, dropped: [] };
   const gone = table.cells.filter(({ row, rowSpan }) => row + rowSpan <= count);
   const kept = table.cells.filter(({ row, rowSpan }) => row + rowSpan > count);
   const top = Math.max(...gone.map(({ box }) => box[3]));
+  const dropped: Piece[] = [];
+  const strays = new Map<TableCell, Piece[]>();
+  for (const cell of gone) {
+    const original = above.cells.find((other) => isCopy(other, cell));
+    const printed = original ? linesOf(original, cell) : [];
+    const below = kept.find((other) => other.row <= count && hasSameColumns(other, cell));
+    for (const line of cell.lines) {
+      if (printed.includes(line) || !below) dropped.push(line);
+      else strays.set(below, [...(strays.get(below) ?? []), line]);
+    }
+  }
   const cells = kept.map((cell): TableCell => {
     const over = Math.max(0, count - cell.row);
     const [x0, y0, x1, y1] = cell.box;
-    const box = [x0, over > 0 ? Math.max(top, y0) : y0, x1, y1] as const;
-    return { ...cell, row: Math.max(0, cell.row - count), rowSpan: cell.rowSpan - over, box };
+    const row = Math.max(0, cell.row - count);
+    return {
+      ...cell,
+      row,
+      rowSpan: cell.rowSpan - over,
+      box: [x0, over > 0 ? Math.max(top, y0) : y0, x1, y1],
+      lines: [...(strays.get(cell) ?? []), ...cell.lines],
+      // The header's own border hides whether the cell was cut there.
+      openTop: row === 0,
+    };
   });
-  return { table: { ...table, rows: table.rows - count, cells, top }, dropped: gone.flatMap(({ lines }) => lines) };
+  return { table: { ...table, rows: table.rows - count, cells, top }, dropped };
 }

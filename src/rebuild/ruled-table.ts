@@ -2,7 +2,7 @@ import type { Box, Page, Piece, Span } from '../model/page.js';
 import { edgesFromRules, snapEdges, touchingEdges } from './edges.js';
 import { type Frame, type Lattice, latticeFromEdges } from './lattice.js';
 import { splitSpan } from './split-span.js';
-import { LEFT_PADDING, OVERHANG } from './tolerances.js';
+import { LEFT_PADDING, OVERFLOW, OVERHANG } from './tolerances.js';
 import { pieceFromLine, visualLines } from './visual-lines.js';
 
 /** A cell of a table on one page; `left` and `right` are its column borders. */
@@ -46,7 +46,9 @@ export function tablesFromPage(page: Page): { tables: Table[]; outside: Span[] }
   const outside: Span[] = [];
   for (const span of page.spans) {
     // The smallest table around a text owns it: a frame may be drawn around the whole page.
-    const site = sites.find((s) => slotAt(s.lattice, centreX(span), centreY(span)) !== null);
+    const site =
+      sites.find((s) => slotAt(s.lattice, centreX(span), centreY(span)) !== null) ??
+      sites.find((s) => reachesInto(s.lattice, span));
     if (site) placeSpan(site, span);
     else outside.push(span);
   }
@@ -79,6 +81,13 @@ function slotAt({ xs, ys }: Lattice, x: number, y: number): number | null {
   const col = between(xs, x);
   const row = between(ys, y);
   return col === null || row === null ? null : row * (xs.length - 1) + col;
+}
+
+/** Whether a text that is mostly outside of a table begins or ends inside: it is too long for its cell. */
+function reachesInto({ xs, ys }: Lattice, { box, size }: Span): boolean {
+  const across = Math.min(box[2], xs[xs.length - 1]!) - Math.max(box[0], xs[0]!);
+  const down = Math.min(box[3], ys[ys.length - 1]!) - Math.max(box[1], ys[0]!);
+  return Math.min(across, down) >= OVERFLOW * size;
 }
 
 /** Index of the interval that holds a value; null outside of all. */

@@ -1,8 +1,8 @@
 import { type Diagnostic, diagnostic } from '../model/diagnostic.js';
 import type { Piece } from '../model/page.js';
-import { compactText, hasSameColumns, isBlank } from './cell-text.js';
+import { hasSameColumns } from './cell-text.js';
 import { isCutRow } from './cut-row.js';
-import { goesOnBelow } from './merged-cells.js';
+import { goesOnBelow, isPrintedAgain } from './merged-cells.js';
 import type { Table, TableCell } from './ruled-table.js';
 
 /** The cell that ends at a page break and the one below it in the same columns. */
@@ -60,7 +60,7 @@ function meetingCells(above: Table, below: Table): Meeting[] {
 
 /** One cell of two; a label that is printed in both is kept once. */
 function mergedCell(above: TableCell, below: TableCell, cut: boolean, repeated: Piece[]): TableCell {
-  const again = !cut && !isBlank(above) && compactText(above) === compactText(below);
+  const again = !cut && isPrintedAgain({ above, below });
   if (again) repeated.push(...below.lines);
   return {
     ...above,

@@ -11,14 +11,20 @@ export const LINE_GAP = 4;
 export const MIN_EDGE = 5;
 /** Lines that should meet miss or overshoot each other by up to half of a thick border or one border spacing. */
 export const TOUCH = 3;
-/** Parallel lines so near are one border drawn double (a double border of 4.5 is 3 from centre to centre). */
-export const SNAP = 4;
+/** Upright lines so near are one border, drawn double: 3 from centre to centre at most. */
+export const SNAP_COLUMNS = 4;
+/** The same for level lines, which also end unevenly at a page break. Rows of the smallest legible print are 6.5 high. */
+export const SNAP_ROWS = 5.5;
 /** A side of a cell counts as drawn when at least this share of it is: short breaks are closed before. */
 export const DRAWN_SHARE = 0.5;
 /** Rows times columns of the largest table: more is a drawing. */
 export const MAX_SLOTS = 200_000;
 /** A text must reach over a border by this much (font sizes) before it counts as reaching over: side bearings. */
 export const OVERHANG = 0.3;
+/** A text of which so much (font sizes) lies inside of a table belongs to it: text boxes are a little too generous. */
+export const OVERFLOW = 0.15;
+/** Texts on one baseline overlap by up to half a font size where punctuation is set tight. More is overprinting. */
+export const OVERPRINT = 0.8;
 /** A blank this near (font sizes) to a border that a text crosses is where the two cells' texts were run together. */
 export const SPLIT_REACH = 1.2;
 /** A text that starts this near (font sizes) to a cell's left border is set left and belongs there, however long. */

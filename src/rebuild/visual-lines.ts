@@ -1,5 +1,5 @@
 import type { Box, Piece, Span } from '../model/page.js';
-import { COLUMN_GAP, HAN_SPACE, LATIN_SPACE, LINE_OVERLAP } from './tolerances.js';
+import { COLUMN_GAP, HAN_SPACE, LATIN_SPACE, LINE_OVERLAP, OVERPRINT } from './tolerances.js';
 
 /** Texts on one baseline, in x order. */
 export interface VisualLine {
@@ -22,7 +22,9 @@ export function visualLines(spans: readonly Span[]): VisualLine[] {
   for (const span of sorted) {
     const [, top, , bottom] = span.box;
     const upright = !runsDown(span);
-    const line = upright ? lines.findLast((l) => l.upright && sharesLine(l, top, bottom)) : undefined;
+    const line = upright
+      ? lines.findLast((l) => l.upright && sharesLine(l, top, bottom) && !isOverprinted(l.spans, span))
+      : undefined;
     if (!line) {
       lines.push({ spans: [span], top, bottom, upright });
       continue;
@@ -46,6 +48,14 @@ function runsDown({ box, text, size }: Span): boolean {
 function sharesLine(line: { top: number; bottom: number }, top: number, bottom: number): boolean {
   const overlap = Math.min(line.bottom, bottom) - Math.max(line.top, top);
   return overlap >= LINE_OVERLAP * Math.min(line.bottom - line.top, bottom - top);
+}
+
+/** Whether a text stands on others: two labels that an exporter printed into one place are two lines. */
+function isOverprinted(line: readonly Span[], { box, size }: Span): boolean {
+  return line.some((other) => {
+    const overlap = Math.min(box[2], other.box[2]) - Math.max(box[0], other.box[0]);
+    return overlap > OVERPRINT * Math.min(size, other.size);
+  });
 }
 
 /** One piece for a visual line inside of a cell. */

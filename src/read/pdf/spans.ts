@@ -114,10 +114,12 @@ function corners(
   return [Math.min(...allX), Math.min(...allY), Math.max(...allX), Math.max(...allY)];
 }
 
-/** Control characters come from fonts without a map to Unicode and are no text. */
+/** Control characters come from fonts without a map to Unicode and are no text; ligatures of dashes are undone. */
 function cleaned(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f\ufeff]/gu, '').replace(/[\u00a0\t]/gu, ' ');
+  const printable = text.replace(/[\u0000-\u0008\u000b-\u001f\u007f\ufeff]/gu, '').replace(/[\u00a0\t]/gu, ' ');
+  // Fonts draw two dashes as one long glyph, which copies as a character of its own.
+  return printable.replace(/\u2e3a/gu, '——').replace(/\u2e3b/gu, '———');
 }
 
 function overlaps(box: Box, page: Box): boolean {
