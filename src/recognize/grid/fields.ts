@@ -7,11 +7,11 @@ import type { LabelMeaning } from '../flow/vocabulary.js';
 import { normalizeLabel } from '../label.js';
 import { type Harvest, NOTHING } from './harvest.js';
 import { inCellValues } from './in-cell.js';
-import { locateValue } from './locate.js';
+import { cutHeading, locateValue } from './locate.js';
 import { resolveUnder, type TotalLabel, unitFromHeading } from './money-context.js';
 import { isHint, type MoneyUnit, type PrintedLabel, readLabel } from './read-label.js';
 import { toNarrative, toValue } from './value.js';
-import { type Area, cellsOf, cellText, endCol, isBlank } from './view.js';
+import { type Area, cellsOf, cellText, endCol, endRow, isBlank } from './view.js';
 
 /** A cell that is a label of the form. */
 export interface LabelCell {
@@ -41,14 +41,20 @@ export function readFields(
   const cells = cellsOf(area).filter((cell) => !taken.has(cell) && !isBlank(cell));
   const labels = labelCells(cells, area, form);
   const labelOf = new Map(labels.map((each) => [each.cell, each]));
-  const isLabel = (cell: Cell) => labelOf.has(cell) || taken.has(cell);
+  const halves = new Set(cutLabels(cells, labelOf, form).flat());
+  const tails = [...halves].filter((cell) => !labelOf.has(cell));
+  const isLabel = (cell: Cell) =>
+    !halves.has(cell) && (labelOf.has(cell) || taken.has(cell) || isOtherLabel(cell, form));
   const totals = totalLabels(labels);
   const findings: Finding[] = [];
   const used = new Set<Cell>();
   for (const { cell, label } of labels) {
     const meaning = chooseMeaning(label.meanings, cell, totals, findings);
     if (!meaning) continue;
-    const found = locateValue(cell, area, isLabel, meaning.kind === 'section').filter((each) => !used.has(each));
+    const located = locateValue(cell, area, isLabel, meaning.kind === 'section').filter((each) => !used.has(each));
+    const tail = cutHeading(located);
+    if (tail) tails.push(tail);
+    const found = located.filter((each) => each !== tail);
     const money = meaning.kind === 'field' && meaning.field.type === 'money';
     const ownUnit = money ? (label.unit ?? unitFromHeading(cell, cells) ?? unit) : null;
     const value = meaning.kind === 'section' ? toNarrative(found) : toValue(found, ownUnit);
@@ -56,12 +62,18 @@ export function readFields(
     findings.push({ key: keyOf(meaning), cell, rank: rankOf(meaning, cell, form), value });
   }
   const { chosen, rejected, diagnostics } = chooseFindings(findings);
+  for (const tail of tails) used.add(tail);
   const rest = cells.filter((cell) => !labelOf.has(cell) && !used.has(cell));
   const inside = inCellValues(rest, form, totals, new Set(Object.keys(chosen)), unit);
   return {
     ...NOTHING,
     values: { ...inside.values, ...chosen },
-    labels: [...labelPieces(labels, rejected), ...hintPieces(cells), ...inside.labels],
+    labels: [
+      ...labelPieces(labels, rejected),
+      ...tails.flatMap((tail) => tail.lines),
+      ...hintPieces(cells),
+      ...inside.labels,
+    ],
     cuts: inside.cuts,
     diagnostics,
   };
@@ -82,6 +94,20 @@ function labelCells(cells: readonly Cell[], { view }: Area, form: FormDefinition
     const isValue = left !== undefined && texts.has(left) && endCol(left) === cell.col;
     return !isValue && resolveUnder(cell, fieldsOf(label.meanings), totals) !== null;
   });
+}
+
+/** The two cells of a label that a page break cut, as in 项目 | 绩效目标: one label only together. */
+function cutLabels(cells: readonly Cell[], labels: ReadonlyMap<Cell, LabelCell>, form: FormDefinition): Cell[][] {
+  return cells.flatMap((upper) => {
+    const lower = cells.find((each) => each.col === upper.col && each.row === endRow(upper) && each.page > upper.page);
+    if (labels.has(upper) || !lower || readLabel(cellText(upper) + cellText(lower), form) === null) return [];
+    return [[upper, lower]];
+  });
+}
+
+/** A label that forms print and that is of no field: it and its value stay unplaced, and no other value runs into it. */
+function isOtherLabel(cell: Cell, form: FormDefinition): boolean {
+  return readLabel(cellText(cell), form)?.meanings.every(({ kind }) => kind === 'other') ?? false;
 }
 
 function isPlainField(meaning: LabelMeaning): boolean {
@@ -110,7 +136,7 @@ function chooseMeaning(
   cell: Cell,
   totals: readonly TotalLabel[],
   findings: readonly Finding[],
-): Exclude<LabelMeaning, { kind: 'heading' }> | null {
+): Extract<LabelMeaning, { kind: 'field' | 'section' }> | null {
   const sub = resolveUnder(
     cell,
     fieldsOf(meanings).filter((field) => field.under !== undefined),
@@ -122,11 +148,11 @@ function chooseMeaning(
   );
   const isFree = (meaning: LabelMeaning) => !findings.some((each) => each.value && each.key === keyOf(meaning));
   const chosen = open.find(isFree) ?? open[0];
-  return chosen && chosen.kind !== 'heading' ? chosen : null;
+  return chosen && (chosen.kind === 'field' || chosen.kind === 'section') ? chosen : null;
 }
 
 function keyOf(meaning: LabelMeaning): string {
-  if (meaning.kind === 'heading') return '';
+  if (meaning.kind === 'heading' || meaning.kind === 'other') return '';
   return meaning.kind === 'field' ? meaning.field.key : meaning.key;
 }
 

@@ -63,6 +63,10 @@ function readRows(
   let row = columns[0].cell.rowSpan + head;
   while (row < area.to) {
     const sourceCell = view.at(row, columns[0].from - 1);
+    if (isBlankRow(view, row, heading)) {
+      row++;
+      continue;
+    }
     const source = sourceCell && sourceCell !== heading ? toValue([sourceCell]) : null;
     if (!sourceCell || !source || !isSource(sourceCell, row, heading, form)) break;
     const values: Partial<Record<FundsColumn, NonNullable<ReturnType<typeof toValue>>>> = {};
@@ -80,6 +84,13 @@ function readRows(
   for (const cell of labels) taken.add(cell);
   const pieces = [...new Set(labels)].flatMap((cell) => cell.lines);
   return { harvest: { ...NOTHING, funds, labels: pieces }, taken };
+}
+
+/** A row that a page break left without text, within the grid's rows. */
+function isBlankRow(view: GridView, row: number, heading: Cell | null): boolean {
+  return (
+    heading !== null && row < endRow(heading) && view.across(row).every((cell) => cell === heading || isBlank(cell))
+  );
 }
 
 /** 项目资金（万元） to the left of the sources, over all of the grid's rows. */

@@ -21,7 +21,7 @@ export function gather(harvests: readonly Harvest[]): Harvest {
     values: Object.assign({}, ...harvests.map((harvest) => harvest.values).reverse()),
     rows: harvests.flatMap((harvest) => harvest.rows),
     funds: harvests.flatMap((harvest) => harvest.funds),
-    labels: harvests.flatMap((harvest) => harvest.labels),
+    labels: [...new Set(harvests.flatMap((harvest) => harvest.labels))],
     cuts: new Map(harvests.flatMap((harvest) => [...harvest.cuts])),
     diagnostics: harvests.flatMap((harvest) => harvest.diagnostics),
   };

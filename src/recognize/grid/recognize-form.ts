@@ -82,8 +82,9 @@ function readLine(item: Item, form: FormDefinition, read: ReadonlySet<Piece>): H
   for (const { label, valuePiece } of parts) {
     const meaning = label.meanings.find(({ kind }) => kind === 'field' || kind === 'section');
     const value = valuePiece ? toValue([{ lines: [valuePiece], box: valuePiece.box ?? [0, 0, 0, 0] }]) : null;
-    if (!meaning || !value || meaning.kind === 'heading') continue;
-    values[meaning.kind === 'field' ? meaning.field.key : meaning.key] = value;
+    if (!value) continue;
+    if (meaning?.kind === 'field') values[meaning.field.key] = value;
+    else if (meaning?.kind === 'section') values[meaning.key] = value;
   }
   const cut = parts.flatMap((part) => (part.valuePiece ? [part.labelPiece, part.valuePiece] : [part.labelPiece]));
   return { ...NOTHING, values, labels: parts.map((part) => part.labelPiece), cuts: new Map([[piece, cut]]) };

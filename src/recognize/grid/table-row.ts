@@ -25,7 +25,7 @@ export function toTableRow(
   const across = view.across(row).filter((cell) => endCol(cell) > columns[0].from);
   const cells = new Map<ColumnKey, Cell[]>();
   for (const cell of across) {
-    const under = columns.filter((column) => column.from < endCol(cell) && column.to > cell.col);
+    const under = columnsOver(cell, columns);
     if (joinsIndicatorAndTarget(under) || (cell.col < columns[0].from && !isBlank(cell))) return null;
     const key = columnOf(cell, under);
     if (key) cells.set(key, [...(cells.get(key) ?? []), cell]);
@@ -33,6 +33,15 @@ export function toTableRow(
   const first = (cells.get('level1') ?? []).map(cellText).join('').trim();
   if (/[:：]$/u.test(first) || SIGN_OFF.test(first) || isField(first, form)) return null;
   return { page: across[0]?.page ?? 0, cells };
+}
+
+/** Columns drawn on two pages may end a little apart: a cell stands under those of which it covers half, or they of it. */
+function columnsOver(cell: Cell, columns: readonly TableColumn[]): TableColumn[] {
+  const [x0, , x1] = cell.box;
+  return columns.filter((column) => {
+    const shared = Math.min(x1, column.x1) - Math.max(x0, column.x0);
+    return shared >= Math.min(x1 - x0, column.x1 - column.x0) / 2;
+  });
 }
 
 function joinsIndicatorAndTarget(under: readonly TableColumn[]): boolean {
@@ -52,5 +61,5 @@ function columnOf(cell: Cell, under: readonly TableColumn[]): ColumnKey | null {
 
 function isField(text: string, form: FormDefinition): boolean {
   const label = text === '' ? null : readLabel(text, form);
-  return label?.meanings.every(({ kind }) => kind === 'field' || kind === 'section') ?? false;
+  return label?.meanings.every(({ kind }) => kind === 'field' || kind === 'section' || kind === 'other') ?? false;
 }
