@@ -79,10 +79,20 @@ async function recognizePdf(
     import('./rebuild/index.js'),
     import('./recognize/grid/index.js'),
   ]);
-  const { pages, diagnostics } = await readPdf(bytes, { password });
-  const { blocks, furniture } = toBlocks(pages);
+  // A Buffer is a Uint8Array that the PDF engine refuses, so it gets a plain view of the same bytes.
+  const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const { pages, pageCount, diagnostics } = await readPdf(plain, { password });
+  const { blocks, furniture, diagnostics: rebuilt } = toBlocks(pages);
   const recognition = recognizeBlocks(blocks, furniture, forms);
-  return { kind: 'pdf', encoding: null, pages: pages.length, characters: countSpans(pages), recognition, diagnostics };
+  const characters = countSpans(pages);
+  return {
+    kind: 'pdf',
+    encoding: null,
+    pages: pageCount,
+    characters,
+    recognition,
+    diagnostics: [...diagnostics, ...rebuilt],
+  };
 }
 
 async function recognizeText(bytes: Uint8Array, forms: readonly FormDefinition[]): Promise<Recognized> {

@@ -13,7 +13,7 @@ export async function runCheck(
 ): Promise<number> {
   const { streams, texts, language } = context;
   const { strict = false, password } = flags;
-  const rules = oneOf(flags.rules ?? 'on', ['on', 'off'], 'usage') === 'on';
+  const rules = oneOf(flags.rules ?? 'on', ['on', 'off'], 'unknown-switch') === 'on';
   const [out, err] = await Promise.all([
     coloursFor(streams.stdout, streams.env),
     coloursFor(streams.stderr, streams.env),

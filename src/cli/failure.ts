@@ -11,6 +11,7 @@ export type FailureCode =
   | 'unknown-form'
   | 'unknown-language'
   | 'unknown-table'
+  | 'unknown-switch'
   | 'table-needs-rows'
   | 'usage';
 

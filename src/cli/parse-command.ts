@@ -1,5 +1,6 @@
 import { FORMS } from '../forms/index.js';
 import type { DocumentResult } from '../model/project.js';
+import type { ParseOptions } from '../parse-declaration.js';
 import { FORMAT_NAMES, FORMATS, type FormatName, formatOfName, isFormatName } from '../write/formats.js';
 import type { Table, Writer } from '../write/writer.js';
 import { type Context, coloursFor, oneOf, sayFailure } from './context.js';
@@ -26,10 +27,15 @@ export interface ParseFlags {
 export async function runParse(words: readonly string[], flags: ParseFlags, context: Context): Promise<number> {
   const format = chooseFormat(flags);
   const table = oneOf(flags.table ?? 'projects', ['projects', 'indicators'], 'unknown-table');
+  const rules = oneOf(flags.rules ?? 'on', ['on', 'off'], 'unknown-switch') === 'on';
   const inputs = await findInputs(words);
   if (flags.output !== undefined) await checkOutput(flags.output, inputs.paths);
   for (const failure of inputs.failures) await sayFailure(context, failure);
-  const documents = await convertAll(inputs.paths, flags, context);
+  const documents = await convertAll(inputs.paths, context, {
+    evidence: flags.evidence,
+    password: flags.password,
+    rules,
+  });
   const failed = inputs.failures.length > 0 || documents.length < inputs.paths.length;
   if (documents.length > 0 || inputs.many) {
     await output(
@@ -44,14 +50,16 @@ export async function runParse(words: readonly string[], flags: ParseFlags, cont
 }
 
 /** One after the other, with a report on each as it is done. */
-async function convertAll(paths: readonly string[], flags: ParseFlags, context: Context): Promise<DocumentResult[]> {
+async function convertAll(
+  paths: readonly string[],
+  context: Context,
+  options: Pick<ParseOptions, 'evidence' | 'password' | 'rules'>,
+): Promise<DocumentResult[]> {
   const { streams, language, texts } = context;
-  const { evidence, password } = flags;
-  const rules = oneOf(flags.rules ?? 'on', ['on', 'off'], 'usage') === 'on';
   const colours = await coloursFor(streams.stderr, streams.env);
   const documents: DocumentResult[] = [];
   for (const path of paths) {
-    const document = await tryConvert(path, context, { language, evidence, password, rules });
+    const document = await tryConvert(path, context, { ...options, language });
     if (!document) continue;
     documents.push(document);
     await write(streams.stderr, reportDocument(document, texts, colours));

@@ -1,7 +1,13 @@
 import type { Messages, Params } from './index.js';
 import { either, phrase } from './phrase.js';
 
-const quoted = (params: Params, otherwise: string) => either(params, 'value', (value) => `"${value}"`, otherwise);
+const quoted = (params: Params, otherwise: string) =>
+  either(
+    params,
+    'value',
+    (value) => `"${value}"`,
+    either(params, 'text', (text) => `"${text}"`, otherwise),
+  );
 const from = (params: Params) => phrase(params, 'from', (value) => ` (from ${value})`);
 
 const DATE_PROBLEMS: Record<string, string> = {
@@ -21,8 +27,11 @@ export const en: Messages = {
   'no-form': () =>
     'No known declaration form was found. See "declparse forms" for what is recognised; a form of your own can be added.',
   'no-text-layer': (p) =>
-    `The PDF holds no text${phrase(p, 'pages', (n) => ` on ${n} pages`)}, probably scanned pictures: run text recognition (OCR) first.`,
-  'pdf-encrypted': () => 'The PDF is locked with a password: give it with --password.',
+    `There is no text${phrase(p, 'pages', (n) => ` on page ${n}`)}, probably a scan: run text recognition (OCR) first.`,
+  'pdf-encrypted': (p) =>
+    p.password === 'wrong'
+      ? 'The PDF is locked and the password does not open it: give the right one with --password.'
+      : 'The PDF is locked with a password: give it with --password.',
   'pdf-damaged': (p) =>
     `The PDF is damaged and cannot be opened${phrase(p, 'reason', (r) => ` (${r})`)}: get the file again.`,
   'pdf-recovered': (p) =>
@@ -30,14 +39,14 @@ export const en: Messages = {
   'page-unreadable': (p) =>
     `${either(p, 'page', (n) => `Page ${n}`, 'A page')} could not be read and is missing from the result${phrase(p, 'reason', (r) => ` (${r})`)}.`,
   'page-limit': (p) =>
-    `The PDF has more pages than are read${phrase(p, 'limit', (n) => ` (${n})`)}; the rest is missing from the result: split the file.`,
+    `The PDF has ${either(p, 'pages', (n) => n, 'more')} pages, of which ${either(p, 'limit', (n) => `the first ${n}`, 'only some')} were read: split the file for the rest.`,
   'time-limit': (p) =>
-    `Reading took longer than allowed${phrase(p, 'limit', (n) => ` (${n})`)} and was stopped; the result is not complete.`,
+    `Reading took longer than allowed and was stopped${phrase(p, 'read', (n) => ` after ${n} pages`)}${phrase(p, 'pages', (n) => ` of ${n}`)}: the result is not complete.`,
   'internal-error': (p) =>
     `A mistake in declparse itself${phrase(p, 'reason', (r) => `: ${r}`)}. Please report it with the input.`,
   'dump-kind': (p) => `Read as ${either(p, 'kind', (k) => `a dump of the kind "${k}"`, 'a text dump')}.`,
-  'table-truncated': () =>
-    'The form breaks off before its end: what follows is missing from the source. Dump or download it again.',
+  'table-truncated': (p) =>
+    `The form breaks off${p.reason === 'none' ? ' before its indicator table' : ' inside its indicator table'}: what follows is missing from the source. Dump or download it again.`,
   'schema-invalid': (p) =>
     `${either(p, 'label', (l) => `"${l}"`, 'A value')} ${either(p, 'problem', (x) => `does not fit the form (${x})`, 'is missing')}, ` +
     'so the record stands under "rejected" with its text: complete it at the source.',
@@ -51,7 +60,8 @@ export const en: Messages = {
     `Where this text begins or ends is not settled by the source and was inferred${from(p)}: check it against the original.`,
   'level-inferred': (p) =>
     `${quoted(p, 'The level')} was inferred, not printed beside this row${from(p)}: check it against the original.`,
-  'value-inferred': (p) => `${quoted(p, 'The value')} was inferred${from(p)}: check it against the original.`,
+  'value-inferred': (p) =>
+    `${quoted(p, 'The value')} was inferred${phrase(p, 'label', (l) => ` to belong to "${l}"`)}${from(p)}: check it against the original.`,
   'row-inferred': (p) => `Where this row begins or ends was inferred${from(p)}: check its cells against the original.`,
   'alignment-inferred': (p) =>
     `Which column ${quoted(p, 'this text')} belongs to was inferred from its place${from(p)}: check it against the original.`,

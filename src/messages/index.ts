@@ -5,7 +5,10 @@ import { zh } from './zh.js';
 /** Language of everything that is printed for people; keys, codes and data do not depend on it. */
 export type Language = 'zh' | 'en';
 
-/** The values that fill a sentence. A stage may leave out any of them: a sentence must read well without. */
+/**
+ * The values that fill a sentence, among them `page` and `line` of the finding. A stage may leave out any of them: a
+ * sentence must read well without.
+ */
 export type Params = Diagnostic['params'];
 
 /** One sentence a code: what is wrong and what to do about it. */
@@ -16,5 +19,7 @@ const MESSAGES: Record<Language, Messages> = { en, zh };
 /** Puts a diagnostic into words. */
 export function printDiagnostic(found: Diagnostic, language: Language): PrintedDiagnostic {
   const { code, field, page, line, params } = found;
-  return { code, severity: SEVERITY[code], message: MESSAGES[language][code](params), field, page, line };
+  const at = { ...(page !== null ? { page } : {}), ...(line !== null ? { line } : {}) };
+  const message = MESSAGES[language][code]({ ...at, ...params });
+  return { code, severity: SEVERITY[code], message, field, page, line };
 }

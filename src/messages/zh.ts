@@ -1,7 +1,13 @@
 import type { Messages, Params } from './index.js';
 import { either, phrase } from './phrase.js';
 
-const quoted = (params: Params, otherwise: string) => either(params, 'value', (value) => `“${value}”`, otherwise);
+const quoted = (params: Params, otherwise: string) =>
+  either(
+    params,
+    'value',
+    (value) => `“${value}”`,
+    either(params, 'text', (text) => `“${text}”`, otherwise),
+  );
 const from = (params: Params) => phrase(params, 'from', (value) => `（依据：${value}）`);
 
 const DATE_PROBLEMS: Record<string, string> = {
@@ -18,17 +24,23 @@ export const zh: Messages = {
     `${either(p, 'count', (n) => `有 ${n} 处字节`, '部分字节')}无法按 ${either(p, 'encoding', (e) => e, '文本')} 解码，已用 U+FFFD 代替。请重新导出为 UTF-8 文本并核对。`,
   'no-form': () => '没有找到已知的申报表。用 declparse forms 查看可识别的表式；也可以加入自定义表式。',
   'no-text-layer': (p) =>
-    `PDF ${phrase(p, 'pages', (n) => `的 ${n} 页`)}里没有文字，可能是扫描件：请先做文字识别（OCR）。`,
-  'pdf-encrypted': () => 'PDF 有密码保护：请用 --password 给出密码。',
+    `${either(p, 'pages', (n) => `第 ${n} 页`, 'PDF')}里没有文字，可能是扫描件：请先做文字识别（OCR）。`,
+  'pdf-encrypted': (p) =>
+    p.password === 'wrong'
+      ? 'PDF 有密码保护，所给密码不对：请用 --password 给出正确的密码。'
+      : 'PDF 有密码保护：请用 --password 给出密码。',
   'pdf-damaged': (p) => `PDF 已损坏，无法打开${phrase(p, 'reason', (r) => `（${r}）`)}：请重新获取文件。`,
   'pdf-recovered': (p) => `PDF 有损坏，已修复后读取${phrase(p, 'reason', (r) => `（${r}）`)}：请核对内容是否齐全。`,
   'page-unreadable': (p) =>
     `${either(p, 'page', (n) => `第 ${n} 页`, '有一页')}无法读取，结果中缺少该页${phrase(p, 'reason', (r) => `（${r}）`)}。`,
-  'page-limit': (p) => `PDF 页数超过读取上限${phrase(p, 'limit', (n) => `（${n}）`)}，其余各页不在结果中：请拆分文件。`,
-  'time-limit': (p) => `读取超过时限${phrase(p, 'limit', (n) => `（${n}）`)}，已停止，结果不完整。`,
+  'page-limit': (p) =>
+    `PDF ${phrase(p, 'pages', (n) => `共 ${n} 页，`)}只读了${either(p, 'limit', (n) => `前 ${n} 页`, '一部分')}：其余部分请拆分文件后再读。`,
+  'time-limit': (p) =>
+    `读取超过时限，已停止${phrase(p, 'read', (n) => `，只读了 ${n} 页`)}${phrase(p, 'pages', (n) => `（共 ${n} 页）`)}：结果不完整。`,
   'internal-error': (p) => `declparse 自身出错${phrase(p, 'reason', (r) => `：${r}`)}。请连同输入文件一起报告。`,
   'dump-kind': (p) => `按${either(p, 'kind', (k) => `“${k}”类文本`, '文本')}读取。`,
-  'table-truncated': () => '申报表没有印完就中断，后面的内容在来源中缺失。请重新导出或下载。',
+  'table-truncated': (p) =>
+    `申报表在指标表${p.reason === 'none' ? '之前' : '中间'}中断，后面的内容在来源中缺失。请重新导出或下载。`,
   'schema-invalid': (p) =>
     `${either(p, 'label', (l) => `“${l}”`, '有的值')}${either(p, 'problem', (x) => `不符合表式（${x}）`, '缺失')}，记录连同原文已放入 rejected：请在来源处补全。`,
   'unplaced-text': (p) =>
@@ -38,7 +50,8 @@ export const zh: Messages = {
   'field-missing': (p) => `${either(p, 'label', (l) => `栏目“${l}”`, '表中的一个栏目')}没有印出，其值为 null。`,
   'boundary-inferred': (p) => `来源没有标明这段文字的起止，起止为推断${from(p)}：请对照原件核实。`,
   'level-inferred': (p) => `${quoted(p, '该级目标')}没有印在本行旁边，为推断${from(p)}：请对照原件核实。`,
-  'value-inferred': (p) => `${quoted(p, '该值')}为推断${from(p)}：请对照原件核实。`,
+  'value-inferred': (p) =>
+    `${quoted(p, '该值')}${phrase(p, 'label', (l) => `归入“${l}”`)}为推断${from(p)}：请对照原件核实。`,
   'row-inferred': (p) => `这一行的起止为推断${from(p)}：请对照原件核实各单元格。`,
   'alignment-inferred': (p) => `${quoted(p, '这段文字')}属于哪一列是按位置推断的${from(p)}：请对照原件核实。`,
   'date-invalid': (p) =>

@@ -4,8 +4,8 @@ import type { WriteOptions, Writer } from './writer.js';
 
 /** Excel takes a CSV file for UTF-8 only with this in front. */
 const BYTE_ORDER_MARK = '\ufeff';
-/** What makes a spreadsheet evaluate a cell, in either width, after any blank: `=100%` is a real target. */
-const EVALUATED = /^\s*[=+\-@＝＋－＠]|^[\t\r]/u;
+/** What makes a spreadsheet evaluate a cell, in either width, after any blank: `=100%` is a real target. A lone `=` is text. */
+const EVALUATED = /^\s*[=+\-@＝＋－＠].|^[\t\r]/su;
 
 /** RFC 4180 with a byte order mark: one row a project or one row an indicator. */
 export function csvWriter({ table, forms, excel }: WriteOptions): Writer {

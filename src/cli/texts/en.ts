@@ -16,6 +16,7 @@ export const en: Texts = {
     'unknown-form': (id, known) => `Unknown form "${id}". Use one of: ${known}.`,
     'unknown-language': (name) => `Unknown language "${name}". Use zh or en.`,
     'unknown-table': (name) => `Unknown table "${name}". Use projects or indicators.`,
+    'unknown-switch': (name) => `--rules takes on or off, and not "${name}".`,
     'table-needs-rows': (format) =>
       `--table and --excel say what a table holds, and ${format} is none. Add --format csv.`,
     usage: (message) => `${message}. See "declparse --help".`,

@@ -22,6 +22,7 @@ export const zh: Texts = {
     'unknown-form': (id, known) => `没有“${id}”这种表式。可用：${known}。`,
     'unknown-language': (name) => `没有“${name}”这种语言。可用：zh、en。`,
     'unknown-table': (name) => `没有“${name}”这种表。可用：projects、indicators。`,
+    'unknown-switch': (name) => `--rules 只能是 on 或 off，不能是“${name}”。`,
     'table-needs-rows': (format) => `--table 和 --excel 只用于表格，而 ${format} 不是表格。请加上 --format csv。`,
     usage: (message) => `${message}。用法见 declparse --help。`,
   },

@@ -1,0 +1,70 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { beforeAll, expect, it } from 'vitest';
+
+const SEED = 'fixtures/shanghai-2020/source.txt';
+
+beforeAll(() => {
+  execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' });
+}, 120_000);
+
+function start(argv: string[]): ChildProcess {
+  const env = { ...process.env, LANG: 'C', LC_ALL: 'C', LC_MESSAGES: 'C' };
+  return spawn(process.execPath, ['bin/declparse.js', ...argv], { env });
+}
+
+async function finish(child: ChildProcess) {
+  const [out, err, code] = await Promise.all([
+    text(child.stdout!),
+    text(child.stderr!),
+    new Promise<number | null>((resolve) => child.on('close', resolve)),
+  ]);
+  return { out, err, code };
+}
+
+async function text(stream: NodeJS.ReadableStream): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+it('parses a file and ends by itself', async () => {
+  const { out, err, code } = await finish(start([SEED]));
+  expect(code).toBe(0);
+  expect(JSON.parse(out).projects).toHaveLength(7);
+  expect(err).not.toContain('\u001b');
+});
+
+it('reads a pipe', async () => {
+  const child = start([]);
+  child.stdin!.end(await readFile(SEED));
+  const { out, code } = await finish(child);
+  expect([code, JSON.parse(out).source.path]).toEqual([0, '-']);
+});
+
+it('does not mind a reader that goes away', async () => {
+  const child = start([SEED, SEED, '--evidence']);
+  child.stdout!.once('data', () => child.stdout!.destroy());
+  const [err, code] = await Promise.all([
+    text(child.stderr!),
+    new Promise<number | null>((resolve) => child.on('close', resolve)),
+  ]);
+  expect(err).not.toMatch(/EPIPE|^\s+at /mu);
+  expect(code).toBe(0);
+});
+
+it('hands the exit code on', async () => {
+  expect(await finish(start(['missing.txt']))).toMatchObject({ code: 2, out: '' });
+});
+
+it('prints the version of the package', async () => {
+  const { version } = JSON.parse(await readFile('package.json', 'utf8'));
+  expect(await finish(start(['--version']))).toEqual({ code: 0, out: `${version}\n`, err: '' });
+});
+
+it('exports the library with its types', async () => {
+  const library = await import(new URL('../../dist/index.js', import.meta.url).href);
+  const { projects } = await library.parseDeclaration(await readFile(SEED), { path: 'x.txt' });
+  expect(projects).toHaveLength(7);
+  expect(await readFile('dist/types/index.d.ts', 'utf8')).toContain('parseDeclaration');
+});
