@@ -1,4 +1,7 @@
 #!/usr/bin/env node
+import module from 'node:module';
+
+module.enableCompileCache?.(); // Node 22 and later: the next start need not compile again
 let main;
 try {
   ({ main } = await import('../dist/cli.js'));

@@ -5,6 +5,7 @@ import { STANDARD_INPUT } from './inputs.js';
 import { askedLanguage, chooseLanguage } from './language.js';
 import type { ParseFlags } from './parse-command.js';
 import { EXIT, type Streams, write } from './streams.js';
+import type { Help } from './texts/index.js';
 import { VERSION } from './version.js';
 
 /** Takes the command line apart and runs the command. The exit code comes back; nothing here ends the process. */
@@ -58,6 +59,9 @@ function makeProgram(context: Context, done: (code: number) => void): Command {
     .action(async (id: string | undefined) => {
       done(await (await import('./forms-command.js')).runForms(id, context));
     });
+  subcommand(program, 'rules', context).action(async () => {
+    done(await (await import('./rules-command.js')).runRules(context));
+  });
   return program;
 }
 
@@ -71,7 +75,7 @@ async function showHelp(program: Command, { streams }: Context): Promise<number>
   return EXIT.failure;
 }
 
-function subcommand(program: Command, name: 'parse' | 'check' | 'schema' | 'forms', context: Context): Command {
+function subcommand(program: Command, name: Exclude<keyof Help['commands'], 'help'>, context: Context): Command {
   const { commands } = context.texts.help;
   return configure(program.command(name).description(commands[name]), context);
 }

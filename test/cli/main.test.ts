@@ -229,6 +229,11 @@ describe('what is known', () => {
     expect(out).toContain('投入与管理: 投入管理、财务管理、实施管理');
   });
 
+  it('rules lists the checks in either language', async () => {
+    expect((await run(['rules'])).out).toMatch(/^end-before-start {2}\(\w+\)\n {2}.+\n {2}Example: /mu);
+    expect((await run(['rules', '--lang', 'zh'])).out).toContain('例：');
+  });
+
   it('the version is a version', async () => {
     expect(await run(['--version'])).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+/u) });
   });

@@ -31,6 +31,7 @@ export const en: Texts = {
       ...(warnings > 0 ? [plural(warnings, 'warning')] : []),
     ].join(', '),
   rejected: (form, name) => `rejected: a form ${form}${name ? ` "${name}"` : ' without a project name'}`,
+  example: 'Example: ',
   more: (findings) => `… and ${plural(findings, 'more finding')}; all of them stand in the output.`,
   page: (page) => `page ${page}`,
   checked: (files, clean, findings, failed) =>
@@ -68,6 +69,7 @@ cannot be read or written.`,
       check: 'parse files and print one line each and a summary, but no records',
       schema: 'print the JSON Schema of the output',
       forms: 'list the known forms, or describe one',
+      rules: "list the auditor's checks",
       help: 'show help for a command',
     },
     options: {

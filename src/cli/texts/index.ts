@@ -19,6 +19,7 @@ export interface Texts {
   readonly severity: Record<'error' | 'warning' | 'info', string>;
   readonly found: (counts: Counts) => string;
   readonly rejected: (form: string, name: string | null) => string;
+  readonly example: string;
   readonly more: (findings: number) => string;
   readonly page: (page: number) => string;
   readonly checked: (files: number, clean: number, findings: number, failed: number) => string;
@@ -43,7 +44,7 @@ export interface Help {
   readonly files: string;
   readonly checkFiles: string;
   readonly formId: string;
-  readonly commands: Record<'parse' | 'check' | 'schema' | 'forms' | 'help', string>;
+  readonly commands: Record<'parse' | 'check' | 'schema' | 'forms' | 'rules' | 'help', string>;
   readonly options: Record<
     | 'output'
     | 'format'

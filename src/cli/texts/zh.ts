@@ -36,6 +36,7 @@ export const zh: Texts = {
       ...(warnings > 0 ? [`${warnings} 个警告`] : []),
     ].join('，'),
   rejected: (form, name) => `未通过：表式 ${form}${name ? `“${name}”` : '，没有项目名称'}`,
+  example: '例：',
   more: (findings) => `……另有 ${findings} 条，全部见输出结果。`,
   page: (page) => `第 ${page} 页`,
   checked: (files, clean, findings, failed) =>
@@ -75,6 +76,7 @@ export const zh: Texts = {
       check: '解析文件，每个文件输出一行并汇总，不输出记录',
       schema: '输出结果的 JSON Schema',
       forms: '列出可识别的表式，或查看其中一种',
+      rules: '列出审核规则',
       help: '显示命令的帮助',
     },
     options: {
