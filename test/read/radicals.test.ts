@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { mendRadicals } from '../../src/read/radicals.js';
+
+describe('mendRadicals', () => {
+  it('gives every Kangxi radical and every radical of the supplement a character of its own kind', () => {
+    for (let code = 0x2e80; code <= 0x2fd5; code++) {
+      const radical = String.fromCharCode(code);
+      if (!/\p{Script=Han}/u.test(radical) || radical === '⺀') continue;
+      const mended = mendRadicals(radical);
+      expect(mended, radical).toHaveLength(1);
+      expect(mended, radical).not.toMatch(/[\u2e80-\u2fdf]/u);
+    }
+  });
+
+  it('knows the forms that simplified documents print', () => {
+    expect(mendRadicals('⻓⺠⻚⻝⻋⻔⼾⻛⻢⽬⾦')).toBe('长民页食车门户风马目金');
+  });
+
+  it('undoes compatibility ideographs', () => {
+    expect(mendRadicals('2020\uf98e')).toBe('2020年');
+  });
+
+  it('leaves all other text as it is, ligatures and full-width forms too', () => {
+    const text = '项目名称：ＡＢ１２ ﬁ ㎡ ① 戶';
+    expect(mendRadicals(text)).toBe(text);
+  });
+});
