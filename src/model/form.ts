@@ -3,7 +3,10 @@ export interface FormDefinition {
   /** Stable id, lower case with hyphens: `shanghai-2020`. */
   readonly id: string;
   readonly name: { readonly zh: string; readonly en: string };
-  /** Printed titles, the most usual first. A title is evidence, never the decision: two families share one. */
+  /**
+   * Printed titles, the most usual first. A title is evidence, never the decision: two families share one. The title of
+   * a form without a table may hold a field: `{projectName}经费情况说明`.
+   */
   readonly titles: readonly string[];
   /** Label → one value. */
   readonly fields: readonly FieldDefinition[];
@@ -27,6 +30,8 @@ export interface FieldDefinition {
   readonly labels: readonly string[];
   /** For a sub-label that occurs under several totals (其他资金): the key of the total it belongs to. */
   readonly under?: string;
+  /** For a value that stands inside a text: the key of the section, where one of the labels stands directly before it. */
+  readonly within?: string;
   /** A record without it is rejected. */
   readonly required?: boolean;
 }
@@ -37,6 +42,8 @@ export interface SectionDefinition {
   readonly labels: readonly string[];
   /** May be blank on the form. */
   readonly optional?: boolean;
+  /** Stands in a column beside the section before or after it, not below: its lines have a width of their own. */
+  readonly beside?: boolean;
   /**
    * Words that speak for a text belonging here, used only where a dump has lost the cell borders: at the start of a
    * paragraph, and anywhere in it. `#` stands for a number in digits. A word that several sections name counts less.

@@ -5,6 +5,7 @@ import type { Piece } from '../model/page.js';
 import type { Project, Rejected } from '../model/project.js';
 import type { RawForm } from '../model/raw-form.js';
 import { valuesOf } from './coverage.js';
+import { linkNotes } from './link-notes.js';
 import { type TypedForm, typeForm } from './record.js';
 import { type Audited, auditProject } from './rules/index.js';
 
@@ -31,6 +32,8 @@ export async function validateForms(forms: readonly RawForm[], options: Validate
     if (problems.length === 0) projects.push(toProject(form.definition, typed, options));
     else rejected.push(toRejected(form, [...problems, ...typed.diagnostics], options));
   }
+  const notes = new Set(forms.filter((form) => form.definition.table === null).map((form) => form.definition.id));
+  linkNotes(projects, (project) => notes.has(project.form));
   return { projects, rejected };
 }
 

@@ -28,6 +28,7 @@ export function typeForm(form: RawForm): TypedForm {
   }
   if (definition.funds) data.funds = readFunds(form.funds, definition.funds, notes);
   data.indicators = readIndicators(form.rows, definition.table, notes);
+  if (!definition.table) data.linkedProject = null;
   data.unplaced = form.unplaced.map(({ text, page, line }) => ({ text: text.trim(), page, line }));
   return { data: data as TypedForm['data'], diagnostics: notes.diagnostics, evidence: notes.evidence };
 }

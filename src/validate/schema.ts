@@ -6,6 +6,8 @@ import { setPath } from '../model/paths.js';
 
 const text = () => z.string().min(1).nullable();
 const number = () => z.number().nullable();
+const linkedProject = () =>
+  z.int().min(0).nullable().describe('index in `projects` of the declaration of the same project');
 const place = { page: z.int().positive().nullable(), line: z.int().positive().nullable() };
 
 const BY_TYPE: Record<ValueKey['type'], () => z.ZodType> = {
@@ -55,6 +57,7 @@ export function projectSchema(definition: FormDefinition): z.ZodObject {
   for (const { key, type } of valueKeys(definition)) setPath(shape, key, valueSchema(definition, key, type));
   if (definition.funds) shape.funds = z.array(fundSchema(definition.funds.columns.map((column) => column.key)));
   shape.indicators = z.array(indicatorSchema(definition));
+  if (!definition.table) shape.linkedProject = linkedProject();
   shape.unplaced = z.array(z.strictObject({ text: z.string(), ...place }));
   shape.diagnostics = z.array(diagnosticSchema);
   shape.evidence = z.record(z.string(), evidenceSchema).optional();

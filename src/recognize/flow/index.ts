@@ -2,6 +2,7 @@ import { diagnostic } from '../../model/diagnostic.js';
 import type { FormDefinition } from '../../model/form.js';
 import type { Line, Piece } from '../../model/page.js';
 import type { RawForm, Recognition } from '../../model/raw-form.js';
+import { takeNotes } from '../note/index.js';
 import { pieceOf } from './items.js';
 import { readRegion } from './read-region.js';
 import { findRegions } from './regions.js';
@@ -11,7 +12,10 @@ import { findRegions } from './regions.js';
  * label, `unplaced`, or `outside`. What could not be settled carries a warning.
  */
 export function recognizeLines(lines: readonly Line[], forms: readonly FormDefinition[]): Recognition {
-  const regions = findRegions(lines, forms);
+  const regions = findRegions(
+    lines,
+    forms.filter((form) => form.table !== null),
+  );
   const outside: Piece[] = [];
   const found: RawForm[] = [];
   const kinds = new Set<string>();
@@ -26,5 +30,6 @@ export function recognizeLines(lines: readonly Line[], forms: readonly FormDefin
   }
   for (; at < lines.length; at++) outside.push(pieceOf(lines[at], lines[at].text.trim()));
   const diagnostics = [...kinds].map((kind) => diagnostic('dump-kind', {}, { kind }));
-  return { forms: found, outside, diagnostics };
+  const notes = takeNotes(outside, forms);
+  return { forms: [...found, ...notes.forms], outside: notes.rest, diagnostics };
 }

@@ -2,6 +2,7 @@ import type { FormDefinition } from '../../model/form.js';
 import type { Block } from '../../model/grid.js';
 import type { Piece } from '../../model/page.js';
 import type { Recognition } from '../../model/raw-form.js';
+import { takeNotes } from '../note/index.js';
 import { piecesOf, recognizeForm } from './recognize-form.js';
 import { findRegions, type Region } from './regions.js';
 import { type Item, toItems } from './view.js';
@@ -16,16 +17,27 @@ export function recognizeBlocks(
   forms: readonly FormDefinition[],
 ): Recognition {
   const items = toItems(blocks);
-  const regions = findRegions(items, forms);
+  const regions = findRegions(
+    items,
+    forms.filter((form) => form.table !== null),
+  );
   const inside = regions.map((region) => furniture.filter((piece) => isInside(piece, items, region)));
   const placed = new Set(inside.flat());
   const raw = regions.map((region, i) => {
     const own = inside[i].filter((piece) => !inside.slice(0, i).some((earlier) => earlier.includes(piece)));
     return recognizeForm(items, region, own, forms);
   });
-  const isOutside = (i: number) => !regions.some((region) => i >= region.from && i < region.to);
-  const outside = items.flatMap((item, i) => (isOutside(i) ? piecesOf(item) : []));
-  return { forms: raw, outside: [...furniture.filter((piece) => !placed.has(piece)), ...outside], diagnostics: [] };
+  const others = items.filter((_, i) => !regions.some((region) => i >= region.from && i < region.to));
+  const notes = takeNotes(
+    others.flatMap((item) => (item.kind === 'line' ? [item.piece] : [])),
+    forms,
+  );
+  const outside = [
+    ...furniture.filter((piece) => !placed.has(piece)),
+    ...notes.rest,
+    ...others.flatMap((item) => (item.kind === 'row' ? piecesOf(item) : [])),
+  ];
+  return { forms: [...raw, ...notes.forms], outside, diagnostics: [] };
 }
 
 /** Furniture is a form's where it stands between the form's first and last line. */

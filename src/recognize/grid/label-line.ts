@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../../model/form.js';
 import type { Piece } from '../../model/page.js';
-import { displayWidth } from '../../rebuild/display-width.js';
+import { cutPiece } from '../cut-piece.js';
 import { type PrintedLabel, readLabel, statedUnit } from './read-label.js';
 
 /** A label and its value on one line: `填报单位：某某局`. Either part is cut out of the line; the value may be missing. */
@@ -60,14 +60,4 @@ function labelBefore(text: string, floor: number, colon: number, form: FormDefin
       return { start, end: colon + 1, label };
   }
   return null;
-}
-
-/** Part of a line as a piece of its own; its box is estimated from the width of the characters. */
-export function cutPiece(piece: Piece, start: number, end: number): Piece {
-  const text = piece.text.slice(start, end);
-  if (!piece.box) return { ...piece, text };
-  const [x0, y0, x1, y1] = piece.box;
-  const scale = (x1 - x0) / Math.max(1, displayWidth(piece.text));
-  const left = x0 + displayWidth(piece.text.slice(0, start)) * scale;
-  return { ...piece, text, box: [left, y0, left + displayWidth(text) * scale, y1] };
 }

@@ -1,0 +1,12 @@
+import type { Piece } from '../model/page.js';
+import { displayWidth } from '../rebuild/display-width.js';
+
+/** Part of a line as a piece of its own; its box is estimated from the width of the characters. */
+export function cutPiece(piece: Piece, start: number, end: number): Piece {
+  const text = piece.text.slice(start, end);
+  if (!piece.box) return { ...piece, text };
+  const [x0, y0, x1, y1] = piece.box;
+  const scale = (x1 - x0) / Math.max(1, displayWidth(piece.text));
+  const left = x0 + displayWidth(piece.text.slice(0, start)) * scale;
+  return { ...piece, text, box: [left, y0, left + displayWidth(text) * scale, y1] };
+}
