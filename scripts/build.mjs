@@ -1,7 +1,7 @@
 // Builds dist/: the command line and the library as bundled ES modules (shared code in chunks, so that a command loads
 // only what it needs), and the library's type declarations. pdf.js stays outside: it loads its own files by path.
 import { spawn } from 'node:child_process';
-import { readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -46,5 +46,13 @@ function declareTypes() {
   });
 }
 
+/** `npx declparse` in a checkout then runs this very code at once, where npm would first install it into its cache. */
+async function linkCommand() {
+  const link = join(root, 'node_modules', '.bin', 'declparse');
+  await mkdir(dirname(link), { recursive: true });
+  await rm(link, { force: true });
+  await symlink(join('..', '..', 'bin', 'declparse.js'), link).catch(() => {}); // without links npx takes its long way
+}
+
 await rm(join(root, 'dist'), { recursive: true, force: true });
-await Promise.all([bundle(), declareTypes()]);
+await Promise.all([bundle(), declareTypes(), linkCommand()]);

@@ -1,0 +1,47 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isInstalled, run } from './tools.mjs';
+
+const PYMUPDF = "import fitz, sys; print('\\f'.join(page.get_text() for page in fitz.open(sys.argv[1])), end='')";
+
+/** The extractors whose dumps lie beside each PDF: how each is called, and how to see that it is there. */
+const EXTRACTORS = [
+  { name: 'pdftotext', program: 'pdftotext', args: (pdf) => [pdf, '-'] },
+  { name: 'pdftotext-layout', program: 'pdftotext', args: (pdf) => ['-layout', pdf, '-'] },
+  { name: 'pdftotext-raw', program: 'pdftotext', args: (pdf) => ['-raw', pdf, '-'] },
+  { name: 'mutool', program: 'mutool', args: (pdf) => ['draw', '-q', '-F', 'txt', pdf] },
+  { name: 'pymupdf', program: 'python3', args: (pdf) => ['-c', PYMUPDF, pdf], needs: ['-c', 'import fitz'] },
+  { name: 'pdfminer', program: 'pdf2txt', args: (pdf) => [pdf] },
+];
+
+/**
+ * Dumps a PDF with every extractor that is installed.
+ *
+ * @param {string} pdf
+ * @param {string} folder where `<tool>.txt` is written
+ * @returns {string[]} the names of the extractors that are not installed
+ */
+export function dumpAll(pdf, folder) {
+  mkdirSync(folder, { recursive: true });
+  const missing = EXTRACTORS.filter((each) => !works(each)).map((each) => each.name);
+  for (const { name, program, args } of EXTRACTORS) {
+    if (!missing.includes(name)) writeFileSync(join(folder, `${name}.txt`), run(program, args(pdf)));
+  }
+  return missing;
+}
+
+const checked = new Map();
+
+function works({ name, program, needs }) {
+  if (!checked.has(name)) checked.set(name, isInstalled(program) && (!needs || succeeds(program, needs)));
+  return checked.get(name);
+}
+
+function succeeds(program, args) {
+  try {
+    run(program, args);
+    return true;
+  } catch {
+    return false;
+  }
+}
