@@ -19,9 +19,9 @@ export function splitUnit(label: string): { name: string; unit: '元' | '万元'
   return { name: normal.slice(0, found.index), unit: found[1] === '万元' ? '万元' : '元' };
 }
 
+const POINTS = /\(?\d[\d.-]*(?:\)?分|分?\))$/u;
+
 /** A level name for comparison: without a trailing `指标` and without points: `产出指标（50分）` → `产出`. */
 export function normalizeLevel(text: string): string {
-  return normalizeLabel(text)
-    .replace(/\(?[\d-]+\)?分?\)?$/u, '')
-    .replace(/指标$/u, '');
+  return normalizeLabel(text).replace(POINTS, '').replace(/指标$/u, '');
 }

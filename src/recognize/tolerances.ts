@@ -32,14 +32,23 @@ export const CUT = {
   /** A list begins, and no colon leads into it. */
   listBegins: 0.8,
   /** Plain text follows the last item of a list. */
-  listEnds: 0.8,
+  listEnds: 1.5,
 } as const;
 
-/** Words that speak for a section: one anywhere in a paragraph, one at its start, and how much one paragraph counts at most. */
-export const CUE = { word: 0.7, start: 1.5, most: 3.5 } as const;
+/**
+ * Words that speak for a section: one anywhere in a paragraph, one at its start, one more time at the start of the
+ * section, and how much one paragraph counts at most.
+ */
+export const CUE = { word: 0.7, start: 1.2, opens: 1, most: 3.5 } as const;
 
 /** A section without text: against a section that must be filled in, and one that may be blank. */
-export const EMPTY_SECTION = { required: -6, optional: -1.5 } as const;
+export const EMPTY_SECTION = { required: -6, optional: -3 } as const;
+
+/** A line inside one column that is clearly shorter than the column's widest line and ends in mid-sentence. */
+export const SHORT_LINE = -2.5;
+
+/** Lines of one wrapped cell but the last are equally wide, give or take this many display columns (Latin text, kinsoku). */
+export const WRAP_SLACK = 4;
 
 /** Evidence for an indicator row standing under a level-2 label. */
 export const AFFINITY = {
@@ -75,10 +84,6 @@ export const PLACE = {
 
 /** Costs (negative log-odds) of the moves of the table reader. */
 export const MOVE = {
-  /** A new row begins although the one before still lacks its target: extractors that print columns in blocks do that. */
-  rowBeforeTarget: 1.2,
-  /** A cell goes to the earliest row that waits for one instead of the latest row. */
-  earliestRow: 0.8,
   /** A cell of an earlier row stands on the line of a label, which should begin a new row. */
   cellAfterLabel: 4,
   /** A row that never gets its target, or a self-evaluation row its result. */
@@ -89,7 +94,7 @@ export const MOVE = {
   skip: 5,
   skipSentence: 1.5,
   /** The table ends here; what follows is left out, and cells or level labels in it speak against that. */
-  end: 1,
+  end: 2,
   cellAfterEnd: 3,
   labelAfterEnd: 4,
   /** A level name that is used as the name of an indicator. */
@@ -97,6 +102,8 @@ export const MOVE = {
   /** Two words of one line in one cell: across the border of Han and Latin or digits, and between Han words. */
   joinMixed: 0.3,
   joinHan: 2.2,
+  /** A column that is headed and mostly filled in has no cell in this row. */
+  missingExplanation: 1.5,
   /** A cell goes on in the next line. */
   wrap: 0.9,
   /** … although its line is clearly shorter than others of its column, so that it did not have to be wrapped. */
@@ -108,10 +115,25 @@ export const MOVE = {
   wrapOpen: -2,
 } as const;
 
-/** Costs of a token's distance to the one before, by what blank lines mean in the dump: adjacent line, or blank between. */
+/**
+ * What it costs that a row begins before the one above has its target, and that a cell goes to the earliest waiting row
+ * instead of the latest one: little where cells are printed column by column, much where they are printed row by row.
+ */
+export const ORDER = {
+  blank: { rowBeforeTarget: 2.5, earliestRow: 4 },
+  rowBlock: { rowBeforeTarget: 2.5, earliestRow: 3 },
+  cellBlock: { rowBeforeTarget: 0.8, earliestRow: 0.5 },
+  none: { rowBeforeTarget: 2.5, earliestRow: 2.5 },
+} as const;
+
+/** Costs of a token's distance to the one before, by what blank lines mean in the table: adjacent line, or blank between. */
 export const GAP = {
+  /** The seed: a blank line after every line, but none between two cells of a row. */
   blank: { adjacent: { row: 6, cell: 0, wrap: 6 }, apart: { row: 0, cell: 4, wrap: 0 } },
-  block: { adjacent: { row: 1, cell: 0.4, wrap: 0 }, apart: { row: 0, cell: 0.3, wrap: 1.8 } },
+  /** MuPDF: the lines of a row stand together, a blank line parts rows (and sometimes the lines of a wrapped cell). */
+  rowBlock: { adjacent: { row: 4, cell: 0, wrap: 0 }, apart: { row: 0, cell: 3, wrap: 1.5 } },
+  /** pdftotext, pdfminer: the lines of a cell stand together, a blank line parts cells. */
+  cellBlock: { adjacent: { row: 2.5, cell: 2.5, wrap: 0 }, apart: { row: 0, cell: 0, wrap: 3.5 } },
   none: { adjacent: { row: 0, cell: 0, wrap: 0.3 }, apart: { row: 0, cell: 0, wrap: 0.6 } },
   /** Same line: a cell of the same row is expected. */
   sameLine: { row: 6, cell: 0 },

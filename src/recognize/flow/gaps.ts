@@ -1,7 +1,9 @@
 import type { Line } from '../../model/page.js';
 import { displayWidth } from '../../rebuild/display-width.js';
 import { FULL_LINE_SHARE } from '../tolerances.js';
+import { cellLook } from './cell-words.js';
 import type { GapMeaning } from './narrative.js';
+import type { Token } from './tokens.js';
 
 const LONG = 40;
 const MOSTLY = 0.7;
@@ -31,4 +33,23 @@ export function measureGaps(lines: readonly Line[]): GapMeaning {
     return blankShare > 0.05 ? { kind: 'block' } : { kind: 'none' };
   }
   return { kind: blankShare > MOSTLY ? 'blank' : 'block' };
+}
+
+/** What blank lines mean inside an indicator table: see `GAP` in tolerances. */
+export type TableGaps = 'blank' | 'rowBlock' | 'cellBlock' | 'none';
+
+const SURE = 0.3;
+
+/**
+ * Measured on the words whose column is beyond doubt: numeric targets stand directly under their names, or a blank line
+ * away; names stand directly under the row before, or a blank line away.
+ */
+export function measureTableGaps(tokens: readonly Token[], gaps: GapMeaning): TableGaps {
+  if (gaps.kind === 'blank') return 'blank';
+  const share = (column: 'target' | 'level3') => {
+    const sure = tokens.filter((token, i) => !token.sameLine && i > 0 && cellLook(token.text)[column] < SURE);
+    return sure.filter((token) => token.blankBefore > 0).length / Math.max(1, sure.length);
+  };
+  if (share('target') > 0.5) return 'cellBlock';
+  return share('level3') > 0.3 ? 'rowBlock' : 'none';
 }

@@ -1,11 +1,13 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
-import type { FieldDefinition, FormDefinition } from '../../model/form.js';
+import type { FieldDefinition, FieldType } from '../../model/form.js';
 import type { Piece } from '../../model/page.js';
 import type { RawValue } from '../../model/raw-form.js';
 import { joinLines } from '../../rebuild/join-lines.js';
 import type { Item } from './items.js';
-import { looksLike, MOST_VALUE_LINES } from './value-looks.js';
+import type { GapMeaning } from './narrative.js';
+import { isBrokenNumber, looksLike } from './value-looks.js';
 import type { LabelMeaning } from './vocabulary.js';
+import { wrappedLines } from './wrapped-lines.js';
 
 /** A run of narrative lines and the sections that it may belong to, in printed order. */
 export interface NarrativeRun {
@@ -13,26 +15,31 @@ export interface NarrativeRun {
   readonly items: Item[];
 }
 
-/** What the header of a form in a flow dump says; filled by one walk over its items. */
+/** What the header of a form in a flow dump says. */
 export interface HeaderReading {
   readonly values: Record<string, RawValue>;
   readonly labels: Piece[];
   readonly leftovers: Item[];
   readonly runs: NarrativeRun[];
-  /** Labels that were printed and got no value yet, in order. */
-  readonly openFields: OpenField[];
+  /** Sections that were printed and got no text yet, in order. */
   readonly openSections: string[];
   readonly diagnostics: Diagnostic[];
 }
 
+/** A label that waits for its value; `field` is null for a label of no field of ours. */
 interface OpenField {
-  readonly field: FieldDefinition;
+  readonly field: FieldDefinition | null;
   readonly item: Item;
 }
 
 interface Walk extends HeaderReading {
-  readonly form: FormDefinition;
-  readonly seen: Map<string, number>;
+  readonly gaps: GapMeaning;
+  readonly openFields: OpenField[];
+  readonly seen: Set<string>;
+  /** Types of which a value was found apart from its label: no adjacency of that type can be trusted then. */
+  readonly apart: Set<'number' | 'text'>;
+  /** Types of the fields whose values stand below their labels; those on the label's own line are sure. */
+  readonly below: Map<string, FieldType>;
   unit: '元' | '万元' | undefined;
 }
 
@@ -44,11 +51,11 @@ interface Group {
 
 /**
  * Reads label/value pairs and gathers narrative runs. A value follows its label, on its line or below; labels that are
- * followed by other labels stay open, and text that comes later is offered to them in order.
+ * followed by other labels stay open, and text that comes later is offered to them in order, with a warning.
  */
-export function readHeader(items: readonly Item[], form: FormDefinition): HeaderReading {
+export function readHeader(items: readonly Item[], gaps: GapMeaning): HeaderReading {
   const walk: Walk = {
-    form,
+    gaps,
     values: {},
     labels: [],
     leftovers: [],
@@ -56,10 +63,14 @@ export function readHeader(items: readonly Item[], form: FormDefinition): Header
     openFields: [],
     openSections: [],
     diagnostics: [],
-    seen: new Map(),
+    seen: new Set(),
+    apart: new Set(),
+    below: new Map(),
     unit: undefined,
   };
   for (const group of groupItems(items)) readGroup(walk, group);
+  for (const open of walk.openFields) if (!open.field) walk.leftovers.push(open.item);
+  warnApart(walk);
   return walk;
 }
 
@@ -78,144 +89,153 @@ function groupItems(items: readonly Item[]): Group[] {
 
 function readGroup(walk: Walk, { labels, texts }: Group): void {
   for (const label of labels) openLabel(walk, label);
-  if (texts.length === 0) return;
-  const last = labels[labels.length - 1];
-  let rest = [...texts];
-  if (last && texts[0].sameLine) rest = takeInline(walk, last, rest);
-  else rest = takeBelow(walk, last, rest);
+  const rest = takeValues(walk, labels.at(-1), takeUnits(walk, texts));
   if (rest.length === 0) return;
-  if (walk.openSections.length > 0) addRun(walk, rest);
+  if (walk.openSections.length > 0) walk.runs.push({ sections: walk.openSections.splice(0), items: rest });
   else walk.leftovers.push(...rest);
 }
 
-/** The value on the label's own line. A section's text goes on in the lines below; a name may be wrapped once or twice. */
-function takeInline(walk: Walk, label: Item, texts: Item[]): Item[] {
-  const open = walk.openFields.at(-1);
-  if (open?.item !== label) {
-    if (!isOpenSection(walk, label)) return texts;
+/** `单位：万元` beside a table is printed matter and the unit of what follows. */
+function takeUnits(walk: Walk, texts: readonly Item[]): Item[] {
+  return texts.filter((item) => {
+    const found = /^[(（]?\s*(?:金额)?单位\s*[:：]\s*(万?元)\s*[)）]?$/u.exec(item.text);
+    if (!found) return true;
+    walk.unit = found[1] as '元' | '万元';
+    walk.labels.push(...item.pieces);
+    return false;
+  });
+}
+
+/** Takes the values of open labels off the front of the texts; what is left is narrative or fits nowhere. */
+function takeValues(walk: Walk, last: Item | undefined, texts: Item[]): Item[] {
+  if (texts.length === 0 || !last) return texts;
+  if (isOpenSection(walk, last)) {
+    if (!texts[0].sameLine) return texts;
     walk.runs.push({ sections: [walk.openSections.pop()!], items: texts });
     return [];
   }
-  let count = 1;
-  while (count < texts.length && texts[count].sameLine) count++;
-  const tail = texts.slice(count);
-  if (open.field.type === 'text' && isContinuation(walk, tail)) count = texts.length;
-  setValue(walk, open, texts.slice(0, count));
-  walk.openFields.pop();
-  return texts.slice(count);
-}
-
-/** A short run between an inline value and the next label is the rest of that value. */
-function isContinuation(walk: Walk, tail: readonly Item[]): boolean {
-  if (tail.length === 0 || tail.length > 2) return false;
-  if (walk.openSections.length > 0) return false;
-  return tail.every((item) => item.text.length <= 30 && looksLike('text', item.text));
+  const open = walk.openFields.at(-1);
+  if (open?.item === last) {
+    const count = texts[0].sameLine ? inlineLines(walk, open, texts) : valueLines(walk, open, texts);
+    if (count > 0) {
+      walk.openFields.pop();
+      setValue(walk, open, texts.slice(0, count));
+      if (!texts[0].sameLine && open.field) walk.below.set(open.field.key, open.field.type);
+      return serveOpen(walk, texts.slice(count));
+    }
+  }
+  return serveOpen(walk, texts);
 }
 
 function isOpenSection(walk: Walk, label: Item): boolean {
   const key = walk.openSections.at(-1);
-  return (
-    key !== undefined && (label.meanings ?? []).some((meaning) => meaning.kind === 'section' && meaning.key === key)
-  );
+  return label.meanings!.some((meaning) => meaning.kind === 'section' && meaning.key === key);
 }
 
-/** Values below their labels: one open label takes what looks like its value, several are served in order. */
-function takeBelow(walk: Walk, last: Item | undefined, texts: Item[]): Item[] {
-  if (last && isOpenSection(walk, last)) return texts;
-  const open = walk.openFields.filter((field) => field.item.row >= 0);
-  if (open.length === 0) return texts;
-  const direct = open.at(-1)!;
-  if (direct.item === last) return serveDirect(walk, direct, texts);
-  return serveInOrder(walk, texts);
-}
-
-function serveDirect(walk: Walk, open: OpenField, texts: Item[]): Item[] {
-  const count = valueLines(open.field, texts);
-  if (count === 0) return serveInOrder(walk, texts);
-  walk.openFields.pop();
-  setValue(walk, open, texts.slice(0, count));
-  const rest = texts.slice(count);
-  return rest.length > 0 && walk.openFields.length > 0 ? serveInOrder(walk, rest) : rest;
-}
-
-/** How many of these lines are the value: wrapped text takes several, all other types one (or a number and its broken tail). */
-function valueLines(field: FieldDefinition, texts: readonly Item[]): number {
-  if (!looksLike(field.type, texts[0].text)) return 0;
-  if (field.type !== 'text' && field.type !== 'choice') return 1;
+/** How many items an inline value takes: the rest of its line, a number's broken tail, the wrapped rest of a name. */
+function inlineLines(walk: Walk, { field }: OpenField, texts: readonly Item[]): number {
   let count = 1;
-  while (count < texts.length && count < MOST_VALUE_LINES && looksLike('text', texts[count].text)) count++;
-  return count;
+  while (count < texts.length && texts[count].sameLine) count++;
+  if (isBrokenNumber(texts[count - 1].text, texts[count]?.text)) return count + 1;
+  const wraps = isText(field?.type ?? 'text') && walk.openSections.length === 0;
+  return wraps ? count - 1 + wrappedLines(texts.slice(count - 1), walk.gaps) : count;
 }
 
-/** Open labels from further up get the lines that look like their values, first come first served, each with a warning. */
-function serveInOrder(walk: Walk, texts: Item[]): Item[] {
+/** How many lines below its label are the value: wrapped text takes several, a number one (or two where it was broken). */
+function valueLines(walk: Walk, { field }: OpenField, texts: readonly Item[]): number {
+  const type = field?.type ?? 'text';
+  if (!looksLike(type, texts[0].text)) return 0;
+  if (isText(type)) return wrappedLines(texts, walk.gaps);
+  return isBrokenNumber(texts[0].text, texts[1]?.text) ? 2 : 1;
+}
+
+function isText(type: FieldType): boolean {
+  return type === 'text' || type === 'choice';
+}
+
+const LONGEST_NAME = 40;
+
+/** Lines that follow no label of theirs go to open labels further up, the first that they look right for. */
+function serveOpen(walk: Walk, texts: readonly Item[]): Item[] {
   const rest: Item[] = [];
-  for (const item of texts) {
-    const at = walk.openFields.findIndex(({ field }) => looksLike(field.type, item.text) && typeFits(field, item.text));
-    if (at < 0 || item.text.length > 40) {
+  for (let i = 0; i < texts.length; ) {
+    const item = texts[i];
+    const at = walk.openFields.findIndex(({ field }) => field !== null && fits(field, item.text));
+    if (at < 0) {
       rest.push(item);
+      i++;
       continue;
     }
     const [open] = walk.openFields.splice(at, 1);
-    setValue(walk, open, [item]);
-    walk.diagnostics.push(
-      diagnostic('value-inferred', placeOf(open.field.key, item), { value: item.text, label: open.item.text }),
-    );
+    const count = valueLines(walk, open, texts.slice(i));
+    setValue(walk, open, texts.slice(i, i + count));
+    walk.apart.add(isText(open.field!.type) ? 'text' : 'number');
+    walk.below.set(open.field!.key, open.field!.type);
+    i += count;
   }
   return rest;
 }
 
-/** A number is no name, although it would pass as text. */
-function typeFits(field: FieldDefinition, text: string): boolean {
-  if (field.type !== 'text' && field.type !== 'choice') return true;
-  return !looksLike('money', text) && !looksLike('date', text);
+/** A number is no name, although it would pass as text; and a long line is none either. */
+function fits({ type }: FieldDefinition, text: string): boolean {
+  if (!looksLike(type, text)) return false;
+  if (!isText(type)) return true;
+  return text.length <= LONGEST_NAME && !looksLike('money', text) && !looksLike('date', text);
 }
 
-function placeOf(field: string, item: Item) {
-  return { field, page: item.pieces[0].page, line: item.pieces[0].line };
-}
-
-function addRun(walk: Walk, items: Item[]): void {
-  walk.runs.push({ sections: walk.openSections.splice(0), items });
+/** Where one value was found apart from its label, no value below a label of that kind is sure. */
+function warnApart(walk: Walk): void {
+  const numbersLeft = walk.leftovers.some((item) => looksLike('money', item.text));
+  const textsLeft = walk.leftovers.length > 0 && walk.openFields.some(({ field }) => field && isText(field.type));
+  for (const [key, type] of walk.below) {
+    const value = walk.values[key];
+    const text = isText(type);
+    if (!walk.apart.has(text ? 'text' : 'number') && !(text ? textsLeft : numbersLeft)) continue;
+    const { page, line } = value.pieces[0];
+    walk.diagnostics.push(diagnostic('value-inferred', { field: key, page, line }, { value: value.text }));
+  }
 }
 
 function setValue(walk: Walk, { field, item }: OpenField, items: readonly Item[]): void {
+  if (!field) {
+    walk.leftovers.push(item, ...items);
+    return;
+  }
   const pieces = items.flatMap((each) => each.pieces);
-  const text = joinLines(items.map((each) => each.text));
-  walk.values[field.key] = { text, pieces, unit: item.unit ?? walk.unit };
+  const unit = item.unit ?? walk.unit;
+  walk.values[field.key] = { text: joinLines(items.map((each) => each.text)), pieces, ...(unit && { unit }) };
 }
 
 function openLabel(walk: Walk, item: Item): void {
-  walk.labels.push(...item.pieces);
   const meaning = chooseMeaning(walk, item.meanings!);
-  if (!meaning || meaning.kind === 'heading') {
-    if (item.unit) walk.unit = item.unit;
+  if (meaning?.kind === 'other') {
+    walk.openFields.push({ field: null, item });
     return;
   }
-  if (meaning.kind === 'section') {
-    if (walk.values[meaning.key] || walk.openSections.includes(meaning.key)) repeated(walk, meaning.key, item);
-    else walk.openSections.push(meaning.key);
+  walk.labels.push(...item.pieces);
+  if (!meaning || meaning.kind === 'heading') {
+    if (item.unit) walk.unit = item.unit;
+  } else if (meaning.kind === 'section') {
+    walk.seen.add(meaning.key);
+    walk.openSections.push(meaning.key);
   } else if (meaning.kind === 'field') {
-    walk.seen.set(meaning.field.key, (walk.seen.get(meaning.field.key) ?? 0) + 1);
+    walk.seen.add(meaning.field.key);
     walk.openFields.push({ field: meaning.field, item });
   }
 }
 
-function repeated(walk: Walk, key: string, item: Item): void {
-  walk.diagnostics.push(diagnostic('label-repeated', placeOf(key, item), { label: item.text }));
-}
-
 /**
  * A sub-label like 其他资金 stands under two totals: the first one that was printed and has not had it yet. A label that
- * was served already and means nothing else is repeated.
+ * was served already and means nothing else is repeated: a heading.
  */
 function chooseMeaning(walk: Walk, meanings: readonly LabelMeaning[]): LabelMeaning | null {
   const free = meanings.filter((meaning) => {
     if (meaning.kind === 'field') return !walk.seen.has(meaning.field.key);
-    return meaning.kind === 'section' || meaning.kind === 'heading';
+    if (meaning.kind === 'section') return !walk.seen.has(meaning.key);
+    return meaning.kind === 'heading' || meaning.kind === 'other';
   });
-  const under = free.filter(
+  const under = free.find(
     (meaning) => meaning.kind !== 'field' || !meaning.field.under || walk.seen.has(meaning.field.under),
   );
-  return under[0] ?? free[0] ?? null;
+  return under ?? free[0] ?? null;
 }

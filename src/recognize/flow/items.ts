@@ -38,67 +38,96 @@ const PARENTHESIS = /^\s*[(（]([^()（）]{1,20})[)）]/u;
 const AFTER_LABEL = /^[\s*★☆]*[:：]?/u;
 const NUMBER_TAIL = /[\d.,，%—/-]\s*$/u;
 
-/** Splits lines into labels and text. A label that is wrapped over up to four short lines is put together first. */
+/** A label is wrapped over at most this many lines (`绩` `效` `指` `标` down a side). */
+const MOST_LABEL_LINES = 4;
+/** Room for ornaments, unit and hint around the longest label. */
+const LABEL_ROOM = 12;
+
+/** Splits lines into labels and text. A label that is wrapped over a few short lines is put together first. */
 export function toItems(lines: readonly Line[], vocabulary: Vocabulary): Item[] {
   const items: Item[] = [];
   for (let row = 0; row < lines.length; row++) {
     const wrapped = wrappedLabel(lines, row, vocabulary);
     if (wrapped) {
-      items.push(wrapped.item);
+      items.push(...wrapped.items);
       row += wrapped.lines - 1;
-    } else {
-      const newPage = row > 0 && lines[row].page !== lines[row - 1].page;
-      items.push(...splitLine(lines[row], row, vocabulary, newPage));
+      continue;
     }
+    const newPage = row > 0 && lines[row].page !== lines[row - 1].page;
+    items.push(...splitLine(lines[row], row, vocabulary, newPage));
   }
   return items;
 }
 
-/** `年度` / `指标值` on two lines is the label 年度指标值. Only whole short lines are joined, the longest label wins. */
+/**
+ * `年度` / `指标值` on two lines is the label 年度指标值, `上年预算执行数` / `（元）： 3,200.00` one with its value. The
+ * lines before the last hold nothing but the label; the longest label wins.
+ */
 function wrappedLabel(
   lines: readonly Line[],
   row: number,
   vocabulary: Vocabulary,
-): { item: Item; lines: number } | null {
+): { items: Item[]; lines: number } | null {
+  if (!startsLabel(lines[row].text, vocabulary)) return null;
   let joined = '';
-  let found: { item: Item; lines: number } | null = null;
-  for (let count = 1; count <= 4 && row + count <= lines.length; count++) {
-    const line = lines[row + count - 1];
-    joined += normalizeLabel(line.text);
-    if (joined.length > vocabulary.longest + 6) break;
-    if (count === 1) {
-      if (/[:：]\s*$/u.test(line.text)) break;
-      continue;
+  let found: { items: Item[]; lines: number } | null = null;
+  for (let count = 1; count <= MOST_LABEL_LINES && row + count <= lines.length; count++) {
+    const text = lines[row + count - 1].text.trim();
+    if (count > 1) {
+      const label = findLabels(joined + text, vocabulary)[0];
+      if (label?.from === 0 && label.to > joined.length && label.meanings.every((meaning) => meaning.kind !== 'footer'))
+        found = {
+          items: wrappedItems(lines.slice(row, row + count), row, label, joined.length, vocabulary),
+          lines: count,
+        };
     }
-    const name = joined.replace(/\((万?元)\)$/u, '');
-    const meanings = vocabulary.meanings.get(name);
-    if (meanings && meanings.every((meaning) => meaning.kind !== 'footer')) {
-      found = { item: labelItem(lines.slice(row, row + count), row, meanings, name, joined), lines: count };
-    }
+    joined += text;
+    if (joined.length > vocabulary.longest + LABEL_ROOM || /[:：]$/u.test(text)) break;
   }
   return found;
 }
 
-function labelItem(
+/** The whole line is the beginning of some label (or all of it). */
+function startsLabel(text: string, vocabulary: Vocabulary): boolean {
+  if (text.length > 3 * vocabulary.longest) return false;
+  const normal = normalizeLabel(text).replace(/\((?:万?元?)?$/u, '');
+  if (normal === '') return false;
+  return (vocabulary.byFirst.get(normal[0]) ?? []).some((name) => name.startsWith(normal));
+}
+
+function wrappedItems(
   lines: readonly Line[],
   row: number,
-  meanings: readonly LabelMeaning[],
-  name: string,
-  joined: string,
-): Item {
-  return {
-    text: joined,
-    pieces: lines.map((line) => pieceOf(line, line.text)),
-    meanings,
-    name,
-    unit: unitIn(joined),
+  label: FoundLabel,
+  before: number,
+  vocabulary: Vocabulary,
+): Item[] {
+  const last = lines[lines.length - 1];
+  const lead = last.text.length - last.text.trimStart().length;
+  const cut = lead + label.to - before;
+  const head = last.text.slice(lead, cut);
+  const text =
+    lines
+      .slice(0, -1)
+      .map((line) => line.text.trim())
+      .join('') + head;
+  const first = lines[0];
+  const x0 = displayWidth(/^\s*/u.exec(first.text)![0]);
+  const item: Item = {
+    text,
+    pieces: [...lines.slice(0, -1).map((line) => pieceOf(line, line.text.trim())), pieceOf(last, head)],
+    meanings: label.meanings,
+    name: label.name,
+    unit: unitIn(text),
     sameLine: false,
-    blankBefore: lines[0].blankBefore,
+    blankBefore: first.blankBefore,
     newPage: false,
-    x0: displayWidth(/^\s*/u.exec(lines[0].text)![0]),
-    x1: displayWidth(lines[0].text),
+    x0,
+    x1: displayWidth(first.text),
     row,
   };
+  const rest = splitLine({ ...last, text: ' '.repeat(cut) + last.text.slice(cut) }, row + lines.length - 1, vocabulary);
+  return [item, ...rest.map((each) => ({ ...each, sameLine: true, blankBefore: 0 }))];
 }
 
 /** One line → its labels and the text between them. */

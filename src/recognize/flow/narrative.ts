@@ -1,7 +1,7 @@
 import type { SectionDefinition } from '../../model/form.js';
 import { displayWidth } from '../../rebuild/display-width.js';
 import { segment } from '../segment.js';
-import { CUE, CUT, EMPTY_SECTION, FULL_LINE_SHARE, NARROW_MARGIN } from '../tolerances.js';
+import { CUE, CUT, EMPTY_SECTION, FULL_LINE_SHARE, NARROW_MARGIN, SHORT_LINE } from '../tolerances.js';
 
 /** A line of narrative text as the cutter sees it. */
 export interface NarrativeLine {
@@ -34,19 +34,21 @@ export function cutSections(
   gaps: GapMeaning,
 ): SectionCut | null {
   const width = Math.max(0, ...lines.map((line) => displayWidth(line.text)));
+  const ragged = sections.some((section) => section.beside) ? raggedness(lines) : () => 0;
   const boundary = lines.map((_, at) => boundaryScore(lines, at, width, gaps));
   const paragraphs = paragraphTexts(lines, width);
   const weights = cueWeights(sections);
   const sums = sections.map((section) =>
     runningSums(paragraphs.map((text) => (text === null ? 0 : cueScore(text, section, weights)))),
   );
+  const opens = sections.map((section) => lines.map((line) => (startsWithCue(line.text, section) ? CUE.opens : 0)));
   const result = segment({
     items: lines.length,
     labels: sections.length,
     runScore: (k, from, to) => {
       if (from === to) return sections[k].optional ? EMPTY_SECTION.optional : EMPTY_SECTION.required;
       const border = from === 0 ? 0 : boundary[from];
-      return border + sums[k][to] - sums[k][from];
+      return border + ragged(from, to) + opens[k][from] + sums[k][to] - sums[k][from];
     },
   });
   if (!result) return null;
@@ -85,6 +87,25 @@ function borderScore(line: NarrativeLine, gaps: GapMeaning): number {
   if (line.newPage || gaps.kind === 'none') return 0;
   if (gaps.kind === 'blank') return line.blankBefore === 0 ? CUT.hardBorder : 0;
   return line.blankBefore > 0 ? CUT.hardBorder : CUT.noBorder;
+}
+
+const MOST_LINES = 120;
+
+/**
+ * How much speaks against lines `from` … `to - 1` standing in one column: lines that end in mid-sentence although they
+ * are clearly shorter than the widest of them. Goals side by side have columns of different widths.
+ */
+function raggedness(lines: readonly NarrativeLine[]): (from: number, to: number) => number {
+  if (lines.length > MOST_LINES) return () => 0;
+  const widths = lines.map((line) => displayWidth(line.text));
+  const open = lines.map((line) => !SENTENCE_END.test(line.text));
+  return (from, to) => {
+    let widest = 0;
+    for (let i = from; i < to; i++) widest = Math.max(widest, widths[i]);
+    let score = 0;
+    for (let i = from; i < to - 1; i++) if (open[i] && widths[i] < FULL_LINE_SHARE * widest - 2) score += SHORT_LINE;
+    return Math.max(score, 3 * SHORT_LINE);
+  };
 }
 
 function isFull(text: string, width: number): boolean {
@@ -156,13 +177,17 @@ function cueWeights(sections: readonly SectionDefinition[]): Map<string, number>
   return new Map([...count].map(([cue, sharers]) => [cue, CUE.word / sharers]));
 }
 
-function cueScore(paragraph: string, { cues }: SectionDefinition, weights: ReadonlyMap<string, number>): number {
-  const text = paragraph.replace(/\d[\d.]*/gu, '#');
-  const bare = paragraph
-    .replace(NUMBERING, '')
-    .trimStart()
-    .replace(/\d[\d.]*/gu, '#');
-  let score = cues.start.some((cue) => bare.startsWith(cue)) ? CUE.start : 0;
-  for (const cue of cues.any) if (text.includes(cue)) score += weights.get(cue)!;
+function cueScore(paragraph: string, section: SectionDefinition, weights: ReadonlyMap<string, number>): number {
+  const text = paragraph.replace(DIGITS, '#');
+  let score = startsWithCue(paragraph, section) ? CUE.start : 0;
+  for (const cue of section.cues.any) if (text.includes(cue)) score += weights.get(cue)!;
   return Math.min(CUE.most, score);
+}
+
+const DIGITS = /\d[\d.]*/gu;
+
+/** The text, behind its number if it has one, starts with a word that starts this section. */
+function startsWithCue(text: string, section: SectionDefinition): boolean {
+  const bare = text.replace(NUMBERING, '').trimStart().replace(DIGITS, '#');
+  return section.cues.start.some((cue) => bare.startsWith(cue));
 }

@@ -1,7 +1,7 @@
 import type { ColumnKey } from '../../model/form.js';
-import { BEAM, GAP, MOVE, NARROW_READING } from '../tolerances.js';
+import { BEAM, GAP, MOVE, NARROW_READING, ORDER } from '../tolerances.js';
 import { cellLook } from './cell-words.js';
-import type { GapMeaning } from './narrative.js';
+import type { TableGaps } from './gaps.js';
 import type { Token } from './tokens.js';
 
 /** The cells of one row as the tokens they are made of. */
@@ -21,7 +21,7 @@ export interface TableReading {
 export interface TableShape {
   /** Columns from level 3 to the right, as printed. */
   readonly columns: readonly ColumnKey[];
-  readonly gaps: GapMeaning;
+  readonly gaps: TableGaps;
 }
 
 type Action = 'row' | 'cell' | 'wrap' | 'label' | 'skip' | 'end';
@@ -48,12 +48,12 @@ interface Reading {
  * latest row or to the earliest row that waits for one, and the cheapest reading wins (beam search, costs in tolerances).
  */
 export function readTable(tokens: readonly Token[], shape: TableShape): TableReading {
-  const first = follow(tokens, shape, null);
-  const widths = columnWidths(first, tokens);
+  const first = follow(tokens, shape, [sureNameWidth(tokens)]);
+  const widths = columnWidths(first);
   return collect(follow(tokens, shape, widths), tokens, shape);
 }
 
-function follow(tokens: readonly Token[], shape: TableShape, widths: readonly number[] | null): Reading {
+function follow(tokens: readonly Token[], shape: TableShape, widths: readonly number[]): Reading {
   let beam: Reading[] = [
     {
       cost: 0,
@@ -98,7 +98,7 @@ function openCost(reading: Reading, shape: TableShape): number {
   return cost;
 }
 
-function moves(reading: Reading, token: Token, shape: TableShape, widths: readonly number[] | null): Reading[] {
+function moves(reading: Reading, token: Token, shape: TableShape, widths: readonly number[]): Reading[] {
   const look = cellLook(token.text);
   const next: Reading[] = [];
   const add = (cost: number, change: Partial<Reading> & { action: Action }) => {
@@ -113,7 +113,10 @@ function moves(reading: Reading, token: Token, shape: TableShape, widths: readon
   if (isLabel) add(0, { action: 'label' });
   const skip = look.sentence ? MOVE.skipSentence : MOVE.skip;
   add(skip, { action: 'skip' });
-  if (reading.rows > 0 && !token.sameLine && !isLabel) add(MOVE.end, { action: 'end', ended: true });
+  if (reading.rows > 0 && !token.sameLine && !isLabel) {
+    const dangling = reading.action === 'label' && token.blankBefore === 0 ? MOVE.labelAfterEnd : 0;
+    add(MOVE.end + dangling, { action: 'end', ended: true });
+  }
   addRow(reading, token, shape, isLabel, add);
   if (!isLabel) addCells(reading, token, shape, add);
   addWrap(reading, token, shape, widths, add);
@@ -123,7 +126,7 @@ function moves(reading: Reading, token: Token, shape: TableShape, widths: readon
 type Add = (cost: number, change: Partial<Reading> & { action: Action }) => void;
 
 function gapOf(token: Token, shape: TableShape) {
-  const table = GAP[shape.gaps.kind];
+  const table = GAP[shape.gaps];
   return token.blankBefore > 0 || token.newPage ? table.apart : table.adjacent;
 }
 
@@ -133,7 +136,8 @@ function addRow(reading: Reading, token: Token, shape: TableShape, isLabel: bool
   const gap = afterLabel ? 0 : token.sameLine ? GAP.sameLine.row : gapOf(token, shape).row;
   const sentence = look.sentence ? 3 : 0;
   const target = shape.columns.indexOf('target');
-  const early = reading.rows > 0 && reading.waiting[target]?.includes(reading.rows - 1) ? MOVE.rowBeforeTarget : 0;
+  const early =
+    reading.rows > 0 && reading.waiting[target]?.includes(reading.rows - 1) ? ORDER[shape.gaps].rowBeforeTarget : 0;
   add(look.level3 + gap + sentence + early + (isLabel ? MOVE.levelAsName : 0), {
     action: 'row',
     row: reading.rows,
@@ -145,7 +149,7 @@ function addRow(reading: Reading, token: Token, shape: TableShape, isLabel: bool
 
 function addCells(reading: Reading, token: Token, shape: TableShape, add: Add): void {
   const onLabelLine =
-    reading.action === 'label' && (token.sameLine || shape.gaps.kind === 'blank') ? MOVE.cellAfterLabel : 0;
+    reading.action === 'label' && (token.sameLine || shape.gaps !== 'cellBlock') ? MOVE.cellAfterLabel : 0;
   const gap = onLabelLine + (token.sameLine ? GAP.sameLine.cell : gapOf(token, shape).cell);
   for (let c = 1; c < shape.columns.length; c++) {
     const rows = reading.waiting[c];
@@ -155,8 +159,8 @@ function addCells(reading: Reading, token: Token, shape: TableShape, add: Add): 
     if (look === Number.POSITIVE_INFINITY) continue;
     const backwards = latest === reading.row && c <= reading.column;
     if (!backwards && latest === reading.rows - 1) add(look + gap, cellChange(reading, latest, c));
-    if (rows[0] !== latest) add(look + MOVE.earliestRow, cellChange(reading, rows[0], c));
-    else if (latest !== reading.rows - 1) add(look + MOVE.earliestRow, cellChange(reading, latest, c));
+    if (rows[0] !== latest) add(look + ORDER[shape.gaps].earliestRow, cellChange(reading, rows[0], c));
+    else if (latest !== reading.rows - 1) add(look + ORDER[shape.gaps].earliestRow, cellChange(reading, latest, c));
   }
 }
 
@@ -190,7 +194,7 @@ function columnCost(text: string, column: ColumnKey): number {
 const OPEN = /[(（《“][^)）》”]*$/u;
 const CUT_NUMBER = /\d[.,]\d*$/u;
 
-function addWrap(reading: Reading, token: Token, shape: TableShape, widths: readonly number[] | null, add: Add): void {
+function addWrap(reading: Reading, token: Token, shape: TableShape, widths: readonly number[], add: Add): void {
   const { last, action } = reading;
   if (!last || (action !== 'row' && action !== 'cell' && action !== 'wrap')) return;
   if (token.sameLine) {
@@ -204,7 +208,7 @@ function addWrap(reading: Reading, token: Token, shape: TableShape, widths: read
   if (before.target < 0.15) cost += MOVE.wrapComplete;
   if (look.target < 0.15 && !CUT_NUMBER.test(last.text)) cost += MOVE.wrapIntoNumber;
   if (OPEN.test(last.text)) cost += MOVE.wrapOpen;
-  if (widths && last.width < widths[reading.column] * 0.8) cost += MOVE.wrapShort;
+  if (last.width < (widths[reading.column] ?? 0) * WRAPPED_SHARE) cost += MOVE.wrapShort;
   add(Math.max(0, cost), { action: 'wrap' });
 }
 
@@ -249,8 +253,21 @@ function chain(reading: Reading): Reading[] {
   return steps.reverse();
 }
 
-/** Width of the widest one-line cell of each column: a line that was wrapped can't be much shorter. */
-function columnWidths(reading: Reading, _tokens: readonly Token[]): number[] {
+/** A line that was wrapped is at least this share as wide as the widest line of its column: a long word or number went down. */
+const WRAPPED_SHARE = 0.8;
+
+/** Width of the widest line that can only be an indicator's name. */
+function sureNameWidth(tokens: readonly Token[]): number {
+  let width = 0;
+  for (const { text, names, width: own } of tokens) {
+    const look = cellLook(text);
+    if (names.length === 0 && look.level3 < 0.5 && look.target > 1) width = Math.max(width, own);
+  }
+  return width;
+}
+
+/** Width of the widest line of each column, as far as it was read. */
+function columnWidths(reading: Reading): number[] {
   const widths: number[] = [];
   for (const step of chain(reading)) {
     if (step.action !== 'row' && step.action !== 'cell') continue;

@@ -136,7 +136,7 @@ function fitness(names: ReadonlySet<string>, header: boolean, form: FormDefiniti
   const columns = new Set<string>();
   for (const name of names) {
     const meanings = vocabulary.meanings.get(name);
-    if (!meanings) continue;
+    if (!meanings || meanings[0].kind === 'other') continue;
     score += 1;
     for (const meaning of meanings) if (meaning.kind === 'column') columns.add(meaning.key);
   }

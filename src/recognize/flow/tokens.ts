@@ -45,7 +45,7 @@ function wrappedLevel(items: readonly Item[], at: number, index: LevelIndex): { 
     if (next.text.length > LONGEST_TAIL + 4 || next.sameLine) break;
     joined += next.text;
     const names = findLevel(joined, index);
-    if (names.length === 0 || !joined.endsWith('标')) continue;
+    if (names.length === 0 || !/(?:指标|[)）]|分)$/u.test(joined)) continue;
     if (next.text.length > LONGEST_TAIL && findLevel(next.text, index).length > 0) continue;
     const parts = items.slice(at, at + count);
     found = {

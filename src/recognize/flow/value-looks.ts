@@ -7,8 +7,15 @@ const ANSWER = /^(?:是|否|有|无|[□☐○√☑✓■●☒]|\s)+$/u;
 const SENTENCE = /[。；;]/u;
 const LONGEST_TEXT = 60;
 
-/** A name of more lines than this is no name. */
-export const MOST_VALUE_LINES = 4;
+/** A name of more lines than this is no name (the seed's narrowest names take three, long titles in that column six). */
+export const MOST_VALUE_LINES = 8;
+
+const CUT_NUMBER = /(?:\.\d?|,\d{0,2})$/u;
+
+/** `8,930,000.0` / `0`: a number that was broken inside its cell goes on in the next line. */
+export function isBrokenNumber(text: string, next: string | undefined): boolean {
+  return next !== undefined && CUT_NUMBER.test(text.trim()) && /^\d{1,3}$/u.test(next.trim());
+}
 
 /** Whether a line may be a value of this type as printed; not whether the value is valid. */
 export function looksLike(type: FieldType, text: string): boolean {

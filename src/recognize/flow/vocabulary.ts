@@ -1,3 +1,4 @@
+import { OTHER_LABELS } from '../../forms/other-labels.js';
 import type { ColumnKey, FieldDefinition, FormDefinition, FundsColumn } from '../../model/form.js';
 import { normalizeLabel, splitUnit } from '../label.js';
 
@@ -9,7 +10,9 @@ export type LabelMeaning =
   | { readonly kind: 'column'; readonly key: ColumnKey }
   | { readonly kind: 'fund'; readonly key: string }
   | { readonly kind: 'fundColumn'; readonly key: FundsColumn }
-  | { readonly kind: 'footer'; readonly key: string };
+  | { readonly kind: 'footer'; readonly key: string }
+  /** A label of no field of ours. */
+  | { readonly kind: 'other' };
 
 /** All labels of one or more forms, by normalised text, with an index by first character for scanning. */
 export interface Vocabulary {
@@ -42,6 +45,7 @@ export function buildVocabulary(forms: readonly FormDefinition[]): Vocabulary {
     }
   };
   for (const form of forms) addForm(form, add);
+  for (const label of OTHER_LABELS) if (!meanings.has(normalizeLabel(label))) add(label, { kind: 'other' });
   const byFirst = new Map<string, string[]>();
   for (const label of meanings.keys()) {
     const list = byFirst.get(label[0]);
@@ -76,7 +80,8 @@ export function meaningId(meaning: LabelMeaning): string {
     case 'field':
       return `field ${meaning.field.key}`;
     case 'heading':
-      return 'heading';
+    case 'other':
+      return meaning.kind;
     default:
       return `${meaning.kind} ${meaning.key}`;
   }

@@ -1,0 +1,188 @@
+import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
+import type { ColumnKey, FormDefinition } from '../../model/form.js';
+import type { Piece } from '../../model/page.js';
+import type { RawRow, RawValue } from '../../model/raw-form.js';
+import { joinLines } from '../../rebuild/join-lines.js';
+import { type PrintedLevel, resolveLevels } from '../resolve-levels.js';
+import { measureTableGaps } from './gaps.js';
+import type { Item } from './items.js';
+import type { GapMeaning } from './narrative.js';
+import { readTable, type TableReading } from './read-table.js';
+import { type Token, toTokens } from './tokens.js';
+
+/** The indicator table of a form in a flow dump. */
+export interface BodyReading {
+  readonly rows: readonly RawRow[];
+  /** Values of footer rows: 总分. */
+  readonly values: Readonly<Record<string, RawValue>>;
+  readonly labels: readonly Piece[];
+  /** Words in the table that are no cells of it. */
+  readonly leftovers: readonly Item[];
+  /** Text after the table's end. */
+  readonly after: readonly Item[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** The year of a `{year}年绩效目标` heading. */
+  readonly headingYear: number | null;
+}
+
+const NO_BODY: BodyReading = {
+  rows: [],
+  values: {},
+  labels: [],
+  leftovers: [],
+  after: [],
+  diagnostics: [],
+  headingYear: null,
+};
+
+/** Items from the table header on → tokens → rows → levels. */
+export function readBody(items: readonly Item[], form: FormDefinition, gaps: GapMeaning): BodyReading {
+  if (!form.table || items.length === 0) return NO_BODY;
+  const { labels, texts, headingYear, values } = partBody(items, form);
+  const tokens = toTokens(texts, form);
+  const reading = readTable(tokens, { columns: printedColumns(items, form), gaps: measureTableGaps(tokens, gaps) });
+  const cells = reading.rows.map((row) => toRawRow(row));
+  const printed = reading.labels.map(
+    ({ token, before, inline }): PrintedLevel => ({
+      value: { text: token.text, pieces: token.pieces },
+      names: token.names,
+      before,
+      inline,
+    }),
+  );
+  const levels = resolveLevels(
+    cells.map((row) => ({ level3: row.level3?.text ?? '', target: row.target?.text ?? '' })),
+    printed,
+    form.table,
+  );
+  const rows = cells.map((row, i) => withLevels(row, levels[i]?.level1 ?? null, levels[i]?.level2 ?? null));
+  const used = new Set(rows.flatMap((row) => Object.values(row)).flatMap((value) => value.pieces));
+  const orphans = printed.flatMap((label) => label.value.pieces).filter((piece) => !used.has(piece));
+  return {
+    rows,
+    values,
+    labels: [...labels, ...orphans],
+    leftovers: reading.skipped.map(toItem),
+    after: reading.after.map(toItem),
+    diagnostics: rowDiagnostics(rows, levels, reading),
+    headingYear,
+  };
+}
+
+/** The column that a heading names; null for anything else. */
+export function columnOf(item: Item): ColumnKey | null {
+  const meaning = item.meanings?.find((each) => each.kind === 'column');
+  return meaning?.kind === 'column' ? meaning.key : null;
+}
+
+/** Column headings (also repeated ones), group headings and footers apart from the cells. */
+function partBody(items: readonly Item[], form: FormDefinition) {
+  const labels: Piece[] = [];
+  const texts: Item[] = [];
+  const values: Record<string, RawValue> = {};
+  let headingYear: number | null = null;
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    const year = yearHeading(item.text, form);
+    const footer = item.meanings?.find((each) => each.kind === 'footer');
+    if (year !== null) headingYear = year;
+    if (columnOf(item) || year !== null || item.meanings?.some(({ kind }) => kind === 'heading'))
+      labels.push(...item.pieces);
+    else if (footer?.kind === 'footer' && !values[footer.key]) {
+      labels.push(...item.pieces);
+      i += takeFooter(items.slice(i + 1), footer.key, values, labels);
+    } else texts.push(item);
+  }
+  return { labels, texts, headingYear, values };
+}
+
+const NUMBERS = /^\d+(?:\.\d+)?(?:\s+\d+(?:\.\d+)?)*$/u;
+
+/** `总分 100 97.4`: the last number behind the label is the value, one before it the sum of weights. Returns the items used. */
+function takeFooter(items: readonly Item[], key: string, values: Record<string, RawValue>, labels: Piece[]): number {
+  let count = 0;
+  while (count < 2 && count < items.length && !items[count].meanings && NUMBERS.test(items[count].text)) count++;
+  const words = items
+    .slice(0, count)
+    .flatMap((item) => item.text.split(/\s+/u).map((text) => ({ ...item.pieces[0], text })));
+  const last = words.pop();
+  if (last) values[key] = { text: last.text, pieces: [last] };
+  labels.push(...words);
+  return count;
+}
+
+/** Columns from level 3 on, in printed order where the whole head stands together, else in the form's order. */
+function printedColumns(items: readonly Item[], form: FormDefinition): ColumnKey[] {
+  const head: ColumnKey[] = [];
+  for (const item of items) {
+    const column = columnOf(item);
+    if (column) head.push(column);
+    else if (!item.meanings) break;
+  }
+  const anywhere = new Set(items.flatMap((item) => columnOf(item) ?? []));
+  const inOrder = form
+    .table!.columns.map((column) => column.key)
+    .filter((key) => anywhere.has(key) || key === 'target');
+  const whole = head.includes('level3') && head.includes('target');
+  const order = whole ? [...new Set([...head, ...inOrder])] : inOrder;
+  const rest = order.filter((key) => key !== 'level1' && key !== 'level2' && key !== 'level3');
+  return ['level3', ...rest];
+}
+
+function yearHeading(text: string, form: FormDefinition): number | null {
+  for (const heading of form.headings) {
+    const [before, after] = heading.split('{year}');
+    if (after === undefined || !text.startsWith(before) || !text.endsWith(after)) continue;
+    const middle = text.slice(before.length, text.length - after.length);
+    if (/^\s*(?:19|20)\d\d\s*$/u.test(middle)) return Number(middle);
+  }
+  return null;
+}
+
+function toRawRow(row: Partial<Record<ColumnKey, Token[]>>): RawRow {
+  const cells: RawRow = {};
+  for (const [key, tokens] of Object.entries(row)) cells[key as ColumnKey] = toValue(tokens);
+  return cells;
+}
+
+/** Words of one line keep their blank, wrapped lines are rejoined. */
+function toValue(tokens: readonly Token[]): RawValue {
+  const lines: string[] = [];
+  for (const token of tokens) {
+    if (token.sameLine && lines.length > 0) lines[lines.length - 1] += ` ${token.text}`;
+    else lines.push(token.text);
+  }
+  return { text: joinLines(lines), pieces: tokens.flatMap((token) => token.pieces) };
+}
+
+/** A token as an item of its own: words of one line were parted for the table. */
+function toItem(token: Token): Item {
+  return { ...token.item, text: token.text, pieces: token.pieces, sameLine: token.sameLine };
+}
+
+function withLevels(row: RawRow, level1: RawValue | null, level2: RawValue | null): RawRow {
+  return { ...(level1 && { level1 }), ...(level2 && { level2 }), ...row };
+}
+
+function rowDiagnostics(
+  rows: readonly RawRow[],
+  levels: ReturnType<typeof resolveLevels>,
+  reading: TableReading,
+): Diagnostic[] {
+  return rows.flatMap((row, i) => {
+    const piece = row.level3?.pieces[0];
+    const at = (field: string) => ({ field, page: piece?.page, line: piece?.line });
+    const level = levels[i];
+    const found: Diagnostic[] = [];
+    if (level?.narrow) {
+      const value = [level.level1?.text, level.level2?.text].filter(Boolean).join(' / ');
+      found.push(diagnostic('level-inferred', at(`indicators[${i}].level2`), { value }));
+    }
+    if (level?.inferredFrom) {
+      const params = { value: level.level1?.text ?? '', from: level.inferredFrom };
+      found.push(diagnostic('level-inferred', at(`indicators[${i}].level1`), params));
+    }
+    if (reading.doubtful.has(i)) found.push(diagnostic('row-inferred', at(`indicators[${i}]`)));
+    return found;
+  });
+}
