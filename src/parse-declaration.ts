@@ -5,7 +5,10 @@ import { type Diagnostic, diagnostic, SEVERITY } from './model/diagnostic.js';
 import type { FormDefinition } from './model/form.js';
 import type { Coverage, DocumentResult, Source } from './model/project.js';
 import type { Recognition } from './model/raw-form.js';
+import { decodeText } from './read/decode.js';
 import { detectKind } from './read/detect.js';
+import { toLines } from './read/lines.js';
+import { recognizeLines } from './recognize/flow/index.js';
 import { addsUp, countCoverage, countLines, countSpans } from './validate/coverage.js';
 import { validateForms } from './validate/index.js';
 import { settleRows } from './validate/settle.js';
@@ -61,12 +64,16 @@ export async function parseDeclaration(bytes: Uint8Array, options: ParseOptions 
   };
 }
 
-/** Takes the way for this kind of input. Each way is loaded when it is taken: a text dump never loads the PDF reader. */
-function recognize(bytes: Uint8Array, forms: readonly FormDefinition[], options: ParseOptions): Promise<Recognized> {
+/** Takes the way for this kind of input. That for PDFs is loaded when it is taken: a text dump must not wait for it. */
+async function recognize(
+  bytes: Uint8Array,
+  forms: readonly FormDefinition[],
+  options: ParseOptions,
+): Promise<Recognized> {
   const kind = detectKind(bytes);
   if (kind === 'pdf') return recognizePdf(bytes, forms, options.password);
   if (kind === 'text') return recognizeText(bytes, forms);
-  return Promise.resolve(nothingToRead(kind));
+  return nothingToRead(kind);
 }
 
 async function recognizePdf(
@@ -95,12 +102,7 @@ async function recognizePdf(
   };
 }
 
-async function recognizeText(bytes: Uint8Array, forms: readonly FormDefinition[]): Promise<Recognized> {
-  const [{ decodeText }, { toLines }, { recognizeLines }] = await Promise.all([
-    import('./read/decode.js'),
-    import('./read/lines.js'),
-    import('./recognize/flow/index.js'),
-  ]);
+function recognizeText(bytes: Uint8Array, forms: readonly FormDefinition[]): Recognized {
   const { text, encoding, problem } = decodeText(bytes);
   const { lines, pages } = toLines(text);
   const recognition = recognizeLines(lines, forms);

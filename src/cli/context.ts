@@ -20,11 +20,15 @@ export async function sayFailure({ streams, texts }: Context, { code, subject, r
   await write(streams.stderr, `declparse: ${texts.failures[code](subject, reason)}\n`);
 }
 
-/** Colours on a terminal, unless NO_COLOR is set; plain text everywhere else. */
+const same = (text: string) => text;
+const PLAIN: Colours = { red: same, yellow: same, green: same, dim: same, bold: same };
+
+/** Colours on a terminal, unless NO_COLOR is set; plain text everywhere else, where the colour library is not loaded. */
 export async function coloursFor(stream: { isTTY?: boolean }, env: Streams['env']): Promise<Colours> {
-  const { Chalk } = await import('chalk');
   const wanted = stream.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb';
-  return new Chalk({ level: wanted ? 1 : 0 });
+  if (!wanted) return PLAIN;
+  const { Chalk } = await import('chalk');
+  return new Chalk({ level: 1 });
 }
 
 /** Checks an option that takes one of a few words. */

@@ -1,9 +1,8 @@
-import type { ChalkInstance } from 'chalk';
 import type { DocumentResult, PrintedDiagnostic } from '../model/project.js';
 import type { Counts, Texts } from './texts/index.js';
 
 /** Colours for one stream: the caller decides whether it gets any. */
-export type Colours = Pick<ChalkInstance, 'red' | 'yellow' | 'green' | 'dim' | 'bold'>;
+export type Colours = Record<'red' | 'yellow' | 'green' | 'dim' | 'bold', (text: string) => string>;
 
 /** So many findings of one document are printed: more would hide those of the next. */
 const SHOWN = 20;
