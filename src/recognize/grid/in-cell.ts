@@ -3,7 +3,7 @@ import type { Cell } from '../../model/grid.js';
 import type { Piece } from '../../model/page.js';
 import type { RawValue } from '../../model/raw-form.js';
 import { type LabelledPart, readLabelLine } from './label-line.js';
-import { resolveUnder, type TotalLabel, unitFromHeading } from './money-context.js';
+import { resolveUnder, type TotalLabel } from './money-context.js';
 import { type MoneyUnit, type PrintedLabel, printedUnit, readLabel } from './read-label.js';
 import { toNarrative, toValue } from './value.js';
 
@@ -17,6 +17,8 @@ interface Target {
   readonly key: string;
   readonly section: boolean;
   readonly money: boolean;
+  /** An amount that others may be part of. */
+  readonly total: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export function inCellValues(
   form: FormDefinition,
   totals: readonly TotalLabel[],
   filled: ReadonlySet<string>,
-  unit: MoneyUnit | null,
+  unitAt: (cell: Cell, isPart: boolean) => MoneyUnit | null,
 ): InCell {
   const result: InCell = { values: {}, labels: [], cuts: new Map() };
   const own: TotalLabel[] = [...totals];
@@ -38,11 +40,9 @@ export function inCellValues(
       const target = targetOf(label, cell, own);
       if (label.meanings.length === 0) result.labels.push(...labelPieces);
       if (!target || filled.has(target.key) || target.key in result.values) continue;
-      if (target.money) own.push({ key: target.key, cell });
+      if (target.total) own.push({ key: target.key, cell });
       const printed = labelPieces.map((piece) => piece.text).join('');
-      const ownUnit = target.money
-        ? (label.unit ?? printedUnit(printed) ?? unitFromHeading(cell, cells) ?? unit)
-        : null;
+      const ownUnit = target.money ? (label.unit ?? printedUnit(printed) ?? unitAt(cell, !target.total)) : null;
       const text = { lines: valuePieces, box: cell.box };
       const value = target.section ? toNarrative([text]) : toValue([text], ownUnit);
       if (value) result.values[target.key] = value;
@@ -97,7 +97,10 @@ function targetOf(label: PrintedLabel, cell: Cell, totals: readonly TotalLabel[]
   const fields = label.meanings.flatMap((meaning) => (meaning.kind === 'field' ? [meaning.field] : []));
   const subs = fields.filter((field) => field.under !== undefined);
   const field = (subs.length > 0 ? resolveUnder(cell, subs, totals) : null) ?? fields.find((each) => !each.under);
-  if (field) return { key: field.key, section: false, money: field.type === 'money' };
+  if (field) {
+    const money = field.type === 'money';
+    return { key: field.key, section: false, money, total: money && field.under === undefined };
+  }
   const section = label.meanings.find((meaning) => meaning.kind === 'section');
-  return section ? { key: section.key, section: true, money: false } : null;
+  return section ? { key: section.key, section: true, money: false, total: false } : null;
 }

@@ -8,6 +8,7 @@ export type IsLabel = (cell: Cell) => boolean;
 /** A text under a heading is at least so many times as long as a word beside it that is a label we do not know. */
 const TEXT_TO_WORD = 3;
 const LONGEST_WORD = 24;
+const HEADING_SHARE = 0.5;
 
 /**
  * The cells that hold a label's value: those to its right, within its rows; under a heading (nothing, or another
@@ -15,8 +16,9 @@ const LONGEST_WORD = 24;
  */
 export function locateValue(label: Cell, area: Area, isLabel: IsLabel, deep: boolean): Cell[] {
   const right = cellsToRight(label, area, isLabel);
-  const below = headsColumn(label, area, isLabel, right) ? cellsBelow(label, area, isLabel, deep) : [];
-  return below.length > 0 && (right.length === 0 || isText(below, right)) ? below : right;
+  const below = headsColumn(label, area, isLabel) ? cellsBelow(label, area, isLabel, deep) : [];
+  if (below.length > 0 && right.length === 0) return below;
+  return deep && right.length === 1 && isHeadingRow(label, right[0]) && isText(below, right[0]) ? below : right;
 }
 
 /** Beside a label that spans further labels stands no value: it heads their group. */
@@ -31,11 +33,10 @@ function cellsToRight(label: Cell, { view, to }: Area, isLabel: IsLabel): Cell[]
 }
 
 /** A heading's neighbours to the right end where it ends; a side label's do not, and what is below it is not its own. */
-function headsColumn(label: Cell, { view }: Area, isLabel: IsLabel, right: readonly Cell[]): boolean {
+function headsColumn(label: Cell, { view }: Area, isLabel: IsLabel): boolean {
   const neighbour = view.at(label.row, endCol(label));
   if (!neighbour) return true;
-  if (isLabel(neighbour)) return neighbour.rowSpan === label.rowSpan && neighbour.row === label.row;
-  return right.length === 1 && neighbour.rowSpan === label.rowSpan;
+  return !isLabel(neighbour) || (neighbour.rowSpan === label.rowSpan && neighbour.row === label.row);
 }
 
 function cellsBelow(label: Cell, { view, to }: Area, isLabel: IsLabel, deep: boolean): Cell[] {
@@ -57,11 +58,17 @@ export function cutHeading(found: readonly Cell[]): Cell | null {
   return filled.length > 1 && /^\([^()]*\)$/u.test(normalizeLabel(cellText(filled[0]))) ? filled[0] : null;
 }
 
+/** Headings of columns side by side are as wide as their texts; a label is much narrower than its value. */
+function isHeadingRow(label: Cell, neighbour: Cell): boolean {
+  const [width, other] = [label, neighbour].map((cell) => cell.box[2] - cell.box[0]);
+  return neighbour.row === label.row && neighbour.rowSpan === label.rowSpan && width > other * HEADING_SHARE;
+}
+
 /** A word beside a heading, with a long text below the heading: the word heads another column. */
-function isText(below: readonly Cell[], right: readonly Cell[]): boolean {
-  const word = right.map(cellText).join('').trim();
+function isText(below: readonly Cell[], right: Cell): boolean {
+  const word = cellText(right).trim();
   const text = below.map(cellText).join('').trim();
   return (
-    word.length <= LONGEST_WORD && !/[。；，]/u.test(word) && text.length > TEXT_TO_WORD * Math.max(1, word.length)
+    word.length <= LONGEST_WORD && !/[。；，]/u.test(word) && text.length > TEXT_TO_WORD * Math.max(3, word.length)
   );
 }

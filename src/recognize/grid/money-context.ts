@@ -18,19 +18,30 @@ export function resolveUnder(
   fields: readonly FieldDefinition[],
   totals: readonly TotalLabel[],
 ): FieldDefinition | null {
-  const before = totals.filter((total) => isBefore(total.cell, cell));
-  const above = before.filter((total) => sharesColumn(total.cell, cell) && total.cell.row < cell.row);
-  const owner = (above.length > 0 ? above : before).at(-1);
-  return fields.find((field) => field.under === owner?.key) ?? null;
+  const owner = ownerOf(cell, totals);
+  return fields.find((field) => field.under !== undefined && field.under === owner?.key) ?? null;
 }
 
-/** The unit that a heading beside or above a money label prints for it: `项目资金（万元）` spanning its rows. */
-export function unitFromHeading(label: Cell, cells: readonly Cell[]): MoneyUnit | null {
-  const headings = cells.filter(
-    (cell) => cell !== label && covers(cell, label) && printedUnit(cellText(cell)) !== null,
-  );
-  const nearest = headings.at(-1);
-  return nearest ? printedUnit(cellText(nearest)) : null;
+/** The total that an amount at this place is part of. */
+export function ownerOf(cell: Cell, totals: readonly TotalLabel[]): TotalLabel | null {
+  const before = totals.filter((total) => isBefore(total.cell, cell));
+  const above = before.filter((total) => sharesColumn(total.cell, cell) && total.cell.row < cell.row);
+  return (above.length > 0 ? above : before).at(-1) ?? null;
+}
+
+/**
+ * The unit of an amount whose own label prints none: that of the total it belongs to, else of the heading beside or above
+ * it (`项目资金（万元）` over its rows). Labels of other amounts say nothing about it.
+ */
+export function unitFromContext(
+  label: Cell,
+  owner: Cell | null,
+  cells: readonly Cell[],
+  isAmount: (cell: Cell) => boolean,
+): MoneyUnit | null {
+  const ofOwner = owner ? printedUnit(cellText(owner)) : null;
+  const headings = cells.filter((cell) => cell !== label && !isAmount(cell) && covers(cell, label));
+  return ofOwner ?? headings.map((cell) => printedUnit(cellText(cell))).findLast((unit) => unit !== null) ?? null;
 }
 
 function covers(heading: Cell, label: Cell): boolean {

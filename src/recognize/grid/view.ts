@@ -78,3 +78,9 @@ export function endRow(cell: Cell): number {
 export function sharesColumn(a: Cell, b: Cell): boolean {
   return a.col < endCol(b) && b.col < endCol(a);
 }
+
+/** The page on which an item stands; 0 where none is known. */
+export function pageOf(item: Item): number {
+  if (item.kind === 'line') return item.piece.page ?? 0;
+  return item.view.across(item.row)[0]?.page ?? 0;
+}

@@ -3,6 +3,7 @@ import type { Box, Piece } from '../../../src/model/page.js';
 
 const COL = 60;
 const ROW = 20;
+const CHARACTER = 8;
 
 export interface DrawOptions {
   /** Page of each row; all 1 when not given. */
@@ -36,9 +37,10 @@ export function drawGrid(rows: readonly (readonly string[])[], options: DrawOpti
 
 function drawLines(word: string, page: number, [x0, y0, x1]: Box): Piece[] {
   if (word === '') return [];
-  return word
-    .split('\n')
-    .map((text, i) => ({ text, page, line: null, box: [x0 + 2, y0 + i * 8, x1 - 2, y0 + i * 8 + 8] }));
+  return word.split('\n').map((text, i) => {
+    const right = Math.min(x1 - 2, x0 + 2 + text.length * CHARACTER);
+    return { text, page, line: null, box: [x0 + 2, y0 + i * 8, right, y0 + i * 8 + 8] };
+  });
 }
 
 /** A table as a block. */

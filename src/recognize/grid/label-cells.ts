@@ -1,0 +1,67 @@
+import type { FieldDefinition, FormDefinition } from '../../model/form.js';
+import type { Cell } from '../../model/grid.js';
+import type { LabelMeaning } from '../flow/vocabulary.js';
+import { resolveUnder, type TotalLabel } from './money-context.js';
+import { type PrintedLabel, readLabel } from './read-label.js';
+import { type Area, cellText, endCol, endRow } from './view.js';
+
+/** A cell that is a label of the form. */
+export interface LabelCell {
+  readonly cell: Cell;
+  readonly label: PrintedLabel;
+}
+
+/** Cells whose whole text is a label. A sub-label is one only after a total, and not where a text field's value stands. */
+export function labelCells(cells: readonly Cell[], { view }: Area, form: FormDefinition): LabelCell[] {
+  const found = cells.flatMap((cell) => {
+    const label = readLabel(cellText(cell), form);
+    const meanings = label?.meanings.filter(({ kind }) => kind === 'field' || kind === 'section' || kind === 'heading');
+    return label && meanings?.length ? [{ cell, label: { ...label, meanings } }] : [];
+  });
+  const totals = totalLabels(found);
+  const texts = new Set(found.filter((each) => each.label.meanings.some(isPlainField)).map((each) => each.cell));
+  return found.filter(({ cell, label }) => {
+    if (!label.meanings.every(isSubLabel)) return true;
+    const left = cell.col > 0 ? view.at(cell.row, cell.col - 1) : undefined;
+    const isValue = left !== undefined && texts.has(left) && endCol(left) === cell.col;
+    return !isValue && resolveUnder(cell, fieldsOf(label.meanings), totals) !== null;
+  });
+}
+
+/** The two cells of a label that a page break cut, as in 项目 | 绩效目标: one label only together. */
+export function cutLabels(
+  cells: readonly Cell[],
+  labels: ReadonlyMap<Cell, LabelCell>,
+  form: FormDefinition,
+): Cell[][] {
+  return cells.flatMap((upper) => {
+    const lower = cells.find((each) => each.col === upper.col && each.row === endRow(upper) && each.page > upper.page);
+    if (labels.has(upper) || !lower || readLabel(cellText(upper) + cellText(lower), form) === null) return [];
+    return [[upper, lower]];
+  });
+}
+
+/** A label that forms print and that is of no field: it and its value stay unplaced, and no other value runs into it. */
+export function isOtherLabel(cell: Cell, form: FormDefinition): boolean {
+  return readLabel(cellText(cell), form)?.meanings.every(({ kind }) => kind === 'other') ?? false;
+}
+
+function isPlainField(meaning: LabelMeaning): boolean {
+  return meaning.kind === 'field' && meaning.field.type !== 'money';
+}
+
+function isSubLabel(meaning: LabelMeaning): boolean {
+  return meaning.kind === 'field' && meaning.field.under !== undefined;
+}
+
+export function fieldsOf(meanings: readonly LabelMeaning[]): FieldDefinition[] {
+  return meanings.flatMap((meaning) => (meaning.kind === 'field' ? [meaning.field] : []));
+}
+
+export function totalLabels(labels: readonly LabelCell[]): TotalLabel[] {
+  return labels.flatMap(({ cell, label }) =>
+    fieldsOf(label.meanings)
+      .filter((field) => field.type === 'money' && field.under === undefined)
+      .map((field) => ({ key: field.key, cell })),
+  );
+}

@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import { FORMS } from '../../../src/forms/index.js';
+import type { FormDefinition } from '../../../src/model/form.js';
+import { recognizeBlocks } from '../../../src/recognize/grid/index.js';
+import { expectAccounted } from './accounted.js';
+import { line, table } from './draw.js';
+
+const HEADER = ['一级指标', '二级指标', '三级指标', '指标值'];
+const ROW = ['产出指标', '数量指标', '长度', '5公里'];
+
+/** The first form of a table with these label rows above an indicator table of four columns. */
+function read(rows: string[][], table_: string[][] = [HEADER, ROW], forms: readonly FormDefinition[] = FORMS) {
+  const blocks = [table([...rows, ...table_])];
+  const found = recognizeBlocks(blocks, [], forms);
+  expectAccounted(blocks, [], found);
+  const [form] = found.forms;
+  const values = Object.fromEntries(Object.entries(form.values).map(([key, value]) => [key, value.text]));
+  return { form, values, unplaced: form.unplaced.map((piece) => piece.text) };
+}
+
+describe('money', () => {
+  const name = ['项目名称', '甲', '<', '<'];
+
+  it('stands below its labels where they head columns', () => {
+    const { values } = read([
+      name,
+      ['项目资金（万元）', '<', '<', '<'],
+      ['年度资金总额', '财政拨款', '上年结转资金', '其他资金'],
+      ['9', '5', '3', '1'],
+    ]);
+    expect(values).toMatchObject({
+      'budget.currentYear': '9',
+      'budget.currentYearFiscal': '5',
+      'budget.currentYearCarryover': '3',
+      'budget.currentYearOther': '1',
+    });
+  });
+  it('stands in one cell with its labels, with the unit of the heading beside them', () => {
+    const { values, form } = read([
+      name,
+      ['项目资金\n（万元）', '资金总额：9\n其中：财政拨款：8\n其他资金：1', '<', '<'],
+    ]);
+    expect(values).toMatchObject({ 'budget.total': '9', 'budget.totalFiscal': '8', 'budget.totalOther': '1' });
+    expect(form.values['budget.totalOther'].unit).toBe('万元');
+  });
+  it('belongs to the total on its row where none stands above', () => {
+    const { values } = read([name, ['年度资金总额（元）', '9', '其中：财政拨款', '8']]);
+    expect(values).toMatchObject({ 'budget.currentYear': '9', 'budget.currentYearFiscal': '8' });
+  });
+  it('has the unit of its own label before that of the form', () => {
+    const blocks = [line('单位：万元'), table([name, ['资金总额（元）', '9', '年度资金总额', '8'], HEADER, ROW])];
+    const [form] = recognizeBlocks(blocks, [], FORMS).forms;
+    expect([form.values['budget.total'].unit, form.values['budget.currentYear'].unit]).toEqual(['元', '万元']);
+  });
+  it('of a total that is not on the form stays unplaced', () => {
+    const { values, unplaced } = read([name, ['其他资金', '1', '', '']]);
+    expect(values).toEqual({ projectName: '甲' });
+    expect(unplaced).toEqual(['其他资金', '1']);
+  });
+  it('under two names of one field is told, and only one is taken', () => {
+    const { values, form, unplaced } = read([name, ['资金总额', '9', '其他资金', '2'], ['', '', '自有资金', '7']]);
+    expect(values['budget.totalOther']).toBe('2');
+    expect(form.diagnostics).toMatchObject([{ code: 'label-repeated', field: 'budget.totalOther' }]);
+    expect(unplaced).toEqual(['自有资金', '7']);
+  });
+});
+
+describe('texts', () => {
+  it('stand below a heading over the whole width, in several cells', () => {
+    const { values } = read([
+      ['项目名称', '甲', '<', '<'],
+      ['年度总体目标（100字以内）', '<', '<', '<'],
+      ['第一。', '<', '<', '<'],
+      ['第二。', '<', '<', '<'],
+    ]);
+    expect(values['narrative.annualGoal']).toBe('第一。\n第二。');
+  });
+  it('do not take an unknown word beside their heading for the text', () => {
+    const rows = [
+      ['项目名称', '甲', '<', '<'],
+      ['年度总体目标', '<', '完成进展', '<'],
+      ['本年修建道路三公里，绿化两万平方米。', '<', '已经完成。', '<'],
+    ];
+    const { values, unplaced } = read(rows);
+    expect(values['narrative.annualGoal']).toBe('本年修建道路三公里，绿化两万平方米。');
+    expect(unplaced).toEqual(['完成进展', '已经完成。']);
+  });
+  it('keep words in them that look like labels', () => {
+    const { values } = read([
+      ['项目名称', '甲', '<', '<'],
+      ['年度目标', '年度目标：建成。\n项目名称：某路。', '<', '<'],
+    ]);
+    expect(values).toEqual({ projectName: '甲', 'narrative.annualGoal': '年度目标：建成。\n项目名称：某路。' });
+  });
+});
+
+describe('indicator rows', () => {
+  const rows = (...data: string[][]) => {
+    const { form, unplaced } = read([['项目名称', '甲', ...HEADER.slice(2).map(() => '<')]], [HEADER, ...data]);
+    return {
+      rows: form.rows.map((row) =>
+        [row.level1, row.level2, row.level3, row.target].map((value) => value?.text ?? null),
+      ),
+      unplaced,
+    };
+  };
+
+  it('may have a level 1 over both levels, and a name over two', () => {
+    expect(rows(['满意度指标', '<', '满意率', '90%'], ['产出指标', '长度', '<', '5公里']).rows).toEqual([
+      ['满意度指标', null, '满意率', '90%'],
+      ['产出指标', null, '长度', '5公里'],
+    ]);
+  });
+  it('may share one target or one name', () => {
+    expect(
+      rows(
+        ['产出指标', '数量指标', '长度', '达标'],
+        ['^', '^', '宽度', '^'],
+        ['^', '质量指标', '合格率', '90%'],
+        ['^', '^', '^', '100%'],
+      ).rows,
+    ).toEqual([
+      ['产出指标', '数量指标', '长度', '达标'],
+      ['产出指标', '数量指标', '宽度', '达标'],
+      ['产出指标', '质量指标', '合格率', '90%'],
+      ['产出指标', '质量指标', '合格率', '100%'],
+    ]);
+  });
+  it('are none where nothing is filled in, or a note runs over the columns', () => {
+    const found = rows(
+      ROW,
+      ['效益指标', '社会效益指标', '', ''],
+      ['', '', '……', ''],
+      ['注：以上均为年度指标。', '<', '<', '<'],
+    );
+    expect(found).toEqual({ rows: [ROW], unplaced: ['注：以上均为年度指标。'] });
+  });
+  it('keep what stands in a column that the form does not know', () => {
+    const blocks = [
+      table([
+        ['项目名称', '甲', '<', '<', '<'],
+        [...HEADER, '数据来源'],
+        [...ROW, '台账'],
+      ]),
+    ];
+    const found = recognizeBlocks(blocks, [], FORMS);
+    expectAccounted(blocks, [], found);
+    expect(found.forms[0].unplaced.map((piece) => piece.text)).toEqual(['台账']);
+  });
+});
+
+describe('a form of the user', () => {
+  const department: FormDefinition = {
+    id: 'department-goal',
+    name: { zh: '部门整体支出绩效目标表', en: 'Department goals' },
+    titles: ['部门整体支出绩效目标表'],
+    fields: [
+      { key: 'departmentName', type: 'text', labels: ['部门名称'], required: true },
+      { key: 'budget.total', type: 'money', labels: ['部门预算总额'] },
+      { key: 'budget.basic', type: 'money', labels: ['基本支出'], under: 'budget.total' },
+    ],
+    sections: [{ key: 'narrative.annualGoal', labels: ['年度总体目标'], cues: { start: [], any: [] } }],
+    headings: ['年度绩效指标'],
+    funds: null,
+    table: {
+      columns: [
+        { key: 'level1', labels: ['一级指标'], required: true },
+        { key: 'level2', labels: ['二级指标'] },
+        { key: 'level3', labels: ['三级指标'], required: true },
+        { key: 'target', labels: ['指标值'], required: true },
+      ],
+      levels: [],
+      footers: [],
+    },
+  };
+
+  it('is told from the built-in ones by its own labels', () => {
+    const rows = [
+      ['部门名称', '某局', '<', '<'],
+      ['部门预算总额（万元）', '10', '其中：基本支出', '4'],
+      ['年度总体目标', '做好工作。', '<', '<'],
+    ];
+    const { form, values } = read(rows, [HEADER, ROW], [...FORMS, department]);
+    expect(form.definition.id).toBe('department-goal');
+    expect(values).toEqual({
+      departmentName: '某局',
+      'budget.total': '10',
+      'budget.basic': '4',
+      'narrative.annualGoal': '做好工作。',
+    });
+  });
+  it('is not taken for a project where only the built-in ones are known', () => {
+    expect(recognizeBlocks([table([['部门名称', '某局', '<', '<'], HEADER, ROW])], [], FORMS).forms).toEqual([]);
+  });
+});
