@@ -61,7 +61,7 @@ export function readComparator(text: string): Comparator | null {
 export function readTarget(text: string): ParsedTarget {
   const normal = text.normalize('NFKC');
   if (TWO_NUMBERS.test(normal)) return QUALITATIVE;
-  const found = PARTS.exec(normal.replace(/\s+/gu, ''));
+  const found = PARTS.exec(normal.replace(/\s+|[。;,、]+$/gu, ''));
   const decimal = found && readDecimal(found[2]!);
   if (!found || decimal === null) return QUALITATIVE;
   const sign = found[1]!;
