@@ -47,15 +47,18 @@ function linesOf(above: TableCell, below: TableCell): Piece[] {
   return below.lines.filter((line) => text.includes(line.text.replace(/\s+/gu, '')));
 }
 
-/** Whether the second table begins like the first one, with other values: the next form, not the same one going on. */
+/**
+ * Whether the second table begins like the first one, with other values: the next form, not the same one going on. A
+ * merged label that is printed again is no such beginning: the label that opens a form stands in one row.
+ */
 export function startsAnew(above: Table, below: Table): boolean {
-  const [a, b] = [firstText(above), firstText(below)];
-  return a !== '' && a === b && !isSameRow(above, 0, below, 0);
+  const [a, b] = [firstCell(above), firstCell(below)];
+  if (!a || !b || a.rowSpan > 1 || b.rowSpan > 1) return false;
+  return compactText(a) === compactText(b) && !isSameRow(above, 0, below, 0);
 }
 
-function firstText({ cells }: Table): string {
-  const row = cells.filter((cell) => cell.row === 0 && !isBlank(cell)).sort((a, b) => a.left - b.left);
-  return row[0] ? compactText(row[0]) : '';
+function firstCell({ cells }: Table): TableCell | undefined {
+  return cells.filter((cell) => cell.row === 0 && !isBlank(cell)).sort((a, b) => a.left - b.left)[0];
 }
 
 /**

@@ -56,7 +56,8 @@ export async function readPdf(bytes: Uint8Array, options: ReadPdfOptions): Promi
 }
 
 async function readDocument(open: OpenPdf, bytes: Uint8Array, options: ReadPdfOptions): Promise<ReadPdfResult> {
-  const diagnostics: Diagnostic[] = isWholePdf(bytes) ? [] : [diagnostic('pdf-recovered')];
+  const whole = isWholePdf(bytes);
+  const diagnostics: Diagnostic[] = whole ? [] : [diagnostic('pdf-recovered')];
   const texts = await readTexts(open, options, diagnostics);
   const wanted = pagesWithRules(texts, options.wantsRules ?? (() => true));
   const pages: Page[] = [];
@@ -67,7 +68,8 @@ async function readDocument(open: OpenPdf, bytes: Uint8Array, options: ReadPdfOp
     await tidy(open, text.number);
   }
   if (isOver(options)) diagnostics.push(timeLimit(texts.length, open.document.numPages));
-  diagnostics.push(...(await scannedPages(open, bytes, texts, options)));
+  const silent = texts.filter(({ spans }) => spans.length === 0);
+  diagnostics.push(...(whole ? await scannedPages(open, bytes, texts, options) : silent.map(lostPage)));
   return { pages, pageCount: open.document.numPages, diagnostics };
 }
 
@@ -161,6 +163,11 @@ async function scannedPages(
   if (!all && !holdsImages(bytes)) return [];
   const scanned = all ? silent : await filterScans(open, silent.slice(0, MAX_SCAN_PROBES), options);
   return scanned.length === 0 ? [] : [noTextLayer(scanned.map(({ number }) => number))];
+}
+
+/** A page without text in a file that was cut off: its content was in the part that is missing. */
+function lostPage({ number }: TextPage): Diagnostic {
+  return diagnostic('page-unreadable', { page: number }, { reason: 'its content is missing from the file' });
 }
 
 async function filterScans(open: OpenPdf, texts: readonly TextPage[], options: ReadPdfOptions): Promise<TextPage[]> {

@@ -121,6 +121,14 @@ describe('bad documents', () => {
     expect(result.diagnostics.map(({ code }) => code)).toEqual(['pdf-recovered']);
   });
 
+  it('that were cut off name the pages whose content is lost', async () => {
+    const bytes = makePdf([page, page]);
+    const cut = Buffer.from(bytes).lastIndexOf('BT');
+    const result = await readPdf(bytes.subarray(0, cut), {});
+    expect(result.pages.map(texts)).toEqual([['page'], []]);
+    expect(result.diagnostics).toMatchObject([{ code: 'pdf-recovered' }, { code: 'page-unreadable', page: 2 }]);
+  });
+
   it('without any text are named as scans', async () => {
     const result = await readPdf(makePdf([{ content: '' }, { content: '' }, { content: '' }]), {});
     expect(result.diagnostics).toMatchObject([{ code: 'no-text-layer', params: { pages: '1–3' } }]);

@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import type { Page, Rule } from '../../src/model/page.js';
+import { toBlocks } from '../../src/rebuild/index.js';
+import { drawTable, pageOf, span } from '../support/draw-table.js';
+import { tableFromText } from '../support/table-from-text.js';
+
+const HEIGHT = 300;
+const XS = [40, 80, 140, 250, 330];
+
+/** A page with one table at its bottom (first page) or top (other pages). */
+const pageWith = (number: number, rows: readonly string[], xs: readonly number[] = XS): Page => {
+  const top = number === 1 ? 280 - 20 * rows.length : 30;
+  return pageOf([drawTable(tableFromText(xs, top, rows))], number, HEIGHT);
+};
+const withLine = (page: Page, text: string, y: number): Page => ({
+  ...page,
+  spans: [...page.spans, span(text, 40, y)],
+});
+const rebuild = (...pages: Page[]) => {
+  const { blocks, furniture, diagnostics } = toBlocks(pages);
+  return {
+    codes: diagnostics.map(({ code }) => code),
+    furniture: furniture.map(({ text }) => text),
+    grids: blocks.flatMap((block) => {
+      if (block.kind === 'line') return [];
+      return [
+        block.grid.cells.map(({ row, col, rowSpan, colSpan, lines }) => {
+          const size = (rowSpan > 1 ? ` ↓${rowSpan}` : '') + (colSpan > 1 ? ` →${colSpan}` : '');
+          return `${row},${col}${size} ${lines.map(({ text }) => text).join('/')}`;
+        }),
+      ];
+    }),
+  };
+};
+
+describe('a table that goes on', () => {
+  it('loses its repeated header, which is counted as furniture', () => {
+    const header = '一级|二级|三级|目标值';
+    const { grids, furniture } = rebuild(
+      pageWith(1, ['名称|甲|性质|乙', header, '产出|数量|检查|3次']),
+      pageWith(2, [header, '效益|社会|知晓|90%']),
+    );
+    expect(grids).toHaveLength(1);
+    expect(grids[0]!.slice(-4)).toEqual(['3,0 效益', '3,1 社会', '3,2 知晓', '3,3 90%']);
+    expect(furniture).toEqual(['一级', '二级', '三级', '目标值']);
+  });
+
+  it('has its merged cells whole again, left blank below or printed again', () => {
+    const above = ['产出|数量|检查|3次', '^|质量|合格|99%', '^|^|差错|无'];
+    const blank = rebuild(pageWith(1, above), pageWith(2, ['||返工|无', '^|时效|完成|月底']));
+    expect(blank.grids[0]).toContain('0,0 ↓5 产出');
+    expect(blank.grids[0]).toContain('1,1 ↓3 质量');
+    expect(blank.grids[0]).toContain('3,2 返工');
+    const again = rebuild(pageWith(1, above), pageWith(2, ['产出|质量|返工|无', '^|时效|完成|月底']));
+    expect(again.grids).toEqual(blank.grids);
+    expect(again.furniture).toEqual(['产出', '质量']);
+  });
+
+  it('takes a label of one row for merged when it is blank below, and a new label for new', () => {
+    const above = ['产出|数量|检查|3次', '^|质量|合格|99%'];
+    expect(rebuild(pageWith(1, above), pageWith(2, ['||返工|无'])).grids[0]).toContain('1,1 ↓2 质量');
+    expect(rebuild(pageWith(1, above), pageWith(2, ['|时效|完成|月底'])).grids[0]).toContain('2,1 时效');
+  });
+
+  it('has a cut narrative whole again', () => {
+    const xs = [40, 80, 200];
+    const { grids, codes } = rebuild(
+      pageWith(1, ['名称|甲', '概况|一二三四五六七八九十一二三四']),
+      pageWith(2, ['|后半段在下一页', '依据|文件']),
+    );
+    expect(grids).toHaveLength(1);
+    const cut = rebuild(
+      pageWith(1, ['名称|甲', '概况|一二三四五六七八九十一二三四'], xs),
+      pageWith(2, ['|后半段在下一页', '依据|文件'], xs),
+    );
+    expect(cut.grids[0]).toContain('1,1 一二三四五六七八九十一二三四/后半段在下一页');
+    expect(cut.codes).toEqual(['row-inferred']);
+    expect(codes).toEqual(cut.codes);
+  });
+
+  it('has a cut indicator row whole again', () => {
+    const { grids } = rebuild(
+      pageWith(1, ['产出|数量|检查|3次', '^|质量|合格|99%', '^|^|项目管理制度健全性和有效|健全']),
+      pageWith(2, ['||性|', '^|时效|完成|月底']),
+    );
+    expect(grids[0]).toContain('2,2 项目管理制度健全性和有效/性');
+    expect(grids[0]).toContain('3,1 时效');
+  });
+
+  it('does not take a row with a blank remark for a cut one', () => {
+    const above = ['数量|检查|3次|因故', '^|巡查|5次|', '^|合格|99%|天气'];
+    const { grids, codes } = rebuild(pageWith(1, above), pageWith(2, ['|差错|无|']));
+    expect(grids[0]).toContain('3,1 差错');
+    expect(codes).toEqual([]);
+  });
+
+  it('goes on past page numbers and running lines', () => {
+    const first = withLine(pageWith(1, ['产出|数量|检查|3次']), '- 1 -', 292);
+    const { grids, furniture } = rebuild(first, withLine(pageWith(2, ['效益|社会|知晓|90%']), '第 2 页 共 2 页', 290));
+    expect(grids).toHaveLength(1);
+    expect(furniture).toEqual(['- 1 -', '第 2 页 共 2 页']);
+  });
+
+  it('is joined where undrawn borders say that cells run over the break', () => {
+    const level = (y: number, x0: number, x1: number): Rule => ({ x0, y0: y, x1, y1: y });
+    const open = (page: Page, y: number, from: number): Page => ({
+      ...page,
+      rules: [...page.rules.filter((r) => !(r.y0 === y && r.y1 === y)), level(y, from, 330)],
+    });
+    const above = open(pageWith(1, ['产出|数量|检查|3次', '^|质量|合格|99%']), 280, 80);
+    const below = open(pageWith(2, ['|质量|返工|无']), 30, 80);
+    expect(rebuild(above, below).grids[0]).toContain('0,0 ↓3 产出');
+    expect(rebuild(above, below).grids[0]).toContain('2,1 质量');
+  });
+
+  it('finds its columns on a page with other margins', () => {
+    const shifted = XS.map((x) => x + 15);
+    expect(
+      rebuild(pageWith(1, ['产出|数量|检查|3次']), pageWith(2, ['效益|社会|知晓|90%'], shifted)).grids,
+    ).toHaveLength(1);
+  });
+});
+
+describe('two tables stay two', () => {
+  const first = pageWith(1, ['名称|甲|性质|乙', '产出|数量|检查|3次']);
+
+  it('when the second begins like the first, with other values', () => {
+    expect(rebuild(first, pageWith(2, ['名称|丙|性质|丁'])).grids).toHaveLength(2);
+  });
+
+  it('when a line stands between them', () => {
+    const second = pageWith(2, ['效益|社会|知晓|90%']);
+    expect(rebuild(first, withLine(second, '项目支出绩效目标表', 20)).grids).toHaveLength(2);
+    expect(rebuild(withLine(first, '注：本表一式两份', 290), second).grids).toHaveLength(2);
+  });
+
+  it('when their columns differ', () => {
+    expect(rebuild(first, pageWith(2, ['效益|社会|知晓|90%'], [40, 100, 170, 280, 330])).grids).toHaveLength(2);
+    expect(rebuild(first, pageWith(2, ['效益|社会|知晓|90%'], [40, 80, 140, 250, 400])).grids).toHaveLength(2);
+  });
+
+  it('when the rows would have fitted on the first page', () => {
+    const early = pageOf([drawTable(tableFromText(XS, 30, ['名称|甲|性质|乙', '产出|数量|检查|3次']))], 1, HEIGHT);
+    expect(rebuild(early, pageWith(2, ['效益|社会|知晓|90%'])).grids).toHaveLength(2);
+  });
+
+  it('when they stand one below the other on one page', () => {
+    const page = pageOf([
+      drawTable(tableFromText(XS, 30, ['名称|甲|性质|乙'])),
+      drawTable(tableFromText(XS, 80, ['名称|丙|性质|丁'])),
+    ]);
+    expect(rebuild(page).grids).toHaveLength(2);
+  });
+});
+
+describe('text at the edges of cells', () => {
+  const table = drawTable(tableFromText(XS, 30, ['名称||性质|', '产出|数量|检查|3次']));
+  const gridWith = (...spans: Page['spans']) =>
+    rebuild(pageOf([{ ...table, spans: [...table.spans, ...spans] }])).grids[0]!;
+
+  it('that runs over a border belongs where it begins, unless it is two texts', () => {
+    expect(gridWith(span('很长的一个项目名称超出', 82, 40))).toContain('0,1 很长的一个项目名称超出');
+    expect(gridWith(span('甲乙丙丁戊己 庚辛', 88, 40))).toContain('0,1 甲乙丙丁戊己');
+  });
+
+  it('that sticks out of the table belongs to the nearest cell', () => {
+    expect(gridWith(span('乙丙丁戊己庚', 300, 40))).toContain('0,3 乙丙丁戊己庚');
+  });
+});
