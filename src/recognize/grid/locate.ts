@@ -22,12 +22,12 @@ export function locateValue(label: Cell, area: Area, isLabel: IsLabel, deep: boo
 }
 
 /** Beside a label that spans further labels stands no value: it heads their group. */
-function cellsToRight(label: Cell, { view, to }: Area, isLabel: IsLabel): Cell[] {
+function cellsToRight(label: Cell, { view, from, to }: Area, isLabel: IsLabel): Cell[] {
   const cells = new Set<Cell>();
   for (let row = label.row; row < Math.min(to, endRow(label)); row++) {
     const cell = view.at(row, endCol(label));
     if (cell && isLabel(cell)) return [];
-    if (cell) cells.add(cell);
+    if (cell && cell.row >= from) cells.add(cell);
   }
   return [...cells];
 }

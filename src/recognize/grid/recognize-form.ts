@@ -13,6 +13,7 @@ import { readTable } from './table.js';
 import { isBlankYear, isPageNumber, isUnitLine, loneText, titleOf, yearOf } from './title-rows.js';
 import { toValue } from './value.js';
 import { type Area, cellsOf, type Item, isBlank } from './view.js';
+import { withoutDoubles } from './without-doubles.js';
 
 /** One region of the document → the form that stands there. `furniture` are page numbers and the like inside of it. */
 export function recognizeForm(
@@ -28,7 +29,7 @@ export function recognizeForm(
   const rest = table.rest.map((area) => readFields(area, form, new Set(), unit));
   const read = new Set(top.harvest.labels);
   const lines = items.slice(from, to).map((item) => readLine(item, form, read));
-  const harvest = gather([top.harvest, ...fields, table.harvest, ...rest, ...lines]);
+  const harvest = withoutDoubles(gather([top.harvest, ...fields, table.harvest, ...rest, ...lines]));
   const placed = placedPieces(harvest);
   const pieces = items.slice(from, to).flatMap(piecesOf);
   const unplaced = pieces.flatMap((piece) => harvest.cuts.get(piece) ?? [piece]).filter((piece) => !placed.has(piece));

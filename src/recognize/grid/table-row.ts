@@ -14,15 +14,16 @@ export interface TableRow {
 const SIGN_OFF =
   /^(?:填表人|填报人|填报日期|填表日期|联系人|联系电话|电话|负责人|审核人?|备注|注|说明|填表说明|其他.*说明.*)[:：(]?/u;
 
-/** A grid row by columns; null where it is no indicator row: a cell runs from the indicators into the targets, or a note. */
+/** A grid row by columns; null where it is no indicator row: a cell runs from the indicators into the targets, or a note. Cells above `firstRow` are the header's. */
 export function toTableRow(
   view: GridView,
   row: number,
+  firstRow: number,
   columns: readonly TableColumn[],
   form: FormDefinition,
 ): TableRow | null {
   if (columns.length === 0) return null;
-  const across = view.across(row).filter((cell) => endCol(cell) > columns[0].from);
+  const across = view.across(row).filter((cell) => endCol(cell) > columns[0].from && cell.row >= firstRow);
   const cells = new Map<ColumnKey, Cell[]>();
   for (const cell of across) {
     const under = columnsOver(cell, columns);

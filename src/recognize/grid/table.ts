@@ -26,16 +26,18 @@ export function readTable(areas: readonly Area[], form: FormDefinition): TableRe
   for (const area of areas) {
     columns = columns.length > 0 ? (transferColumns(columns, area.view, SAME_COLUMN_LINE) ?? columns) : columns;
     let row = area.from;
+    let firstRow = area.from;
     while (row < area.to) {
       const header = readHeader(area.view, row, form);
       if (header) {
         columns = header.columns;
         parts.push({ ...NOTHING, labels: headerPieces(area, row, header.firstRow, header.columns[0].from) });
         row = header.firstRow;
+        firstRow = row;
         continue;
       }
       const footer = readFooter(area.view, row, columns, form);
-      const read = footer ? null : toTableRow(area.view, row, columns, form);
+      const read = footer ? null : toTableRow(area.view, row, firstRow, columns, form);
       if (footer) parts.push(footer);
       else if (read) rows.push(read);
       else rest.push({ view: area.view, from: row, to: row + 1 });
