@@ -52,7 +52,7 @@ export function projectSchema(definition: FormDefinition): z.ZodObject {
   const shape: Shape = {
     form: z.literal(definition.id),
     formTitle: text(),
-    year: z.int().min(1900).max(2200).nullable(),
+    year: z.int().positive().nullable(),
   };
   for (const { key, type } of valueKeys(definition)) setPath(shape, key, valueSchema(definition, key, type));
   if (definition.funds) shape.funds = z.array(fundSchema(definition.funds.columns.map((column) => column.key)));
