@@ -230,7 +230,9 @@ function assignRows(
 ): ResolvedLevel[] {
   const levels: ResolvedLevel[] = [];
   best.order.forEach((label, k) => {
-    const printed = firsts.find((first) => first.names.some((name) => name.level1 === label.name.level1));
+    const printed = firsts.find((first) =>
+      first.names.some(({ level, level1 }) => level === 1 && level1 === label.name.level1),
+    );
     for (let row = best.starts[k]; row < best.starts[k + 1]; row++) {
       levels.push({
         level1: printed?.value ?? { text: label.name.level1.name, pieces: [] },

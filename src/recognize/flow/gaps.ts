@@ -45,11 +45,17 @@ const SURE = 0.3;
  * away; names stand directly under the row before, or a blank line away.
  */
 export function measureTableGaps(tokens: readonly Token[], gaps: GapMeaning): TableGaps {
-  if (gaps.kind === 'blank') return 'blank';
   const share = (column: 'target' | 'level3') => {
     const sure = tokens.filter((token, i) => !token.sameLine && i > 0 && cellLook(token.text)[column] < SURE);
     return sure.filter((token) => token.blankBefore > 0).length / Math.max(1, sure.length);
   };
+  if (gaps.kind === 'blank' && mostlyInline(tokens)) return 'blank';
   if (share('target') > 0.5) return 'cellBlock';
   return share('level3') > 0.3 ? 'rowBlock' : 'none';
+}
+
+/** Whether the cells of a row stand on one line, as in the seed. */
+function mostlyInline(tokens: readonly Token[]): boolean {
+  const targets = tokens.filter((token) => cellLook(token.text).target < SURE);
+  return targets.filter((token) => token.sameLine).length * 2 > targets.length;
 }

@@ -36,6 +36,8 @@ interface Walk extends HeaderReading {
   readonly gaps: GapMeaning;
   readonly openFields: OpenField[];
   readonly seen: Set<string>;
+  /** Sections that a label of their own is printed for: a word that may also be a heading (总体目标) is one then. */
+  readonly named: ReadonlySet<string>;
   /** Types of which a value was found apart from its label: no adjacency of that type can be trusted then. */
   readonly apart: Set<'number' | 'text'>;
   /** Types of the fields whose values stand below their labels; those on the label's own line are sure. */
@@ -64,6 +66,7 @@ export function readHeader(items: readonly Item[], gaps: GapMeaning): HeaderRead
     openSections: [],
     diagnostics: [],
     seen: new Set(),
+    named: namedSections(items),
     apart: new Set(),
     below: new Map(),
     unit: undefined,
@@ -72,6 +75,11 @@ export function readHeader(items: readonly Item[], gaps: GapMeaning): HeaderRead
   for (const open of walk.openFields) if (!open.field) walk.leftovers.push(open.item);
   warnApart(walk);
   return walk;
+}
+
+function namedSections(items: readonly Item[]): Set<string> {
+  const sure = items.filter((item) => item.meanings?.length === 1).flatMap((item) => item.meanings!);
+  return new Set(sure.flatMap((meaning) => (meaning.kind === 'section' ? [meaning.key] : [])));
 }
 
 function groupItems(items: readonly Item[]): Group[] {
@@ -231,7 +239,8 @@ function openLabel(walk: Walk, item: Item): void {
 function chooseMeaning(walk: Walk, meanings: readonly LabelMeaning[]): LabelMeaning | null {
   const free = meanings.filter((meaning) => {
     if (meaning.kind === 'field') return !walk.seen.has(meaning.field.key);
-    if (meaning.kind === 'section') return !walk.seen.has(meaning.key);
+    if (meaning.kind === 'section')
+      return !walk.seen.has(meaning.key) && (meanings.length === 1 || !walk.named.has(meaning.key));
     return meaning.kind === 'heading' || meaning.kind === 'other';
   });
   const under = free.find(

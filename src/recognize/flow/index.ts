@@ -2,6 +2,7 @@ import { diagnostic } from '../../model/diagnostic.js';
 import type { FormDefinition } from '../../model/form.js';
 import type { Line, Piece } from '../../model/page.js';
 import type { RawForm, Recognition } from '../../model/raw-form.js';
+import { closeUp } from '../../rebuild/letter-spacing.js';
 import { takeNotes } from '../note/index.js';
 import { pieceOf } from './items.js';
 import { readRegion } from './read-region.js';
@@ -11,7 +12,8 @@ import { findRegions } from './regions.js';
  * Finds and reads the forms of a text dump. Every line ends up, whole or in parts, in exactly one place: a value, a
  * label, `unplaced`, or `outside`. What could not be settled carries a warning.
  */
-export function recognizeLines(lines: readonly Line[], forms: readonly FormDefinition[]): Recognition {
+export function recognizeLines(printed: readonly Line[], forms: readonly FormDefinition[]): Recognition {
+  const lines = closeUp(printed);
   const regions = findRegions(
     lines,
     forms.filter((form) => form.table !== null),
