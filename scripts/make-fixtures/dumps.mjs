@@ -2,6 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isInstalled, run } from './tools.mjs';
 
+/** A Python that has PyMuPDF, for machines where `python3` is another one. */
+const PYTHON = process.env.PYTHON ?? 'python3';
 const PYMUPDF = "import fitz, sys; print('\\f'.join(page.get_text() for page in fitz.open(sys.argv[1])), end='')";
 
 /** The extractors whose dumps lie beside each PDF: how each is called, and how to see that it is there. */
@@ -10,7 +12,7 @@ const EXTRACTORS = [
   { name: 'pdftotext-layout', program: 'pdftotext', args: (pdf) => ['-layout', pdf, '-'] },
   { name: 'pdftotext-raw', program: 'pdftotext', args: (pdf) => ['-raw', pdf, '-'] },
   { name: 'mutool', program: 'mutool', args: (pdf) => ['draw', '-q', '-F', 'txt', pdf] },
-  { name: 'pymupdf', program: 'python3', args: (pdf) => ['-c', PYMUPDF, pdf], needs: ['-c', 'import fitz'] },
+  { name: 'pymupdf', program: PYTHON, args: (pdf) => ['-c', PYMUPDF, pdf], needs: ['-c', 'import fitz'] },
   { name: 'pdfminer', program: 'pdf2txt', args: (pdf) => [pdf] },
 ];
 

@@ -53,7 +53,7 @@ function css({ font, size = 10, newPage = true, separateBorders }) {
     tr { break-inside: avoid }
     p { margin: 0 }
     .left { text-align: left } .center { text-align: center } .right { text-align: right }
-    .down { writing-mode: vertical-rl; text-orientation: upright }`;
+    .down { display: block; width: 1em; margin: auto; word-break: break-all }`;
 }
 
 function blockHtml(block, print) {

@@ -97,7 +97,8 @@ function drawTable(table, print, { pages, turn, y: start }) {
 function measure(table, { size = 9, rowHeight = 20 }) {
   const { widths, rows } = table;
   const unit = (PAGE.width - 2 * MARGIN) / widths.reduce((sum, each) => sum + each, 0);
-  const edges = widths.reduce((list, width) => [...list, list.at(-1) + width * unit], [MARGIN]);
+  const edges = [MARGIN];
+  for (const width of widths) edges.push(edges.at(-1) + width * unit);
   const heights = rows.map(() => rowHeight);
   const cells = placeCells(table).flatMap((row, r) =>
     row.flatMap((each, c) => {
