@@ -12,3 +12,24 @@ export function isBlank({ lines }: TableCell): boolean {
 export function hasSameColumns(a: TableCell, b: TableCell): boolean {
   return a.left === b.left && a.right === b.right;
 }
+
+/** The leftmost and the rightmost border of some cells. Cells may be too many for one call of `Math.min`. */
+export function widthOf(cells: readonly TableCell[]): { left: number; right: number } {
+  let [left, right] = [Infinity, -Infinity];
+  for (const cell of cells) {
+    left = Math.min(left, cell.left);
+    right = Math.max(right, cell.right);
+  }
+  return { left, right };
+}
+
+/** Cells by the row in which they begin. */
+export function cellsByRow(cells: readonly TableCell[]): Map<number, TableCell[]> {
+  const rows = new Map<number, TableCell[]>();
+  for (const cell of cells) {
+    const row = rows.get(cell.row);
+    if (row) row.push(cell);
+    else rows.set(cell.row, [cell]);
+  }
+  return rows;
+}

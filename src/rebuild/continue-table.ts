@@ -4,6 +4,7 @@ import { alignColumns, sharesBorders } from './align-columns.js';
 import { countRepeatedRows, dropRows, startsAnew } from './repeated-rows.js';
 import type { Table } from './ruled-table.js';
 import { stitchTables } from './stitch-tables.js';
+import { MAX_JOINED_ROWS } from './tolerances.js';
 
 export interface Continued {
   readonly table: Table;
@@ -19,7 +20,7 @@ export interface Continued {
  * @returns null when the second is a table of its own
  */
 export function continueTable(above: Table, below: Table, room: number): Continued | null {
-  const aligned = alignColumns(above, below);
+  const aligned = above.rows > MAX_JOINED_ROWS ? null : alignColumns(above, below);
   if (!aligned) return null;
   const header = countRepeatedRows(above, aligned);
   const { table: body, dropped } = dropRows(aligned, above, header.rows);

@@ -1,4 +1,4 @@
-import { compactText, isBlank } from './cell-text.js';
+import { compactText, isBlank, widthOf } from './cell-text.js';
 import { lineUnit } from './cut-row.js';
 import type { Table, TableCell } from './ruled-table.js';
 import type { Meeting } from './stitch-tables.js';
@@ -13,7 +13,8 @@ export function goesOnBelow(above: Table, below: Table, meetings: readonly Meeti
   if (first.every(isBlank)) return [];
   if (meetings.some(isOpen)) return meetings.filter(isOpen);
   const merged: Meeting[] = [];
-  let border = Math.min(...above.cells.map(({ left }) => left));
+  const { left, right } = widthOf(above.cells);
+  let border = left;
   for (const meeting of meetings) {
     // Labels come in an unbroken run from the left; the first cell with data of its own ends it.
     if (meeting.above.left !== border || !isLabelGoingOn(meeting)) break;
@@ -21,8 +22,7 @@ export function goesOnBelow(above: Table, below: Table, meetings: readonly Meeti
     border = meeting.above.right;
   }
   // Nothing right of the run: then there is no data, and the run is no run of labels.
-  const end = Math.max(...above.cells.map(({ right }) => right));
-  return border === end ? [] : merged;
+  return border === right ? [] : merged;
 }
 
 function isOpen({ above, below }: Meeting): boolean {

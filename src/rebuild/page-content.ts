@@ -1,4 +1,5 @@
 import type { Page } from '../model/page.js';
+import { widthOf } from './cell-text.js';
 import { type Table, tablesFromPage } from './ruled-table.js';
 import { piecesFromLine, type SizedPiece, visualLines } from './visual-lines.js';
 
@@ -16,7 +17,7 @@ export interface PageContent {
 export function pageContent(page: Page): PageContent {
   const { tables, outside } = tablesFromPage(page);
   const items: Item[] = tables.map((table) => {
-    return { kind: 'table', top: table.top, left: Math.min(...table.cells.map(({ left }) => left)), table };
+    return { kind: 'table', top: table.top, left: widthOf(table.cells).left, table };
   });
   for (const line of visualLines(outside)) {
     for (const text of piecesFromLine(line, page.number)) {

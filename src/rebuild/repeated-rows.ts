@@ -1,5 +1,5 @@
 import type { Piece } from '../model/page.js';
-import { compactText, hasSameColumns, isBlank } from './cell-text.js';
+import { cellsByRow, compactText, hasSameColumns, isBlank, widthOf } from './cell-text.js';
 import type { Table, TableCell } from './ruled-table.js';
 
 export interface RepeatedRows {
@@ -14,9 +14,12 @@ const MIN_ALIKE = 2;
 
 /** Counts the header rows that a continued table prints again. */
 export function countRepeatedRows(above: Table, below: Table): RepeatedRows {
+  const [theirs, ours] = [cellsByRow(above.cells), cellsByRow(below.cells)];
+  const { left } = widthOf(below.cells);
+  const isSame = (row: number, other: number) => isSameRow(theirs.get(row) ?? [], ours.get(other) ?? [], left);
   for (let start = 0; start < above.rows; start++) {
     let rows = 0;
-    while (rows < below.rows && start + rows < above.rows && isSameRow(above, start + rows, below, rows)) rows++;
+    while (rows < below.rows && start + rows < above.rows && isSame(start + rows, rows)) rows++;
     if (rows > 0) return { rows, isFirst: start === 0 };
   }
   return { rows: 0, isFirst: false };
@@ -26,11 +29,9 @@ export function countRepeatedRows(above: Table, below: Table): RepeatedRows {
  * Whether all texts of a row stand in the other table's row. Not asked are labels that span on into the body, and a
  * stray text in the leftmost cell: the middle of a side label that the page break cut falls into the header row.
  */
-function isSameRow(above: Table, aboveRow: number, below: Table, belowRow: number): boolean {
-  const theirs = above.cells.filter(({ row }) => row === aboveRow);
-  const ours = below.cells.filter((cell) => cell.row === belowRow && !isBlank(cell));
+function isSameRow(theirs: readonly TableCell[], row: readonly TableCell[], left: number): boolean {
+  const ours = row.filter((cell) => !isBlank(cell));
   const copies = ours.filter((cell) => theirs.some((other) => isCopy(other, cell)));
-  const left = Math.min(...below.cells.map((cell) => cell.left));
   const strange = ours.filter((cell) => !copies.includes(cell) && cell.rowSpan === 1);
   return copies.length >= MIN_ALIKE && strange.every((cell) => cell.left === left && copies.length > MIN_ALIKE);
 }
@@ -52,13 +53,18 @@ function linesOf(above: TableCell, below: TableCell): Piece[] {
  * merged label that is printed again is no such beginning: the label that opens a form stands in one row.
  */
 export function startsAnew(above: Table, below: Table): boolean {
-  const [a, b] = [firstCell(above), firstCell(below)];
+  const [first, second] = [firstRow(above), firstRow(below)];
+  const [a, b] = [firstText(first), firstText(second)];
   if (!a || !b || a.rowSpan > 1 || b.rowSpan > 1) return false;
-  return compactText(a) === compactText(b) && !isSameRow(above, 0, below, 0);
+  return compactText(a) === compactText(b) && !isSameRow(first, second, widthOf(below.cells).left);
 }
 
-function firstCell({ cells }: Table): TableCell | undefined {
-  return cells.filter((cell) => cell.row === 0 && !isBlank(cell)).sort((a, b) => a.left - b.left)[0];
+function firstRow({ cells }: Table): TableCell[] {
+  return cells.filter(({ row }) => row === 0);
+}
+
+function firstText(row: readonly TableCell[]): TableCell | undefined {
+  return row.filter((cell) => !isBlank(cell)).sort((a, b) => a.left - b.left)[0];
 }
 
 /**

@@ -17,8 +17,10 @@ export const SNAP_COLUMNS = 4;
 export const SNAP_ROWS = 5.5;
 /** A side of a cell counts as drawn when at least this share of it is: short breaks are closed before. */
 export const DRAWN_SHARE = 0.5;
-/** Rows times columns of the largest table: more is a drawing. */
-export const MAX_SLOTS = 200_000;
+/** Rows times columns of the largest table on one page: more is a drawing. */
+export const MAX_SLOTS = 20_000;
+/** Rows of the longest table over pages that is still joined: no form comes near it, and lists of that length are none. */
+export const MAX_JOINED_ROWS = 3000;
 /** A text must reach over a border by this much (font sizes) before it counts as reaching over: side bearings. */
 export const OVERHANG = 0.3;
 /** A text of which so much (font sizes) lies inside of a table belongs to it: text boxes are a little too generous. */

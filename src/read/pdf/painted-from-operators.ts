@@ -1,6 +1,6 @@
 import type { Box } from '../../model/page.js';
 import { apply, IDENTITY, type Matrix, multiply, scaleOf } from './matrix.js';
-import type { Colour, Outline, Painted } from './painted.js';
+import { boundsOf, type Colour, type Outline, type Painted } from './painted.js';
 
 /*
  * The only file that knows pdf.js's operator list. Its format is no public contract and changes between versions: the
@@ -294,19 +294,6 @@ function outline(walk: Walk, path: Outline): Outline {
     points.push(...apply(walk.state.ctm, path.points[i]!, path.points[i + 1]!));
   }
   return { points, curved: path.curved };
-}
-
-function boundsOf(outlines: readonly Outline[]): Box {
-  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { points } of outlines) {
-    for (let i = 0; i + 1 < points.length; i += 2) {
-      x0 = Math.min(x0, points[i]!);
-      x1 = Math.max(x1, points[i]!);
-      y0 = Math.min(y0, points[i + 1]!);
-      y1 = Math.max(y1, points[i + 1]!);
-    }
-  }
-  return [x0, y0, x1, y1];
 }
 
 function intersection(a: Box, b: Box): Box {

@@ -30,3 +30,17 @@ export type Painted =
       readonly colour: Colour;
       readonly clip: Box;
     };
+
+/** The box around outlines; empty (Infinity to -Infinity) around none. A path may have more points than a call takes arguments. */
+export function boundsOf(outlines: readonly Outline[]): Box {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { points } of outlines) {
+    for (let i = 0; i + 1 < points.length; i += 2) {
+      x0 = Math.min(x0, points[i]!);
+      x1 = Math.max(x1, points[i]!);
+      y0 = Math.min(y0, points[i + 1]!);
+      y1 = Math.max(y1, points[i + 1]!);
+    }
+  }
+  return [x0, y0, x1, y1];
+}

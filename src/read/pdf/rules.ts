@@ -1,5 +1,5 @@
 import type { Box, Rule } from '../../model/page.js';
-import type { Colour, Outline, Painted } from './painted.js';
+import { boundsOf, type Colour, type Outline, type Painted } from './painted.js';
 
 /** A filled shape no thicker than this (points) is a drawn line; the thickest table frames are 2.25. */
 const THIN = 3;
@@ -37,7 +37,7 @@ export function rulesFromPainted(painted: readonly Painted[]): Rule[] {
 export function areasOf(thing: Painted): { box: Box; colour: Colour }[] {
   if (thing.kind !== 'fill') return [];
   return thing.outlines
-    .map((outline) => ({ box: boundsOf(outline), colour: thing.colour }))
+    .map((outline) => ({ box: boundsOf([outline]), colour: thing.colour }))
     .filter(({ box }) => box[2] - box[0] > THIN && box[3] - box[1] > THIN);
 }
 
@@ -84,7 +84,7 @@ function straight(ax: number, ay: number, bx: number, by: number): Rule | null {
 function fillRules(outlines: readonly Outline[]): Rule[] {
   const rules: Rule[] = [];
   outlines.forEach((outline, i) => {
-    const box = boundsOf(outline);
+    const box = boundsOf([outline]);
     const [w, h] = [box[2] - box[0], box[3] - box[1]];
     const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
     const dot = w <= THIN && h <= THIN;
@@ -93,7 +93,7 @@ function fillRules(outlines: readonly Outline[]): Rule[] {
     if (h <= THIN) rules.push({ x0: box[0], y0: y, x1: box[2], y1: y });
     if (w <= THIN) rules.push({ x0: x, y0: box[1], x1: x, y1: box[3] });
     const next = outlines[i + 1];
-    if (next && w > THIN && h > THIN) rules.push(...frameRules(box, boundsOf(next)));
+    if (next && w > THIN && h > THIN) rules.push(...frameRules(box, boundsOf([next])));
   });
   return rules;
 }
@@ -111,12 +111,6 @@ function frameRules(a: Box, b: Box): Rule[] {
     { x0, y0, x1: x0, y1 },
     { x0: x1, y0, x1, y1 },
   ];
-}
-
-function boundsOf({ points }: Outline): Box {
-  const xs = points.filter((_, i) => i % 2 === 0);
-  const ys = points.filter((_, i) => i % 2 === 1);
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
 /** The part of a line inside the clip, with room for half of its own thickness. */
