@@ -97,6 +97,10 @@ export const MOVE = {
   end: 2,
   cellAfterEnd: 3,
   labelAfterEnd: 4,
+  /** A level name without 指标 where all others have it. */
+  bareLabel: 2.5,
+  /** The rest of a number that broke in its cell is read as a cell of its own. */
+  cutNumber: 4,
   /** A level name that is used as the name of an indicator. */
   levelAsName: 2.5,
   /** Two words of one line in one cell: across the border of Han and Latin or digits, and between Han words. */
@@ -108,6 +112,8 @@ export const MOVE = {
   wrap: 0.9,
   /** … although its line is clearly shorter than others of its column, so that it did not have to be wrapped. */
   wrapShort: 4,
+  /** A number's unit stands in the next line. */
+  wrapUnit: 0.2,
   /** … although it is a complete number with its unit; … although the next line starts like a number. */
   wrapComplete: 3,
   wrapIntoNumber: 6,

@@ -206,11 +206,14 @@ function labelEnd(text: string, end: number): number | null {
   return to + tail.trimEnd().length;
 }
 
+/** `经常性项目 项目类别`: a short value and the next label on one line. */
+const LONGEST_VALUE_BEFORE = 24;
+
 function isMarked(text: string, from: number, to: number, afterLabel: boolean): boolean {
   if (/[:：*★☆]$/u.test(text.slice(from, to))) return true;
   const before = text.slice(0, from);
   if (before.trim() === '' || /\s{2}$/u.test(before) || afterLabel) return true;
-  return text.slice(to).trim() === '' && NUMBER_TAIL.test(before);
+  return text.slice(to).trim() === '' && (NUMBER_TAIL.test(before) || before.length <= LONGEST_VALUE_BEFORE);
 }
 
 function compact(text: string): Compact {

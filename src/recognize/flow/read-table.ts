@@ -22,6 +22,8 @@ export interface TableShape {
   /** Columns from level 3 to the right, as printed. */
   readonly columns: readonly ColumnKey[];
   readonly gaps: TableGaps;
+  /** Level labels end in 指标 in this table, so that a bare 效益 is a word of a cell. */
+  readonly suffixed: boolean;
 }
 
 type Action = 'row' | 'cell' | 'wrap' | 'label' | 'skip' | 'end';
@@ -47,10 +49,22 @@ interface Reading {
  * after the other, or blocks of both; in each of these orders the cells of one column keep theirs. So a cell goes to the
  * latest row or to the earliest row that waits for one, and the cheapest reading wins (beam search, costs in tolerances).
  */
-export function readTable(tokens: readonly Token[], shape: TableShape): TableReading {
+export function readTable(tokens: readonly Token[], head: Omit<TableShape, 'suffixed'>): TableReading {
+  const shape = { ...head, suffixed: mostlySuffixed(tokens) };
   const first = follow(tokens, shape, [sureNameWidth(tokens)]);
   const widths = columnWidths(first);
   return collect(follow(tokens, shape, widths), tokens, shape);
+}
+
+const SUFFIX = /(?:指标|[)）]|分)$/u;
+
+function hasSuffix(token: Token): boolean {
+  return SUFFIX.test(token.text);
+}
+
+function mostlySuffixed(tokens: readonly Token[]): boolean {
+  const labels = tokens.filter((token) => token.names.length > 0);
+  return labels.filter(hasSuffix).length > labels.length * 0.6;
 }
 
 function follow(tokens: readonly Token[], shape: TableShape, widths: readonly number[]): Reading {
@@ -110,7 +124,7 @@ function moves(reading: Reading, token: Token, shape: TableShape, widths: readon
     add(cost, { action: 'end' });
     return next;
   }
-  if (isLabel) add(0, { action: 'label' });
+  if (isLabel) add(shape.suffixed && !hasSuffix(token) ? MOVE.bareLabel : 0, { action: 'label' });
   const skip = look.sentence ? MOVE.skipSentence : MOVE.skip;
   add(skip, { action: 'skip' });
   if (reading.rows > 0 && !token.sameLine && !isLabel) {
@@ -155,7 +169,7 @@ function addCells(reading: Reading, token: Token, shape: TableShape, add: Add): 
     const rows = reading.waiting[c];
     if (rows.length === 0) continue;
     const latest = rows[rows.length - 1];
-    const look = columnCost(token.text, shape.columns[c]);
+    const look = columnCost(token.text, shape.columns[c], shape) + (isCutNumber(reading, token) ? MOVE.cutNumber : 0);
     if (look === Number.POSITIVE_INFINITY) continue;
     const backwards = latest === reading.row && c <= reading.column;
     if (!backwards && latest === reading.rows - 1) add(look + gap, cellChange(reading, latest, c));
@@ -173,26 +187,48 @@ function cellChange(reading: Reading, row: number, column: number): Partial<Read
   };
 }
 
+const PURE_COMPARATOR = /^(?:[<>=≤≥＜＞＝≧≦]{1,2}|定性)$/u;
+
 /** How unlike a cell of this column a text looks. */
-function columnCost(text: string, column: ColumnKey): number {
+function columnCost(text: string, column: ColumnKey, shape: TableShape): number {
   const look = cellLook(text);
   switch (column) {
     case 'weight':
     case 'score':
       return look.number ? 0 : look.blank ? 0.6 : Number.POSITIVE_INFINITY;
     case 'target':
+      if (PURE_COMPARATOR.test(text) && shape.columns.includes('targetComparator')) return Number.POSITIVE_INFINITY;
+      return look.target + (look.sentence ? 4 : 0) + (look.number && !shape.columns.includes('targetUnit') ? 0.5 : 0);
     case 'actual':
-      return look.target + (look.sentence ? 4 : 0) + (look.number && column === 'target' ? 0.5 : 0);
+      return look.target + (look.sentence ? 4 : 0);
     case 'targetComparator':
+      return PURE_COMPARATOR.test(text) ? 0 : text.length <= 4 ? 0.8 : 5;
     case 'targetUnit':
-      return text.length <= 6 ? 0.5 : 5;
+      return text.length <= 8 && !/\d/u.test(text) ? 0.2 : 5;
+    case 'note':
+      return look.blank ? 0.6 : look.number ? 3 : look.target < 0.15 ? 3 : 0.5;
     default:
       return look.blank ? 0.6 : look.number ? 3 : look.target < 0.15 ? 3 : 1;
   }
 }
 
 const OPEN = /[(（《“][^)）》”]*$/u;
-const CUT_NUMBER = /\d[.,]\d*$/u;
+const CUT_NUMBER = /(?:^|\D)\d+[.,]$|\d,\d{1,2}$|\d\.\d$/u;
+
+/** `7.` and `2`, `1,872,00` and `0`: a number that broke in its cell. A number with one decimal may also be whole. */
+function isCutNumber(reading: Reading, token: Token): boolean {
+  if (token.sameLine || !reading.last || !/^\d{1,3}(?:\D|$)/u.test(token.text)) return false;
+  if (reading.action === 'label' || reading.action === 'skip') return false;
+  return /[.,]$|\d,\d{1,2}$/u.test(reading.last.text) && CUT_NUMBER.test(reading.last.text);
+}
+
+const UNIT_TAIL = /^[^\d\s，。；<>=≤≥]{1,4}$/u;
+
+/** `≥32000` / `平方米`, `30400平` / `方米`: a number whose unit went down to the next line. */
+function goesOnAsUnit(before: string, text: string): boolean {
+  if (!UNIT_TAIL.test(text) || cellLook(text).target < 0.5) return false;
+  return /\d$/u.test(before) || (text.length <= 2 && cellLook(before).target < 0.15);
+}
 
 function addWrap(reading: Reading, token: Token, shape: TableShape, widths: readonly number[], add: Add): void {
   const { last, action } = reading;
@@ -205,8 +241,10 @@ function addWrap(reading: Reading, token: Token, shape: TableShape, widths: read
   let cost = MOVE.wrap + gapOf(token, shape).wrap;
   const look = cellLook(token.text);
   const before = cellLook(last.text);
-  if (before.target < 0.15) cost += MOVE.wrapComplete;
-  if (look.target < 0.15 && !CUT_NUMBER.test(last.text)) cost += MOVE.wrapIntoNumber;
+  if (isCutNumber(reading, token)) cost = 0;
+  else if (goesOnAsUnit(last.text, token.text)) cost = MOVE.wrapUnit;
+  else if (before.target < 0.15) cost += MOVE.wrapComplete;
+  if (look.target < 0.15 && !isCutNumber(reading, token)) cost += MOVE.wrapIntoNumber;
   if (OPEN.test(last.text)) cost += MOVE.wrapOpen;
   if (last.width < (widths[reading.column] ?? 0) * WRAPPED_SHARE) cost += MOVE.wrapShort;
   add(Math.max(0, cost), { action: 'wrap' });
@@ -256,24 +294,29 @@ function chain(reading: Reading): Reading[] {
 /** A line that was wrapped is at least this share as wide as the widest line of its column: a long word or number went down. */
 const WRAPPED_SHARE = 0.8;
 
-/** Width of the widest line that can only be an indicator's name. */
+/** Width of the column of names, from lines that can only be names. */
 function sureNameWidth(tokens: readonly Token[]): number {
-  let width = 0;
-  for (const { text, names, width: own } of tokens) {
+  const sure = tokens.filter(({ text, names }) => {
     const look = cellLook(text);
-    if (names.length === 0 && look.level3 < 0.5 && look.target > 1) width = Math.max(width, own);
-  }
-  return width;
+    return names.length === 0 && look.level3 < 0.5 && look.target > 1;
+  });
+  return wide(sure.map((token) => token.width));
 }
 
-/** Width of the widest line of each column, as far as it was read. */
+/** Width of each column, from the lines that were read into it. */
 function columnWidths(reading: Reading): number[] {
-  const widths: number[] = [];
+  const widths: number[][] = [];
   for (const step of chain(reading)) {
     if (step.action !== 'row' && step.action !== 'cell') continue;
-    widths[step.column] = Math.max(widths[step.column] ?? 0, step.last!.width);
+    widths[step.column] = [...(widths[step.column] ?? []), step.last!.width];
   }
-  return widths;
+  return widths.map(wide);
+}
+
+/** A wide one of these widths, not the widest: one line that was read into the wrong column must not decide. */
+function wide(widths: readonly number[] = []): number {
+  const sorted = [...widths].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length * 0.9)] ?? 0;
 }
 
 function collect(reading: Reading, tokens: readonly Token[], shape: TableShape): TableReading {

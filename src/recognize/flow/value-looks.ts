@@ -14,7 +14,7 @@ const CUT_NUMBER = /(?:\.\d?|,\d{0,2})$/u;
 
 /** `8,930,000.0` / `0`: a number that was broken inside its cell goes on in the next line. */
 export function isBrokenNumber(text: string, next: string | undefined): boolean {
-  return next !== undefined && CUT_NUMBER.test(text.trim()) && /^\d{1,3}$/u.test(next.trim());
+  return next !== undefined && CUT_NUMBER.test(text.trim()) && /^\d{1,3}%?$/u.test(next.trim());
 }
 
 /** Whether a line may be a value of this type as printed; not whether the value is valid. */

@@ -56,12 +56,20 @@ export function buildVocabulary(forms: readonly FormDefinition[]): Vocabulary {
   return { meanings, byFirst, longest: Math.max(0, ...[...meanings.keys()].map((label) => label.length)) };
 }
 
+/** A part of a total is printed with or without 其中. */
+const OF_WHICH = '其中：';
+
 function addForm(form: FormDefinition, add: (label: string, meaning: LabelMeaning) => void): void {
-  for (const field of form.fields) for (const label of field.labels) add(label, { kind: 'field', field });
+  const addPart = (label: string, meaning: LabelMeaning) => {
+    add(label, meaning);
+    if (!label.startsWith(OF_WHICH)) add(OF_WHICH + label, meaning);
+  };
+  for (const field of form.fields)
+    for (const label of field.labels) (field.under ? addPart : add)(label, { kind: 'field', field });
   for (const { key, labels } of form.sections) for (const label of labels) add(label, { kind: 'section', key });
   for (const heading of form.headings) if (!heading.includes('{year}')) add(heading, { kind: 'heading' });
   for (const { key, labels } of form.funds?.sources ?? [])
-    for (const label of labels) add(label, { kind: 'fund', key });
+    for (const label of labels) addPart(label, { kind: 'fund', key });
   for (const { key, labels } of form.funds?.columns ?? [])
     for (const label of labels) add(label, { kind: 'fundColumn', key });
   for (const { key, labels } of form.table?.columns ?? [])
