@@ -28,8 +28,11 @@ export function readFooter(
   return { ...NOTHING, values: value ? { [key]: value } : {}, labels };
 }
 
+/** By the whole cell, or by one of its lines: a page break may leave a character of the side label in it. */
 function footerKey(cell: Cell, form: FormDefinition): string | null {
-  for (const meaning of readLabel(cellText(cell), form)?.meanings ?? [])
-    if (meaning.kind === 'footer') return meaning.key;
+  for (const text of [cellText(cell), ...cell.lines.map((line) => line.text)]) {
+    const footer = readLabel(text, form)?.meanings.find((meaning) => meaning.kind === 'footer');
+    if (footer) return footer.key;
+  }
   return null;
 }

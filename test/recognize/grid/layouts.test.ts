@@ -65,6 +65,23 @@ describe('money', () => {
   });
 });
 
+describe('labels on lines above the table', () => {
+  it('start the form and give their values', () => {
+    const above = [line('项目支出绩效目标表'), line('项 目 名 称：某 路  主管部门：某局'), line('编号：12')];
+    const blocks = [line('目录'), ...above, table([HEADER, ROW])];
+    const found = recognizeBlocks(blocks, [], FORMS);
+    expectAccounted(blocks, [], found);
+    const [{ title, values, unplaced }] = found.forms;
+    expect([title, values.projectName.text, values.competentDepartment.text]).toEqual([
+      '项目支出绩效目标表',
+      '某 路',
+      '某局',
+    ]);
+    expect(unplaced.map((piece) => piece.text)).toEqual(['编号：12']);
+    expect(found.outside.map((piece) => piece.text)).toEqual(['目录']);
+  });
+});
+
 describe('texts', () => {
   it('stand below a heading over the whole width, in several cells', () => {
     const { values } = read([
@@ -146,6 +163,21 @@ describe('indicator rows', () => {
     const found = recognizeBlocks(blocks, [], FORMS);
     expectAccounted(blocks, [], found);
     expect(found.forms[0].unplaced.map((piece) => piece.text)).toEqual(['台账']);
+  });
+});
+
+describe('a footer', () => {
+  it('keeps its total where a rest of the side label stands in it', () => {
+    const head = ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'];
+    const rows = [
+      ['项目名称', '甲', '<', '<', '<', '<', '<'],
+      head,
+      [...ROW, '5公里', '100', '99'],
+      ['标\n合计', '<', '<', '<', '<', '100', '99'],
+    ];
+    const [form] = recognizeBlocks([table(rows)], [], FORMS).forms;
+    expect(form.values.totalScore.text).toBe('99');
+    expect(form.rows).toHaveLength(1);
   });
 });
 
