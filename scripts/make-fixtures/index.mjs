@@ -4,8 +4,10 @@
  *   node scripts/make-fixtures/index.mjs [case…]
  *
  * A case is a folder of fixtures/ with print.json (which exporter, and how the form is printed) and gold.json (the
- * records that the form says, in the shape of the output). From them come source.pdf and dumps/<tool>.txt. A case whose
- * exporter is not installed is left as it is, and so is the dump of an extractor that is not installed.
+ * records that the form says, in the shape of the output). `before` and `after` of print.json are pages around the forms. From them come source.pdf and dumps/<tool>.txt. A case whose
+ * exporter is not installed is left as it is, and so is the dump of an extractor that is not installed. The office and
+ * the browser write the date into the file, so the hash in expected.json changes with every run: UPDATE_FIXTURES=1 npm test
+ * writes it anew.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,6 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { dumpAll } from './dumps.mjs';
 import { EXPORTERS } from './exporters/index.mjs';
 import { LAYOUTS } from './layouts/index.mjs';
+import { otherPage } from './layouts/other-page.mjs';
 import { isInstalled } from './tools.mjs';
 
 const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url));
@@ -29,7 +32,9 @@ function make(folder) {
   const exporter = EXPORTERS[print.exporter];
   const absent = exporter.needs.filter((program) => !isInstalled(program));
   if (absent.length > 0) return `skipped, because ${absent.join(' and ')} is not installed`;
-  const documents = projects.map((project, at) => LAYOUTS[project.form](project, { ...print, ...print.each?.[at] }));
+  const { before = [], after = [] } = print;
+  const forms = projects.map((project) => LAYOUTS[project.form](project, print));
+  const documents = [...before.map(otherPage), ...forms, ...after.map(otherPage)];
   const pdf = join(folder, 'source.pdf');
   exporter.print(pdf, documents, print);
   const missing = dumpAll(pdf, join(folder, 'dumps'));

@@ -59,8 +59,12 @@ function pagesOf(blocks, print) {
       const size = TITLE[block.style];
       const align = block.style === 'left' ? 'left' : 'center';
       const x = align === 'left' ? MARGIN : PAGE.width / 2;
-      pages.at(-1).push({ text: block.text, x, y: y - size, size, align, order: block.order });
-      y -= size + 8;
+      const places = Math.floor(((PAGE.width - 2 * MARGIN) / size) * 2);
+      for (const text of wrap([block.text], places)) {
+        if (y - size < FOOT) turn();
+        pages.at(-1).push({ text, x, y: y - size, size, align, order: block.order });
+        y -= size + 8;
+      }
     } else y = drawTable(block, print, { pages, turn, y: () => y });
   }
   return pages;
