@@ -1,5 +1,5 @@
 /** Marks that forms print around a label and that are no part of its name: `*`, `★`, colons, bullets. */
-const ORNAMENTS = /[\s*★☆\u200b\u200c\u200d\ufeff\u00ad]+/gu;
+const ORNAMENTS = /[\s*★☆\u200b-\u200d\ufeff\u00ad]+/gu;
 const TRAILING_COLON = /[:;]+$/u;
 const UNIT = /\((万?元)\)$/u;
 

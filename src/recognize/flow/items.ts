@@ -32,7 +32,7 @@ interface Compact {
   readonly at: readonly number[];
 }
 
-const SKIPPED = /[\s*★☆\u200b\u200c\u200d\ufeff\u00ad]/u;
+const SKIPPED = /[\s*★☆\u200b-\u200d\ufeff\u00ad]/u;
 const OPENING = /^\s*[(（]/u;
 const PARENTHESIS = /^\s*[(（]([^()（）]{1,20})[)）]/u;
 const AFTER_LABEL = /^[\s*★☆]*[:：]?/u;

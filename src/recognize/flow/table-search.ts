@@ -1,0 +1,276 @@
+import type { ColumnKey } from '../../model/form.js';
+import { BEAM, GAP, MOVE, NARROW_READING, ORDER } from '../tolerances.js';
+import { cellLook } from './cell-words.js';
+import { columnCost, goesOnAsUnit, isCutNumber, isOpen, isRemark, missingCost } from './column-cost.js';
+import type { TableGaps } from './gaps.js';
+import type { Token } from './tokens.js';
+
+export interface TableShape {
+  /** Columns from level 3 to the right, as printed. */
+  readonly columns: readonly ColumnKey[];
+  readonly gaps: TableGaps;
+  /** Level labels end in 指标 in this table, so that a bare 效益 is a word of a cell. */
+  readonly suffixed: boolean;
+}
+
+export type Action = 'start' | 'row' | 'cell' | 'wrap' | 'label' | 'skip' | 'end';
+
+/** One reading of the tokens so far; a chain back to the start. */
+export interface Reading {
+  readonly cost: number;
+  readonly back: Reading | null;
+  readonly action: Action;
+  /** Row and column of the last cell. */
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  /** For each column, the rows that still wait for a cell, ascending. */
+  readonly waiting: readonly (readonly number[])[];
+  readonly waitKey: string;
+  readonly last: Token | null;
+  /** Rows that a nearly equal reading fills otherwise. */
+  readonly doubts: readonly number[];
+}
+
+/** What a token costs wherever it goes, worked out once for all readings. */
+interface Offer {
+  readonly token: Token;
+  readonly shape: TableShape;
+  readonly widths: readonly number[];
+  readonly isLabel: boolean;
+  readonly columnCosts: readonly number[];
+  readonly gap: { readonly row: number; readonly cell: number; readonly wrap: number };
+}
+
+/** The readings that the next round starts from, by situation, and the cost of the best one. */
+interface Round {
+  readonly best: Map<string, Reading>;
+  lowest: number;
+}
+
+/** Follows the cheapest readings of the tokens side by side and returns the last step of the best one. */
+export function searchTable(tokens: readonly Token[], shape: TableShape, widths: readonly number[]): Reading {
+  const waiting = shape.columns.map(() => []);
+  let beam: Reading[] = [
+    {
+      cost: 0,
+      back: null,
+      action: 'start',
+      row: -1,
+      column: -1,
+      rows: 0,
+      waiting,
+      waitKey: '',
+      last: null,
+      doubts: [],
+    },
+  ];
+  for (const token of tokens) beam = advance(beam, makeOffer(token, shape, widths));
+  let best = beam[0];
+  let lowest = Number.POSITIVE_INFINITY;
+  for (const reading of beam) {
+    const cost = reading.waiting.reduce(
+      (sum, rows, c) => sum + rows.length * missingCost(shape.columns[c]),
+      reading.cost,
+    );
+    if (cost < lowest) {
+      best = reading;
+      lowest = cost;
+    }
+  }
+  return best;
+}
+
+/** The steps from the first token to the last. */
+export function stepsOf(reading: Reading): Reading[] {
+  const steps: Reading[] = [];
+  for (let step: Reading | null = reading; step?.back; step = step.back) steps.push(step);
+  return steps.reverse();
+}
+
+function makeOffer(token: Token, shape: TableShape, widths: readonly number[]): Offer {
+  const apart = token.blankBefore > 0 || token.newPage;
+  const gap = token.sameLine ? { ...GAP.sameLine, wrap: 0 } : GAP[shape.gaps][apart ? 'apart' : 'adjacent'];
+  return {
+    token,
+    shape,
+    widths,
+    isLabel: token.names.length > 0,
+    columnCosts: shape.columns.map((column) => columnCost(token.text, column, shape.columns)),
+    gap,
+  };
+}
+
+/** One token further: every reading makes every move, the best of each situation and the best situations stay. */
+function advance(beam: readonly Reading[], offer: Offer): Reading[] {
+  const round: Round = { best: new Map(), lowest: Number.POSITIVE_INFINITY };
+  for (const reading of beam) {
+    if (reading.action === 'end') {
+      stay(round, reading, offer);
+      continue;
+    }
+    leaveOut(round, reading, offer);
+    startRow(round, reading, offer);
+    if (offer.isLabel) keep(round, reading, offer, 'label', labelCost(offer));
+    else fillCell(round, reading, offer);
+    goOn(round, reading, offer);
+  }
+  const limit = round.lowest + BEAM.worse;
+  const next = [...round.best.values()].filter((reading) => reading.cost <= limit).sort((a, b) => a.cost - b.cost);
+  return next.length > BEAM.width ? next.slice(0, BEAM.width) : next;
+}
+
+function labelCost({ token, shape }: Offer): number {
+  return shape.suffixed && !hasSuffix(token) ? MOVE.bareLabel : 0;
+}
+
+/** Whether a level label is printed with 指标, points or the like. */
+export function hasSuffix(token: Token): boolean {
+  return /(?:指标|[)）]|分)$/u.test(token.text);
+}
+
+/** The table has ended; cells and labels after its end speak against that. */
+function stay(round: Round, reading: Reading, { token, isLabel }: Offer): void {
+  const cost = isLabel ? MOVE.labelAfterEnd : cellLook(token.text).target < 0.5 ? MOVE.cellAfterEnd : 0;
+  put(
+    round,
+    reading,
+    token,
+    'end',
+    reading.cost + cost,
+    reading.row,
+    reading.column,
+    reading.rows,
+    reading.waiting,
+    reading.waitKey,
+  );
+}
+
+/** The token is no part of the table, or the first one after it. */
+function leaveOut(round: Round, reading: Reading, offer: Offer): void {
+  const { token, isLabel } = offer;
+  keep(round, reading, offer, 'skip', cellLook(token.text).sentence ? MOVE.skipSentence : MOVE.skip);
+  if (reading.rows === 0 || token.sameLine || isLabel) return;
+  const dangling = reading.action === 'label' && token.blankBefore === 0 ? MOVE.labelAfterEnd : 0;
+  keep(round, reading, offer, 'end', MOVE.end + dangling);
+}
+
+function startRow(round: Round, reading: Reading, { token, shape, isLabel, columnCosts, gap }: Offer): void {
+  const target = shape.columns.indexOf('target');
+  const rows = reading.waiting[target];
+  const early = reading.rows > 0 && rows[rows.length - 1] === reading.rows - 1 ? ORDER[shape.gaps].rowBeforeTarget : 0;
+  const apart = reading.action === 'label' ? 0 : gap.row;
+  const cost = reading.cost + columnCosts[0] + apart + early + (isLabel ? MOVE.levelAsName : 0);
+  if (cost > round.lowest + BEAM.worse) return;
+  const row = reading.rows;
+  const waiting = reading.waiting.map((open, c) => {
+    if (c === 0) return open;
+    return isRemark(shape.columns[c]) && shape.gaps !== 'cellBlock' ? [row] : [...open, row];
+  });
+  put(round, reading, token, 'row', cost, row, 0, row + 1, waiting, waiting.join(';'));
+}
+
+/** A cell goes to the latest row, right of the last cell, or to the earliest row that waits for one. */
+function fillCell(round: Round, reading: Reading, offer: Offer): void {
+  const { token, shape, columnCosts, gap } = offer;
+  const inLabelBlock = reading.action === 'label' && (token.sameLine || shape.gaps !== 'cellBlock');
+  const cut = isPart(reading) && !token.sameLine && isCutNumber(reading.last!.text, token.text) ? MOVE.cutNumber : 0;
+  const base = reading.cost + cut + (inLabelBlock ? MOVE.cellAfterLabel : 0);
+  for (let c = 1; c < shape.columns.length; c++) {
+    const open = reading.waiting[c];
+    if (open.length === 0 || columnCosts[c] === Number.POSITIVE_INFINITY) continue;
+    const latest = open[open.length - 1];
+    const backwards = latest === reading.row && c <= reading.column;
+    if (!backwards && latest === reading.rows - 1)
+      fill(round, reading, offer, base + columnCosts[c] + gap.cell, latest, c);
+    const earlier = open[0] !== latest || latest !== reading.rows - 1;
+    if (earlier) fill(round, reading, offer, base + columnCosts[c] + ORDER[shape.gaps].earliestRow, open[0], c);
+  }
+}
+
+function fill(round: Round, reading: Reading, { token }: Offer, cost: number, row: number, column: number): void {
+  if (cost > round.lowest + BEAM.worse) return;
+  const waiting = reading.waiting.map((open, c) => (c === column ? open.filter((other) => other !== row) : open));
+  put(round, reading, token, 'cell', cost, row, column, reading.rows, waiting, waiting.join(';'));
+}
+
+function isPart({ action }: Reading): boolean {
+  return action === 'row' || action === 'cell' || action === 'wrap';
+}
+
+/** The last cell goes on in this token. */
+function goOn(round: Round, reading: Reading, offer: Offer): void {
+  if (!isPart(reading)) return;
+  const { token, widths } = offer;
+  const before = reading.last!;
+  if (token.sameLine) {
+    const mixed = /[\x20-\x7e]$/.test(before.text) || /^[\x20-\x7e]/.test(token.text);
+    keep(round, reading, offer, 'wrap', mixed ? MOVE.joinMixed : MOVE.joinHan);
+    return;
+  }
+  const short = before.width < (widths[reading.column] ?? 0) * WRAPPED_SHARE ? MOVE.wrapShort : 0;
+  const open = isOpen(before.text) ? MOVE.wrapOpen : 0;
+  keep(round, reading, offer, 'wrap', Math.max(0, wrapCost(before.text, offer) + short + open));
+}
+
+/** A line that was wrapped is at least this share as wide as the widest line of its column: a long word or number went down. */
+const WRAPPED_SHARE = 0.8;
+
+function wrapCost(before: string, { token, gap }: Offer): number {
+  if (isCutNumber(before, token.text)) return 0;
+  const intoNumber = cellLook(token.text).target < 0.15 ? MOVE.wrapIntoNumber : 0;
+  if (goesOnAsUnit(before, token.text)) return MOVE.wrapUnit + intoNumber;
+  const complete = cellLook(before).target < 0.15 ? MOVE.wrapComplete : 0;
+  return MOVE.wrap + gap.wrap + complete + intoNumber;
+}
+
+/** A move that changes no cell. */
+function keep(round: Round, reading: Reading, { token }: Offer, action: Action, cost: number): void {
+  const { row, column, rows, waiting, waitKey } = reading;
+  put(round, reading, token, action, reading.cost + cost, row, column, rows, waiting, waitKey);
+}
+
+/** Enters a reading into the round; of two in the same situation the cheaper one stays, with its doubts. */
+function put(
+  round: Round,
+  back: Reading,
+  last: Token,
+  action: Action,
+  cost: number,
+  row: number,
+  column: number,
+  rows: number,
+  waiting: Reading['waiting'],
+  waitKey: string,
+): void {
+  if (cost > round.lowest + BEAM.worse) return;
+  if (cost < round.lowest) round.lowest = cost;
+  const key = `${action}${row},${column},${rows}/${waitKey}`;
+  const other = round.best.get(key);
+  if (other && other.cost < cost - NARROW_READING) return;
+  const reading: Reading = { cost, back, action, row, column, rows, waiting, waitKey, last, doubts: back.doubts };
+  round.best.set(key, other ? settle(reading, other) : reading);
+}
+
+function settle(a: Reading, b: Reading): Reading {
+  const [winner, loser] = a.cost < b.cost ? [a, b] : [b, a];
+  return loser.cost - winner.cost < NARROW_READING ? withDoubts(winner, loser) : winner;
+}
+
+const DOUBT_DEPTH = 12;
+
+/** Adds the rows that two readings of the same tokens fill differently. */
+function withDoubts(winner: Reading, loser: Reading): Reading {
+  const rows = new Set(winner.doubts);
+  let a: Reading | null = winner;
+  let b: Reading | null = loser;
+  for (let step = 0; step < DOUBT_DEPTH && a && b && a !== b; step++) {
+    if (a.action !== b.action || a.row !== b.row || a.column !== b.column) {
+      if (a.row >= 0) rows.add(a.row);
+      if (b.row >= 0) rows.add(b.row);
+    }
+    a = a.back;
+    b = b.back;
+  }
+  return rows.size === winner.doubts.length ? winner : { ...winner, doubts: [...rows] };
+}
