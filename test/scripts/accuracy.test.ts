@@ -38,6 +38,37 @@ describe('the records of a PDF fixture are those that it was printed from', () =
   });
 });
 
+describe('the dumps of the fixtures', () => {
+  // What each kind of dump reaches, rounded down: [projects found, indicators right, values right that carry no warning].
+  // A change that lowers one of them must say why; one that raises it raises the floor.
+  const FLOORS: Record<string, [found: number, indicators: number, unwarned: number]> = {
+    mutool: [1, 0.89, 0.98],
+    pdfminer: [0.53, 0.18, 0.95],
+    pdftotext: [0.86, 0.37, 0.9],
+    'pdftotext-layout': [0.86, 0.52, 0.89],
+    'pdftotext-raw': [0.86, 0.73, 0.98],
+    pymupdf: [1, 0.92, 0.98],
+    text: [1, 1, 1],
+  };
+  const share = <T>(list: readonly T[], is: (each: T) => boolean) => list.filter(is).length / list.length;
+
+  it.each(Object.entries(FLOORS))('%s', async (kind, floors) => {
+    const results = (await Promise.all(CASES.filter((each) => each.kind === kind).map(judge))).flat();
+    const judgements = results.flatMap((each) => each.judgements);
+    const unwarned = judgements.filter(({ counted, printed, warned }) => counted && printed && !warned);
+    const reached = [
+      share(results, ({ found }) => found),
+      share(
+        judgements.filter(({ part }) => part === 'indicator'),
+        ({ right }) => right,
+      ),
+      share(unwarned, ({ right }) => right),
+    ];
+    const below = reached.filter((each, at) => each < floors[at]!);
+    expect(below, `${kind} reaches ${reached.join(', ')}`).toEqual([]);
+  });
+});
+
 describe('judgeDocument', () => {
   const gold = readGold('fixtures/self-evaluation-writer/gold.json');
   const judged = (change: (project: (typeof gold)[number]) => void, kind = 'pdf') => {
