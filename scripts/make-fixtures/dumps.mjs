@@ -27,7 +27,10 @@ export function dumpAll(pdf, folder) {
   mkdirSync(folder, { recursive: true });
   const missing = EXTRACTORS.filter((each) => !works(each)).map((each) => each.name);
   for (const { name, program, args } of EXTRACTORS) {
-    if (!missing.includes(name)) writeFileSync(join(folder, `${name}.txt`), run(program, args(pdf)));
+    if (missing.includes(name)) continue;
+    const text = run(program, args(pdf));
+    // an extractor without the character maps of a font that is not embedded ends well and says nothing
+    if (String(text).trim() !== '') writeFileSync(join(folder, `${name}.txt`), text);
   }
   return missing;
 }
