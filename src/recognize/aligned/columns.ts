@@ -1,0 +1,156 @@
+import { type Fragment, type TextLine, toFragments, type Word } from './text-lines.js';
+import { FIT } from './tolerances.js';
+
+/** What a column holds: how unlike a cell of it a text looks (0 is just like one). */
+export interface ColumnShape {
+  readonly look: (text: string) => number;
+}
+
+/** Where a column's heading stands; `null` bounds where the page prints no heading. */
+export interface Heading {
+  readonly x0: number;
+  readonly x1: number;
+}
+
+/**
+ * Left borders of the columns: everything that starts at or right of `borders[i]` and left of `borders[i + 1]` belongs to
+ * column `i`; what starts left of `borders[0]` stands beside the table.
+ */
+export type Borders = readonly number[];
+
+/** The place of a border: as far left and as far right as it may be. */
+interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * Finds the column borders of a page. Extractors keep text that stands in one column of the page left of all text in the
+ * columns to its right, so a border is a place that (nearly) no fragment crosses; headings say where to look.
+ */
+export function fitBorders(
+  lines: readonly TextLine[],
+  shapes: readonly ColumnShape[],
+  ranges: readonly Range[],
+): number[] {
+  const fragments = lines.flatMap((line) => toFragments(line.words));
+  const starts = [...new Set(fragments.map((fragment) => fragment.x0))].sort((a, b) => a - b);
+  const candidates = ranges.map(({ low, high }) => {
+    const inside = starts.filter((start) => start >= low && start < high);
+    return [...inside, high];
+  });
+  return cheapestBorders(candidates, fragments, shapes);
+}
+
+/** Ranges from the headings: a border is right of the heading before it and not right of its own. */
+export function rangesFromHeadings(headings: readonly Heading[]): Range[] {
+  return headings.map((heading, i) => ({ low: i === 0 ? 0 : headings[i - 1].x1, high: heading.x0 }));
+}
+
+/** Ranges for a page that prints no headings: around where the borders were on the page before. */
+export function rangesFromBorders(borders: Borders, slack: number): Range[] {
+  return borders.map((border) => ({ low: Math.max(0, border - slack), high: border + slack }));
+}
+
+function cheapestBorders(
+  candidates: readonly (readonly number[])[],
+  fragments: readonly Fragment[],
+  shapes: readonly ColumnShape[],
+): number[] {
+  const crossing = candidates.map((places) => places.map((place) => crossingCost(place, fragments)));
+  let costs = candidates[0].map((_, c) => crossing[0][c] + 0);
+  const back: number[][] = [];
+  for (let i = 1; i < candidates.length; i++) {
+    const next = candidates[i].map(() => Number.POSITIVE_INFINITY);
+    const from = candidates[i].map(() => 0);
+    candidates[i].forEach((right, c) => {
+      candidates[i - 1].forEach((left, p) => {
+        if (left >= right) return;
+        const cost = costs[p] + crossing[i][c] + columnCost(left, right, fragments, shapes[i - 1]);
+        if (cost < next[c] - 1e-9) {
+          next[c] = cost;
+          from[c] = p;
+        }
+      });
+    });
+    costs = next;
+    back.push(from);
+  }
+  const last = candidates.length - 1;
+  const total = costs.map(
+    (cost, c) => cost + columnCost(candidates[last][c], Number.POSITIVE_INFINITY, fragments, shapes[last]),
+  );
+  let at = total.indexOf(Math.min(...total));
+  const borders = [candidates[last][at]];
+  for (let i = last; i > 0; i--) {
+    at = back[i - 1][at];
+    borders.unshift(candidates[i - 1][at]);
+  }
+  return borders;
+}
+
+/** What it costs that fragments run over a border: little where a blank is near, so that two cells were run together. */
+function crossingCost(border: number, fragments: readonly Fragment[]): number {
+  let cost = 0;
+  for (const fragment of fragments) {
+    if (fragment.x0 >= border || fragment.x1 <= border) continue;
+    const gap = nearestStart(fragment.words, border);
+    const far = gap === null ? Number.POSITIVE_INFINITY : Math.abs(gap.x0 - border);
+    cost += far <= FIT.splitReach ? FIT.split + FIT.splitOff * far : FIT.cross;
+  }
+  return cost;
+}
+
+/** The inner word whose start is nearest to a border. */
+function nearestStart(words: readonly Word[], border: number): Word | null {
+  let best: Word | null = null;
+  for (const word of words.slice(1)) if (!best || Math.abs(word.x0 - border) < Math.abs(best.x0 - border)) best = word;
+  return best;
+}
+
+/** Two fragments of one line in one column, and fragments that do not look like cells of the column. */
+function columnCost(left: number, right: number, fragments: readonly Fragment[], shape: ColumnShape): number {
+  let cost = 0;
+  let before: TextLine | null = null;
+  for (const { words, x0, x1 } of fragments) {
+    if (x0 < left || x0 >= right) continue;
+    if (before === words[0].line) cost += FIT.twoInOne;
+    before = words[0].line;
+    if (x1 <= right) cost += FIT.look * shape.look(words.map((word) => word.text).join(''));
+  }
+  return cost;
+}
+
+/** The words of a line by column; index 0 is what stands left of the first column. */
+export function byColumn(line: TextLine, borders: Borders): Word[][] {
+  const columns: Word[][] = Array.from({ length: borders.length + 1 }, () => []);
+  for (const fragment of toFragments(line.words)) {
+    let column = columnAt(fragment.x0, borders);
+    let rest: readonly Word[] = fragment.words;
+    while (rest.length > 0) {
+      const border = borders[column];
+      const end = rest[rest.length - 1].x1;
+      if (border === undefined || end <= border + 1) break;
+      const next = nearestStart(rest, border);
+      const cut = next && Math.abs(next.x0 - border) <= FIT.splitReach ? rest.indexOf(next) : -1;
+      if (cut > 0) {
+        columns[column].push(...rest.slice(0, cut));
+        rest = rest.slice(cut);
+      } else if (!overlapsMore(rest, border)) break;
+      column++;
+    }
+    columns[column].push(...rest);
+  }
+  return columns;
+}
+
+function columnAt(x: number, borders: Borders): number {
+  let column = 0;
+  while (column < borders.length && x >= borders[column]) column++;
+  return column;
+}
+
+/** Whether most of an unbroken fragment lies right of a border that it starts left of. */
+function overlapsMore(words: readonly Word[], border: number): boolean {
+  return words[words.length - 1].x1 - border > 2 * (border - words[0].x0);
+}

@@ -1,0 +1,139 @@
+import type { FormDefinition } from '../../model/form.js';
+import { type LabelMeaning, type Vocabulary, vocabularyOf } from '../flow/vocabulary.js';
+import { type PrintedLabel, readLabel } from '../grid/read-label.js';
+import { normalizeLabel } from '../label.js';
+import { type TextLine, WIDE_GAP, type Word } from './text-lines.js';
+
+/** A printed label: its words on one line, or on a few lines below each other. */
+export interface LabelBlock {
+  readonly label: PrintedLabel;
+  readonly words: readonly Word[];
+  readonly text: string;
+  readonly x0: number;
+  readonly x1: number;
+  /** First and last line, by position among the lines. */
+  readonly first: number;
+  readonly last: number;
+  /** Vertical centre. */
+  readonly y: number;
+}
+
+/** A label is wrapped over at most so many lines (年/度/总/体/目/标 down a side), and has at most so many words. */
+const MOST_LINES = 8;
+const MOST_WORDS = 16;
+/** The next line of a label stands at most so many lines below, and as many lines of other cells between. */
+const WRAP_REACH = 3;
+
+/** All labels of the form in these lines, wherever they stand apart from running text. Longest first where two compete. */
+export function findLabelBlocks(lines: readonly TextLine[], form: FormDefinition): LabelBlock[] {
+  const vocabulary = vocabularyOf(form);
+  const used = new Set<Word>();
+  const found: LabelBlock[] = [];
+  const labelled = new Set<TextLine>();
+  lines.forEach((line, at) => {
+    for (const word of line.words) {
+      if (used.has(word)) continue;
+      const block = longestLabel(lines, at, word, form, vocabulary, used);
+      if (!block || !standsApart(block, word, labelled.has(line))) continue;
+      for (const each of block.words) used.add(each);
+      if (block.label.meanings.some(isFieldOrSection)) labelled.add(line);
+      found.push(block);
+    }
+  });
+  return found;
+}
+
+function isFieldOrSection({ kind }: LabelMeaning): boolean {
+  return kind === 'field' || kind === 'section';
+}
+
+/** Running text puts one blank before a word at most; only a line that has a label already may put one before the next. */
+function standsApart(block: LabelBlock, first: Word, labelled: boolean): boolean {
+  if (first.gap >= WIDE_GAP || labelled) return true;
+  const before = first.line.words[first.line.words.indexOf(first) - 1];
+  return /[:：*★☆]$/u.test(block.text) || /^[\d.,，%]+$/u.test(before?.text ?? '');
+}
+
+function longestLabel(
+  lines: readonly TextLine[],
+  at: number,
+  first: Word,
+  form: FormDefinition,
+  vocabulary: Vocabulary,
+  used: ReadonlySet<Word>,
+): LabelBlock | null {
+  let best: LabelBlock | null = null;
+  let bestLength = 0;
+  const grow = (words: readonly Word[], text: string, row: number, depth: number): void => {
+    if (!mayGrow(text, vocabulary)) return;
+    const label = readLabel(text, form);
+    const length = normalizeLabel(text).length;
+    if (label && length > bestLength) {
+      best = toBlock(words, text, label);
+      bestLength = length;
+    }
+    if (words.length >= MOST_WORDS) return;
+    const last = words[words.length - 1];
+    const next = last.line.words[last.line.words.indexOf(last) + 1];
+    if (next && !used.has(next)) grow([...words, next], text + next.text, row, depth);
+    const below = depth < MOST_LINES ? wordBelow(lines, row, words) : null;
+    if (below && !used.has(below.word)) grow([...words, below.word], text + below.word.text, below.row, depth + 1);
+  };
+  grow([first], first.text, at, 1);
+  return best;
+}
+
+function toBlock(words: readonly Word[], text: string, label: PrintedLabel): LabelBlock {
+  const first = words[0].line;
+  const last = words[words.length - 1].line;
+  return {
+    label,
+    words,
+    text,
+    x0: Math.min(...words.map((word) => word.x0)),
+    x1: Math.max(...words.map((word) => word.x1)),
+    first: first.index,
+    last: last.index,
+    y: (first.y + last.y) / 2,
+  };
+}
+
+/** The first word below that stands under these words; lines without any such word are passed over. */
+function wordBelow(
+  lines: readonly TextLine[],
+  row: number,
+  words: readonly Word[],
+): { word: Word; row: number } | null {
+  const x0 = Math.min(...words.map((word) => word.x0));
+  const x1 = Math.max(...words.map((word) => word.x1));
+  for (let below = row + 1; below < lines.length; below++) {
+    const line = lines[below];
+    if (line.page !== lines[row].page || line.y - lines[row].y > WRAP_REACH) return null;
+    const word = line.words.find((each) => each.x0 < x1 + 1 && each.x1 > x0 - 1);
+    if (word) return { word, row: below };
+  }
+  return null;
+}
+
+/** What may stand before the name of a label: `其中：`, a number, a year. */
+const LEADS = /^(?:其中[:,，]?|\(?[一二三四五六七八九十\d]{1,2}(?:\)|[、.．])|(?:19|20)\d\d年?度?)/u;
+const CUT_LEAD = /^(?:其|其中|(?:19|20)\d{0,2}年?)$/u;
+
+/** Whether a text is a label or the beginning of one. */
+function mayGrow(text: string, vocabulary: Vocabulary): boolean {
+  const name = normalizeLabel(text);
+  if (name === '' || name.length > vocabulary.longest + 24) return false;
+  if (CUT_LEAD.test(name)) return true;
+  return beginsLabel(name, vocabulary) || beginsLabel(name.replace(LEADS, ''), vocabulary);
+}
+
+function beginsLabel(name: string, { byFirst }: Vocabulary): boolean {
+  if (name === '') return true;
+  return (byFirst.get(name[0]) ?? []).some(
+    (label) =>
+      label.startsWith(name) ||
+      (name.startsWith(label) &&
+        /^[:：]?\(?[^()]*\)?[:：]?$/u.test(name.slice(label.length)) &&
+        /^[:：(]/u.test(name.slice(label.length))),
+  );
+}

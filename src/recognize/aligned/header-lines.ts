@@ -1,0 +1,169 @@
+import { displayWidth } from '../../rebuild/display-width.js';
+import { segment } from '../segment.js';
+import type { Borders } from './columns.js';
+import { byColumn } from './columns.js';
+import type { LabelBlock } from './find-labels.js';
+import type { Skeleton, SkeletonRow } from './header-skeleton.js';
+import type { Alignment } from './rows.js';
+import { type TextLine, textOf, toFragments, type Word } from './text-lines.js';
+import { HEAD } from './tolerances.js';
+
+/** Lines `starts[k]` … `starts[k + 1] - 1` are row k. */
+export interface HeaderCut {
+  readonly starts: readonly number[];
+  readonly margins: readonly number[];
+  readonly alignment: Alignment;
+}
+
+/** Cuts the lines above the table among the rows: a value stands beside the middle (or the first line) of its label. */
+export function cutHeader(
+  lines: readonly TextLine[],
+  skeleton: Skeleton,
+  taken: ReadonlySet<Word>,
+  fundBorders: Borders | null,
+): HeaderCut | null {
+  const middle = cutAligned(lines, skeleton, taken, fundBorders, 'middle');
+  const top = cutAligned(lines, skeleton, taken, fundBorders, 'top');
+  if (!middle || !top) return middle ?? top;
+  return top.score > middle.score ? top : middle;
+}
+
+function cutAligned(
+  lines: readonly TextLine[],
+  { rows }: Skeleton,
+  taken: ReadonlySet<Word>,
+  fundBorders: Borders | null,
+  alignment: Alignment,
+): (HeaderCut & { score: number }) | null {
+  const borders = lines.map((_, at) => borderScore(lines, at, taken));
+  const places = rows.map((row) => lines.map((line) => placesOf(row, line, taken, fundBorders)));
+  const extents = rows.map(({ labels }) => ({
+    first: Math.min(...labels.map((block) => lines.findIndex((line) => line.index === block.first))),
+    last: Math.max(...labels.map((block) => lines.findIndex((line) => line.index === block.last))),
+  }));
+  const known = new Map<string, number>();
+  const cut = segment({
+    items: lines.length,
+    labels: rows.length,
+    runScore: (k, from, to) => {
+      const row = rows[k];
+      const border = from === 0 ? 0 : borders[from];
+      if (row.kind === 'text') return from === to ? HEAD.emptyText : border;
+      if (extents[k].first < from || extents[k].last >= to) return Number.NEGATIVE_INFINITY;
+      const key = `${k} ${from} ${to}`;
+      let score = known.get(key);
+      if (score === undefined) {
+        score = border - rowCost(row, lines, places[k], from, to, alignment);
+        known.set(key, score);
+      }
+      return score;
+    },
+  });
+  return cut && { starts: cut.starts, margins: cut.margins, alignment, score: cut.score };
+}
+
+/** For one line: in which zones of a row (a label's value, a fund's column) it has text; -1 is left of all labels. */
+function placesOf(
+  row: SkeletonRow,
+  line: TextLine,
+  taken: ReadonlySet<Word>,
+  fundBorders: Borders | null,
+): readonly number[] {
+  if (row.kind === 'fund' && fundBorders)
+    return byColumn(line, fundBorders).flatMap((words, c) =>
+      c > 0 && words.some((word) => !taken.has(word)) ? [c] : [],
+    );
+  const zones = zonesOf(row.labels, line, taken);
+  return zones.flatMap((words, z) => (words.length > 0 ? [z - 1] : []));
+}
+
+/** The words of a line by the label whose value they may be; index 0 holds what stands left of all labels. */
+export function zonesOf(labels: readonly LabelBlock[], line: TextLine, taken: ReadonlySet<Word>): Word[][] {
+  const zones: Word[][] = Array.from({ length: labels.length + 1 }, () => []);
+  const onLine = labels.map((block) => block.words.findLast((word) => word.line === line) ?? null);
+  for (const fragment of toFragments(line.words)) {
+    let rest = fragment.words.filter((word) => !taken.has(word));
+    if (rest.length === 0) continue;
+    let zone = 0;
+    labels.forEach((block, i) => {
+      const own = onLine[i];
+      if (own ? rest[0].x0 >= own.x1 : fragment.x0 >= Math.max(block.x0, labels[i - 1]?.x1 ?? 0)) zone = i + 1;
+    });
+    for (let next = labels[zone]; next && !onLine[zone]; next = labels[zone]) {
+      if (rest[rest.length - 1].x1 <= next.x1) break;
+      const cut = nearestBreak(rest, next.x1);
+      if (cut < 0) break;
+      zones[zone].push(...rest.slice(0, cut));
+      rest = rest.slice(cut);
+      zone++;
+    }
+    zones[zone].push(...rest);
+  }
+  return zones;
+}
+
+/** Index of the inner word that starts nearest to a column; -1 when there is none within reach. */
+function nearestBreak(words: readonly Word[], x: number): number {
+  let best = -1;
+  for (let i = 1; i < words.length; i++)
+    if (best < 0 || Math.abs(words[i].x0 - x) < Math.abs(words[best].x0 - x)) best = i;
+  return best > 0 && Math.abs(words[best].x0 - x) <= HEAD.breakReach ? best : -1;
+}
+
+function rowCost(
+  row: SkeletonRow,
+  lines: readonly TextLine[],
+  places: readonly (readonly number[])[],
+  from: number,
+  to: number,
+  alignment: Alignment,
+): number {
+  const extents = new Map<number, { first: number; last: number }>();
+  let cost = 0;
+  for (let at = from; at < to; at++) {
+    for (const zone of places[at]) {
+      if (row.kind === 'heading' || row.kind === 'fundHead' || zone < 0) cost += HEAD.strayLine;
+      const known = extents.get(zone);
+      if (known) known.last = lines[at].y;
+      else extents.set(zone, { first: lines[at].y, last: lines[at].y });
+    }
+  }
+  for (const [zone, { first, last }] of extents) {
+    const label = row.kind === 'fund' ? row.labels[0] : row.labels[zone];
+    if (!label) continue;
+    const own = label.words[0].line.y;
+    const off =
+      alignment === 'top' ? Math.abs(first - own) : Math.max(0, Math.abs((first + last) / 2 - label.y) - HEAD.rounding);
+    cost += Math.min(HEAD.worst, HEAD.off * off);
+  }
+  return cost;
+}
+
+const SENTENCE_END = /[。！？!?；;.…：:][”"’』」）)】》]?$/u;
+
+/** How much speaks for a row beginning at this line: a gap above it, and no sentence that runs on. */
+function borderScore(lines: readonly TextLine[], at: number, taken: ReadonlySet<Word>): number {
+  if (at === 0) return 0;
+  const [above, here] = [lines[at - 1], lines[at]];
+  if (above.page !== here.page) return 0;
+  const gap = HEAD.gap * Math.min(HEAD.mostGap, here.y - above.y - 1);
+  const upper = longestText(above, taken);
+  const lower = longestText(here, taken);
+  if (!upper || !lower || upper.x0 >= lower.x1 || lower.x0 >= upper.x1) return gap;
+  const width = Math.max(...lines.map((line) => displayWidth(longestText(line, taken)?.text ?? '')));
+  const full = displayWidth(upper.text) >= HEAD.fullShare * width;
+  const ended = SENTENCE_END.test(upper.text);
+  if (full) return gap + (ended ? HEAD.fullEnded : HEAD.fullOpen);
+  return gap + (ended ? HEAD.shortEnded : HEAD.shortOpen);
+}
+
+function longestText(line: TextLine, taken: ReadonlySet<Word>): { text: string; x0: number; x1: number } | null {
+  let best: { text: string; x0: number; x1: number } | null = null;
+  for (const fragment of toFragments(line.words)) {
+    const words = fragment.words.filter((word) => !taken.has(word));
+    if (words.length === 0) continue;
+    const text = textOf(words);
+    if (!best || text.length > best.text.length) best = { text, x0: words[0].x0, x1: fragment.x1 };
+  }
+  return best && best.text.length > HEAD.shortText ? best : null;
+}

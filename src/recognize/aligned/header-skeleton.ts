@@ -1,0 +1,102 @@
+import type { LabelMeaning } from '../flow/vocabulary.js';
+import type { LabelBlock } from './find-labels.js';
+import type { TextLine, Word } from './text-lines.js';
+import { HEAD } from './tolerances.js';
+
+/**
+ * One row of the part above the indicators, before its lines are known. `pairs`: labels with values to their right;
+ * `heading`: labels over texts, or a heading without value; `text`: the texts under a heading row; `fundHead`, `fund`: the
+ * money grid.
+ */
+export interface SkeletonRow {
+  readonly kind: 'pairs' | 'heading' | 'text' | 'fundHead' | 'fund';
+  /** From left to right. */
+  readonly labels: readonly LabelBlock[];
+}
+
+export interface Skeleton {
+  readonly rows: readonly SkeletonRow[];
+  /** Labels beside several rows: 项目资金（万元）, 绩效目标. */
+  readonly sides: readonly LabelBlock[];
+}
+
+/** So many column labels in a row make it the head of the money grid. */
+const FUND_COLUMNS = 3;
+
+/** Orders the labels above the table into rows. */
+export function toSkeleton(blocks: readonly LabelBlock[], lines: readonly TextLine[]): Skeleton {
+  const usable = blocks.filter((block) =>
+    block.label.meanings.some(({ kind }) => kind !== 'column' && kind !== 'footer'),
+  );
+  const left = Math.min(...usable.filter((block) => !isHeading(block)).map((block) => block.x0));
+  const sides = usable.filter((block) => isHeading(block) && block.x0 <= left + HEAD.sideReach);
+  const anchors = usable.filter((block) => !sides.includes(block));
+  const grouped = groupRows(anchors);
+  const rows: SkeletonRow[] = [];
+  let inFunds = false;
+  for (const labels of grouped) {
+    const kind = kindOf(labels, inFunds, left, lines);
+    if (kind === 'fundHead') inFunds = true;
+    else if (kind !== 'fund') inFunds = false;
+    rows.push({ kind, labels });
+    if (kind === 'heading' && labels.some((block) => has(block, 'section'))) rows.push({ kind: 'text', labels });
+  }
+  return { rows, sides };
+}
+
+function has(block: LabelBlock, kind: LabelMeaning['kind']): boolean {
+  return block.label.meanings.some((meaning) => meaning.kind === kind);
+}
+
+/** A label that carries no value. */
+function isHeading(block: LabelBlock): boolean {
+  return block.label.meanings.every(({ kind }) => kind === 'heading');
+}
+
+function kindOf(
+  labels: readonly LabelBlock[],
+  inFunds: boolean,
+  left: number,
+  lines: readonly TextLine[],
+): SkeletonRow['kind'] {
+  if (labels.filter((block) => has(block, 'fundColumn')).length >= FUND_COLUMNS) return 'fundHead';
+  if (inFunds && labels.some((block) => has(block, 'fund'))) return 'fund';
+  if (labels.every(isHeading)) return 'heading';
+  const sections = labels.filter((block) => has(block, 'section'));
+  if (sections.length > 1) return 'heading';
+  const inner = sections.length === 1 && labels.length === 1 && sections[0].x0 > left + HEAD.sideReach;
+  return inner && isAloneRight(sections[0], lines) ? 'heading' : 'pairs';
+}
+
+/** Nothing stands right of a label on its lines. */
+function isAloneRight(block: LabelBlock, lines: readonly TextLine[]): boolean {
+  const own = new Set<Word>(block.words);
+  return lines.every(
+    (line) =>
+      line.index < block.first ||
+      line.index > block.last ||
+      line.words.every((word) => own.has(word) || word.x0 < block.x1),
+  );
+}
+
+/** Labels whose centres are (nearly) level and that stand side by side are one row. */
+function groupRows(blocks: readonly LabelBlock[]): LabelBlock[][] {
+  const sorted = [...blocks].sort((a, b) => a.y - b.y || a.x0 - b.x0);
+  const rows: { labels: LabelBlock[]; y: number }[] = [];
+  for (const block of sorted) {
+    const options = rows
+      .slice(-2)
+      .filter((row) => Math.abs(row.y - block.y) <= HEAD.sameRow && isFree(row.labels, block));
+    const nearest = options.sort((a, b) => Math.abs(a.y - block.y) - Math.abs(b.y - block.y))[0];
+    if (nearest) nearest.labels.push(block);
+    else rows.push({ labels: [block], y: block.y });
+  }
+  return rows.map(({ labels }) => labels.sort((a, b) => a.x0 - b.x0));
+}
+
+/** No other label of the row stands over or under it, and none is on another page. */
+function isFree(labels: readonly LabelBlock[], block: LabelBlock): boolean {
+  return labels.every(
+    (other) => (block.x0 >= other.x1 || block.x1 <= other.x0) && other.words[0].line.page === block.words[0].line.page,
+  );
+}

@@ -1,0 +1,212 @@
+import type { FormDefinition } from '../../model/form.js';
+import { displayWidth } from '../../rebuild/display-width.js';
+import { type Borders, byColumn, fitBorders, rangesFromHeadings } from './columns.js';
+import { type DraftCell, PAGE_END } from './draft-grid.js';
+import { findLabelBlocks, type LabelBlock } from './find-labels.js';
+import { cutHeader, zonesOf } from './header-lines.js';
+import { type Skeleton, type SkeletonRow, toSkeleton } from './header-skeleton.js';
+import { type TextLine, textOf, type Word, withoutWords } from './text-lines.js';
+import { HEAD } from './tolerances.js';
+
+/** The part of a form above its indicators, as cells. */
+export interface HeaderReading {
+  readonly cells: readonly DraftCell[];
+  readonly rows: number;
+  /** How many lines stand above the first label. */
+  readonly above: number;
+  /** Words that no row has a place for. */
+  readonly left: readonly (readonly Word[])[];
+  /** Words whose place is not settled. */
+  readonly unsure: ReadonlySet<Word>;
+}
+
+/** What is known of the lines once they are cut into rows. */
+interface Cut {
+  readonly rows: readonly SkeletonRow[];
+  readonly lines: readonly (readonly TextLine[])[];
+  readonly taken: ReadonlySet<Word>;
+  readonly fundBorders: Borders | null;
+}
+
+interface RowCells {
+  readonly cells: DraftCell[];
+  readonly left: (readonly Word[])[];
+}
+
+/** Lines above the indicator table → rows of labels and values. Null when no label stands in them. */
+export function readHeaderPart(lines: readonly TextLine[], form: FormDefinition): HeaderReading | null {
+  const skeleton = toSkeleton(findLabelBlocks(lines, form), lines);
+  if (skeleton.rows.length === 0) return null;
+  const blocks = [...skeleton.rows.flatMap((row) => row.labels), ...skeleton.sides];
+  const taken = new Set<Word>(blocks.flatMap((block) => block.words));
+  const above = lines.findIndex((line) => line.index === Math.min(...blocks.map((block) => block.first)));
+  const body = lines.slice(above);
+  const borders = findFundBorders(body, skeleton);
+  const found = cutHeader(body, skeleton, taken, borders);
+  if (!found) return null;
+  const rowLines = skeleton.rows.map((_, k) => body.slice(found.starts[k], found.starts[k + 1]));
+  const cut: Cut = { rows: skeleton.rows, lines: rowLines, taken, fundBorders: borders };
+  const read = cut.rows.map((_, k) => readRow(cut, k));
+  const cells = withRoom(
+    read.flatMap((row) => row.cells),
+    cut,
+  );
+  const beside = sideCells(skeleton, cut, cells);
+  return {
+    cells: [...cells, ...beside.cells],
+    rows: cut.rows.length,
+    above,
+    left: [...read.flatMap((row) => row.left), ...beside.left],
+    unsure: unsureWords(found.margins, cells),
+  };
+}
+
+function findFundBorders(lines: readonly TextLine[], { rows }: Skeleton): Borders | null {
+  const head = rows.find(({ kind }) => kind === 'fundHead');
+  const sources = rows.filter(({ kind }) => kind === 'fund').flatMap((row) => row.labels);
+  if (!head || sources.length === 0) return null;
+  const from = Math.min(...head.labels.map((block) => block.first));
+  const to = Math.max(...sources.map((block) => block.last));
+  const own = lines.filter((line) => line.index >= from && line.index <= to);
+  const ranges = rangesFromHeadings(head.labels);
+  const first = { ...ranges[0], low: Math.max(...sources.map((block) => block.x1)) };
+  if (first.low > first.high) return null;
+  return fitBorders(
+    own,
+    head.labels.map(() => ({ look: () => 0 })),
+    [first, ...ranges.slice(1)],
+  );
+}
+
+function readRow(cut: Cut, k: number): RowCells {
+  const row = cut.rows[k];
+  switch (row.kind) {
+    case 'pairs':
+      return pairCells(row.labels, cut, k);
+    case 'heading':
+      return headingCells(row, cut, k);
+    case 'text':
+      return { cells: [], left: [] };
+    default:
+      return fundCells(row.labels, cut, k);
+  }
+}
+
+/** Label, value, label, value: a value reaches to the next label. */
+function pairCells(labels: readonly LabelBlock[], cut: Cut, k: number): RowCells {
+  const zones = cut.lines[k].map((line) => zonesOf(labels, line, cut.taken));
+  const cells: DraftCell[] = [];
+  let x = 0;
+  labels.forEach((block, i) => {
+    const x0 = Math.max(x, block.x0);
+    const x1 = Math.max(x0 + 1, block.x1);
+    const end = i + 1 < labels.length ? Math.max(x1 + 1, labels[i + 1].x0) : PAGE_END;
+    cells.push({ row: k, rowSpan: 1, x0, x1, lines: linesOf(block.words) });
+    cells.push({ row: k, rowSpan: 1, x0: x1, x1: end, lines: zones.map((words) => words[i + 1]) });
+    x = end;
+  });
+  return { cells, left: zones.map((words) => words[0]).filter((words) => words.length > 0) };
+}
+
+/** Labels above their texts: both rows are divided where the texts part. */
+function headingCells(row: SkeletonRow, cut: Cut, k: number): RowCells {
+  const { labels } = row;
+  const stray = cut.lines[k].map((line) => line.words.filter((word) => !cut.taken.has(word)));
+  const left = stray.filter((words) => words.length > 0);
+  const under = cut.rows[k + 1]?.kind === 'text' ? cut.lines[k + 1] : null;
+  if (!under) return { cells: [labelCell(labels, k, labels[0].x0, PAGE_END)], left };
+  const texts = under.map((line) => withoutWords(line, cut.taken)).filter((line) => line.words.length > 0);
+  const headings = labels.map((block) => ({ x0: block.x0, x1: block.x1 }));
+  const borders = fitBorders(
+    texts,
+    labels.map(() => ({ look: () => 0 })),
+    rangesFromHeadings(headings),
+  );
+  const start = Math.min(labels[0].x0, borders[0]);
+  const edges = [start, ...borders.slice(1), PAGE_END];
+  const columns = texts.map((line) => byColumn(line, borders));
+  const cells = labels.flatMap((block, i): DraftCell[] => {
+    const lines = columns.map((words) => (i === 0 ? [...words[0], ...words[1]] : words[i + 1]));
+    return [
+      { row: k, rowSpan: 1, x0: edges[i], x1: edges[i + 1], lines: linesOf(block.words) },
+      { row: k + 1, rowSpan: 1, x0: edges[i], x1: edges[i + 1], lines, room: widest(lines) },
+    ];
+  });
+  return { cells, left };
+}
+
+function labelCell(labels: readonly LabelBlock[], row: number, x0: number, x1: number): DraftCell {
+  return { row, rowSpan: 1, x0, x1, lines: linesOf(labels.flatMap((block) => block.words)) };
+}
+
+/** A row of the money grid, or its head: the label, then one cell a column. */
+function fundCells(labels: readonly LabelBlock[], cut: Cut, k: number): RowCells {
+  const borders = cut.fundBorders;
+  if (!borders) return pairCells(labels, cut, k);
+  const head = cut.rows[k].kind === 'fundHead';
+  const cells: DraftCell[] = [];
+  const own = cut.lines[k].map((line) => (head ? line : withoutWords(line, cut.taken)));
+  const columns = own.map((line) => byColumn(line, borders));
+  borders.forEach((x0, i) => {
+    const x1 = borders[i + 1] ?? PAGE_END;
+    const lines = head ? linesOf(labels[i].words) : columns.map((words) => words[i + 1]);
+    cells.push({ row: k, rowSpan: 1, x0, x1, lines });
+  });
+  if (!head) cells.push(labelCell([labels[0]], k, Math.min(labels[0].x0, borders[0] - 1), borders[0]));
+  const left = columns.map((words) => words[0].filter((word) => !cut.taken.has(word)));
+  return { cells, left: left.filter((words) => words.length > 0) };
+}
+
+/** The words of a label, line by line. */
+function linesOf(words: readonly Word[]): Word[][] {
+  const lines = new Map<TextLine, Word[]>();
+  for (const word of words) lines.set(word.line, [...(lines.get(word.line) ?? []), word]);
+  return [...lines.values()];
+}
+
+function widest(lines: readonly (readonly Word[])[]): number {
+  return Math.max(0, ...lines.map((words) => displayWidth(textOf(words))));
+}
+
+/** Texts that stand alone beside their labels share one width: their widest line is full. */
+function withRoom(cells: readonly DraftCell[], cut: Cut): DraftCell[] {
+  const isWide = (cell: DraftCell) =>
+    cut.rows[cell.row].kind === 'pairs' && cut.rows[cell.row].labels.length === 1 && cell.x1 === PAGE_END;
+  const room = Math.max(0, ...cells.filter(isWide).map((cell) => widest(cell.lines)));
+  return cells.map((cell) => (isWide(cell) ? { ...cell, room } : cell));
+}
+
+/** A label beside several rows spans those around it whose own labels stand further right. */
+function sideCells({ rows, sides }: Skeleton, cut: Cut, cells: readonly DraftCell[]): RowCells {
+  const spanned = new Set<number>();
+  const beside: RowCells = { cells: [], left: [] };
+  for (const side of sides) {
+    const fits = (k: number) => k >= 0 && k < rows.length && !spanned.has(k) && rows[k].labels[0].x0 >= side.x1;
+    const isGoal = (k: number) => rows[k].kind === 'heading' || rows[k].kind === 'text';
+    const home = cut.lines.findIndex((lines) => lines.some((line) => side.words.some((word) => word.line === line)));
+    let from = [home, home + 1, home - 1].find(fits) ?? -1;
+    if (from < 0) {
+      beside.left.push(...linesOf(side.words));
+      continue;
+    }
+    let to = from + 1;
+    while (fits(from - 1) && isGoal(from - 1) === isGoal(from)) from--;
+    while (fits(to) && isGoal(to) === isGoal(to - 1)) to++;
+    for (let k = from; k < to; k++) spanned.add(k);
+    const x1 = Math.min(side.x1, ...cells.filter(({ row }) => row >= from && row < to).map(({ x0 }) => x0));
+    beside.cells.push({ row: from, rowSpan: to - from, x0: -1, x1: Math.max(0, x1), lines: linesOf(side.words) });
+  }
+  return beside;
+}
+
+/** The texts on both sides of a border that is not settled. */
+function unsureWords(margins: readonly number[], cells: readonly DraftCell[]): Set<Word> {
+  const unsure = new Set<Word>();
+  margins.forEach((margin, k) => {
+    if (margin >= HEAD.narrow) return;
+    for (const cell of cells)
+      if (cell.row === k || cell.row === k - 1)
+        for (const words of cell.lines) for (const word of words) unsure.add(word);
+  });
+  return unsure;
+}

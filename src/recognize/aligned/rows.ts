@@ -1,0 +1,175 @@
+import { displayWidth } from '../../rebuild/display-width.js';
+import { cellLook } from '../flow/cell-words.js';
+import { type TextLine, textOf, type Word } from './text-lines.js';
+import { ROW } from './tolerances.js';
+
+/** What rows are told by in one column. */
+export interface RowColumn {
+  /** Index among the words by column. */
+  readonly at: number;
+  /** What a row without a cell here costs. */
+  readonly missing: number;
+  /** One number or measure a cell: two complete ones are two cells. */
+  readonly measure: boolean;
+}
+
+/** A body line with its words by column. */
+export interface BodyLine {
+  readonly line: TextLine;
+  readonly columns: readonly (readonly Word[])[];
+  /** A row of its own, such as 总分. */
+  readonly alone: boolean;
+}
+
+/** How the cells of a row stand beside each other. */
+export type Alignment = 'middle' | 'top';
+
+/** Body lines `from` … `to - 1` are one row. */
+export interface RowRun {
+  readonly from: number;
+  readonly to: number;
+  /** How much worse the table reads without the border before this row, or with the best one inside of it. */
+  readonly margin: number;
+}
+
+export interface RowCut {
+  readonly rows: readonly RowRun[];
+  readonly alignment: Alignment;
+  readonly cost: number;
+}
+
+/**
+ * Cuts the lines of a table into rows. Every line belongs to one row; in a row the cells of all columns share their
+ * centre or their first line, a wrapped cell fills its lines, and rows stand further apart than lines.
+ */
+export function cutRows(body: readonly BodyLine[], columns: readonly RowColumn[]): RowCut {
+  const full = columns.map(({ at }) => Math.max(0, ...body.map((each) => displayWidth(textOf(each.columns[at])))));
+  const middle = cheapestCut(body, columns, full, 'middle');
+  const top = cheapestCut(body, columns, full, 'top');
+  return top.cost < middle.cost ? top : middle;
+}
+
+function cheapestCut(
+  body: readonly BodyLine[],
+  columns: readonly RowColumn[],
+  full: readonly number[],
+  alignment: Alignment,
+): RowCut {
+  const n = body.length;
+  const costs = new Map<number, number>();
+  const cost = (from: number, to: number) => {
+    const key = from * (n + 1) + to;
+    const known = costs.get(key);
+    if (known !== undefined) return known;
+    const value = rowCost(body.slice(from, to), columns, full, alignment);
+    costs.set(key, value);
+    return value;
+  };
+  const before = new Array<number>(n + 1).fill(Number.POSITIVE_INFINITY);
+  const back = new Array<number>(n + 1).fill(0);
+  before[0] = 0;
+  for (let to = 1; to <= n; to++) {
+    for (let from = Math.max(0, to - ROW.mostLines); from < to; from++) {
+      const total = before[from] + cost(from, to);
+      if (total >= before[to]) continue;
+      before[to] = total;
+      back[to] = from;
+    }
+  }
+  const after = new Array<number>(n + 1).fill(Number.POSITIVE_INFINITY);
+  after[n] = 0;
+  for (let from = n - 1; from >= 0; from--)
+    for (let to = from + 1; to <= Math.min(n, from + ROW.mostLines); to++)
+      after[from] = Math.min(after[from], cost(from, to) + after[to]);
+  const rows: RowRun[] = [];
+  for (let to = n; to > 0; to = back[to]) rows.unshift({ from: back[to], to, margin: 0 });
+  const withMargins = rows.map((row) => ({ ...row, margin: marginOf(row, before, after, cost, n) }));
+  return { rows: withMargins, alignment, cost: before[n] };
+}
+
+function marginOf(
+  { from, to }: RowRun,
+  before: readonly number[],
+  after: readonly number[],
+  cost: (from: number, to: number) => number,
+  n: number,
+): number {
+  const best = before[n];
+  let rival = Number.POSITIVE_INFINITY;
+  for (let at = from + 1; at < to; at++) rival = Math.min(rival, before[at] + after[at]);
+  for (const border of [from, to]) {
+    if (border === 0 || border === n) continue;
+    for (let start = Math.max(0, border - ROW.mostLines); start < border; start++)
+      for (let end = border + 1; end <= Math.min(n, start + ROW.mostLines); end++)
+        rival = Math.min(rival, before[start] + cost(start, end) + after[end]);
+  }
+  return rival - best;
+}
+
+interface ColumnCell {
+  readonly column: RowColumn;
+  readonly texts: readonly string[];
+  readonly ys: readonly number[];
+  readonly full: number;
+}
+
+function rowCost(
+  lines: readonly BodyLine[],
+  columns: readonly RowColumn[],
+  full: readonly number[],
+  alignment: Alignment,
+): number {
+  if (lines.some((line) => line.alone)) return lines.length === 1 ? 0 : Number.POSITIVE_INFINITY;
+  let cost: number = ROW.each;
+  const cells: ColumnCell[] = [];
+  columns.forEach((column, c) => {
+    const own = lines.filter((line) => line.columns[column.at].length > 0);
+    if (own.length === 0) cost += column.missing;
+    else {
+      const texts = own.map((line) => textOf(line.columns[column.at]));
+      cells.push({ column, texts, ys: own.map((each) => each.line.y), full: full[c] });
+    }
+  });
+  for (let i = 1; i < lines.length; i++) {
+    if (lines[i].line.page !== lines[i - 1].line.page) cost += ROW.overPage;
+    else cost += ROW.blankInside * (lines[i].line.y - lines[i - 1].line.y - 1);
+  }
+  return cost + placeCost(cells, alignment) + cells.reduce((sum, cell) => sum + wrapCost(cell), 0);
+}
+
+/** How far the cells are from sharing one centre, or one first line. */
+function placeCost(cells: readonly ColumnCell[], alignment: Alignment): number {
+  const top = Math.min(...cells.map(({ ys }) => ys[0]));
+  const bottom = Math.max(...cells.map(({ ys }) => ys[ys.length - 1]));
+  let cost = 0;
+  for (const { ys } of cells) {
+    const off =
+      alignment === 'top' ? ys[0] - top : Math.max(0, Math.abs(ys[0] + ys[ys.length - 1] - top - bottom) / 2 - 0.5);
+    cost += ROW.off * off;
+  }
+  return cost;
+}
+
+/** What speaks against the lines of one column being one wrapped cell. */
+function wrapCost({ column, texts, ys, full }: ColumnCell): number {
+  let cost = 0;
+  for (let i = 1; i < texts.length; i++) {
+    cost += ROW.wrap;
+    if (ys[i] - ys[i - 1] > 2) cost += ROW.hole;
+    const open = /[(（《“][^)）》”]*$/u.test(texts[i - 1]);
+    if (!open && displayWidth(texts[i - 1]) + firstToken(texts[i]) < full) cost += ROW.short;
+    if (column.measure && isComplete(texts[i]) && isComplete(texts[i - 1])) cost += ROW.twoMeasures;
+  }
+  return cost;
+}
+
+/** Width of what would have had to fit into the line before: a Latin word or a number, or one Han character. */
+function firstToken(text: string): number {
+  const latin = /^[\x21-\x7e]+/u.exec(text);
+  return latin ? latin[0].length : 2;
+}
+
+function isComplete(text: string): boolean {
+  const look = cellLook(text);
+  return look.number || look.blank || look.target < 0.15;
+}

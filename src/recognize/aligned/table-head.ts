@@ -1,0 +1,85 @@
+import type { ColumnKey, FormDefinition } from '../../model/form.js';
+import { findLabelBlocks, type LabelBlock } from './find-labels.js';
+import { type TextLine, toFragments, type Word } from './text-lines.js';
+import { HEAD } from './tolerances.js';
+
+/** A heading of the indicator table; `key` is null for a column that the form does not know. */
+export interface ColumnHead {
+  readonly key: ColumnKey | null;
+  readonly words: readonly Word[];
+  readonly x0: number;
+  readonly x1: number;
+}
+
+/** The head of the table as one page prints it; lines by position among all lines. */
+export interface TableHead {
+  readonly columns: readonly ColumnHead[];
+  readonly first: number;
+  readonly last: number;
+  readonly page: number;
+}
+
+/** The heads of the indicator table: the first, and those that later pages print again. */
+export function findTableHeads(lines: readonly TextLine[], form: FormDefinition): TableHead[] {
+  const blocks = findLabelBlocks(lines, form).filter(isColumn);
+  const groups: LabelBlock[][] = [];
+  for (const block of [...blocks].sort((a, b) => a.words[0].line.page - b.words[0].line.page || a.y - b.y)) {
+    const group = groups.findLast((each) => isLevel(each, block));
+    if (group) group.push(block);
+    else groups.push([block]);
+  }
+  return groups.flatMap((group) => {
+    const head = toHead(group, lines, form);
+    return head ? [head] : [];
+  });
+}
+
+function isColumn({ label }: LabelBlock): boolean {
+  return label.meanings.some(({ kind }) => kind === 'column');
+}
+
+function isLevel(group: readonly LabelBlock[], block: LabelBlock): boolean {
+  const page = group[0].words[0].line.page === block.words[0].line.page;
+  const apart = group.every((other) => block.x0 >= other.x1 || block.x1 <= other.x0);
+  return page && apart && group.some((other) => Math.abs(other.y - block.y) <= HEAD.sameRow);
+}
+
+/** A group of column labels is a head when all columns are there that decide for the form. */
+function toHead(group: readonly LabelBlock[], lines: readonly TextLine[], form: FormDefinition): TableHead | null {
+  const columns: ColumnHead[] = [];
+  for (const block of [...group].sort((a, b) => a.x0 - b.x0)) {
+    const keys = block.label.meanings.flatMap((meaning) => (meaning.kind === 'column' ? [meaning.key] : []));
+    const key = keys.find((each) => columns.every((column) => column.key !== each)) ?? null;
+    columns.push({ key, words: block.words, x0: block.x0, x1: block.x1 });
+  }
+  const keys = new Set(columns.map(({ key }) => key));
+  if (!form.table || form.table.columns.some((column) => column.required && !keys.has(column.key))) return null;
+  const first = Math.min(...group.map((block) => block.first));
+  const last = Math.max(...group.map((block) => block.last));
+  const all = [...columns, ...foreignColumns(lines, columns, first, last)].sort((a, b) => a.x0 - b.x0);
+  return { columns: all, first, last, page: group[0].words[0].line.page };
+}
+
+/** Headings of columns that the form does not know: what else stands on the head's lines, right of its first column. */
+function foreignColumns(
+  lines: readonly TextLine[],
+  columns: readonly ColumnHead[],
+  first: number,
+  last: number,
+): ColumnHead[] {
+  const known = new Set(columns.flatMap(({ words }) => words));
+  const foreign: { key: null; words: Word[]; x0: number; x1: number }[] = [];
+  for (const line of lines) {
+    if (line.index < first || line.index > last) continue;
+    for (const { words, x0, x1 } of toFragments(line.words.filter((word) => !known.has(word)))) {
+      if (x0 < columns[0].x0 || columns.some((column) => x0 < column.x1 && x1 > column.x0)) continue;
+      const over = foreign.find((column) => x0 < column.x1 && x1 > column.x0);
+      if (over) {
+        over.words.push(...words);
+        over.x0 = Math.min(over.x0, x0);
+        over.x1 = Math.max(over.x1, x1);
+      } else foreign.push({ key: null, words: [...words], x0, x1 });
+    }
+  }
+  return foreign;
+}

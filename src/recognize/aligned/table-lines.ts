@@ -1,0 +1,118 @@
+import type { FormDefinition } from '../../model/form.js';
+import { cellLook } from '../flow/cell-words.js';
+import { readLabel } from '../grid/read-label.js';
+import { normalizeLevel } from '../label.js';
+import {
+  type Borders,
+  byColumn,
+  type ColumnShape,
+  fitBorders,
+  rangesFromBorders,
+  rangesFromHeadings,
+} from './columns.js';
+import type { BodyLine } from './rows.js';
+import type { ColumnHead, TableHead } from './table-head.js';
+import { type TextLine, textOf, toFragments } from './text-lines.js';
+import { TABLE } from './tolerances.js';
+
+/** The lines of the table below its head, with their words by column, and the first line that is no longer of it. */
+export interface TableBody {
+  readonly lines: readonly BodyLine[];
+  readonly end: number;
+}
+
+/** Takes the lines after the head apart by columns, page by page: columns drift from page to page. */
+export function readTableLines(
+  lines: readonly TextLine[],
+  heads: readonly TableHead[],
+  form: FormDefinition,
+): TableBody {
+  const [head] = heads;
+  const shapes = head.columns.map((column) => shapeOf(column, form));
+  const headLines = (index: number) => heads.some((each) => index >= each.first && index <= each.last);
+  const body: BodyLine[] = [];
+  let borders: Borders | null = null;
+  let headings: readonly ColumnHead[] = head.columns;
+  let end = lines.length;
+  for (let page = head.page; page <= (lines.at(-1)?.page ?? 0); page++) {
+    const printed = heads.find((each) => each.page === page);
+    if (printed) headings = printed.columns;
+    const all = lines.filter((line) => line.page === page && line.index > head.last && !headLines(line.index));
+    const own = all.slice(0, tableEnd(all, headings));
+    if (own.length > 0) {
+      const ranges: Parameters<typeof fitBorders>[2] =
+        printed || !borders ? rangesFromHeadings(headings) : rangesFromBorders(borders, TABLE.drift);
+      borders = fitBorders(own, shapes, ranges);
+      if (!printed && !looksLikeRows(own, borders, head)) {
+        end = own[0].index;
+        break;
+      }
+      for (const line of own) body.push({ line, columns: byColumn(line, borders), alone: isFooter(line, form) });
+    }
+    if (own.length < all.length) {
+      end = all[own.length].index;
+      break;
+    }
+  }
+  return { lines: body, end };
+}
+
+const SIGN_OFF =
+  /^(?:填表人|填报人|填报日期|填表日期|联系人|联系电话|审核人?|注|说明|填表说明|其他.{0,6}说明.{0,6})\s*[:：(（]/u;
+
+/** Number of lines up to a sentence that runs over several columns, or a note to whom the form was filled in by. */
+function tableEnd(lines: readonly TextLine[], headings: readonly ColumnHead[]): number {
+  const end = lines.findIndex((line) => {
+    if (line.words.length > 0 && SIGN_OFF.test(textOf(line.words))) return true;
+    return toFragments(line.words).some(({ words, x0, x1 }) => {
+      const over = headings.filter((heading) => x0 <= heading.x0 && x1 >= heading.x1).length;
+      return over >= TABLE.proseColumns && words.some((word) => word.text.length >= TABLE.proseWord);
+    });
+  });
+  return end < 0 ? lines.length : end;
+}
+
+/** Whether lines of a page without a head go on with the table: most of the targets look like targets. */
+function looksLikeRows(lines: readonly TextLine[], borders: Borders, { columns }: TableHead): boolean {
+  const target = columns.findIndex(({ key }) => key === 'target') + 1;
+  const name = columns.findIndex(({ key }) => key === 'level3') + 1;
+  let fit = 0;
+  for (const line of lines) {
+    const words = byColumn(line, borders);
+    const text = textOf(words[target]);
+    if (words[name]?.length > 0 && text !== '' && cellLook(text).target < 1.3) fit++;
+    else if (words[0].length > 0 && words.slice(1).every((each) => each.length === 0)) fit--;
+  }
+  return fit > 0 && fit >= lines.length * TABLE.leastRows;
+}
+
+function isFooter(line: TextLine, form: FormDefinition): boolean {
+  const first = toFragments(line.words)[0];
+  const label = first ? readLabel(textOf(first.words), form) : null;
+  return label?.meanings.some(({ kind }) => kind === 'footer') ?? false;
+}
+
+function shapeOf({ key }: ColumnHead, form: FormDefinition): ColumnShape {
+  switch (key) {
+    case 'level1':
+    case 'level2': {
+      const names = levelNames(form);
+      return { look: (text) => (names.some((name) => name.includes(normalizeLevel(text))) ? 0 : 2) };
+    }
+    case 'weight':
+    case 'score':
+      return { look: (text) => (cellLook(text).number || cellLook(text).blank ? 0 : 5) };
+    case 'target':
+      return { look: (text) => Math.min(2, cellLook(text).target) };
+    case 'level3':
+      return { look: (text) => (cellLook(text).number || cellLook(text).target < 0.1 ? 3 : 0) };
+    default:
+      return { look: () => 0 };
+  }
+}
+
+function levelNames(form: FormDefinition): string[] {
+  return (form.table?.levels ?? []).flatMap((level1) =>
+    [level1, ...level1.children].flatMap((level) => [level.name, ...(level.aliases ?? [])]),
+  );
+}

@@ -1,0 +1,214 @@
+import type { FormDefinition } from '../../model/form.js';
+import { normalizeLabel } from '../label.js';
+import { levelIndex } from '../levels.js';
+import { type DraftCell, PAGE_END } from './draft-grid.js';
+import { groupLabels, type LevelLabel } from './level-labels.js';
+import { type LevelSpan, type PlacedLabel, type RowPlace, spanLevels } from './level-spans.js';
+import { type BodyLine, cutRows, type RowColumn, type RowRun } from './rows.js';
+import type { TableHead } from './table-head.js';
+import { readTableLines } from './table-lines.js';
+import { type TextLine, textOf, type Word } from './text-lines.js';
+import { ROW } from './tolerances.js';
+
+/** The indicator table as cells; the head is its first row. */
+export interface AlignedTable {
+  readonly cells: readonly DraftCell[];
+  readonly rows: number;
+  /** Position of the first line after the table. */
+  readonly end: number;
+  /** Words of heads printed again and of labels printed twice: no data. */
+  readonly furniture: readonly (readonly Word[])[];
+  /** Words in the place of a label that are none. */
+  readonly left: readonly (readonly Word[])[];
+  /** Words whose row is not settled, and rows (0 is the first under the head) whose levels are not. */
+  readonly unsure: ReadonlySet<Word>;
+  readonly narrow1: ReadonlySet<number>;
+  readonly narrow2: ReadonlySet<number>;
+}
+
+/** Draft columns are this wide each: borders drift from page to page, cells keep their columns. */
+const WIDTH = 10;
+
+/** Reads the lines from the first head on. Null when no row stands in them. */
+export function readAlignedTable(
+  lines: readonly TextLine[],
+  heads: readonly TableHead[],
+  form: FormDefinition,
+): AlignedTable | null {
+  const [head] = heads;
+  const body = readTableLines(lines, heads, form);
+  const columns = rowColumns(head);
+  const data = body.lines.filter((line) => line.alone || columns.some(({ at }) => line.columns[at].length > 0));
+  if (data.length === 0) return null;
+  const cut = cutRows(data, columns);
+  const level1 = headAt(head, 'level1');
+  const level2 = headAt(head, 'level2');
+  const rows = cut.rows.filter((row) => !data[row.from].alone);
+  const ys = evenHeights(body.lines, columns);
+  const places = placeRows(rows, data, ys);
+  const index = levelIndex(form);
+  const label = (at: number, level: 1 | 2) =>
+    at < 0 ? [] : groupLabels(levelLines(body.lines, at), level, index).map((each) => placeLabel(each, ys));
+  const [firsts, seconds] = [label(level1, 1), label(level2, 2)];
+  const spans = (['middle', 'top'] as const)
+    .map((alignment) => spanLevels(places, firsts, seconds, alignment))
+    .sort((a, b) => a.cost - b.cost)[0];
+  const used = new Set([...spans.level1, ...spans.level2].map((span) => span.label));
+  const unused = [...firsts, ...seconds].filter((each) => !used.has(each)).map((each) => each.label);
+  const side = sideLines(body.lines, form);
+  const rowIndex = rows.map((row) => cut.rows.indexOf(row) + 1);
+  return {
+    cells: [
+      ...headCells(head),
+      ...cut.rows.flatMap((row, i) => dataCells(row, i + 1, data, head, columns)),
+      ...spanCells(spans.level1, level1, rowIndex),
+      ...spanCells(spans.level2, level2, rowIndex),
+      ...(side.labels.length > 0
+        ? [{ row: 0, rowSpan: cut.rows.length + 1, x0: 0, x1: WIDTH, lines: side.labels }]
+        : []),
+    ],
+    rows: cut.rows.length + 1,
+    end: body.end,
+    furniture: [
+      ...heads.slice(1).flatMap((each) => each.columns.map(({ words }) => words)),
+      ...unused.filter(({ names }) => names.length > 0).flatMap(({ lines: words }) => words),
+    ],
+    left: [...side.others, ...unused.filter(({ names }) => names.length === 0).flatMap(({ lines: words }) => words)],
+    unsure: unsureWords(cut.rows, data, columns),
+    narrow1: spans.narrow1,
+    narrow2: spans.narrow2,
+  };
+}
+
+/** Index among the words by column; -1 when the table has no such column. */
+function headAt(head: TableHead, key: string): number {
+  const at = head.columns.findIndex((column) => column.key === key);
+  return at < 0 ? -1 : at + 1;
+}
+
+function rowColumns(head: TableHead): RowColumn[] {
+  return head.columns.flatMap(({ key }, i): RowColumn[] => {
+    const at = i + 1;
+    switch (key) {
+      case 'level1':
+      case 'level2':
+        return [];
+      case 'level3':
+        return [{ at, missing: ROW.noName, measure: false }];
+      case 'target':
+        return [{ at, missing: ROW.noTarget, measure: true }];
+      case 'actual':
+        return [{ at, missing: ROW.noResult, measure: true }];
+      case 'weight':
+      case 'score':
+        return [{ at, missing: ROW.noNumber, measure: true }];
+      default:
+        return [{ at, missing: 0, measure: false }];
+    }
+  });
+}
+
+function levelLines(lines: readonly BodyLine[], at: number) {
+  return lines
+    .filter((line) => !line.alone && line.columns[at].length > 0)
+    .map(({ line, columns }) => ({ line, words: columns[at] }));
+}
+
+/**
+ * The vertical place of each line, in lines of equal height. A merged label between two rows gets a printed line of its
+ * own although it takes no room there.
+ */
+function evenHeights(lines: readonly BodyLine[], columns: readonly RowColumn[]): Map<TextLine, number> {
+  const ys = new Map<TextLine, number>();
+  let shift = 0;
+  lines.forEach(({ line, columns: words }, i) => {
+    const before = lines[i - 1];
+    const after = lines[i + 1];
+    if (before && before.line.page !== line.page) shift = 0;
+    const hasData = columns.some(({ at }) => words[at].length > 0);
+    const between = before?.line.y === line.y - 1 && after?.line.y === line.y + 1;
+    if (!hasData && between) shift += 0.5;
+    ys.set(line, line.y - shift);
+    if (!hasData && between) shift += 0.5;
+  });
+  return ys;
+}
+
+function placeRows(rows: readonly RowRun[], data: readonly BodyLine[], ys: ReadonlyMap<TextLine, number>): RowPlace[] {
+  const extents = rows.map(({ from, to }) => ({
+    page: data[from].line.page,
+    first: ys.get(data[from].line)!,
+    last: ys.get(data[to - 1].line)!,
+  }));
+  const same = (i: number) => i >= 0 && i + 1 < extents.length && extents[i].page === extents[i + 1].page;
+  const gaps = extents.flatMap((row, i) => (same(i) ? [extents[i + 1].first - row.last] : [])).sort((a, b) => a - b);
+  const half = (gaps[gaps.length >> 1] ?? 1) / 2;
+  return extents.map((row, i) => ({
+    ...row,
+    top: same(i - 1) ? (extents[i - 1].last + row.first) / 2 : row.first - half,
+    bottom: same(i) ? (row.last + extents[i + 1].first) / 2 : row.last + half,
+  }));
+}
+
+function placeLabel(label: LevelLabel, ys: ReadonlyMap<TextLine, number>): PlacedLabel {
+  return { label, page: label.first.page, first: ys.get(label.first)!, last: ys.get(label.last)! };
+}
+
+function headCells({ columns }: TableHead): DraftCell[] {
+  return columns.map(({ words }, i) => {
+    const lines = new Map<TextLine, Word[]>();
+    for (const word of words) lines.set(word.line, [...(lines.get(word.line) ?? []), word]);
+    return { row: 0, rowSpan: 1, ...extentOf(i + 1, columns.length), lines: [...lines.values()] };
+  });
+}
+
+function extentOf(at: number, columns: number): { x0: number; x1: number } {
+  return { x0: at * WIDTH, x1: at === columns ? PAGE_END : (at + 1) * WIDTH };
+}
+
+/** The cells of one row; a footer's label stands wherever it was centred. */
+function dataCells(
+  { from, to }: RowRun,
+  row: number,
+  data: readonly BodyLine[],
+  head: TableHead,
+  columns: readonly RowColumn[],
+): DraftCell[] {
+  const lines = data.slice(from, to);
+  const own = lines[0].alone ? head.columns.map((_, i) => i + 1) : columns.map(({ at }) => at);
+  return own.flatMap((at): DraftCell[] => {
+    const words = lines.map((line) => line.columns[at]).filter((each) => each.length > 0);
+    return words.length > 0 ? [{ row, rowSpan: 1, ...extentOf(at, head.columns.length), lines: words }] : [];
+  });
+}
+
+function spanCells(spans: readonly LevelSpan[], at: number, rowIndex: readonly number[]): DraftCell[] {
+  return spans.flatMap(({ label, from, to }): DraftCell[] => {
+    if (!label || at < 0) return [];
+    const row = rowIndex[from];
+    return [
+      { row, rowSpan: rowIndex[to - 1] + 1 - row, x0: at * WIDTH, x1: (at + 1) * WIDTH, lines: label.label.lines },
+    ];
+  });
+}
+
+/** What stands left of the first column: 绩效指标 down the side of all rows, also once a page, or something foreign. */
+function sideLines(
+  lines: readonly BodyLine[],
+  form: FormDefinition,
+): { labels: (readonly Word[])[]; others: (readonly Word[])[] } {
+  const words = lines.map((line) => line.columns[0]).filter((each) => each.length > 0);
+  let rest = normalizeLabel(words.map(textOf).join('')).replace(/(?:19|20)\d\d/gu, '{year}');
+  for (const heading of form.headings) rest = rest.replaceAll(normalizeLabel(heading), '');
+  return rest === '' ? { labels: words, others: [] } : { labels: [], others: words };
+}
+
+function unsureWords(rows: readonly RowRun[], data: readonly BodyLine[], columns: readonly RowColumn[]): Set<Word> {
+  const unsure = new Set<Word>();
+  for (const { from, to, margin } of rows) {
+    if (margin >= ROW.narrow) continue;
+    for (const line of data.slice(from, to))
+      for (const { at } of columns) for (const word of line.columns[at]) unsure.add(word);
+  }
+  return unsure;
+}

@@ -1,0 +1,109 @@
+import type { Line } from '../../model/page.js';
+import { displayWidth } from '../../rebuild/display-width.js';
+
+/** A run of characters without a blank, with its place in columns. */
+export interface Word {
+  readonly text: string;
+  /** First column, and the column after the last one. */
+  readonly x0: number;
+  readonly x1: number;
+  /** Blank columns before it; Infinity for the first word of a line. */
+  readonly gap: number;
+  /** Characters `from` … `to - 1` of the printed line. */
+  readonly from: number;
+  readonly to: number;
+  readonly line: TextLine;
+}
+
+/** One printed line with its words. */
+export interface TextLine {
+  readonly source: Line;
+  /** Position among the lines that were given. */
+  readonly index: number;
+  /** Counts pages from 0; a dump without form feeds has one. */
+  readonly page: number;
+  /** Line number, blank lines counted, from the first line that was given: the vertical place. */
+  readonly y: number;
+  readonly words: readonly Word[];
+}
+
+/** How wide a character is in the columns of a dump: one for every character, or two for a Han character. */
+export type ColumnUnit = 'character' | 'display';
+
+/** From this many blanks on, a gap stands between two things, not between two words of one. */
+export const WIDE_GAP = 2;
+
+/** Lines → words with columns, in the unit in which the dump is aligned. */
+export function toTextLines(lines: readonly Line[]): TextLine[] {
+  const byCharacter = readWords(lines, 'character');
+  const byDisplay = readWords(lines, 'display');
+  return alignment(byCharacter) >= alignment(byDisplay) ? byCharacter : byDisplay;
+}
+
+/** How many inner fragments start where another line's fragment starts too: in the dump's own unit columns line up. */
+function alignment(lines: readonly TextLine[]): number {
+  const starts = new Map<string, number>();
+  for (const line of lines) {
+    for (const word of line.words) {
+      if (word.gap === Number.POSITIVE_INFINITY || word.gap < WIDE_GAP) continue;
+      const key = `${line.page} ${word.x0}`;
+      starts.set(key, (starts.get(key) ?? 0) + 1);
+    }
+  }
+  let sum = 0;
+  for (const count of starts.values()) sum += count - 1;
+  return sum;
+}
+
+function readWords(lines: readonly Line[], unit: ColumnUnit): TextLine[] {
+  const widthOf = unit === 'display' ? displayWidth : (text: string) => text.length;
+  let page = 0;
+  let y = 0;
+  return lines.map((source, index) => {
+    const before = lines[index - 1];
+    if (before && source.page !== before.page) page++;
+    if (before) y += 1 + source.blankBefore;
+    const words: Word[] = [];
+    const line: TextLine = { source, index, page, y, words };
+    for (const found of source.text.matchAll(/\S+/gu)) {
+      const from = found.index;
+      const x0 = widthOf(source.text.slice(0, from));
+      const last = words.at(-1);
+      const gap = last ? x0 - last.x1 : Number.POSITIVE_INFINITY;
+      const text = found[0];
+      words.push({ text, x0, x1: x0 + widthOf(text), gap, from, to: from + text.length, line });
+    }
+    return line;
+  });
+}
+
+/** Words of one line that no wide gap parts. */
+export interface Fragment {
+  readonly words: readonly Word[];
+  readonly x0: number;
+  readonly x1: number;
+}
+
+/** Groups neighbouring words of a line into fragments. */
+export function toFragments(words: readonly Word[]): Fragment[] {
+  const fragments: { words: Word[]; x0: number; x1: number }[] = [];
+  for (const word of words) {
+    const last = fragments.at(-1);
+    if (last && word.x0 - last.x1 < WIDE_GAP && last.words[0].line === word.line) {
+      last.words.push(word);
+      last.x1 = word.x1;
+    } else fragments.push({ words: [word], x0: word.x0, x1: word.x1 });
+  }
+  return fragments;
+}
+
+/** The printed text of neighbouring words of one line. */
+export function textOf(words: readonly Word[]): string {
+  if (words.length === 0) return '';
+  return words[0].line.source.text.slice(words[0].from, words[words.length - 1].to);
+}
+
+/** The line without some of its words. */
+export function withoutWords(line: TextLine, words: ReadonlySet<Word>): TextLine {
+  return { ...line, words: line.words.filter((word) => !words.has(word)) };
+}

@@ -1,0 +1,135 @@
+/**
+ * Every weight and distance of the reader of aligned dumps, with its reason. Distances are printed lines and columns;
+ * costs are negative log-odds, as in the text recogniser's tolerances.
+ */
+
+/** Costs of a column border. */
+export const FIT = {
+  /** A fragment that runs over the border without a blank near it. */
+  cross: 4,
+  /** A blank this near to the border may part two cells that were run together: columns drift within a run of text. */
+  splitReach: 8,
+  /** … and what that costs, by column of distance. */
+  split: 0.6,
+  splitOff: 0.12,
+  /** Two fragments of one line in one column: cells hold no wide gaps. */
+  twoInOne: 2.5,
+  /** How much a text's look counts. */
+  look: 0.5,
+} as const;
+
+/** Costs of reading some lines as one row of a table. */
+export const ROW = {
+  /** A row holds no more lines. */
+  mostLines: 14,
+  /** Every row: of two equal readings the one with fewer rows. */
+  each: 0.3,
+  /** A row without name, target, other cell. */
+  noName: 5,
+  noTarget: 4,
+  noResult: 1.5,
+  noNumber: 0.6,
+  /** The row goes on over a page break. */
+  overPage: 5,
+  /** A blank line inside of the row: rows stand further apart than the lines of a cell. */
+  blankInside: 0.9,
+  /** A cell's centre (or first line) is off, by line beyond the half line that rounding leaves open. */
+  off: 1.6,
+  /** A cell goes on in the next line. */
+  wrap: 0.3,
+  /** … although lines lie between. */
+  hole: 4,
+  /** … although the next word would have fitted into the line. */
+  short: 2.5,
+  /** Two complete numbers or targets in one cell. */
+  twoMeasures: 3,
+  /** A cut whose best rival is worse by less than this is not settled. */
+  narrow: 1,
+} as const;
+
+/** Costs of reading lines of a level column as one label. */
+export const LABEL = {
+  mostLines: 6,
+  each: 1,
+  /** The words are no level name that the form knows, or one of the other level. */
+  unknown: 3,
+  otherLevel: 2,
+  overPage: 8,
+  /** Lines of one label stand close: by line beyond one line of other cells between. */
+  apart: 2,
+  /** The line above is so short that the next character would have fitted. */
+  short: 1.5,
+} as const;
+
+/** Costs of a merged label spanning certain rows. */
+export const SPAN = {
+  /** By row that the label is off from where it would stand for these rows. */
+  off: 3,
+  /** Rounding to lines leaves this part of a row open. */
+  slack: 0.2,
+  /** Lines measure the height of rows; counting rows is sure where all are equally high. */
+  linesWeight: 0.65,
+  /** The rows go on over a page break; the label stands on a page without any of its rows. */
+  overPage: 0.7,
+  otherPage: 6,
+  /** Rows without a label; a label without rows, unless it is the one before it printed again. */
+  noLabel: 5,
+  unused: 8,
+  repeated: 0.5,
+  /** The form knows this level 2 under another level 1. */
+  foreignParent: 2.5,
+  /** More than this is never the best reading. */
+  hopeless: 14,
+  /** A reading that is worse by less than this is as plausible. */
+  narrow: 0.75,
+} as const;
+
+/** Distances and scores (positive log-odds) of the part above the table. */
+export const HEAD = {
+  /** Labels beside several rows start no further right than this behind the leftmost label. */
+  sideReach: 6,
+  /** Labels of one row are level up to one line: a line of their neighbours may have drawn one of them up or down. */
+  sameRow: 1,
+  /** A blank so near to where a value must end parts it from the next. */
+  breakReach: 10,
+  /** Text in a row that has no place for it. */
+  strayLine: 2.5,
+  /** By line that a value's centre (or first line) is off its label's; rounding leaves half a line open. */
+  off: 1.5,
+  rounding: 0.5,
+  worst: 9,
+  /** By blank line above a row, up to so many. */
+  gap: 0.5,
+  mostGap: 3,
+  /** The line above is full and open, full and ended, short and ended, short and open. */
+  fullShare: 0.93,
+  fullOpen: -4,
+  fullEnded: -0.5,
+  shortEnded: 1,
+  shortOpen: -0.5,
+  /** Shorter text is no running text. */
+  shortText: 8,
+  /** A heading without any text under it. */
+  emptyText: -3,
+  /** A border whose next best place is worse by less than this is not settled. */
+  narrow: 1.2,
+} as const;
+
+export const TABLE = {
+  /** Columns of a page without headings stand this near to those of the page before. */
+  drift: 16,
+  /** A word of this length that runs over so many headings is a sentence below the table. */
+  proseColumns: 2,
+  proseWord: 12,
+  /** Share of lines with a name and a target, from which a page without headings goes on with the table. */
+  leastRows: 0.25,
+} as const;
+
+export const ALIGNED = {
+  /** The headings of one table stand on one line, or on a few where some are wrapped. */
+  mostHeadLines: 3,
+  /** A line set in by so many columns. */
+  indent: 6,
+  /** Share of the lines below the headings that must show columns; text after the table shows none. */
+  leastShare: 0.4,
+} as const;
