@@ -17,18 +17,30 @@ export function valueKeys(definition: FormDefinition): ValueKey[] {
   return [...fields, ...sections, ...footers];
 }
 
-/** Columns that only some forms have, in the order of the output. */
-const EXTRA_COLUMNS = ['actual', 'weight', 'score', 'deviation', 'note', 'explanation'] as const satisfies ColumnKey[];
-const NUMERIC: ReadonlySet<ColumnKey> = new Set(['weight', 'score']);
+/** Columns that only some built-in forms have, in the order of the output, and how they are read. */
+const EXTRA_COLUMNS: readonly ExtraColumn[] = [
+  { key: 'actual', type: 'text' },
+  { key: 'weight', type: 'number' },
+  { key: 'score', type: 'number' },
+  { key: 'deviation', type: 'text' },
+  { key: 'note', type: 'text' },
+  { key: 'explanation', type: 'text' },
+];
+/** Levels and target, which every indicator has, and what is joined into the target. */
+const BASIC_COLUMNS = ['level1', 'level2', 'level3', 'target', 'targetComparator', 'targetUnit'] as const;
 
-export type ExtraColumn = (typeof EXTRA_COLUMNS)[number];
+/** The keys of columns that have a meaning and a type of their own. */
+export const KNOWN_COLUMNS: readonly string[] = [...BASIC_COLUMNS, ...EXTRA_COLUMNS.map(({ key }) => key)];
 
-/** The columns that indicators of this form have beside levels and target. */
-export function extraColumns(table: TableDefinition | null): ExtraColumn[] {
-  return EXTRA_COLUMNS.filter((key) => table?.columns.some((column) => column.key === key));
+export interface ExtraColumn {
+  readonly key: ColumnKey;
+  readonly type: FieldType;
 }
 
-/** Whether a column of the indicator table holds numbers. */
-export function isNumericColumn(key: ColumnKey): boolean {
-  return NUMERIC.has(key);
+/** The columns that indicators of this form have beside levels and target: known ones, then those of the form's own. */
+export function extraColumns(table: TableDefinition | null): ExtraColumn[] {
+  const columns = table?.columns ?? [];
+  const known = EXTRA_COLUMNS.filter(({ key }) => columns.some((column) => column.key === key));
+  const own = columns.filter(({ key }) => !KNOWN_COLUMNS.includes(key));
+  return [...known, ...own.map(({ key, type = 'text' }) => ({ key, type }))];
 }

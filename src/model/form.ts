@@ -67,7 +67,7 @@ export interface TableDefinition {
   readonly footers: readonly { readonly key: string; readonly labels: readonly string[] }[];
 }
 
-export type ColumnKey =
+export type KnownColumn =
   | 'level1'
   | 'level2'
   | 'level3'
@@ -82,9 +82,14 @@ export type ColumnKey =
   | 'targetComparator'
   | 'targetUnit';
 
+/** A column that we know the meaning of, or one of the form's own (责任部门), which is read by its `type`. */
+export type ColumnKey = KnownColumn | (string & {});
+
 export interface ColumnDefinition {
   readonly key: ColumnKey;
   readonly labels: readonly string[];
+  /** How the cells of a column of the form's own are read; text when not given. Known columns have a type of their own. */
+  readonly type?: FieldType;
   /** The table is not this form's without it. */
   readonly required?: boolean;
 }

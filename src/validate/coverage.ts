@@ -42,7 +42,7 @@ export function addsUp(coverage: Coverage): boolean {
 export function valuesOf(form: RawForm): RawValue[] {
   const inRows = form.rows.flatMap((row) => Object.values(row));
   const inFunds = form.funds.flatMap((fund) => [fund.source, ...Object.values(fund.values)]);
-  return [...new Set([...Object.values(form.values), ...inRows, ...inFunds])];
+  return [...new Set([...Object.values(form.values), ...inRows, ...inFunds])].filter((value) => value !== undefined);
 }
 
 function countPieces(pieces: readonly Piece[]): number {

@@ -1,5 +1,5 @@
-import { extraColumns, isNumericColumn } from '../forms/keys.js';
-import type { ColumnKey, TableDefinition } from '../model/form.js';
+import { extraColumns } from '../forms/keys.js';
+import type { ColumnKey, FieldType, TableDefinition } from '../model/form.js';
 import type { Indicator } from '../model/project.js';
 import type { RawRow, RawValue } from '../model/raw-form.js';
 import { type Notes, take } from './notes.js';
@@ -13,11 +13,11 @@ export function readIndicators(rows: readonly RawRow[], table: TableDefinition |
 }
 
 function readIndicator(row: RawRow, table: TableDefinition, path: string, notes: Notes): Indicator {
-  const read = (key: ColumnKey, raw = row[key]) =>
-    take(notes, `${path}.${key}`, raw, (value) => readValue(isNumericColumn(key) ? 'number' : 'text', value));
+  const read = (key: ColumnKey, raw = row[key], type: FieldType = 'text') =>
+    take(notes, `${path}.${key}`, raw, (value) => readValue(type, value));
   const [level1 = null, level2 = null, level3 = null] = LEVELS.map((key) => read(key) as string | null);
   const target = read('target', joinTarget(row)) as string | null;
-  const extra = extraColumns(table).map((key) => [key, read(key)]);
+  const extra = extraColumns(table).map(({ key, type }) => [key, read(key, row[key], type)]);
   return { level1, level2, level3, target, ...readRowTarget(row, target), ...Object.fromEntries(extra) };
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { extraColumns, isNumericColumn, type ValueKey, valueKeys } from '../forms/keys.js';
+import { extraColumns, type ValueKey, valueKeys } from '../forms/keys.js';
 import { SEVERITY } from '../model/diagnostic.js';
 import type { FormDefinition } from '../model/form.js';
 import { setPath } from '../model/paths.js';
@@ -88,7 +88,7 @@ function fundSchema(columns: readonly string[]): z.ZodType {
 }
 
 function indicatorSchema({ table }: FormDefinition): z.ZodType {
-  const extra = extraColumns(table).map((key) => [key, isNumericColumn(key) ? number() : text()]);
+  const extra = extraColumns(table).map(({ key, type }) => [key, BY_TYPE[type]()]);
   return z.strictObject({
     level1: text(),
     level2: text(),

@@ -29,11 +29,11 @@ function withoutEmptyRows(form: RawForm): RawForm {
   if (rows.length === form.rows.length) return form;
   const kept = new Set(rows.flatMap((row) => Object.values(row)));
   const gone = new Set(form.rows.flatMap((row) => Object.values(row)).filter((value) => !kept.has(value)));
-  return { ...form, rows, labels: [...form.labels, ...[...gone].flatMap((value) => value.pieces)] };
+  return { ...form, rows, labels: [...form.labels, ...[...gone].flatMap((value) => value?.pieces ?? [])] };
 }
 
 function hasData({ level1: _1, level2: _2, ...data }: RawRow): boolean {
-  return Object.values(data).some((value) => !TEMPLATE.test(value.text) && !isPlaceholder(value.text));
+  return Object.values(data).some((value) => value && !TEMPLATE.test(value.text) && !isPlaceholder(value.text));
 }
 
 /** Of 指标性质 an operator is part of the target; words like 定性 are not. A unit is part of a target that ends in a number. */

@@ -42,8 +42,9 @@ function projectColumns(forms: readonly FormDefinition[]): Column[] {
 }
 
 function indicatorColumns(forms: readonly FormDefinition[]): Column[] {
-  const repeated = ['form', 'year', 'declaringUnit', 'projectName'].map(projectColumn);
-  const extra = forms.flatMap((form) => extraColumns(form.table));
+  const naming = forms.flatMap((form) => form.fields.filter((field) => field.required).map(({ key }) => key));
+  const repeated = ['form', 'year', 'declaringUnit', 'projectName', ...naming].map(projectColumn);
+  const extra = forms.flatMap((form) => extraColumns(form.table).map(({ key }) => key));
   const own = ['level1', 'level2', 'level3', 'target', 'comparator', 'targetNumber', 'targetUnit', ...extra];
   return [SOURCE, ...repeated, ...own.map(indicatorColumn)];
 }

@@ -35,5 +35,5 @@ export function placedPieces(harvest: Harvest): Set<Piece> {
     ...rows.flatMap((row) => Object.values(row)),
     ...funds.flatMap((fund) => [fund.source, ...Object.values(fund.values)]),
   ];
-  return new Set([...harvest.labels, ...all.flatMap((value) => value.pieces)]);
+  return new Set([...harvest.labels, ...all.flatMap((value) => value?.pieces ?? [])]);
 }

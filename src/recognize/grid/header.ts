@@ -1,7 +1,7 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
 import { normalizeLabel } from '../label.js';
-import { readLabel } from './read-label.js';
+import { type MoneyUnit, printedUnit, readLabel } from './read-label.js';
 import { cellText, endCol, type GridView, isBlank } from './view.js';
 
 /** One column of an indicator table: its grid columns `from` … `to - 1` and its place on the page. */
@@ -12,6 +12,8 @@ export interface TableColumn {
   readonly to: number;
   readonly x0: number;
   readonly x1: number;
+  /** The money unit printed in its label. */
+  readonly unit: MoneyUnit | null;
 }
 
 /** What a header row says about the table below it. */
@@ -43,7 +45,7 @@ export function readHeader(view: GridView, row: number, form: FormDefinition): T
 
 function toColumn(cell: Cell, form: FormDefinition, known: readonly TableColumn[]): TableColumn {
   const key = columnKeys(cell, form).find((each) => !known.some((column) => column.key === each)) ?? null;
-  return { key, from: cell.col, to: endCol(cell), x0: cell.box[0], x1: cell.box[2] };
+  return { key, from: cell.col, to: endCol(cell), x0: cell.box[0], x1: cell.box[2], unit: printedUnit(cellText(cell)) };
 }
 
 function columnKeys(cell: Cell, form: FormDefinition): ColumnKey[] {

@@ -25,7 +25,7 @@ export function recognizeForm(
   const top = readTop(items.slice(from, header), forms, form);
   const unit = items.slice(from, header).reduce<MoneyUnit | null>((known, item) => known ?? lineUnit(item), null);
   const fields = areasOf(items.slice(from, header)).map((area) => readArea(area, form, top.taken, unit));
-  const table = readTable(areasOf(items.slice(header, to)), form);
+  const table = readTable(areasOf(items.slice(header, to)), form, unit);
   const rest = table.rest.map((area) => readFields(area, form, new Set(), unit));
   const read = new Set(top.harvest.labels);
   const lines = items.slice(from, to).map((item) => readLine(item, form, read));

@@ -6,6 +6,7 @@ import { readFooter } from './footer.js';
 import { gather, type Harvest, NOTHING } from './harvest.js';
 import { readHeader, type TableColumn, transferColumns } from './header.js';
 import { resolveLevelCells } from './level-cells.js';
+import type { MoneyUnit } from './read-label.js';
 import { SAME_COLUMN_LINE } from './regions.js';
 import { type TableRow, toTableRow } from './table-row.js';
 import { toValue } from './value.js';
@@ -17,8 +18,11 @@ export interface TableReading {
   readonly rest: readonly Area[];
 }
 
-/** The indicator table: the header is the first row of the first area; further areas continue it on later pages. */
-export function readTable(areas: readonly Area[], form: FormDefinition): TableReading {
+/**
+ * The indicator table: the header is the first row of the first area; further areas continue it on later pages. `unit` is
+ * the money unit that the form states for all its amounts.
+ */
+export function readTable(areas: readonly Area[], form: FormDefinition, unit: MoneyUnit | null = null): TableReading {
   const rows: TableRow[] = [];
   const rest: Area[] = [];
   const parts: Harvest[] = [];
@@ -45,7 +49,10 @@ export function readTable(areas: readonly Area[], form: FormDefinition): TableRe
     }
     parts.push({ ...NOTHING, labels: sidePieces(area, columns[0]?.from ?? 0, rest) });
   }
-  return { harvest: gather([...parts, rowsToHarvest(rows, form)]), rest: joinAreas(rest) };
+  return {
+    harvest: gather([...parts, rowsToHarvest(rows, form, moneyUnits(columns, form, unit))]),
+    rest: joinAreas(rest),
+  };
 }
 
 /** Cells of the header's rows, from the first column on. */
@@ -61,13 +68,27 @@ function sidePieces(area: Area, firstCol: number, rest: readonly Area[]): Piece[
   return cells.flatMap((cell) => cell.lines);
 }
 
-function rowsToHarvest(rows: readonly TableRow[], form: FormDefinition): Harvest {
+/** The unit of each column that holds money. */
+function moneyUnits(
+  columns: readonly TableColumn[],
+  form: FormDefinition,
+  unit: MoneyUnit | null,
+): ReadonlyMap<ColumnKey, MoneyUnit | null> {
+  const money = (form.table?.columns ?? []).filter((column) => column.type === 'money');
+  return new Map(money.map(({ key }) => [key, columns.find((column) => column.key === key)?.unit ?? unit]));
+}
+
+function rowsToHarvest(
+  rows: readonly TableRow[],
+  form: FormDefinition,
+  units: ReadonlyMap<ColumnKey, MoneyUnit | null>,
+): Harvest {
   const merged = mergeSplitRows(rows).filter((row) => !isEmptyRow(row));
   const levels = resolveLevelCells(merged, form);
   const values = new Map<string, RawValue | null>();
-  const read = (cells: readonly Cell[]) => {
+  const read = (cells: readonly Cell[], column: ColumnKey) => {
     const key = cells.map((cell) => `${cell.page}:${cell.row}:${cell.col}`).join();
-    if (!values.has(key)) values.set(key, toValue(cells));
+    if (!values.has(key)) values.set(key, toValue(cells, units.get(column) ?? null));
     return values.get(key) ?? null;
   };
   const raw = merged.map((row, i) => {
@@ -78,7 +99,7 @@ function rowsToHarvest(rows: readonly TableRow[], form: FormDefinition): Harvest
     }
     for (const [key, cells] of row.cells) {
       if (key === 'level1' || key === 'level2') continue;
-      const value = read(cells);
+      const value = read(cells, key);
       if (value) out[key] = value;
     }
     return out;

@@ -183,7 +183,7 @@ describe('a self-evaluation', () => {
       totalScore: '97.4',
     });
     expect(form.rows).toHaveLength(1);
-    const row = Object.entries(form.rows[0]).map(([key, value]) => [key, value.text]);
+    const row = Object.entries(form.rows[0]).map(([key, value]) => [key, value?.text]);
     expect(Object.fromEntries(row)).toEqual({
       level1: '产出指标(50分)',
       level2: '数量指标',
