@@ -8,6 +8,8 @@ export type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
 
 export interface Engine {
   readonly pdfjs: PdfJs;
+  /** The script that parses, to be run in a thread of its own. */
+  readonly workerScript: string;
   /** The package's folders of character maps and of the fonts that a PDF need not embed; each ends in a slash. */
   readonly cMapUrl: string;
   readonly standardFontDataUrl: string;
@@ -30,8 +32,9 @@ async function importEngine(): Promise<Engine> {
   const home = dirname(require.resolve('pdfjs-dist/package.json'));
   const build = (file: string) => pathToFileURL(join(home, 'legacy', 'build', file)).href;
   const pdfjs = await withoutCanvas(() => import(build('pdf.min.mjs')) as Promise<PdfJs>);
-  pdfjs.GlobalWorkerOptions.workerSrc = build('pdf.worker.min.mjs');
-  return { pdfjs, cMapUrl: folder(home, 'cmaps'), standardFontDataUrl: folder(home, 'standard_fonts') };
+  const workerScript = build('pdf.worker.min.mjs');
+  pdfjs.GlobalWorkerOptions.workerSrc = workerScript;
+  return { pdfjs, workerScript, cMapUrl: folder(home, 'cmaps'), standardFontDataUrl: folder(home, 'standard_fonts') };
 }
 
 function folder(home: string, name: string): string {

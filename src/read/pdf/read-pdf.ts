@@ -1,22 +1,20 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { Box, Page } from '../../model/page.js';
 import type { PdfPage } from './engine.js';
+import { inOrder } from './in-order.js';
 import type { Matrix } from './matrix.js';
-import { type OpenPdf, openPdf } from './open-pdf.js';
+import { type OpenPdf, openPdf, TimeIsUp, type TimeLimit } from './open-pdf.js';
 import { type PaintedPage, paintedFromOperators } from './painted-from-operators.js';
 import { rulesFromPainted } from './rules.js';
 import { type PlacedText, placeText, type TextItem } from './spans.js';
 import { holdsImages, isWholePdf } from './structure.js';
 import { visibleSpans } from './visibility.js';
 
-export interface ReadPdfOptions {
+/** The time limit stops the reading between pages (within one, if isolated); what was read so far is returned. */
+export interface ReadPdfOptions extends TimeLimit {
   readonly password?: string;
   /** Whether a page can hold a form, told from its text: only such pages and their neighbours pay for their rules. All, if not given. */
   readonly wantsRules?: (pageText: string, pageNumber: number) => boolean;
-  /** Stops the reading between two pages; what was read so far is returned. */
-  readonly signal?: AbortSignal;
-  /** The same as a point in time, in milliseconds of `performance.now()`: a busy reader may never see a timer fire. */
-  readonly deadline?: number;
   /** Pages beyond this many are not read. */
   readonly maxPages?: number;
 }
@@ -33,6 +31,10 @@ type TextPage = PlacedText & { readonly number: number };
 /** pdf.js keeps the fonts of all pages that it has seen: they are let go after this many. */
 const PAGES_BETWEEN_CLEANUPS = 100;
 const DEFAULT_MAX_PAGES = 5000;
+/** Pages under way at a time: the thread that parses should never wait for the one that places. */
+const PAGES_AT_ONCE = 4;
+/** Milliseconds for one file when the caller sets no time: a thousand dense pages take less. */
+const DEFAULT_TIME_LIMIT = 120_000;
 /** A scan fills its page; a page with a smaller picture and no text is a blank one with a logo. */
 const SCAN_SHARE = 0.3;
 /** So many pages without text are looked at for a scan when other pages do have text. */
@@ -45,13 +47,14 @@ const MAX_SIDE = 200_000;
  * @param bytes the file
  * @returns pages in upright coordinates, in order; those that could not be read are left out and named in a diagnostic
  */
-export async function readPdf(bytes: Uint8Array, options: ReadPdfOptions): Promise<ReadPdfResult> {
-  const opened = await openPdf(bytes, options.password);
+export async function readPdf(bytes: Uint8Array, given: ReadPdfOptions): Promise<ReadPdfResult> {
+  const options = { ...given, deadline: given.deadline ?? performance.now() + DEFAULT_TIME_LIMIT };
+  const opened = await openPdf(bytes, options.password, options);
   if ('code' in opened) return { pages: [], pageCount: 0, diagnostics: [opened] };
   try {
     return await readDocument(opened, bytes, options);
   } finally {
-    await opened.document.destroy();
+    await opened.close();
   }
 }
 
@@ -61,13 +64,15 @@ async function readDocument(open: OpenPdf, bytes: Uint8Array, options: ReadPdfOp
   const texts = await readTexts(open, options, diagnostics);
   const wanted = pagesWithRules(texts, options.wantsRules ?? (() => true));
   const pages: Page[] = [];
-  for (const text of texts) {
-    const page = bare(text);
-    const drawn = wanted.has(text.number) && !isOver(options) ? await drawnPage(open, text, diagnostics) : null;
-    pages.push(drawn ? { ...page, ...drawn } : page);
-    await tidy(open, text.number);
+  const finished = inOrder(texts, PAGES_AT_ONCE, async (text): Promise<Page> => {
+    const isDrawn = wanted.has(text.number) && !mustStop(open, options);
+    return { ...bare(text), ...(isDrawn ? await drawnPage(open, text, diagnostics) : null) };
+  });
+  for await (const page of finished) {
+    pages.push(page);
+    await tidy(open, page.number);
   }
-  if (isOver(options)) diagnostics.push(timeLimit(texts.length, open.document.numPages));
+  if (isOver(options)) diagnostics.push(timeLimit(texts, open.document.numPages));
   const silent = texts.filter(({ spans }) => spans.length === 0);
   diagnostics.push(...(whole ? await scannedPages(open, bytes, texts, options) : silent.map(lostPage)));
   return { pages, pageCount: open.document.numPages, diagnostics };
@@ -78,10 +83,16 @@ async function readTexts(open: OpenPdf, options: ReadPdfOptions, diagnostics: Di
   const last = Math.min(numPages, options.maxPages ?? DEFAULT_MAX_PAGES);
   if (last < numPages) diagnostics.push(diagnostic('page-limit', {}, { pages: numPages, limit: last }));
   const texts: TextPage[] = [];
-  for (let number = 1; number <= last && !isOver(options); number++) {
-    const text = await attempt(open, number, diagnostics, (page) => pageText(page));
-    if (text) texts.push({ ...text, number });
-    await tidy(open, number);
+  const numbers = Array.from({ length: last }, (_, i) => i + 1);
+  const read = inOrder(numbers, PAGES_AT_ONCE, async (number): Promise<TextPage | null> => {
+    if (mustStop(open, options)) return null;
+    const text = await attempt(open, number, diagnostics, pageText);
+    return text && { ...text, number };
+  });
+  for await (const text of read) {
+    if (!text) continue;
+    texts.push(text);
+    await tidy(open, text.number);
   }
   return texts;
 }
@@ -94,11 +105,12 @@ async function attempt<T>(
   work: (page: PdfPage) => Promise<T>,
 ): Promise<T | null> {
   try {
-    const page = await open.document.getPage(number);
-    const result = await work(page);
+    const page = await open.wait(open.document.getPage(number));
+    const result = await open.wait(work(page));
     page.cleanup();
     return result;
   } catch (error) {
+    if (error instanceof TimeIsUp) return null;
     diagnostics.push(diagnostic('page-unreadable', { page: number }, { reason: (error as Error).message }));
     return null;
   }
@@ -173,7 +185,7 @@ function lostPage({ number }: TextPage): Diagnostic {
 async function filterScans(open: OpenPdf, texts: readonly TextPage[], options: ReadPdfOptions): Promise<TextPage[]> {
   const scans: TextPage[] = [];
   for (const text of texts) {
-    if (isOver(options)) break;
+    if (mustStop(open, options)) break;
     const drawing = await attempt(open, text.number, [], (page) => paintedPage(open, page, text));
     if (drawing && drawing.largestUnit >= SCAN_SHARE * text.width * text.height) scans.push(text);
   }
@@ -195,8 +207,15 @@ function ranges(numbers: readonly number[]): string {
   return runs.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)).join(', ');
 }
 
-function timeLimit(read: number, pages: number): Diagnostic {
-  return diagnostic('time-limit', { page: read + 1 }, { read, pages });
+function timeLimit(texts: readonly TextPage[], pages: number): Diagnostic {
+  const missing = texts.findIndex(({ number }, i) => number !== i + 1);
+  const page = (missing < 0 ? texts.length : missing) + 1;
+  return diagnostic('time-limit', { page: Math.min(page, pages) }, { read: texts.length, pages });
+}
+
+/** Whether reading must stop: no time left, or nothing to read with. */
+function mustStop(open: OpenPdf, options: ReadPdfOptions): boolean {
+  return isOver(options) || open.isLost();
 }
 
 function isOver({ signal, deadline }: ReadPdfOptions): boolean {
@@ -206,5 +225,5 @@ function isOver({ signal, deadline }: ReadPdfOptions): boolean {
 /** Lets timers and signals have their turn, and the fonts go that piled up. */
 async function tidy(open: OpenPdf, number: number): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
-  if (number % PAGES_BETWEEN_CLEANUPS === 0) await open.document.cleanup();
+  if (number % PAGES_BETWEEN_CLEANUPS === 0 && !open.isLost()) await open.document.cleanup();
 }

@@ -146,9 +146,23 @@ describe('bad documents', () => {
 
   it('stop at the deadline with what was read', async () => {
     const result = await readPdf(makePdf([page, page]), { deadline: 0 });
-    expect(result.diagnostics).toMatchObject([{ code: 'time-limit', params: { read: 0, pages: 2 } }]);
+    expect(result.diagnostics).toMatchObject([{ code: 'time-limit', params: { read: 0 } }]);
     const signal = AbortSignal.abort();
     expect((await readPdf(makePdf([page]), { signal })).diagnostics[0]?.code).toBe('time-limit');
+  });
+
+  it('that never come to an end are given up in the middle of a page, when isolated', async () => {
+    const endless = { content: `${'q '.repeat(200_000)}${latin('page', 10, 10)}` };
+    const options = { deadline: performance.now() + 700, isolated: true };
+    const result = await readPdf(makePdf([page, page, page, page, page, endless]), options);
+    expect(result.pages.map(({ number }) => number)).not.toContain(6);
+    expect(result.diagnostics).toMatchObject([{ code: 'time-limit', params: { pages: 6 } }]);
+  });
+
+  it('are read the same in a thread of their own', async () => {
+    const bytes = makePdf([{ content: `${chinese('绩效', 10, 150)} 10 50 m 110 50 l S` }]);
+    expect(await readPdf(bytes, { isolated: true })).toEqual(await readPdf(bytes, {}));
+    expect(await readPdf(bytes, { isolated: true })).toEqual(await readPdf(bytes, {}));
   });
 
   it('with more pages than wanted are read up to the limit', async () => {

@@ -1,0 +1,85 @@
+import { MessageChannel, Worker } from 'node:worker_threads';
+import type { PdfJs } from './engine.js';
+
+type PdfWorker = InstanceType<PdfJs['PDFWorker']>;
+
+/** Where pdf.js parses: a thread of its own, or this one. */
+export interface PdfThread {
+  readonly worker: PdfWorker;
+  /** Rejects when the thread dies. */
+  readonly death: Promise<never>;
+  isAlive(): boolean;
+  /** Ends the thread, whatever it is doing. */
+  kill(): void;
+}
+
+/** Documents of a few hundred pages take under 200 MB; what needs more than this is made to. */
+const MAX_HEAP_MB = 1024;
+const BOOT = `
+const { workerData: { script, port } } = require('node:worker_threads');
+import(script).then(({ WorkerMessageHandler }) => {
+  WorkerMessageHandler.initializeFromPort(port);
+  port.start();
+});`;
+
+/** A thread that has done its document and waits for the next. It does not keep the process alive. */
+let idle: { thread: Worker; ready: PdfThread } | undefined;
+
+/**
+ * Hands out a thread for one document: an idle one, or a new one. A document that never comes to an end, or takes all
+ * memory, takes only this thread down; the price is a fifth to a half more time for the messages between the threads.
+ */
+export function takeThread(pdfjs: PdfJs, script: string): { thread: PdfThread; release: () => void } {
+  const { thread, ready } = idle ?? startThread(pdfjs, script);
+  idle = undefined;
+  thread.ref();
+  const release = () => {
+    thread.unref();
+    if (ready.isAlive()) idle = { thread, ready };
+  };
+  return { thread: ready, release };
+}
+
+/** Parses in this thread: faster, but a page that never comes to an end cannot be stopped. */
+export function thisThread(pdfjs: PdfJs): { thread: PdfThread; release: () => void } {
+  const worker = new pdfjs.PDFWorker({ verbosity: pdfjs.VerbosityLevel.ERRORS });
+  let alive = true;
+  const kill = () => {
+    alive = false;
+  };
+  return {
+    thread: { worker, death: new Promise<never>(() => {}), isAlive: () => alive, kill },
+    release: () => worker.destroy(),
+  };
+}
+
+function startThread(pdfjs: PdfJs, script: string): { thread: Worker; ready: PdfThread } {
+  const { port1, port2 } = new MessageChannel();
+  const thread = new Worker(BOOT, {
+    eval: true,
+    workerData: { script, port: port2 },
+    transferList: [port2],
+    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+  });
+  const worker = new pdfjs.PDFWorker({ port: port1 as never, verbosity: pdfjs.VerbosityLevel.ERRORS });
+  port1.start();
+  port1.unref();
+  let alive = true;
+  const death = new Promise<never>((_, reject) => {
+    thread.once('error', (error) => {
+      alive = false;
+      reject(error);
+    });
+    thread.once('exit', () => {
+      alive = false;
+      reject(new Error('the PDF reader stopped'));
+    });
+  });
+  // Whoever waits for a page hears of it; when nobody does, it is no unhandled rejection.
+  death.catch(() => {});
+  const kill = () => {
+    alive = false;
+    void thread.terminate();
+  };
+  return { thread, ready: { worker, death, isAlive: () => alive, kill } };
+}
