@@ -1,7 +1,8 @@
-import type { Level2Definition, TableDefinition, TargetKind } from '../model/form.js';
+import type { Level2Definition, TableDefinition } from '../model/form.js';
 import type { RawValue } from '../model/raw-form.js';
 import type { LevelName } from './levels.js';
 import { segment } from './segment.js';
+import { targetKind } from './target-kind.js';
 import { AFFINITY, NARROW_MARGIN, PLACE } from './tolerances.js';
 
 /** A level label as a dump prints it, among the rows. */
@@ -176,6 +177,13 @@ function affinityTable(rows: readonly LevelRow[], labels: readonly Level2Label[]
   return (label, from, to) => sums.get(label)![to] - sums.get(label)![from];
 }
 
+/** How much better a name's words fit another level 2 of the form than this one; 0 where they fit none better. */
+export function levelMisfit(level3: string, level2: Level2Definition, table: TableDefinition): number {
+  const row = { level3, target: '' };
+  const all = table.levels.flatMap((level1) => level1.children);
+  return Math.max(...all.map((other) => rowAffinity(row, other))) - rowAffinity(row, level2);
+}
+
 const ENDING = 3;
 
 function rowAffinity(row: LevelRow, level2: Level2Definition): number {
@@ -195,17 +203,6 @@ function nameCues(name: string, cues: readonly string[] = []): number {
   let score = 0;
   for (const cue of cues) if (name.includes(cue)) score += name.endsWith(cue) ? AFFINITY.cueAtEnd : AFFINITY.cue;
   return Math.min(AFFINITY.mostCues, score);
-}
-
-/** What a target is about, by its unit: `≥95%`, `61个`, `2小时内`, `≤65万元`, `健全`. */
-function targetKind(target: string): TargetKind | null {
-  const text = target.normalize('NFKC').replace(/\s/gu, '');
-  if (text === '') return null;
-  if (!/\d/u.test(text)) return 'words';
-  if (/[%‰]|百分/u.test(text)) return 'percent';
-  if (/\d(?:个)?(?:年|月|日|天|小时|分钟|秒|工作日|周)|[月年]底|[月日]前/u.test(text)) return 'time';
-  if (/元/u.test(text)) return 'money';
-  return 'count';
 }
 
 /** Rows that would stand under another label in a cut that is nearly as good. */

@@ -84,6 +84,12 @@ export const PLACE = {
 
 /** Costs (negative log-odds) of the moves of the table reader. */
 export const MOVE = {
+  /** A name that the form prints itself is read as another cell. */
+  nameAsCell: 4,
+  /** A target is printed before the name of its row; a row that never gets a name. */
+  runAhead: 3,
+  runOn: 0.3,
+  missingName: 6,
   /** A cell of an earlier row stands on the line of a label, which should begin a new row. */
   cellAfterLabel: 4,
   /** A row that never gets its target, or a self-evaluation row its result. */
@@ -96,6 +102,7 @@ export const MOVE = {
   /** The table ends here; what follows is left out, and cells or level labels in it speak against that. */
   end: 2,
   cellAfterEnd: 3,
+  wordAfterEnd: 0.8,
   labelAfterEnd: 4,
   /** A level name without 指标 where all others have it. */
   bareLabel: 2.5,
@@ -122,14 +129,15 @@ export const MOVE = {
 } as const;
 
 /**
- * What it costs that a row begins before the one above has its target, and that a cell goes to the earliest waiting row
- * instead of the latest one: little where cells are printed column by column, much where they are printed row by row.
+ * What it costs that a row begins before the one above has its target; that a cell goes to the earliest waiting row
+ * instead of the latest one; and that it goes to the latest one while earlier ones wait. The first two cost little where
+ * cells are printed column by column, much where they are printed row by row; the last one is the reverse.
  */
 export const ORDER = {
-  blank: { rowBeforeTarget: 2.5, earliestRow: 4 },
-  rowBlock: { rowBeforeTarget: 2.5, earliestRow: 3 },
-  cellBlock: { rowBeforeTarget: 0.8, earliestRow: 0.5 },
-  none: { rowBeforeTarget: 2.5, earliestRow: 2.5 },
+  blank: { rowBeforeTarget: 2.5, earliestRow: 4, overtaking: 0 },
+  rowBlock: { rowBeforeTarget: 2.5, earliestRow: 3, overtaking: 0 },
+  cellBlock: { rowBeforeTarget: 0.2, earliestRow: 0, overtaking: 99 },
+  none: { rowBeforeTarget: 2.5, earliestRow: 2.5, overtaking: 0 },
 } as const;
 
 /** Costs of a token's distance to the one before, by what blank lines mean in the table: adjacent line, or blank between. */
@@ -146,6 +154,6 @@ export const GAP = {
 } as const;
 
 /** Readings of a table that are followed at the same time, and how much worse than the best one may be. */
-export const BEAM = { width: 48, worse: 14 } as const;
+export const BEAM = { width: 300, worse: 14 } as const;
 /** Two readings whose costs differ by less than this are both plausible: the rows in which they differ carry a warning. */
 export const NARROW_READING = 1.2;

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
-import type { ColumnKey, FormDefinition } from '../../model/form.js';
+import type { ColumnKey, FormDefinition, TableDefinition } from '../../model/form.js';
 import type { Piece } from '../../model/page.js';
 import type { RawRow, RawValue } from '../../model/raw-form.js';
 import { joinLines } from '../../rebuild/join-lines.js';
@@ -40,7 +40,11 @@ export function readBody(items: readonly Item[], form: FormDefinition, gaps: Gap
   if (!form.table || items.length === 0) return NO_BODY;
   const { labels, texts, headingYear, values } = partBody(items, form);
   const tokens = toTokens(texts, form);
-  const reading = readTable(tokens, { columns: printedColumns(items, form), gaps: measureTableGaps(tokens, gaps) });
+  const reading = readTable(tokens, {
+    columns: printedColumns(items, form),
+    gaps: measureTableGaps(tokens, gaps),
+    fixedNames: fixedNames(form.table),
+  });
   const cells = reading.rows.map((row) => toRawRow(row));
   const printed = reading.labels.map(
     ({ token, before, inline }): PrintedLevel => ({
@@ -56,7 +60,7 @@ export function readBody(items: readonly Item[], form: FormDefinition, gaps: Gap
     form.table,
   );
   const rows = cells.map((row, i) => withLevels(row, levels[i]?.level1 ?? null, levels[i]?.level2 ?? null));
-  const used = new Set(rows.flatMap((row) => Object.values(row)).flatMap((value) => value.pieces));
+  const used = new Set(rows.flatMap((row) => Object.values(row)).flatMap((value) => value?.pieces ?? []));
   const orphans = printed.flatMap((label) => label.value.pieces).filter((piece) => !used.has(piece));
   return {
     rows,
@@ -67,6 +71,10 @@ export function readBody(items: readonly Item[], form: FormDefinition, gaps: Gap
     diagnostics: rowDiagnostics(rows, levels, reading),
     headingYear,
   };
+}
+
+function fixedNames(table: TableDefinition): Set<string> {
+  return new Set(table.levels.flatMap((level1) => level1.children).flatMap((level2) => level2.level3 ?? []));
 }
 
 /** The column that a heading names; null for anything else. */
@@ -83,6 +91,18 @@ function partBody(items: readonly Item[], form: FormDefinition) {
   let headingYear: number | null = null;
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
+    const next = items[i + 1];
+    if (
+      yearHeading(item.text, form) === null &&
+      next &&
+      !next.meanings &&
+      yearHeading(item.text + next.text, form) !== null
+    ) {
+      headingYear = yearHeading(item.text + next.text, form);
+      labels.push(...item.pieces, ...next.pieces);
+      i++;
+      continue;
+    }
     const year = yearHeading(item.text, form);
     const footer = item.meanings?.find((each) => each.kind === 'footer');
     if (year !== null) headingYear = year;
@@ -141,7 +161,7 @@ function yearHeading(text: string, form: FormDefinition): number | null {
 
 function toRawRow(row: Partial<Record<ColumnKey, Token[]>>): RawRow {
   const cells: RawRow = {};
-  for (const [key, tokens] of Object.entries(row)) cells[key as ColumnKey] = toValue(tokens);
+  for (const [key, tokens] of Object.entries(row)) if (tokens) cells[key as ColumnKey] = toValue(tokens);
   return cells;
 }
 

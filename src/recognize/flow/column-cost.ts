@@ -31,6 +31,8 @@ export function columnCost(text: string, column: ColumnKey, columns: readonly Co
 /** What a row costs that never gets its cell in this column. */
 export function missingCost(column: ColumnKey): number {
   switch (column) {
+    case 'level3':
+      return MOVE.missingName;
     case 'target':
       return MOVE.missingTarget;
     case 'actual':

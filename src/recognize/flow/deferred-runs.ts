@@ -33,8 +33,8 @@ export function findDeferredRuns(words: readonly Word[], form: FormDefinition): 
     simple = nextSimple;
     if (Math.min(simple.cost, deferred.cost) > most) return null;
   }
-  if (deferred.cost > simple.cost) return null;
-  return toRuns(words, deferred);
+  const runs = toRuns(words, deferred.cost < simple.cost ? deferred : simple);
+  return runs.some((run) => run.simple.length > 0 && run.deferred.length > 0) ? runs : null;
 }
 
 function cheaper(same: Path, stay: number, other: Path, change: number, deferred: boolean, cost: number): Path {

@@ -43,12 +43,19 @@ interface Walk extends HeaderReading {
   /** Types of the fields whose values stand below their labels; those on the label's own line are sure. */
   readonly below: Map<string, FieldType>;
   unit: '元' | '万元' | undefined;
+  /** Lines above the label that is being read that belong to its value. */
+  above: Item[];
+  /** The label after the texts that are being read. */
+  next: Item | null;
+  readonly order: ReadonlyMap<Item, number>;
 }
 
 /** Labels and the text that follows them up to the next label. */
 interface Group {
-  readonly labels: readonly Item[];
-  readonly texts: readonly Item[];
+  readonly labels: Item[];
+  texts: Item[];
+  /** Lines of the value that stand above the label, which is centred beside it. */
+  above: Item[];
 }
 
 /**
@@ -70,8 +77,17 @@ export function readHeader(items: readonly Item[], gaps: GapMeaning): HeaderRead
     apart: new Set(),
     below: new Map(),
     unit: undefined,
+    next: null,
+    above: [],
+    order: new Map(items.map((item, i) => [item, i])),
   };
-  for (const group of groupItems(items)) readGroup(walk, group);
+  const groups = groupItems(items);
+  liftCentred(groups, gaps);
+  groups.forEach((group, i) => {
+    walk.next = groups[i + 1]?.labels[0] ?? null;
+    readGroup(walk, group);
+  });
+  serveBackwards(walk);
   for (const open of walk.openFields) if (!open.field) walk.leftovers.push(open.item);
   warnApart(walk);
   return walk;
@@ -83,11 +99,11 @@ function namedSections(items: readonly Item[]): Set<string> {
 }
 
 function groupItems(items: readonly Item[]): Group[] {
-  const groups: { labels: Item[]; texts: Item[] }[] = [{ labels: [], texts: [] }];
+  const groups: Group[] = [{ labels: [], texts: [], above: [] }];
   for (const item of items) {
     let group = groups[groups.length - 1];
     if (item.meanings && group.texts.length > 0) {
-      group = { labels: [], texts: [] };
+      group = { labels: [], texts: [], above: [] };
       groups.push(group);
     }
     (item.meanings ? group.labels : group.texts).push(item);
@@ -95,7 +111,24 @@ function groupItems(items: readonly Item[]): Group[] {
   return groups;
 }
 
-function readGroup(walk: Walk, { labels, texts }: Group): void {
+/**
+ * A label is centred beside a value of three lines or more: as many lines stand above its own line as below. Those above
+ * were printed right after the value before, on whose line nothing of theirs stands.
+ */
+function liftCentred(groups: readonly Group[], gaps: GapMeaning): void {
+  for (let i = 0; i + 1 < groups.length; i++) {
+    const [group, next] = [groups[i], groups[i + 1]];
+    if (next.labels.length !== 1 || !next.texts[0]?.sameLine || !group.texts[0]?.sameLine) continue;
+    const below = wrappedLines(next.texts, gaps, null) - 1;
+    const lines = group.texts.filter((item) => !item.sameLine);
+    if (below < 1 || lines.length !== below) continue;
+    next.above = lines;
+    group.texts = group.texts.filter((item) => item.sameLine);
+  }
+}
+
+function readGroup(walk: Walk, { labels, texts, above }: Group): void {
+  walk.above = above;
   for (const label of labels) openLabel(walk, label);
   const rest = takeValues(walk, labels.at(-1), takeUnits(walk, texts));
   if (rest.length === 0) return;
@@ -127,7 +160,7 @@ function takeValues(walk: Walk, last: Item | undefined, texts: Item[]): Item[] {
     const count = texts[0].sameLine ? inlineLines(walk, open, texts) : valueLines(walk, open, texts);
     if (count > 0) {
       walk.openFields.pop();
-      setValue(walk, open, texts.slice(0, count));
+      setValue(walk, open, [...walk.above, ...texts.slice(0, count)]);
       if (!texts[0].sameLine && open.field) walk.below.set(open.field.key, open.field.type);
       return serveOpen(walk, texts.slice(count));
     }
@@ -146,14 +179,14 @@ function inlineLines(walk: Walk, { field }: OpenField, texts: readonly Item[]): 
   while (count < texts.length && texts[count].sameLine) count++;
   if (isBrokenNumber(texts[count - 1].text, texts[count]?.text)) return count + 1;
   const wraps = isText(field?.type ?? 'text') && walk.openSections.length === 0;
-  return wraps ? count - 1 + wrappedLines(texts.slice(count - 1), walk.gaps) : count;
+  return wraps ? count - 1 + wrappedLines(texts.slice(count - 1), walk.gaps, walk.next) : count;
 }
 
 /** How many lines below its label are the value: wrapped text takes several, a number one (or two where it was broken). */
 function valueLines(walk: Walk, { field }: OpenField, texts: readonly Item[]): number {
   const type = field?.type ?? 'text';
   if (!looksLike(type, texts[0].text)) return 0;
-  if (isText(type)) return wrappedLines(texts, walk.gaps);
+  if (isText(type)) return wrappedLines(texts, walk.gaps, walk.next);
   return isBrokenNumber(texts[0].text, texts[1]?.text) ? 2 : 1;
 }
 
@@ -182,6 +215,40 @@ function serveOpen(walk: Walk, texts: readonly Item[]): Item[] {
     i += count;
   }
   return rest;
+}
+
+/** A wrapped value is taller than its label, so that some extractors print it first: text right before a label without a value. */
+function serveBackwards(walk: Walk): void {
+  for (let i = walk.openFields.length - 1; i >= 0; i--) {
+    const open = walk.openFields[i];
+    const block = blockBefore(walk, open.item);
+    if (
+      !open.field ||
+      !isText(open.field.type) ||
+      block.length === 0 ||
+      !block.every((item) => fits(open.field!, item.text))
+    )
+      continue;
+    for (const item of block) walk.leftovers.splice(walk.leftovers.indexOf(item), 1);
+    walk.openFields.splice(i, 1);
+    setValue(walk, open, block);
+    walk.apart.add('text');
+    walk.below.set(open.field.key, open.field.type);
+  }
+}
+
+/** The left over lines that stand directly before a label, one under the other. */
+function blockBefore(walk: Walk, label: Item): Item[] {
+  const block: Item[] = [];
+  let at = walk.order.get(label)! - 1;
+  for (let i = walk.leftovers.length - 1; i >= 0; i--) {
+    const item = walk.leftovers[i];
+    if (walk.order.get(item) !== at) continue;
+    block.unshift(item);
+    if (item.blankBefore > 0) break;
+    at--;
+  }
+  return block;
 }
 
 /** A number is no name, although it would pass as text; and a long line is none either. */

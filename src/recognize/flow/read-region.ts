@@ -11,6 +11,8 @@ import { type NarrativeRun, readHeader } from './header.js';
 import { type Item, pieceOf, toItems } from './items.js';
 import { cutSections, type GapMeaning } from './narrative.js';
 import { joinParagraphs } from './paragraphs.js';
+import { unsettledDiagnostics } from './unsettled.js';
+import { unshuffle } from './unshuffle.js';
 import { vocabularyOf } from './vocabulary.js';
 
 export interface RegionReading {
@@ -25,20 +27,22 @@ export interface RegionReading {
 export function readRegion(lines: readonly Line[], form: FormDefinition): RegionReading {
   const frame = readFrame(lines, form);
   const gaps = measureGaps(frame.lines);
-  const items = toItems(frame.lines, vocabularyOf(form));
+  const printed = unshuffle(toItems(frame.lines, vocabularyOf(form)), form);
+  const { items } = printed;
   const table = tableStart(items);
   const funds = readFunds(items.slice(0, table), form);
   const header = readHeader(funds.rest, gaps);
   const body = readBody(items.slice(table), form, gaps);
   const late = lateRuns(header.openSections, body.leftovers);
   const narratives = cutNarratives([...header.runs, ...late.runs], form, gaps);
+  const values = { ...header.values, ...narratives.values, ...body.values };
   const unplaced = piecesOf([...funds.leftovers, ...header.leftovers, ...narratives.leftovers, ...late.leftovers]);
   return {
     form: {
       definition: form,
       title: frame.title,
       year: frame.year ?? body.headingYear,
-      values: { ...header.values, ...narratives.values, ...body.values },
+      values,
       rows: body.rows,
       funds: funds.funds,
       labels: [...frame.labels, ...funds.labels, ...header.labels, ...body.labels],
@@ -48,6 +52,7 @@ export function readRegion(lines: readonly Line[], form: FormDefinition): Region
         ...header.diagnostics,
         ...narratives.diagnostics,
         ...body.diagnostics,
+        ...unsettledDiagnostics({ values, rows: body.rows, funds: funds.funds }, printed),
         ...truncation(form, items, table, body),
         ...unplaced.map(({ page, line, text }) => diagnostic('unplaced-text', { page, line }, { text })),
       ],

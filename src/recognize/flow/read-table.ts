@@ -69,11 +69,14 @@ function collect(reading: Reading, { columns }: TableShape): TableReading {
   steps.forEach((step, i) => {
     const token = step.last!;
     const column = columns[step.column];
-    if (step.action === 'row') rows.push({ level3: [token] });
-    else if (step.action === 'cell') rows[step.row][column] = [token];
-    else if (step.action === 'wrap') rows[step.row][column]!.push(token);
-    else if (step.action === 'label') labels.push({ token, before: step.rows, inline: steps[i + 1]?.action === 'row' });
-    else if (step.action === 'end') after.push(token);
+    if (step.action === 'row' || step.action === 'cell') {
+      rows[step.row] ??= {};
+      rows[step.row][column] = [token];
+    } else if (step.action === 'wrap') rows[step.row][column]!.push(token);
+    else if (step.action === 'label') {
+      const before = step.rows - step.waiting[0].length;
+      labels.push({ token, before, inline: steps[i + 1]?.action === 'row' });
+    } else if (step.action === 'end') after.push(token);
     else skipped.push(token);
   });
   return { rows, labels, skipped, after, doubtful: new Set(reading.doubts) };

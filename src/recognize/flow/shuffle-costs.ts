@@ -85,8 +85,8 @@ export const TABLE = {
   headingInHead: 0.7,
   headingInRows: 4,
   headerInTable: 8,
-  missingTarget: 3,
-  missingActual: 2.5,
+  missingTarget: 5,
+  missingActual: 4,
   missingNumber: 2,
   missingExplanation: 0.7,
   missingOther: 0.2,
@@ -106,8 +106,8 @@ export const TABLE = {
   afterFooter: 6,
 } as const;
 
-/** Merges that are followed at the same time, and how much worse than the best one may be. */
-export const MERGE_BEAM = { width: 160, worse: 14 } as const;
+/** Merges that are followed at the same time, how much worse than the best one may be, and what one step may cost. */
+export const MERGE_BEAM = { width: 100, worse: 10, mostStep: 10 } as const;
 
 /** Another place for a cell that costs less than this above the best one is told as a warning. */
 export const NARROW_MERGE = 2.5;

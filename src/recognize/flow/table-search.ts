@@ -1,4 +1,5 @@
 import type { ColumnKey } from '../../model/form.js';
+import { pairCost } from '../target-kind.js';
 import { BEAM, GAP, MOVE, NARROW_READING, ORDER } from '../tolerances.js';
 import { cellLook } from './cell-words.js';
 import { columnCost, goesOnAsUnit, isCutNumber, isOpen, isRemark, missingCost } from './column-cost.js';
@@ -11,14 +12,14 @@ export interface TableShape {
   readonly gaps: TableGaps;
   /** Level labels end in 指标 in this table, so that a bare 效益 is a word of a cell. */
   readonly suffixed: boolean;
+  /** Indicator names that the form prints itself. */
+  readonly fixedNames: ReadonlySet<string>;
 }
 
 export type Action = 'start' | 'row' | 'cell' | 'wrap' | 'label' | 'skip' | 'end';
 
-/** One reading of the tokens so far; a chain back to the start. */
-export interface Reading {
-  readonly cost: number;
-  readonly back: Reading | null;
+/** What a reading has read: where the last token went, and what is still open. */
+interface Situation {
   readonly action: Action;
   /** Row and column of the last cell. */
   readonly row: number;
@@ -27,6 +28,14 @@ export interface Reading {
   /** For each column, the rows that still wait for a cell, ascending. */
   readonly waiting: readonly (readonly number[])[];
   readonly waitKey: string;
+  /** The indicator names so far, by row. */
+  readonly names: readonly string[];
+}
+
+/** One reading of the tokens so far; a chain back to the start. */
+export interface Reading extends Situation {
+  readonly cost: number;
+  readonly back: Reading | null;
   readonly last: Token | null;
   /** Rows that a nearly equal reading fills otherwise. */
   readonly doubts: readonly number[];
@@ -61,6 +70,7 @@ export function searchTable(tokens: readonly Token[], shape: TableShape, widths:
       rows: 0,
       waiting,
       waitKey: '',
+      names: [],
       last: null,
       doubts: [],
     },
@@ -96,9 +106,15 @@ function makeOffer(token: Token, shape: TableShape, widths: readonly number[]): 
     shape,
     widths,
     isLabel: token.names.length > 0,
-    columnCosts: shape.columns.map((column) => columnCost(token.text, column, shape.columns)),
+    columnCosts: shape.columns.map((column) => tokenCost(token, column, shape)),
     gap,
   };
+}
+
+function tokenCost({ text }: Token, column: ColumnKey, { columns, fixedNames }: TableShape): number {
+  const cost = columnCost(text, column, columns);
+  if (!fixedNames.has(text)) return cost;
+  return column === 'level3' ? 0 : cost + MOVE.nameAsCell;
 }
 
 /** One token further: every reading makes every move, the best of each situation and the best situations stay. */
@@ -129,21 +145,16 @@ export function hasSuffix(token: Token): boolean {
   return /(?:指标|[)）]|分)$/u.test(token.text);
 }
 
-/** The table has ended; cells and labels after its end speak against that. */
+/** So many tokens after the end still speak against it: a table does not stop before its last cells. */
+const NEAR_END = 8;
+
+/** The table has ended (`column` counts the tokens since); cells and labels that still come speak against that. */
 function stay(round: Round, reading: Reading, { token, isLabel }: Offer): void {
-  const cost = isLabel ? MOVE.labelAfterEnd : cellLook(token.text).target < 0.5 ? MOVE.cellAfterEnd : 0;
-  put(
-    round,
-    reading,
-    token,
-    'end',
-    reading.cost + cost,
-    reading.row,
-    reading.column,
-    reading.rows,
-    reading.waiting,
-    reading.waitKey,
-  );
+  const look = cellLook(token.text);
+  const near = !look.sentence && reading.column < NEAR_END ? MOVE.wordAfterEnd : 0;
+  const cost = isLabel ? MOVE.labelAfterEnd : look.target < 0.5 ? MOVE.cellAfterEnd : near;
+  const after = Math.min(NEAR_END, reading.column + 1);
+  put(round, reading, token, reading.cost + cost, { ...situation(reading), action: 'end', column: after });
 }
 
 /** The token is no part of the table, or the first one after it. */
@@ -152,10 +163,15 @@ function leaveOut(round: Round, reading: Reading, offer: Offer): void {
   keep(round, reading, offer, 'skip', cellLook(token.text).sentence ? MOVE.skipSentence : MOVE.skip);
   if (reading.rows === 0 || token.sameLine || isLabel) return;
   const dangling = reading.action === 'label' && token.blankBefore === 0 ? MOVE.labelAfterEnd : 0;
-  keep(round, reading, offer, 'end', MOVE.end + dangling);
+  put(round, reading, token, reading.cost + MOVE.end + dangling, { ...situation(reading), action: 'end', column: 0 });
 }
 
-function startRow(round: Round, reading: Reading, { token, shape, isLabel, columnCosts, gap }: Offer): void {
+function startRow(round: Round, reading: Reading, offer: Offer): void {
+  const { token, shape, isLabel, columnCosts, gap } = offer;
+  if (reading.waiting[0].length > 0) {
+    fill(round, reading, offer, reading.cost + columnCosts[0] + gap.row, reading.waiting[0][0], 0);
+    return;
+  }
   const target = shape.columns.indexOf('target');
   const rows = reading.waiting[target];
   const early = reading.rows > 0 && rows[rows.length - 1] === reading.rows - 1 ? ORDER[shape.gaps].rowBeforeTarget : 0;
@@ -167,7 +183,16 @@ function startRow(round: Round, reading: Reading, { token, shape, isLabel, colum
     if (c === 0) return open;
     return isRemark(shape.columns[c]) && shape.gaps !== 'cellBlock' ? [row] : [...open, row];
   });
-  put(round, reading, token, 'row', cost, row, 0, row + 1, waiting, waiting.join(';'));
+  const names = [...reading.names, token.text];
+  put(round, reading, token, cost, {
+    action: 'row',
+    row,
+    column: 0,
+    rows: row + 1,
+    waiting,
+    waitKey: waiting.join(';'),
+    names,
+  });
 }
 
 /** A cell goes to the latest row, right of the last cell, or to the earliest row that waits for one. */
@@ -178,20 +203,54 @@ function fillCell(round: Round, reading: Reading, offer: Offer): void {
   const base = reading.cost + cut + (inLabelBlock ? MOVE.cellAfterLabel : 0);
   for (let c = 1; c < shape.columns.length; c++) {
     const open = reading.waiting[c];
-    if (open.length === 0 || columnCosts[c] === Number.POSITIVE_INFINITY) continue;
+    if (columnCosts[c] === Number.POSITIVE_INFINITY) continue;
+    if (open.length === 0) {
+      if (shape.gaps === 'cellBlock' && shape.columns[c] === 'target')
+        runAhead(round, reading, offer, base + gap.cell, c);
+      continue;
+    }
     const latest = open[open.length - 1];
     const backwards = latest === reading.row && c <= reading.column;
+    const overtaking = open[0] !== latest ? ORDER[shape.gaps].overtaking : 0;
     if (!backwards && latest === reading.rows - 1)
-      fill(round, reading, offer, base + columnCosts[c] + gap.cell, latest, c);
+      fill(round, reading, offer, base + columnCosts[c] + gap.cell + overtaking, latest, c);
     const earlier = open[0] !== latest || latest !== reading.rows - 1;
     if (earlier) fill(round, reading, offer, base + columnCosts[c] + ORDER[shape.gaps].earliestRow, open[0], c);
   }
 }
 
-function fill(round: Round, reading: Reading, { token }: Offer, cost: number, row: number, column: number): void {
+function fill(round: Round, reading: Reading, offer: Offer, base: number, row: number, column: number): void {
+  const { token, shape } = offer;
+  const cost = base + (shape.columns[column] === 'target' ? pairCost(reading.names[row], token.text) : 0);
   if (cost > round.lowest + BEAM.worse) return;
   const waiting = reading.waiting.map((open, c) => (c === column ? open.filter((other) => other !== row) : open));
-  put(round, reading, token, 'cell', cost, row, column, reading.rows, waiting, waiting.join(';'));
+  const names = column === 0 ? withName(reading.names, row, token.text) : reading.names;
+  put(round, reading, token, cost, {
+    action: 'cell',
+    row,
+    column,
+    rows: reading.rows,
+    waiting,
+    waitKey: waiting.join(';'),
+    names,
+  });
+}
+
+/** Printed in blocks, a column of targets may run ahead of the column of names: the row waits for its name. */
+function runAhead(round: Round, reading: Reading, { token, columnCosts }: Offer, base: number, column: number): void {
+  const row = reading.rows;
+  const waiting = reading.waiting.map((open, c) => (c === column ? open : [...open, row]));
+  const cost = base + columnCosts[column] + (reading.waiting[0].length > 0 ? MOVE.runOn : MOVE.runAhead);
+  const names = [...reading.names, ''];
+  put(round, reading, token, cost, {
+    action: 'cell',
+    row,
+    column,
+    rows: row + 1,
+    waiting,
+    waitKey: waiting.join(';'),
+    names,
+  });
 }
 
 function isPart({ action }: Reading): boolean {
@@ -224,31 +283,34 @@ function wrapCost(before: string, { token, gap }: Offer): number {
   return MOVE.wrap + gap.wrap + complete + intoNumber;
 }
 
-/** A move that changes no cell. */
+/** A move that fills no new cell. */
 function keep(round: Round, reading: Reading, { token }: Offer, action: Action, cost: number): void {
-  const { row, column, rows, waiting, waitKey } = reading;
-  put(round, reading, token, action, reading.cost + cost, row, column, rows, waiting, waitKey);
+  const { row, column } = reading;
+  const names =
+    action === 'wrap' && column === 0 ? withName(reading.names, row, reading.names[row] + token.text) : reading.names;
+  put(round, reading, token, reading.cost + cost, { ...situation(reading), action, names });
+}
+
+function situation({ action, row, column, rows, waiting, waitKey, names }: Reading): Situation {
+  return { action, row, column, rows, waiting, waitKey, names };
+}
+
+function withName(names: readonly string[], row: number, name: string): string[] {
+  const changed = [...names];
+  changed[row] = name;
+  return changed;
 }
 
 /** Enters a reading into the round; of two in the same situation the cheaper one stays, with its doubts. */
-function put(
-  round: Round,
-  back: Reading,
-  last: Token,
-  action: Action,
-  cost: number,
-  row: number,
-  column: number,
-  rows: number,
-  waiting: Reading['waiting'],
-  waitKey: string,
-): void {
+function put(round: Round, back: Reading, last: Token, cost: number, now: Situation): void {
   if (cost > round.lowest + BEAM.worse) return;
   if (cost < round.lowest) round.lowest = cost;
+  const { action, row, column, rows, waiting, waitKey, names } = now;
   const key = `${action}${row},${column},${rows}/${waitKey}`;
   const other = round.best.get(key);
   if (other && other.cost < cost - NARROW_READING) return;
-  const reading: Reading = { cost, back, action, row, column, rows, waiting, waitKey, last, doubts: back.doubts };
+  const { doubts } = back;
+  const reading: Reading = { action, row, column, rows, waiting, waitKey, names, cost, back, last, doubts };
   round.best.set(key, other ? settle(reading, other) : reading);
 }
 

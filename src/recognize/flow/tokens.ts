@@ -67,7 +67,7 @@ function splitItem(item: Item, index: LevelIndex): Token[] {
   if (whole.length > 0) return [makeToken(item, item.text, item.pieces, whole, item.sameLine)];
   const tokens: Token[] = [];
   for (const word of item.text.split(/\s+/u)) {
-    const pieces: Piece[] = [{ ...item.pieces[0], text: word }];
+    const pieces = word === item.text ? item.pieces : [{ ...item.pieces[0], text: word }];
     tokens.push(makeToken(item, word, pieces, findLevel(word, index), item.sameLine || tokens.length > 0));
   }
   return tokens;

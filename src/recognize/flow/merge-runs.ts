@@ -1,0 +1,282 @@
+import type { PageRun } from './deferred-runs.js';
+import { deferredCells, simpleCell } from './shuffle-cells.js';
+import { HEADER, MERGE_BEAM } from './shuffle-costs.js';
+import { type Cell, type ShuffleContext, START, type State } from './shuffle-state.js';
+import { readCell } from './shuffle-step.js';
+import { leaveRow } from './shuffle-table.js';
+import type { Word } from './shuffle-words.js';
+import { type LabelMeaning, meaningId } from './vocabulary.js';
+
+/** A cell in the place that it was given. */
+export interface Placed {
+  readonly cell: Cell;
+  /** How it was read. */
+  readonly state: State;
+  /** How many simple words stand before it. */
+  readonly after: number;
+  /** How much worse the best merge is that places it elsewhere, and where that would be. */
+  readonly margin: number;
+  readonly rival: number;
+}
+
+export interface Merge {
+  readonly placed: readonly Placed[];
+  readonly cost: number;
+}
+
+interface Node {
+  readonly i: number;
+  readonly j: number;
+  readonly state: State;
+  cost: number;
+  back: Edge | null;
+  /** Cost of the best way from here to the end. */
+  rest: number;
+  edges: Edge[];
+}
+
+interface Edge {
+  readonly from: Node;
+  readonly to: Node;
+  readonly cell: Cell;
+  readonly cost: number;
+}
+
+/**
+ * Merges what was drawn at once and what was deferred into one reading order that keeps the order within each, page by
+ * page: the cheapest walk over (simple words done, deferred words done, how the last cell was read), by beam search.
+ */
+export function mergeRuns(runs: readonly PageRun[], context: ShuffleContext): Merge | null {
+  const walk = layOut(runs, context);
+  const { simple, deferred } = walk;
+  const layers: Map<string, Node>[] = Array.from({ length: simple.length + deferred.length + 1 }, () => new Map());
+  layers[0].set('', { i: 0, j: 0, state: START, cost: 0, back: null, rest: Number.POSITIVE_INFINITY, edges: [] });
+  const kept: Node[] = [];
+  for (const layer of layers) {
+    for (const node of best([...layer.values()])) {
+      kept.push(node);
+      expand(node, walk, layers, context);
+    }
+  }
+  return settle(kept, walk, context);
+}
+
+/** The cost of reading the form in the order in which it was printed. */
+export function printedCost(runs: readonly PageRun[], context: ShuffleContext): number {
+  const inOrder = runs.flatMap(({ simple, deferred }) => [
+    { simple, deferred: [] },
+    { simple: [], deferred },
+  ]);
+  return mergeRuns(inOrder, context)?.cost ?? Number.POSITIVE_INFINITY;
+}
+
+interface Walk {
+  readonly simple: readonly Cell[];
+  readonly deferred: readonly (readonly Cell[])[];
+  /** Deferred words that must be done before simple word i, and the other way round: those of the pages before. */
+  readonly deferredBefore: readonly number[];
+  readonly simpleBefore: readonly number[];
+  /** Cost of placing the label that is deferred word j behind i simple words, against the form's own order. */
+  readonly orderCost: (word: Word, i: number) => number;
+}
+
+function layOut(runs: readonly PageRun[], context: ShuffleContext): Walk {
+  const simple = runs.flatMap((run) => run.simple);
+  const words = runs.flatMap((run) => run.deferred);
+  const deferredBefore: number[] = [];
+  const simpleBefore: number[] = [];
+  const deferred: Cell[][] = [];
+  let end = 0;
+  for (const run of runs) {
+    const start = end;
+    const simpleStart = deferredBefore.length;
+    end += run.deferred.length;
+    for (let j = start; j < end; j++) {
+      simpleBefore.push(simpleStart);
+      deferred.push(deferredCells(words, j, end, context.form));
+    }
+    for (const _ of run.simple) deferredBefore.push(start);
+  }
+  return {
+    simple: simple.map(simpleCell),
+    deferred,
+    deferredBefore,
+    simpleBefore,
+    orderCost: orderCosts(simple, context),
+  };
+}
+
+/** A field's or section's place in the form's own order; null for all else and for a label of several meanings. */
+function canonicalPlace(word: Word, { form }: ShuffleContext): { kind: string; place: number } | null {
+  const meanings = word.item.meanings;
+  if (meanings?.length !== 1) return null;
+  const [meaning] = meanings;
+  if (meaning.kind === 'field') return { kind: 'field', place: form.fields.indexOf(meaning.field) };
+  if (meaning.kind !== 'section') return null;
+  return { kind: 'section', place: form.sections.findIndex(({ key }) => key === meaning.key) };
+}
+
+function orderCosts(simple: readonly Word[], context: ShuffleContext): (word: Word, i: number) => number {
+  const places = simple.map((word) => canonicalPlace(word, context));
+  const money = simple.map((word) => word.item.meanings?.some(isMoney) ?? false);
+  return (word, i) => {
+    if (isUnitHeading(word)) return Math.min(HEADER.mostInversion, money.slice(0, i).filter(Boolean).length);
+    const own = canonicalPlace(word, context);
+    if (!own) return 0;
+    let cost = 0;
+    places.forEach((other, at) => {
+      if (other?.kind === own.kind && at < i === other.place > own.place) cost += HEADER.inversion;
+    });
+    return Math.min(cost, HEADER.mostInversion);
+  };
+}
+
+function isMoney(meaning: LabelMeaning): boolean {
+  return meaning.kind === 'field' && meaning.field.type === 'money';
+}
+
+/** 项目资金（万元） says the unit of the amounts below it, so none of them stands above. */
+function isUnitHeading({ item }: Word): boolean {
+  return item.unit !== null && item.meanings!.some(({ kind }) => kind === 'heading');
+}
+
+function best(nodes: readonly Node[]): Node[] {
+  const sorted = [...nodes].sort((a, b) => a.cost - b.cost);
+  const limit = (sorted[0]?.cost ?? 0) + MERGE_BEAM.worse;
+  return sorted.slice(0, MERGE_BEAM.width).filter((node) => node.cost <= limit);
+}
+
+function expand(node: Node, walk: Walk, layers: Map<string, Node>[], context: ShuffleContext): void {
+  const { i, j } = node;
+  if (i < walk.simple.length && j >= walk.deferredBefore[i]) follow(node, walk.simple[i], i + 1, j, 0, layers, context);
+  if (j >= walk.deferred.length || i < walk.simpleBefore[j]) return;
+  for (const cell of walk.deferred[j]) {
+    if (cell.cost > MERGE_BEAM.mostStep) continue;
+    const order = cell.words[0].item.meanings ? walk.orderCost(cell.words[0], i) : 0;
+    follow(node, cell, i, j + cell.words.length, order, layers, context);
+  }
+}
+
+function follow(
+  from: Node,
+  cell: Cell,
+  i: number,
+  j: number,
+  extra: number,
+  layers: Map<string, Node>[],
+  context: ShuffleContext,
+): void {
+  const layer = layers[i + j];
+  for (const move of readCell(from.state, cell, context)) {
+    if (move.cost > MERGE_BEAM.mostStep && cell.deferred) continue;
+    const key = `${i}/${stateKey(move.state)}`;
+    let to = layer.get(key);
+    if (!to) {
+      to = {
+        i,
+        j,
+        state: move.state,
+        cost: Number.POSITIVE_INFINITY,
+        back: null,
+        rest: Number.POSITIVE_INFINITY,
+        edges: [],
+      };
+      layer.set(key, to);
+    }
+    const edge: Edge = { from, to, cell, cost: move.cost + extra };
+    from.edges.push(edge);
+    if (from.cost + edge.cost < to.cost) {
+      to.cost = from.cost + edge.cost;
+      to.back = edge;
+    }
+  }
+}
+
+function stateKey({ mode, count, open, level, deferred, anchored }: State): string {
+  const label = open ? meaningId(open) : '';
+  const levelKey = level ? `${level.level}.${level.order}` : '';
+  return `${mode}/${count}/${label}/${levelKey}/${deferred ? 1 : 0}${anchored ? 1 : 0}`;
+}
+
+/** Goes back over all kept readings and finds, for each deferred word, the best one that places it elsewhere. */
+function settle(kept: readonly Node[], walk: Walk, context: ShuffleContext): Merge | null {
+  for (let n = kept.length - 1; n >= 0; n--) {
+    const node = kept[n];
+    if (node.i === walk.simple.length && node.j === walk.deferred.length) node.rest = leaveRow(node.state, context);
+    for (const edge of node.edges) node.rest = Math.min(node.rest, edge.cost + edge.to.rest);
+  }
+  const cost = kept[0].rest;
+  if (!Number.isFinite(cost)) return null;
+  const path = bestPath(kept[0]);
+  const rivals = findRivals(kept, path, cost);
+  return {
+    cost,
+    placed: path.map((edge): Placed => {
+      const found = rivals.get(edge.from.j);
+      const own = edge.cell.deferred && found ? found : { margin: Number.POSITIVE_INFINITY, rival: edge.to.i };
+      return { cell: edge.cell, state: edge.to.state, after: edge.to.i, ...own };
+    }),
+  };
+}
+
+function bestPath(start: Node): Edge[] {
+  const path: Edge[] = [];
+  for (let node = start; node.edges.length > 0; ) {
+    const next = node.edges.find((edge) => edge.cost + edge.to.rest <= node.rest + 1e-9);
+    if (!next) break;
+    path.push(next);
+    node = next.to;
+  }
+  return path;
+}
+
+function findRivals(
+  kept: readonly Node[],
+  path: readonly Edge[],
+  cost: number,
+): Map<number, { margin: number; rival: number }> {
+  const chosen = new Map<number, string>();
+  const starts = new Map<number, number>();
+  for (const edge of path) {
+    if (!edge.cell.deferred) continue;
+    for (let j = edge.from.j; j < edge.to.j; j++) {
+      chosen.set(j, placeKey(edge));
+      starts.set(j, edge.from.j);
+    }
+  }
+  const rivals = new Map<number, { margin: number; rival: number }>();
+  for (const node of kept) {
+    for (const edge of node.edges) {
+      if (!edge.cell.deferred || !Number.isFinite(edge.to.rest)) continue;
+      const margin = node.cost + edge.cost + edge.to.rest - cost;
+      const key = placeKey(edge);
+      for (let j = edge.from.j; j < edge.to.j; j++) {
+        const start = starts.get(j)!;
+        if (chosen.get(j) !== key && margin < (rivals.get(start)?.margin ?? Number.POSITIVE_INFINITY)) {
+          rivals.set(start, { margin, rival: edge.to.i });
+          if (process.env.UNDBG)
+            console.error(
+              j,
+              cell_(edge),
+              margin.toFixed(1),
+              'after',
+              edge.to.i,
+              edge.to.state.mode,
+              edge.to.state.count,
+            );
+        }
+      }
+    }
+  }
+  return rivals;
+}
+
+/** What is told apart as another place: lines of long texts are cut elsewhere, by what they say. */
+function placeKey({ from, to, cell }: Edge): string {
+  if (to.state.mode === 'text') return 'text';
+  return `${to.i}/${from.j}/${cell.words.length}/${to.state.mode}/${to.state.mode === 'row' ? to.state.count : 0}`;
+}
+
+function cell_(e: Edge) {
+  return e.cell.text;
+}

@@ -1,0 +1,63 @@
+import type { FormDefinition } from '../../model/form.js';
+import { joinLines } from '../../rebuild/join-lines.js';
+import { findLevel, levelIndex } from '../levels.js';
+import { cellLook } from './cell-words.js';
+import { CELL } from './shuffle-costs.js';
+import type { Cell } from './shuffle-state.js';
+import type { Word } from './shuffle-words.js';
+
+/** A word that was drawn at once: a cell of its own. */
+export function simpleCell(word: Word): Cell {
+  return { text: word.text, words: [word], deferred: false, cost: 0, lone: false, names: word.names };
+}
+
+/** The cells that may begin with a deferred word: the word alone, or with the lines after it as one wrapped cell. */
+export function deferredCells(words: readonly Word[], at: number, end: number, form: FormDefinition): Cell[] {
+  const first = words[at];
+  const alone = first.mixed || first.wrapped || first.item.meanings !== null;
+  const cells: Cell[] = [
+    { text: first.text, words: [first], deferred: true, cost: 0, lone: !alone, names: first.names },
+  ];
+  if (first.item.meanings !== null) return cells;
+  let cost = 0;
+  let lines = [first.text];
+  let widest = first.width;
+  for (let next = at + 1; next < end && next - at < CELL.mostLines; next++) {
+    const word = words[next];
+    if (word.item.meanings !== null) break;
+    const before = words[next - 1];
+    cost += lineCost(before, word, widest);
+    if (word.sameLine) lines = [...lines.slice(0, -1), `${lines[lines.length - 1]} ${word.text}`];
+    else lines = [...lines, word.text];
+    widest = Math.max(widest, word.width);
+    const text = joinLines(lines);
+    const names = findLevel(text, levelIndex(form));
+    cells.push({ text, words: words.slice(at, next + 1), deferred: true, cost, lone: false, names });
+  }
+  return cells.map((cell, k) => ({ ...cell, cost: cell.cost + openCost(cell.text, words[at + k + 1]) }));
+}
+
+/** What it costs that `word` goes on in the cell of `before`. */
+function lineCost(before: Word, word: Word, widest: number): number {
+  if (word.sameLine) return before.mixed || word.mixed ? CELL.joinMixed : CELL.joinHan;
+  let cost: number = CELL.line + (word.item.blankBefore > 0 ? CELL.blank : 0);
+  if (before.width < widest - 4) cost += CELL.ragged;
+  if (word.width > widest + 2) cost += CELL.ragged;
+  if (isComplete(before) && !/^[)）]/u.test(word.text)) cost += CELL.afterWhole;
+  if (isComplete(word)) cost += CELL.afterWhole;
+  return cost;
+}
+
+/** A number with its unit, as printed in a target. */
+function isComplete(word: Word): boolean {
+  return cellLook(word.text).target < 0.15 && !/[.,（(]$/u.test(word.text);
+}
+
+const OPEN_END = /[(（《“][^)）》”]*$/u;
+const CLOSING_START = /^[，,、。；;：:）)》”』」】！？]/u;
+
+/** A cell does not end inside a parenthesis, and none starts with a closing mark. */
+function openCost(text: string, next: Word | undefined): number {
+  if (!next) return 0;
+  return (OPEN_END.test(text) ? CELL.leftOpen : 0) + (CLOSING_START.test(next.text) ? CELL.leftOpen : 0);
+}

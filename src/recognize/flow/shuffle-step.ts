@@ -1,0 +1,43 @@
+import type { FormDefinition } from '../../model/form.js';
+import { TABLE } from './shuffle-costs.js';
+import { readHeaderLabel, readHeaderText } from './shuffle-header.js';
+import { type Cell, inTable, type Move, type ShuffleContext, type State } from './shuffle-state.js';
+import { readTableLabel, readTableText } from './shuffle-table.js';
+import type { LabelMeaning } from './vocabulary.js';
+
+/** Every way to read a cell behind what was read so far. */
+export function readCell(state: State, cell: Cell, context: ShuffleContext): Move[] {
+  const { meanings } = cell.words[0].item;
+  const moves = meanings
+    ? meanings.flatMap((meaning) => readLabel(state, cell, meaning, context))
+    : readText(state, cell, context);
+  return moves.map(({ cost, state: next }) => ({
+    cost: cost + cell.cost,
+    state: next.deferred === cell.deferred ? next : { ...next, deferred: cell.deferred },
+  }));
+}
+
+function readLabel(state: State, cell: Cell, meaning: LabelMeaning, context: ShuffleContext): Move[] {
+  const table = inTable(state) || state.mode === 'head';
+  if (meaning.kind === 'column' || meaning.kind === 'footer') return readTableLabel(state, cell, meaning, context);
+  if (!table) return readHeaderLabel(state, cell, meaning, context);
+  if (meaning.kind === 'heading') return readTableLabel(state, cell, meaning, context);
+  return [{ cost: TABLE.headerInTable, state }];
+}
+
+function readText(state: State, cell: Cell, context: ShuffleContext): Move[] {
+  if (isYearHeading(cell.text, context.form)) return [{ cost: state.mode === 'row' ? 1 : 0, state }];
+  if (/^[(（]?\s*(?:金额)?单位\s*[:：]/u.test(cell.text)) return [{ cost: 0, state }];
+  const table = inTable(state) || state.mode === 'head';
+  const moves = table ? readTableText(state, cell, context) : readHeaderText(state, cell, context);
+  return cell.words.length > 1 ? moves : [...moves, { cost: TABLE.skip, state }];
+}
+
+/** `2020年绩效目标` beside the table: it may stand anywhere. */
+function isYearHeading(text: string, form: FormDefinition): boolean {
+  return form.headings.some((heading) => {
+    const [before, after] = heading.split('{year}');
+    if (after === undefined || !text.startsWith(before) || !text.endsWith(after)) return false;
+    return /^\s*(?:19|20)\d\d\s*$/u.test(text.slice(before.length, text.length - after.length));
+  });
+}
