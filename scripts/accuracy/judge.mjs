@@ -67,8 +67,12 @@ function warningsOf({ diagnostics }) {
 }
 
 function fields(gold, record, judge) {
-  const names = (of) => Object.keys(of).filter((key) => ![...NO_FIELDS, ...GOLD_ONLY].includes(key));
-  const union = (a = {}, b = {}) => [...new Set([...names(a), ...names(b)])];
+  const isField = (key) => ![...NO_FIELDS, ...GOLD_ONLY].includes(key);
+  // a key that only the record has is a value too many, unless it is blank
+  const union = (a = {}, b = {}) => {
+    const extra = Object.keys(b).filter((key) => !(key in a) && plain(b[key]) !== '');
+    return [...Object.keys(a), ...extra].filter(isField);
+  };
   const own = union(gold, record).map((key) => judge('field', key, gold[key], record[key]));
   const amounts = union(gold.budget, record.budget).map((key) =>
     judge('field', `budget.${key}`, gold.budget?.[key], record.budget?.[key]),
