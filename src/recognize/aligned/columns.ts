@@ -4,7 +4,12 @@ import { FIT } from './tolerances.js';
 /** What a column holds: how unlike a cell of it a text looks (0 is just like one). */
 export interface ColumnShape {
   readonly look: (text: string) => number;
+  /** A line of a cell holds one word. */
+  readonly single?: boolean;
 }
+
+/** A column of which nothing is known. */
+export const ANY_TEXT: ColumnShape = { look: () => 0 };
 
 /** Where a column's heading stands; `null` bounds where the page prints no heading. */
 export interface Heading {
@@ -121,36 +126,3 @@ function columnCost(left: number, right: number, fragments: readonly Fragment[],
   return cost;
 }
 
-/** The words of a line by column; index 0 is what stands left of the first column. */
-export function byColumn(line: TextLine, borders: Borders): Word[][] {
-  const columns: Word[][] = Array.from({ length: borders.length + 1 }, () => []);
-  for (const fragment of toFragments(line.words)) {
-    let column = columnAt(fragment.x0, borders);
-    let rest: readonly Word[] = fragment.words;
-    while (rest.length > 0) {
-      const border = borders[column];
-      const end = rest[rest.length - 1].x1;
-      if (border === undefined || end <= border + 1) break;
-      const next = nearestStart(rest, border);
-      const cut = next && Math.abs(next.x0 - border) <= FIT.splitReach ? rest.indexOf(next) : -1;
-      if (cut > 0) {
-        columns[column].push(...rest.slice(0, cut));
-        rest = rest.slice(cut);
-      } else if (!overlapsMore(rest, border)) break;
-      column++;
-    }
-    columns[column].push(...rest);
-  }
-  return columns;
-}
-
-function columnAt(x: number, borders: Borders): number {
-  let column = 0;
-  while (column < borders.length && x >= borders[column]) column++;
-  return column;
-}
-
-/** Whether most of an unbroken fragment lies right of a border that it starts left of. */
-function overlapsMore(words: readonly Word[], border: number): boolean {
-  return words[words.length - 1].x1 - border > 2 * (border - words[0].x0);
-}

@@ -36,15 +36,16 @@ export function findLabelBlocks(lines: readonly TextLine[], form: FormDefinition
       const block = longestLabel(lines, at, word, form, vocabulary, used);
       if (!block || !standsApart(block, word, labelled.has(line))) continue;
       for (const each of block.words) used.add(each);
-      if (block.label.meanings.some(isFieldOrSection)) labelled.add(line);
+      if (block.label.meanings.some(takesPlace)) labelled.add(line);
       found.push(block);
     }
   });
   return found;
 }
 
-function isFieldOrSection({ kind }: LabelMeaning): boolean {
-  return kind === 'field' || kind === 'section';
+/** A label that others may follow on its line. */
+function takesPlace({ kind }: LabelMeaning): boolean {
+  return kind === 'field' || kind === 'section' || kind === 'column' || kind === 'fundColumn';
 }
 
 /** Running text puts one blank before a word at most; only a line that has a label already may put one before the next. */
@@ -76,8 +77,9 @@ function longestLabel(
     const last = words[words.length - 1];
     const next = last.line.words[last.line.words.indexOf(last) + 1];
     if (next && !used.has(next)) grow([...words, next], text + next.text, row, depth);
-    const below = depth < MOST_LINES ? wordBelow(lines, row, words) : null;
-    if (below && !used.has(below.word)) grow([...words, below.word], text + below.word.text, below.row, depth + 1);
+    if (depth >= MOST_LINES) return;
+    for (const below of wordsBelow(lines, row, words))
+      if (!used.has(below.word)) grow([...words, below.word], text + below.word.text, below.row, depth + 1);
   };
   grow([first], first.text, at, 1);
   return best;
@@ -98,21 +100,23 @@ function toBlock(words: readonly Word[], text: string, label: PrintedLabel): Lab
   };
 }
 
-/** The first word below that stands under these words; lines without any such word are passed over. */
-function wordBelow(
-  lines: readonly TextLine[],
-  row: number,
-  words: readonly Word[],
-): { word: Word; row: number } | null {
+/** A word behind a single blank may stand this far off the column where it was on the page. */
+const INNER_DRIFT = 5;
+
+/** The words that stand under these on the next line that has any. */
+function wordsBelow(lines: readonly TextLine[], row: number, words: readonly Word[]): { word: Word; row: number }[] {
   const x0 = Math.min(...words.map((word) => word.x0));
   const x1 = Math.max(...words.map((word) => word.x1));
   for (let below = row + 1; below < lines.length; below++) {
     const line = lines[below];
-    if (line.page !== lines[row].page || line.y - lines[row].y > WRAP_REACH) return null;
-    const word = line.words.find((each) => each.x0 < x1 + 1 && each.x1 > x0 - 1);
-    if (word) return { word, row: below };
+    if (line.page !== lines[row].page || line.y - lines[row].y > WRAP_REACH) return [];
+    const under = line.words.filter((word) => {
+      const drift = word.gap < WIDE_GAP ? INNER_DRIFT : 1;
+      return word.x0 < x1 + drift && word.x1 > x0 - drift;
+    });
+    if (under.length > 0) return under.map((word) => ({ word, row: below }));
   }
-  return null;
+  return [];
 }
 
 /** What may stand before the name of a label: `其中：`, a number, a year. */

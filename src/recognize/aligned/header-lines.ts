@@ -1,7 +1,7 @@
 import { displayWidth } from '../../rebuild/display-width.js';
 import { segment } from '../segment.js';
 import type { Borders } from './columns.js';
-import { byColumn } from './columns.js';
+import { byColumn } from './place-words.js';
 import type { LabelBlock } from './find-labels.js';
 import type { Skeleton, SkeletonRow } from './header-skeleton.js';
 import type { Alignment } from './rows.js';
@@ -149,7 +149,7 @@ function borderScore(lines: readonly TextLine[], at: number, taken: ReadonlySet<
   const gap = HEAD.gap * Math.min(HEAD.mostGap, here.y - above.y - 1);
   const upper = longestText(above, taken);
   const lower = longestText(here, taken);
-  if (!upper || !lower || upper.x0 >= lower.x1 || lower.x0 >= upper.x1) return gap;
+  if (!upper || !lower || Math.abs(upper.x0 - lower.x0) > HEAD.sameStart) return gap;
   const width = Math.max(...lines.map((line) => displayWidth(longestText(line, taken)?.text ?? '')));
   const full = displayWidth(upper.text) >= HEAD.fullShare * width;
   const ended = SENTENCE_END.test(upper.text);
@@ -165,5 +165,5 @@ function longestText(line: TextLine, taken: ReadonlySet<Word>): { text: string; 
     const text = textOf(words);
     if (!best || text.length > best.text.length) best = { text, x0: words[0].x0, x1: fragment.x1 };
   }
-  return best && best.text.length > HEAD.shortText ? best : null;
+  return best;
 }

@@ -79,19 +79,40 @@ function isAloneRight(block: LabelBlock, lines: readonly TextLine[]): boolean {
   );
 }
 
-/** Labels whose centres are (nearly) level and that stand side by side are one row. */
+interface Level {
+  labels: LabelBlock[];
+  readonly y: number;
+}
+
+/** Labels that are level are one row; one alone that a neighbour's lines drew up or down joins the row it is free in. */
 function groupRows(blocks: readonly LabelBlock[]): LabelBlock[][] {
-  const sorted = [...blocks].sort((a, b) => a.y - b.y || a.x0 - b.x0);
-  const rows: { labels: LabelBlock[]; y: number }[] = [];
-  for (const block of sorted) {
-    const options = rows
-      .slice(-2)
-      .filter((row) => Math.abs(row.y - block.y) <= HEAD.sameRow && isFree(row.labels, block));
-    const nearest = options.sort((a, b) => Math.abs(a.y - block.y) - Math.abs(b.y - block.y))[0];
-    if (nearest) nearest.labels.push(block);
-    else rows.push({ labels: [block], y: block.y });
+  const levels: Level[] = [];
+  for (const block of [...blocks].sort((a, b) => a.y - b.y || a.x0 - b.x0)) {
+    const level = levels.findLast((each) => Math.abs(each.y - block.y) <= HEAD.level && isFree(each.labels, block));
+    if (level) level.labels.push(block);
+    else levels.push({ labels: [block], y: block.y });
   }
+  const left = Math.min(...blocks.map((block) => block.x0));
+  const rows: Level[] = [];
+  levels.forEach((level, i) => {
+    const [alone] = level.labels;
+    const drawn = level.labels.length === 1 && alone.x0 > left + HEAD.sideReach;
+    const options = drawn ? [rows.at(-1), levels[i + 1]] : [];
+    const home = options
+      .filter((row): row is Level => row !== undefined && mayJoin(row, alone, level.y))
+      .sort((a, b) => Math.abs(a.y - level.y) - Math.abs(b.y - level.y))[0];
+    if (home) home.labels = [...home.labels, alone];
+    else rows.push(level);
+  });
   return rows.map(({ labels }) => labels.sort((a, b) => a.x0 - b.x0));
+}
+
+/** A label one line off a row may be of it when both take values of the same kind. */
+function mayJoin(row: Level, block: LabelBlock, y: number): boolean {
+  const kinds = (['section', 'fund', 'fundColumn'] as const).every(
+    (kind) => has(block, kind) === row.labels.some((other) => has(other, kind)),
+  );
+  return kinds && Math.abs(row.y - y) <= HEAD.sameRow && isFree(row.labels, block);
 }
 
 /** No other label of the row stands over or under it, and none is on another page. */

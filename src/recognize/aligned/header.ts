@@ -1,10 +1,12 @@
 import type { FormDefinition } from '../../model/form.js';
 import { displayWidth } from '../../rebuild/display-width.js';
-import { type Borders, byColumn, fitBorders, rangesFromHeadings } from './columns.js';
+import { ANY_TEXT, type Borders, fitBorders, rangesFromHeadings } from './columns.js';
+import { byColumn } from './place-words.js';
 import { type DraftCell, PAGE_END } from './draft-grid.js';
 import { findLabelBlocks, type LabelBlock } from './find-labels.js';
 import { cutHeader, zonesOf } from './header-lines.js';
 import { type Skeleton, type SkeletonRow, toSkeleton } from './header-skeleton.js';
+import { parseTitle, parseYearLine } from '../title.js';
 import { type TextLine, textOf, type Word, withoutWords } from './text-lines.js';
 import { HEAD } from './tolerances.js';
 
@@ -39,7 +41,7 @@ export function readHeaderPart(lines: readonly TextLine[], form: FormDefinition)
   if (skeleton.rows.length === 0) return null;
   const blocks = [...skeleton.rows.flatMap((row) => row.labels), ...skeleton.sides];
   const taken = new Set<Word>(blocks.flatMap((block) => block.words));
-  const above = lines.findIndex((line) => line.index === Math.min(...blocks.map((block) => block.first)));
+  const above = firstLine(lines, skeleton, blocks, form);
   const body = lines.slice(above);
   const borders = findFundBorders(body, skeleton);
   const found = cutHeader(body, skeleton, taken, borders);
@@ -61,6 +63,25 @@ export function readHeaderPart(lines: readonly TextLine[], form: FormDefinition)
   };
 }
 
+/** The line of the first label, or above it the first line of the value beside it. */
+function firstLine(
+  lines: readonly TextLine[],
+  { rows }: Skeleton,
+  blocks: readonly LabelBlock[],
+  form: FormDefinition,
+): number {
+  const label = lines.findIndex((line) => line.index === Math.min(...blocks.map((block) => block.first)));
+  const beside = rows[0].labels[0].x1 - HEAD.drift;
+  let at = label;
+  while (at > 0 && at > label - HEAD.mostAbove) {
+    const { words, y, source } = lines[at - 1];
+    if (lines[at].y - y > 1 || lines[at].page !== lines[at - 1].page || words[0].x0 < beside) break;
+    if (parseTitle(source.text, [form]) || parseYearLine(source.text) !== null) break;
+    at--;
+  }
+  return at;
+}
+
 function findFundBorders(lines: readonly TextLine[], { rows }: Skeleton): Borders | null {
   const head = rows.find(({ kind }) => kind === 'fundHead');
   const sources = rows.filter(({ kind }) => kind === 'fund').flatMap((row) => row.labels);
@@ -73,7 +94,7 @@ function findFundBorders(lines: readonly TextLine[], { rows }: Skeleton): Border
   if (first.low > first.high) return null;
   return fitBorders(
     own,
-    head.labels.map(() => ({ look: () => 0 })),
+    head.labels.map(() => ANY_TEXT),
     [first, ...ranges.slice(1)],
   );
 }
@@ -119,7 +140,7 @@ function headingCells(row: SkeletonRow, cut: Cut, k: number): RowCells {
   const headings = labels.map((block) => ({ x0: block.x0, x1: block.x1 }));
   const borders = fitBorders(
     texts,
-    labels.map(() => ({ look: () => 0 })),
+    labels.map(() => ANY_TEXT),
     rangesFromHeadings(headings),
   );
   const start = Math.min(labels[0].x0, borders[0]);

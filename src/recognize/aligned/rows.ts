@@ -1,4 +1,5 @@
 import { displayWidth } from '../../rebuild/display-width.js';
+import { joinLines } from '../../rebuild/join-lines.js';
 import { cellLook } from '../flow/cell-words.js';
 import { type TextLine, textOf, type Word } from './text-lines.js';
 import { ROW } from './tolerances.js';
@@ -11,6 +12,8 @@ export interface RowColumn {
   readonly missing: number;
   /** One number or measure a cell: two complete ones are two cells. */
   readonly measure: boolean;
+  /** Holds targets: its joined text should look like one. */
+  readonly target?: boolean;
 }
 
 /** A body line with its words by column. */
@@ -152,7 +155,7 @@ function placeCost(cells: readonly ColumnCell[], alignment: Alignment): number {
 
 /** What speaks against the lines of one column being one wrapped cell. */
 function wrapCost({ column, texts, ys, full }: ColumnCell): number {
-  let cost = 0;
+  let cost = column.target ? ROW.look * Math.min(2, cellLook(joinLines(texts)).target) : 0;
   for (let i = 1; i < texts.length; i++) {
     cost += ROW.wrap;
     if (ys[i] - ys[i - 1] > 2) cost += ROW.hole;

@@ -2,14 +2,8 @@ import type { FormDefinition } from '../../model/form.js';
 import { cellLook } from '../flow/cell-words.js';
 import { readLabel } from '../grid/read-label.js';
 import { normalizeLevel } from '../label.js';
-import {
-  type Borders,
-  byColumn,
-  type ColumnShape,
-  fitBorders,
-  rangesFromBorders,
-  rangesFromHeadings,
-} from './columns.js';
+import { ANY_TEXT, type Borders, type ColumnShape, fitBorders, rangesFromBorders, rangesFromHeadings } from './columns.js';
+import { byColumn } from './place-words.js';
 import type { BodyLine } from './rows.js';
 import type { ColumnHead, TableHead } from './table-head.js';
 import { type TextLine, textOf, toFragments } from './text-lines.js';
@@ -35,8 +29,8 @@ export function readTableLines(
   let headings: readonly ColumnHead[] = head.columns;
   let end = lines.length;
   for (let page = head.page; page <= (lines.at(-1)?.page ?? 0); page++) {
-    const printed = heads.find((each) => each.page === page);
-    if (printed) headings = printed.columns;
+    const printed = sameColumns(heads.find((each) => each.page === page), head);
+    if (printed) headings = printed;
     const all = lines.filter((line) => line.page === page && line.index > head.last && !headLines(line.index));
     const own = all.slice(0, tableEnd(all, headings));
     if (own.length > 0) {
@@ -47,7 +41,7 @@ export function readTableLines(
         end = own[0].index;
         break;
       }
-      for (const line of own) body.push({ line, columns: byColumn(line, borders), alone: isFooter(line, form) });
+      for (const line of own) body.push({ line, columns: byColumn(line, borders, shapes), alone: isFooter(line, form) });
     }
     if (own.length < all.length) {
       end = all[own.length].index;
@@ -55,6 +49,15 @@ export function readTableLines(
     }
   }
   return { lines: body, end };
+}
+
+/** The headings that a page prints again, in the columns of the first head; null when one of them is missing. */
+function sameColumns(printed: TableHead | undefined, head: TableHead): ColumnHead[] | null {
+  const columns = head.columns.flatMap(({ key }, i) => {
+    const own = key ? printed?.columns.find((column) => column.key === key) : printed?.columns[i];
+    return own ? [own] : [];
+  });
+  return columns.length === head.columns.length ? columns : null;
 }
 
 const SIGN_OFF =
@@ -97,17 +100,17 @@ function shapeOf({ key }: ColumnHead, form: FormDefinition): ColumnShape {
     case 'level1':
     case 'level2': {
       const names = levelNames(form);
-      return { look: (text) => (names.some((name) => name.includes(normalizeLevel(text))) ? 0 : 2) };
+      return { look: (text) => (names.some((name) => name.includes(normalizeLevel(text))) ? 0 : 2), single: true };
     }
     case 'weight':
     case 'score':
-      return { look: (text) => (cellLook(text).number || cellLook(text).blank ? 0 : 5) };
+      return { look: (text) => (cellLook(text).number || cellLook(text).blank ? 0 : 8), single: true };
     case 'target':
       return { look: (text) => Math.min(2, cellLook(text).target) };
     case 'level3':
       return { look: (text) => (cellLook(text).number || cellLook(text).target < 0.1 ? 3 : 0) };
     default:
-      return { look: () => 0 };
+      return ANY_TEXT;
   }
 }
 

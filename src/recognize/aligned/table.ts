@@ -37,7 +37,7 @@ export function readAlignedTable(
 ): AlignedTable | null {
   const [head] = heads;
   const body = readTableLines(lines, heads, form);
-  const columns = rowColumns(head);
+  const columns = rowColumns(head, body.lines);
   const data = body.lines.filter((line) => line.alone || columns.some(({ at }) => line.columns[at].length > 0));
   if (data.length === 0) return null;
   const cut = cutRows(data, columns);
@@ -86,7 +86,9 @@ function headAt(head: TableHead, key: string): number {
   return at < 0 ? -1 : at + 1;
 }
 
-function rowColumns(head: TableHead): RowColumn[] {
+function rowColumns(head: TableHead, lines: readonly BodyLine[]): RowColumn[] {
+  const filled = (at: number) => lines.filter((line) => line.columns[at].length > 0).length;
+  const targets = filled(headAt(head, 'target'));
   return head.columns.flatMap(({ key }, i): RowColumn[] => {
     const at = i + 1;
     switch (key) {
@@ -96,12 +98,12 @@ function rowColumns(head: TableHead): RowColumn[] {
       case 'level3':
         return [{ at, missing: ROW.noName, measure: false }];
       case 'target':
-        return [{ at, missing: ROW.noTarget, measure: true }];
+        return [{ at, missing: ROW.noTarget, measure: true, target: true }];
       case 'actual':
-        return [{ at, missing: ROW.noResult, measure: true }];
+        return [{ at, missing: ROW.noResult, measure: true, target: true }];
       case 'weight':
       case 'score':
-        return [{ at, missing: ROW.noNumber, measure: true }];
+        return [{ at, missing: filled(at) > ROW.oftenFilled * targets ? ROW.noNumber : 0, measure: true }];
       default:
         return [{ at, missing: 0, measure: false }];
     }

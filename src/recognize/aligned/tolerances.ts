@@ -18,6 +18,26 @@ export const FIT = {
   look: 0.5,
 } as const;
 
+/** Costs of putting the words of a line into columns. */
+export const PLACE = {
+  /** A fragment starts in another column than its place says; one column off the border may be rounding. */
+  wrongStart: 6,
+  nearBorder: 2,
+  /** A word behind a single blank goes to a further column, by how far it was moved left or right of it. */
+  next: 0.4,
+  movedLeft: 0.08,
+  movedRight: 0.3,
+  /** It stays in the column: between Han characters, beside Latin or digits, in a column of single words. */
+  stayHan: 1,
+  stayLatin: 0.2,
+  staySingle: 2.5,
+  /** It stays although it reaches over the border. */
+  over: 2,
+  overBy: 0.1,
+  /** How much a word's look counts. */
+  look: 0.5,
+} as const;
+
 /** Costs of reading some lines as one row of a table. */
 export const ROW = {
   /** A row holds no more lines. */
@@ -28,7 +48,11 @@ export const ROW = {
   noName: 5,
   noTarget: 4,
   noResult: 1.5,
-  noNumber: 0.6,
+  noNumber: 2,
+  /** A column is mostly filled in when it has so many cells for each target. */
+  oftenFilled: 0.4,
+  /** How much the look of the joined target counts. */
+  look: 0.6,
   /** The row goes on over a page break. */
   overPage: 5,
   /** A blank line inside of the row: rows stand further apart than the lines of a cell. */
@@ -51,8 +75,10 @@ export const ROW = {
 export const LABEL = {
   mostLines: 6,
   each: 1,
-  /** The words are no level name that the form knows, or one of the other level. */
+  /** By line of words that are no level name that the form knows; or one of the other level. */
   unknown: 3,
+  /** A line that is a level name by itself, inside of a longer label. */
+  nameInside: 3,
   otherLevel: 2,
   overPage: 8,
   /** Lines of one label stand close: by line beyond one line of other cells between. */
@@ -88,8 +114,13 @@ export const SPAN = {
 export const HEAD = {
   /** Labels beside several rows start no further right than this behind the leftmost label. */
   sideReach: 6,
-  /** Labels of one row are level up to one line: a line of their neighbours may have drawn one of them up or down. */
+  /** Labels of one row are level; a wrapped one may be half a line off. */
+  level: 0.5,
+  /** A line of a neighbour may have drawn a label up or down by one line. */
   sameRow: 1,
+  /** The value of the first label may begin so many lines above it, and so many columns left of the label's end. */
+  mostAbove: 3,
+  drift: 2,
   /** A blank so near to where a value must end parts it from the next. */
   breakReach: 10,
   /** Text in a row that has no place for it. */
@@ -107,8 +138,8 @@ export const HEAD = {
   fullEnded: -0.5,
   shortEnded: 1,
   shortOpen: -0.5,
-  /** Shorter text is no running text. */
-  shortText: 8,
+  /** Lines of one text begin at the same place, but for an indent. */
+  sameStart: 4,
   /** A heading without any text under it. */
   emptyText: -3,
   /** A border whose next best place is worse by less than this is not settled. */
