@@ -24,6 +24,7 @@ async function bundle() {
     splitting: true,
     format: 'esm',
     platform: 'node',
+    mainFields: ['module', 'main'], // a package's other build may load its parts by names that a bundler cannot follow
     target: 'node20',
     charset: 'utf8',
     minifySyntax: true,

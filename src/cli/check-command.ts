@@ -1,6 +1,7 @@
 import { type Context, coloursFor, oneOf, sayFailure } from './context.js';
 import { tryConvert } from './convert.js';
 import { findInputs } from './inputs.js';
+import { knownForms } from './own-forms.js';
 import type { ParseFlags } from './parse-command.js';
 import { countDocument, hasFindings, reportDocument } from './report.js';
 import { EXIT, write } from './streams.js';
@@ -8,12 +9,13 @@ import { EXIT, write } from './streams.js';
 /** `declparse check <files…>`: one line a file and a summary on standard output, the findings on standard error. */
 export async function runCheck(
   words: readonly string[],
-  flags: Pick<ParseFlags, 'strict' | 'password' | 'rules'>,
+  flags: Pick<ParseFlags, 'strict' | 'password' | 'rules' | 'form'>,
   context: Context,
 ): Promise<number> {
   const { streams, texts, language } = context;
   const { strict = false, password } = flags;
   const rules = oneOf(flags.rules ?? 'on', ['on', 'off'], 'unknown-switch') === 'on';
+  const forms = await knownForms(flags, context);
   const [out, err] = await Promise.all([
     coloursFor(streams.stdout, streams.env),
     coloursFor(streams.stderr, streams.env),
@@ -22,7 +24,7 @@ export async function runCheck(
   for (const failure of inputs.failures) await sayFailure(context, failure);
   const count = { clean: 0, findings: 0, failed: inputs.failures.length };
   for (const path of inputs.paths) {
-    const document = await tryConvert(path, context, { language, password, rules });
+    const document = await tryConvert(path, context, { language, password, rules, forms });
     const outcome = !document ? 'failed' : hasFindings(document, strict) ? 'findings' : 'clean';
     count[outcome]++;
     if (!document) continue;

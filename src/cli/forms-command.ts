@@ -1,18 +1,55 @@
-import { FORMS } from '../forms/index.js';
 import type { FormDefinition, TableDefinition } from '../model/form.js';
 import type { Context } from './context.js';
 import { Failure } from './failure.js';
+import { type FormFlags, knownForms, readFormFiles } from './own-forms.js';
 import { EXIT, write } from './streams.js';
 import type { Texts } from './texts/index.js';
 
 /** `declparse forms [id]`: the known forms one a line, or everything that is known of one. */
-export async function runForms(id: string | undefined, { streams, texts, language }: Context): Promise<number> {
-  const form = FORMS.find((each) => each.id === id);
-  if (id !== undefined && !form) throw new Failure('unknown-form', id, FORMS.map((each) => each.id).join(', '));
-  const width = Math.max(...FORMS.map((each) => each.id.length));
-  const list = FORMS.map((each) => `${each.id.padEnd(width)}  ${each.name[language]}`);
+export async function runForms(id: string | undefined, flags: FormFlags, context: Context): Promise<number> {
+  const { streams, texts, language } = context;
+  const forms = await knownForms(flags, context);
+  const form = id === undefined ? null : formOf(id, forms);
+  const width = Math.max(...forms.map((each) => each.id.length));
+  const list = forms.map((each) => `${each.id.padEnd(width)}  ${each.name[language]}`);
   await write(streams.stdout, `${(form ? describeForm(form, texts, form.name[language]) : list).join('\n')}\n`);
   return EXIT.clean;
+}
+
+/** `declparse forms show <id>`: a definition as JSON, as `--form` takes it. */
+export async function runShow(id: string, flags: FormFlags, context: Context): Promise<number> {
+  const form = formOf(id, await knownForms(flags, context));
+  await write(context.streams.stdout, `${JSON.stringify(form, null, 2)}\n`);
+  return EXIT.clean;
+}
+
+/** `declparse forms schema`: the JSON Schema of definition files. */
+export async function runFormsSchema({ streams }: Context): Promise<number> {
+  const { definitionJsonSchema } = await import('../forms/own/index.js');
+  await write(streams.stdout, `${JSON.stringify(definitionJsonSchema(), null, 2)}\n`);
+  return EXIT.clean;
+}
+
+/** `declparse forms lint <files…>`: one line a mistake, with file, line, column and path. */
+export async function runLint(words: readonly string[], { streams, texts, language }: Context): Promise<number> {
+  const { lintForm, explain, printPath } = await import('../forms/own/index.js');
+  let mistakes = 0;
+  for (const { path, text } of await readFormFiles(words)) {
+    const { definition, problems } = lintForm(text);
+    mistakes += problems.length;
+    const lines = problems.map(({ problem, place }) => {
+      return `${path}:${place.line}:${place.column}: ${printPath(problem.path)}: ${explain(problem, language)}`;
+    });
+    if (definition) lines.push(`${path}: ${texts.linted(definition.id)}`);
+    await write(streams.stdout, lines.map((line) => `${line}\n`).join(''));
+  }
+  return mistakes > 0 ? EXIT.findings : EXIT.clean;
+}
+
+function formOf(id: string, forms: readonly FormDefinition[]): FormDefinition {
+  const form = forms.find((each) => each.id === id);
+  if (!form) throw new Failure('unknown-form', id, forms.map((each) => each.id).join(', '));
+  return form;
 }
 
 function describeForm(form: FormDefinition, { form: words }: Texts, name: string): string[] {

@@ -1,4 +1,4 @@
-import { FORMS } from '../forms/index.js';
+import type { FormDefinition } from '../model/form.js';
 import type { DocumentResult } from '../model/project.js';
 import type { ParseOptions } from '../parse-declaration.js';
 import { FORMAT_NAMES, FORMATS, type FormatName, formatOfName, isFormatName } from '../write/formats.js';
@@ -8,11 +8,12 @@ import { tryConvert } from './convert.js';
 import { Failure } from './failure.js';
 import { findInputs } from './inputs.js';
 import { checkOutput, writeOutput } from './output.js';
+import { type FormFlags, knownForms } from './own-forms.js';
 import { hasFindings, reportDocument } from './report.js';
 import { EXIT, write } from './streams.js';
 
 /** Options as the command line gives them. */
-export interface ParseFlags {
+export interface ParseFlags extends FormFlags {
   readonly output?: string;
   readonly format?: string;
   readonly table?: string;
@@ -28,6 +29,7 @@ export async function runParse(words: readonly string[], flags: ParseFlags, cont
   const format = chooseFormat(flags);
   const table = oneOf(flags.table ?? 'projects', ['projects', 'indicators'], 'unknown-table');
   const rules = oneOf(flags.rules ?? 'on', ['on', 'off'], 'unknown-switch') === 'on';
+  const forms = await knownForms(flags, context);
   const inputs = await findInputs(words);
   if (flags.output !== undefined) await checkOutput(flags.output, inputs.paths);
   for (const failure of inputs.failures) await sayFailure(context, failure);
@@ -35,12 +37,13 @@ export async function runParse(words: readonly string[], flags: ParseFlags, cont
     evidence: flags.evidence,
     password: flags.password,
     rules,
+    forms,
   });
   const failed = inputs.failures.length > 0 || documents.length < inputs.paths.length;
   if (documents.length > 0 || inputs.many) {
     await output(
       documents,
-      await openWriter(documents, { format, table, many: inputs.many, excel: flags.excel }),
+      await openWriter(documents, { format, table, forms, many: inputs.many, excel: flags.excel }),
       flags,
       context,
     );
@@ -53,7 +56,7 @@ export async function runParse(words: readonly string[], flags: ParseFlags, cont
 async function convertAll(
   paths: readonly string[],
   context: Context,
-  options: Pick<ParseOptions, 'evidence' | 'password' | 'rules'>,
+  options: Pick<ParseOptions, 'evidence' | 'password' | 'rules' | 'forms'>,
 ): Promise<DocumentResult[]> {
   const { streams, language, texts } = context;
   const colours = await coloursFor(streams.stderr, streams.env);
@@ -81,10 +84,16 @@ function chooseFormat({ format, output, table, excel }: ParseFlags): FormatName 
 /** A table has the columns of the forms that occur; of all forms when none does. */
 function openWriter(
   documents: readonly DocumentResult[],
-  { format, table, many, excel = false }: { format: FormatName; table: Table; many: boolean; excel?: boolean },
+  {
+    format,
+    table,
+    forms: known,
+    many,
+    excel = false,
+  }: { format: FormatName; table: Table; forms: readonly FormDefinition[]; many: boolean; excel?: boolean },
 ): Promise<Writer> {
   const occurring = new Set(documents.flatMap(({ projects }) => projects.map((project) => project.form)));
-  const forms = occurring.size > 0 ? FORMS.filter((form) => occurring.has(form.id)) : FORMS;
+  const forms = occurring.size > 0 ? known.filter((form) => occurring.has(form.id)) : known;
   return FORMATS[format].open({ many, table, forms, excel });
 }
 

@@ -3,6 +3,7 @@ import { type Context, makeContext, sayFailure } from './context.js';
 import { Failure } from './failure.js';
 import { STANDARD_INPUT } from './inputs.js';
 import { askedLanguage, chooseLanguage } from './language.js';
+import type { FormFlags } from './own-forms.js';
 import type { ParseFlags } from './parse-command.js';
 import { EXIT, type Streams, write } from './streams.js';
 import type { Help } from './texts/index.js';
@@ -51,18 +52,32 @@ function makeProgram(context: Context, done: (code: number) => void): Command {
     .action(async (words: string[], flags: ParseFlags) => {
       done(await (await import('./check-command.js')).runCheck(words, flags, context));
     });
-  subcommand(program, 'schema', context).action(async () => {
-    done(await (await import('./schema-command.js')).runSchema(context));
+  formOption(subcommand(program, 'schema', context), context).action(async (flags: FormFlags) => {
+    done(await (await import('./schema-command.js')).runSchema(flags, context));
   });
-  subcommand(program, 'forms', context)
-    .argument('[id]', help.formId)
-    .action(async (id: string | undefined) => {
-      done(await (await import('./forms-command.js')).runForms(id, context));
-    });
+  addForms(program, context, done);
   subcommand(program, 'rules', context).action(async () => {
     done(await (await import('./rules-command.js')).runRules(context));
   });
   return program;
+}
+
+/** `forms` lists and describes; its subcommands help to write a definition of one's own. */
+function addForms(program: Command, context: Context, done: (code: number) => void): void {
+  const { help } = context.texts;
+  const load = () => import('./forms-command.js');
+  const forms = formOption(subcommand(program, 'forms', context), context)
+    .argument('[id]', help.formId)
+    .action(async (id: string | undefined, flags: FormFlags) =>
+      done(await (await load()).runForms(id, flags, context)),
+    );
+  formOption(subcommand(forms, 'forms show', context), context)
+    .argument('<id>', help.formId)
+    .action(async (id: string, flags: FormFlags) => done(await (await load()).runShow(id, flags, context)));
+  subcommand(forms, 'forms lint', context)
+    .argument('<files...>', help.formFiles)
+    .action(async (words: string[]) => done(await (await load()).runLint(words, context)));
+  subcommand(forms, 'forms schema', context).action(async () => done(await (await load()).runFormsSchema(context)));
 }
 
 async function parseWords(words: readonly string[], flags: ParseFlags, context: Context): Promise<number> {
@@ -77,7 +92,7 @@ async function showHelp(program: Command, { streams }: Context): Promise<number>
 
 function subcommand(program: Command, name: Exclude<keyof Help['commands'], 'help'>, context: Context): Command {
   const { commands } = context.texts.help;
-  return configure(program.command(name).description(commands[name]), context);
+  return configure(program.command(name.split(' ').at(-1)!).description(commands[name]), context);
 }
 
 /** Output goes to our streams, errors are ours to print, and help speaks the user's language. */
@@ -94,8 +109,13 @@ function configure(command: Command, { streams, texts: { help } }: Context): Com
     .option('--lang <zh|en>', help.options.lang);
 }
 
-function checkOptions(command: Command, { texts: { help } }: Context): Command {
-  return command
+function formOption(command: Command, { texts: { help } }: Context): Command {
+  return command.option('--form <file>', help.options.form, (word: string, before: string[] = []) => [...before, word]);
+}
+
+function checkOptions(command: Command, context: Context): Command {
+  const { help } = context.texts;
+  return formOption(command, context)
     .option('--strict', help.options.strict)
     .option('--password <password>', help.options.password)
     .option('--rules <on|off>', help.options.rules);

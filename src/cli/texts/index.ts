@@ -24,6 +24,8 @@ export interface Texts {
   readonly page: (page: number) => string;
   readonly checked: (files: number, clean: number, findings: number, failed: number) => string;
   readonly crashed: (path: string, reason: string) => string;
+  readonly firstMistake: (sentence: string, line: number, column: number, count: number) => string;
+  readonly linted: (id: string) => string;
   readonly usage: (code: string, message: string) => string;
   readonly form: {
     fields: string;
@@ -44,7 +46,21 @@ export interface Help {
   readonly files: string;
   readonly checkFiles: string;
   readonly formId: string;
-  readonly commands: Record<'parse' | 'check' | 'schema' | 'forms' | 'rules' | 'help', string>;
+  readonly formFiles: string;
+  readonly formSample: string;
+  readonly commands: Record<
+    | 'parse'
+    | 'check'
+    | 'schema'
+    | 'forms'
+    | 'forms lint'
+    | 'forms show'
+    | 'forms draft'
+    | 'forms schema'
+    | 'rules'
+    | 'help',
+    string
+  >;
   readonly options: Record<
     | 'output'
     | 'format'
@@ -53,6 +69,8 @@ export interface Help {
     | 'evidence'
     | 'strict'
     | 'password'
+    | 'form'
+    | 'id'
     | 'rules'
     | 'lang'
     | 'version'

@@ -20,6 +20,9 @@ export const zh: Texts = {
     'unknown-format': (name, known) => `没有“${name}”这种格式。可用：${known}。`,
     'unknown-ending': (path, known) => `${path}：无法从扩展名判断格式。请用 --format 指定：${known}。`,
     'unknown-form': (id, known) => `没有“${id}”这种表式。可用：${known}。`,
+    'form-invalid': (path, reason) => `${path}：不能用作表式：${reason}。详见 declparse forms lint ${path}。`,
+    'form-repeated': (path, id) => `${path}：另一个 --form 已定义“${id}”，请改其中一个的 id。`,
+    'no-forms-in': (path) => `${path}：文件夹里没有 .json 表式定义。`,
     'unknown-language': (name) => `没有“${name}”这种语言。可用：zh、en。`,
     'unknown-table': (name) => `没有“${name}”这种表。可用：projects、indicators。`,
     'unknown-switch': (name) => `--rules 只能是 on 或 off，不能是“${name}”。`,
@@ -42,6 +45,9 @@ export const zh: Texts = {
   checked: (files, clean, findings, failed) =>
     `共 ${files} 个文件：${clean} 个没有问题，${findings} 个有问题${failed > 0 ? `，${failed} 个无法读取` : ''}`,
   crashed: (path, reason) => `${path}：declparse 自身出错（${reason}）。请连同输入文件一起报告。`,
+  firstMistake: (sentence, line, column, count) =>
+    `第 ${line} 行第 ${column} 列：${sentence}${count > 1 ? `（共 ${count} 处错误，这是第一处）` : ''}`,
+  linted: (id) => `没有错误，定义了表式“${id}”`,
   usage: (code, message) => {
     const subject = /'([^']*)'/u.exec(message)?.[1];
     return USAGE[code] ? `${USAGE[code]}${subject ? `：${subject}` : ''}` : message;
@@ -71,11 +77,17 @@ export const zh: Texts = {
     files: 'PDF 文件、文本、文件夹或通配符；用“-”或管道读取标准输入',
     checkFiles: '要检查的文件、文件夹或通配符',
     formId: '要查看的表式',
+    formFiles: '表式定义文件，或其文件夹',
+    formSample: '填好的表（PDF 或其文本）',
     commands: {
       parse: '解析文件并输出记录（默认命令）',
       check: '解析文件，每个文件输出一行并汇总，不输出记录',
       schema: '输出结果的 JSON Schema',
       forms: '列出可识别的表式，或查看其中一种',
+      'forms lint': '逐条说明表式定义中的错误',
+      'forms show': '以 JSON 输出一种表式，供修改成自己的',
+      'forms draft': '根据样表拟出表式定义',
+      'forms schema': '输出表式定义的 JSON Schema',
       rules: '列出审核规则',
       help: '显示命令的帮助',
     },
@@ -87,6 +99,8 @@ export const zh: Texts = {
       evidence: '给每个值附上它在来源中的位置',
       strict: '警告也算问题',
       password: '加密 PDF 的密码',
+      id: '所拟表式的 id（默认 my-form）',
+      form: '自己的表式定义（JSON 文件或其文件夹），可多次使用',
       rules: '审核规则：on 或 off（默认 on）',
       lang: '提示信息的语言：zh 或 en（默认按系统语言）',
       version: '输出版本号',

@@ -1,0 +1,105 @@
+import * as z from 'zod';
+import type { FormDefinition } from '../../model/form.js';
+
+/** Lower case with hyphens: `department-goal`. */
+export const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
+/** A path of names in any script, joined by dots: `budget.basic`, `部门名称`. */
+export const KEY = /^\p{L}[\p{L}\p{N}_]*(?:\.\p{L}[\p{L}\p{N}_]*)*$/u;
+
+const words = z.array(z.string().min(1));
+const labels = z
+  .array(z.string().min(1))
+  .min(1)
+  .describe('printed label first, then aliases; spaces, *, colons and units do not matter');
+const key = z.string().regex(KEY).describe('path of the value in the record, such as projectName or budget.total');
+const type = z.enum(['text', 'choice', 'date', 'money', 'boolean', 'number']);
+
+const field = z.strictObject({
+  key,
+  type: type.default('text').describe('text when not given; money is written in yuan whatever unit is printed'),
+  labels,
+  under: z.string().optional().describe('for a label that stands under several totals: the key of its total'),
+  within: z.string().optional().describe('for a value inside a text: the key of the section'),
+  required: z.boolean().optional().describe('a record without it is rejected'),
+});
+
+const section = z.strictObject({
+  key: key.describe('starts with narrative.'),
+  labels,
+  optional: z.boolean().optional().describe('may be blank on the form'),
+  beside: z.boolean().optional().describe('stands in a column beside the section before or after it'),
+  cues: z
+    .strictObject({ start: words.default([]), any: words.default([]) })
+    .default({ start: [], any: [] })
+    .describe('words that speak for a text belonging here, at its start or anywhere; for dumps without cell borders'),
+});
+
+const fundColumn = z.enum(['initialBudget', 'revisedBudget', 'executed', 'weight', 'rate', 'score']);
+const funds = z.strictObject({
+  sources: z.array(z.strictObject({ key, labels })).min(1),
+  columns: z.array(z.strictObject({ key: fundColumn, labels })).min(1),
+});
+
+const level2 = z.strictObject({
+  name: z.string().min(1),
+  aliases: words.optional(),
+  level3: words.optional().describe('level-3 names that are near-fixed here'),
+  cues: words.optional().describe('words of a level-3 name that speak for this level 2'),
+  targetCues: words.optional().describe('words or units of a target that speak for this level 2'),
+  targetKinds: z.array(z.enum(['percent', 'count', 'time', 'money', 'words'])).optional(),
+});
+const level1 = z.strictObject({
+  name: z.string().min(1),
+  aliases: words.optional(),
+  children: z.array(level2).default([]),
+});
+
+const column = z.strictObject({
+  key: z
+    .string()
+    .regex(KEY)
+    .describe(
+      'level1, level2, level3, target, actual, weight, score, deviation, note, explanation, targetComparator, targetUnit, or a key of your own',
+    ),
+  labels,
+  type: type.optional().describe('for a column of your own; text when not given'),
+  required: z.boolean().optional().describe('the table is not this form’s without it'),
+});
+const table = z.strictObject({
+  columns: z.array(column).min(1).describe('in printed order; when none is required, all are'),
+  levels: z.array(level1).default([]).describe('level-1 names with their level-2 names, in printed order'),
+  footers: z.array(z.strictObject({ key, labels })).default([]).describe('rows under the table with one number'),
+});
+
+const name = z.union([
+  z
+    .string()
+    .min(1)
+    .transform((text) => ({ zh: text, en: text })),
+  z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
+]);
+
+/** The format of a form definition in JSON: what may be left out has a default. */
+export const definitionSchema = z.strictObject({
+  $schema: z.string().optional(),
+  id: z.string().regex(ID).describe('lower case with hyphens; the id of a built-in form replaces it'),
+  name: name.describe('for lists, in Chinese and English or as one text'),
+  titles: words.default([]).describe('printed titles without year'),
+  fields: z.array(field).default([]),
+  sections: z.array(section).default([]).describe('long texts'),
+  headings: words.default([]).describe('printed words that head a group and have no value; {year} is four digits'),
+  funds: funds.nullable().default(null).describe('money grid: one row a source of funds'),
+  table: table.nullable().default(null).describe('the indicator table'),
+});
+
+/** Well-formed input of the schema → a definition: without `$schema`, and with columns that decide. */
+export function toDefinition({ $schema: _, table, ...rest }: z.output<typeof definitionSchema>): FormDefinition {
+  if (!table || table.columns.some((each) => each.required)) return { ...rest, table };
+  return { ...rest, table: { ...table, columns: table.columns.map((each) => ({ ...each, required: true })) } };
+}
+
+/** The format as JSON Schema, for editors. */
+export function definitionJsonSchema(): Record<string, unknown> {
+  const schema = definitionSchema.describe('A form definition of declparse.');
+  return z.toJSONSchema(schema, { io: 'input' }) as Record<string, unknown>;
+}
