@@ -29,7 +29,6 @@ interface Node {
   readonly j: number;
   readonly state: State;
   cost: number;
-  back: Edge | null;
   /** Cost of the best way from here to the end. */
   rest: number;
   edges: Edge[];
@@ -48,17 +47,27 @@ interface Edge {
  */
 export function mergeRuns(runs: readonly PageRun[], context: ShuffleContext): Merge | null {
   const walk = layOut(runs, context);
-  const { simple, deferred } = walk;
-  const layers: Map<string, Node>[] = Array.from({ length: simple.length + deferred.length + 1 }, () => new Map());
-  layers[0].set('', { i: 0, j: 0, state: START, cost: 0, back: null, rest: Number.POSITIVE_INFINITY, edges: [] });
+  return settle(followAll(walk, context), walk, context);
+}
+
+/** Readings that are kept, from the start on. */
+function followAll(walk: Walk, context: ShuffleContext): Node[] {
+  const layers: Map<string, Node>[] = [];
+  for (let t = walk.simple.length + walk.deferred.length; t >= 0; t--) layers.push(new Map());
+  layers[0].set('', makeNode(0, 0, START, 0));
   const kept: Node[] = [];
   for (const layer of layers) {
     for (const node of best([...layer.values()])) {
       kept.push(node);
       expand(node, walk, layers, context);
     }
+    layer.clear();
   }
-  return settle(kept, walk, context);
+  return kept;
+}
+
+function makeNode(i: number, j: number, state: State, cost: number): Node {
+  return { i, j, state, cost, rest: Number.POSITIVE_INFINITY, edges: [] };
 }
 
 /** The cost of reading the form in the order in which it was printed. */
@@ -67,7 +76,9 @@ export function printedCost(runs: readonly PageRun[], context: ShuffleContext): 
     { simple, deferred: [] },
     { simple: [], deferred },
   ]);
-  return mergeRuns(inOrder, context)?.cost ?? Number.POSITIVE_INFINITY;
+  const walk = layOut(inOrder, context);
+  const ends = followAll(walk, context).filter((node) => isEnd(node, walk));
+  return Math.min(...ends.map((node) => node.cost + leaveRow(node.state, context)));
 }
 
 interface Walk {
@@ -140,69 +151,69 @@ function isUnitHeading({ item }: Word): boolean {
   return item.unit !== null && item.meanings!.some(({ kind }) => kind === 'heading');
 }
 
+/** The best readings, of which only a few have done the same words: else one good way through a table crowds out all others. */
 function best(nodes: readonly Node[]): Node[] {
   const sorted = [...nodes].sort((a, b) => a.cost - b.cost);
   const limit = (sorted[0]?.cost ?? 0) + MERGE_BEAM.worse;
-  return sorted.slice(0, MERGE_BEAM.width).filter((node) => node.cost <= limit);
+  const alike = new Map<number, number>();
+  const kept: Node[] = [];
+  for (const node of sorted) {
+    if (node.cost > limit || kept.length === MERGE_BEAM.width) break;
+    const count = alike.get(node.i) ?? 0;
+    if (count === MERGE_BEAM.alike) continue;
+    alike.set(node.i, count + 1);
+    kept.push(node);
+  }
+  return kept;
 }
 
-function expand(node: Node, walk: Walk, layers: Map<string, Node>[], context: ShuffleContext): void {
+function expand(node: Node, walk: Walk, layers: readonly Map<string, Node>[], context: ShuffleContext): void {
   const { i, j } = node;
-  if (i < walk.simple.length && j >= walk.deferredBefore[i]) follow(node, walk.simple[i], i + 1, j, 0, layers, context);
+  if (i < walk.simple.length && j >= walk.deferredBefore[i]) follow(node, walk.simple[i], 0, layers, context);
   if (j >= walk.deferred.length || i < walk.simpleBefore[j]) return;
   for (const cell of walk.deferred[j]) {
-    if (cell.cost > MERGE_BEAM.mostStep) continue;
     const order = cell.words[0].item.meanings ? walk.orderCost(cell.words[0], i) : 0;
-    follow(node, cell, i, j + cell.words.length, order, layers, context);
+    follow(node, cell, order, layers, context);
   }
 }
 
 function follow(
   from: Node,
   cell: Cell,
-  i: number,
-  j: number,
-  extra: number,
-  layers: Map<string, Node>[],
+  order: number,
+  layers: readonly Map<string, Node>[],
   context: ShuffleContext,
 ): void {
+  const i = from.i + (cell.deferred ? 0 : 1);
+  const j = from.j + (cell.deferred ? cell.words.length : 0);
   const layer = layers[i + j];
   for (const move of readCell(from.state, cell, context)) {
     if (move.cost > MERGE_BEAM.mostStep && cell.deferred) continue;
     const key = `${i}/${stateKey(move.state)}`;
-    let to = layer.get(key);
-    if (!to) {
-      to = {
-        i,
-        j,
-        state: move.state,
-        cost: Number.POSITIVE_INFINITY,
-        back: null,
-        rest: Number.POSITIVE_INFINITY,
-        edges: [],
-      };
-      layer.set(key, to);
-    }
-    const edge: Edge = { from, to, cell, cost: move.cost + extra };
-    from.edges.push(edge);
-    if (from.cost + edge.cost < to.cost) {
-      to.cost = from.cost + edge.cost;
-      to.back = edge;
-    }
+    const cost = move.cost + order;
+    const known = layer.get(key);
+    const to = known ?? makeNode(i, j, move.state, from.cost + cost);
+    if (!known) layer.set(key, to);
+    from.edges.push({ from, to, cell, cost });
+    to.cost = Math.min(to.cost, from.cost + cost);
   }
 }
 
-function stateKey({ mode, count, open, level, deferred, anchored }: State): string {
+function stateKey({ mode, count, open, level, name, deferred, anchored }: State): string {
   const label = open ? meaningId(open) : '';
   const levelKey = level ? `${level.level}.${level.order}` : '';
-  return `${mode}/${count}/${label}/${levelKey}/${deferred ? 1 : 0}${anchored ? 1 : 0}`;
+  return `${mode}/${count}/${label}/${levelKey}/${name}/${deferred ? 1 : 0}${anchored ? 1 : 0}`;
+}
+
+function isEnd({ i, j }: Node, walk: Walk): boolean {
+  return i === walk.simple.length && j === walk.deferred.length;
 }
 
 /** Goes back over all kept readings and finds, for each deferred word, the best one that places it elsewhere. */
 function settle(kept: readonly Node[], walk: Walk, context: ShuffleContext): Merge | null {
   for (let n = kept.length - 1; n >= 0; n--) {
     const node = kept[n];
-    if (node.i === walk.simple.length && node.j === walk.deferred.length) node.rest = leaveRow(node.state, context);
+    if (isEnd(node, walk)) node.rest = leaveRow(node.state, context);
     for (const edge of node.edges) node.rest = Math.min(node.rest, edge.cost + edge.to.rest);
   }
   const cost = kept[0].rest;
@@ -252,19 +263,8 @@ function findRivals(
       const key = placeKey(edge);
       for (let j = edge.from.j; j < edge.to.j; j++) {
         const start = starts.get(j)!;
-        if (chosen.get(j) !== key && margin < (rivals.get(start)?.margin ?? Number.POSITIVE_INFINITY)) {
+        if (chosen.get(j) !== key && margin < (rivals.get(start)?.margin ?? Number.POSITIVE_INFINITY))
           rivals.set(start, { margin, rival: edge.to.i });
-          if (process.env.UNDBG)
-            console.error(
-              j,
-              cell_(edge),
-              margin.toFixed(1),
-              'after',
-              edge.to.i,
-              edge.to.state.mode,
-              edge.to.state.count,
-            );
-        }
       }
     }
   }
@@ -275,8 +275,4 @@ function findRivals(
 function placeKey({ from, to, cell }: Edge): string {
   if (to.state.mode === 'text') return 'text';
   return `${to.i}/${from.j}/${cell.words.length}/${to.state.mode}/${to.state.mode === 'row' ? to.state.count : 0}`;
-}
-
-function cell_(e: Edge) {
-  return e.cell.text;
 }

@@ -88,7 +88,9 @@ function findStarts(marks: readonly Mark[]): number[] {
     const opensNext = starts.length === 0 ? names || units || mark.title || header : false;
     const repeats = names && seen.has('field projectName');
     const follows = (mark.title || units) && (tableSeen || (mark.title && titleSeen)) && namesFollow(marks, i);
-    if (opensNext || repeats || (names && tableSeen) || follows) open(mark.row);
+    // A name that its own form still lacks may have been drawn after that form's table.
+    const late = titleSeen && !seen.has('field projectName');
+    if (opensNext || repeats || (names && tableSeen && !late) || follows) open(mark.row);
     if (mark.title) titleSeen = true;
     for (const id of mark.ids) seen.add(id);
     if (header) tableSeen = true;
@@ -96,13 +98,29 @@ function findStarts(marks: readonly Mark[]): number[] {
   return starts;
 }
 
-/** After a table, a title opens the next form only if a project name comes before the next table (else it is a running head). */
+/** So many fields between a title and a table make a form's header, wherever the project's name is. */
+const HEADER_FIELDS = 4;
+
+/**
+ * After a table, a title opens the next form only if a project name, or a header without one, comes before the next table
+ * (else it is a running head).
+ */
 function namesFollow(marks: readonly Mark[], from: number): boolean {
+  const fields = new Set<string>();
   for (let i = from; i < marks.length; i++) {
-    if (marks[i].ids.includes('field projectName')) return true;
-    if (i > from && isHeader(marks, i)) return false;
+    for (const id of marks[i].ids) if (id.startsWith('field ')) fields.add(id);
+    if (fields.has('field projectName') || fields.size >= HEADER_FIELDS) return true;
+    if (i > from && (isHeader(marks, i) || isTitleBelow(marks, from, i))) return false;
   }
   return false;
+}
+
+/** Unit and title of one form stand together. */
+const TITLE_ROWS = 3;
+
+/** A title or unit with a title further down, before any name, belongs to the form above: it was drawn after its table. */
+function isTitleBelow(marks: readonly Mark[], from: number, at: number): boolean {
+  return marks[at].title && marks[at].row > marks[from].row + TITLE_ROWS;
 }
 
 function isHeader(marks: readonly Mark[], at: number): boolean {

@@ -2,7 +2,7 @@ import type { FormDefinition } from '../../model/form.js';
 import { joinLines } from '../../rebuild/join-lines.js';
 import { findLevel, levelIndex } from '../levels.js';
 import { cellLook } from './cell-words.js';
-import { CELL } from './shuffle-costs.js';
+import { CELL, MERGE_BEAM } from './shuffle-costs.js';
 import type { Cell } from './shuffle-state.js';
 import type { Word } from './shuffle-words.js';
 
@@ -31,6 +31,7 @@ export function deferredCells(words: readonly Word[], at: number, end: number, f
     else lines = [...lines, word.text];
     widest = Math.max(widest, word.width);
     const text = joinLines(lines);
+    if (text.length > CELL.longest || cost > MERGE_BEAM.mostStep) break;
     const names = findLevel(text, levelIndex(form));
     cells.push({ text, words: words.slice(at, next + 1), deferred: true, cost, lone: false, names });
   }

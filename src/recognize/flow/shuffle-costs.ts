@@ -26,6 +26,8 @@ export const DEFERRAL = {
 /** Lines of one wrapped cell. */
 export const CELL = {
   mostLines: 8,
+  /** A text beyond this length (in characters) is no cell of the table and no name: its lines are taken one by one. */
+  longest: 80,
   line: 0.3,
   /** Line that did not have to be wrapped, or is wider than the lines above it. */
   ragged: 2,
@@ -90,12 +92,16 @@ export const TABLE = {
   missingNumber: 2,
   missingExplanation: 0.7,
   missingOther: 0.2,
+  /** Most that a text counts that looks unlike its column. */
+  notThisColumn: 8,
   levelWithoutRow: 5,
   levelOrder: 2,
   foreignLevel: 1.5,
   wrongParent: 4,
   labelAsName: 2.5,
   nameWithoutLevel: 1,
+  /** How much it counts that a target is of the kind that the name lets one expect. */
+  pair: 1.5,
   /** Share of what the words of a name speak against its level. */
   affinity: 0.5,
   /** Words of one printed line in two rows; cells of two printed lines in one row. */
@@ -106,8 +112,11 @@ export const TABLE = {
   afterFooter: 6,
 } as const;
 
-/** Merges that are followed at the same time, how much worse than the best one may be, and what one step may cost. */
-export const MERGE_BEAM = { width: 100, worse: 10, mostStep: 10 } as const;
+/**
+ * Merges that are followed at the same time, and of them those that have done the same words; how much worse than the best
+ * one may be, and what one step may cost.
+ */
+export const MERGE_BEAM = { width: 120, alike: 6, worse: 14, mostStep: 10 } as const;
 
 /** Another place for a cell that costs less than this above the best one is told as a warning. */
 export const NARROW_MERGE = 2.5;

@@ -119,7 +119,8 @@ function addNarrative(state: State, cell: Cell, add: Add): void {
     look.target < 0.15 ? HEADER.numberInNarrative : cell.text.length < SHORTEST_TEXT ? HEADER.shortNarrative : 0;
   const { mode, count } = state;
   if (mode === 'text' && cell.deferred && state.deferred) {
-    add(look.target < 0.15 && cell.text.length < SHORTEST_TEXT ? HEADER.numberInNarrative : 0, { mode: 'text', count });
+    const number = look.target < 0.15 && cell.text.length < SHORTEST_TEXT && !cell.words[0].underLong;
+    add(number ? HEADER.numberInNarrative : 0, { mode: 'text', count });
   }
   const opened = count > 0 ? HEADER.nextNarrative : HEADER.strayNarrative;
   add(odd + (mode === 'section' ? 0 : opened), { mode: 'text', count: Math.max(0, count - 1) });

@@ -33,6 +33,8 @@ export interface State {
   readonly level: LevelName | null;
   /** The last cell was a deferred one. */
   readonly deferred: boolean;
+  /** Name of the row, until its target is read. */
+  readonly name: string;
   /** The row holds a cell that was drawn at once. */
   readonly anchored: boolean;
 }
@@ -76,6 +78,7 @@ export const START: State = {
   open: null,
   level: null,
   deferred: false,
+  name: '',
   anchored: false,
 };
 

@@ -1,6 +1,8 @@
 import type { ColumnKey } from '../../model/form.js';
 import type { LevelName } from '../levels.js';
+import { pairCost } from '../target-kind.js';
 import { cellLook } from './cell-words.js';
+import { columnCost, isRemark } from './column-cost.js';
 import { CELL, TABLE } from './shuffle-costs.js';
 import { leaveHeader } from './shuffle-header.js';
 import { type Cell, inTable, type Move, type ShuffleContext, type State } from './shuffle-state.js';
@@ -75,7 +77,7 @@ export function readTableText(state: State, cell: Cell, context: ShuffleContext)
   const levelLeft = state.mode === 'level1' || state.mode === 'level2' ? 0 : leave;
   moves.push({
     cost: lone + levelLeft + nameCost(state, cell, context),
-    state: { ...state, mode: 'row', count: 1, open: null, anchored: !cell.deferred },
+    state: { ...state, mode: 'row', count: 1, open: null, name: cell.text, anchored: !cell.deferred },
   });
   if (state.mode === 'row') addColumns(state, cell, lone, context, moves);
   if (state.mode === 'row' && !cell.deferred && !state.deferred && cell.words[0].sameLine)
@@ -110,6 +112,7 @@ function addLevel(
       mode: name.level === 1 ? 'level1' : 'level2',
       count: 0,
       open: null,
+      name: '',
       level: name,
       anchored: false,
     },
@@ -118,7 +121,7 @@ function addLevel(
 
 function nameCost(state: State, cell: Cell, context: ShuffleContext): number {
   const look = cellLook(cell.text);
-  let cost = look.level3 + (look.sentence ? 3 : 0) + (cell.names.length > 0 ? TABLE.labelAsName : 0);
+  let cost = look.level3 + (look.sentence ? TABLE.notThisColumn : 0) + (cell.names.length > 0 ? TABLE.labelAsName : 0);
   if (state.mode !== 'row' && state.mode !== 'level2') cost += TABLE.nameWithoutLevel;
   const level2 = state.level?.level2;
   if (level2) cost += TABLE.affinity * context.misfit(cell.text, level2);
@@ -129,30 +132,13 @@ function addColumns(state: State, cell: Cell, lone: number, context: ShuffleCont
   const { columns } = context;
   const line = sameRowCost(state, cell, context);
   for (let c = Math.max(1, state.count); c < columns.length; c++) {
-    const cost = lone + line + blankColumns(state.count, c, context) + columnCost(cell.text, columns[c]);
+    const look = Math.min(TABLE.notThisColumn, columnCost(cell.text, columns[c], columns));
+    const sentence = cellLook(cell.text).sentence && !isRemark(columns[c]) ? TABLE.notThisColumn : 0;
+    const pair = columns[c] === 'target' ? TABLE.pair * pairCost(state.name, cell.text) : 0;
     moves.push({
-      cost,
-      state: { ...state, count: c + 1, anchored: state.anchored || !cell.deferred },
+      cost: lone + line + blankColumns(state.count, c, context) + Math.max(look, sentence) + pair,
+      state: { ...state, count: c + 1, name: '', anchored: state.anchored || !cell.deferred },
     });
-  }
-}
-
-/** How unlike a cell of this column a text looks. */
-function columnCost(text: string, column: ColumnKey): number {
-  const look = cellLook(text);
-  switch (column) {
-    case 'weight':
-    case 'score':
-      return look.number ? 0 : look.blank ? 0.6 : 8;
-    case 'target':
-    case 'actual':
-      return look.target + (look.sentence ? 4 : 0) + (look.number ? 0.8 : 0) + (look.blank ? 2 : 0);
-    case 'targetComparator':
-      return /^(?:[<>=≤≥＜＞＝]+|定性|正向|反向)$/u.test(text) ? 0 : 5;
-    case 'targetUnit':
-      return text.length <= 6 && look.level3 > 0.5 && !/^[<>=≤≥]/u.test(text) ? 0.5 : 5;
-    default:
-      return look.blank ? 0.1 : look.number ? 4 : look.target < 0.15 ? 4 : 1;
   }
 }
 

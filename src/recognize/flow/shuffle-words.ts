@@ -20,7 +20,12 @@ export interface Word {
   /** Printed over several lines. */
   readonly wrapped: boolean;
   readonly names: readonly LevelName[];
+  /** The line before is long and not shorter, so that this one may be the rest of its text. */
+  readonly underLong: boolean;
 }
+
+/** A line of this width (in display columns) is no cell of a table, but a line of a text. */
+const LONG_LINE = 30;
 
 const ASIAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
 const LATIN = /[\x21-\x7e]/u;
@@ -36,7 +41,8 @@ export function isMixedScript(text: string): boolean {
 /** Cuts items at blanks into what may be cells of their own; sentences and tick boxes stay whole. */
 export function toWords(items: readonly Item[], form: FormDefinition): Word[] {
   const index = levelIndex(form);
-  return items.flatMap((item) => {
+  return items.flatMap((item, at) => {
+    const above = displayWidth(items[at - 1]?.text ?? '');
     const whole =
       item.meanings !== null ||
       item.text.length > LONGEST_CUT ||
@@ -55,6 +61,7 @@ export function toWords(items: readonly Item[], form: FormDefinition): Word[] {
         mixed: isMixedScript(text),
         wrapped: new Set(item.pieces.map((piece) => piece.line)).size > 1,
         names: item.meanings ? [] : findLevel(text, index),
+        underLong: above >= LONG_LINE && above >= displayWidth(item.text),
       }),
     );
   });
