@@ -81,14 +81,18 @@ async function recognizePdf(
   forms: readonly FormDefinition[],
   password?: string,
 ): Promise<Recognized> {
-  const [{ readPdf }, { toBlocks }, { recognizeBlocks }] = await Promise.all([
+  const [{ readPdf }, { toBlocks }, { recognizeBlocks }, { formPages }] = await Promise.all([
     import('./read/pdf/index.js'),
     import('./rebuild/index.js'),
     import('./recognize/grid/index.js'),
+    import('./recognize/form-pages.js'),
   ]);
   // A Buffer is a Uint8Array that the PDF engine refuses, so it gets a plain view of the same bytes.
   const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const { pages, pageCount, diagnostics } = await readPdf(plain, { password });
+  const { pages, pageCount, diagnostics } = await readPdf(plain, {
+    password,
+    pagesWithRules: (texts) => formPages(texts, forms),
+  });
   const { blocks, furniture, diagnostics: rebuilt } = toBlocks(pages);
   const recognition = recognizeBlocks(blocks, furniture, forms);
   const characters = countSpans(pages);

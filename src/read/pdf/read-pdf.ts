@@ -8,13 +8,17 @@ import { type PaintedPage, paintedFromOperators } from './painted-from-operators
 import { rulesFromPainted } from './rules.js';
 import { type PlacedText, placeText, type TextItem } from './spans.js';
 import { holdsImages, isWholePdf } from './structure.js';
+import { beginsInTable, endsInTable } from './table-ends.js';
 import { visibleSpans } from './visibility.js';
 
 /** The time limit stops the reading between pages (within one, if isolated); what was read so far is returned. */
 export interface ReadPdfOptions extends TimeLimit {
   readonly password?: string;
-  /** Whether a page can hold a form, told from its text: only such pages and their neighbours pay for their rules. All, if not given. */
-  readonly wantsRules?: (pageText: string, pageNumber: number) => boolean;
+  /**
+   * Says from the text of all pages which can hold a form: only they, and pages on which a table of theirs goes on, pay
+   * for their rules. All, if not given.
+   */
+  readonly pagesWithRules?: (texts: readonly TextPage[]) => ReadonlySet<number>;
   /** Pages beyond this many are not read. */
   readonly maxPages?: number;
 }
@@ -26,7 +30,8 @@ export interface ReadPdfResult {
   readonly diagnostics: Diagnostic[];
 }
 
-type TextPage = PlacedText & { readonly number: number };
+/** A page before its rules are known. */
+export type TextPage = PlacedText & { readonly number: number };
 
 /** pdf.js keeps the fonts of all pages that it has seen: they are let go after this many. */
 const PAGES_BETWEEN_CLEANUPS = 100;
@@ -62,16 +67,7 @@ async function readDocument(open: OpenPdf, bytes: Uint8Array, options: ReadPdfOp
   const whole = isWholePdf(bytes);
   const diagnostics: Diagnostic[] = whole ? [] : [diagnostic('pdf-recovered')];
   const texts = await readTexts(open, options, diagnostics);
-  const wanted = pagesWithRules(texts, options.wantsRules ?? (() => true));
-  const pages: Page[] = [];
-  const finished = inOrder(texts, PAGES_AT_ONCE, async (text): Promise<Page> => {
-    const isDrawn = wanted.has(text.number) && !mustStop(open, options);
-    return { ...bare(text), ...(isDrawn ? await drawnPage(open, text, diagnostics) : null) };
-  });
-  for await (const page of finished) {
-    pages.push(page);
-    await tidy(open, page.number);
-  }
+  const pages = await withRules(open, texts, options, diagnostics);
   if (isOver(options)) diagnostics.push(timeLimit(texts, open.document.numPages));
   const silent = texts.filter(({ spans }) => spans.length === 0);
   diagnostics.push(...(whole ? await scannedPages(open, bytes, texts, options) : silent.map(lostPage)));
@@ -129,17 +125,30 @@ function bare({ number, width, height, spans, slanted }: TextPage): Page {
   return { number, width, height, spans, rules: [], ...(slanted.length > 0 ? { slanted } : {}) };
 }
 
-/** A form's page, and the pages before and after it: a table may begin or end there. */
-function pagesWithRules(
+/** Adds their rules to the wanted pages, and to those after them for as long as a table goes on over the page. */
+async function withRules(
+  open: OpenPdf,
   texts: readonly TextPage[],
-  wantsRules: NonNullable<ReadPdfOptions['wantsRules']>,
-): Set<number> {
-  const wanted = new Set<number>();
-  for (const { number, spans } of texts) {
-    if (!wantsRules(spans.map(({ text }) => text).join('\n'), number)) continue;
-    for (const near of [number - 1, number, number + 1]) wanted.add(near);
+  options: ReadPdfOptions,
+  diagnostics: Diagnostic[],
+): Promise<Page[]> {
+  const wanted = options.pagesWithRules?.(texts);
+  const draw = async (text: TextPage): Promise<Page> => {
+    const drawn = mustStop(open, options) ? null : await drawnPage(open, text, diagnostics);
+    return { ...bare(text), ...drawn };
+  };
+  const isWanted = ({ number }: TextPage) => !wanted || wanted.has(number);
+  const finished = inOrder(texts, PAGES_AT_ONCE, (text) => (isWanted(text) ? draw(text) : Promise.resolve(bare(text))));
+  const pages: Page[] = [];
+  let mayGoOn = false;
+  for await (const page of finished) {
+    const text = texts[pages.length]!;
+    const next: Page = mayGoOn && !isWanted(text) ? await draw(text) : page;
+    mayGoOn = (isWanted(text) || (mayGoOn && beginsInTable(next, texts))) && endsInTable(next, texts);
+    pages.push(next);
+    await tidy(open, page.number);
   }
-  return wanted;
+  return pages;
 }
 
 async function drawnPage(

@@ -5,7 +5,7 @@ import { isBlankYear, isUnitLine, titleOf, yearOf } from './title-rows.js';
 import { cellText, type Item, pageOf } from './view.js';
 
 /** A form's labels start at most so many pages before its indicators. */
-const PAGES_BEFORE_TABLE = 3;
+export const PAGES_BEFORE_TABLE = 3;
 /** So many lines may stand between a title and the labels: year, unit, a number, a note. */
 const LINES_UNDER_TITLE = 6;
 

@@ -98,11 +98,19 @@ describe('rules', () => {
     expect(rounded(await read('0 0 1 rg 0 0 200 100 re f 1 1 1 RG 10 50 m 110 50 l S'))).toHaveLength(1);
   });
 
-  it('are read only from wanted pages and their neighbours', async () => {
-    const page = { content: `${latin('page', 10, 10)} 10 50 m 110 50 l S` };
-    const bytes = makePdf([page, page, page, page, page]);
-    const { pages } = await readPdf(bytes, { wantsRules: (_text, number) => number === 2 });
-    expect(pages.map(({ rules }) => rules.length)).toEqual([1, 1, 1, 0, 0]);
+  it('are read only from wanted pages, and from following ones while a table goes on', async () => {
+    const table = { content: `${latin('in a table', 10, 100)} 10 50 m 110 50 l 10 150 m 110 150 l S` };
+    const prose = { content: `${latin('prose above the lines of a table', 10, 160)} 10 50 m 110 50 l S` };
+    const drawn = async (...sources: { content: string }[]) => {
+      const options = { pagesWithRules: () => new Set([2]) };
+      const { pages } = await readPdf(makePdf(sources), options);
+      return pages.filter(({ rules }) => rules.length > 0).map(({ number }) => number);
+    };
+    expect(await drawn(table, table, table, table, prose, table)).toEqual([2, 3, 4, 5]);
+    expect(
+      await drawn(table, { content: `${table.content} ${latin('prose below the lines', 10, 40)}` }, table),
+    ).toEqual([2]);
+    expect(await drawn(table, prose, prose, table)).toEqual([2, 3]);
   });
 });
 
