@@ -3,7 +3,7 @@ import type { RawValue } from '../model/raw-form.js';
 import type { LevelName } from './levels.js';
 import { segment } from './segment.js';
 import { targetKind } from './target-kind.js';
-import { AFFINITY, NARROW_MARGIN, PLACE } from './tolerances.js';
+import { AFFINITY, NARROW_LEVEL, PLACE } from './tolerances.js';
 
 /** A level label as a dump prints it, among the rows. */
 export interface PrintedLevel {
@@ -49,8 +49,9 @@ export function resolveLevels(
   const { firsts, seconds } = partLevels(printed);
   if (rows.length === 0) return [];
   if (seconds.length === 0) return rows.map(() => ({ level1: null, level2: null, narrow: false, inferredFrom: null }));
-  const affinity = affinityTable(rows, seconds, table);
-  let best: { starts: readonly number[]; order: readonly Level2Label[]; narrow: ReadonlySet<number> } | null = null;
+  const fit = fitTable(rows, table);
+  const affinity = affinityOf(rows.length, seconds, fit);
+  let best: { starts: readonly number[]; order: readonly Level2Label[]; narrow: Set<number> } | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const habit of HABITS) {
     const order = orderLabels(seconds, rows.length, habit);
@@ -59,6 +60,7 @@ export function resolveLevels(
     bestScore = cut.score;
     best = { starts: cut.starts, order, narrow: narrowRows(cut) };
   }
+  if (best) for (const row of disputedRows(rows.length, best, seconds, fit)) best.narrow.add(row);
   if (!best) return rows.map(() => ({ level1: null, level2: null, narrow: true, inferredFrom: null }));
   return assignRows(rows.length, best, firsts);
 }
@@ -160,18 +162,26 @@ function placeScore(label: PrintedLevel, from: number, to: number, rows: number,
   }
 }
 
+/** How well each row's words fit each level 2 of the form. */
+type Fit = ReadonlyMap<Level2Definition, Float64Array>;
+
+function fitTable(rows: readonly LevelRow[], table: TableDefinition): Fit {
+  const all = table.levels.flatMap((level1) => level1.children);
+  const plain = rows.map(({ level3, target }) => ({ level3: level3.normalize('NFKC').replace(/\s/gu, ''), target }));
+  return new Map(all.map((level2) => [level2, Float64Array.from(plain, (row) => rowAffinity(row, level2))]));
+}
+
 type Affinity = (label: Level2Label, from: number, to: number) => number;
 
-/** Prefix sums of how well each row's words fit each label, against the best that any label of the form offers. */
-function affinityTable(rows: readonly LevelRow[], labels: readonly Level2Label[], table: TableDefinition): Affinity {
-  const all = table.levels.flatMap((level1) => level1.children);
+/** Prefix sums of the fit of each label, against the best that any label of the form offers. */
+function affinityOf(rows: number, labels: readonly Level2Label[], fit: Fit): Affinity {
+  const best = new Float64Array(rows);
+  for (const values of fit.values()) for (let i = 0; i < rows; i++) best[i] = Math.max(best[i], values[i]);
   const sums = new Map<Level2Label, Float64Array>();
-  const best = rows.map((row) => Math.max(0, ...all.map((level2) => rowAffinity(row, level2))));
   for (const label of labels) {
-    const sum = new Float64Array(rows.length + 1);
-    rows.forEach((row, i) => {
-      sum[i + 1] = sum[i] + rowAffinity(row, label.name.level2!) - best[i];
-    });
+    const values = fit.get(label.name.level2!)!;
+    const sum = new Float64Array(rows + 1);
+    for (let i = 0; i < rows; i++) sum[i + 1] = sum[i] + values[i] - best[i];
     sums.set(label, sum);
   }
   return (label, from, to) => sums.get(label)![to] - sums.get(label)![from];
@@ -179,15 +189,15 @@ function affinityTable(rows: readonly LevelRow[], labels: readonly Level2Label[]
 
 /** How much better a name's words fit another level 2 of the form than this one; 0 where they fit none better. */
 export function levelMisfit(level3: string, level2: Level2Definition, table: TableDefinition): number {
-  const row = { level3, target: '' };
-  const all = table.levels.flatMap((level1) => level1.children);
-  return Math.max(...all.map((other) => rowAffinity(row, other))) - rowAffinity(row, level2);
+  const fit = fitTable([{ level3, target: '' }], table);
+  return Math.max(...[...fit.values()].map(([score]) => score)) - (fit.get(level2)?.[0] ?? 0);
 }
 
 const ENDING = 3;
 
+/** `row.level3` in NFKC and without blanks. */
 function rowAffinity(row: LevelRow, level2: Level2Definition): number {
-  const name = row.level3.normalize('NFKC').replace(/\s/gu, '');
+  const name = row.level3;
   let score = 0;
   const fixed = level2.level3?.map((text) => text.normalize('NFKC')) ?? [];
   if (fixed.includes(name)) score += AFFINITY.fixedName;
@@ -205,6 +215,22 @@ function nameCues(name: string, cues: readonly string[] = []): number {
   return Math.min(AFFINITY.mostCues, score);
 }
 
+/** Rows whose words speak clearly for another of the printed labels. */
+function disputedRows(
+  rows: number,
+  { starts, order }: { starts: readonly number[]; order: readonly Level2Label[] },
+  labels: readonly Level2Label[],
+  fit: Fit,
+): number[] {
+  const disputed: number[] = [];
+  order.forEach((own, k) => {
+    const ours = fit.get(own.name.level2!)!;
+    for (let i = starts[k]; i < Math.min(rows, starts[k + 1]); i++)
+      if (labels.some((label) => fit.get(label.name.level2!)![i] - ours[i] >= AFFINITY.dispute)) disputed.push(i);
+  });
+  return disputed;
+}
+
 /** Rows that would stand under another label in a cut that is nearly as good. */
 function narrowRows(cut: {
   starts: readonly number[];
@@ -213,7 +239,7 @@ function narrowRows(cut: {
 }): Set<number> {
   const narrow = new Set<number>();
   cut.margins.forEach((margin, k) => {
-    if (margin >= NARROW_MARGIN) return;
+    if (margin >= NARROW_LEVEL) return;
     const [low, high] = [cut.starts[k], cut.rivals[k]].sort((a, b) => a - b);
     for (let row = low; row < high; row++) narrow.add(row);
   });

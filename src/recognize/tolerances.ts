@@ -6,6 +6,9 @@
 /** A margin to the next best cut below this is told as a warning: the evidence of one clear hint would turn it. */
 export const NARROW_MARGIN = 3;
 
+/** The same for merged levels, where two hints of place and words often agree on the wrong row. */
+export const NARROW_LEVEL = 4.5;
+
 /** A line whose width is at least this share of the widest is full, so it may have been wrapped (Latin text and kinsoku leave some room). */
 export const FULL_LINE_SHARE = 0.93;
 
@@ -64,6 +67,8 @@ export const AFFINITY = {
   /** The kind of target (share, count, time …) is usual here. */
   targetKind: 0.8,
   mostCues: 2.5,
+  /** So much better under another label of the table that the row is told as inferred. */
+  dispute: 1.5,
 } as const;
 
 /** Evidence of the place where a level label is printed; one table for each habit of printing merged cells. */
@@ -153,7 +158,10 @@ export const GAP = {
   sameLine: { row: 6, cell: 0 },
 } as const;
 
-/** Readings of a table that are followed at the same time, and how much worse than the best one may be. */
-export const BEAM = { width: 300, worse: 14 } as const;
+/**
+ * Readings of a table that are followed at the same time, and how much worse than the best one they may be. Cells that
+ * are printed column by column leave far more readings open.
+ */
+export const BEAM = { byRow: 32, byColumn: 260, worse: 12 } as const;
 /** Two readings whose costs differ by less than this are both plausible: the rows in which they differ carry a warning. */
 export const NARROW_READING = 1.2;

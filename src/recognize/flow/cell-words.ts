@@ -55,7 +55,8 @@ function nameOrTarget(text: string, blank: boolean): { level3: number; target: n
   if (worded && text.length <= 4) return { level3: 3, target: 0.2 };
   if (named && !worded) return { level3: 0.2, target: 2 };
   if (worded) return named ? { level3: 0.9, target: 1 } : { level3: 1.4, target: 0.6 };
-  if (text.length <= 2) return { level3: 3, target: 1.5 };
+  if (text.length === 1) return { level3: 5, target: 3 };
+  if (text.length === 2) return { level3: 3, target: 1.5 };
   if (/\d/u.test(text)) return { level3: /^\d/u.test(text) ? 2 : 1.5, target: 0.6 };
   return { level3: 0.9, target: text.length <= 4 ? 0.8 : 1.2 };
 }

@@ -79,5 +79,10 @@ function collect(reading: Reading, { columns }: TableShape): TableReading {
     } else if (step.action === 'end') after.push(token);
     else skipped.push(token);
   });
-  return { rows, labels, skipped, after, doubtful: new Set(reading.doubts) };
+  return { rows, labels, skipped, after, doubtful: new Set(isChunked(steps) ? rows.keys() : reading.doubts) };
+}
+
+/** Some cell was printed apart from its row, so that only the order within the columns tells which row it belongs to. */
+function isChunked(steps: readonly Reading[]): boolean {
+  return steps.some(({ action, row, rows }) => action === 'cell' && row < rows - 1);
 }

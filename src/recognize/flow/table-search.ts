@@ -133,7 +133,8 @@ function advance(beam: readonly Reading[], offer: Offer): Reading[] {
   }
   const limit = round.lowest + BEAM.worse;
   const next = [...round.best.values()].filter((reading) => reading.cost <= limit).sort((a, b) => a.cost - b.cost);
-  return next.length > BEAM.width ? next.slice(0, BEAM.width) : next;
+  const width = offer.shape.gaps === 'cellBlock' ? BEAM.byColumn : BEAM.byRow;
+  return next.length > width ? next.slice(0, width) : next;
 }
 
 function labelCost({ token, shape }: Offer): number {
@@ -166,6 +167,11 @@ function leaveOut(round: Round, reading: Reading, offer: Offer): void {
   put(round, reading, token, reading.cost + MOVE.end + dangling, { ...situation(reading), action: 'end', column: 0 });
 }
 
+/** `满意度 满意度 >=90`: the second one on a line may well be the name; elsewhere a level name is hardly an indicator's. */
+function levelAsName(reading: Reading, token: Token): number {
+  return reading.action === 'label' && token.sameLine ? MOVE.levelAsName : 2 * MOVE.levelAsName;
+}
+
 function startRow(round: Round, reading: Reading, offer: Offer): void {
   const { token, shape, isLabel, columnCosts, gap } = offer;
   if (reading.waiting[0].length > 0) {
@@ -176,7 +182,7 @@ function startRow(round: Round, reading: Reading, offer: Offer): void {
   const rows = reading.waiting[target];
   const early = reading.rows > 0 && rows[rows.length - 1] === reading.rows - 1 ? ORDER[shape.gaps].rowBeforeTarget : 0;
   const apart = reading.action === 'label' ? 0 : gap.row;
-  const cost = reading.cost + columnCosts[0] + apart + early + (isLabel ? MOVE.levelAsName : 0);
+  const cost = reading.cost + columnCosts[0] + apart + early + (isLabel ? levelAsName(reading, token) : 0);
   if (cost > round.lowest + BEAM.worse) return;
   const row = reading.rows;
   const waiting = reading.waiting.map((open, c) => {
