@@ -94,11 +94,11 @@ function beginsAboveHeader(reading: Reading, form: FormDefinition, forms: readon
 }
 
 /** Where a title stands that all required labels follow on the same page; null without one. */
-function topOfForm({ page, pieces }: Reading, form: FormDefinition, forms: readonly FormDefinition[]): number | null {
+function topOfForm({ pieces }: Reading, form: FormDefinition, forms: readonly FormDefinition[]): number | null {
   const title = pieces().find(({ text }) => parseTitle(text, forms));
   const required = form.fields.filter((field) => field.required);
   if (!title || required.length === 0) return null;
-  const below = page.spans.filter(({ box }) => box[1] > title.top).map(({ text }) => normalizeLabel(text));
+  const below = pieces().flatMap(({ text, top }) => (top > title.top ? [normalizeLabel(text)] : []));
   const isThere = (label: string) => below.some((text) => text.startsWith(normalizeLabel(label)));
   return required.every(({ labels }) => labels.some(isThere)) ? title.top : null;
 }

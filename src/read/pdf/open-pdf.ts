@@ -10,6 +10,8 @@ export interface OpenPdf {
   readonly wait: <T>(work: Promise<T>) => Promise<T>;
   /** Whether the thread died or was ended: nothing more can be read. */
   readonly isLost: () => boolean;
+  /** Whether the time was up while waiting. */
+  readonly isTimeUp: () => boolean;
   readonly close: () => Promise<void>;
 }
 
@@ -52,7 +54,12 @@ async function tryToOpen(
 ): Promise<OpenPdf | Diagnostic> {
   const { pdfjs, workerScript, cMapUrl, standardFontDataUrl } = await loadEngine();
   const { thread, release } = limit.isolated ? takeThread(pdfjs, workerScript) : thisThread(pdfjs);
-  const wait = waitWithin(limit, thread);
+  let timeUp = false;
+  const giveUp = () => {
+    timeUp = true;
+    thread.kill();
+  };
+  const wait = waitWithin(limit, thread, giveUp);
   const task = pdfjs.getDocument({
     data: bytes.slice(),
     worker: thread.worker,
@@ -76,7 +83,9 @@ async function tryToOpen(
     release();
   };
   try {
-    return { document: await wait(task.promise), operators: pdfjs.OPS, wait, isLost: () => !thread.isAlive(), close };
+    const document = await wait(task.promise);
+    const isLost = () => !thread.isAlive();
+    return { document, operators: pdfjs.OPS, wait, isLost, isTimeUp: () => timeUp, close };
   } catch (error) {
     await close();
     return whyNot(error, password);
@@ -84,19 +93,19 @@ async function tryToOpen(
 }
 
 /** Waits for work, but not for a dead thread; a thread that works beyond the time limit is ended. */
-function waitWithin({ signal, deadline }: TimeLimit, thread: PdfThread): OpenPdf['wait'] {
+function waitWithin({ signal, deadline }: TimeLimit, thread: PdfThread, giveUp: () => void): OpenPdf['wait'] {
   return async (work) => {
     let timer: NodeJS.Timeout | undefined;
     let onAbort: (() => void) | undefined;
     const timeUp = new Promise<never>((_, reject) => {
-      const giveUp = () => {
-        thread.kill();
+      const stop = () => {
+        giveUp();
         reject(new TimeIsUp());
       };
-      if (deadline !== undefined) timer = setTimeout(giveUp, Math.max(0, deadline - performance.now()));
-      onAbort = giveUp;
-      if (signal?.aborted) giveUp();
-      else signal?.addEventListener('abort', giveUp);
+      if (deadline !== undefined) timer = setTimeout(stop, Math.max(0, deadline - performance.now()));
+      onAbort = stop;
+      if (signal?.aborted) stop();
+      else signal?.addEventListener('abort', stop);
     });
     try {
       return await Promise.race([work, thread.death, timeUp]);

@@ -68,7 +68,7 @@ async function readDocument(open: OpenPdf, bytes: Uint8Array, options: ReadPdfOp
   const diagnostics: Diagnostic[] = whole ? [] : [diagnostic('pdf-recovered')];
   const texts = await readTexts(open, options, diagnostics);
   const pages = await withRules(open, texts, options, diagnostics);
-  if (isOver(options)) diagnostics.push(timeLimit(texts, open.document.numPages));
+  if (isOver(options) || open.isTimeUp()) diagnostics.push(timeLimit(texts, open.document.numPages));
   const silent = texts.filter(({ spans }) => spans.length === 0);
   diagnostics.push(...(whole ? await scannedPages(open, bytes, texts, options) : silent.map(lostPage)));
   return { pages, pageCount: open.document.numPages, diagnostics };

@@ -27,25 +27,38 @@ export function beginsInTable(page: Page, all: readonly PageText[]): boolean {
 
 function isNoMoreThanMark(spans: readonly Span[], { number, height }: Page, all: readonly PageText[]): boolean {
   const near = all.filter((other) => other.number !== number && Math.abs(other.number - number) <= RUNS_WITHIN);
-  const body = spans.filter((span) => !(inMargin(span, height) && near.some((page) => standsOn(page, span))));
-  return body.map(({ text }) => withoutBlanks(text)).join('').length <= A_MARK;
+  const isRunning = ([top, text]: Row) => isInMargin(top, height) && near.some((page) => hasRow(page, top, text));
+  const body = rowsOf(spans).filter((row) => !isRunning(row));
+  return body.map(([, text]) => text).join('').length <= A_MARK;
 }
 
-function inMargin({ box }: Span, height: number): boolean {
-  const middle = (box[1] + box[3]) / 2;
-  return middle < height * MARGIN_SHARE || middle > height * (1 - MARGIN_SHARE);
+function isInMargin(top: number, height: number): boolean {
+  return top < height * MARGIN_SHARE || top > height * (1 - MARGIN_SHARE);
 }
 
 /** Whether another page has the same text, numbers aside, at the same height. */
-function standsOn({ spans }: PageText, { text, box }: Span): boolean {
-  const sameAs = withoutNumbers(text);
-  return spans.some((span) => Math.abs(span.box[1] - box[1]) < SAME_HEIGHT && withoutNumbers(span.text) === sameAs);
+function hasRow({ spans }: PageText, top: number, text: string): boolean {
+  const there = rowsOf(spans.filter(({ box }) => Math.abs(box[1] - top) < SAME_HEIGHT));
+  return there.some(([, other]) => withoutNumbers(other) === withoutNumbers(text));
+}
+
+/** Text at one height, from left to right without blanks: exporters print a line in one run or letter by letter. */
+type Row = readonly [top: number, text: string];
+
+function rowsOf(spans: readonly Span[]): Row[] {
+  const rows: { top: number; spans: Span[] }[] = [];
+  for (const span of [...spans].sort((a, b) => a.box[1] - b.box[1])) {
+    const row = rows[rows.length - 1];
+    if (row && span.box[1] - row.top < SAME_HEIGHT) row.spans.push(span);
+    else rows.push({ top: span.box[1], spans: [span] });
+  }
+  return rows.map(({ top, spans }) => [top, textOf(spans.sort((a, b) => a.box[0] - b.box[0]))]);
+}
+
+function textOf(spans: readonly Span[]): string {
+  return spans.map(({ text }) => text.replace(/\s+/gu, '')).join('');
 }
 
 function withoutNumbers(text: string): string {
-  return withoutBlanks(text).replace(/\d+/gu, '#');
-}
-
-function withoutBlanks(text: string): string {
-  return text.replace(/\s+/gu, '');
+  return text.replace(/\d+/gu, '#');
 }
