@@ -6,6 +6,8 @@ export interface ColumnShape {
   readonly look: (text: string) => number;
   /** A line of a cell holds one word. */
   readonly single?: boolean;
+  /** A cell holds one measure: a number with its unit. */
+  readonly measure?: boolean;
 }
 
 /** A column of which nothing is known. */
@@ -15,6 +17,8 @@ export const ANY_TEXT: ColumnShape = { look: () => 0 };
 export interface Heading {
   readonly x0: number;
   readonly x1: number;
+  /** Whether it stands where it was on the page; else it was moved to the left. */
+  readonly exact: boolean;
 }
 
 /**
@@ -27,6 +31,8 @@ export type Borders = readonly number[];
 interface Range {
   readonly low: number;
   readonly high: number;
+  /** Where it stood on the page before; nearer is better. */
+  readonly near?: number;
 }
 
 /**
@@ -42,27 +48,37 @@ export function fitBorders(
   const starts = [...new Set(fragments.map((fragment) => fragment.x0))].sort((a, b) => a - b);
   const candidates = ranges.map(({ low, high }) => {
     const inside = starts.filter((start) => start >= low && start < high);
-    return [...inside, high];
+    return [...inside, Number.isFinite(high) ? high : Math.max(low, ...starts) + 1];
   });
-  return cheapestBorders(candidates, fragments, shapes);
+  return cheapestBorders(candidates, fragments, shapes, ranges);
 }
 
 /** Ranges from the headings: a border is right of the heading before it and not right of its own. */
 export function rangesFromHeadings(headings: readonly Heading[]): Range[] {
-  return headings.map((heading, i) => ({ low: i === 0 ? 0 : headings[i - 1].x1, high: heading.x0 }));
+  return headings.map((_, i) => {
+    const low = i === 0 ? 0 : headings[i - 1].x1;
+    const next = headings.slice(i).find(({ exact }) => exact);
+    return { low, high: Math.max(low + 1, next?.x0 ?? Number.POSITIVE_INFINITY) };
+  });
 }
 
-/** Ranges for a page that prints no headings: around where the borders were on the page before. */
+/** Ranges for a page that prints no headings: around where the borders were on the page before; further right more drifts. */
 export function rangesFromBorders(borders: Borders, slack: number): Range[] {
-  return borders.map((border) => ({ low: Math.max(0, border - slack), high: border + slack }));
+  return borders.map((border) => {
+    const reach = slack + border / 2;
+    return { low: Math.max(0, border - reach), high: border + reach, near: border };
+  });
 }
 
 function cheapestBorders(
   candidates: readonly (readonly number[])[],
   fragments: readonly Fragment[],
   shapes: readonly ColumnShape[],
+  ranges: readonly Range[],
 ): number[] {
-  const crossing = candidates.map((places) => places.map((place) => crossingCost(place, fragments)));
+  const crossing = candidates.map((places, i) =>
+    places.map((place) => crossingCost(place, fragments) + FIT.far * Math.abs(place - (ranges[i].near ?? place))),
+  );
   let costs = candidates[0].map((_, c) => crossing[0][c] + 0);
   const back: number[][] = [];
   for (let i = 1; i < candidates.length; i++) {
@@ -125,4 +141,3 @@ function columnCost(left: number, right: number, fragments: readonly Fragment[],
   }
   return cost;
 }
-

@@ -11,6 +11,8 @@ export interface LabelBlock {
   readonly text: string;
   readonly x0: number;
   readonly x1: number;
+  /** Whether it begins a fragment, so that its place is exact; what follows a single blank may be moved to the left. */
+  readonly exact: boolean;
   /** First and last line, by position among the lines. */
   readonly first: number;
   readonly last: number;
@@ -36,7 +38,7 @@ export function findLabelBlocks(lines: readonly TextLine[], form: FormDefinition
       const block = longestLabel(lines, at, word, form, vocabulary, used);
       if (!block || !standsApart(block, word, labelled.has(line))) continue;
       for (const each of block.words) used.add(each);
-      if (block.label.meanings.some(takesPlace)) labelled.add(line);
+      if (block.label.meanings.some(takesPlace)) for (const each of block.words) labelled.add(each.line);
       found.push(block);
     }
   });
@@ -92,16 +94,39 @@ function toBlock(words: readonly Word[], text: string, label: PrintedLabel): Lab
     label,
     words,
     text,
-    x0: Math.min(...words.map((word) => word.x0)),
-    x1: Math.max(...words.map((word) => word.x1)),
+    ...extentOf(words),
     first: first.index,
     last: last.index,
     y: (first.y + last.y) / 2,
   };
 }
 
-/** A word behind a single blank may stand this far off the column where it was on the page. */
-const INNER_DRIFT = 5;
+/** Where a label stands: by the lines on which it begins a fragment, for what follows a single blank may be moved. */
+function extentOf(words: readonly Word[]): { x0: number; x1: number; exact: boolean } {
+  const starts = words.filter((word, i) => word.line !== words[i - 1]?.line);
+  const exact = new Set(starts.filter((word) => word.gap >= WIDE_GAP).map((word) => word.line));
+  const sure = exact.size > 0 ? words.filter((word) => exact.has(word.line)) : words;
+  const x0 = Math.min(...sure.map((word) => word.x0));
+  return { x0, x1: Math.max(...sure.map((word) => word.x1)), exact: exact.size > 0 };
+}
+
+/** Order from left to right: on one line as printed there, else by place. */
+export function compareLabels(a: LabelBlock, b: LabelBlock): number {
+  for (const word of a.words) {
+    const other = b.words.find((each) => each.line === word.line);
+    if (other) return word.x0 - other.x0;
+  }
+  return a.x0 - b.x0;
+}
+
+/** Whether two labels stand beside each other: on one line, or in different columns. */
+export function standBeside(a: LabelBlock, b: LabelBlock): boolean {
+  if (a.words.some((word) => b.words.some((other) => other.line === word.line))) return true;
+  return a.x0 >= b.x1 || a.x1 <= b.x0;
+}
+
+/** A word behind a single blank may stand so far left of where it was on the page. */
+const INNER_DRIFT = 16;
 
 /** The words that stand under these on the next line that has any. */
 function wordsBelow(lines: readonly TextLine[], row: number, words: readonly Word[]): { word: Word; row: number }[] {
@@ -112,7 +137,7 @@ function wordsBelow(lines: readonly TextLine[], row: number, words: readonly Wor
     if (line.page !== lines[row].page || line.y - lines[row].y > WRAP_REACH) return [];
     const under = line.words.filter((word) => {
       const drift = word.gap < WIDE_GAP ? INNER_DRIFT : 1;
-      return word.x0 < x1 + drift && word.x1 > x0 - drift;
+      return word.x0 < x1 + 1 && word.x1 > x0 - drift;
     });
     if (under.length > 0) return under.map((word) => ({ word, row: below }));
   }
@@ -126,18 +151,17 @@ const CUT_LEAD = /^(?:其|其中|(?:19|20)\d{0,2}年?)$/u;
 /** Whether a text is a label or the beginning of one. */
 function mayGrow(text: string, vocabulary: Vocabulary): boolean {
   const name = normalizeLabel(text);
-  if (name === '' || name.length > vocabulary.longest + 24) return false;
+  if (name === '' || name.length > vocabulary.longest + 24 || /\(.*\(/u.test(name)) return false;
   if (CUT_LEAD.test(name)) return true;
   return beginsLabel(name, vocabulary) || beginsLabel(name.replace(LEADS, ''), vocabulary);
 }
 
+/** A unit, a hint or a range of years in brackets behind the name, maybe cut off. */
+const BRACKETS = /^\([^()]{0,16}\)?$/u;
+
 function beginsLabel(name: string, { byFirst }: Vocabulary): boolean {
   if (name === '') return true;
   return (byFirst.get(name[0]) ?? []).some(
-    (label) =>
-      label.startsWith(name) ||
-      (name.startsWith(label) &&
-        /^[:：]?\(?[^()]*\)?[:：]?$/u.test(name.slice(label.length)) &&
-        /^[:：(]/u.test(name.slice(label.length))),
+    (label) => label.startsWith(name) || (name.startsWith(label) && BRACKETS.test(name.slice(label.length))),
   );
 }

@@ -1,9 +1,9 @@
 import { displayWidth } from '../../rebuild/display-width.js';
 import { segment } from '../segment.js';
-import type { Borders } from './columns.js';
-import { byColumn } from './place-words.js';
 import type { LabelBlock } from './find-labels.js';
+import type { FundColumns } from './fund-columns.js';
 import type { Skeleton, SkeletonRow } from './header-skeleton.js';
+import { byColumn } from './place-words.js';
 import type { Alignment } from './rows.js';
 import { type TextLine, textOf, toFragments, type Word } from './text-lines.js';
 import { HEAD } from './tolerances.js';
@@ -20,10 +20,10 @@ export function cutHeader(
   lines: readonly TextLine[],
   skeleton: Skeleton,
   taken: ReadonlySet<Word>,
-  fundBorders: Borders | null,
+  funds: FundColumns | null,
 ): HeaderCut | null {
-  const middle = cutAligned(lines, skeleton, taken, fundBorders, 'middle');
-  const top = cutAligned(lines, skeleton, taken, fundBorders, 'top');
+  const middle = cutAligned(lines, skeleton, taken, funds, 'middle');
+  const top = cutAligned(lines, skeleton, taken, funds, 'top');
   if (!middle || !top) return middle ?? top;
   return top.score > middle.score ? top : middle;
 }
@@ -32,11 +32,11 @@ function cutAligned(
   lines: readonly TextLine[],
   { rows }: Skeleton,
   taken: ReadonlySet<Word>,
-  fundBorders: Borders | null,
+  funds: FundColumns | null,
   alignment: Alignment,
 ): (HeaderCut & { score: number }) | null {
   const borders = lines.map((_, at) => borderScore(lines, at, taken));
-  const places = rows.map((row) => lines.map((line) => placesOf(row, line, taken, fundBorders)));
+  const places = rows.map((row) => lines.map((line) => placesOf(row, line, taken, funds)));
   const extents = rows.map(({ labels }) => ({
     first: Math.min(...labels.map((block) => lines.findIndex((line) => line.index === block.first))),
     last: Math.max(...labels.map((block) => lines.findIndex((line) => line.index === block.last))),
@@ -67,10 +67,10 @@ function placesOf(
   row: SkeletonRow,
   line: TextLine,
   taken: ReadonlySet<Word>,
-  fundBorders: Borders | null,
+  funds: FundColumns | null,
 ): readonly number[] {
-  if (row.kind === 'fund' && fundBorders)
-    return byColumn(line, fundBorders).flatMap((words, c) =>
+  if (row.kind === 'fund' && funds)
+    return byColumn(line, funds.borders, funds.shapes).flatMap((words, c) =>
       c > 0 && words.some((word) => !taken.has(word)) ? [c] : [],
     );
   const zones = zonesOf(row.labels, line, taken);

@@ -1,5 +1,5 @@
 import type { LabelMeaning } from '../flow/vocabulary.js';
-import type { LabelBlock } from './find-labels.js';
+import { compareLabels, type LabelBlock, standBeside } from './find-labels.js';
 import type { TextLine, Word } from './text-lines.js';
 import { HEAD } from './tolerances.js';
 
@@ -31,7 +31,8 @@ export function toSkeleton(blocks: readonly LabelBlock[], lines: readonly TextLi
   const left = Math.min(...usable.filter((block) => !isHeading(block)).map((block) => block.x0));
   const sides = usable.filter((block) => isHeading(block) && block.x0 <= left + HEAD.sideReach);
   const anchors = usable.filter((block) => !sides.includes(block));
-  const grouped = groupRows(anchors);
+  const heads = fundHead(anchors);
+  const grouped = groupRows(anchors, heads);
   const rows: SkeletonRow[] = [];
   let inFunds = false;
   for (const labels of grouped) {
@@ -79,19 +80,31 @@ function isAloneRight(block: LabelBlock, lines: readonly TextLine[]): boolean {
   );
 }
 
+/** The column labels of the money grid, however their wrapped lines were shifted; empty when there are too few. */
+function fundHead(blocks: readonly LabelBlock[]): LabelBlock[] {
+  const heads: LabelBlock[] = [];
+  for (const block of blocks) {
+    if (!has(block, 'fundColumn')) continue;
+    if (heads.length === 0 || (block.y - heads[0].y <= HEAD.fundHead && isFree(heads, block))) heads.push(block);
+  }
+  return heads.length >= FUND_COLUMNS ? heads : [];
+}
+
 interface Level {
   labels: LabelBlock[];
   readonly y: number;
 }
 
 /** Labels that are level are one row; one alone that a neighbour's lines drew up or down joins the row it is free in. */
-function groupRows(blocks: readonly LabelBlock[]): LabelBlock[][] {
+function groupRows(blocks: readonly LabelBlock[], heads: readonly LabelBlock[]): LabelBlock[][] {
   const levels: Level[] = [];
-  for (const block of [...blocks].sort((a, b) => a.y - b.y || a.x0 - b.x0)) {
+  if (heads.length > 0) levels.push({ labels: [...heads], y: heads.reduce((sum, { y }) => sum + y, 0) / heads.length });
+  for (const block of [...blocks].filter((each) => !heads.includes(each)).sort((a, b) => a.y - b.y || a.x0 - b.x0)) {
     const level = levels.findLast((each) => Math.abs(each.y - block.y) <= HEAD.level && isFree(each.labels, block));
     if (level) level.labels.push(block);
     else levels.push({ labels: [block], y: block.y });
   }
+  levels.sort((a, b) => a.y - b.y);
   const left = Math.min(...blocks.map((block) => block.x0));
   const rows: Level[] = [];
   levels.forEach((level, i) => {
@@ -104,7 +117,7 @@ function groupRows(blocks: readonly LabelBlock[]): LabelBlock[][] {
     if (home) home.labels = [...home.labels, alone];
     else rows.push(level);
   });
-  return rows.map(({ labels }) => labels.sort((a, b) => a.x0 - b.x0));
+  return rows.map(({ labels }) => [...labels].sort(compareLabels));
 }
 
 /** A label one line off a row may be of it when both take values of the same kind. */
@@ -117,7 +130,5 @@ function mayJoin(row: Level, block: LabelBlock, y: number): boolean {
 
 /** No other label of the row stands over or under it, and none is on another page. */
 function isFree(labels: readonly LabelBlock[], block: LabelBlock): boolean {
-  return labels.every(
-    (other) => (block.x0 >= other.x1 || block.x1 <= other.x0) && other.words[0].line.page === block.words[0].line.page,
-  );
+  return labels.every((other) => standBeside(other, block) && other.words[0].line.page === block.words[0].line.page);
 }

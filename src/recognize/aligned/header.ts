@@ -1,12 +1,13 @@
 import type { FormDefinition } from '../../model/form.js';
 import { displayWidth } from '../../rebuild/display-width.js';
-import { ANY_TEXT, type Borders, fitBorders, rangesFromHeadings } from './columns.js';
-import { byColumn } from './place-words.js';
+import { parseTitle, parseYearLine } from '../title.js';
+import { ANY_TEXT, fitBorders, rangesFromHeadings } from './columns.js';
 import { type DraftCell, PAGE_END } from './draft-grid.js';
 import { findLabelBlocks, type LabelBlock } from './find-labels.js';
+import { type FundColumns, findFundColumns } from './fund-columns.js';
 import { cutHeader, zonesOf } from './header-lines.js';
 import { type Skeleton, type SkeletonRow, toSkeleton } from './header-skeleton.js';
-import { parseTitle, parseYearLine } from '../title.js';
+import { byColumn } from './place-words.js';
 import { type TextLine, textOf, type Word, withoutWords } from './text-lines.js';
 import { HEAD } from './tolerances.js';
 
@@ -27,7 +28,7 @@ interface Cut {
   readonly rows: readonly SkeletonRow[];
   readonly lines: readonly (readonly TextLine[])[];
   readonly taken: ReadonlySet<Word>;
-  readonly fundBorders: Borders | null;
+  readonly funds: FundColumns | null;
 }
 
 interface RowCells {
@@ -43,11 +44,11 @@ export function readHeaderPart(lines: readonly TextLine[], form: FormDefinition)
   const taken = new Set<Word>(blocks.flatMap((block) => block.words));
   const above = firstLine(lines, skeleton, blocks, form);
   const body = lines.slice(above);
-  const borders = findFundBorders(body, skeleton);
-  const found = cutHeader(body, skeleton, taken, borders);
+  const funds = findFundColumns(body, skeleton);
+  const found = cutHeader(body, skeleton, taken, funds);
   if (!found) return null;
   const rowLines = skeleton.rows.map((_, k) => body.slice(found.starts[k], found.starts[k + 1]));
-  const cut: Cut = { rows: skeleton.rows, lines: rowLines, taken, fundBorders: borders };
+  const cut: Cut = { rows: skeleton.rows, lines: rowLines, taken, funds };
   const read = cut.rows.map((_, k) => readRow(cut, k));
   const cells = withRoom(
     read.flatMap((row) => row.cells),
@@ -80,23 +81,6 @@ function firstLine(
     at--;
   }
   return at;
-}
-
-function findFundBorders(lines: readonly TextLine[], { rows }: Skeleton): Borders | null {
-  const head = rows.find(({ kind }) => kind === 'fundHead');
-  const sources = rows.filter(({ kind }) => kind === 'fund').flatMap((row) => row.labels);
-  if (!head || sources.length === 0) return null;
-  const from = Math.min(...head.labels.map((block) => block.first));
-  const to = Math.max(...sources.map((block) => block.last));
-  const own = lines.filter((line) => line.index >= from && line.index <= to);
-  const ranges = rangesFromHeadings(head.labels);
-  const first = { ...ranges[0], low: Math.max(...sources.map((block) => block.x1)) };
-  if (first.low > first.high) return null;
-  return fitBorders(
-    own,
-    head.labels.map(() => ANY_TEXT),
-    [first, ...ranges.slice(1)],
-  );
 }
 
 function readRow(cut: Cut, k: number): RowCells {
@@ -137,11 +121,11 @@ function headingCells(row: SkeletonRow, cut: Cut, k: number): RowCells {
   const under = cut.rows[k + 1]?.kind === 'text' ? cut.lines[k + 1] : null;
   if (!under) return { cells: [labelCell(labels, k, labels[0].x0, PAGE_END)], left };
   const texts = under.map((line) => withoutWords(line, cut.taken)).filter((line) => line.words.length > 0);
-  const headings = labels.map((block) => ({ x0: block.x0, x1: block.x1 }));
+
   const borders = fitBorders(
     texts,
     labels.map(() => ANY_TEXT),
-    rangesFromHeadings(headings),
+    rangesFromHeadings(labels),
   );
   const start = Math.min(labels[0].x0, borders[0]);
   const edges = [start, ...borders.slice(1), PAGE_END];
@@ -162,12 +146,12 @@ function labelCell(labels: readonly LabelBlock[], row: number, x0: number, x1: n
 
 /** A row of the money grid, or its head: the label, then one cell a column. */
 function fundCells(labels: readonly LabelBlock[], cut: Cut, k: number): RowCells {
-  const borders = cut.fundBorders;
-  if (!borders) return pairCells(labels, cut, k);
+  if (!cut.funds) return pairCells(labels, cut, k);
+  const { borders, shapes } = cut.funds;
   const head = cut.rows[k].kind === 'fundHead';
   const cells: DraftCell[] = [];
   const own = cut.lines[k].map((line) => (head ? line : withoutWords(line, cut.taken)));
-  const columns = own.map((line) => byColumn(line, borders));
+  const columns = own.map((line) => byColumn(line, borders, shapes));
   borders.forEach((x0, i) => {
     const x1 = borders[i + 1] ?? PAGE_END;
     const lines = head ? linesOf(labels[i].words) : columns.map((words) => words[i + 1]);

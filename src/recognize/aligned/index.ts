@@ -19,7 +19,7 @@ import { type TextLine, toTextLines, type Word } from './text-lines.js';
  * them to the reader of ruled tables. Null when the lines are not aligned, so that columns say nothing.
  */
 export function readAlignedRegion(lines: readonly Line[], form: FormDefinition): RegionReading | null {
-  const furniture = lines.filter((_, at) => isFurniture(lines, at));
+  const furniture = findFurniture(lines);
   const kept = lines.filter((line) => !furniture.includes(line));
   const text = toTextLines(kept);
   const heads = findTableHeads(text, form);
@@ -28,6 +28,15 @@ export function readAlignedRegion(lines: readonly Line[], form: FormDefinition):
   const table = header && readAlignedTable(text, heads, form);
   if (!header || !table) return null;
   return assemble(text, header, table, heads[0].first, form, furniture);
+}
+
+/** Page numbers, however far they are set in; a bare number as the last line of its page. */
+function findFurniture(lines: readonly Line[]): Line[] {
+  const plain = lines.map((line) => ({ ...line, text: line.text.normalize('NFKC').trim() }));
+  return lines.filter((line, at) => {
+    const last = at + 1 === lines.length || lines[at + 1].page !== line.page;
+    return isFurniture(plain, at) || (last && line.page !== null && /^\d{1,4}$/u.test(plain[at].text));
+  });
 }
 
 function assemble(
@@ -47,9 +56,12 @@ function assemble(
   const items = [...above, ...upper, ...stray, ...lower];
   const repeated = table.furniture.map((own) => make(own, 0));
   const region = { form, from: 0, header: items.length - lower.length, to: items.length };
-  const printed = recognizeForm(items, region, [...repeated, ...furniture.map((line) => pieceOf(line, line.text.trim()))], [
-    form,
-  ]);
+  const printed = recognizeForm(
+    items,
+    region,
+    [...repeated, ...furniture.map((line) => pieceOf(line, line.text.trim()))],
+    [form],
+  );
   const unsure = new Set<Piece>();
   for (const [piece, own] of words)
     if (own.some((word) => header.unsure.has(word) || table.unsure.has(word))) unsure.add(piece);
@@ -69,7 +81,11 @@ function rowItems(grid: Parameters<typeof viewGrid>[0]): Item[] {
 /** Warnings that name the values whose place is not settled. */
 function warnings(form: RawForm, unsure: ReadonlySet<Piece>, table: AlignedTable): Diagnostic[] {
   const found: Diagnostic[] = [];
-  const warn = (code: 'alignment-inferred' | 'boundary-inferred' | 'level-inferred', field: string, value: RawValue) => {
+  const warn = (
+    code: 'alignment-inferred' | 'boundary-inferred' | 'level-inferred',
+    field: string,
+    value: RawValue,
+  ) => {
     const { page, line } = value.pieces[0] ?? { page: null, line: null };
     found.push(diagnostic(code, { field, page, line }, { value: value.text }));
   };
@@ -85,7 +101,8 @@ function warnings(form: RawForm, unsure: ReadonlySet<Piece>, table: AlignedTable
     }
   });
   form.funds.forEach((fund, i) => {
-    for (const [key, value] of Object.entries(fund.values) as [string, RawValue][]) if (isUnsure(value)) warn('alignment-inferred', `funds[${i}].${key}`, value);
+    for (const [key, value] of Object.entries(fund.values) as [string, RawValue][])
+      if (isUnsure(value)) warn('alignment-inferred', `funds[${i}].${key}`, value);
   });
   return found;
 }
@@ -110,4 +127,3 @@ function withoutBoxes(form: RawForm): RawForm {
     unplaced: form.unplaced.map(bare),
   };
 }
-

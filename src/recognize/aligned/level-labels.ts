@@ -59,7 +59,8 @@ function groupCost(lines: readonly LevelLine[], level: 1 | 2, index: LevelIndex,
   let cost: number = LABEL.each;
   if (!names.some((name) => name.level === level))
     cost += names.length > 0 ? LABEL.otherLevel : LABEL.unknown * lines.length;
-  if (lines.length > 1) cost += LABEL.nameInside * lines.filter((line) => findLevel(textOf(line.words), index).length > 0).length;
+  if (lines.length > 1)
+    cost += LABEL.nameInside * lines.filter((line) => findLevel(textOf(line.words), index).length > 0).length;
   for (let i = 1; i < lines.length; i++) {
     const [above, below] = [lines[i - 1], lines[i]];
     if (above.line.page !== below.line.page) cost += LABEL.overPage;

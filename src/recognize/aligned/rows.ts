@@ -155,7 +155,7 @@ function placeCost(cells: readonly ColumnCell[], alignment: Alignment): number {
 
 /** What speaks against the lines of one column being one wrapped cell. */
 function wrapCost({ column, texts, ys, full }: ColumnCell): number {
-  let cost = column.target ? ROW.look * Math.min(2, cellLook(joinLines(texts)).target) : 0;
+  let cost = column.target ? ROW.look * Math.min(2, cellLook(joinLines(texts).normalize('NFKC')).target) : 0;
   for (let i = 1; i < texts.length; i++) {
     cost += ROW.wrap;
     if (ys[i] - ys[i - 1] > 2) cost += ROW.hole;
@@ -173,6 +173,6 @@ function firstToken(text: string): number {
 }
 
 function isComplete(text: string): boolean {
-  const look = cellLook(text);
+  const look = cellLook(text.normalize('NFKC'));
   return look.number || look.blank || look.target < 0.15;
 }

@@ -1,5 +1,5 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
-import { findLabelBlocks, type LabelBlock } from './find-labels.js';
+import { compareLabels, findLabelBlocks, type LabelBlock, standBeside } from './find-labels.js';
 import { type TextLine, toFragments, type Word } from './text-lines.js';
 import { HEAD } from './tolerances.js';
 
@@ -9,6 +9,7 @@ export interface ColumnHead {
   readonly words: readonly Word[];
   readonly x0: number;
   readonly x1: number;
+  readonly exact: boolean;
 }
 
 /** The head of the table as one page prints it; lines by position among all lines. */
@@ -40,24 +41,43 @@ function isColumn({ label }: LabelBlock): boolean {
 
 function isLevel(group: readonly LabelBlock[], block: LabelBlock): boolean {
   const page = group[0].words[0].line.page === block.words[0].line.page;
-  const apart = group.every((other) => block.x0 >= other.x1 || block.x1 <= other.x0);
+  const apart = group.every((other) => standBeside(other, block));
   return page && apart && group.some((other) => Math.abs(other.y - block.y) <= HEAD.sameRow);
 }
 
 /** A group of column labels is a head when all columns are there that decide for the form. */
 function toHead(group: readonly LabelBlock[], lines: readonly TextLine[], form: FormDefinition): TableHead | null {
   const columns: ColumnHead[] = [];
-  for (const block of [...group].sort((a, b) => a.x0 - b.x0)) {
+  for (const block of inOrder(group)) {
     const keys = block.label.meanings.flatMap((meaning) => (meaning.kind === 'column' ? [meaning.key] : []));
     const key = keys.find((each) => columns.every((column) => column.key !== each)) ?? null;
-    columns.push({ key, words: block.words, x0: block.x0, x1: block.x1 });
+    columns.push({ key, words: block.words, x0: block.x0, x1: block.x1, exact: block.exact });
   }
   const keys = new Set(columns.map(({ key }) => key));
   if (!form.table || form.table.columns.some((column) => column.required && !keys.has(column.key))) return null;
   const first = Math.min(...group.map((block) => block.first));
   const last = Math.max(...group.map((block) => block.last));
-  const all = [...columns, ...foreignColumns(lines, columns, first, last)].sort((a, b) => a.x0 - b.x0);
+  const all = withForeign(columns, foreignColumns(lines, columns, first, last));
   return { columns: all, first, last, page: group[0].words[0].line.page };
+}
+
+/** Labels from left to right. Places of different lines may contradict each other, so each is put before the first it precedes. */
+function inOrder(group: readonly LabelBlock[]): LabelBlock[] {
+  const ordered: LabelBlock[] = [];
+  for (const block of [...group].sort((a, b) => a.x0 - b.x0)) {
+    const at = ordered.findIndex((other) => compareLabels(block, other) < 0);
+    ordered.splice(at < 0 ? ordered.length : at, 0, block);
+  }
+  return ordered;
+}
+
+function withForeign(columns: readonly ColumnHead[], foreign: readonly ColumnHead[]): ColumnHead[] {
+  const all = [...columns];
+  for (const column of foreign) {
+    const at = all.findIndex((other) => other.x0 > column.x0);
+    all.splice(at < 0 ? all.length : at, 0, column);
+  }
+  return all;
 }
 
 /** Headings of columns that the form does not know: what else stands on the head's lines, right of its first column. */
@@ -68,7 +88,7 @@ function foreignColumns(
   last: number,
 ): ColumnHead[] {
   const known = new Set(columns.flatMap(({ words }) => words));
-  const foreign: { key: null; words: Word[]; x0: number; x1: number }[] = [];
+  const foreign: { key: null; words: Word[]; x0: number; x1: number; exact: boolean }[] = [];
   for (const line of lines) {
     if (line.index < first || line.index > last) continue;
     for (const { words, x0, x1 } of toFragments(line.words.filter((word) => !known.has(word)))) {
@@ -78,7 +98,7 @@ function foreignColumns(
         over.words.push(...words);
         over.x0 = Math.min(over.x0, x0);
         over.x1 = Math.max(over.x1, x1);
-      } else foreign.push({ key: null, words: [...words], x0, x1 });
+      } else foreign.push({ key: null, words: [...words], x0, x1, exact: true });
     }
   }
   return foreign;

@@ -1,9 +1,16 @@
 import type { FormDefinition } from '../../model/form.js';
-import { cellLook } from '../flow/cell-words.js';
+import { type CellLook, cellLook } from '../flow/cell-words.js';
 import { readLabel } from '../grid/read-label.js';
-import { normalizeLevel } from '../label.js';
-import { ANY_TEXT, type Borders, type ColumnShape, fitBorders, rangesFromBorders, rangesFromHeadings } from './columns.js';
-import { byColumn } from './place-words.js';
+import { normalizeLabel } from '../label.js';
+import {
+  ANY_TEXT,
+  type Borders,
+  type ColumnShape,
+  fitBorders,
+  rangesFromBorders,
+  rangesFromHeadings,
+} from './columns.js';
+import { byColumn, placeLines } from './place-words.js';
 import type { BodyLine } from './rows.js';
 import type { ColumnHead, TableHead } from './table-head.js';
 import { type TextLine, textOf, toFragments } from './text-lines.js';
@@ -29,7 +36,10 @@ export function readTableLines(
   let headings: readonly ColumnHead[] = head.columns;
   let end = lines.length;
   for (let page = head.page; page <= (lines.at(-1)?.page ?? 0); page++) {
-    const printed = sameColumns(heads.find((each) => each.page === page), head);
+    const printed = sameColumns(
+      heads.find((each) => each.page === page),
+      head,
+    );
     if (printed) headings = printed;
     const all = lines.filter((line) => line.page === page && line.index > head.last && !headLines(line.index));
     const own = all.slice(0, tableEnd(all, headings));
@@ -41,7 +51,10 @@ export function readTableLines(
         end = own[0].index;
         break;
       }
-      for (const line of own) body.push({ line, columns: byColumn(line, borders, shapes), alone: isFooter(line, form) });
+      const placed = placeLines(own, borders, shapes);
+      own.forEach((line, i) => {
+        body.push({ line, columns: placed[i], alone: isFooter(line, form) });
+      });
     }
     if (own.length < all.length) {
       end = all[own.length].index;
@@ -80,13 +93,14 @@ function looksLikeRows(lines: readonly TextLine[], borders: Borders, { columns }
   const target = columns.findIndex(({ key }) => key === 'target') + 1;
   const name = columns.findIndex(({ key }) => key === 'level3') + 1;
   let fit = 0;
+  let named = 0;
   for (const line of lines) {
     const words = byColumn(line, borders);
-    const text = textOf(words[target]);
-    if (words[name]?.length > 0 && text !== '' && cellLook(text).target < 1.3) fit++;
-    else if (words[0].length > 0 && words.slice(1).every((each) => each.length === 0)) fit--;
+    if (words[name].length === 0) continue;
+    named++;
+    if (words[target].length > 0 && look(textOf(words[target])).target < TABLE.targetLook) fit++;
   }
-  return fit > 0 && fit >= lines.length * TABLE.leastRows;
+  return fit > 0 && fit >= named * TABLE.leastRows;
 }
 
 function isFooter(line: TextLine, form: FormDefinition): boolean {
@@ -95,23 +109,38 @@ function isFooter(line: TextLine, form: FormDefinition): boolean {
   return label?.meanings.some(({ kind }) => kind === 'footer') ?? false;
 }
 
+const COMPARATOR = /^[<>=≤≥＜＞＝≧≦]/u;
+
+/** Full-width digits and signs look like plain ones. */
+function look(text: string): CellLook {
+  return cellLook(text.normalize('NFKC'));
+}
+
 function shapeOf({ key }: ColumnHead, form: FormDefinition): ColumnShape {
   switch (key) {
     case 'level1':
     case 'level2': {
       const names = levelNames(form);
-      return { look: (text) => (names.some((name) => name.includes(normalizeLevel(text))) ? 0 : 2), single: true };
+      return { look: (text) => (isPartOfLevel(text, names) ? 0 : 4), single: true };
     }
     case 'weight':
     case 'score':
-      return { look: (text) => (cellLook(text).number || cellLook(text).blank ? 0 : 8), single: true };
+      return { look: (text) => (look(text).number || look(text).blank ? 0 : 8), single: true };
     case 'target':
-      return { look: (text) => Math.min(2, cellLook(text).target) };
+    case 'actual':
+      return { look: (text) => Math.min(2, look(text).target), measure: true };
     case 'level3':
-      return { look: (text) => (cellLook(text).number || cellLook(text).target < 0.1 ? 3 : 0) };
+      return { look: (text) => (COMPARATOR.test(text) ? 8 : look(text).number || look(text).target < 0.1 ? 4 : 0) };
     default:
       return ANY_TEXT;
   }
+}
+
+/** Part of a level name, or of the points behind it: `产出指标（`, `40分）`. */
+function isPartOfLevel(text: string, names: readonly string[]): boolean {
+  const bare = normalizeLabel(text).replace(/[()\d.%分-]+/gu, '');
+  if (bare === '') return /[分()]/u.test(normalizeLabel(text));
+  return names.some((name) => name.includes(bare) || `${name}指标`.includes(bare));
 }
 
 function levelNames(form: FormDefinition): string[] {

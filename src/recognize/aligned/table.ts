@@ -8,7 +8,7 @@ import { type BodyLine, cutRows, type RowColumn, type RowRun } from './rows.js';
 import type { TableHead } from './table-head.js';
 import { readTableLines } from './table-lines.js';
 import { type TextLine, textOf, type Word } from './text-lines.js';
-import { ROW } from './tolerances.js';
+import { ROW, SPAN } from './tolerances.js';
 
 /** The indicator table as cells; the head is its first row. */
 export interface AlignedTable {
@@ -44,7 +44,7 @@ export function readAlignedTable(
   const level1 = headAt(head, 'level1');
   const level2 = headAt(head, 'level2');
   const rows = cut.rows.filter((row) => !data[row.from].alone);
-  const ys = evenHeights(body.lines, columns);
+  const ys = evenHeights(body.lines, columns, isTight(rows, data, body.lines));
   const places = placeRows(rows, data, ys);
   const index = levelIndex(form);
   const label = (at: number, level: 1 | 2) =>
@@ -116,11 +116,23 @@ function levelLines(lines: readonly BodyLine[], at: number) {
     .map(({ line, columns }) => ({ line, words: columns[at] }));
 }
 
+/** Whether rows follow each other without blank lines, so that a label between two rows needs a line that is not there. */
+function isTight(rows: readonly RowRun[], data: readonly BodyLine[], lines: readonly BodyLine[]): boolean {
+  const gaps = rows.slice(1).flatMap((row, i) => {
+    const above = data[rows[i].to - 1].line;
+    const below = data[row.from].line;
+    const between = lines.some(({ line }) => line.index > above.index && line.index < below.index);
+    return above.page === below.page && !between ? [below.y - above.y] : [];
+  });
+  gaps.sort((a, b) => a - b);
+  return gaps.length > 0 && gaps[gaps.length >> 1] <= SPAN.tight;
+}
+
 /**
- * The vertical place of each line, in lines of equal height. A merged label between two rows gets a printed line of its
- * own although it takes no room there.
+ * The vertical place of each line, in lines of equal height. Where rows stand tight, a merged label between two rows gets
+ * a printed line of its own although it takes no room there.
  */
-function evenHeights(lines: readonly BodyLine[], columns: readonly RowColumn[]): Map<TextLine, number> {
+function evenHeights(lines: readonly BodyLine[], columns: readonly RowColumn[], tight: boolean): Map<TextLine, number> {
   const ys = new Map<TextLine, number>();
   let shift = 0;
   lines.forEach(({ line, columns: words }, i) => {
@@ -128,7 +140,7 @@ function evenHeights(lines: readonly BodyLine[], columns: readonly RowColumn[]):
     const after = lines[i + 1];
     if (before && before.line.page !== line.page) shift = 0;
     const hasData = columns.some(({ at }) => words[at].length > 0);
-    const between = before?.line.y === line.y - 1 && after?.line.y === line.y + 1;
+    const between = tight && before?.line.y === line.y - 1 && after?.line.y === line.y + 1;
     if (!hasData && between) shift += 0.5;
     ys.set(line, line.y - shift);
     if (!hasData && between) shift += 0.5;

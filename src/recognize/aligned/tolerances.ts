@@ -16,21 +16,32 @@ export const FIT = {
   twoInOne: 2.5,
   /** How much a text's look counts. */
   look: 0.5,
+  /** By column that a border is off its place on the page before. */
+  far: 0.03,
 } as const;
 
 /** Costs of putting the words of a line into columns. */
 export const PLACE = {
-  /** A fragment starts in another column than its place says; one column off the border may be rounding. */
+  /** Lines this near may hold other lines of the same cell, or of its neighbours in the column. */
+  reach: 2,
+  /** A fragment stands under or over text of the column there; or beside it. */
+  under: 0.8,
+  beside: 0.8,
+  /** A fragment starts in another column than its place says, by how far: text blocks of a page drift against each other. */
+  offStart: 1,
+  offBy: 0.35,
   wrongStart: 6,
-  nearBorder: 2,
   /** A word behind a single blank goes to a further column, by how far it was moved left or right of it. */
   next: 0.4,
-  movedLeft: 0.08,
+  skip: 0.1,
+  movedLeft: 0.02,
   movedRight: 0.3,
   /** It stays in the column: between Han characters, beside Latin or digits, in a column of single words. */
   stayHan: 1,
   stayLatin: 0.2,
   staySingle: 2.5,
+  /** A second number in a cell of one. */
+  twoMeasures: 3,
   /** It stays although it reaches over the border. */
   over: 2,
   overBy: 0.1,
@@ -102,6 +113,8 @@ export const SPAN = {
   noLabel: 5,
   unused: 8,
   repeated: 0.5,
+  /** Rows this near (printed lines) leave no room for a label between them: it got a line of its own all the same. */
+  tight: 1,
   /** The form knows this level 2 under another level 1. */
   foreignParent: 2.5,
   /** More than this is never the best reading. */
@@ -121,6 +134,8 @@ export const HEAD = {
   /** The value of the first label may begin so many lines above it, and so many columns left of the label's end. */
   mostAbove: 3,
   drift: 2,
+  /** The labels of the money grid's columns stand on so many lines. */
+  fundHead: 4,
   /** A blank so near to where a value must end parts it from the next. */
   breakReach: 10,
   /** Text in a row that has no place for it. */
@@ -148,12 +163,14 @@ export const HEAD = {
 
 export const TABLE = {
   /** Columns of a page without headings stand this near to those of the page before. */
-  drift: 16,
+  drift: 12,
   /** A word of this length that runs over so many headings is a sentence below the table. */
   proseColumns: 2,
   proseWord: 12,
-  /** Share of lines with a name and a target, from which a page without headings goes on with the table. */
-  leastRows: 0.25,
+  /** Share of names with a target beside them, from which a page without headings goes on with the table. */
+  leastRows: 0.4,
+  /** Looks more unlike a target than this are none. */
+  targetLook: 1.3,
 } as const;
 
 export const ALIGNED = {

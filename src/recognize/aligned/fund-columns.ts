@@ -1,0 +1,46 @@
+import type { FundsColumn } from '../../model/form.js';
+import { ANY_TEXT, type Borders, type ColumnShape, fitBorders, rangesFromHeadings } from './columns.js';
+import type { LabelBlock } from './find-labels.js';
+import type { Skeleton } from './header-skeleton.js';
+import type { TextLine } from './text-lines.js';
+
+/** The columns of the money grid of a self-evaluation. */
+export interface FundColumns {
+  readonly borders: Borders;
+  readonly shapes: readonly ColumnShape[];
+}
+
+/** Finds the columns of the money grid between its head and its last source; null when the form has none. */
+export function findFundColumns(lines: readonly TextLine[], { rows }: Skeleton): FundColumns | null {
+  const head = rows.find(({ kind }) => kind === 'fundHead');
+  const sources = rows.filter(({ kind }) => kind === 'fund').flatMap((row) => row.labels);
+  if (!head || sources.length === 0) return null;
+  const from = Math.max(...head.labels.map((block) => block.last));
+  const to = Math.max(...sources.map((block) => block.last));
+  const own = lines.filter((line) => line.index > from && line.index <= to);
+  const [first, ...others] = rangesFromHeadings(head.labels);
+  const low = Math.max(...sources.map((block) => block.x1));
+  if (low > first.high) return null;
+  const shapes = head.labels.map(shapeOf);
+  return { borders: fitBorders(own, shapes, [{ ...first, low }, ...others]), shapes };
+}
+
+const NUMBER = /^[-+]?[\d,，]+(?:\.\d*)?$/u;
+const BLANK = /^[—―–\-/／\\*]+$/u;
+
+function shapeOf(block: LabelBlock): ColumnShape {
+  const meaning = block.label.meanings.find(({ kind }) => kind === 'fundColumn');
+  const key = meaning?.kind === 'fundColumn' ? (meaning.key as FundsColumn) : null;
+  const plain = (text: string) => text.normalize('NFKC');
+  switch (key) {
+    case null:
+      return ANY_TEXT;
+    case 'rate':
+      return { look: (text) => (/%$/u.test(plain(text)) || BLANK.test(text) ? 0 : 2), single: true };
+    case 'weight':
+    case 'score':
+      return { look: (text) => (/^\d{1,3}(?:\.\d+)?$/u.test(plain(text)) || BLANK.test(text) ? 0 : 3), single: true };
+    default:
+      return { look: (text) => (NUMBER.test(plain(text)) ? 0 : BLANK.test(text) ? 0.5 : 4), single: true };
+  }
+}
