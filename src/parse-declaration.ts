@@ -3,6 +3,8 @@ import { FORMS } from './forms/index.js';
 import { type Language, printDiagnostic } from './messages/index.js';
 import { type Diagnostic, diagnostic, SEVERITY } from './model/diagnostic.js';
 import type { FormDefinition } from './model/form.js';
+import type { Block } from './model/grid.js';
+import type { Line, Page } from './model/page.js';
 import type { Coverage, DocumentResult, Source } from './model/project.js';
 import type { Recognition } from './model/raw-form.js';
 import { decodeText } from './read/decode.js';
@@ -28,15 +30,29 @@ export interface ParseOptions {
   readonly password?: string;
   /** Auditor's checks as diagnostics; on when not given. */
   readonly rules?: boolean;
+  /**
+   * Reading a PDF stops after so many milliseconds: what was read by then is recognised, and `time-limit` says how far
+   * that is. Two minutes when not given. It is looked at between pages; see `isolated`.
+   */
+  readonly timeoutMs?: number;
+  /**
+   * Parses PDFs in a thread of its own, which the time limit can stop in the middle of a page and which runs out of memory
+   * alone. A fifth to a half slower; for whoever is given files by strangers.
+   */
+  readonly isolated?: boolean;
 }
 
-/** What reading and recognising make of the bytes, whichever way they take. */
-interface Recognized {
+/** What reading, rebuilding and recognising make of the bytes, whichever way they take. */
+export interface Stages {
   readonly kind: Source['kind'];
   readonly encoding: Source['encoding'];
   readonly pages: number | null;
   /** Non-blank characters of the source, counted before recognition. */
   readonly characters: number;
+  /** What was read: pages of a PDF, lines of a text dump. */
+  readonly read: { readonly pages: readonly Page[] } | { readonly lines: readonly Line[] };
+  /** What a PDF's pages were rebuilt to: lines and tables in reading order. A dump stays lines. */
+  readonly blocks: readonly Block[];
   readonly recognition: Recognition;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -46,8 +62,8 @@ interface Recognized {
  * character went. What is wrong with the input stands in `diagnostics`; no bytes make it throw.
  */
 export async function parseDeclaration(bytes: Uint8Array, options: ParseOptions = {}): Promise<DocumentResult> {
-  const { path = '-', forms = FORMS, language = 'en' } = options;
-  const found = await recognize(bytes, forms, options);
+  const { path = '-', language = 'en' } = options;
+  const found = await runStages(bytes, options);
   const recognition = settleRows(found.recognition);
   const { projects, rejected } = await validateForms(recognition.forms, options);
   const coverage = countCoverage(recognition, found.characters);
@@ -64,23 +80,22 @@ export async function parseDeclaration(bytes: Uint8Array, options: ParseOptions 
   };
 }
 
-/** Takes the way for this kind of input. That for PDFs is loaded when it is taken: a text dump must not wait for it. */
-async function recognize(
-  bytes: Uint8Array,
-  forms: readonly FormDefinition[],
-  options: ParseOptions,
-): Promise<Recognized> {
+/**
+ * The stages before validation, with what each of them made: for looking into how a document was read. Takes the way for
+ * this kind of input. That for PDFs is loaded when it is taken: a text dump must not wait for it.
+ */
+export async function runStages(bytes: Uint8Array, options: ParseOptions = {}): Promise<Stages> {
   const kind = detectKind(bytes);
-  if (kind === 'pdf') return recognizePdf(bytes, forms, options.password);
-  if (kind === 'text') return recognizeText(bytes, forms);
+  if (kind === 'pdf') return recognizePdf(bytes, options);
+  if (kind === 'text') return recognizeText(bytes, options);
   return nothingToRead(kind);
 }
 
 async function recognizePdf(
   bytes: Uint8Array,
-  forms: readonly FormDefinition[],
-  password?: string,
-): Promise<Recognized> {
+  { forms = FORMS, password, isolated, timeoutMs }: ParseOptions,
+): Promise<Stages> {
+  const deadline = timeoutMs === undefined ? undefined : performance.now() + timeoutMs;
   const [{ readPdf }, { toBlocks }, { recognizeBlocks }, { formPages }] = await Promise.all([
     import('./read/pdf/index.js'),
     import('./rebuild/index.js'),
@@ -89,35 +104,49 @@ async function recognizePdf(
   ]);
   // A Buffer is a Uint8Array that the PDF engine refuses, so it gets a plain view of the same bytes.
   const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const { pages, pageCount, diagnostics } = await readPdf(plain, {
-    password,
-    pagesWithRules: (texts) => formPages(texts, forms),
-  });
+  const pagesWithRules = (texts: Parameters<typeof formPages>[0]) => formPages(texts, forms);
+  const { pages, pageCount, diagnostics } = await readPdf(plain, { password, deadline, isolated, pagesWithRules });
   const { blocks, furniture, diagnostics: rebuilt } = toBlocks(pages);
-  const recognition = recognizeBlocks(blocks, furniture, forms);
-  const characters = countSpans(pages);
   return {
     kind: 'pdf',
     encoding: null,
     pages: pageCount,
-    characters,
-    recognition,
+    characters: countSpans(pages),
+    read: { pages },
+    blocks,
+    recognition: recognizeBlocks(blocks, furniture, forms),
     diagnostics: [...diagnostics, ...rebuilt],
   };
 }
 
-function recognizeText(bytes: Uint8Array, forms: readonly FormDefinition[]): Recognized {
+function recognizeText(bytes: Uint8Array, { forms = FORMS }: ParseOptions): Stages {
   const { text, encoding, problem } = decodeText(bytes);
   const { lines, pages } = toLines(text);
-  const recognition = recognizeLines(lines, forms);
-  const diagnostics = problem ? [problem] : [];
-  return { kind: 'text', encoding, pages, characters: countLines(lines), recognition, diagnostics };
+  return {
+    kind: 'text',
+    encoding,
+    pages,
+    characters: countLines(lines),
+    read: { lines },
+    blocks: [],
+    recognition: recognizeLines(lines, forms),
+    diagnostics: problem ? [problem] : [],
+  };
 }
 
-function nothingToRead(kind: 'empty' | 'binary'): Recognized {
+function nothingToRead(kind: 'empty' | 'binary'): Stages {
   const recognition: Recognition = { forms: [], outside: [], diagnostics: [] };
   const diagnostics = [diagnostic(kind === 'empty' ? 'empty-input' : 'binary-input')];
-  return { kind: 'text', encoding: null, pages: null, characters: 0, recognition, diagnostics };
+  return {
+    kind: 'text',
+    encoding: null,
+    pages: null,
+    characters: 0,
+    read: { lines: [] },
+    blocks: [],
+    recognition,
+    diagnostics,
+  };
 }
 
 /** A document without a form is a finding of its own, unless an error says already why nothing could be found. */

@@ -15,6 +15,7 @@ export type FailureCode =
   | 'unknown-language'
   | 'unknown-table'
   | 'unknown-switch'
+  | 'unknown-stage'
   | 'table-needs-rows'
   | 'usage';
 

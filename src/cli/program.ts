@@ -5,6 +5,7 @@ import { STANDARD_INPUT } from './inputs.js';
 import { askedLanguage, chooseLanguage } from './language.js';
 import type { FormFlags } from './own-forms.js';
 import type { ParseFlags } from './parse-command.js';
+import type { StageFlags } from './stage-command.js';
 import { EXIT, type Streams, write } from './streams.js';
 import type { Help } from './texts/index.js';
 import { VERSION } from './version.js';
@@ -80,9 +81,16 @@ function addForms(program: Command, context: Context, done: (code: number) => vo
   subcommand(forms, 'forms schema', context).action(async () => done(await (await load()).runFormsSchema(context)));
 }
 
-async function parseWords(words: readonly string[], flags: ParseFlags, context: Context): Promise<number> {
+async function parseWords(
+  words: readonly string[],
+  flags: ParseFlags & StageFlags,
+  context: Context,
+): Promise<number> {
+  const inputs = words.length > 0 ? words : [STANDARD_INPUT];
+  if (flags.stage !== undefined || flags.debugSvg !== undefined)
+    return (await import('./stage-command.js')).runStage(inputs, flags, context);
   const { runParse } = await import('./parse-command.js');
-  return runParse(words.length > 0 ? words : [STANDARD_INPUT], flags, context);
+  return runParse(inputs, flags, context);
 }
 
 async function showHelp(program: Command, { streams }: Context): Promise<number> {
@@ -130,7 +138,9 @@ function parseOptions(command: Command, context: Context): Command {
       .option('-f, --format <format>', help.options.format)
       .option('--table <table>', help.options.table)
       .option('--excel', help.options.excel)
-      .option('--evidence', help.options.evidence),
+      .option('--evidence', help.options.evidence)
+      .option('--stage <stage>', help.options.stage)
+      .option('--debug-svg <folder>', help.options.debugSvg),
     context,
   );
 }

@@ -69,6 +69,8 @@ export interface Help {
     | 'evidence'
     | 'strict'
     | 'password'
+    | 'stage'
+    | 'debugSvg'
     | 'form'
     | 'id'
     | 'rules'

@@ -1,0 +1,56 @@
+import { mkdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { runStages, type Stages } from '../parse-declaration.js';
+import { drawPages } from '../write/debug-svg.js';
+import { printStage, STAGES } from '../write/stage.js';
+import { type Context, oneOf, sayFailure } from './context.js';
+import { Failure, fromSystem } from './failure.js';
+import { findInputs, readInput } from './inputs.js';
+import { checkOutput, writeOutput } from './output.js';
+import { type FormFlags, knownForms } from './own-forms.js';
+import { EXIT, write } from './streams.js';
+
+export interface StageFlags extends FormFlags {
+  readonly stage?: string;
+  readonly debugSvg?: string;
+  readonly output?: string;
+  readonly password?: string;
+}
+
+/** `--stage` and `--debug-svg`: what the parser made of the inputs on its way, in place of the records. */
+export async function runStage(words: readonly string[], flags: StageFlags, context: Context): Promise<number> {
+  const { stage, debugSvg, output, password } = flags;
+  const asked = stage === undefined ? null : oneOf(stage, STAGES, 'unknown-stage');
+  const forms = await knownForms(flags, context);
+  const { paths, failures } = await findInputs(words);
+  if (output !== undefined) await checkOutput(output, paths);
+  const printed: string[] = [];
+  const failed = [...failures];
+  for (const path of paths) {
+    try {
+      const stages = await runStages(await readInput(path, context.streams.stdin), { password, forms });
+      if (asked) printed.push(printStage(asked, stages));
+      if (debugSvg !== undefined) await writeDrawings(stages, path, debugSvg);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      failed.push(error);
+    }
+  }
+  for (const failure of failed) await sayFailure(context, failure);
+  if (output !== undefined) await writeOutput(output, printed);
+  else for (const part of printed) await write(context.streams.stdout, part);
+  return failed.length > 0 ? EXIT.failure : EXIT.clean;
+}
+
+/** One file a page, named after the input: `filing.pdf-03.svg`. */
+async function writeDrawings(stages: Stages, path: string, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    throw fromSystem(error, folder, 'not-writable');
+  });
+  const drawings = drawPages(stages);
+  const digits = String(drawings.at(-1)?.page ?? 0).length;
+  for (const { page, svg } of drawings) {
+    const name = `${basename(path)}-${String(page).padStart(Math.max(2, digits), '0')}.svg`;
+    await writeOutput(join(folder, name), [svg]);
+  }
+}
