@@ -48,7 +48,12 @@ export interface SectionDefinition {
    * Words that speak for a text belonging here, used only where a dump has lost the cell borders: at the start of a
    * paragraph, and anywhere in it. `#` stands for a number in digits. A word that several sections name counts less.
    */
-  readonly cues: { readonly start: readonly string[]; readonly any: readonly string[] };
+  readonly cues: {
+    readonly start: readonly string[];
+    readonly any: readonly string[];
+    /** What paragraphs of this section often consist of: names of documents, or points in time one after the other. */
+    readonly made?: 'citations' | 'schedule';
+  };
 }
 
 export interface FundsDefinition {

@@ -40,12 +40,12 @@ export const CUT = {
 
 /**
  * Words that speak for a section: one anywhere in a paragraph, one at its start, one more time at the start of the
- * section, and how much one paragraph counts at most.
+ * section, a paragraph made of what the section is made of, and how much one paragraph counts at most.
  */
-export const CUE = { word: 0.7, start: 1.2, opens: 1, most: 3.5 } as const;
+export const CUE = { word: 0.5, start: 2, opens: 1, made: 2, most: 3 } as const;
 
 /** A section without text: against a section that must be filled in, and one that may be blank. */
-export const EMPTY_SECTION = { required: -6, optional: -3 } as const;
+export const EMPTY_SECTION = { required: -6, optional: -3.5 } as const;
 
 /** A line inside one column that is clearly shorter than the column's widest line and ends in mid-sentence. */
 export const SHORT_LINE = -2.5;

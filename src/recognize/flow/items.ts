@@ -32,10 +32,10 @@ interface Compact {
   readonly at: readonly number[];
 }
 
-const SKIPPED = /[\s*★☆\u200b-\u200d\ufeff\u00ad]/u;
+const SKIPPED = /[\s*＊★☆\u200b-\u200d\ufeff\u00ad]/u;
 const OPENING = /^\s*[(（]/u;
 const PARENTHESIS = /^\s*[(（]([^()（）]{1,20})[)）]/u;
-const AFTER_LABEL = /^[\s*★☆]*[:：]?/u;
+const AFTER_LABEL = /^[\s*＊★☆]*[:：]?/u;
 const NUMBER_TAIL = /[\d.,，%—/-]\s*$/u;
 
 /** A label is wrapped over at most this many lines (`绩` `效` `指` `标` down a side). */
@@ -210,7 +210,7 @@ function labelEnd(text: string, end: number): number | null {
 const LONGEST_VALUE_BEFORE = 24;
 
 function isMarked(text: string, from: number, to: number, afterLabel: boolean): boolean {
-  if (/[:：*★☆]$/u.test(text.slice(from, to))) return true;
+  if (/[:：*＊★☆]$/u.test(text.slice(from, to))) return true;
   const before = text.slice(0, from);
   if (before.trim() === '' || /\s{2}$/u.test(before) || afterLabel) return true;
   return text.slice(to).trim() === '' && (NUMBER_TAIL.test(before) || before.length <= LONGEST_VALUE_BEFORE);

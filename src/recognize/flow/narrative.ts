@@ -179,9 +179,29 @@ function cueWeights(sections: readonly SectionDefinition[]): Map<string, number>
 
 function cueScore(paragraph: string, section: SectionDefinition, weights: ReadonlyMap<string, number>): number {
   const text = paragraph.replace(DIGITS, '#');
-  let score = startsWithCue(paragraph, section) ? CUE.start : 0;
+  let score = 0;
   for (const cue of section.cues.any) if (text.includes(cue)) score += weights.get(cue)!;
-  return Math.min(CUE.most, score);
+  if (section.cues.made === 'citations' && isCitations(paragraph)) score += CUE.made;
+  if (section.cues.made === 'schedule' && isSchedule(paragraph)) score += CUE.made;
+  return Math.min(CUE.most, score) + (startsWithCue(paragraph, section) ? CUE.start : 0);
+}
+
+const CITATION =
+  /《[^》]*》|关于[^。；]{4,60}的(?:通知|意见|批复|函|决定|报告|请示)|[（(〔[][^）)〕\]]*[号年令][^）)〕\]]*[）)〕\]]/gu;
+const MOSTLY = 0.6;
+
+/** Most of the paragraph is names of documents and their numbers. */
+function isCitations(paragraph: string): boolean {
+  let cited = 0;
+  for (const found of paragraph.match(CITATION) ?? []) cited += found.length;
+  return cited >= MOSTLY * paragraph.replace(/\s/gu, '').length;
+}
+
+const POINT_IN_TIME = /\d{1,2}\s*月|[一二三四]季度|[上下]半年|年[初中底末]|第[一二三四]阶段/gu;
+
+/** Two or more points in time. */
+function isSchedule(paragraph: string): boolean {
+  return (paragraph.match(POINT_IN_TIME) ?? []).length >= 2;
 }
 
 const DIGITS = /\d[\d.]*/gu;
