@@ -12,6 +12,8 @@ export type FailureCode =
   | 'form-invalid'
   | 'form-repeated'
   | 'no-forms-in'
+  | 'no-draft'
+  | 'bad-id'
   | 'unknown-language'
   | 'unknown-table'
   | 'unknown-switch'

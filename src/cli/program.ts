@@ -78,6 +78,12 @@ function addForms(program: Command, context: Context, done: (code: number) => vo
   subcommand(forms, 'forms lint', context)
     .argument('<files...>', help.formFiles)
     .action(async (words: string[]) => done(await (await load()).runLint(words, context)));
+  subcommand(forms, 'forms draft', context)
+    .argument('<sample>', help.formSample)
+    .option('--id <id>', help.options.id)
+    .action(async (sample: string, flags: { id?: string }) =>
+      done(await (await import('./forms-draft-command.js')).runDraft(sample, flags, context)),
+    );
   subcommand(forms, 'forms schema', context).action(async () => done(await (await load()).runFormsSchema(context)));
 }
 

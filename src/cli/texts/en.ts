@@ -17,6 +17,9 @@ export const en: Texts = {
     'form-invalid': (path, reason) => `${path}: not usable as a form: ${reason}. See "declparse forms lint ${path}".`,
     'form-repeated': (path, id) => `${path}: another --form defines "${id}" already. Give one of them another id.`,
     'no-forms-in': (path) => `${path}: the folder holds no .json file with a form definition.`,
+    'no-draft': (path) =>
+      `${path}: no indicator table was found to draft a form from. Take a PDF with drawn tables, or start from "declparse forms show project-goal".`,
+    'bad-id': (id) => `"${id}" is no id. Use lower-case letters and digits joined by hyphens, such as my-form.`,
     'unknown-language': (name) => `Unknown language "${name}". Use zh or en.`,
     'unknown-table': (name) => `Unknown table "${name}". Use projects or indicators.`,
     'unknown-stage': (name, known) => `Unknown stage "${name}". Use one of: ${known}.`,
@@ -43,6 +46,20 @@ export const en: Texts = {
   crashed: (path, reason) => `${path}: a mistake in declparse itself (${reason}). Please report it with the input.`,
   firstMistake: (sentence, line, column, count) =>
     `line ${line}, column ${column}: ${sentence}${count > 1 ? ` (the first of ${count} mistakes)` : ''}`,
+  drafted: ({ title, types, sections, columns, levels, required, repeated, ...read }) => [
+    'What was guessed; correct it in the file:',
+    `  title: ${title ?? 'none found; add one to "titles"'}`,
+    `  labels: ${types.join(', ') || 'none'}`,
+    ...(sections.length > 0 ? [`  long texts: ${sections.join(', ')}`] : []),
+    `  columns: ${columns.join(', ')}`,
+    `  levels: ${levels.join(', ') || 'none'}`,
+    ...(required.length > 0 ? [`  must be filled in: ${required.join(', ')}`] : []),
+    ...(repeated.length > 0 ? [`  left out, because the label stands there twice: ${repeated.join(', ')}`] : []),
+    read.records > 0
+      ? `It reads the sample: ${plural(read.records, 'record')}, ${read.filled} of ${plural(read.values, 'value')} filled in, ${plural(read.indicators, 'indicator')}.`
+      : 'It does not yet read the sample: no record passes.',
+    ...(read.unplaced.length > 0 ? [`  text without a place: ${read.unplaced.join(' / ')}`] : []),
+  ],
   linted: (id) => `ok, defines the form "${id}"`,
   usage: (_code, message) => message.replace(/^error: /u, '').replace(/^./u, (first) => first.toUpperCase()),
   form: {

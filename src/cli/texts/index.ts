@@ -13,6 +13,22 @@ export interface Counts {
   readonly warnings: number;
 }
 
+/** What was guessed for a form, and what that reads of its sample. */
+export interface DraftCounts {
+  readonly title: string | null;
+  readonly types: readonly string[];
+  readonly sections: readonly string[];
+  readonly columns: readonly string[];
+  readonly levels: readonly string[];
+  readonly required: readonly string[];
+  readonly repeated: readonly string[];
+  readonly records: number;
+  readonly filled: number;
+  readonly values: number;
+  readonly indicators: number;
+  readonly unplaced: readonly string[];
+}
+
 /** Everything that the command line says, in one language. */
 export interface Texts {
   readonly failures: Record<FailureCode, (subject: string, reason: string) => string>;
@@ -25,6 +41,7 @@ export interface Texts {
   readonly checked: (files: number, clean: number, findings: number, failed: number) => string;
   readonly crashed: (path: string, reason: string) => string;
   readonly firstMistake: (sentence: string, line: number, column: number, count: number) => string;
+  readonly drafted: (draft: DraftCounts) => readonly string[];
   readonly linted: (id: string) => string;
   readonly usage: (code: string, message: string) => string;
   readonly form: {

@@ -23,6 +23,9 @@ export const zh: Texts = {
     'form-invalid': (path, reason) => `${path}：不能用作表式：${reason}。详见 declparse forms lint ${path}。`,
     'form-repeated': (path, id) => `${path}：另一个 --form 已定义“${id}”，请改其中一个的 id。`,
     'no-forms-in': (path) => `${path}：文件夹里没有 .json 表式定义。`,
+    'no-draft': (path) =>
+      `${path}：没有找到指标表，无法拟出表式。请用带表格线的 PDF，或从 declparse forms show project-goal 的输出改起。`,
+    'bad-id': (id) => `“${id}”不能作为 id。请用小写字母和数字，以连字符相连，如 my-form。`,
     'unknown-language': (name) => `没有“${name}”这种语言。可用：zh、en。`,
     'unknown-table': (name) => `没有“${name}”这种表。可用：projects、indicators。`,
     'unknown-stage': (name, known) => `没有名为“${name}”的阶段，可用：${known}。`,
@@ -48,6 +51,20 @@ export const zh: Texts = {
   crashed: (path, reason) => `${path}：declparse 自身出错（${reason}）。请连同输入文件一起报告。`,
   firstMistake: (sentence, line, column, count) =>
     `第 ${line} 行第 ${column} 列：${sentence}${count > 1 ? `（共 ${count} 处错误，这是第一处）` : ''}`,
+  drafted: ({ title, types, sections, columns, levels, required, repeated, ...read }) => [
+    '以下是猜测，请在文件中改正：',
+    `  标题：${title ?? '没有找到，请写入 titles'}`,
+    `  标签：${types.join('，') || '无'}`,
+    ...(sections.length > 0 ? [`  文字部分：${sections.join('，')}`] : []),
+    `  指标表的列：${columns.join('，')}`,
+    `  指标层级：${levels.join('，') || '无'}`,
+    ...(required.length > 0 ? [`  必填：${required.join('，')}`] : []),
+    ...(repeated.length > 0 ? [`  标签重复，没有写入：${repeated.join('，')}`] : []),
+    read.records > 0
+      ? `用它解析样表：${read.records} 条记录，${read.values} 个值中 ${read.filled} 个有内容，${read.indicators} 条指标。`
+      : '用它还读不出样表：没有一条记录通过。',
+    ...(read.unplaced.length > 0 ? [`  没有归处的文字：${read.unplaced.join(' / ')}`] : []),
+  ],
   linted: (id) => `没有错误，定义了表式“${id}”`,
   usage: (code, message) => {
     const subject = /'([^']*)'/u.exec(message)?.[1];

@@ -18,7 +18,7 @@ export interface ReadJson {
   /** Undefined when the text is no JSON. */
   readonly value: unknown;
   readonly problems: readonly { readonly problem: FormProblem; readonly place: TextPlace }[];
-  /** Where the value at a path stands, or the nearest object or list around it. */
+  /** Where the property or entry at a path begins, or the nearest object or list around it. */
   readonly placeOf: (path: Path) => TextPlace;
 }
 
@@ -48,7 +48,7 @@ export function readJson(source: string): ReadJson {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true });
   const place = (offset: number) => placeAt(text, offset);
-  const placeOf = (path: Path) => place(nodeAt(root, path)?.offset ?? 0);
+  const placeOf = (path: Path) => place(startOf(nodeAt(root, path)));
   // What follows the first mistake is mostly its consequence.
   const [first] = errors;
   if (first || !root) {
@@ -72,6 +72,12 @@ function mistakeAt(text: string, error: ParseError | undefined): SyntaxMistake {
   const closes = /[}\]]/u.test(text[error.offset] ?? '');
   const afterComma = /,\s*$/u.test(text.slice(0, error.offset));
   return closes && afterComma ? 'comma-extra' : (MISTAKES[printParseErrorCode(error.error)] ?? 'symbol');
+}
+
+/** A property begins with its name. */
+function startOf(node: Node | undefined): number {
+  const property = node?.parent?.type === 'property' ? node.parent : node;
+  return property?.offset ?? 0;
 }
 
 function nodeAt(root: Node | undefined, path: Path): Node | undefined {
