@@ -71,7 +71,8 @@ function longestLabel(
     if (!mayGrow(text, vocabulary)) return;
     const label = readLabel(text, form);
     const length = normalizeLabel(text).length;
-    if (label && length > bestLength) {
+    const longer = length > bestLength || (length === bestLength && text.length > (best?.text.length ?? 0));
+    if (label && longer) {
       best = toBlock(words, text, label);
       bestLength = length;
     }
@@ -157,7 +158,7 @@ function mayGrow(text: string, vocabulary: Vocabulary): boolean {
 }
 
 /** A unit, a hint or a range of years in brackets behind the name, maybe cut off. */
-const BRACKETS = /^\([^()]{0,16}\)?$/u;
+const BRACKETS = /^\((?![^()]*\d[.,]\d)[^()]{0,16}\)?$/u;
 
 function beginsLabel(name: string, { byFirst }: Vocabulary): boolean {
   if (name === '') return true;

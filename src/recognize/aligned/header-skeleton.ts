@@ -1,6 +1,6 @@
 import type { LabelMeaning } from '../flow/vocabulary.js';
 import { compareLabels, type LabelBlock, standBeside } from './find-labels.js';
-import type { TextLine, Word } from './text-lines.js';
+import { type TextLine, WIDE_GAP, type Word } from './text-lines.js';
 import { HEAD } from './tolerances.js';
 
 /**
@@ -66,18 +66,20 @@ function kindOf(
   const sections = labels.filter((block) => has(block, 'section'));
   if (sections.length > 1) return 'heading';
   const inner = sections.length === 1 && labels.length === 1 && sections[0].x0 > left + HEAD.sideReach;
-  return inner && isAloneRight(sections[0], lines) ? 'heading' : 'pairs';
+  return inner && isOverText(sections[0], lines) ? 'heading' : 'pairs';
 }
 
-/** Nothing stands right of a label on its lines. */
-function isAloneRight(block: LabelBlock, lines: readonly TextLine[]): boolean {
+/** Nothing stands right of the label on its lines, and the text below begins under it: it is a heading. */
+function isOverText(block: LabelBlock, lines: readonly TextLine[]): boolean {
   const own = new Set<Word>(block.words);
-  return lines.every(
+  const beside = lines.some(
     (line) =>
-      line.index < block.first ||
-      line.index > block.last ||
-      line.words.every((word) => own.has(word) || word.x0 < block.x1),
+      line.index >= block.first &&
+      line.index <= block.last &&
+      line.words.some((word) => !own.has(word) && word.x0 >= block.x1),
   );
+  const below = lines.find((line) => line.index > block.last);
+  return !beside && below !== undefined && below.words.some((word) => word.gap >= WIDE_GAP && word.x0 < block.x0);
 }
 
 /** The column labels of the money grid, however their wrapped lines were shifted; empty when there are too few. */
