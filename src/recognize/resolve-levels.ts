@@ -215,7 +215,7 @@ function nameCues(name: string, cues: readonly string[] = []): number {
   return Math.min(AFFINITY.mostCues, score);
 }
 
-/** Rows whose words speak clearly for another of the printed labels. */
+/** Rows whose words speak clearly for another of the printed labels; not where the label stands right before the row. */
 function disputedRows(
   rows: number,
   { starts, order }: { starts: readonly number[]; order: readonly Level2Label[] },
@@ -223,10 +223,12 @@ function disputedRows(
   fit: Fit,
 ): number[] {
   const disputed: number[] = [];
+  const isDisputed = (row: number, ours: number) =>
+    labels.some((label) => fit.get(label.name.level2!)![row] - ours >= AFFINITY.dispute);
   order.forEach((own, k) => {
     const ours = fit.get(own.name.level2!)!;
     for (let i = starts[k]; i < Math.min(rows, starts[k + 1]); i++)
-      if (labels.some((label) => fit.get(label.name.level2!)![i] - ours[i] >= AFFINITY.dispute)) disputed.push(i);
+      if (!(own.printed.inline && own.printed.before === i) && isDisputed(i, ours[i])) disputed.push(i);
   });
   return disputed;
 }

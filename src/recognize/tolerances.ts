@@ -117,7 +117,7 @@ export const MOVE = {
   levelAsName: 2.5,
   /** Two words of one line in one cell: across the border of Han and Latin or digits, and between Han words. */
   joinMixed: 0.3,
-  joinHan: 2.2,
+  joinHan: 3.5,
   /** A column that is headed and mostly filled in has no cell in this row. */
   missingExplanation: 1.5,
   /** A cell goes on in the next line. */
