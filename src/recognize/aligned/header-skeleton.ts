@@ -29,7 +29,9 @@ export function toSkeleton(blocks: readonly LabelBlock[], lines: readonly TextLi
     block.label.meanings.some(({ kind }) => kind !== 'column' && kind !== 'footer'),
   );
   const left = Math.min(...usable.filter((block) => !isHeading(block)).map((block) => block.x0));
-  const sides = usable.filter((block) => isHeading(block) && block.x0 <= left + HEAD.sideReach);
+  const sides = usable.filter(
+    (block) => block.x0 <= left + HEAD.sideReach && (isHeading(block) || standsBesideHeadings(block, usable)),
+  );
   const anchors = usable.filter((block) => !sides.includes(block));
   const heads = fundHead(anchors);
   const grouped = groupRows(anchors, heads);
@@ -52,6 +54,25 @@ function has(block: LabelBlock, kind: LabelMeaning['kind']): boolean {
 /** A label that carries no value. */
 function isHeading(block: LabelBlock): boolean {
   return block.label.meanings.every(({ kind }) => kind === 'heading');
+}
+
+/** 总体目标 beside 中期目标 and 年度目标: headings above the texts to its right say all that it could mean. */
+function standsBesideHeadings(block: LabelBlock, blocks: readonly LabelBlock[]): boolean {
+  const own = sectionKeys(block);
+  if (own.length === 0) return false;
+  const headings = blocks.filter(
+    (other) =>
+      other.x0 >= block.x1 &&
+      other.words[0].line.page === block.words[0].line.page &&
+      other.y <= block.y + HEAD.sameRow &&
+      block.y - other.y <= HEAD.underHeading,
+  );
+  const keys = new Set(headings.flatMap(sectionKeys));
+  return headings.length > 1 && own.every((key) => keys.has(key));
+}
+
+function sectionKeys({ label }: LabelBlock): string[] {
+  return label.meanings.flatMap((meaning) => (meaning.kind === 'section' ? [meaning.key] : []));
 }
 
 function kindOf(

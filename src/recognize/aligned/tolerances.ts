@@ -136,6 +136,8 @@ export const HEAD = {
   drift: 2,
   /** The labels of the money grid's columns stand on so many lines. */
   fundHead: 4,
+  /** A label beside goals stands at most so many lines below their headings. */
+  underHeading: 10,
   /** A blank so near to where a value must end parts it from the next. */
   breakReach: 10,
   /** Text in a row that has no place for it. */
