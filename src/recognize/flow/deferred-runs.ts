@@ -23,7 +23,7 @@ interface Path {
 export function findDeferredRuns(words: readonly Word[], form: FormDefinition): PageRun[] | null {
   let simple: Path = { cost: 0, back: null, deferred: false };
   let deferred: Path = { cost: Number.POSITIVE_INFINITY, back: null, deferred: true };
-  const most = DEFERRAL.mostMisfit * words.length + 3 * DEFERRAL.begins;
+  const most = DEFERRAL.begins + DEFERRAL.mostMisfit * words.length;
   for (let at = 0; at < words.length; at++) {
     const inSimple = words[at].mixed || words[at].wrapped ? DEFERRAL.mixedAmongSimple : 0;
     const inDeferred = deferredCost(words, at, form);
@@ -33,8 +33,11 @@ export function findDeferredRuns(words: readonly Word[], form: FormDefinition): 
     simple = nextSimple;
     if (Math.min(simple.cost, deferred.cost) > most) return null;
   }
-  const runs = toRuns(words, deferred.cost < simple.cost ? deferred : simple);
-  return runs.some((run) => run.simple.length > 0 && run.deferred.length > 0) ? runs : null;
+  const best = deferred.cost < simple.cost ? deferred : simple;
+  if (best.cost > most) return null;
+  const runs = toRuns(words, best);
+  const late = runs.reduce((sum, run) => sum + run.deferred.length, 0);
+  return late >= DEFERRAL.leastShare * words.length && late < words.length ? runs : null;
 }
 
 function cheaper(same: Path, stay: number, other: Path, change: number, deferred: boolean, cost: number): Path {
