@@ -1,11 +1,10 @@
 import type { PageRun } from './deferred-runs.js';
-import { deferredCells, simpleCell } from './shuffle-cells.js';
-import { HEADER, MERGE_BEAM } from './shuffle-costs.js';
+import { layOut, type Walk } from './merge-layout.js';
+import { MERGE_BEAM } from './shuffle-costs.js';
 import { type Cell, type ShuffleContext, START, type State } from './shuffle-state.js';
 import { readCell } from './shuffle-step.js';
 import { leaveRow } from './shuffle-table.js';
-import type { Word } from './shuffle-words.js';
-import { type LabelMeaning, meaningId } from './vocabulary.js';
+import { meaningId } from './vocabulary.js';
 
 /** A cell in the place that it was given. */
 export interface Placed {
@@ -79,76 +78,6 @@ export function printedCost(runs: readonly PageRun[], context: ShuffleContext): 
   const walk = layOut(inOrder, context);
   const ends = followAll(walk, context).filter((node) => isEnd(node, walk));
   return Math.min(...ends.map((node) => node.cost + leaveRow(node.state, context)));
-}
-
-interface Walk {
-  readonly simple: readonly Cell[];
-  readonly deferred: readonly (readonly Cell[])[];
-  /** Deferred words that must be done before simple word i, and the other way round: those of the pages before. */
-  readonly deferredBefore: readonly number[];
-  readonly simpleBefore: readonly number[];
-  /** Cost of placing the label that is deferred word j behind i simple words, against the form's own order. */
-  readonly orderCost: (word: Word, i: number) => number;
-}
-
-function layOut(runs: readonly PageRun[], context: ShuffleContext): Walk {
-  const simple = runs.flatMap((run) => run.simple);
-  const words = runs.flatMap((run) => run.deferred);
-  const deferredBefore: number[] = [];
-  const simpleBefore: number[] = [];
-  const deferred: Cell[][] = [];
-  let end = 0;
-  for (const run of runs) {
-    const start = end;
-    const simpleStart = deferredBefore.length;
-    end += run.deferred.length;
-    for (let j = start; j < end; j++) {
-      simpleBefore.push(simpleStart);
-      deferred.push(deferredCells(words, j, end, context.form));
-    }
-    for (const _ of run.simple) deferredBefore.push(start);
-  }
-  return {
-    simple: simple.map(simpleCell),
-    deferred,
-    deferredBefore,
-    simpleBefore,
-    orderCost: orderCosts(simple, context),
-  };
-}
-
-/** A field's or section's place in the form's own order; null for all else and for a label of several meanings. */
-function canonicalPlace(word: Word, { form }: ShuffleContext): { kind: string; place: number } | null {
-  const meanings = word.item.meanings;
-  if (meanings?.length !== 1) return null;
-  const [meaning] = meanings;
-  if (meaning.kind === 'field') return { kind: 'field', place: form.fields.indexOf(meaning.field) };
-  if (meaning.kind !== 'section') return null;
-  return { kind: 'section', place: form.sections.findIndex(({ key }) => key === meaning.key) };
-}
-
-function orderCosts(simple: readonly Word[], context: ShuffleContext): (word: Word, i: number) => number {
-  const places = simple.map((word) => canonicalPlace(word, context));
-  const money = simple.map((word) => word.item.meanings?.some(isMoney) ?? false);
-  return (word, i) => {
-    if (isUnitHeading(word)) return Math.min(HEADER.mostInversion, money.slice(0, i).filter(Boolean).length);
-    const own = canonicalPlace(word, context);
-    if (!own) return 0;
-    let cost = 0;
-    places.forEach((other, at) => {
-      if (other?.kind === own.kind && at < i === other.place > own.place) cost += HEADER.inversion;
-    });
-    return Math.min(cost, HEADER.mostInversion);
-  };
-}
-
-function isMoney(meaning: LabelMeaning): boolean {
-  return meaning.kind === 'field' && meaning.field.type === 'money';
-}
-
-/** 项目资金（万元） says the unit of the amounts below it, so none of them stands above. */
-function isUnitHeading({ item }: Word): boolean {
-  return item.unit !== null && item.meanings!.some(({ kind }) => kind === 'heading');
 }
 
 /** The best readings, of which only a few have done the same words: else one good way through a table crowds out all others. */
