@@ -58,12 +58,16 @@ function describeForm(form: FormDefinition, { form: words }: Texts, name: string
       [key, `${type}${required ? `, ${words.required}` : ''}`, labels.join(' | ')] as const,
   );
   const sections = form.sections.map(({ key, labels }) => [key, 'text', labels.join(' | ')] as const);
+  const lists = (form.lists ?? []).flatMap(({ key, columns }) =>
+    columns.map((column) => [`${key}[].${column.key}`, column.type ?? 'text', column.labels.join(' | ')] as const),
+  );
   const funds = form.funds?.columns.map(({ key, labels }) => [`funds[].${key}`, 'number', labels.join(' | ')] as const);
   return [
     `${form.id}  ${name}`,
     ...block(words.titles, form.titles),
     ...block(words.fields, inColumns(fields)),
     ...block(words.sections, inColumns(sections)),
+    ...block(words.lists, inColumns(lists)),
     ...block(words.funds, inColumns(funds ?? [])),
     ...(form.table ? describeTable(form.table, words) : []),
   ];

@@ -30,6 +30,9 @@ function countDraft({ definition, repeated, reading }: FormDraft): DraftCounts {
     title: titles[0] ?? null,
     types: fields.map(({ labels, type }) => `${labels[0]} (${type})`),
     sections: sections.map(({ labels }) => labels[0]),
+    lists: (definition.lists ?? []).map(
+      ({ key, columns }) => `${key} (${columns.map(({ labels }) => labels[0]).join(' ')})`,
+    ),
     columns: (table?.columns ?? []).map(({ key, labels }) => `${labels[0]} = ${key}`),
     levels: (table?.levels ?? []).map(({ name, children }) => {
       return children.length > 0 ? `${name} (${children.map((child) => child.name).join(' ')})` : name;

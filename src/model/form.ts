@@ -16,6 +16,8 @@ export interface FormDefinition {
   readonly headings: readonly string[];
   /** Money grid with one row a source of funds; null when the form has none. */
   readonly funds: FundsDefinition | null;
+  /** Tables of the form's own beside the indicators, one entry a row: 年度主要任务. */
+  readonly lists?: readonly ListDefinition[];
   /** The indicator table; null for a purely narrative form. */
   readonly table: TableDefinition | null;
 }
@@ -62,6 +64,22 @@ export interface FundsDefinition {
   readonly columns: readonly { readonly key: FundsColumn; readonly labels: readonly string[] }[];
 }
 export type FundsColumn = 'initialBudget' | 'revisedBudget' | 'executed' | 'weight' | 'rate' | 'score';
+
+export interface ListDefinition {
+  /** Key of the entries in the record: `tasks`. */
+  readonly key: string;
+  /** Columns in printed order; all of their labels stand in the head of the list. */
+  readonly columns: readonly ListColumnDefinition[];
+  /** Labels of a row with totals (合计). It is no entry: the record has it under the list's key with `Total` behind. */
+  readonly totals?: readonly string[];
+}
+
+export interface ListColumnDefinition {
+  readonly key: string;
+  /** Text when not given. */
+  readonly type?: FieldType;
+  readonly labels: readonly string[];
+}
 
 export interface TableDefinition {
   /** Columns in printed order. */

@@ -27,7 +27,7 @@ export interface RawForm {
   /** The printed title without year; null when the form prints none. */
   readonly title: string | null;
   readonly year: number | null;
-  /** Field or section key → value. A key that is absent was blank or not printed. */
+  /** Field or section key → value, and of lists `tasks[0].name`. A key that is absent was blank or not printed. */
   readonly values: Readonly<Record<string, RawValue>>;
   readonly rows: readonly RawRow[];
   readonly funds: readonly RawFund[];

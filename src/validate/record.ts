@@ -5,6 +5,7 @@ import type { Evidence, Project } from '../model/project.js';
 import type { RawForm } from '../model/raw-form.js';
 import { readFunds } from './funds.js';
 import { readIndicators } from './indicators.js';
+import { readList } from './lists.js';
 import { type Notes, take } from './notes.js';
 import { readText, readValue } from './values.js';
 
@@ -27,6 +28,11 @@ export function typeForm(form: RawForm): TypedForm {
     setPath(data, key, read);
   }
   if (definition.funds) data.funds = readFunds(form.funds, definition.funds, notes);
+  for (const list of definition.lists ?? []) {
+    const { entries, total } = readList(list, form.values, notes);
+    data[list.key] = entries;
+    if (list.totals) data[`${list.key}Total`] = total;
+  }
   data.indicators = readIndicators(form.rows, definition.table, notes);
   if (!definition.table) data.linkedProject = null;
   data.unplaced = form.unplaced.map(({ text, page, line }) => ({ text: text.trim(), page, line }));

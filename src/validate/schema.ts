@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { extraColumns, type ValueKey, valueKeys } from '../forms/keys.js';
 import { SEVERITY } from '../model/diagnostic.js';
-import type { FormDefinition } from '../model/form.js';
+import type { FormDefinition, ListDefinition } from '../model/form.js';
 import { setPath } from '../model/paths.js';
 
 const text = () => z.string().min(1).nullable();
@@ -56,6 +56,10 @@ export function projectSchema(definition: FormDefinition): z.ZodObject {
   };
   for (const { key, type } of valueKeys(definition)) setPath(shape, key, valueSchema(definition, key, type));
   if (definition.funds) shape.funds = z.array(fundSchema(definition.funds.columns.map((column) => column.key)));
+  for (const list of definition.lists ?? []) {
+    shape[list.key] = z.array(entrySchema(list));
+    if (list.totals) shape[`${list.key}Total`] = entrySchema(list).nullable();
+  }
   shape.indicators = z.array(indicatorSchema(definition));
   if (!definition.table) shape.linkedProject = linkedProject();
   shape.unplaced = z.array(z.strictObject({ text: z.string(), ...place }));
@@ -85,6 +89,11 @@ function valueSchema(definition: FormDefinition, key: string, type: ValueKey['ty
 
 function fundSchema(columns: readonly string[]): z.ZodType {
   return z.strictObject({ source: text(), ...Object.fromEntries(columns.map((key) => [key, number()])) });
+}
+
+function entrySchema({ columns }: ListDefinition): z.ZodObject {
+  const entries = columns.map(({ key, type = 'text', labels }) => [key, BY_TYPE[type]().describe(labels[0])]);
+  return z.strictObject(Object.fromEntries(entries));
 }
 
 function indicatorSchema({ table }: FormDefinition): z.ZodType {

@@ -46,11 +46,12 @@ export const en: Texts = {
   crashed: (path, reason) => `${path}: a mistake in declparse itself (${reason}). Please report it with the input.`,
   firstMistake: (sentence, line, column, count) =>
     `line ${line}, column ${column}: ${sentence}${count > 1 ? ` (the first of ${count} mistakes)` : ''}`,
-  drafted: ({ title, types, sections, columns, levels, required, repeated, ...read }) => [
+  drafted: ({ title, types, sections, lists, columns, levels, required, repeated, ...read }) => [
     'What was guessed; correct it in the file:',
     `  title: ${title ?? 'none found; add one to "titles"'}`,
     `  labels: ${types.join(', ') || 'none'}`,
     ...(sections.length > 0 ? [`  long texts: ${sections.join(', ')}`] : []),
+    ...(lists.length > 0 ? [`  lists: ${lists.join(', ')}`] : []),
     `  columns: ${columns.join(', ')}`,
     `  levels: ${levels.join(', ') || 'none'}`,
     ...(required.length > 0 ? [`  must be filled in: ${required.join(', ')}`] : []),
@@ -65,6 +66,7 @@ export const en: Texts = {
   form: {
     fields: 'Fields',
     sections: 'Sections',
+    lists: 'Lists',
     columns: 'Indicator columns',
     levels: 'Levels',
     funds: 'Money grid',

@@ -18,6 +18,7 @@ export interface DraftCounts {
   readonly title: string | null;
   readonly types: readonly string[];
   readonly sections: readonly string[];
+  readonly lists: readonly string[];
   readonly columns: readonly string[];
   readonly levels: readonly string[];
   readonly required: readonly string[];
@@ -47,6 +48,7 @@ export interface Texts {
   readonly form: {
     fields: string;
     sections: string;
+    lists: string;
     columns: string;
     levels: string;
     funds: string;

@@ -51,11 +51,12 @@ export const zh: Texts = {
   crashed: (path, reason) => `${path}：declparse 自身出错（${reason}）。请连同输入文件一起报告。`,
   firstMistake: (sentence, line, column, count) =>
     `第 ${line} 行第 ${column} 列：${sentence}${count > 1 ? `（共 ${count} 处错误，这是第一处）` : ''}`,
-  drafted: ({ title, types, sections, columns, levels, required, repeated, ...read }) => [
+  drafted: ({ title, types, sections, lists, columns, levels, required, repeated, ...read }) => [
     '以下是猜测，请在文件中改正：',
     `  标题：${title ?? '没有找到，请写入 titles'}`,
     `  标签：${types.join('，') || '无'}`,
     ...(sections.length > 0 ? [`  文字部分：${sections.join('，')}`] : []),
+    ...(lists.length > 0 ? [`  清单：${lists.join('，')}`] : []),
     `  指标表的列：${columns.join('，')}`,
     `  指标层级：${levels.join('，') || '无'}`,
     ...(required.length > 0 ? [`  必填：${required.join('，')}`] : []),
@@ -73,6 +74,7 @@ export const zh: Texts = {
   form: {
     fields: '栏目',
     sections: '文字部分',
+    lists: '清单',
     columns: '指标表的列',
     levels: '指标层级',
     funds: '资金表',

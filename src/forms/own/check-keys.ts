@@ -22,21 +22,36 @@ interface Placed {
 }
 
 /** Every key of a record: used once, no part of another one, and none that the record has of itself. */
-export function checkKeys({ fields, sections, table }: FormDefinition): FormProblem[] {
+export function checkKeys({ fields, sections, lists = [], table }: FormDefinition): FormProblem[] {
   const ownFields = fields.map(({ key }, i): Placed => ({ key, path: ['fields', i, 'key'] }));
   const ownSections = sections.map(({ key }, i): Placed => ({ key, path: ['sections', i, 'key'] }));
   // A footer may fill a field that the form also prints elsewhere: 总分.
   const footers = (table?.footers ?? [])
     .map(({ key }, i): Placed => ({ key, path: ['table', 'footers', i, 'key'] }))
     .filter(({ key }) => !fields.some((field) => field.key === key));
-  const keys = [...ownFields, ...ownSections, ...footers];
+  const entries = lists.flatMap(({ key, totals }, i): Placed[] => [
+    { key, path: ['lists', i, 'key'] },
+    ...(totals ? [{ key: `${key}Total`, path: ['lists', i, 'totals'] }] : []),
+  ]);
+  const keys = [...ownFields, ...ownSections, ...entries, ...footers];
   return [
     ...ownSections
       .filter(({ key }) => !SECTION.test(key))
       .map(({ key, path }) => problem('section-key', path, { value: key })),
     ...keys.flatMap(reserved),
+    ...lists.flatMap(({ columns }, i) => checkColumns(columns, ['lists', i, 'columns'])),
     ...keys.flatMap((own, i) => clash(own, keys.slice(0, i))),
   ];
+}
+
+function checkColumns(columns: readonly { readonly key: string }[], path: Path): FormProblem[] {
+  return columns.flatMap(({ key }, i) => {
+    const first = columns.findIndex((each) => each.key === key);
+    if (key in Object.prototype) return [problem('reserved-key', [...path, i, 'key'], { value: key, first: key })];
+    if (first === i) return [];
+    const other = printPath([...path, first, 'key']);
+    return [problem('repeated-key', [...path, i, 'key'], { value: key, other })];
+  });
 }
 
 function reserved({ key, path }: Placed): FormProblem[] {

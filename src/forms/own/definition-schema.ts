@@ -6,6 +6,9 @@ export const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
 /** A path of names in any script, joined by dots: `budget.basic`, `部门名称`. */
 export const KEY = /^\p{L}[\p{L}\p{N}_]*(?:\.\p{L}[\p{L}\p{N}_]*)*$/u;
 
+/** One name without a group. */
+const NAME = /^\p{L}[\p{L}\p{N}_]*$/u;
+
 const words = z.array(z.string().min(1));
 const labels = z
   .array(z.string().min(1))
@@ -58,6 +61,15 @@ const level1 = z.strictObject({
   children: z.array(level2).default([]),
 });
 
+const list = z.strictObject({
+  key: z.string().regex(NAME).describe('of the entries in the record, such as tasks'),
+  columns: z
+    .array(z.strictObject({ key: z.string().regex(NAME), type: type.optional(), labels }))
+    .min(1)
+    .describe('all of them are printed in the head of the list'),
+  totals: words.optional().describe('labels of the row of totals, which is no entry'),
+});
+
 const column = z.strictObject({
   key: z
     .string()
@@ -93,6 +105,7 @@ export const definitionSchema = z.strictObject({
   sections: z.array(section).default([]).describe('long texts'),
   headings: words.default([]).describe('printed words that head a group and have no value; {year} is four digits'),
   funds: funds.nullable().default(null).describe('money grid: one row a source of funds'),
+  lists: z.array(list).optional().describe('tables of the form’s own beside the indicators, one entry a row'),
   table: table.nullable().default(null).describe('the indicator table'),
 });
 

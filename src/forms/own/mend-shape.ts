@@ -51,7 +51,9 @@ const LISTS: Readonly<Record<string, (standIn: string) => unknown>> = {
 
 /** Labels and words are texts; fields, sections, columns and levels are objects, whose properties come with the next round. */
 function listItem(path: Path, standIn: string): unknown {
-  return ['fields', 'sections', 'columns', 'levels', 'children', 'footers', 'sources'].includes(String(path.at(-2)))
+  return ['fields', 'sections', 'columns', 'levels', 'children', 'footers', 'sources', 'lists'].includes(
+    String(path.at(-2)),
+  )
     ? {}
     : standIn;
 }

@@ -1,4 +1,4 @@
-import type { ColumnKey } from '../../model/form.js';
+import type { ColumnKey, FieldType } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
 import { cellText, endCol, type GridView, isBlank } from '../grid/view.js';
 import type { HeadCell } from './guess.js';
@@ -107,7 +107,7 @@ function bodyCells(view: GridView, head: Cell, from: number, to: number): Cell[]
 }
 
 /** One type for a whole column: that of all its filled cells, else text. */
-function columnType(view: GridView, head: Cell, from: number, to: number) {
+export function columnType(view: GridView, head: Cell, from: number, to: number): FieldType {
   const texts = bodyCells(view, head, from, to)
     .map((cell) => cellText(cell).trim())
     .filter((text) => text !== '');

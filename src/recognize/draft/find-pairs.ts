@@ -15,11 +15,16 @@ interface Found {
   readonly below: boolean;
 }
 
-/** Labels with their values, and headings, in rows `from` … `to - 1` of a grid. */
-export function findPairs(view: GridView, from: number, to: number): { pairs: Pair[]; headings: string[] } {
+/** Labels with their values, and headings, in rows `from` … `to - 1` of a grid; `taken` are cells of lists. */
+export function findPairs(
+  view: GridView,
+  from: number,
+  to: number,
+  taken: ReadonlySet<Cell> = new Set(),
+): { pairs: Pair[]; headings: string[] } {
   const found: Found[] = [];
   const headings: Cell[] = [];
-  const used = new Set<Cell>();
+  const used = new Set<Cell>(taken);
   for (let row = from; row < to; row++) {
     const cells = view.across(row).filter((cell) => cell.row === row && !used.has(cell));
     const heads = columnHeads(view, cells, to);

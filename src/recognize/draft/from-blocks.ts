@@ -2,6 +2,7 @@ import type { Block } from '../../model/grid.js';
 import { isUnitLine, loneText, titleOf, yearOf } from '../grid/title-rows.js';
 import { cellText, type GridView, type Item, isBlank, toItems } from '../grid/view.js';
 import { findHead, type Head } from './find-head.js';
+import { findLists } from './find-lists.js';
 import { findPairs } from './find-pairs.js';
 import type { Pair, Sample } from './guess.js';
 import { bareTitle, labelledLine } from './lines.js';
@@ -22,7 +23,8 @@ function readSample(items: readonly Item[], views: readonly GridView[], view: Gr
   const at = items.findIndex((item) => item.kind === 'row' && item.view === view);
   const above = linesAbove(items, at);
   const { title, row } = titleIn(above, view, head);
-  const inGrid = findPairs(view, row, head.row);
+  const { lists, taken } = findLists(view, row, head.row);
+  const inGrid = findPairs(view, row, head.row, taken);
   const before = gridBefore(items, views, at);
   const inBefore = before ? findPairs(before, 0, before.grid.rows) : { pairs: [], headings: [] };
   const below = findPairs(view, head.bodyTo, view.grid.rows);
@@ -31,7 +33,13 @@ function readSample(items: readonly Item[], views: readonly GridView[], view: Gr
   return {
     title,
     pairs: [...inLines, ...inBefore.pairs, ...inGrid.pairs, ...below.pairs.filter((pair) => !footers.includes(pair))],
-    headings: [...inBefore.headings, ...inGrid.headings, ...sideHeading(view, head)],
+    headings: [
+      ...inBefore.headings,
+      ...inGrid.headings,
+      ...lists.flatMap(({ heading }) => heading ?? []),
+      ...sideHeading(view, head),
+    ],
+    lists,
     head: head.columns,
     footers: footers.map(({ label }) => label),
   };

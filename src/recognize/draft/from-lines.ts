@@ -25,7 +25,14 @@ export function sampleFromLines(lines: readonly Line[]): { sample: Sample; level
   const titles = [...new Set(above.map((chunk) => chunk.row))].map((row) => bareTitle(lines[row].text.trim()));
   const title = titles.find((text) => text !== null && /[表书]$/u.test(text.replace(/\([^()]*\)$/u, ''))) ?? null;
   const { pairs, headings } = findPairs(above, columns);
-  const sample = { title, pairs, headings: headings.filter((text) => text !== title), head: named, footers: [] };
+  const sample = {
+    title,
+    pairs,
+    headings: headings.filter((text) => text !== title),
+    lists: [],
+    head: named,
+    footers: [],
+  };
   return { sample, levels };
 }
 

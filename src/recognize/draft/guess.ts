@@ -22,12 +22,21 @@ export interface HeadCell {
   readonly type: FieldType;
 }
 
+/** A table of the form's own beside the indicators. */
+export interface ListGuess {
+  /** The label that runs down beside it. */
+  readonly heading: string | null;
+  readonly columns: readonly { readonly label: string; readonly type: FieldType }[];
+  readonly totals: readonly string[];
+}
+
 /** What a sample shows of its form. */
 export interface Sample {
   readonly title: string | null;
   readonly pairs: readonly Pair[];
   /** Words that head a group. */
   readonly headings: readonly string[];
+  readonly lists: readonly ListGuess[];
   readonly head: readonly HeadCell[];
   /** Footer labels: rows under the table with one number. */
   readonly footers: readonly string[];

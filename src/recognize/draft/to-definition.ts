@@ -4,11 +4,12 @@ import type {
   FieldDefinition,
   FormDefinition,
   Level1Definition,
+  ListDefinition,
   SectionDefinition,
 } from '../../model/form.js';
 import { normalizeLevel } from '../label.js';
-import type { HeadCell, Pair, Sample } from './guess.js';
-import { cleanLabel, keyFor, knownLabel } from './words.js';
+import type { HeadCell, ListGuess, Pair, Sample } from './guess.js';
+import { bareKey, cleanLabel, keyFor, knownLabel } from './words.js';
 
 /** What could not be put into the definition, by label. */
 export interface Drafted {
@@ -44,6 +45,7 @@ export function toDefinition(sample: Sample, id: string): Drafted {
       sections,
       headings: headingsOf(sample),
       funds: null,
+      ...(sample.lists.length > 0 ? { lists: sample.lists.map((list) => toList(list, keys)) } : {}),
       table: { columns: sample.head.map(toColumn), levels: [], footers: sample.footers.map(toFooter) },
     },
     repeated,
@@ -95,6 +97,22 @@ function toColumn({ label, key, type }: HeadCell): ColumnDefinition {
     ...(!KNOWN_COLUMNS.includes(own) && type !== 'text' ? { type } : {}),
     ...(decides ? { required: true } : {}),
   };
+}
+
+function toList({ heading, columns, totals }: ListGuess, keys: Set<string>): ListDefinition {
+  const base = heading === null ? '' : plainKey(heading);
+  const own = new Set<string>();
+  return {
+    key: freeKey(base || 'entries', keys),
+    columns: columns.map(({ label, type }) => ({ key: freeKey(plainKey(label), own), type, labels: [label] })),
+    ...(totals.length > 0 ? { totals } : {}),
+  };
+}
+
+/** A key without groups: an entry of a list has none. */
+function plainKey(label: string): string {
+  const key = keyFor(label);
+  return key.includes('.') ? bareKey(label) : key;
 }
 
 function toFooter(label: string): { key: string; labels: readonly string[] } {

@@ -83,10 +83,17 @@ export function labelLook(text: string): -1 | 0 | 1 | 2 {
   return LABEL_ENDINGS.test(name) || YES_NO.test(name) || /^其中|[:：]\s*$/u.test(text) ? 1 : 0;
 }
 
+/** The letters and digits of a label. */
+export function bareKey(label: string): string {
+  return cleanLabel(label)
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/^\p{N}+/u, '');
+}
+
 /** A key for a label: that of the built-in forms, a usual one, or the label itself. */
 export function keyFor(label: string): string {
   const name = cleanLabel(label);
-  const bare = name.replace(/[^\p{L}\p{N}]/gu, '').replace(/^\p{N}+/u, '');
+  const bare = bareKey(label);
   return KNOWN.get(name)?.key ?? USUAL_KEYS[name.replace(/\([^()]*\)/gu, '')] ?? USUAL_KEYS[bare] ?? bare;
 }
 

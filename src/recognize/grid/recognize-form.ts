@@ -7,6 +7,7 @@ import { readFields } from './fields.js';
 import { readFunds } from './funds.js';
 import { gather, type Harvest, NOTHING, placedPieces } from './harvest.js';
 import { readLabelLine } from './label-line.js';
+import { readLists } from './lists.js';
 import { type MoneyUnit, readLabel, statedUnit } from './read-label.js';
 import type { Region } from './regions.js';
 import { readTable } from './table.js';
@@ -39,8 +40,10 @@ export function recognizeForm(
 }
 
 function readArea(area: Area, form: FormDefinition, titles: ReadonlySet<Cell>, unit: MoneyUnit | null): Harvest {
-  const { harvest, taken } = readFunds(area, form, unit);
-  return gather([harvest, readFields(area, form, new Set([...taken, ...titles]), unit)]);
+  const funds = readFunds(area, form, unit);
+  const lists = readLists(area, form, unit);
+  const taken = new Set([...funds.taken, ...lists.taken, ...titles]);
+  return gather([funds.harvest, lists.harvest, readFields(area, form, taken, unit)]);
 }
 
 /** Title, year and unit above the labels, on lines or on rows of their own. */

@@ -114,3 +114,35 @@ describe.each(glob.sync('fixtures/{project-goal,shanghai-2026}-browser', { onlyD
     });
   },
 );
+
+it('finds lists: labels side by side above several rows, with a row of totals', () => {
+  const { definition } = draftFromBlocks(
+    [
+      line('部门绩效目标表'),
+      table([
+        ['部门名称', '<', '水务局', '<'],
+        ['年度主要任务', '任务名称', '预算金额（万元）', '<'],
+        ['^', '^', '总额', '财政拨款'],
+        ['^', '水环境治理', '1.5', '1'],
+        ['^', '供水保障', '2', '2'],
+        ['^', '金额合计', '3.5', '3'],
+        ['一级指标', '二级指标', '三级指标', '指标值'],
+        ['产出指标', '数量指标', '河道长度', '≥35公里'],
+      ]),
+    ],
+    [],
+    'my-form',
+  )!;
+  expect(definition.lists).toEqual([
+    {
+      key: '年度主要任务',
+      columns: [
+        { key: '任务名称', type: 'text', labels: ['任务名称'] },
+        { key: '总额', type: 'money', labels: ['总额'] },
+        { key: '财政拨款', type: 'money', labels: ['财政拨款'] },
+      ],
+      totals: ['金额合计'],
+    },
+  ]);
+  expect(definition.fields.map(({ key }) => key)).toEqual(['departmentName']);
+});
