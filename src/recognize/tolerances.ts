@@ -99,8 +99,8 @@ export const MOVE = {
   cellAfterLabel: 4,
   /** A row that never gets its target, or a self-evaluation row its result. */
   missingTarget: 3,
-  missingResult: 2,
-  missingNumber: 1,
+  missingResult: 2.5,
+  missingNumber: 1.5,
   /** A text is left out. A sentence is left out more readily than a word. */
   skip: 5,
   skipSentence: 1.5,
@@ -118,12 +118,18 @@ export const MOVE = {
   /** Two words of one line in one cell: across the border of Han and Latin or digits, and between Han words. */
   joinMixed: 0.3,
   joinHan: 3.5,
+  /** … two numbers, and something behind a number with its unit. */
+  joinNumbers: 5,
+  joinComplete: 2,
   /** A column that is headed and mostly filled in has no cell in this row. */
   missingExplanation: 1.5,
   /** A cell goes on in the next line. */
   wrap: 0.9,
   /** … although its line is clearly shorter than others of its column, so that it did not have to be wrapped. */
   wrapShort: 4,
+  /** Remarks are wrapped more often than not, and may stand in a block of their own. */
+  wrapRemark: -0.6,
+  remarkApart: 1,
   /** A number's unit stands in the next line. */
   wrapUnit: 0.2,
   /** … although it is a complete number with its unit; … although the next line starts like a number. */

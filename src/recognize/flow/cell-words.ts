@@ -22,6 +22,8 @@ const QUALITATIVE =
   /^(?:较?(?:为)?(?:显著|明显|有效|持续|不断|逐步|逐年|进一步|大幅|稳步|同比|基本|全面|较好|按时|及时|按期|按计划|按规定|符合|满足|达到|通过|优|良|合格|健全|规范|合理|合规|完备|完善|完整|可控|提高|提升|上升|下降|降低|增加|减少|增强|加强|改善|建立|保障|优化|稳定|正常|良好|充分|充足|到位|齐全|落实|准确|公开|共享|实现|是|否|有|无|长期|高|强|零|不发生|不产生|未发生|加大|缩短|扩大|促进|推动|明确|满意|较高|有所|得到|形成|配备|安全|畅通|已))/u;
 const SENTENCE = /[。；;！？]./u;
 const LONG = 48;
+/** The name of an indicator is no clause. */
+const CLAUSE = 1.5;
 
 const looks = new Map<string, CellLook>();
 const MOST_LOOKS = 5000;
@@ -41,7 +43,9 @@ function judge(text: string): CellLook {
   const blank = BLANK.test(bare);
   const number = BARE_NUMBER.test(bare);
   const sentence = bare.length > LONG || (bare.length > 16 && (SENTENCE.test(bare) || bare.endsWith('。')));
-  return { ...nameOrTarget(bare, blank), number, blank, sentence };
+  const look = nameOrTarget(bare, blank);
+  const clause = /[，,]/u.test(bare.replace(/\d[,，]\d/gu, '')) ? CLAUSE : 0;
+  return { level3: look.level3 + clause, target: look.target, number, blank, sentence };
 }
 
 function nameOrTarget(text: string, blank: boolean): { level3: number; target: number } {

@@ -65,9 +65,9 @@ export function goesOnAsUnit(before: string, text: string): boolean {
   return /\d$/u.test(before) || (text.length <= 2 && cellLook(before).target < 0.15);
 }
 
-const OPEN = /[(（《“][^)）》”]*$/u;
+const OPEN = /[(（《“][^)）》”]*$|[，、]$/u;
 
-/** A parenthesis or a quotation that was opened and not closed. */
+/** A parenthesis or a quotation that was opened and not closed, or a comma at the end. */
 export function isOpen(text: string): boolean {
   return OPEN.test(text);
 }

@@ -1,4 +1,5 @@
 import type { ColumnKey } from '../../model/form.js';
+import { displayWidth } from '../../rebuild/display-width.js';
 import { pairCost } from '../target-kind.js';
 import { BEAM, GAP, MOVE, NARROW_READING, ORDER } from '../tolerances.js';
 import { cellLook } from './cell-words.js';
@@ -37,6 +38,8 @@ export interface Reading extends Situation {
   readonly cost: number;
   readonly back: Reading | null;
   readonly last: Token | null;
+  /** The text of the last cell on its last line. */
+  readonly line: string;
   /** Rows that a nearly equal reading fills otherwise. */
   readonly doubts: readonly number[];
 }
@@ -72,6 +75,7 @@ export function searchTable(tokens: readonly Token[], shape: TableShape, widths:
       waitKey: '',
       names: [],
       last: null,
+      line: '',
       doubts: [],
     },
   ];
@@ -205,7 +209,7 @@ function startRow(round: Round, reading: Reading, offer: Offer): void {
 function fillCell(round: Round, reading: Reading, offer: Offer): void {
   const { token, shape, columnCosts, gap } = offer;
   const inLabelBlock = reading.action === 'label' && (token.sameLine || shape.gaps !== 'cellBlock');
-  const cut = isPart(reading) && !token.sameLine && isCutNumber(reading.last!.text, token.text) ? MOVE.cutNumber : 0;
+  const cut = isPart(reading) && !token.sameLine && isCutNumber(reading.line, token.text) ? MOVE.cutNumber : 0;
   const base = reading.cost + cut + (inLabelBlock ? MOVE.cellAfterLabel : 0);
   for (let c = 1; c < shape.columns.length; c++) {
     const open = reading.waiting[c];
@@ -218,8 +222,9 @@ function fillCell(round: Round, reading: Reading, offer: Offer): void {
     const latest = open[open.length - 1];
     const backwards = latest === reading.row && c <= reading.column;
     const overtaking = open[0] !== latest ? ORDER[shape.gaps].overtaking : 0;
+    const apart = isRemark(shape.columns[c]) ? Math.min(gap.cell, MOVE.remarkApart) : gap.cell;
     if (!backwards && latest === reading.rows - 1)
-      fill(round, reading, offer, base + columnCosts[c] + gap.cell + overtaking, latest, c);
+      fill(round, reading, offer, base + columnCosts[c] + apart + overtaking, latest, c);
     const earlier = open[0] !== latest || latest !== reading.rows - 1;
     if (earlier) fill(round, reading, offer, base + columnCosts[c] + ORDER[shape.gaps].earliestRow, open[0], c);
   }
@@ -267,15 +272,25 @@ function isPart({ action }: Reading): boolean {
 function goOn(round: Round, reading: Reading, offer: Offer): void {
   if (!isPart(reading)) return;
   const { token, widths } = offer;
-  const before = reading.last!;
   if (token.sameLine) {
-    const mixed = /[\x20-\x7e]$/.test(before.text) || /^[\x20-\x7e]/.test(token.text);
-    keep(round, reading, offer, 'wrap', mixed ? MOVE.joinMixed : MOVE.joinHan);
+    keep(round, reading, offer, 'wrap', joinCost(reading.line, token.text));
     return;
   }
-  const short = before.width < (widths[reading.column] ?? 0) * WRAPPED_SHARE ? MOVE.wrapShort : 0;
-  const open = isOpen(before.text) ? MOVE.wrapOpen : 0;
-  keep(round, reading, offer, 'wrap', Math.max(0, wrapCost(before.text, offer) + short + open));
+  const width = displayWidth(reading.line);
+  const short = width < (widths[reading.column] ?? 0) * WRAPPED_SHARE ? MOVE.wrapShort : 0;
+  const open = isOpen(reading.line) ? MOVE.wrapOpen : 0;
+  const remark = isRemark(offer.shape.columns[reading.column]) ? MOVE.wrapRemark : 0;
+  keep(round, reading, offer, 'wrap', Math.max(0, wrapCost(reading.line, offer) + short + open + remark));
+}
+
+/** What it costs that two words of one line stand in one cell: `=18 所` is one, `100% 98%` and `10 10` are two. */
+function joinCost(before: string, text: string): number {
+  const look = cellLook(text);
+  if (/^[<>=≤≥＜＞＝]+$/u.test(before)) return 0;
+  if (look.number || look.target === 0) return MOVE.joinNumbers;
+  const complete = cellLook(before).target < 0.15 && !/\d$/u.test(before);
+  if (complete) return look.target < 0.15 ? MOVE.joinNumbers : MOVE.joinComplete;
+  return /[\x20-\x7e]$/.test(before) || /^[\x20-\x7e]/.test(text) ? MOVE.joinMixed : MOVE.joinHan;
 }
 
 /** A line that was wrapped is at least this share as wide as the widest line of its column: a long word or number went down. */
@@ -316,7 +331,8 @@ function put(round: Round, back: Reading, last: Token, cost: number, now: Situat
   const other = round.best.get(key);
   if (other && other.cost < cost - NARROW_READING) return;
   const { doubts } = back;
-  const reading: Reading = { action, row, column, rows, waiting, waitKey, names, cost, back, last, doubts };
+  const line = action === 'wrap' && last.sameLine ? back.line + last.text : last.text;
+  const reading: Reading = { action, row, column, rows, waiting, waitKey, names, cost, back, last, line, doubts };
   round.best.set(key, other ? settle(reading, other) : reading);
 }
 

@@ -21,6 +21,7 @@ export interface Token {
 /** The last part of a level label that was wrapped: 社会效益指 / 标. */
 const LABEL_TAIL = /^(?:指?标|度指标|响?指标|益指标|本指标|象?满?意?度?指标)$/u;
 const LONGEST_TAIL = 6;
+const LONGEST_LEVEL = 20;
 
 /** Text items of the table → tokens. Level labels that were wrapped are joined; the other words of a line stay apart. */
 export function toTokens(items: readonly Item[], form: FormDefinition): Token[] {
@@ -33,7 +34,30 @@ export function toTokens(items: readonly Item[], form: FormDefinition): Token[] 
       i += wrapped.items - 1;
     } else tokens.push(...splitItem(items[i], index));
   }
-  return tokens;
+  return joinCutLevels(tokens, index);
+}
+
+/** `满意度指标 社会公众或服务` / `对象满意度指标 读者满意度`: a level label cut between the last word of a line and the first of the next. */
+function joinCutLevels(tokens: readonly Token[], index: LevelIndex): Token[] {
+  const joined: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const before = joined.at(-1);
+    const token = tokens[i];
+    const text = before && !token.sameLine && /标$/u.test(token.text) ? before.text + token.text : '';
+    const names = text.length <= LONGEST_LEVEL ? findLevel(text, index) : [];
+    if (!before || names.length === 0 || /标$/u.test(before.text)) {
+      joined.push(token);
+      continue;
+    }
+    const pieces = [...before.pieces, ...token.pieces];
+    joined[joined.length - 1] = { ...before, text, pieces, width: displayWidth(text), names };
+    const next = tokens[i + 1];
+    if (next?.sameLine) {
+      joined.push({ ...next, sameLine: true });
+      i++;
+    }
+  }
+  return joined;
 }
 
 function wrappedLevel(items: readonly Item[], at: number, index: LevelIndex): { token: Token; items: number } | null {
