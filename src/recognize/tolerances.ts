@@ -89,6 +89,8 @@ export const PLACE = {
 
 /** Costs (negative log-odds) of the moves of the table reader. */
 export const MOVE = {
+  /** Printed column by column: a row begins before the one above has all its cells. */
+  rowAhead: 0.2,
   /** A name that the form prints itself is read as another cell. */
   nameAsCell: 4,
   /** A target is printed before the name of its row; a row that never gets a name. */
@@ -140,15 +142,15 @@ export const MOVE = {
 } as const;
 
 /**
- * What it costs that a row begins before the one above has its target; that a cell goes to the earliest waiting row
- * instead of the latest one; and that it goes to the latest one while earlier ones wait. The first two cost little where
- * cells are printed column by column, much where they are printed row by row; the last one is the reverse.
+ * What it costs that a cell goes to the earliest waiting row instead of the latest one, and that it goes to the latest
+ * one while earlier ones wait. The first costs little where cells are printed column by column, much where they are
+ * printed row by row; the second is the reverse.
  */
 export const ORDER = {
-  blank: { rowBeforeTarget: 2.5, earliestRow: 4, overtaking: 0 },
-  rowBlock: { rowBeforeTarget: 2.5, earliestRow: 3, overtaking: 0 },
-  cellBlock: { rowBeforeTarget: 0.2, earliestRow: 0, overtaking: 99 },
-  none: { rowBeforeTarget: 2.5, earliestRow: 2.5, overtaking: 0 },
+  blank: { earliestRow: 4, overtaking: 0 },
+  rowBlock: { earliestRow: 3, overtaking: 0 },
+  cellBlock: { earliestRow: 0, overtaking: 99 },
+  none: { earliestRow: 2.5, overtaking: 0 },
 } as const;
 
 /** Costs of a token's distance to the one before, by what blank lines mean in the table: adjacent line, or blank between. */

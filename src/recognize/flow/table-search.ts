@@ -83,16 +83,27 @@ export function searchTable(tokens: readonly Token[], shape: TableShape, widths:
   let best = beam[0];
   let lowest = Number.POSITIVE_INFINITY;
   for (const reading of beam) {
-    const cost = reading.waiting.reduce(
-      (sum, rows, c) => sum + rows.length * missingCost(shape.columns[c]),
-      reading.cost,
-    );
+    const cost = reading.cost + stillOwed(reading, shape);
     if (cost < lowest) {
       best = reading;
       lowest = cost;
     }
   }
   return best;
+}
+
+/** Cells are owed by a row when the next one begins; column by column, only at the end of the table. */
+function stillOwed(reading: Reading, shape: TableShape): number {
+  if (shape.gaps !== 'cellBlock') return owedByLast(reading, shape);
+  return reading.waiting.reduce((sum, rows, c) => sum + rows.length * missingCost(shape.columns[c]), 0);
+}
+
+/** What the latest row still lacks. */
+function owedByLast({ waiting, rows }: Reading, { columns }: TableShape): number {
+  let cost = 0;
+  for (let c = 0; c < columns.length; c++)
+    if (rows > 0 && waiting[c].at(-1) === rows - 1) cost += missingCost(columns[c]);
+  return cost;
 }
 
 /** The steps from the first token to the last. */
@@ -182,9 +193,8 @@ function startRow(round: Round, reading: Reading, offer: Offer): void {
     fill(round, reading, offer, reading.cost + columnCosts[0] + gap.row, reading.waiting[0][0], 0);
     return;
   }
-  const target = shape.columns.indexOf('target');
-  const rows = reading.waiting[target];
-  const early = reading.rows > 0 && rows[rows.length - 1] === reading.rows - 1 ? ORDER[shape.gaps].rowBeforeTarget : 0;
+  const owed = owedByLast(reading, shape);
+  const early = shape.gaps === 'cellBlock' ? Math.min(owed, MOVE.rowAhead) : owed;
   const apart = reading.action === 'label' ? 0 : gap.row;
   const cost = reading.cost + columnCosts[0] + apart + early + (isLabel ? levelAsName(reading, token) : 0);
   if (cost > round.lowest + BEAM.worse) return;
@@ -232,7 +242,8 @@ function fillCell(round: Round, reading: Reading, offer: Offer): void {
 
 function fill(round: Round, reading: Reading, offer: Offer, base: number, row: number, column: number): void {
   const { token, shape } = offer;
-  const cost = base + (shape.columns[column] === 'target' ? pairCost(reading.names[row], token.text) : 0);
+  const paid = shape.gaps !== 'cellBlock' && row < reading.rows - 1 ? missingCost(shape.columns[column]) : 0;
+  const cost = base - paid + (shape.columns[column] === 'target' ? pairCost(reading.names[row], token.text) : 0);
   if (cost > round.lowest + BEAM.worse) return;
   const waiting = reading.waiting.map((open, c) => (c === column ? open.filter((other) => other !== row) : open));
   const names = column === 0 ? withName(reading.names, row, token.text) : reading.names;
