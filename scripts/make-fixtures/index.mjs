@@ -4,7 +4,8 @@
  *   node scripts/make-fixtures/index.mjs [case…]
  *
  * A case is a folder of fixtures/ with print.json (which exporter, and how the form is printed) and gold.json (the
- * records that the form says, in the shape of the output). `before` and `after` of print.json are pages around the forms. From them come source.pdf and dumps/<tool>.txt. A case whose
+ * records that the form says, in the shape of the output; `records` of print.json names another file, for forms that need
+ * a definition of their own). `before` and `after` of print.json are pages around the forms. From them come source.pdf and dumps/<tool>.txt. A case whose
  * exporter is not installed is left as it is, and so is the dump of an extractor that is not installed. The office and
  * the browser write the date into the file, so the hash in expected.json changes with every run: UPDATE_FIXTURES=1 npm test
  * writes it anew.
@@ -28,7 +29,7 @@ for (const name of cases) console.log(`${name}: ${make(join(FIXTURES, name))}`);
 
 function make(folder) {
   const print = readJson(join(folder, 'print.json'));
-  const projects = readJson(join(folder, 'gold.json'));
+  const projects = readJson(join(folder, print.records ?? 'gold.json'));
   const exporter = EXPORTERS[print.exporter];
   const absent = exporter.needs.filter((program) => !isInstalled(program));
   if (absent.length > 0) return `skipped, because ${absent.join(' and ')} is not installed`;

@@ -1,3 +1,4 @@
+import { departmentGoal } from './department-goal.mjs';
 import { projectGoal } from './project-goal.mjs';
 import { selfEvaluation } from './self-evaluation.mjs';
 import { shanghai2020 } from './shanghai-2020.mjs';
@@ -9,4 +10,5 @@ export const LAYOUTS = {
   'shanghai-2026': shanghai2026,
   'project-goal': projectGoal,
   'self-evaluation': selfEvaluation,
+  'department-goal': departmentGoal,
 };

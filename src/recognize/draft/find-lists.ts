@@ -31,6 +31,8 @@ export function findLists(view: GridView, from: number, to: number): { lists: Li
 interface ListHead {
   readonly side: Cell | undefined;
   readonly leaves: readonly Cell[];
+  /** Labels over several of the leaves. */
+  readonly groups: readonly Cell[];
   readonly bodyFrom: number;
 }
 
@@ -45,7 +47,7 @@ function headAt(view: GridView, row: number): ListHead | null {
   if (leaves.length < LEAST_COLUMNS || looks.some((look) => look < 0)) return null;
   if (looks.filter((look) => look > 0).length * 2 < looks.length) return null;
   const side = view.across(row).find((cell) => cell.row <= row && cell.rowSpan > DEEPEST_HEAD);
-  return { side, leaves, bodyFrom };
+  return { side, leaves, groups: cells.filter((cell) => !leaves.includes(cell)), bodyFrom };
 }
 
 function lastEntry(view: GridView, from: number, to: number, leaves: readonly Cell[]): number {
@@ -67,10 +69,11 @@ function totalRow(view: GridView, row: number, to: number, leaves: readonly Cell
   return cell && cell.row === row && TOTAL.test(cellText(cell).trim()) ? cell : null;
 }
 
-function toGuess(view: GridView, { side, leaves, bodyFrom }: ListHead, end: number, to: number): ListGuess {
+function toGuess(view: GridView, { side, leaves, groups, bodyFrom }: ListHead, end: number, to: number): ListGuess {
   const total = totalRow(view, end, to, leaves);
   return {
     heading: side ? bare(side) : null,
+    groups: groups.map(bare),
     columns: leaves.map((leaf) => ({ label: bare(leaf), type: columnType(view, leaf, bodyFrom, end) })),
     totals: total ? [bare(total)] : [],
   };

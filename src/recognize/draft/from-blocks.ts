@@ -36,7 +36,7 @@ function readSample(items: readonly Item[], views: readonly GridView[], view: Gr
     headings: [
       ...inBefore.headings,
       ...inGrid.headings,
-      ...lists.flatMap(({ heading }) => heading ?? []),
+      ...lists.flatMap(({ heading, groups }) => [...(heading === null ? [] : [heading]), ...groups]),
       ...sideHeading(view, head),
     ],
     lists,

@@ -26,6 +26,8 @@ export interface HeadCell {
 export interface ListGuess {
   /** The label that runs down beside it. */
   readonly heading: string | null;
+  /** Labels over several columns. */
+  readonly groups: readonly string[];
   readonly columns: readonly { readonly label: string; readonly type: FieldType }[];
   readonly totals: readonly string[];
 }
