@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { quickChecks } from './build-checks.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(import.meta.url);
@@ -31,6 +32,7 @@ async function bundle() {
     minifyWhitespace: true,
     legalComments: 'linked',
     external: ['pdfjs-dist', 'pdfjs-dist/*'],
+    plugins: [quickChecks],
     chunkNames: 'chunks/[name]-[hash]',
     define: { DECLPARSE_VERSION: JSON.stringify(version) },
     banner: { js: REQUIRE },
