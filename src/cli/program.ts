@@ -87,11 +87,7 @@ function addForms(program: Command, context: Context, done: (code: number) => vo
   subcommand(forms, 'forms schema', context).action(async () => done(await (await load()).runFormsSchema(context)));
 }
 
-async function parseWords(
-  words: readonly string[],
-  flags: ParseFlags & StageFlags,
-  context: Context,
-): Promise<number> {
+async function parseWords(words: readonly string[], flags: ParseFlags & StageFlags, context: Context): Promise<number> {
   const inputs = words.length > 0 ? words : [STANDARD_INPUT];
   if (flags.stage !== undefined || flags.debugSvg !== undefined)
     return (await import('./stage-command.js')).runStage(inputs, flags, context);
