@@ -120,12 +120,15 @@ function mergeRepeats(labels: readonly Level2Label[]): Level2Label[] {
   return merged;
 }
 
-/** Labels in table order: as printed, except those that were printed after all rows, which go by the form's own order. */
+/**
+ * Labels in table order. Those whose place tells it stand as printed; those that were printed after their rows (all of
+ * them, or those of a page) go by the form's own order.
+ */
 function orderLabels(labels: readonly Level2Label[], rows: number, habit: Habit): Level2Label[] {
-  const placed = labels.filter((label) => label.printed.before < rows);
-  const trailing = labels.filter((label) => label.printed.before >= rows).sort((a, b) => a.name.order - b.name.order);
-  const order = [...placed];
-  if (habit === 'inlineOrTrailing') order.sort((a, b) => a.printed.before - b.printed.before);
+  const isPlaced = ({ printed }: Level2Label) =>
+    habit === 'inlineOrTrailing' ? printed.inline : printed.before < rows;
+  const order = labels.filter(isPlaced).sort((a, b) => a.printed.before - b.printed.before);
+  const trailing = labels.filter((label) => !isPlaced(label)).sort((a, b) => a.name.order - b.name.order);
   for (const label of trailing) {
     const next = order.findIndex((other) => other.name.order > label.name.order);
     order.splice(next < 0 ? order.length : next, 0, label);
@@ -146,14 +149,14 @@ function cutRows(rows: number, order: readonly Level2Label[], habit: Habit, affi
 
 /** How well the rows `from` … `to - 1` fit the place where the label is printed. */
 function placeScore(label: PrintedLevel, from: number, to: number, rows: number, habit: Habit): number {
-  const trailing = label.before >= rows;
   switch (habit) {
     case 'inlineOrTrailing':
-      if (trailing) return to - from >= 2 ? 0 : PLACE.brokenHabit;
+      if (!label.inline)
+        return (to - from >= 2 ? 0 : PLACE.brokenHabit) + PLACE.missedRow * Math.max(0, to - label.before);
       if (from !== label.before) return Math.max(PLACE.worst, PLACE.missedRow * Math.abs(from - label.before));
       return to === from + 1 ? 0 : PLACE.brokenHabit;
     case 'beforeRows':
-      if (trailing) return PLACE.deferred;
+      if (label.before >= rows) return PLACE.deferred;
       return Math.max(PLACE.worst, PLACE.missedRow * Math.abs(from - label.before));
     case 'centred': {
       const off = Math.abs((from + to) / 2 - label.before) - 0.5;

@@ -75,11 +75,16 @@ function collect(reading: Reading, { columns }: TableShape): TableReading {
     } else if (step.action === 'wrap') rows[step.row][column]!.push(token);
     else if (step.action === 'label') {
       const before = step.rows - step.waiting[0].length;
-      labels.push({ token, before, inline: steps[i + 1]?.action === 'row' });
+      labels.push({ token, before, inline: startsRow(token, steps[i + 1]) });
     } else if (step.action === 'end') after.push(token);
     else skipped.push(token);
   });
   return { rows, labels, skipped, after, doubtful: new Set(isChunked(steps) ? rows.keys() : reading.doubts) };
+}
+
+/** The label stands right before a row: not where the row begins the next page, or (on its line) another block. */
+function startsRow(label: Token, next: Reading | undefined): boolean {
+  return next?.action === 'row' && next.last!.pieces[0].page === label.pieces[0].page;
 }
 
 /** Some cell was printed apart from its row, so that only the order within the columns tells which row it belongs to. */
