@@ -3,6 +3,7 @@ import type { FormDefinition } from '../../model/form.js';
 import type { Line, Piece } from '../../model/page.js';
 import type { RawForm, Recognition } from '../../model/raw-form.js';
 import { closeUp } from '../../rebuild/letter-spacing.js';
+import { readAlignedRegion } from '../aligned/index.js';
 import { takeNotes } from '../note/index.js';
 import { pieceOf } from './items.js';
 import { readRegion } from './read-region.js';
@@ -24,7 +25,8 @@ export function recognizeLines(printed: readonly Line[], forms: readonly FormDef
   let at = 0;
   for (const region of regions) {
     for (; at < region.from; at++) outside.push(pieceOf(lines[at], lines[at].text.trim()));
-    const reading = readRegion(lines.slice(region.from, region.to), region.form);
+    const own = lines.slice(region.from, region.to);
+    const reading = readAlignedRegion(own, region.form) ?? readRegion(own, region.form);
     found.push(reading.form);
     outside.push(...reading.outside);
     kinds.add(reading.kind);
