@@ -25,11 +25,13 @@ export function findDeferredRuns(words: readonly Word[], form: FormDefinition): 
   let deferred: Path = { cost: Number.POSITIVE_INFINITY, back: null, deferred: true };
   const most = DEFERRAL.begins + DEFERRAL.mostMisfit * words.length;
   for (let at = 0; at < words.length; at++) {
-    const inSimple = words[at].mixed || words[at].wrapped ? DEFERRAL.mixedAmongSimple : 0;
-    const inDeferred = deferredCost(words, at, form);
+    const surelyLate = words[at].mixed || words[at].wrapped || isCutLevel(words, at, form);
+    const inSimple = surelyLate ? DEFERRAL.mixedAmongSimple : 0;
+    const inDeferred = surelyLate ? 0 : deferredCost(words, at, form);
     const turn = at === 0 ? Number.POSITIVE_INFINITY : pageCost(words, at);
     const nextSimple = cheaper(simple, 0, deferred, turn, false, inSimple);
-    deferred = cheaper(deferred, 0, simple, DEFERRAL.begins, true, inDeferred);
+    const begin = isPartedFrom(words, at) ? 0 : DEFERRAL.begins;
+    deferred = cheaper(deferred, 0, simple, begin, true, inDeferred);
     simple = nextSimple;
     if (Math.min(simple.cost, deferred.cost) > most) return null;
   }
@@ -49,12 +51,34 @@ function cheaper(same: Path, stay: number, other: Path, change: number, deferred
 function pageCost(words: readonly Word[], at: number): number {
   const page = words[at].item.pieces[0].page;
   if (page !== null && page !== words[at - 1].item.pieces[0].page) return DEFERRAL.nextPage;
-  return columnOf(words[at].item) === 'level1' ? DEFERRAL.repeatedHead : DEFERRAL.unmarkedPage;
+  if (columnOf(words[at].item) === 'level1') return DEFERRAL.repeatedHead;
+  const afterHead = columnOf(words[at - 1].item) !== null && words[at].item.meanings === null;
+  return afterHead ? DEFERRAL.repeatedHead : DEFERRAL.unmarkedPage;
 }
+
+/** A line was taken out here: the year, which holds digits and Han and so is the first of the deferred cells. */
+function isPartedFrom(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1]?.item.pieces.at(-1)?.line;
+  const { pieces, blankBefore } = words[at].item;
+  if (before == null || pieces[0].line === null || words[at].sameLine) return false;
+  return pieces[0].line - before - blankBefore > 1;
+}
+
+/** `可持续影响指` or `标` where the other one stands beside it: a level label that was cut over two lines. */
+function isCutLevel(words: readonly Word[], at: number, form: FormDefinition): boolean {
+  const word = words[at];
+  if (word.item.meanings || word.names.length > 0) return false;
+  const joins = (first: Word | undefined, second: Word | undefined) =>
+    !!first && !!second && !second.sameLine && findLevel(first.text + second.text, levelIndex(form)).length > 0;
+  return joins(words[at - 1], word) || joins(word, words[at + 1]);
+}
+
+/** A mark in a font of its own, which an extractor puts on a line of its own. */
+const STRAY_MARK = /^[“”‘’]+$/u;
 
 function deferredCost(words: readonly Word[], at: number, form: FormDefinition): number {
   const word = words[at];
-  if (word.mixed || word.wrapped) return 0;
+  if (STRAY_MARK.test(word.text)) return 0;
   const next = words[at + 1];
   if (isWholeCell(word)) {
     const joined = next && word.names.length > 0 && findLevel(word.text + next.text, levelIndex(form)).length > 0;

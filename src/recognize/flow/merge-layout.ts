@@ -55,9 +55,10 @@ function canonicalPlace(word: Word, { form }: ShuffleContext): { kind: string; p
 
 function orderCosts(simple: readonly Word[], context: ShuffleContext): (word: Word, i: number) => number {
   const places = simple.map((word) => canonicalPlace(word, context));
-  const money = simple.map((word) => word.item.meanings?.some(isMoney) ?? false);
+  const amounts = simple.map((word) => word.item.meanings?.some(isAmount) ?? false);
+  const above = (i: number) => amounts.slice(0, i).filter(Boolean).length;
   return (word, i) => {
-    if (isUnitHeading(word)) return Math.min(HEADER.mostInversion, money.slice(0, i).filter(Boolean).length);
+    if (isUnitHeading(word) || isFundHead(word)) return Math.min(HEADER.misfit, above(i));
     const own = canonicalPlace(word, context);
     if (!own) return 0;
     let cost = 0;
@@ -68,8 +69,13 @@ function orderCosts(simple: readonly Word[], context: ShuffleContext): (word: Wo
   };
 }
 
-function isMoney(meaning: LabelMeaning): boolean {
-  return meaning.kind === 'field' && meaning.field.type === 'money';
+function isAmount(meaning: LabelMeaning): boolean {
+  return meaning.kind === 'fund' || (meaning.kind === 'field' && meaning.field.type === 'money');
+}
+
+/** A column heading of the money grid: no row of it stands above. */
+function isFundHead({ item }: Word): boolean {
+  return item.meanings!.every(({ kind }) => kind === 'fundColumn');
 }
 
 /** 项目资金（万元） says the unit of the amounts below it, so none of them stands above. */

@@ -12,7 +12,10 @@ export const DEFERRAL = {
   /** A line that may be part of a wrapped cell, or stands alone and is of one script. */
   lineAmongDeferred: 0.3,
   loneAmongDeferred: 1.5,
-  /** The deferred cells of a page begin; the next page begins, where the dump marks it, repeats a table's head, or neither. */
+  /**
+   * The deferred cells of a page begin; the next page begins, where the dump marks it, behind or with a repeated table head
+   * (which is drawn before the page's other rows), or elsewhere.
+   */
   begins: 2,
   nextPage: 0,
   repeatedHead: 3,
