@@ -1,5 +1,6 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import type { Line } from '../../model/page.js';
+import { titleFit } from '../own-form.js';
 import { parseTitle } from '../title.js';
 import { splitLine } from './items.js';
 import { buildVocabulary, type LabelMeaning, meaningId, type Vocabulary, vocabularyOf } from './vocabulary.js';
@@ -14,7 +15,9 @@ export interface Region {
 /** What a line says about where forms begin and end. */
 interface Mark {
   readonly row: number;
-  readonly title: boolean;
+  readonly title: string | null;
+  /** Labels of what a form is about: 项目名称, or another field that must be filled in. */
+  readonly naming: readonly string[];
   readonly names: readonly string[];
   readonly ids: readonly string[];
   readonly columns: readonly ColumnKey[];
@@ -50,16 +53,20 @@ export function findRegions(lines: readonly Line[], forms: readonly FormDefiniti
 
 function markLines(lines: readonly Line[], forms: readonly FormDefinition[], vocabulary: Vocabulary): Mark[] {
   const marks: Mark[] = [];
+  const required = forms.flatMap((form) => form.fields.filter((field) => field.required).map((field) => field.key));
+  const naming = new Set(required.map((key) => `field ${key}`));
   lines.forEach((line, row) => {
-    const title = parseTitle(line.text, forms) !== null;
+    const title = parseTitle(line.text, forms)?.title ?? null;
     const labels = splitLine(line, row, vocabulary).filter((item) => item.meanings !== null);
-    if (!title && labels.length === 0) return;
+    if (title === null && labels.length === 0) return;
     const meanings = labels.flatMap((item) => item.meanings!);
+    const ids = meanings.map(meaningId);
     marks.push({
       row,
       title,
+      naming: ids.filter((id) => naming.has(id)),
       names: labels.map((item) => item.name!),
-      ids: meanings.map(meaningId),
+      ids,
       columns: meanings.flatMap(columnOf),
     });
   });
@@ -75,23 +82,27 @@ function findStarts(marks: readonly Mark[]): number[] {
   let seen = new Set<string>();
   let tableSeen = false;
   let titleSeen = false;
+  let named = false;
   const open = (row: number) => {
     starts.push(row);
     seen = new Set();
     tableSeen = false;
     titleSeen = false;
+    named = false;
   };
   marks.forEach((mark, i) => {
-    const names = mark.ids.includes('field projectName');
+    const names = mark.naming.length > 0;
+    const title = mark.title !== null;
     const units = mark.ids.includes('field declaringUnit');
     const header = isHeader(marks, i);
-    const opensNext = starts.length === 0 ? names || units || mark.title || header : false;
-    const repeats = names && seen.has('field projectName');
-    const follows = (mark.title || units) && (tableSeen || (mark.title && titleSeen)) && namesFollow(marks, i);
+    const opensNext = starts.length === 0 ? names || units || title || header : false;
+    const repeats = mark.naming.some((id) => seen.has(id));
+    const follows = (title || units) && (tableSeen || (title && titleSeen)) && namesFollow(marks, i);
     // A name that its own form still lacks may have been drawn after that form's table.
-    const late = titleSeen && !seen.has('field projectName');
+    const late = titleSeen && !named;
     if (opensNext || repeats || (names && tableSeen && !late) || follows) open(mark.row);
-    if (mark.title) titleSeen = true;
+    if (title) titleSeen = true;
+    if (names) named = true;
     for (const id of mark.ids) seen.add(id);
     if (header) tableSeen = true;
   });
@@ -109,7 +120,7 @@ function namesFollow(marks: readonly Mark[], from: number): boolean {
   const fields = new Set<string>();
   for (let i = from; i < marks.length; i++) {
     for (const id of marks[i].ids) if (id.startsWith('field ')) fields.add(id);
-    if (fields.has('field projectName') || fields.size >= HEADER_FIELDS) return true;
+    if (marks[i].naming.length > 0 || fields.size >= HEADER_FIELDS) return true;
     if (i > from && (isHeader(marks, i) || isTitleBelow(marks, from, i))) return false;
   }
   return false;
@@ -120,7 +131,7 @@ const TITLE_ROWS = 3;
 
 /** A title or unit with a title further down, before any name, belongs to the form above: it was drawn after its table. */
 function isTitleBelow(marks: readonly Mark[], from: number, at: number): boolean {
-  return marks[at].title && marks[at].row > marks[from].row + TITLE_ROWS;
+  return marks[at].title !== null && marks[at].row > marks[from].row + TITLE_ROWS;
 }
 
 function isHeader(marks: readonly Mark[], at: number): boolean {
@@ -135,16 +146,24 @@ function isHeader(marks: readonly Mark[], at: number): boolean {
 function chooseForm(marks: readonly Mark[], forms: readonly FormDefinition[]): FormDefinition | null {
   const names = new Set(marks.flatMap((mark) => mark.names));
   const header = marks.some((_, at) => isHeader(marks, at));
+  const title = marks.find((mark) => mark.title !== null)?.title ?? null;
   let best: FormDefinition | null = null;
   let bestScore = header ? 0 : LEAST_LABELS - 1;
   for (const form of forms) {
-    const score = fitness(names, header, form);
+    const score = fitness(names, header, form) + (fits(names, form) ? titleFit(form, title) : 0);
     if (score > bestScore) {
       best = form;
       bestScore = score;
     }
   }
   return best;
+}
+
+/** Whether all columns that decide are printed. */
+function fits(names: ReadonlySet<string>, form: FormDefinition): boolean {
+  const { meanings } = vocabularyOf(form);
+  const columns = new Set([...names].flatMap((name) => meanings.get(name)?.flatMap(columnOf) ?? []));
+  return form.table?.columns.every((column) => !column.required || columns.has(column.key)) ?? false;
 }
 
 /** Labels of the form that are printed; a column heading counts more, a required one that is not printed counts against. */

@@ -1,7 +1,8 @@
 import type { FormDefinition } from '../../model/form.js';
+import { titleFit } from '../own-form.js';
 import { readHeader, type TableLayout, transferColumns } from './header.js';
 import { labelsBetween, regionStart } from './region-start.js';
-import { isPageNumber } from './title-rows.js';
+import { isPageNumber, titleOf } from './title-rows.js';
 import { type Item, pageOf } from './view.js';
 
 /** Where one form stands: items `from` … `to - 1`, the indicator header at `header`. */
@@ -63,7 +64,9 @@ function bestCandidate(
   for (const candidate of candidates) {
     const from = regionStart(items, header, floor, candidate.form, forms);
     if (from === null) continue;
-    const score = candidate.layout.fit + labelsBetween(items, from, header, candidate.form);
+    const title = items.slice(from, header).find((item) => titleOf(item, forms) !== null);
+    const meant = titleFit(candidate.form, title ? titleOf(title, forms)!.title : null);
+    const score = candidate.layout.fit + labelsBetween(items, from, header, candidate.form) + meant;
     if (score <= bestScore) continue;
     best = { ...candidate, from };
     bestScore = score;
