@@ -31,7 +31,7 @@ describe('forms', () => {
   it('names every mistake with file, line, column and path', async () => {
     const path = await written(
       'bad.json',
-      '{\n  "id": "a",\n  "name": "b", "titles": ["甲表"],\n  "fields": [{ "key": "c", "lables": [] }]\n}',
+      '{\n  "id": "a",\n  "name": "b", "table": {"columns": [{"key": "level3", "labels": ["甲"]}]},\n  "fields": [{ "key": "c", "lables": [] }]\n}',
     );
     const { code, out } = await run(['forms', 'lint', path, '--lang', 'zh']);
     expect(code).toBe(1);

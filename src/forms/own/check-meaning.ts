@@ -16,9 +16,11 @@ export function checkMeaning(form: FormDefinition): FormProblem[] {
   ];
 }
 
+/** With fewer numbered headings below it, a line that looks like the title of a form without a table is none. */
+const SECTIONS_OF_NOTE = 2;
 const HOLE = /\{([^{}]*)\}/u;
 
-/** A form without a table is found by its title; a field in the title must be one of the form's. */
+/** A form without a table is found by a title that names a field, and by the sections below it. */
 function checkTitles({ titles, fields, sections, table }: FormDefinition): FormProblem[] {
   const known = fields.map((field) => field.key);
   const problems = titles.flatMap((title, i) => {
@@ -27,8 +29,8 @@ function checkTitles({ titles, fields, sections, table }: FormDefinition): FormP
     return [problem('title-field-unknown', ['titles', i], { value: hole, suggestion: suggest(hole, known), known })];
   });
   if (table) return problems;
-  if (titles.length === 0) problems.push(problem('no-title', [], {}));
-  if (fields.length + sections.length === 0) problems.push(problem('no-content', [], {}));
+  if (!titles.some((title) => HOLE.test(title))) problems.push(problem('no-title', ['titles'], {}));
+  if (sections.length < SECTIONS_OF_NOTE) problems.push(problem('no-sections', ['sections'], {}));
   return problems;
 }
 

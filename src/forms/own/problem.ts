@@ -33,7 +33,7 @@ export interface ProblemParams {
   'levels-without-column': { level: string };
   'repeated-level': { value: string; other: string };
   'no-title': Record<never, never>;
-  'no-content': Record<never, never>;
+  'no-sections': Record<never, never>;
   'title-field-unknown': { value: string; suggestion: string | null; known: readonly string[] };
 }
 

@@ -70,8 +70,10 @@ const en: Sentences = {
   'column-has-type': ({ value }) => `the column "${value}" has a type of its own; leave "type" out`,
   'levels-without-column': ({ level }) => `there are level names, but no column with the key "${level}"`,
   'repeated-level': ({ value, other }) => `the level name "${value}" stands already at ${other}`,
-  'no-title': () => 'a form without an indicator table is found by its title: "titles" needs an entry',
-  'no-content': () => 'a form needs fields, sections or a table',
+  'no-title': () =>
+    'a form without an indicator table ("table") is found by a title that holds a field, such as "{projectName}经费情况说明"; add such a title, or the table',
+  'no-sections': () =>
+    'a form without an indicator table ("table") is found by its numbered sections; give at least two, or the table',
   'title-field-unknown': ({ value, suggestion, known }) =>
     `{${value}} names no field.${meant(suggestion) || (known.length > 0 ? ` There are ${quoted(known)}` : '')}`,
 };
@@ -141,8 +143,9 @@ const zh: Sentences = {
   'column-has-type': ({ value }) => `“${value}”列的类型是固定的，请去掉 type`,
   'levels-without-column': ({ level }) => `写了层级名称，却没有 key 为“${level}”的列`,
   'repeated-level': ({ value, other }) => `层级名称“${value}”已用于 ${other}`,
-  'no-title': () => '没有指标表的表式靠标题识别：“titles”至少要有一项',
-  'no-content': () => '表式至少要有栏目、文字部分或指标表',
+  'no-title': () =>
+    '没有指标表（table）的表式靠含栏目的标题识别，如“{projectName}经费情况说明”；请加上这样的标题，或写出指标表',
+  'no-sections': () => '没有指标表（table）的表式靠编号的文字部分识别，至少要有两个；或写出指标表',
   'title-field-unknown': ({ value, suggestion, known }) =>
     `{${value}} 不是任何栏目的 key。${maybe(suggestion) || (known.length > 0 ? `可用：${list(known)}` : '')}`,
 };

@@ -171,7 +171,7 @@ describe('meaning', () => {
       table({ levels: [{ name: '产出', children: [{ name: '数量' }] }] }),
       ['$.table.levels levels-without-column'],
     ],
-    ['no title and no table', { titles: [], table: null }, ['$ no-title']],
+    ['no title and no table', { titles: [], table: null }, ['$.sections no-sections', '$.titles no-title']],
   ])('%s', (_name, change, expected) => {
     expect(mistakes(change)).toEqual(expected);
   });
