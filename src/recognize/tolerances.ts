@@ -47,6 +47,9 @@ export const CUE = { word: 0.5, start: 2, opens: 1, made: 2, most: 3 } as const;
 /** A section without text: against a section that must be filled in, and one that may be blank. */
 export const EMPTY_SECTION = { required: -6, optional: -3.5 } as const;
 
+/** A section's label on a line of its text: not on the first one; by line off the middle beyond the half line of rounding. */
+export const ANCHOR = { notFirst: -6, offCentre: -3 } as const;
+
 /** A line inside one column that is clearly shorter than the column's widest line and ends in mid-sentence. */
 export const SHORT_LINE = -2.5;
 
@@ -117,6 +120,8 @@ export const MOVE = {
   cutNumber: 4,
   /** A level name that is used as the name of an indicator. */
   levelAsName: 2.5,
+  /** A level name that begins a line is the rest of the cell above. */
+  labelAsRest: 2.5,
   /** Two words of one line in one cell: across the border of Han and Latin or digits, and between Han words. */
   joinMixed: 0.3,
   joinHan: 3.5,

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { FieldDefinition, FieldType } from '../../model/form.js';
 import type { Piece } from '../../model/page.js';
 import type { RawValue } from '../../model/raw-form.js';
+import { displayWidth } from '../../rebuild/display-width.js';
 import { joinLines } from '../../rebuild/join-lines.js';
 import type { Item } from './items.js';
 import type { GapMeaning } from './narrative.js';
@@ -13,6 +14,8 @@ import { wrappedLines } from './wrapped-lines.js';
 export interface NarrativeRun {
   readonly sections: string[];
   readonly items: Item[];
+  /** Where labels stand on a line of their text: for each section the item beside its label. */
+  readonly anchors?: readonly number[];
 }
 
 /** What the header of a form in a flow dump says. */
@@ -83,10 +86,14 @@ export function readHeader(items: readonly Item[], gaps: GapMeaning): HeaderRead
   };
   const groups = groupItems(items);
   liftCentred(groups, gaps);
-  groups.forEach((group, i) => {
+  liftNarratives(groups);
+  for (let i = 0; i < groups.length; ) {
+    const beside = besideSections(groups, i);
     walk.next = groups[i + 1]?.labels[0] ?? null;
-    readGroup(walk, group);
-  });
+    if (beside > 1) readBeside(walk, groups.slice(i, i + beside));
+    else readGroup(walk, groups[i]);
+    i += Math.max(1, beside);
+  }
   serveBackwards(walk);
   for (const open of walk.openFields) if (!open.field) walk.leftovers.push(open.item);
   warnApart(walk);
@@ -125,6 +132,58 @@ function liftCentred(groups: readonly Group[], gaps: GapMeaning): void {
     next.above = lines;
     group.texts = group.texts.filter((item) => item.sameLine);
   }
+}
+
+function isSection(label: Item | undefined): boolean {
+  return label?.meanings?.some(({ kind }) => kind === 'section') ?? false;
+}
+
+/** How many groups from `at` on are a section's label with its text on the same line. */
+function besideSections(groups: readonly Group[], at: number): number {
+  let count = 0;
+  for (const { labels, texts } of groups.slice(at)) {
+    if (labels.length !== 1 || !isSection(labels[0]) || !texts[0]?.sameLine) break;
+    count++;
+  }
+  return count;
+}
+
+/** Share of the widest narrative line that a line above the first label must have to be narrative and no wrapped name. */
+const NARRATIVE_SHARE = 0.6;
+
+/** Labels are centred beside their texts: the lines above the first one were printed after the value before it. */
+function liftNarratives(groups: readonly Group[]): void {
+  const first = groups.findIndex((_, i) => besideSections(groups, i) > 1);
+  if (first < 1) return;
+  const [before, group] = [groups[first - 1], groups[first]];
+  const width = Math.max(
+    ...groups.slice(first, first + besideSections(groups, first)).flatMap(({ texts }) => texts.map(lineWidth)),
+  );
+  let at = before.texts.length;
+  while (at > 0 && !before.texts[at - 1].sameLine && lineWidth(before.texts[at - 1]) >= NARRATIVE_SHARE * width) at--;
+  group.above = before.texts.slice(at);
+  before.texts = before.texts.slice(0, at);
+}
+
+function lineWidth(item: Item): number {
+  return displayWidth(item.text);
+}
+
+/** Sections whose labels stand on a line of their texts are cut together: each label is on the first line or in the middle. */
+function readBeside(walk: Walk, groups: readonly Group[]): void {
+  const sections: string[] = [];
+  const items: Item[] = [];
+  const anchors: number[] = [];
+  for (const { labels, texts, above } of groups) {
+    openLabel(walk, labels[0]);
+    items.push(...above);
+    anchors.push(items.length);
+    items.push(...texts);
+    const key = walk.openSections.pop();
+    if (key) sections.push(key);
+  }
+  if (sections.length === anchors.length) walk.runs.push({ sections, items, anchors });
+  else walk.leftovers.push(...items);
 }
 
 function readGroup(walk: Walk, { labels, texts, above }: Group): void {

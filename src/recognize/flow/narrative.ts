@@ -1,7 +1,7 @@
 import type { SectionDefinition } from '../../model/form.js';
 import { displayWidth } from '../../rebuild/display-width.js';
 import { segment } from '../segment.js';
-import { CUE, CUT, EMPTY_SECTION, FULL_LINE_SHARE, NARROW_MARGIN, SHORT_LINE } from '../tolerances.js';
+import { ANCHOR, CUE, CUT, EMPTY_SECTION, FULL_LINE_SHARE, NARROW_MARGIN, SHORT_LINE } from '../tolerances.js';
 
 /** A line of narrative text as the cutter sees it. */
 export interface NarrativeLine {
@@ -32,6 +32,7 @@ export function cutSections(
   lines: readonly NarrativeLine[],
   sections: readonly SectionDefinition[],
   gaps: GapMeaning,
+  anchors?: readonly number[],
 ): SectionCut | null {
   const width = Math.max(0, ...lines.map((line) => displayWidth(line.text)));
   const ragged = sections.some((section) => section.beside) ? raggedness(lines) : () => 0;
@@ -42,18 +43,37 @@ export function cutSections(
     runningSums(paragraphs.map((text) => (text === null ? 0 : cueScore(text, section, weights)))),
   );
   const opens = sections.map((section) => lines.map((line) => (startsWithCue(line.text, section) ? CUE.opens : 0)));
-  const result = segment({
-    items: lines.length,
-    labels: sections.length,
-    runScore: (k, from, to) => {
-      if (from === to) return sections[k].optional ? EMPTY_SECTION.optional : EMPTY_SECTION.required;
-      const border = from === 0 ? 0 : boundary[from];
-      return border + ragged(from, to) + opens[k][from] + sums[k][to] - sums[k][from];
-    },
-  });
+  const cutWith = (anchored: AnchorScore) =>
+    segment({
+      items: lines.length,
+      labels: sections.length,
+      runScore: (k, from, to) => {
+        const anchor = anchored(k, from, to);
+        if (from === to) return anchor + (sections[k].optional ? EMPTY_SECTION.optional : EMPTY_SECTION.required);
+        const border = from === 0 ? 0 : boundary[from];
+        return anchor + border + ragged(from, to) + opens[k][from] + sums[k][to] - sums[k][from];
+      },
+    });
+  const cuts = anchorScores(anchors).flatMap((anchored) => cutWith(anchored) ?? []);
+  const result = cuts.sort((a, b) => b.score - a.score)[0];
   if (!result) return null;
   const narrow = result.margins.flatMap((margin, k) => (margin < NARROW_MARGIN ? [k] : []));
   return { starts: result.starts, narrow };
+}
+
+type AnchorScore = (k: number, from: number, to: number) => number;
+
+/** Where labels stand on a line of their texts: on the first one, or (the other habit) in the middle. */
+function anchorScores(anchors?: readonly number[]): AnchorScore[] {
+  if (!anchors) return [() => 0];
+  const holds = (k: number, from: number, to: number) => from <= anchors[k] && anchors[k] < to;
+  return [
+    (k, from, to) => (holds(k, from, to) ? (from === anchors[k] ? 0 : ANCHOR.notFirst) : Number.NEGATIVE_INFINITY),
+    (k, from, to) => {
+      if (!holds(k, from, to)) return Number.NEGATIVE_INFINITY;
+      return ANCHOR.offCentre * Math.max(0, Math.abs((from + to - 1) / 2 - anchors[k]) - 0.5);
+    },
+  ];
 }
 
 function runningSums(values: readonly number[]): Float64Array {

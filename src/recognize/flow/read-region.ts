@@ -1,11 +1,11 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { FormDefinition, SectionDefinition } from '../../model/form.js';
 import type { Line, Piece } from '../../model/page.js';
-import type { RawForm, RawValue } from '../../model/raw-form.js';
+import type { RawForm, RawRow, RawValue } from '../../model/raw-form.js';
 import { parseTitle, parseYearLine } from '../title.js';
 import { type BodyReading, columnOf, readBody } from './body.js';
 import { readFunds } from './funds.js';
-import { isFurniture } from './furniture.js';
+import { isFurniture, repeatedFields } from './furniture.js';
 import { measureGaps } from './gaps.js';
 import { type NarrativeRun, readHeader } from './header.js';
 import { type Item, pieceOf, toItems } from './items.js';
@@ -74,15 +74,16 @@ interface Frame {
   readonly lines: readonly Line[];
 }
 
-/** Takes title, year line and page numbers off. A title printed again on a later page is furniture as well. */
+/** Takes title, year line and page numbers off. What is printed again on a later page is furniture as well. */
 function readFrame(lines: readonly Line[], form: FormDefinition): Frame {
   let title: string | null = null;
   let year: number | null = null;
   const labels: Piece[] = [];
+  const repeated = repeatedFields(lines, vocabularyOf(form));
   const rest = lines.filter((line, at) => {
     const printed = parseTitle(line.text, [form]);
     const printedYear = printed ? printed.year : parseYearLine(line.text);
-    if (!printed && printedYear === null && !isFurniture(lines, at)) return true;
+    if (!printed && printedYear === null && !repeated.has(line) && !isFurniture(lines, at)) return true;
     title ??= printed?.title ?? null;
     year ??= printedYear;
     labels.push(pieceOf(line, line.text.trim()));
@@ -133,7 +134,7 @@ function cutNarratives(runs: readonly NarrativeRun[], form: FormDefinition, gaps
   const column = runs.flatMap((run) => run.items);
   for (const run of runs) {
     const sections = run.sections.map((key) => form.sections.find((section) => section.key === key)!);
-    const cut = cutSections(run.items, sections, gaps);
+    const cut = cutSections(run.items, sections, gaps, run.anchors);
     if (!cut) {
       found.leftovers.push(...run.items);
       continue;
@@ -163,11 +164,17 @@ function boundaryDiagnostics(
   });
 }
 
-/** A dump that ends before the table, or in its middle, is told as such. */
+/** A level 1 that is printed, not inferred; labels of several rows are often printed after all of them. */
+function hasPrintedLevel({ level1 }: RawRow): boolean {
+  return level1 !== undefined && level1.pieces.length > 0;
+}
+
+/** A dump that ends before the table, or in its middle, is told as such: its last row or all its merged labels are cut off. */
 function truncation(form: FormDefinition, items: readonly Item[], table: number, body: BodyReading): Diagnostic[] {
   if (!form.table) return [];
   const last = items.at(-1)?.pieces[0];
   const at = { field: 'indicators', page: last?.page, line: last?.line };
   if (table >= items.length || body.rows.length === 0) return [diagnostic('table-truncated', at, { reason: 'none' })];
-  return body.rows.at(-1)!.target ? [] : [diagnostic('table-truncated', at, { reason: 'row' })];
+  const whole = body.rows.at(-1)!.target && body.rows.some(hasPrintedLevel);
+  return whole ? [] : [diagnostic('table-truncated', at, { reason: 'row' })];
 }

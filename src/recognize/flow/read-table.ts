@@ -26,7 +26,7 @@ export interface TableReading {
 export function readTable(tokens: readonly Token[], head: Omit<TableShape, 'suffixed'>): TableReading {
   const shape = { ...head, suffixed: mostlySuffixed(tokens) };
   const first = searchTable(tokens, shape, [sureNameWidth(tokens)]);
-  return collect(searchTable(tokens, shape, columnWidths(first)), shape);
+  return collect(searchTable(tokens, shape, columnWidths(first)), tokens, shape);
 }
 
 function mostlySuffixed(tokens: readonly Token[]): boolean {
@@ -60,7 +60,7 @@ function wide(widths: readonly number[] = []): number {
   return sorted[Math.floor(sorted.length * 0.9)] ?? 0;
 }
 
-function collect(reading: Reading, { columns }: TableShape): TableReading {
+function collect(reading: Reading, tokens: readonly Token[], { columns }: TableShape): TableReading {
   const rows: TokenRow[] = [];
   const labels: { token: Token; before: number; inline: boolean }[] = [];
   const skipped: Token[] = [];
@@ -79,6 +79,7 @@ function collect(reading: Reading, { columns }: TableShape): TableReading {
     } else if (step.action === 'end') after.push(token);
     else skipped.push(token);
   });
+  after.push(...tokens.slice(steps.length));
   return { rows, labels, skipped, after, doubtful: new Set(isChunked(steps) ? rows.keys() : reading.doubts) };
 }
 

@@ -60,7 +60,13 @@ interface Round {
   lowest: number;
 }
 
-/** Follows the cheapest readings of the tokens side by side and returns the last step of the best one. */
+/** No table has more words than this (two hundred rows of six columns); what comes behind is not looked at. */
+const MOST_TOKENS = 1500;
+
+/**
+ * Follows the cheapest readings of the tokens side by side and returns the last step of the best one. It stops where all
+ * of them say that the table has ended, so that the chain may be shorter than the tokens.
+ */
 export function searchTable(tokens: readonly Token[], shape: TableShape, widths: readonly number[]): Reading {
   const waiting = shape.columns.map(() => []);
   let beam: Reading[] = [
@@ -79,7 +85,10 @@ export function searchTable(tokens: readonly Token[], shape: TableShape, widths:
       doubts: [],
     },
   ];
-  for (const token of tokens) beam = advance(beam, makeOffer(token, shape, widths));
+  for (const token of tokens.slice(0, MOST_TOKENS)) {
+    beam = advance(beam, makeOffer(token, shape, widths));
+    if (beam.every((reading) => reading.action === 'end' && reading.column >= NEAR_END)) break;
+  }
   let best = beam[0];
   let lowest = Number.POSITIVE_INFINITY;
   for (const reading of beam) {
@@ -291,7 +300,8 @@ function goOn(round: Round, reading: Reading, offer: Offer): void {
   const short = width < (widths[reading.column] ?? 0) * WRAPPED_SHARE ? MOVE.wrapShort : 0;
   const open = isOpen(reading.line) ? MOVE.wrapOpen : 0;
   const remark = isRemark(offer.shape.columns[reading.column]) ? MOVE.wrapRemark : 0;
-  keep(round, reading, offer, 'wrap', Math.max(0, wrapCost(reading.line, offer) + short + open + remark));
+  const label = offer.isLabel ? MOVE.labelAsRest : 0;
+  keep(round, reading, offer, 'wrap', Math.max(0, wrapCost(reading.line, offer) + short + open + remark) + label);
 }
 
 /** What it costs that two words of one line stand in one cell: `=18 所` is one, `100% 98%` and `10 10` are two. */
