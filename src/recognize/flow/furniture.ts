@@ -1,4 +1,6 @@
 import type { Line } from '../../model/page.js';
+import { splitLine } from './items.js';
+import type { Vocabulary } from './vocabulary.js';
 
 const PAGE_NUMBER =
   /^[-—–－_~·\s]*(?:第?\s*\d{1,4}\s*页(?:\s*[,，/]?\s*(?:共|总)\s*\d{1,4}\s*页)?|[-—–－]+\s*\d{1,4}\s*[-—–－]+|\d{1,4}\s*\/\s*\d{1,4}|page\s*\d+(?:\s*of\s*\d+)?)[-—–－_~·\s]*$/iu;
@@ -11,4 +13,30 @@ export function isFurniture(lines: readonly Line[], at: number): boolean {
   if (PAGE_NUMBER.test(text)) return true;
   const next = lines[at + 1];
   return BARE_NUMBER.test(text) && page !== null && (next === undefined || next.page !== page);
+}
+
+/**
+ * Lines of labels with values that stood so on an earlier line of the form: a running head that repeats the unit or the
+ * name on every page. A label that may mean several fields (其他资金) is no repetition, and neither is one without value.
+ */
+export function repeatedFields(lines: readonly Line[], vocabulary: Vocabulary): ReadonlySet<Line> {
+  const seen = new Set<string>();
+  const repeated = new Set<Line>();
+  lines.forEach((line, row) => {
+    if (!isFieldLine(line, row, vocabulary)) return;
+    const text = line.text.normalize('NFKC').replace(/\s/gu, '');
+    if (seen.has(text)) repeated.add(line);
+    seen.add(text);
+  });
+  return repeated;
+}
+
+/** Nothing but labels of one field each, every one with its value. */
+function isFieldLine(line: Line, row: number, vocabulary: Vocabulary): boolean {
+  const items = splitLine(line, row, vocabulary);
+  const paired = items.every(({ meanings }, i) => (meanings === null) === (i % 2 === 1));
+  const sure = items.every(
+    ({ meanings }) => meanings === null || (meanings.length === 1 && meanings[0].kind === 'field'),
+  );
+  return items.length >= 2 && items.length % 2 === 0 && paired && sure;
 }
