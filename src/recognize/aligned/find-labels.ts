@@ -23,6 +23,8 @@ export interface LabelBlock {
 /** A label is wrapped over at most so many lines (年/度/总/体/目/标 down a side), and has at most so many words. */
 const MOST_LINES = 8;
 const MOST_WORDS = 16;
+/** No label is so entangled that it takes more tries; bounds the work on letter-spaced dumps. */
+const MOST_STEPS = 300;
 /** The next line of a label stands at most so many lines below, and as many lines of other cells between. */
 const WRAP_REACH = 3;
 
@@ -67,8 +69,9 @@ function longestLabel(
 ): LabelBlock | null {
   let best: LabelBlock | null = null;
   let bestLength = 0;
+  let steps = 0;
   const grow = (words: readonly Word[], text: string, row: number, depth: number): void => {
-    if (!mayGrow(text, vocabulary)) return;
+    if (steps++ > MOST_STEPS || !mayGrow(text, vocabulary)) return;
     const label = readLabel(text, form);
     const length = normalizeLabel(text).length;
     const longer = length > bestLength || (length === bestLength && text.length > (best?.text.length ?? 0));
@@ -80,7 +83,7 @@ function longestLabel(
     const last = words[words.length - 1];
     const next = last.line.words[last.line.words.indexOf(last) + 1];
     if (next && !used.has(next)) grow([...words, next], text + next.text, row, depth);
-    if (depth >= MOST_LINES) return;
+    if (depth >= MOST_LINES || isLead(text)) return;
     for (const below of wordsBelow(lines, row, words))
       if (!used.has(below.word)) grow([...words, below.word], text + below.word.text, below.row, depth + 1);
   };
@@ -148,6 +151,11 @@ function wordsBelow(lines: readonly TextLine[], row: number, words: readonly Wor
 /** What may stand before the name of a label: `其中：`, a number, a year. */
 const LEADS = /^(?:其中[:,，]?|\(?[一二三四五六七八九十\d]{1,2}(?:\)|[、.．])|(?:19|20)\d\d年?度?)/u;
 const CUT_LEAD = /^(?:其|其中|(?:19|20)\d{0,2}年?)$/u;
+
+/** A number or year before a label stands on the label's own line. */
+function isLead(text: string): boolean {
+  return /^(?:19|20)\d{0,2}年?度?$/u.test(normalizeLabel(text));
+}
 
 /** Whether a text is a label or the beginning of one. */
 function mayGrow(text: string, vocabulary: Vocabulary): boolean {

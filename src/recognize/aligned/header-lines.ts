@@ -22,10 +22,12 @@ export function cutHeader(
   taken: ReadonlySet<Word>,
   funds: FundColumns | null,
 ): HeaderCut | null {
-  const middle = cutAligned(lines, skeleton, taken, funds, 'middle');
-  const top = cutAligned(lines, skeleton, taken, funds, 'top');
-  if (!middle || !top) return middle ?? top;
-  return top.score > middle.score ? top : middle;
+  for (const strict of [true, false]) {
+    const middle = cutAligned(lines, skeleton, taken, funds, 'middle', strict);
+    const top = cutAligned(lines, skeleton, taken, funds, 'top', strict);
+    if (middle && top) return top.score > middle.score ? top : middle;
+  }
+  return null;
 }
 
 function cutAligned(
@@ -34,13 +36,11 @@ function cutAligned(
   taken: ReadonlySet<Word>,
   funds: FundColumns | null,
   alignment: Alignment,
+  strict: boolean,
 ): (HeaderCut & { score: number }) | null {
   const borders = lines.map((_, at) => borderScore(lines, at, taken));
   const places = rows.map((row) => lines.map((line) => placesOf(row, line, taken, funds)));
-  const extents = rows.map(({ labels }) => ({
-    first: Math.min(...labels.map((block) => lines.findIndex((line) => line.index === block.first))),
-    last: Math.max(...labels.map((block) => lines.findIndex((line) => line.index === block.last))),
-  }));
+  const extents = rows.map(({ labels }) => extentOf(labels, lines, strict));
   const known = new Map<string, number>();
   const cut = segment({
     items: lines.length,
@@ -60,6 +60,18 @@ function cutAligned(
     },
   });
   return cut && { starts: cut.starts, margins: cut.margins, alignment, score: cut.score };
+}
+
+/**
+ * The lines of a row's labels: all of them, or where the labels of two rows are interlaced against the rules only the
+ * line in the middle.
+ */
+function extentOf(labels: readonly LabelBlock[], lines: readonly TextLine[], strict: boolean) {
+  const at = (index: number) => lines.findIndex((line) => line.index === index);
+  const first = Math.min(...labels.map((block) => at(block.first)));
+  const last = Math.max(...labels.map((block) => at(block.last)));
+  const middle = Math.floor((first + last) / 2);
+  return strict ? { first, last } : { first: middle, last: middle };
 }
 
 /** For one line: in which zones of a row (a label's value, a fund's column) it has text; -1 is left of all labels. */

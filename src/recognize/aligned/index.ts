@@ -9,7 +9,7 @@ import { recognizeForm } from '../grid/recognize-form.js';
 import { type Item, viewGrid } from '../grid/view.js';
 import { pieceMaker, toGrid } from './draft-grid.js';
 import { type HeaderReading, readHeaderPart } from './header.js';
-import { isAligned } from './is-aligned.js';
+import { hasColumns, isAligned } from './is-aligned.js';
 import { type AlignedTable, readAlignedTable } from './table.js';
 import { findTableHeads } from './table-head.js';
 import { type TextLine, toTextLines, type Word } from './text-lines.js';
@@ -22,6 +22,7 @@ export function readAlignedRegion(lines: readonly Line[], form: FormDefinition):
   const furniture = findFurniture(lines);
   const kept = lines.filter((line) => !furniture.includes(line));
   const text = toTextLines(kept);
+  if (!hasColumns(text)) return null;
   const heads = findTableHeads(text, form);
   if (heads.length === 0 || !isAligned(text, heads[0])) return null;
   const header = readHeaderPart(text.slice(0, heads[0].first), form);
