@@ -60,8 +60,13 @@ interface Round {
   lowest: number;
 }
 
-/** No table has more words than this (two hundred rows of six columns); what comes behind is not looked at. */
+/**
+ * No table has more words than this (two hundred rows of six columns), and none that is printed column by column has more
+ * rows on a page: what comes behind is not looked at.
+ */
 const MOST_TOKENS = 1500;
+const MOST_TOKENS_BY_COLUMN = 500;
+const MOST_WAITING = 60;
 
 /**
  * Follows the cheapest readings of the tokens side by side and returns the last step of the best one. It stops where all
@@ -85,7 +90,8 @@ export function searchTable(tokens: readonly Token[], shape: TableShape, widths:
       doubts: [],
     },
   ];
-  for (const token of tokens.slice(0, MOST_TOKENS)) {
+  const most = shape.gaps === 'cellBlock' ? MOST_TOKENS_BY_COLUMN : MOST_TOKENS;
+  for (const token of tokens.slice(0, most)) {
     beam = advance(beam, makeOffer(token, shape, widths));
     if (beam.every((reading) => reading.action === 'end' && reading.column >= NEAR_END)) break;
   }
@@ -202,6 +208,7 @@ function startRow(round: Round, reading: Reading, offer: Offer): void {
     fill(round, reading, offer, reading.cost + columnCosts[0] + gap.row, reading.waiting[0][0], 0);
     return;
   }
+  if (reading.waiting.some((open, c) => open.length > MOST_WAITING && !isRemark(shape.columns[c]))) return;
   const owed = owedByLast(reading, shape);
   const early = shape.gaps === 'cellBlock' ? Math.min(owed, MOVE.rowAhead) : owed;
   const apart = reading.action === 'label' ? 0 : gap.row;
