@@ -17,4 +17,4 @@ export type {
   Rejected,
   Source,
 } from './model/project.js';
-export { type Language, type ParseOptions, parseDeclaration } from './parse-declaration.js';
+export { type Language, type ParseOptions, parseDeclaration, runStages, type Stages } from './parse-declaration.js';
