@@ -1,4 +1,5 @@
 import type { FormDefinition, TableDefinition } from '../model/form.js';
+import { displayWidth } from '../rebuild/display-width.js';
 import type { Context } from './context.js';
 import { Failure } from './failure.js';
 import { type FormFlags, knownForms, readFormFiles } from './own-forms.js';
@@ -84,6 +85,7 @@ function block(title: string, lines: readonly string[]): string[] {
 }
 
 function inColumns(rows: readonly (readonly [string, string, string])[]): string[] {
-  const width = (i: 0 | 1) => Math.max(0, ...rows.map((row) => row[i].length));
-  return rows.map(([a, b, c]) => [a.padEnd(width(0)), ...(width(1) > 0 ? [b.padEnd(width(1))] : []), c].join('  '));
+  const width = (i: 0 | 1) => Math.max(0, ...rows.map((row) => displayWidth(row[i])));
+  const pad = (text: string, to: number) => text + ' '.repeat(to - displayWidth(text));
+  return rows.map(([a, b, c]) => [pad(a, width(0)), ...(width(1) > 0 ? [pad(b, width(1))] : []), c].join('  '));
 }

@@ -41,7 +41,8 @@ function wrongType(path: Path, expected: string, found: unknown): FormProblem {
 
 function notOneOf(path: Path, found: unknown, known: readonly string[]): FormProblem {
   if (typeof found !== 'string') return wrongType(path, 'string', found);
-  return problem('not-one-of', path, { value: found, suggestion: suggest(found, known), known });
+  const property = String(path.findLast((step) => typeof step === 'string'));
+  return problem('not-one-of', path, { value: found, property, suggestion: suggest(found, known), known });
 }
 
 function badName(path: Path, value: string): FormProblem {

@@ -10,7 +10,7 @@ export interface ProblemParams {
   'wrong-type': { expected: JsonType; found: JsonType };
   'wrong-name': Record<never, never>;
   'unknown-property': { key: string; suggestion: string | null; known: readonly string[] };
-  'not-one-of': { value: string; suggestion: string | null; known: readonly string[] };
+  'not-one-of': { value: string; property: string; suggestion: string | null; known: readonly string[] };
   'empty-list': Record<never, never>;
   'empty-text': Record<never, never>;
   'bad-id': { value: string; suggestion: string | null };

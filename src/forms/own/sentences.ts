@@ -41,8 +41,8 @@ const en: Sentences = {
   'wrong-name': () => 'must be a text, or {"zh": "…", "en": "…"}',
   'unknown-property': ({ key, suggestion, known }) =>
     `"${key}" is no property here.${meant(suggestion) || ` Use one of ${quoted(known)}`}`,
-  'not-one-of': ({ value, suggestion, known }) =>
-    `"${value}" is not known; use one of ${quoted(known)}.${meant(suggestion)}`,
+  'not-one-of': ({ value, property, suggestion, known }) =>
+    `"${value}" is no ${property}; use one of ${quoted(known)}${suggestion ? `.${meant(suggestion)}` : ''}`,
   'empty-list': () => 'needs at least one entry',
   'empty-text': () => 'must not be empty',
   'bad-id': ({ value, suggestion }) =>
@@ -116,7 +116,8 @@ const zh: Sentences = {
   'wrong-name': () => '应为文字，或 {"zh": "…", "en": "…"}',
   'unknown-property': ({ key, suggestion, known }) =>
     `这里没有“${key}”这个属性。${maybe(suggestion) || `可用：${list(known)}`}`,
-  'not-one-of': ({ value, suggestion, known }) => `没有“${value}”；可用：${list(known)}。${maybe(suggestion)}`,
+  'not-one-of': ({ value, property, suggestion, known }) =>
+    `“${value}”不是可用的 ${property}；可用：${list(known)}${suggestion ? `。${maybe(suggestion)}` : ''}`,
   'empty-list': () => '至少要有一项',
   'empty-text': () => '不能为空',
   'bad-id': ({ value, suggestion }) =>
