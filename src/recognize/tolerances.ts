@@ -172,9 +172,15 @@ export const GAP = {
 } as const;
 
 /**
- * Readings of a table that are followed at the same time, and how much worse than the best one they may be. Cells that
- * are printed column by column leave far more readings open.
+ * Readings of a table that are followed at the same time, and how much worse than the best one they may be. Many columns
+ * leave more readings open than two, and cells that are printed column by column leave far more.
  */
-export const BEAM = { byRow: 32, byColumn: 260, worse: 12 } as const;
+export const BEAM = {
+  fewColumns: { width: 12, worse: 7 },
+  byRow: { width: 32, worse: 12 },
+  byColumn: { width: 260, worse: 12 },
+} as const;
+/** So many columns from level 3 on are few: name, target, note. */
+export const FEW_COLUMNS = 3;
 /** Two readings whose costs differ by less than this are both plausible: the rows in which they differ carry a warning. */
 export const NARROW_READING = 1.2;

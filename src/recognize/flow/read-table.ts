@@ -21,12 +21,14 @@ export interface TableReading {
  * Reads the tokens after the table header as rows and cells. Extractors print rows one after the other, columns one
  * after the other, or blocks of both; in each of these orders the cells of one column keep theirs. So a cell goes to the
  * latest row or to the earliest row that waits for one, and the cheapest reading wins (beam search, costs in tolerances).
- * The widths of the columns, which tell wrapped lines, come from a first reading.
+ * The widths of the columns come from a first reading; they only speak against wrapped lines, so that a first reading
+ * without any is the last one.
  */
 export function readTable(tokens: readonly Token[], head: Omit<TableShape, 'suffixed'>): TableReading {
   const shape = { ...head, suffixed: mostlySuffixed(tokens) };
   const first = searchTable(tokens, shape, [sureNameWidth(tokens)]);
-  return collect(searchTable(tokens, shape, columnWidths(first)), tokens, shape);
+  const sure = !stepsOf(first).some((step) => step.action === 'wrap' && !step.last!.sameLine);
+  return collect(sure ? first : searchTable(tokens, shape, columnWidths(first)), tokens, shape);
 }
 
 function mostlySuffixed(tokens: readonly Token[]): boolean {

@@ -1,7 +1,7 @@
 import type { ColumnKey } from '../../model/form.js';
 import { displayWidth } from '../../rebuild/display-width.js';
 import { pairCost } from '../target-kind.js';
-import { BEAM, GAP, MOVE, NARROW_READING, ORDER } from '../tolerances.js';
+import { BEAM, FEW_COLUMNS, GAP, MOVE, NARROW_READING, ORDER } from '../tolerances.js';
 import { cellLook } from './cell-words.js';
 import { columnCost, goesOnAsUnit, isCutNumber, isOpen, isRemark, missingCost } from './column-cost.js';
 import type { TableGaps } from './gaps.js';
@@ -57,6 +57,8 @@ interface Offer {
 /** The readings that the next round starts from, by situation, and the cost of the best one. */
 interface Round {
   readonly best: Map<string, Reading>;
+  /** How much worse than the best one a reading may be. */
+  readonly worse: number;
   lowest: number;
 }
 
@@ -149,7 +151,8 @@ function tokenCost({ text }: Token, column: ColumnKey, { columns, fixedNames }: 
 
 /** One token further: every reading makes every move, the best of each situation and the best situations stay. */
 function advance(beam: readonly Reading[], offer: Offer): Reading[] {
-  const round: Round = { best: new Map(), lowest: Number.POSITIVE_INFINITY };
+  const { width, worse } = beamOf(offer.shape);
+  const round: Round = { best: new Map(), worse, lowest: Number.POSITIVE_INFINITY };
   for (const reading of beam) {
     if (reading.action === 'end') {
       stay(round, reading, offer);
@@ -161,10 +164,14 @@ function advance(beam: readonly Reading[], offer: Offer): Reading[] {
     else fillCell(round, reading, offer);
     goOn(round, reading, offer);
   }
-  const limit = round.lowest + BEAM.worse;
+  const limit = round.lowest + round.worse;
   const next = [...round.best.values()].filter((reading) => reading.cost <= limit).sort((a, b) => a.cost - b.cost);
-  const width = offer.shape.gaps === 'cellBlock' ? BEAM.byColumn : BEAM.byRow;
   return next.length > width ? next.slice(0, width) : next;
+}
+
+function beamOf({ gaps, columns }: TableShape): { readonly width: number; readonly worse: number } {
+  if (gaps === 'cellBlock') return BEAM.byColumn;
+  return columns.length <= FEW_COLUMNS ? BEAM.fewColumns : BEAM.byRow;
 }
 
 function labelCost({ token, shape }: Offer): number {
@@ -213,7 +220,7 @@ function startRow(round: Round, reading: Reading, offer: Offer): void {
   const early = shape.gaps === 'cellBlock' ? Math.min(owed, MOVE.rowAhead) : owed;
   const apart = reading.action === 'label' ? 0 : gap.row;
   const cost = reading.cost + columnCosts[0] + apart + early + (isLabel ? levelAsName(reading, token) : 0);
-  if (cost > round.lowest + BEAM.worse) return;
+  if (cost > round.lowest + round.worse) return;
   const row = reading.rows;
   const waiting = reading.waiting.map((open, c) => {
     if (c === 0) return open;
@@ -260,7 +267,7 @@ function fill(round: Round, reading: Reading, offer: Offer, base: number, row: n
   const { token, shape } = offer;
   const paid = shape.gaps !== 'cellBlock' && row < reading.rows - 1 ? missingCost(shape.columns[column]) : 0;
   const cost = base - paid + (shape.columns[column] === 'target' ? pairCost(reading.names[row], token.text) : 0);
-  if (cost > round.lowest + BEAM.worse) return;
+  if (cost > round.lowest + round.worse) return;
   const waiting = reading.waiting.map((open, c) => (c === column ? open.filter((other) => other !== row) : open));
   const names = column === 0 ? withName(reading.names, row, token.text) : reading.names;
   put(round, reading, token, cost, {
@@ -352,7 +359,7 @@ function withName(names: readonly string[], row: number, name: string): string[]
 
 /** Enters a reading into the round; of two in the same situation the cheaper one stays, with its doubts. */
 function put(round: Round, back: Reading, last: Token, cost: number, now: Situation): void {
-  if (cost > round.lowest + BEAM.worse) return;
+  if (cost > round.lowest + round.worse) return;
   if (cost < round.lowest) round.lowest = cost;
   const { action, row, column, rows, waiting, waitKey, names } = now;
   const key = `${action}${row},${column},${rows}/${waitKey}`;
