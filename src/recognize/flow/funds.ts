@@ -3,6 +3,7 @@ import type { FormDefinition, FundsColumn } from '../../model/form.js';
 import type { Piece } from '../../model/page.js';
 import type { RawFund, RawValue } from '../../model/raw-form.js';
 import { joinLines } from '../../rebuild/join-lines.js';
+import { segment } from '../segment.js';
 import type { Item } from './items.js';
 import { isBrokenNumber } from './value-looks.js';
 
@@ -140,21 +141,13 @@ function toFund(row: Row, columns: readonly FundsColumn[], unit: '元' | '万元
 /** Column of each word, ascending: all of them where the row is full, else the cheapest way to leave columns blank. */
 function placeWords(words: readonly string[], columns: readonly FundsColumn[]): number[] {
   if (words.length >= columns.length) return words.map((_, i) => Math.min(i, columns.length - 1));
-  const cost: number[][] = Array.from({ length: words.length + 1 }, () => columns.map(() => Number.POSITIVE_INFINITY));
-  const table = [...cost.map((row) => [...row, Number.POSITIVE_INFINITY])];
-  table[words.length] = table[words.length].fill(0);
-  for (let w = words.length - 1; w >= 0; w--)
-    for (let c = columns.length - 1; c >= 0; c--)
-      table[w][c] = Math.min(table[w][c + 1], wordCost(words[w], columns[c]) + table[w + 1][c + 1]);
-  const places: number[] = [];
-  for (let w = 0, c = 0; w < words.length; c++) {
-    if (c >= columns.length) return words.map((_, i) => i);
-    if (table[w][c] < table[w][c + 1] || columns.length - c === words.length - w) {
-      places.push(c);
-      w++;
-    }
-  }
-  return places;
+  const cut = segment({
+    items: words.length,
+    labels: columns.length,
+    runScore: (k, from, to) => (to === from ? 0 : -wordCost(words[from], columns[k])),
+    longestRun: 1,
+  });
+  return words.map((_, i) => cut?.starts.findLastIndex((start) => start <= i) ?? i);
 }
 
 /** How unlike a value of this column a word is. */
