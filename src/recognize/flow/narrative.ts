@@ -57,8 +57,16 @@ export function cutSections(
   const cuts = anchorScores(anchors).flatMap((anchored) => cutWith(anchored) ?? []);
   const result = cuts.sort((a, b) => b.score - a.score)[0];
   if (!result) return null;
-  const narrow = result.margins.flatMap((margin, k) => (margin < NARROW_MARGIN ? [k] : []));
-  return { starts: result.starts, narrow };
+  const isNarrow = (margin: number, k: number) => {
+    if (margin < NARROW_MARGIN) return true;
+    return k > 0 && sections[k].beside === true && !isBorder(lines[result.starts[k]], gaps);
+  };
+  return { starts: result.starts, narrow: result.margins.flatMap((margin, k) => (isNarrow(margin, k) ? [k] : [])) };
+}
+
+/** The dump shows that a cell begins here. Without that, texts side by side may have been printed line by line in turn. */
+function isBorder(line: NarrativeLine | undefined, gaps: GapMeaning): boolean {
+  return line !== undefined && gaps.kind === 'block' && line.blankBefore > 0;
 }
 
 type AnchorScore = (k: number, from: number, to: number) => number;
