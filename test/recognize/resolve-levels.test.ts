@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import type { FormDefinition } from '../../src/model/form.js';
+import { findLevel, levelIndex } from '../../src/recognize/levels.js';
+import { type LevelRow, type PrintedLevel, resolveLevels } from '../../src/recognize/resolve-levels.js';
+import { raw, SMALL_FORM } from '../support/raw.js';
+
+/** Two groups of two names each; the words of an indicator tell one of them, or nothing. */
+const FORM: FormDefinition = {
+  ...SMALL_FORM,
+  table: {
+    ...SMALL_FORM.table!,
+    levels: [
+      {
+        name: '产出',
+        children: [
+          { name: '数量', cues: ['次数'], targetKinds: ['count'] },
+          { name: '时效', cues: ['时限'], targetKinds: ['time'] },
+        ],
+      },
+      {
+        name: '效益',
+        children: [
+          { name: '社会效益', cues: ['事故'], level3: ['事故起数'] },
+          { name: '满意度', cues: ['满意度'], targetKinds: ['percent'] },
+        ],
+      },
+    ],
+  },
+};
+
+const COUNT: LevelRow = { level3: '培训次数', target: '12次' };
+const TIME: LevelRow = { level3: '办结时限', target: '3天' };
+const SOCIAL: LevelRow = { level3: '事故起数', target: '0起' };
+const CONTENT: LevelRow = { level3: '群众满意度', target: '≥90%' };
+/** Fits all of them alike. */
+const VAGUE: LevelRow = { level3: '甲乙丙', target: '' };
+
+function label(text: string, before: number, inline = false): PrintedLevel {
+  return { value: raw(text), names: findLevel(text, levelIndex(FORM)), before, inline };
+}
+
+/** `产出/数量` of each row; `?` behind what is not settled, `(…)` around an inferred level 1. */
+function resolve(rows: readonly LevelRow[], printed: readonly PrintedLevel[]): string[] {
+  return resolveLevels(rows, printed, FORM.table!).map(({ level1, level2, narrow, inferredFrom }) => {
+    const first = inferredFrom ? `(${level1?.text})` : (level1?.text ?? '-');
+    return `${first}/${level2?.text ?? '-'}${narrow ? '?' : ''}`;
+  });
+}
+
+describe('an exporter that prints labels of one row inline and all others after the rows', () => {
+  it('gives the rows between two inline labels to the trailing one', () => {
+    const rows = [COUNT, COUNT, TIME, SOCIAL, SOCIAL, CONTENT];
+    const printed = [
+      label('时效', 2, true),
+      label('满意度', 5, true),
+      label('效益', 6),
+      label('社会效益', 6),
+      label('产出', 6),
+      label('数量', 6),
+    ];
+    expect(resolve(rows, printed)).toEqual([
+      '产出/数量',
+      '产出/数量',
+      '产出/时效',
+      '效益/社会效益',
+      '效益/社会效益',
+      '效益/满意度',
+    ]);
+  });
+
+  it('parts two trailing labels by the words of the rows, in the order of the form', () => {
+    const rows = [COUNT, COUNT, COUNT, TIME, TIME];
+    const printed = [label('时效', 5), label('产出', 5), label('数量', 5)];
+    const found = resolve(rows, printed).map((each) => each.replace('?', ''));
+    expect(found).toEqual(['产出/数量', '产出/数量', '产出/数量', '产出/时效', '产出/时效']);
+  });
+
+  it('says which rows the words leave open', () => {
+    const rows = [COUNT, COUNT, VAGUE, TIME, TIME];
+    const printed = [label('产出', 5), label('数量', 5), label('时效', 5)];
+    const found = resolve(rows, printed);
+    expect(found.filter((_, row) => row !== 2)).toEqual(['产出/数量', '产出/数量', '产出/时效', '产出/时效']);
+    expect(found[2]).toMatch(/\?$/u);
+  });
+});
+
+describe('an exporter that prints labels before their rows', () => {
+  it('starts a label’s rows where it stands, against the words of a row', () => {
+    const rows = [COUNT, VAGUE, VAGUE, SOCIAL, CONTENT, CONTENT];
+    const printed = [
+      label('产出', 0, true),
+      label('数量', 0, true),
+      label('时效', 2, true),
+      label('效益', 3, true),
+      label('社会效益', 3, true),
+      label('满意度', 4, true),
+    ];
+    expect(resolve(rows, printed).map((each) => each.replace('?', ''))).toEqual([
+      '产出/数量',
+      '产出/数量',
+      '产出/时效',
+      '效益/社会效益',
+      '效益/满意度',
+      '效益/满意度',
+    ]);
+  });
+
+  it('takes a label that is printed again on the next page for the same one', () => {
+    const rows = [COUNT, COUNT, COUNT, TIME];
+    const printed = [label('产出', 0, true), label('数量', 0, true), label('数量', 2, true), label('时效', 3, true)];
+    expect(resolve(rows, printed)).toEqual(['产出/数量', '产出/数量', '产出/数量', '产出/时效']);
+  });
+});
+
+describe('an exporter that prints labels in the middle of their rows', () => {
+  it('spreads a label to both sides', () => {
+    const rows = [COUNT, COUNT, COUNT, TIME, SOCIAL, SOCIAL, SOCIAL];
+    const printed = [label('数量', 1), label('产出', 2), label('时效', 3), label('社会效益', 5), label('效益', 5)];
+    expect(resolve(rows, printed).map((each) => each.replace('?', ''))).toEqual([
+      '产出/数量',
+      '产出/数量',
+      '产出/数量',
+      '产出/时效',
+      '效益/社会效益',
+      '效益/社会效益',
+      '效益/社会效益',
+    ]);
+  });
+});
+
+describe('labels that are missing', () => {
+  it('infers a level 1 from the level 2 and says so', () => {
+    const printed = [label('数量', 0, true), label('时效', 1, true)];
+    expect(resolve([COUNT, TIME], printed)).toEqual(['(产出)/数量', '(产出)/时效']);
+  });
+
+  it('gives no level where none is printed', () => {
+    expect(resolve([COUNT, TIME], [])).toEqual(['-/-', '-/-']);
+    expect(resolve([], [label('产出', 0)])).toEqual([]);
+  });
+
+  it('warns of a row whose words speak for another label that is printed', () => {
+    const rows = [COUNT, COUNT, CONTENT, SOCIAL, CONTENT];
+    const printed = [
+      label('产出', 0, true),
+      label('数量', 0, true),
+      label('效益', 3, true),
+      label('社会效益', 3, true),
+      label('满意度', 4, true),
+    ];
+    expect(resolve(rows, printed)[2]).toBe('产出/数量?');
+  });
+});
+
+describe('a word that is both a level 1 and a level 2', () => {
+  const both: FormDefinition = {
+    ...FORM,
+    table: {
+      ...FORM.table!,
+      levels: [
+        { name: '成本', children: [{ name: '经济成本' }] },
+        {
+          name: '产出',
+          children: [
+            { name: '数量', cues: ['次数'] },
+            { name: '成本', cues: ['造价'] },
+          ],
+        },
+      ],
+    },
+  };
+  const levels = (rows: LevelRow[], texts: readonly [string, number][]) =>
+    resolveLevels(
+      rows,
+      texts.map(([text, before]) => ({
+        value: raw(text),
+        names: findLevel(text, levelIndex(both)),
+        before,
+        inline: true,
+      })),
+      both.table!,
+    ).map(({ level1, level2 }) => `${level1?.text}/${level2?.text}`);
+
+  it('is a level 1 where one of its own is printed, else a level 2', () => {
+    const cost: LevelRow = { level3: '单位造价', target: '≤3元' };
+    const asFirst = [
+      ['成本', 0],
+      ['经济成本', 0],
+      ['产出', 1],
+      ['数量', 1],
+    ] as const;
+    expect(levels([cost, COUNT], asFirst as never)).toEqual(['成本/经济成本', '产出/数量']);
+    const asSecond = [
+      ['产出', 0],
+      ['数量', 0],
+      ['成本', 1],
+    ] as const;
+    expect(levels([COUNT, cost], asSecond as never)).toEqual(['产出/数量', '产出/成本']);
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { shanghai2020 } from '../../src/forms/shanghai-2020.js';
+import { parseTitle, parseYearLine } from '../../src/recognize/title.js';
+
+describe('parseYearLine', () => {
+  it.each([
+    ['(2020)年度', 2020],
+    ['（2026年度）', 2026],
+    ['2023 年', 2023],
+    ['（２０ ２４）年 度', 2024],
+    ['2020年绩效目标', null],
+    ['2020年3月', null],
+    ['2020', null],
+    ['3020年度', null],
+  ])('%s', (line, year) => {
+    expect(parseYearLine(line)).toBe(year);
+  });
+});
+
+describe('parseTitle', () => {
+  const parse = (line: string) => parseTitle(line, [shanghai2020]);
+
+  it('knows a title of a form, spaced or with its year', () => {
+    const title = '财政项目支出绩效目标申报表';
+    expect(parse('财 政 项 目 支 出 绩 效 目 标 申 报 表')).toEqual({ title, year: null });
+    expect(parse('财政项目支出绩效目标申报表（2021年度）')).toEqual({ title, year: 2021 });
+    expect(parse('附件2：财政项目支出绩效目标申报表')).toEqual({ title, year: null });
+  });
+
+  it('knows a title of this kind that no form names', () => {
+    expect(parse('2022年度某县水利局项目支出绩效目标表')?.year).toBe(2022);
+    expect(parse('部门整体支出绩效自评表')).not.toBeNull();
+  });
+
+  it.each([
+    '各单位应当填报项目支出绩效目标申报表，并于月底前报送。',
+    '二、关于绩效目标申报表的说明',
+    '绩效目标',
+    '项目概况',
+    '',
+  ])('%s is none', (line) => {
+    expect(parse(line)).toBeNull();
+  });
+});

@@ -1,0 +1,20 @@
+import type { FormDefinition } from '../../src/model/form.js';
+import type { Line } from '../../src/model/page.js';
+import { toLines } from '../../src/read/lines.js';
+import { type Item, toItems } from '../../src/recognize/flow/items.js';
+import { vocabularyOf } from '../../src/recognize/flow/vocabulary.js';
+
+/** The lines of a text dump. */
+export function linesOf(text: string): Line[] {
+  return toLines(text).lines;
+}
+
+/** A text dump's lines as labels of the form and the text between them. */
+export function itemsOf(text: string, form: FormDefinition): Item[] {
+  return toItems(linesOf(text), vocabularyOf(form));
+}
+
+/** Lines as a dump prints them that parts all lines by a blank one. */
+export function spaced(...lines: readonly string[]): string {
+  return lines.join('\n\n');
+}
