@@ -91,6 +91,10 @@ export function nameByPlace(
     const free = (['level1', 'level2'] as const).find((key) => !keys.includes(key));
     if (free) keys[i] = free;
   }
+  // What stands between a level 1 and the names is the level between them, merged or not.
+  const first = keys.indexOf('level1');
+  const between = keys.findIndex((key, i) => key === null && first >= 0 && i > first && i < names);
+  if (between >= 0 && !keys.includes('level2')) keys[between] = 'level2';
   // With one level only, it is the first, unless it is printed as the second.
   const second = keys.indexOf('level2');
   if (second >= 0 && !keys.includes('level1') && !/^\s*二/u.test(labels[second])) keys[second] = 'level1';

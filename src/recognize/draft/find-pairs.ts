@@ -4,8 +4,8 @@ import { cellText, endCol, endRow, type GridView, isBlank } from '../grid/view.j
 import type { Pair } from './guess.js';
 import { cleanLabel, guessType, knownLabel, labelLook } from './words.js';
 
-/** A text of this length, or with a full stop, is no entry of a field. */
-const LONG_TEXT = 36;
+/** A text of this length, or with a full stop in it, is no entry of a field. */
+const LONG_TEXT = 30;
 /** The first part of the amount before it. */
 const PART = /^其中/u;
 
@@ -118,7 +118,7 @@ function toPairs(found: readonly Found[], headings: readonly Cell[]): Pair[] {
 
 function isLong(text: string | null): boolean {
   const bare = (text ?? '').replace(/\s+/gu, '');
-  return bare.length >= LONG_TEXT || /。/u.test(bare);
+  return bare.length >= LONG_TEXT || /[。；]/u.test(bare);
 }
 
 /** A label known as a date or an amount that holds something else on this form. */

@@ -5,7 +5,7 @@ import { findHead, type Head } from './find-head.js';
 import { findLists } from './find-lists.js';
 import { findPairs } from './find-pairs.js';
 import type { Pair, Sample } from './guess.js';
-import { bareTitle, labelledLine } from './lines.js';
+import { bareTitle, FORM_TITLE, labelledLine } from './lines.js';
 import { guessType } from './words.js';
 
 /** The first form with an indicator table that ruled tables and lines show; null when there is no such table. */
@@ -14,28 +14,30 @@ export function sampleFromBlocks(blocks: readonly Block[]): Sample | null {
   const views = [...new Set(items.flatMap((item) => (item.kind === 'row' ? [item.view] : [])))];
   for (const view of views) {
     const head = findHead(view);
-    if (head) return readSample(items, views, view, head);
+    if (head) return readSample(items, view, head);
   }
   return null;
 }
 
-function readSample(items: readonly Item[], views: readonly GridView[], view: GridView, head: Head): Sample {
+function readSample(items: readonly Item[], view: GridView, head: Head): Sample {
   const at = items.findIndex((item) => item.kind === 'row' && item.view === view);
-  const above = linesAbove(items, at);
-  const { title, row } = titleIn(above, view, head);
+  const { lines, grids } = aboveTable(items, at);
+  const { title, row } = titleIn(lines, view, head);
   const { lists, taken } = findLists(view, row, head.row);
-  const inGrid = findPairs(view, row, head.row, taken);
-  const before = gridBefore(items, views, at);
-  const inBefore = before ? findPairs(before, 0, before.grid.rows) : { pairs: [], headings: [] };
+  const before = grids.map((grid) => findPairs(grid, 0, grid.grid.rows));
+  const own = findPairs(view, row, head.row, taken);
   const below = findPairs(view, head.bodyTo, view.grid.rows);
-  const footers = below.pairs.filter(({ type, value }) => type === 'number' && value !== null);
-  const inLines = above.flatMap((text) => labelledLine(text).map(toPair));
+  const footers = below.pairs.filter(isFooter);
+  const parts = [...before, own];
   return {
     title,
-    pairs: [...inLines, ...inBefore.pairs, ...inGrid.pairs, ...below.pairs.filter((pair) => !footers.includes(pair))],
+    pairs: [
+      ...lines.flatMap((text) => labelledLine(text).map(toPair)),
+      ...parts.flatMap((part) => part.pairs),
+      ...below.pairs.filter((pair) => !footers.includes(pair)),
+    ],
     headings: [
-      ...inBefore.headings,
-      ...inGrid.headings,
+      ...parts.flatMap((part) => part.headings),
       ...lists.flatMap(({ heading, groups }) => [...(heading === null ? [] : [heading]), ...groups]),
       ...sideHeading(view, head),
     ],
@@ -45,28 +47,40 @@ function readSample(items: readonly Item[], views: readonly GridView[], view: Gr
   };
 }
 
+/** A row under the table with one number: 总分. */
+function isFooter({ label, type, value }: Pair): boolean {
+  if (value === null) return false;
+  return type === 'number' || (type === 'money' && /^(?:合计|总计|总?分|总?得分)/u.test(label) && !/元/u.test(value));
+}
+
 function toPair({ label, value }: { label: string; value: string }): Pair {
   const type = guessType(label, value, false);
   return { label, value, long: false, beside: false, type, total: null };
 }
 
-/** So many lines above a table may be its title, year, unit and labels. */
+/** So many lines above its tables may hold a form's title, year, unit and labels. */
 const LINES_ABOVE = 6;
 
-function linesAbove(items: readonly Item[], at: number): string[] {
-  const texts: string[] = [];
-  for (let i = at - 1; i >= 0 && texts.length < LINES_ABOVE; i--) {
+/** The lines and tables above a table that belong to its form: up to the first line that is the title of a form. */
+function aboveTable(items: readonly Item[], at: number): { lines: string[]; grids: GridView[] } {
+  const lines: string[] = [];
+  const grids: GridView[] = [];
+  for (let i = at - 1, other = 0; i >= 0 && other < LINES_ABOVE; i--) {
     const item = items[i];
-    if (item.kind === 'row') break;
-    texts.unshift(item.piece.text.trim());
+    if (item.kind === 'row') {
+      if (grids[0] !== item.view) grids.unshift(item.view);
+      continue;
+    }
+    const text = item.piece.text.trim();
+    lines.unshift(text);
+    other++;
+    if (isTitle(bareTitle(text))) break;
   }
-  return texts;
+  return { lines, grids };
 }
 
-/** The labels may stand in a table of their own, directly before that of the indicators. */
-function gridBefore(items: readonly Item[], views: readonly GridView[], at: number): GridView | null {
-  const last = items[at - 1];
-  return last?.kind === 'row' && views.includes(last.view) ? last.view : null;
+function isTitle(text: string | null): boolean {
+  return text !== null && FORM_TITLE.test(text.replace(/\([^()]*\)$/u, ''));
 }
 
 /** The title in the lines above, or in rows of the grid that have one cell; and the first row after it. */
@@ -82,7 +96,7 @@ function titleIn(above: readonly string[], view: GridView, head: Head): { title:
     inGrid = text;
   }
   const lines = above.map(bareTitle).filter((text) => text !== null);
-  const printed = lines.find((text) => /[表书单]$/u.test(text.replace(/\([^()]*\)$/u, ''))) ?? lines.at(-1) ?? null;
+  const printed = lines.find(isTitle) ?? lines.at(-1) ?? null;
   return { title: (inGrid === null ? null : bareTitle(inGrid)) ?? printed, row };
 }
 

@@ -4,12 +4,12 @@ import { type Chunk, keepsColumns, toChunks, together } from './chunks.js';
 import { nameByPlace } from './find-head.js';
 import type { HeadCell, Pair, Sample } from './guess.js';
 import { findLevels, type LevelPair } from './line-levels.js';
-import { bareTitle, labelledLine } from './lines.js';
+import { bareTitle, FORM_TITLE, labelledLine } from './lines.js';
 import { cleanLabel, columnFor, guessType, knownLabel, labelLook } from './words.js';
 
 /** A head has at most so many columns. */
 const MOST_COLUMNS = 10;
-const LONG_TEXT = 36;
+const LONG_TEXT = 30;
 /** A text under side-by-side headings. */
 const TEXT = 16;
 
@@ -23,7 +23,7 @@ export function sampleFromLines(lines: readonly Line[]): { sample: Sample; level
   const levels = findLevels(chunks.slice(head.to), named, head.chunks, columns);
   const above = chunks.slice(0, head.from);
   const titles = [...new Set(above.map((chunk) => chunk.row))].map((row) => bareTitle(lines[row].text.trim()));
-  const title = titles.find((text) => text !== null && /[表书]$/u.test(text.replace(/\([^()]*\)$/u, ''))) ?? null;
+  const title = titles.find((text) => text !== null && FORM_TITLE.test(text.replace(/\([^()]*\)$/u, ''))) ?? null;
   const { pairs, headings } = findPairs(above, columns);
   const sample = {
     title,
@@ -140,7 +140,7 @@ function pair(label: string, value: string | null): Pair {
   const unit = /元[)）]\s*$/u.test(label);
   const known = knownLabel(label);
   const fits = known && (value === null || /\d/u.test(value) || !['money', 'date', 'number'].includes(known.type));
-  const long = known?.kind === 'section' || (value !== null && (value.length >= LONG_TEXT || /。/u.test(value)));
+  const long = known?.kind === 'section' || (value !== null && (value.length >= LONG_TEXT || /[。；]/u.test(value)));
   const type = known && fits ? known.type : guessType(label, value, unit);
   return { label: label.replace(/\s+/gu, ''), value, long, beside: false, type, total: null };
 }

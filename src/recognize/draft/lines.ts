@@ -1,12 +1,16 @@
 import { parseYearLine } from '../title.js';
 import { labelLook } from './words.js';
 
+/** How the title of a form ends, brackets apart. */
+export const FORM_TITLE = /[表书单卡]$/u;
+
 const LONGEST_TITLE = 40;
+const NUMBERED = /^\s*[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]/u;
 const YEAR = /[（(【〔[]?\s*(?:19|20)\d\d\s*[)）】〕\]]?\s*年\s*度?\s*[)）】〕\]]?/u;
 
 /** A line as a title: without white space, year and the number of an annex; null for a year, a unit, a label or a sentence. */
 export function bareTitle(line: string): string | null {
-  if (parseYearLine(line) !== null) return null;
+  if (parseYearLine(line) !== null || NUMBERED.test(line)) return null;
   const text = line
     .normalize('NFKC')
     .replace(/\s+/gu, '')

@@ -146,3 +146,32 @@ it('finds lists: labels side by side above several rows, with a row of totals', 
   ]);
   expect(definition.fields.map(({ key }) => key)).toEqual(['departmentName']);
 });
+
+it('takes labels from a table above the indicators, unmerged levels by their place, and a total below as a footer', () => {
+  const { definition } = draftFromBlocks(
+    [
+      line('某某研究院季度报表', 1, 10),
+      line('科研课题绩效目标任务表', 1, 30),
+      table([['课题名称', '栖息地修复', '起止年限', '2024年—2026年']], { top: 50 }),
+      line('一、课题目标', 1, 80),
+      table(
+        [
+          ['类型', '名称', '考核内容', '衡量标准', '分值'],
+          ['论文', '中文', '发表论文', '≥5篇', '50'],
+          ['^', '外文', '发表论文', '≥3篇', '50'],
+          ['合计', '<', '<', '<', '100'],
+        ],
+        { top: 100 },
+      ),
+    ],
+    [],
+    'my-form',
+  )!;
+  expect(definition.titles).toEqual(['科研课题绩效目标任务表']);
+  expect(definition.fields.map(({ labels }) => labels[0])).toEqual(['课题名称', '起止年限']);
+  expect(definition.table).toMatchObject({
+    columns: [{ key: 'level1' }, { key: 'level2' }, { key: 'level3' }, { key: 'target' }, { key: 'weight' }],
+    levels: [{ name: '论文', children: [{ name: '中文' }, { name: '外文' }] }],
+    footers: [{ labels: ['合计'] }],
+  });
+});
