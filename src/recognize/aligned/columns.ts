@@ -43,6 +43,7 @@ export function fitBorders(
   lines: readonly TextLine[],
   shapes: readonly ColumnShape[],
   ranges: readonly Range[],
+  beside: ColumnShape = ANY_TEXT,
 ): number[] {
   const fragments = lines.flatMap((line) => toFragments(line.words));
   const starts = [...new Set(fragments.map((fragment) => fragment.x0))].sort((a, b) => a - b);
@@ -50,7 +51,7 @@ export function fitBorders(
     const inside = starts.filter((start) => start >= low && start < high);
     return [...inside, Number.isFinite(high) ? high : Math.max(low, ...starts) + 1];
   });
-  return cheapestBorders(candidates, fragments, shapes, ranges);
+  return cheapestBorders(candidates, fragments, [beside, ...shapes], ranges);
 }
 
 /** Ranges from the headings: a border is right of the heading before it and not right of its own. */
@@ -79,7 +80,9 @@ function cheapestBorders(
   const crossing = candidates.map((places, i) =>
     places.map((place) => crossingCost(place, fragments) + FIT.far * Math.abs(place - (ranges[i].near ?? place))),
   );
-  let costs = candidates[0].map((_, c) => crossing[0][c] + 0);
+  let costs = candidates[0].map(
+    (place, c) => crossing[0][c] + columnCost(Number.NEGATIVE_INFINITY, place, fragments, shapes[0]),
+  );
   const back: number[][] = [];
   for (let i = 1; i < candidates.length; i++) {
     const next = candidates[i].map(() => Number.POSITIVE_INFINITY);
@@ -87,7 +90,7 @@ function cheapestBorders(
     candidates[i].forEach((right, c) => {
       candidates[i - 1].forEach((left, p) => {
         if (left >= right) return;
-        const cost = costs[p] + crossing[i][c] + columnCost(left, right, fragments, shapes[i - 1]);
+        const cost = costs[p] + crossing[i][c] + columnCost(left, right, fragments, shapes[i]);
         if (cost < next[c] - 1e-9) {
           next[c] = cost;
           from[c] = p;
@@ -99,7 +102,7 @@ function cheapestBorders(
   }
   const last = candidates.length - 1;
   const total = costs.map(
-    (cost, c) => cost + columnCost(candidates[last][c], Number.POSITIVE_INFINITY, fragments, shapes[last]),
+    (cost, c) => cost + columnCost(candidates[last][c], Number.POSITIVE_INFINITY, fragments, shapes[last + 1]),
   );
   let at = total.indexOf(Math.min(...total));
   const borders = [candidates[last][at]];

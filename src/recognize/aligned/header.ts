@@ -1,7 +1,6 @@
 import type { FormDefinition } from '../../model/form.js';
 import { displayWidth } from '../../rebuild/display-width.js';
 import { parseTitle, parseYearLine } from '../title.js';
-import { ANY_TEXT, fitBorders, rangesFromHeadings } from './columns.js';
 import { type DraftCell, PAGE_END } from './draft-grid.js';
 import { findLabelBlocks, type LabelBlock } from './find-labels.js';
 import { type FundColumns, findFundColumns } from './fund-columns.js';
@@ -9,6 +8,7 @@ import { cutHeader, zonesOf } from './header-lines.js';
 import { type Skeleton, type SkeletonRow, toSkeleton } from './header-skeleton.js';
 import { byColumn } from './place-words.js';
 import { type TextLine, textOf, type Word, withoutWords } from './text-lines.js';
+import { partTexts } from './texts-beside.js';
 import { HEAD } from './tolerances.js';
 
 /** The part of a form above its indicators, as cells. */
@@ -122,16 +122,11 @@ function headingCells(row: SkeletonRow, cut: Cut, k: number): RowCells {
   if (!under) return { cells: [labelCell(labels, k, labels[0].x0, PAGE_END)], left };
   const texts = under.map((line) => withoutWords(line, cut.taken)).filter((line) => line.words.length > 0);
 
-  const borders = fitBorders(
-    texts,
-    labels.map(() => ANY_TEXT),
-    rangesFromHeadings(labels),
-  );
-  const start = Math.min(labels[0].x0, borders[0]);
-  const edges = [start, ...borders.slice(1), PAGE_END];
-  const columns = texts.map((line) => byColumn(line, borders));
+  const { columns, borders } = partTexts(texts, labels);
+  const start = Math.min(labels[0].x0, ...texts.map((line) => line.words[0].x0));
+  const edges = [start, ...borders.map((x, i) => Math.max(x, start + 1 + i)), PAGE_END];
   const cells = labels.flatMap((block, i): DraftCell[] => {
-    const lines = columns.map((words) => (i === 0 ? [...words[0], ...words[1]] : words[i + 1]));
+    const lines = columns.map((words) => words[i]);
     return [
       { row: k, rowSpan: 1, x0: edges[i], x1: edges[i + 1], lines: linesOf(block.words) },
       { row: k + 1, rowSpan: 1, x0: edges[i], x1: edges[i + 1], lines, room: widest(lines) },

@@ -88,14 +88,14 @@ export function spanLevels(
       for (let skip = 0; skip <= 1 && j + skip <= firsts.length; skip++) {
         const own = firsts[j + skip] ?? null;
         if (!own && skip > 0) break;
-        const ownCost = own ? costs.first(j + skip, row, cell.to) : SPAN.noLabel;
+        const ownCost = own ? costs.first(j + skip, row, cell.to) : blankCost(cell.spans, firsts);
         const base = ownCost + cell.cost + parentCost(own, cell.spans) + (skip > 0 ? skipCost(firsts, j) : 0);
         if (found && base >= found.cost) continue;
         const total = base + best(cell.to, cell.k, own ? j + skip + 1 : j);
         if (!found || total < found.cost)
           found = { cost: total, to: cell.to, k: cell.k, j: own ? j + skip + 1 : j, inner: cell.spans, own };
       }
-      const blank = SPAN.noLabel + cell.cost;
+      const blank = blankCost(cell.spans, firsts) + cell.cost;
       if (firsts[j] && (!found || blank < found.cost)) {
         const total = blank + best(cell.to, cell.k, j);
         if (!found || total < found.cost)
@@ -175,6 +175,13 @@ function parentCost(own: PlacedLabel | null, spans: readonly LevelSpan[]): numbe
     if (names.length > 0 && !names.some((name) => parents.includes(name.level1))) cost += SPAN.foreignParent;
   }
   return cost;
+}
+
+/** Rows without a level 1: likely only where the form prints no label that would be their level 2's parent. */
+function blankCost(spans: readonly LevelSpan[], firsts: readonly PlacedLabel[]): number {
+  const printed = new Set(firsts.flatMap(({ label }) => label.names.map((name) => name.level1)));
+  const names = spans.flatMap(({ label }) => label?.label.names.filter((name) => name.level === 2) ?? []);
+  return names.length > 0 && names.every((name) => !printed.has(name.level1)) ? SPAN.blankParent : SPAN.noLabel;
 }
 
 function pitchOf(rows: readonly RowPlace[]): number {

@@ -46,7 +46,7 @@ export function readTableLines(
     if (own.length > 0) {
       const ranges: Parameters<typeof fitBorders>[2] =
         printed || !borders ? rangesFromHeadings(headings) : rangesFromBorders(borders, TABLE.drift);
-      borders = fitBorders(own, shapes, ranges);
+      borders = fitBorders(own, shapes, ranges, sideShape(form));
       if (!printed && !looksLikeRows(own, borders, head)) {
         end = own[0].index;
         break;
@@ -134,6 +134,16 @@ function shapeOf({ key }: ColumnHead, form: FormDefinition): ColumnShape {
     default:
       return ANY_TEXT;
   }
+}
+
+/** Beside the table stands nothing but 绩效指标 and the like; where nothing else tells, what could be that is that. */
+function sideShape(form: FormDefinition): ColumnShape {
+  const headings = form.headings.map((heading) => normalizeLabel(heading));
+  const isHeading = (text: string) => {
+    const bare = normalizeLabel(text).replace(/\d+/gu, '');
+    return headings.some((heading) => heading.replace('{year}', '').includes(bare));
+  };
+  return { look: (text) => (isHeading(text) ? TABLE.sideHeading : 4) };
 }
 
 /** Part of a level name, or of the points behind it: `产出指标（`, `40分）`. */

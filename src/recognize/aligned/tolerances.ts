@@ -116,7 +116,9 @@ export const SPAN = {
   /** Rows this near (printed lines) leave no room for a label between them: it got a line of its own all the same. */
   tight: 1,
   /** The form knows this level 2 under another level 1. */
-  foreignParent: 2.5,
+  foreignParent: 4,
+  /** Rows whose level 1 the form leaves blank: no printed label is the parent of their level 2. */
+  blankParent: 2,
   /** More than this is never the best reading. */
   hopeless: 14,
   /** A reading that is worse by less than this is as plausible. */
@@ -164,6 +166,8 @@ export const HEAD = {
 } as const;
 
 export const TABLE = {
+  /** Words of a heading stand beside the table rather than in its first column, where both are possible. */
+  sideHeading: -0.2,
   /** Columns of a page without headings stand this near to those of the page before. */
   drift: 12,
   /** A word of this length that runs over so many headings is a sentence below the table. */
@@ -182,4 +186,28 @@ export const ALIGNED = {
   indent: 6,
   /** Share of the lines below the headings that must show columns; text after the table shows none. */
   leastShare: 0.4,
+} as const;
+
+/** Costs of parting texts that stand side by side. */
+export const TEXTS = {
+  /** Text blocks drift against each other by so many columns. */
+  drift: 3,
+  /** A fragment that begins left of the border stands in the right text, or the other way round; more when it is far off. */
+  wrongSide: 2,
+  far: 3,
+  /** A line of the left text reaches over the border. */
+  over: 3,
+  /** A line is cut off the border, by column; up to so many. */
+  offBy: 0.12,
+  mostOff: 20,
+  /** A line is cut beside Latin letters or digits, where a blank often means nothing. */
+  latin: 0.6,
+  /** The left part is wider than a full line, or less wide although the right text begins directly behind it; by column. */
+  tooWide: 0.6,
+  notFull: 0.12,
+  /** A heading without text. */
+  empty: 5,
+  /** A line that ends in mid-sentence although it is clearly (columns) shorter than the longest. */
+  short: 7,
+  ragged: 2,
 } as const;

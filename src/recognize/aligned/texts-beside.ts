@@ -1,0 +1,104 @@
+import { displayWidth } from '../../rebuild/display-width.js';
+import type { Heading } from './columns.js';
+import { type TextLine, textOf, toFragments, WIDE_GAP, type Word } from './text-lines.js';
+import { TEXTS } from './tolerances.js';
+
+/** The lines of texts side by side, each line's words by text. */
+export interface TextsBeside {
+  readonly columns: readonly (readonly (readonly Word[])[])[];
+  /** Where each text but the first begins. */
+  readonly borders: readonly number[];
+}
+
+/**
+ * Parts running texts that stand beside each other under their headings. Their lines are often printed closed up, so
+ * every blank is a possible border; the right one leaves lines that are equally long and texts that begin together.
+ */
+export function partTexts(lines: readonly TextLine[], headings: readonly Heading[]): TextsBeside {
+  let rest = lines;
+  const columns: (readonly Word[])[][] = [];
+  const borders: number[] = [];
+  for (let i = 0; i + 1 < headings.length; i++) {
+    const found = bestBorder(rest, headings[i], headings[i + 1]);
+    borders.push(found.border);
+    columns.push(found.cut.map(({ left }) => left));
+    rest = rest.map((line, at) => ({ ...line, words: found.cut[at].right }));
+  }
+  columns.push(rest.map(({ words }) => words));
+  return { columns: lines.map((_, at) => columns.map((column) => column[at])), borders };
+}
+
+interface LineCut {
+  readonly left: readonly Word[];
+  readonly right: readonly Word[];
+  readonly cost: number;
+}
+
+function bestBorder(lines: readonly TextLine[], left: Heading, right: Heading): { border: number; cut: LineCut[] } {
+  const starts = lines.flatMap((line) => line.words.map((word) => word.x0));
+  const candidates = [...new Set([...starts.filter((x) => x > left.x0 && x <= right.x1), right.x0])];
+  let best: { border: number; cut: LineCut[] } = { border: right.x0, cut: [] };
+  let bestCost = Number.POSITIVE_INFINITY;
+  for (const border of candidates) {
+    const loose = lines.map((line) => cutLine(line, border, null));
+    const full = Math.max(0, ...loose.map((cut) => displayWidth(textOf(cut.left))));
+    const cut = lines.map((line) => cutLine(line, border, full));
+    const cost =
+      cut.reduce((sum, each) => sum + each.cost, 0) +
+      shapeCost(cut.map((each) => each.left)) +
+      shapeCost(cut.map((each) => each.right));
+    if (cost >= bestCost) continue;
+    bestCost = cost;
+    best = { border, cut };
+  }
+  return best;
+}
+
+/** The cheapest place to cut one line; `full` is the width of a full line on the left, once it is known. */
+function cutLine(line: TextLine, border: number, full: number | null): LineCut {
+  const { words } = line;
+  let best: LineCut = { left: [], right: words, cost: Number.POSITIVE_INFINITY };
+  for (let at = 0; at <= words.length; at++) {
+    const cost = cutCost(words, at, border, full);
+    if (cost < best.cost) best = { left: words.slice(0, at), right: words.slice(at), cost };
+  }
+  return best;
+}
+
+function cutCost(words: readonly Word[], at: number, border: number, full: number | null): number {
+  let cost = 0;
+  for (const fragment of toFragments(words)) {
+    const first = words.indexOf(fragment.words[0]);
+    const end = first + fragment.words.length;
+    const near = Math.abs(fragment.x0 - border);
+    if (at <= first && fragment.x0 < border) cost += TEXTS.wrongSide + (near <= TEXTS.drift ? 0 : TEXTS.far);
+    if (at >= end && fragment.x0 >= border) cost += TEXTS.wrongSide + (near <= TEXTS.drift ? 0 : TEXTS.far);
+    if (at >= end && fragment.x0 < border && fragment.x1 > border + TEXTS.drift) cost += TEXTS.over;
+    if (at > first && at < end) {
+      const [before, word] = [words[at - 1], words[at]];
+      const latin = /[\x21-\x7e]$/u.test(before.text) || /^[\x21-\x7e]/u.test(word.text);
+      cost += TEXTS.offBy * Math.min(TEXTS.mostOff, Math.abs(word.x0 - border)) + (latin ? TEXTS.latin : 0);
+    }
+  }
+  if (full !== null && at > 0) {
+    const width = displayWidth(textOf(words.slice(0, at)));
+    const joined = at < words.length && words[at].x0 - words[at - 1].x1 < WIDE_GAP;
+    if (width > full) cost += TEXTS.tooWide * (width - full);
+    else if (joined) cost += TEXTS.notFull * (full - width);
+  }
+  return cost;
+}
+
+const SENTENCE_END = /[。！？!?；;.…：:，,、][”"’』」）)】》]?$/u;
+
+/** A text without lines; lines that end in mid-sentence although they are short; lines that begin apart. */
+function shapeCost(lines: readonly (readonly Word[])[]): number {
+  const filled = lines.filter((words) => words.length > 0);
+  if (filled.length === 0) return TEXTS.empty;
+  const widths = filled.map((words) => displayWidth(textOf(words)));
+  const full = Math.max(...widths);
+  let cost = 0;
+  for (let i = 0; i + 1 < filled.length; i++)
+    if (!SENTENCE_END.test(textOf(filled[i])) && full - widths[i] > TEXTS.short) cost += TEXTS.ragged;
+  return cost;
+}
