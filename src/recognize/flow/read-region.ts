@@ -175,6 +175,7 @@ function truncation(form: FormDefinition, items: readonly Item[], table: number,
   const last = items.at(-1)?.pieces[0];
   const at = { field: 'indicators', page: last?.page, line: last?.line };
   if (table >= items.length || body.rows.length === 0) return [diagnostic('table-truncated', at, { reason: 'none' })];
-  const whole = body.rows.at(-1)!.target && body.rows.some(hasPrintedLevel);
+  const levelled = form.table.levels.length === 0 || body.rows.some(hasPrintedLevel);
+  const whole = body.rows.at(-1)!.target && levelled;
   return whole ? [] : [diagnostic('table-truncated', at, { reason: 'row' })];
 }
