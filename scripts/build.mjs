@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { quickChecks } from './build-checks.mjs';
+import { oneCore } from './build-chunks.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(import.meta.url);
@@ -32,7 +33,7 @@ async function bundle() {
     minifyWhitespace: true,
     legalComments: 'linked',
     external: ['pdfjs-dist', 'pdfjs-dist/*'],
-    plugins: [quickChecks],
+    plugins: [quickChecks, oneCore(root)],
     chunkNames: 'chunks/[name]-[hash]',
     define: { DECLPARSE_VERSION: JSON.stringify(version) },
     banner: { js: REQUIRE },
