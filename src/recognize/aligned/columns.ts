@@ -38,20 +38,20 @@ interface Range {
 /**
  * Finds the column borders of a page. Extractors keep text that stands in one column of the page left of all text in the
  * columns to its right, so a border is a place that (nearly) no fragment crosses; headings say where to look.
+ * @param shapes of what stands left of the first border, and of each column
  */
 export function fitBorders(
   lines: readonly TextLine[],
   shapes: readonly ColumnShape[],
   ranges: readonly Range[],
-  beside: ColumnShape = ANY_TEXT,
 ): number[] {
   const fragments = lines.flatMap((line) => toFragments(line.words));
   const starts = [...new Set(fragments.map((fragment) => fragment.x0))].sort((a, b) => a - b);
   const candidates = ranges.map(({ low, high }) => {
-    const inside = starts.filter((start) => start >= low && start < high);
-    return [...inside, Number.isFinite(high) ? high : Math.max(low, ...starts) + 1];
+    const inside = starts.filter((start) => start >= low && start !== high);
+    return [...inside, Number.isFinite(high) ? high : Math.max(low, ...starts) + 1].sort((a, b) => a - b);
   });
-  return cheapestBorders(candidates, fragments, [beside, ...shapes], ranges);
+  return cheapestBorders(candidates, fragments, shapes, ranges);
 }
 
 /** Ranges from the headings: a border is right of the heading before it and not right of its own. */
@@ -78,7 +78,7 @@ function cheapestBorders(
   ranges: readonly Range[],
 ): number[] {
   const crossing = candidates.map((places, i) =>
-    places.map((place) => crossingCost(place, fragments) + FIT.far * Math.abs(place - (ranges[i].near ?? place))),
+    places.map((place) => crossingCost(place, fragments) + farCost(place, ranges[i])),
   );
   let costs = candidates[0].map(
     (place, c) => crossing[0][c] + columnCost(Number.NEGATIVE_INFINITY, place, fragments, shapes[0]),
@@ -111,6 +111,12 @@ function cheapestBorders(
     borders.unshift(candidates[i - 1][at]);
   }
   return borders;
+}
+
+/** Borders stand near those of the page before, and seldom right of their heading: a head may be printed too far left. */
+function farCost(place: number, { high, near }: Range): number {
+  if (near !== undefined) return FIT.far * Math.abs(place - near);
+  return FIT.pastHeading * Math.max(0, place - high);
 }
 
 /** What it costs that fragments run over a border: little where a blank is near, so that two cells were run together. */

@@ -21,7 +21,7 @@ export function findFundColumns(lines: readonly TextLine[], { rows }: Skeleton):
   const [first, ...others] = rangesFromHeadings(head.labels);
   const low = Math.max(...sources.map((block) => block.x1));
   if (low > first.high) return null;
-  const shapes = head.labels.map(shapeOf);
+  const shapes = [ANY_TEXT, ...head.labels.map(shapeOf)];
   return { borders: fitBorders(own, shapes, [{ ...first, low }, ...others]), shapes };
 }
 

@@ -3,7 +3,7 @@ import { type TextLine, WIDE_GAP, type Word } from './text-lines.js';
 import { FIT, PLACE } from './tolerances.js';
 
 /**
- * The words of a line by column; index 0 is what stands left of the first column. Where a fragment begins is exact; a
+ * The words of a line by column; index 0, also among the shapes, is what stands left of the first column. Where a fragment begins is exact; a
  * word behind a single blank may be the next cell, moved to the left because the line was printed closed up. So the
  * cheapest way is taken to go through words and columns from left to right.
  */
@@ -94,7 +94,7 @@ function startCost(word: Word, column: number, borders: Borders, shapes: readonl
 }
 
 function lookOf(word: Word, column: number, shapes: readonly ColumnShape[]): number {
-  return shapes[column - 1]?.look(word.text) ?? 0;
+  return shapes[column]?.look(word.text) ?? 0;
 }
 
 /** A number, with a comparator or a unit. */
@@ -114,9 +114,9 @@ function stepCost(
   if (from === to) {
     const end = borders[to] ?? Number.POSITIVE_INFINITY;
     const over = word.x1 > end ? PLACE.over + PLACE.overBy * (word.x1 - end) : 0;
-    if (shapes[to - 1]?.single) return over + PLACE.staySingle;
-    if (shapes[to - 1]?.measure && MEASURE.test(word.text) && MEASURE.test(before.text))
-      return over + PLACE.twoMeasures;
+    if (/[(（][^)）]*$/u.test(before.text)) return over;
+    if (shapes[to]?.single) return over + PLACE.staySingle;
+    if (shapes[to]?.measure && MEASURE.test(word.text) && MEASURE.test(before.text)) return over + PLACE.twoMeasures;
     const latin = /[\x21-\x7e]$/u.test(before.text) || /^[\x21-\x7e]/u.test(word.text);
     return over + (latin ? PLACE.stayLatin : PLACE.stayHan);
   }

@@ -29,7 +29,7 @@ export function readTableLines(
   form: FormDefinition,
 ): TableBody {
   const [head] = heads;
-  const shapes = head.columns.map((column) => shapeOf(column, form));
+  const shapes = [sideShape(form), ...head.columns.map((column) => shapeOf(column, form))];
   const headLines = (index: number) => heads.some((each) => index >= each.first && index <= each.last);
   const body: BodyLine[] = [];
   let borders: Borders | null = null;
@@ -46,7 +46,7 @@ export function readTableLines(
     if (own.length > 0) {
       const ranges: Parameters<typeof fitBorders>[2] =
         printed || !borders ? rangesFromHeadings(headings) : rangesFromBorders(borders, TABLE.drift);
-      borders = fitBorders(own, shapes, ranges, sideShape(form));
+      borders = fitBorders(own, shapes, ranges);
       if (!printed && !looksLikeRows(own, borders, head)) {
         end = own[0].index;
         break;
@@ -111,6 +111,8 @@ function isFooter(line: TextLine, form: FormDefinition): boolean {
 
 const COMPARATOR = /^[<>=≤≥＜＞＝≧≦]/u;
 
+const MEASURE = /^\d[\d,.]*\S{0,4}$/u;
+
 /** Full-width digits and signs look like plain ones. */
 function look(text: string): CellLook {
   return cellLook(text.normalize('NFKC'));
@@ -129,6 +131,10 @@ function shapeOf({ key }: ColumnHead, form: FormDefinition): ColumnShape {
     case 'target':
     case 'actual':
       return { look: (text) => Math.min(2, look(text).target), measure: true };
+    case 'note':
+    case 'explanation':
+    case 'deviation':
+      return { look: (text) => (COMPARATOR.test(text) || MEASURE.test(text) ? 2 : 0) };
     case 'level3':
       return { look: (text) => (COMPARATOR.test(text) ? 8 : look(text).number || look(text).target < 0.1 ? 4 : 0) };
     default:

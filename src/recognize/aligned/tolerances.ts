@@ -18,6 +18,8 @@ export const FIT = {
   look: 0.5,
   /** By column that a border is off its place on the page before. */
   far: 0.03,
+  /** By column that it is right of its own heading. */
+  pastHeading: 0.08,
 } as const;
 
 /** Costs of putting the words of a line into columns. */
