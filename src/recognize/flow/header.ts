@@ -195,14 +195,17 @@ function readGroup(walk: Walk, { labels, texts, above }: Group): void {
   else walk.leftovers.push(...rest);
 }
 
-/** `单位：万元` beside a table is printed matter and the unit of what follows. */
+const UNIT = /(?:^|\s)[(（]?(?:金额)?单位\s*[:：]\s*(万?元)\s*[)）]?$/u;
+
+/** `单位：万元` beside a table, also behind a value on its line, is printed matter and the unit of what follows. */
 function takeUnits(walk: Walk, texts: readonly Item[]): Item[] {
-  return texts.filter((item) => {
-    const found = /^[(（]?\s*(?:金额)?单位\s*[:：]\s*(万?元)\s*[)）]?$/u.exec(item.text);
-    if (!found) return true;
+  return texts.flatMap((item) => {
+    const found = UNIT.exec(item.text);
+    if (!found) return [item];
     walk.unit = found[1] as '元' | '万元';
-    walk.labels.push(...item.pieces);
-    return false;
+    const value = item.text.slice(0, found.index).trim();
+    walk.labels.push({ ...item.pieces[0], text: item.text.slice(found.index).trim() });
+    return value === '' ? [] : [{ ...item, text: value, pieces: [{ ...item.pieces[0], text: value }] }];
   });
 }
 
