@@ -52,12 +52,23 @@ function takesPlace({ kind }: LabelMeaning): boolean {
   return kind === 'field' || kind === 'section' || kind === 'column' || kind === 'fundColumn';
 }
 
-/** Running text puts one blank before a word at most; only a line that has a label already may put one before the next. */
+/**
+ * Running text puts one blank before a word at most; only a line that has a label already may put one before the next,
+ * and a full cell before a label that is a field's.
+ */
 function standsApart(block: LabelBlock, first: Word, labelled: boolean): boolean {
   if (first.gap >= WIDE_GAP || labelled) return true;
-  const before = first.line.words[first.line.words.indexOf(first) - 1];
-  return /[:：*★☆]$/u.test(block.text) || /^[\d.,，%]+$/u.test(before?.text ?? '');
+  const at = first.line.words.indexOf(first);
+  const before = first.line.words[at - 1];
+  if (/[:：*★☆]$/u.test(block.text) || /^[\d.,，%]+$/u.test(before?.text ?? '')) return true;
+  const own = first.line.words.filter((word) => block.words.includes(word));
+  const after = first.line.words[at + own.length];
+  const shortLine = first.line.words.every((word) => word.text.length <= LONGEST_VALUE);
+  return shortLine && after !== undefined && block.label.meanings.every(({ kind }) => kind === 'field');
 }
+
+/** No word of a line of fields is longer; running text between two blanks mostly is. */
+const LONGEST_VALUE = 18;
 
 function longestLabel(
   lines: readonly TextLine[],
