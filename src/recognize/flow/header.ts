@@ -189,7 +189,8 @@ function readBeside(walk: Walk, groups: readonly Group[]): void {
 function readGroup(walk: Walk, { labels, texts, above }: Group): void {
   walk.above = above;
   for (const label of labels) openLabel(walk, label);
-  const rest = takeValues(walk, labels.at(-1), takeUnits(walk, texts));
+  const values = takeUnits(walk, texts);
+  const rest = takeValues(walk, labels.at(-1), values.slice(dealDates(walk, labels, values)));
   if (rest.length === 0) return;
   if (walk.openSections.length > 0) walk.runs.push({ sections: walk.openSections.splice(0), items: rest });
   else walk.leftovers.push(...rest);
@@ -207,6 +208,24 @@ function takeUnits(walk: Walk, texts: readonly Item[]): Item[] {
     walk.labels.push({ ...item.pieces[0], text: item.text.slice(found.index).trim() });
     return value === '' ? [] : [{ ...item, text: value, pieces: [{ ...item.pieces[0], text: value }] }];
   });
+}
+
+/**
+ * As many dates as there are labels of dates before them: a column of labels was printed, then the column of their values.
+ * Returns how many were dealt out in order. Money is not: its labels stand in two columns, and any of them may be blank.
+ */
+function dealDates(walk: Walk, labels: readonly Item[], texts: readonly Item[]): number {
+  const open = walk.openFields.filter(({ item }) => labels.includes(item));
+  const dates = texts.filter((item) => !item.sameLine && looksLike('date', item.text));
+  const suits = open.every(({ field }, at) => field?.type === 'date' && texts[at] === dates[at]);
+  if (open.length < 2 || open.length !== dates.length || open.length !== labels.length || !suits) return 0;
+  open.forEach((each, at) => {
+    setValue(walk, each, [dates[at]]);
+    walk.below.set(each.field!.key, 'date');
+  });
+  walk.apart.add('number');
+  walk.openFields.splice(walk.openFields.indexOf(open[0]), open.length);
+  return open.length;
 }
 
 /** Takes the values of open labels off the front of the texts; what is left is narrative or fits nowhere. */

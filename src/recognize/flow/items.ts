@@ -33,6 +33,7 @@ interface Compact {
 }
 
 const SKIPPED = /[\s*＊★☆\u200b-\u200d\ufeff\u00ad]/u;
+const STAR = /[*＊★☆]/u;
 const OPENING = /^\s*[(（]/u;
 const PARENTHESIS = /^\s*[(（]([^()（）]{1,20})[)）]/u;
 const AFTER_LABEL = /^[\s*＊★☆]*[:：]?/u;
@@ -176,7 +177,7 @@ function findLabels(text: string, vocabulary: Vocabulary): FoundLabel[] {
   const { normal, at } = compact(text);
   const found: FoundLabel[] = [];
   for (let i = 0; i < normal.length; i++) {
-    const from = at[i];
+    const from = labelStart(text, at[i], found.at(-1)?.to ?? 0);
     if (from > 0 && !/\s/u.test(text[from - 1])) continue;
     const candidates = vocabulary.byFirst.get(normal[i]);
     if (!candidates) continue;
@@ -190,6 +191,13 @@ function findLabels(text: string, vocabulary: Vocabulary): FoundLabel[] {
     }
   }
   return found;
+}
+
+/** Where the stars before a label begin: forms put them on either side of it. */
+function labelStart(text: string, start: number, least: number): number {
+  let from = start;
+  while (from > least && STAR.test(text[from - 1])) from--;
+  return from;
 }
 
 /** Where a label's ornaments, unit and colon end; null when more word follows, so that it is no label. */

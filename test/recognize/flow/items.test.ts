@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { projectGoal } from '../../../src/forms/project-goal.js';
+import { shanghai2020 } from '../../../src/forms/shanghai-2020.js';
+import { shanghai2026 } from '../../../src/forms/shanghai-2026.js';
+import type { FormDefinition } from '../../../src/model/form.js';
+import { itemsOf } from '../../support/dump.js';
+
+/** Labels as `[name]`, text as printed. */
+function split(text: string, form: FormDefinition = shanghai2020): string[] {
+  return itemsOf(text, form).map((item) => (item.meanings ? `[${item.name}]` : item.text));
+}
+
+describe('toItems', () => {
+  it('parts two labels with their values on one line', () => {
+    expect(split('项目名称*： 办公用房修缮 项目类别*： 经常性项目')).toEqual([
+      '[项目名称]',
+      '办公用房修缮',
+      '[项目类别]',
+      '经常性项目',
+    ]);
+  });
+
+  it.each(['项 目 名 称＊： 甲', '项　目　名　称★: 甲', '*项目名称 ： 甲'])('knows the label of %s', (line) => {
+    const items = split(line).filter((item) => !/^[*\s]*$/u.test(item));
+    expect(items).toEqual(['[项目名称]', '甲']);
+  });
+
+  it('reads the money unit in a label', () => {
+    const [first] = itemsOf('项目总预算（万元）： 48.50', shanghai2020);
+    expect(first).toMatchObject({ name: '项目总预算', unit: '万元', text: '项目总预算（万元）：' });
+  });
+
+  it('sees no label in the middle of a sentence, or in the beginning of a longer word', () => {
+    expect(split('申报单位应说明项目概况和立项依据等内容。')).toEqual(['申报单位应说明项目概况和立项依据等内容。']);
+    expect(split('项目名称变更说明')).toEqual(['项目名称变更说明']);
+  });
+
+  it('sees the label behind a number or a short value on its line', () => {
+    expect(split('771,325,800.00 年度资金申请总额', shanghai2026)).toEqual(['771,325,800.00', '[年度资金申请总额]']);
+    expect(split('经常性项目 项目类别', shanghai2026)).toEqual(['经常性项目', '[项目类别]']);
+  });
+
+  it('joins a label that is wrapped over lines', () => {
+    const items = itemsOf('年度资金\n总额：\n86.45', projectGoal);
+    expect(items.map(({ name, text }) => name ?? text)).toEqual(['年度资金总额', '86.45']);
+    expect(items[0]!.pieces.map((piece) => piece.line)).toEqual([1, 2]);
+  });
+
+  it('loses no character', () => {
+    const text =
+      '（续）项目名称*： 甲 乙 项目类别*：\n保证项目实施的制度、措施*：\n一级目标 二级目标 三级目标 指标目标值 备注';
+    const pieces = itemsOf(text, shanghai2020).flatMap((item) => item.pieces);
+    const bare = (printed: string) => printed.replace(/\s/gu, '');
+    expect(bare(pieces.map((piece) => piece.text).join(''))).toBe(bare(text));
+  });
+});

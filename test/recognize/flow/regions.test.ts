@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { FORMS } from '../../../src/forms/index.js';
+import { findRegions } from '../../../src/recognize/flow/regions.js';
+import { linesOf } from '../../support/dump.js';
+
+const WITH_TABLE = FORMS.filter((form) => form.table !== null);
+
+/** Each region as `form: first line … last line`. */
+function regions(...printed: readonly (readonly string[])[]): string[] {
+  const lines = linesOf(printed.flat().join('\n'));
+  return findRegions(lines, WITH_TABLE).map(
+    ({ from, to, form }) => `${form.id}: ${lines[from]!.text} … ${lines[to - 1]!.text}`,
+  );
+}
+
+const TITLE = '财政项目支出绩效目标申报表';
+const HEAD = ['计划开始日期：2024-01-01', '计划完成日期：2024-12-31', '项目类别：其他'];
+const TABLE_2020 = ['一级目标 二级目标 三级目标 指标目标值', '数量 检查次数 ≥12次'];
+const TABLE_2026 = ['一级指标 二级指标 三级指标 年度(/项目)指标值', '数量指标 检查次数 ≥12次'];
+const LABELS_2026 = ['项目性质：一次性项目', '年度资金申请总额：1.00', '其中：当年财政拨款：0.00'];
+
+describe('findRegions', () => {
+  it('decides between two forms of one title by the head of the table', () => {
+    expect(regions([TITLE, '项目名称：甲', ...HEAD, ...TABLE_2020])).toEqual([
+      `shanghai-2020: ${TITLE} … 数量 检查次数 ≥12次`,
+    ]);
+    expect(regions([TITLE, '项目名称：甲', ...HEAD, ...LABELS_2026, ...TABLE_2026])).toEqual([
+      `shanghai-2026: ${TITLE} … 数量指标 检查次数 ≥12次`,
+    ]);
+  });
+
+  it('begins a form at its name where that is printed before the title, and at its title elsewhere', () => {
+    const nameFirst = (name: string) => [`项目名称：${name}`, ...HEAD, TITLE, '申报单位名称：丙局', ...TABLE_2020];
+    const titleFirst = (name: string) => [TITLE, '申报单位名称：丙局', `项目名称：${name}`, ...HEAD, ...TABLE_2020];
+    expect(regions(nameFirst('甲'), nameFirst('乙'))).toEqual([
+      'shanghai-2020: 项目名称：甲 … 数量 检查次数 ≥12次',
+      'shanghai-2020: 项目名称：乙 … 数量 检查次数 ≥12次',
+    ]);
+    expect(regions(titleFirst('甲'), titleFirst('乙'))).toEqual([
+      `shanghai-2020: ${TITLE} … 数量 检查次数 ≥12次`,
+      `shanghai-2020: ${TITLE} … 数量 检查次数 ≥12次`,
+    ]);
+  });
+
+  it('takes a title and a table head that are printed again within a form for running heads', () => {
+    const page2 = [TITLE, TABLE_2020[0]!, '质量 合格率 =100%'];
+    expect(regions(['项目名称：甲', TITLE, ...HEAD, ...TABLE_2020], page2)).toEqual([
+      'shanghai-2020: 项目名称：甲 … 质量 合格率 =100%',
+    ]);
+  });
+
+  it('leaves out what is printed before the first form', () => {
+    expect(
+      regions(
+        ['2024年度部门预算', '一、部门职能', '负责全区档案工作。'],
+        [TITLE, '项目名称：甲', ...HEAD, ...TABLE_2020],
+      ),
+    ).toEqual([`shanghai-2020: ${TITLE} … 数量 检查次数 ≥12次`]);
+  });
+
+  it('finds no form where a few words look like labels', () => {
+    expect(regions(['2024年度部门预算', '项目名称：甲', '一般公共预算 12.00'])).toEqual([]);
+    expect(regions([])).toEqual([]);
+  });
+
+  it('finds a form that breaks off before its table by its labels', () => {
+    expect(regions([TITLE, '项目名称：甲', ...HEAD, '项目总预算（元）：1.00', '项目概况：'])).toHaveLength(1);
+  });
+});
