@@ -202,7 +202,7 @@ function rowDiagnostics(
       const params = { value: level.level1?.text ?? '', from: level.inferredFrom };
       found.push(diagnostic('level-inferred', at(`indicators[${i}].level1`), params));
     }
-    if (reading.doubtful.has(i)) found.push(diagnostic('row-inferred', at(`indicators[${i}]`)));
+    if (reading.doubtful.has(i) || !row.target) found.push(diagnostic('row-inferred', at(`indicators[${i}]`)));
     return found;
   });
 }

@@ -92,17 +92,24 @@ function readFrame(lines: readonly Line[], form: FormDefinition): Frame {
   return { title, year, labels, lines: rest };
 }
 
-const HEADER_ITEMS = 14;
+/** Extractors that print in blocks put the merged labels of a whole column between two column headings. */
+const HEADER_ITEMS = 80;
 
-/** Index of the first column heading of the indicator table; the number of items when the dump ends before it. */
+/**
+ * Index of the first column heading of the indicator table (分值 and 得分 head the money grid as well and don't count); the
+ * number of items when the dump ends before it.
+ */
 function tableStart(items: readonly Item[]): number {
   for (let i = 0; i < items.length; i++) {
-    if (columnOf(items[i]) === null) continue;
+    const first = columnOf(items[i]);
+    if (first === null || !OWN_COLUMNS.has(first)) continue;
     const keys = new Set(items.slice(i, i + HEADER_ITEMS).flatMap((item) => columnOf(item) ?? []));
     if (keys.has('level3') && keys.size >= 3 && (keys.has('level1') || keys.has('target'))) return i;
   }
   return items.length;
 }
+
+const OWN_COLUMNS: ReadonlySet<string> = new Set(['level1', 'level2', 'level3', 'target']);
 
 const SHORTEST_LATE_TEXT = 14;
 
@@ -176,6 +183,8 @@ function truncation(form: FormDefinition, items: readonly Item[], table: number,
   const at = { field: 'indicators', page: last?.page, line: last?.line };
   if (table >= items.length || body.rows.length === 0) return [diagnostic('table-truncated', at, { reason: 'none' })];
   const levelled = form.table.levels.length === 0 || body.rows.some(hasPrintedLevel);
-  const whole = body.rows.at(-1)!.target && levelled;
-  return whole ? [] : [diagnostic('table-truncated', at, { reason: 'row' })];
+  const row = body.rows.at(-1)!;
+  const endsInside =
+    !row.target && last !== undefined && Object.values(row).some((cell) => cell?.pieces.includes(last));
+  return levelled && !endsInside ? [] : [diagnostic('table-truncated', at, { reason: 'row' })];
 }

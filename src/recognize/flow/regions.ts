@@ -24,7 +24,7 @@ interface Mark {
 }
 
 /** A table header is printed on one line or on a few lines in a row; blank lines are not counted. */
-const HEADER_WINDOW = 8;
+const HEADER_WINDOW = 80;
 /** With fewer known labels than this, and no table header, words that look like labels are chance. */
 const LEAST_LABELS = 4;
 /** The table header decides between families that share a title and most labels. */
