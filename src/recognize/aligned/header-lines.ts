@@ -1,4 +1,5 @@
 import { displayWidth } from '../../rebuild/display-width.js';
+import { numbering } from '../flow/narrative.js';
 import { segment } from '../segment.js';
 import type { LabelBlock } from './find-labels.js';
 import type { FundColumns } from './fund-columns.js';
@@ -41,6 +42,7 @@ function cutAligned(
   const borders = lines.map((_, at) => borderScore(lines, at, taken));
   const places = rows.map((row) => lines.map((line) => placesOf(row, line, taken, funds)));
   const extents = rows.map(({ labels }) => extentOf(labels, lines, strict));
+  const misfits = rows.map((row) => lines.map((line) => misfitOf(row, line, taken)));
   const known = new Map<string, number>();
   const cut = segment({
     items: lines.length,
@@ -53,7 +55,7 @@ function cutAligned(
       const key = `${k} ${from} ${to}`;
       let score = known.get(key);
       if (score === undefined) {
-        score = border - rowCost(row, lines, places[k], from, to, alignment);
+        score = border - rowCost(row, lines, places[k], misfits[k], from, to, alignment);
         known.set(key, score);
       }
       return score;
@@ -88,6 +90,20 @@ function placesOf(
   const zones = zonesOf(row.labels, line, taken);
   return zones.flatMap((words, z) => (words.length > 0 ? [z - 1] : []));
 }
+
+/** Words beside a label for a date or an amount that can be no part of one. */
+function misfitOf(row: SkeletonRow, line: TextLine, taken: ReadonlySet<Word>): number {
+  if (row.kind !== 'pairs') return 0;
+  const zones = zonesOf(row.labels, line, taken);
+  return row.labels.reduce((sum, { label }, i) => {
+    const types = label.meanings.map((meaning) => (meaning.kind === 'field' ? meaning.field.type : 'text'));
+    const words = zones[i + 1];
+    if (words.length === 0 || !types.every((type) => type === 'date' || type === 'money')) return sum;
+    return sum + (NUMBERS.test(textOf(words)) ? 0 : HEAD.misfit);
+  }, 0);
+}
+
+const NUMBERS = /^[\d０-９\s.,，．／/年月日号\-—–－至~～元万％%:：￥¥()（）无]*$/u;
 
 /** The words of a line by the label whose value they may be; index 0 holds what stands left of all labels. */
 export function zonesOf(labels: readonly LabelBlock[], line: TextLine, taken: ReadonlySet<Word>): Word[][] {
@@ -126,6 +142,7 @@ function rowCost(
   row: SkeletonRow,
   lines: readonly TextLine[],
   places: readonly (readonly number[])[],
+  misfits: readonly number[],
   from: number,
   to: number,
   alignment: Alignment,
@@ -133,6 +150,7 @@ function rowCost(
   const extents = new Map<number, { first: number; last: number }>();
   let cost = 0;
   for (let at = from; at < to; at++) {
+    cost += misfits[at];
     for (const zone of places[at]) {
       if (row.kind === 'heading' || row.kind === 'fundHead' || zone < 0) cost += HEAD.strayLine;
       const known = extents.get(zone);
@@ -144,14 +162,14 @@ function rowCost(
     const label = row.kind === 'fund' ? row.labels[0] : row.labels[zone];
     if (!label) continue;
     const own = label.words[0].line.y;
-    const off =
-      alignment === 'top' ? Math.abs(first - own) : Math.max(0, Math.abs((first + last) / 2 - label.y) - HEAD.rounding);
-    cost += Math.min(HEAD.worst, HEAD.off * off);
+    const off = Math.abs(alignment === 'top' ? first - own : (first + last) / 2 - label.y);
+    const beyond = alignment === 'top' ? off : Math.max(0, off - HEAD.rounding);
+    cost += Math.min(HEAD.worst, HEAD.off * beyond + HEAD.slight * off);
   }
   return cost;
 }
 
-const SENTENCE_END = /[。！？!?；;.…：:][”"’』」）)】》]?$/u;
+const SENTENCE_END = /[。！？!?；;.…：:》）)][”"’』」）)】》]?$/u;
 
 /** How much speaks for a row beginning at this line: a gap above it, and no sentence that runs on. */
 function borderScore(lines: readonly TextLine[], at: number, taken: ReadonlySet<Word>): number {
@@ -164,9 +182,22 @@ function borderScore(lines: readonly TextLine[], at: number, taken: ReadonlySet<
   if (!upper || !lower || Math.abs(upper.x0 - lower.x0) > HEAD.sameStart) return gap;
   const width = Math.max(...lines.map((line) => displayWidth(longestText(line, taken)?.text ?? '')));
   const full = displayWidth(upper.text) >= HEAD.fullShare * width;
-  const ended = SENTENCE_END.test(upper.text);
-  if (full) return gap + (ended ? HEAD.fullEnded : HEAD.fullOpen);
-  return gap + (ended ? HEAD.shortEnded : HEAD.shortOpen);
+  const score = gap + startScore(lower.text, lines, at, taken);
+  if (SENTENCE_END.test(upper.text)) return score + (full ? HEAD.fullEnded : HEAD.shortEnded);
+  return score + (full ? HEAD.fullOpen : HEAD.shortOpen);
+}
+
+/** What the first characters of a text say: a closing mark belongs to the line above, number 3 goes on after number 2. */
+function startScore(text: string, lines: readonly TextLine[], at: number, taken: ReadonlySet<Word>): number {
+  if (/^[，,、。；;：:）)》”』」】！？]/u.test(text)) return HEAD.closingStart;
+  const own = numbering(text);
+  if (!own) return 0;
+  if (own.value === 1) return HEAD.listBegins;
+  for (let i = at - 1; i >= 0 && i >= at - HEAD.listReach; i--) {
+    const before = numbering(longestText(lines[i], taken)?.text ?? '');
+    if (before?.style === own.style) return before.value === own.value - 1 ? HEAD.listGoesOn : 0;
+  }
+  return 0;
 }
 
 function longestText(line: TextLine, taken: ReadonlySet<Word>): { text: string; x0: number; x1: number } | null {

@@ -146,9 +146,12 @@ export const HEAD = {
   breakReach: 10,
   /** Text in a row that has no place for it. */
   strayLine: 2.5,
+  /** A line of words beside a label for a date or an amount. */
+  misfit: 3,
   /** By line that a value's centre (or first line) is off its label's; rounding leaves half a line open. */
   off: 1.5,
   rounding: 0.5,
+  slight: 0.8,
   worst: 9,
   /** By blank line above a row, up to so many. */
   gap: 0.5,
@@ -161,6 +164,11 @@ export const HEAD = {
   shortOpen: -0.5,
   /** Lines of one text begin at the same place, but for an indent. */
   sameStart: 4,
+  /** The line begins with a closing mark; with number 1; with the number after one not so many lines above. */
+  closingStart: -5,
+  listBegins: 0.5,
+  listGoesOn: -2,
+  listReach: 12,
   /** A heading without any text under it. */
   emptyText: -3,
   /** A border whose next best place is worse by less than this is not settled. */
