@@ -307,7 +307,8 @@ function goOn(round: Round, reading: Reading, offer: Offer): void {
   if (!isPart(reading)) return;
   const { token, widths } = offer;
   if (token.sameLine) {
-    keep(round, reading, offer, 'wrap', joinCost(reading.line, token.text));
+    const split = offer.shape.columns[reading.column] === 'targetComparator';
+    keep(round, reading, offer, 'wrap', split ? MOVE.joinNumbers : joinCost(reading.line, token.text));
     return;
   }
   const width = displayWidth(reading.line);
