@@ -1,39 +1,60 @@
-import { type Context, coloursFor, oneOf, sayFailure } from './context.js';
-import { tryConvert } from './convert.js';
-import { findInputs } from './inputs.js';
+import type { Outcome } from '../batch/types.js';
+import { runPlan } from './batch-command.js';
+import { type Context, oneOf } from './context.js';
 import { knownForms } from './own-forms.js';
-import type { ParseFlags } from './parse-command.js';
-import { countDocument, hasFindings, reportDocument } from './report.js';
-import { EXIT, write } from './streams.js';
+import { namedInputs } from './parse-command.js';
+import type { RunFlags } from './parse-flags.js';
+import { type Reporter, reporterFor } from './reporters/index.js';
+import { EXIT } from './streams.js';
+import { VERSION } from './version.js';
 
-/** `declparse check <files…>`: one line a file and a summary on standard output, the findings on standard error. */
-export async function runCheck(
-  words: readonly string[],
-  flags: Pick<ParseFlags, 'strict' | 'password' | 'rules' | 'form'>,
-  context: Context,
-): Promise<number> {
-  const { streams, texts, language } = context;
-  const { strict = false, password } = flags;
+export interface CheckFlags extends RunFlags {
+  readonly expect?: boolean;
+  readonly format?: string;
+}
+
+/** `declparse check <files…>`: what is wrong with each file, for a person or for a CI system, and the exit code. */
+export async function runCheck(words: readonly string[], flags: CheckFlags, context: Context): Promise<number> {
+  const { strict = false, password, expect = false } = flags;
   const rules = oneOf(flags.rules ?? 'on', ['on', 'off'], 'unknown-switch') === 'on';
-  const forms = await knownForms(flags, context);
-  const [out, err] = await Promise.all([
-    coloursFor(streams.stdout, streams.env),
-    coloursFor(streams.stderr, streams.env),
-  ]);
-  const inputs = await findInputs(words);
-  for (const failure of inputs.failures) await sayFailure(context, failure);
-  const count = { clean: 0, findings: 0, failed: inputs.failures.length };
-  for (const path of inputs.paths) {
-    const document = await tryConvert(path, context, { language, password, rules, forms });
-    const outcome = !document ? 'failed' : hasFindings(document, strict) ? 'findings' : 'clean';
-    count[outcome]++;
-    if (!document) continue;
-    const mark = outcome === 'clean' ? out.green('ok  ') : out.red('FAIL');
-    await write(streams.stdout, `${mark} ${path}: ${texts.found(countDocument(document))}\n`);
-    if (outcome === 'findings') await write(streams.stderr, reportDocument(document, texts, err));
-  }
-  const files = inputs.paths.length + inputs.failures.length;
-  await write(streams.stdout, `${texts.checked(files, count.clean, count.findings, count.failed)}\n`);
-  if (count.failed > 0) return EXIT.failure;
-  return count.findings > 0 ? EXIT.findings : EXIT.clean;
+  const format = oneOf(flags.format ?? 'text', ['text', 'github', 'junit'], 'unknown-word');
+  const parse = { password, rules, language: context.language, forms: await knownForms(flags, context) };
+  const { list } = await namedInputs(words, flags, context);
+  const reporter = inOrder(await reporterFor(format, { expect, strict, quiet: flags.quiet === true }, context));
+  const result = { format: 'json', table: null, excel: false, headers: 'key' } as const;
+  const aims = { output: { kind: 'none' }, shard: null, resume: false, version: VERSION } as const;
+  const plan = { ...aims, parse, strict, expect, result, inputs: list };
+  const { ended, watch } = await runPlan(plan, { ...flags, quiet: true }, context, reporter.add);
+  const { failed, findings } = watch.summary.status;
+  await reporter.end(watch.summary);
+  if (ended.exit !== null) return ended.exit;
+  if (failed > 0 || ended.status === 'failed') return EXIT.failure;
+  return findings > 0 ? EXIT.findings : EXIT.clean;
+}
+
+/** Files end in any order, and are reported in that of the list. */
+function inOrder(reporter: Reporter): Reporter {
+  const waiting = new Map<number, Outcome>();
+  let next = 0;
+  const flush = async () => {
+    for (let outcome = waiting.get(next); outcome; outcome = waiting.get(next)) {
+      waiting.delete(next++);
+      await reporter.add(outcome);
+    }
+  };
+  let last = Promise.resolve();
+  return {
+    add: (outcome) => {
+      waiting.set(outcome.row.index, outcome);
+      last = last.then(flush);
+      return last;
+    },
+    // After an interruption there are gaps.
+    end: async (summary) => {
+      await last;
+      for (const outcome of [...waiting.values()].sort((a, b) => a.row.index - b.row.index))
+        await reporter.add(outcome);
+      await reporter.end(summary);
+    },
+  };
 }

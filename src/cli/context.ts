@@ -1,3 +1,4 @@
+import type { Reason } from '../batch/types.js';
 import type { Language } from '../messages/index.js';
 import { Failure } from './failure.js';
 import type { Colours } from './report.js';
@@ -18,6 +19,11 @@ export function makeContext(streams: Streams, language: Language): Context {
 /** One sentence about a failure on standard error. */
 export async function sayFailure({ streams, texts }: Context, { code, subject, reason }: Failure): Promise<void> {
   await write(streams.stderr, `declparse: ${texts.failures[code](subject, reason)}\n`);
+}
+
+/** One sentence about an input that gave no result. */
+export async function sayReason({ streams, texts }: Context, input: string, { code, detail }: Reason): Promise<void> {
+  await write(streams.stderr, `declparse: ${texts.batch.because(input, texts.batch.reasons[code](detail))}\n`);
 }
 
 const same = (text: string) => text;

@@ -1,46 +1,97 @@
 import { readFile, stat } from 'node:fs/promises';
-import { Failure, fromSystem } from './failure.js';
+import type { Input } from '../batch/types.js';
+import { fromSystem } from './failure.js';
 
 /** Standard input on the command line and in `source.path`. */
 export const STANDARD_INPUT = '-';
 /** What is taken from a folder. Files that are named outright are read whatever they are called. */
-const IN_FOLDERS = '**/*.{pdf,txt}';
+const IN_FOLDERS = /\.(?:pdf|txt)$/iu;
 const GLOB = /[*?[\]{}!]/u;
 
 export interface Inputs {
-  readonly paths: readonly string[];
-  /** Arguments that name nothing; the others go on. */
-  readonly failures: readonly Failure[];
+  /** Files, and arguments or folders that cannot be read with the reason, in the order of the arguments. */
+  readonly list: readonly Input[];
   /** More than one input was asked for, be it by a folder that holds one. */
   readonly many: boolean;
 }
 
-/** Files, folders and patterns → the files that they name, each once, in the order of the arguments; folders sorted. */
-export async function findInputs(words: readonly string[]): Promise<Inputs> {
-  const found = await Promise.all(words.map(expand));
-  const failures = found.flatMap((each) => (each instanceof Failure ? [each] : []));
-  const paths = found.flatMap((each) => (each instanceof Failure ? [] : each.paths));
-  const many = words.length > 1 || found.some((each) => !(each instanceof Failure) && each.many);
-  return { paths: [...new Set(paths)], failures, many };
+/** What an argument names. */
+interface Found {
+  /** The folder that the files are mirrored from. */
+  readonly root: string;
+  readonly entries: readonly Pick<Input, 'input' | 'failure'>[];
+  readonly many: boolean;
 }
 
-async function expand(word: string): Promise<{ paths: string[]; many: boolean } | Failure> {
-  if (word === STANDARD_INPUT) return { paths: [word], many: false };
+/**
+ * Files, folders and patterns → the files that they name, each once, in the order of the arguments; folders sorted.
+ * @param literal arguments of a list: never patterns
+ */
+export async function findInputs(words: readonly string[], literal: readonly string[] = []): Promise<Inputs> {
+  const found: Found[] = [];
+  for (const word of words) found.push(await expand(word, true));
+  for (const word of literal) found.push(await expand(word, false));
+  const many = words.length + literal.length > 1 || found.some((each) => each.many);
+  const [{ commonFolder, pathBelow }, { resolve }] = await Promise.all([
+    import('../batch/names.js'),
+    import('node:path'),
+  ]);
+  const common = commonFolder(found.map(({ root }) => root).filter((root) => root !== STANDARD_INPUT));
+  const byPlace = new Map<string, Found['entries'][number]>();
+  for (const entry of found.flatMap(({ entries }) => entries)) {
+    const place = entry.input === STANDARD_INPUT ? STANDARD_INPUT : resolve(entry.input);
+    if (!byPlace.has(place)) byPlace.set(place, entry);
+  }
+  const below = (input: string) => (input === STANDARD_INPUT ? input : pathBelow(common, input) || input);
+  return { list: [...byPlace.values()].map((entry, index) => ({ ...entry, index, path: below(entry.input) })), many };
+}
+
+async function expand(word: string, mayBePattern: boolean): Promise<Found> {
+  if (word === STANDARD_INPUT) return { root: word, entries: [{ input: word }], many: false };
+  const { dirname } = await import('node:path');
+  const file = (failure?: Input['failure']): Found => ({
+    root: dirname(word),
+    entries: [{ input: word, ...(failure && { failure }) }],
+    many: false,
+  });
   try {
-    if (!(await stat(word)).isDirectory()) return { paths: [word], many: false };
-    return await search(IN_FOLDERS, word);
+    if (!(await stat(word)).isDirectory()) return file();
+    return await searchFolder(word, (path) => IN_FOLDERS.test(path));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return fromSystem(error, word, 'not-readable');
-    return GLOB.test(word) ? search(word) : new Failure('not-found', word);
+    const { code = String(error) } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT') return file({ code: 'not-readable', detail: code });
+    return mayBePattern && GLOB.test(word) ? searchPattern(word, file) : file({ code: 'not-found', detail: code });
   }
 }
 
-async function search(pattern: string, folder?: string): Promise<{ paths: string[]; many: boolean } | Failure> {
-  const [{ default: glob }, { join }] = await Promise.all([import('fast-glob'), import('node:path')]);
-  const found = await glob(pattern, { cwd: folder, caseSensitiveMatch: false, suppressErrors: false });
-  if (found.length === 0) return folder ? new Failure('no-inputs-in', folder) : new Failure('not-found', pattern);
-  const paths = found.toSorted().map((path) => (folder ? join(folder, path) : path));
-  return { paths, many: true };
+async function searchFolder(folder: string, wanted: (path: string) => boolean, depth = Infinity): Promise<Found> {
+  const { walk } = await import('../batch/walk.js');
+  const { files, unreadable } = await walk(folder, wanted, depth);
+  const failures = unreadable.map(({ path, code }) => ({
+    input: path,
+    failure: { code: 'not-readable', detail: code } as const,
+  }));
+  const entries = [...files.map((input) => ({ input })), ...failures];
+  const nothing = [{ input: folder, failure: { code: 'no-inputs-in', detail: '' } as const }];
+  return { root: folder, entries: entries.length > 0 ? entries : nothing, many: true };
+}
+
+async function searchPattern(word: string, file: (failure: Input['failure']) => Found): Promise<Found> {
+  const { default: picomatch } = await import('picomatch');
+  const { base, glob } = picomatch.scan(word);
+  const folder = base === '' ? '.' : base;
+  const nothing = file({ code: 'not-found', detail: 'ENOENT' });
+  if (glob === '' || !(await stat(folder).catch(() => null))?.isDirectory()) return nothing;
+  const depth = /\*\*|[{(].*\//u.test(glob) ? Infinity : glob.split('/').length;
+  const found = await searchFolder(folder, picomatch(glob, { nocase: true }), depth);
+  return found.entries.some(({ failure }) => failure?.code === 'no-inputs-in') ? { ...nothing, many: true } : found;
+}
+
+/** The names in a list: one a line, or with `nul` between zero bytes, where a name may hold line breaks. */
+export async function readList(path: string, nul: boolean, stdin: NodeJS.ReadableStream): Promise<string[]> {
+  const text = Buffer.from(await readInput(path, stdin)).toString('utf8');
+  const names = nul ? text.split('\0') : text.replace(/^\ufeff/u, '').split(/\r?\n/u);
+  return names.filter((name) => name !== '');
 }
 
 /** The bytes of one input. */

@@ -1,36 +1,25 @@
-import { access, constants, open, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { access, constants, realpath, stat, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { writeWhole } from '../batch/write-file.js';
 import { Failure, fromSystem } from './failure.js';
 
 /**
  * Writes a file so that it is there complete or not at all: into a neighbour that is then renamed. What is no regular
  * file (`/dev/null`, a named pipe) is written to directly.
  */
-export async function writeOutput(path: string, parts: Iterable<string> | AsyncIterable<string>): Promise<void> {
+export async function writeOutput(path: string, parts: Parts): Promise<void> {
   try {
     const kind = await stat(path).catch(ifMissing);
-    if (kind && !kind.isFile() && !kind.isDirectory()) return await writeFile(path, parts);
+    if (kind && !kind.isFile() && !kind.isDirectory()) return await writeFile(path, parts as Iterable<string>);
     if (kind?.isDirectory()) throw new Failure('output-is-folder', path);
-    await replace(kind ? await realpath(path) : path, parts);
+    const real = kind ? await realpath(path) : path;
+    await writeWhole(real, parts, dirname(real), true);
   } catch (error) {
     throw error instanceof Failure ? error : fromSystem(error, path, 'not-writable');
   }
 }
 
-async function replace(path: string, parts: Iterable<string> | AsyncIterable<string>): Promise<void> {
-  const neighbour = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
-  const file = await open(neighbour, 'wx');
-  try {
-    await writeFile(file, parts);
-    await file.sync();
-    await file.close();
-    await rename(neighbour, path);
-  } catch (error) {
-    await file.close().catch(() => {}); // closed already, or broken: the first error is the one that counts
-    await unlink(neighbour).catch(() => {});
-    throw error;
-  }
-}
+type Parts = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 
 /** Finds out before the work begins whether the output can be written, and that it is none of the inputs. */
 export async function checkOutput(path: string, inputs: readonly string[]): Promise<void> {

@@ -1,115 +1,86 @@
+import type { Input, Reason, ResultFormat } from '../batch/types.js';
 import type { FormDefinition } from '../model/form.js';
 import type { DocumentResult } from '../model/project.js';
-import type { ParseOptions } from '../parse-declaration.js';
-import { FORMAT_NAMES, FORMATS, type FormatName, formatOfName, isFormatName } from '../write/formats.js';
-import type { Table, Writer } from '../write/writer.js';
-import { type Context, coloursFor, oneOf, sayFailure } from './context.js';
-import { tryConvert } from './convert.js';
-import { Failure } from './failure.js';
-import { findInputs } from './inputs.js';
+import { type ParseOptions, parseDeclaration } from '../parse-declaration.js';
+import { FORMATS } from '../write/formats.js';
+import { type Context, coloursFor, oneOf, sayReason } from './context.js';
+import { findInputs, type Inputs, readInput, readList } from './inputs.js';
 import { checkOutput, writeOutput } from './output.js';
-import { type FormFlags, knownForms } from './own-forms.js';
+import { knownForms } from './own-forms.js';
+import type { ParseFlags, RunFlags } from './parse-flags.js';
 import { hasFindings, reportDocument } from './report.js';
+import { chooseResult, isFolder, refuseTerminal } from './result-format.js';
 import { EXIT, write } from './streams.js';
-
-/** Options as the command line gives them. */
-export interface ParseFlags extends FormFlags {
-  readonly output?: string;
-  readonly format?: string;
-  readonly table?: string;
-  readonly excel?: boolean;
-  readonly evidence?: boolean;
-  readonly strict?: boolean;
-  readonly password?: string;
-  readonly rules?: string;
-}
 
 /** `declparse [parse] <files…>`: documents to the output, what was found to standard error. */
 export async function runParse(words: readonly string[], flags: ParseFlags, context: Context): Promise<number> {
-  const format = chooseFormat(flags);
-  const table = oneOf(flags.table ?? 'projects', ['projects', 'indicators'], 'unknown-table');
   const rules = oneOf(flags.rules ?? 'on', ['on', 'off'], 'unknown-switch') === 'on';
-  const forms = await knownForms(flags, context);
-  const inputs = await findInputs(words);
-  if (flags.output !== undefined) await checkOutput(flags.output, inputs.paths);
-  for (const failure of inputs.failures) await sayFailure(context, failure);
-  const documents = await convertAll(inputs.paths, context, {
-    evidence: flags.evidence,
-    password: flags.password,
-    rules,
-    forms,
-  });
-  const failed = inputs.failures.length > 0 || documents.length < inputs.paths.length;
-  if (documents.length > 0 || inputs.many) {
-    await output(
-      documents,
-      await openWriter(documents, { format, table, forms, many: inputs.many, excel: flags.excel }),
-      flags,
-      context,
-    );
+  const inputs = await namedInputs(words, flags, context);
+  const toFolder = await isFolder(flags, inputs.many);
+  const result = chooseResult(flags, toFolder);
+  const { evidence, password } = flags;
+  const parse = { evidence, password, rules, language: context.language, forms: await knownForms(flags, context) };
+  const [only] = inputs.list;
+  if (inputs.list.length === 1 && only?.failure) {
+    await sayReason(context, only.input, only.failure);
+    return EXIT.failure;
   }
-  if (failed) return EXIT.failure;
-  return documents.some((document) => hasFindings(document, flags.strict === true)) ? EXIT.findings : EXIT.clean;
+  if (inputs.list.length === 1 && !inputs.many && !toFolder && !asksForBatch(flags)) {
+    return parseOne(only!, parse, result, flags, context);
+  }
+  const { runParseBatch } = await import('./batch-command.js');
+  return runParseBatch(inputs, { parse, result, toFolder }, flags, context);
 }
 
-/** One after the other, with a report on each as it is done. */
-async function convertAll(
-  paths: readonly string[],
+/** The arguments and what stands in a list of names. */
+export async function namedInputs(words: readonly string[], flags: RunFlags, { streams }: Context): Promise<Inputs> {
+  const { filesFrom, null: nul = false } = flags;
+  if (filesFrom === undefined) return findInputs(words);
+  const inputs = await findInputs(words, await readList(filesFrom, nul, streams.stdin));
+  return { ...inputs, many: true };
+}
+
+/** Options that only mean something for a run of many files, be it one of a single file. */
+function asksForBatch({ timeout, memory, resume, shard, log, quiet, filesFrom }: ParseFlags): boolean {
+  return [timeout, memory, resume, shard, log, quiet, filesFrom].some((each) => each !== undefined);
+}
+
+/** The short way for one file: nothing is loaded that it does not need, and everything that was found is said. */
+async function parseOne(
+  { input }: Input,
+  parse: ParseOptions & { forms: readonly FormDefinition[] },
+  result: ResultFormat,
+  { output, strict = false }: ParseFlags,
   context: Context,
-  options: Pick<ParseOptions, 'evidence' | 'password' | 'rules' | 'forms'>,
-): Promise<DocumentResult[]> {
-  const { streams, language, texts } = context;
-  const colours = await coloursFor(streams.stderr, streams.env);
-  const documents: DocumentResult[] = [];
-  for (const path of paths) {
-    const document = await tryConvert(path, context, { ...options, language });
-    if (!document) continue;
-    documents.push(document);
-    await write(streams.stderr, reportDocument(document, texts, colours));
+): Promise<number> {
+  const { streams, texts } = context;
+  if (output === undefined) refuseTerminal(result, context);
+  else await checkOutput(output, [input]);
+  const document = await convert(input, parse, context);
+  if ('code' in document) {
+    await sayReason(context, input, document);
+    return EXIT.failure;
   }
-  return documents;
+  await write(streams.stderr, reportDocument(document, texts, await coloursFor(streams.stderr, streams.env)));
+  const pieces = await print(document, result, parse.forms);
+  if (output !== undefined) await writeOutput(output, pieces);
+  else for await (const piece of pieces) await write(streams.stdout, piece);
+  return hasFindings(document, strict) ? EXIT.findings : EXIT.clean;
 }
 
-/** As asked for, else by the ending of the output's name, else JSON. */
-function chooseFormat({ format, output, table, excel }: ParseFlags): FormatName {
-  const known = FORMAT_NAMES.join(', ');
-  if (format !== undefined && !isFormatName(format)) throw new Failure('unknown-format', format, known);
-  const guessed = output && /\.[^./\\]+$/u.test(output) ? formatOfName(output) : 'json';
-  const chosen = format ?? guessed;
-  if (chosen === null) throw new Failure('unknown-ending', output!, known);
-  if ((table || excel) && chosen !== 'csv') throw new Failure('table-needs-rows', chosen);
-  return chosen;
+async function convert(input: string, parse: ParseOptions, { streams }: Context): Promise<DocumentResult | Reason> {
+  const bytes = await readInput(input, streams.stdin);
+  try {
+    return await parseDeclaration(bytes, { ...parse, path: input });
+  } catch (error) {
+    return { code: 'internal', detail: String(error) };
+  }
 }
 
 /** A table has the columns of the forms that occur; of all forms when none does. */
-function openWriter(
-  documents: readonly DocumentResult[],
-  {
-    format,
-    table,
-    forms: known,
-    many,
-    excel = false,
-  }: { format: FormatName; table: Table; forms: readonly FormDefinition[]; many: boolean; excel?: boolean },
-): Promise<Writer> {
-  const occurring = new Set(documents.flatMap(({ projects }) => projects.map((project) => project.form)));
-  const forms = occurring.size > 0 ? known.filter((form) => occurring.has(form.id)) : known;
-  return FORMATS[format].open({ many, table, forms, excel });
-}
-
-async function output(
-  documents: readonly DocumentResult[],
-  writer: Writer,
-  { output }: ParseFlags,
-  { streams }: Context,
-): Promise<void> {
-  const parts = printAll(documents, writer);
-  if (output !== undefined) return writeOutput(output, parts);
-  for (const part of parts) await write(streams.stdout, part);
-}
-
-function* printAll(documents: readonly DocumentResult[], writer: Writer): Generator<string> {
-  yield writer.begin();
-  for (const document of documents) yield writer.add(document);
-  yield writer.end();
+async function print(document: DocumentResult, result: ResultFormat, known: readonly FormDefinition[]) {
+  const { format, ...options } = result;
+  const occurring = known.filter((form) => document.projects.some((project) => project.form === form.id));
+  const forms = occurring.length > 0 ? occurring : known;
+  return (await FORMATS[format].load())(() => [document], { ...options, forms, many: false, failed: [] });
 }

@@ -1,10 +1,13 @@
 import { Command, CommanderError } from 'commander';
+import type { CheckFlags } from './check-command.js';
 import { type Context, makeContext, sayFailure } from './context.js';
 import { Failure } from './failure.js';
 import { STANDARD_INPUT } from './inputs.js';
 import { askedLanguage, chooseLanguage } from './language.js';
+import type { MergeFlags } from './merge-command.js';
+import { formOption, outputOptions, parseOptions, runOptions } from './options.js';
 import type { FormFlags } from './own-forms.js';
-import type { ParseFlags } from './parse-command.js';
+import type { ParseFlags } from './parse-flags.js';
 import type { StageFlags } from './stage-command.js';
 import { EXIT, type Streams, write } from './streams.js';
 import type { Help } from './texts/index.js';
@@ -42,16 +45,25 @@ function makeProgram(context: Context, done: (code: number) => void): Command {
   program.helpCommand('help [command]', help.commands.help).addHelpText('after', help.examples);
 
   const parse = async (words: string[], flags: ParseFlags) => {
-    const noInput = words.length === 0 && context.streams.stdin.isTTY === true;
+    const isNamed = words.length > 0 || flags.filesFrom !== undefined;
+    const noInput = !isNamed && context.streams.stdin.isTTY === true;
     done(noInput ? await showHelp(program, context) : await parseWords(words, flags, context));
   };
   parseOptions(program, context).action(parse);
   parseOptions(subcommand(program, 'parse', context), context).action(parse);
 
-  checkOptions(subcommand(program, 'check', context), context)
-    .argument('<files...>', help.checkFiles)
-    .action(async (words: string[], flags: ParseFlags) => {
+  runOptions(subcommand(program, 'check', context), context)
+    .argument('[files...]', help.checkFiles)
+    .option('--expect', help.options.expect)
+    .option('-f, --format <format>', help.options.checkFormat)
+    .action(async (words: string[], flags: CheckFlags) => {
+      if (words.length === 0 && flags.filesFrom === undefined) throw new Failure('no-files', 'check');
       done(await (await import('./check-command.js')).runCheck(words, flags, context));
+    });
+  formOption(outputOptions(subcommand(program, 'merge', context), help.options.mergeOutput, context), context)
+    .argument('<results...>', help.mergeFiles)
+    .action(async (words: string[], flags: MergeFlags) => {
+      done(await (await import('./merge-command.js')).runMerge(words, flags, context));
     });
   formOption(subcommand(program, 'schema', context), context).action(async (flags: FormFlags) => {
     done(await (await import('./schema-command.js')).runSchema(flags, context));
@@ -88,7 +100,7 @@ function addForms(program: Command, context: Context, done: (code: number) => vo
 }
 
 async function parseWords(words: readonly string[], flags: ParseFlags & StageFlags, context: Context): Promise<number> {
-  const inputs = words.length > 0 ? words : [STANDARD_INPUT];
+  const inputs = words.length > 0 || flags.filesFrom !== undefined ? words : [STANDARD_INPUT];
   if (flags.stage !== undefined || flags.debugSvg !== undefined)
     return (await import('./stage-command.js')).runStage(inputs, flags, context);
   const { runParse } = await import('./parse-command.js');
@@ -117,32 +129,4 @@ function configure(command: Command, { streams, texts: { help } }: Context): Com
     .configureHelp({ styleTitle: (title) => help.titles[title] ?? title })
     .helpOption('-h, --help', help.options.help)
     .option('--lang <zh|en>', help.options.lang);
-}
-
-function formOption(command: Command, { texts: { help } }: Context): Command {
-  return command.option('--form <file>', help.options.form, (word: string, before: string[] = []) => [...before, word]);
-}
-
-function checkOptions(command: Command, context: Context): Command {
-  const { help } = context.texts;
-  return formOption(command, context)
-    .option('--strict', help.options.strict)
-    .option('--password <password>', help.options.password)
-    .option('--rules <on|off>', help.options.rules);
-}
-
-function parseOptions(command: Command, context: Context): Command {
-  const { help } = context.texts;
-  return checkOptions(
-    command
-      .argument('[files...]', help.files)
-      .option('-o, --output <file>', help.options.output)
-      .option('-f, --format <format>', help.options.format)
-      .option('--table <table>', help.options.table)
-      .option('--excel', help.options.excel)
-      .option('--evidence', help.options.evidence)
-      .option('--stage <stage>', help.options.stage)
-      .option('--debug-svg <folder>', help.options.debugSvg),
-    context,
-  );
 }

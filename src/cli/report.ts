@@ -1,4 +1,5 @@
-import type { DocumentResult, PrintedDiagnostic } from '../model/project.js';
+import type { DocumentResult, Rejected } from '../model/project.js';
+import { type Finding, findingsOf } from '../write/findings.js';
 import type { Counts, Texts } from './texts/index.js';
 
 /** Colours for one stream: the caller decides whether it gets any. */
@@ -6,11 +7,6 @@ export type Colours = Record<'red' | 'yellow' | 'green' | 'dim' | 'bold', (text:
 
 /** So many findings of one document are printed: more would hide those of the next. */
 const SHOWN = 20;
-
-/** A finding with the record that it belongs to. */
-interface Finding extends PrintedDiagnostic {
-  readonly project: string | null;
-}
 
 /** What counts as a finding, and so makes the exit code 1: errors, what was rejected, and warnings when asked to. */
 export function hasFindings(document: DocumentResult, strict: boolean): boolean {
@@ -30,19 +26,31 @@ export function countDocument(document: DocumentResult): Counts {
   };
 }
 
+/** What is said about one file. */
+export interface Report {
+  readonly path: string;
+  readonly counts: Counts;
+  readonly rejected: readonly Pick<Rejected, 'form' | 'projectName'>[];
+  readonly found: readonly Finding[];
+}
+
+export function reportDocument(document: DocumentResult, texts: Texts, colours: Colours): string {
+  const { source, rejected } = document;
+  const report = { path: source.path, counts: countDocument(document), rejected, found: findingsOf(document) };
+  return printReport(report, texts, colours);
+}
+
 /**
  * What was found in a document, then its errors and warnings one a line with their place: `file:line: warning: …`. Errors
  * come first; of very many findings the rest is only counted.
  */
-export function reportDocument(document: DocumentResult, texts: Texts, colours: Colours): string {
-  const { path } = document.source;
-  const summary = `${colours.bold(path)}: ${texts.found(countDocument(document))}`;
-  const rejected = document.rejected.map(({ form, projectName }) => `${path}: ${texts.rejected(form, projectName)}`);
-  const all = findingsOf(document);
-  const findings = ['error', 'warning'].flatMap((severity) => all.filter((each) => each.severity === severity));
+export function printReport({ path, counts, rejected, found }: Report, texts: Texts, colours: Colours): string {
+  const summary = `${colours.bold(path)}: ${texts.found(counts)}`;
+  const forms = rejected.map(({ form, projectName }) => `${path}: ${texts.rejected(form, projectName)}`);
+  const findings = ['error', 'warning'].flatMap((severity) => found.filter((each) => each.severity === severity));
   const shown = findings.slice(0, SHOWN).map((finding) => reportFinding(finding, path, texts, colours));
   const more = findings.length > SHOWN ? [`${path}: ${texts.more(findings.length - SHOWN)}`] : [];
-  return `${[summary, ...rejected, ...shown, ...more].join('\n')}\n`;
+  return `${[summary, ...forms, ...shown, ...more].join('\n')}\n`;
 }
 
 function reportFinding(finding: Finding, path: string, texts: Texts, colours: Colours): string {
@@ -51,16 +59,4 @@ function reportFinding(finding: Finding, path: string, texts: Texts, colours: Co
   const colour = severity === 'error' ? colours.red : colours.yellow;
   const subject = [project, field].filter((part) => part !== null).join(' · ');
   return `${place}: ${colour(`${texts.severity[severity]}:`)} ${subject ? `${subject}: ` : ''}${message} ${colours.dim(`[${code}]`)}`;
-}
-
-function findingsOf({ diagnostics, projects, rejected }: DocumentResult): Finding[] {
-  const records = [
-    ...projects.map((project) => ({
-      name: (project.projectName ?? null) as string | null,
-      found: project.diagnostics,
-    })),
-    ...rejected.map((form) => ({ name: form.projectName, found: form.diagnostics })),
-  ];
-  const ofRecords = records.flatMap(({ name, found }) => found.map((each) => ({ ...each, project: name })));
-  return [...diagnostics.map((each) => ({ ...each, project: null })), ...ofRecords];
 }

@@ -22,12 +22,18 @@ export async function runStage(words: readonly string[], flags: StageFlags, cont
   const { stage, debugSvg, output, password } = flags;
   const asked = stage === undefined ? null : oneOf(stage, STAGES, 'unknown-stage');
   const forms = await knownForms(flags, context);
-  const { paths, failures } = await findInputs(words);
-  if (output !== undefined) await checkOutput(output, paths);
+  const { list } = await findInputs(words);
+  if (output !== undefined) {
+    await checkOutput(
+      output,
+      list.map(({ input }) => input),
+    );
+  }
   const printed: string[] = [];
-  const failed = [...failures];
-  for (const path of paths) {
+  const failed: Failure[] = [];
+  for (const { input: path, failure } of list) {
     try {
+      if (failure) throw new Failure(failure.code, path, failure.detail);
       const stages = await runStages(await readInput(path, context.streams.stdin), { password, forms });
       if (asked) printed.push(printStage(asked, stages));
       if (debugSvg !== undefined) await writeDrawings(stages, path, debugSvg);

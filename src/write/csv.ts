@@ -1,27 +1,28 @@
 import { stringify } from 'csv-stringify/sync';
-import { tableColumns, tableRows } from './columns.js';
-import type { WriteOptions, Writer } from './writer.js';
+import { failedRows, header, tableColumns, tableRows } from './columns.js';
+import type { Documents, WriteOptions } from './writer.js';
 
 /** Excel takes a CSV file for UTF-8 only with this in front. */
 const BYTE_ORDER_MARK = '\ufeff';
 /** What makes a spreadsheet evaluate a cell, in either width, after any blank: `=100%` is a real target. A lone `=` is text. */
 const EVALUATED = /^\s*[=+\-@＝＋－＠].|^[\t\r]/su;
 
-/** RFC 4180 with a byte order mark: one row a project or one row an indicator. */
-export function csvWriter({ table, forms, excel }: WriteOptions): Writer {
-  const columns = tableColumns(table, forms);
+/** RFC 4180 with a byte order mark: one row a project, an indicator or a finding. */
+export async function* printCsv(documents: Documents, options: WriteOptions): AsyncGenerator<string> {
+  const table = options.table ?? 'projects';
+  const columns = tableColumns(table, options.forms);
   const print = (rows: unknown[][]) =>
     stringify(rows, {
       record_delimiter: '\r\n',
       quoted_match: /[\r\n]/u, // a line break inside a cell, which is not the one between rows
       cast: {
         boolean: (value) => String(value),
-        string: (value) => (excel && EVALUATED.test(value) ? `'${value}` : value),
+        string: (value) => (options.excel && EVALUATED.test(value) ? `'${value}` : value),
       },
     });
-  return {
-    begin: () => BYTE_ORDER_MARK + print([columns.map((column) => column.name)]),
-    add: (document) => print(tableRows(table, document).map((row) => columns.map((column) => column.value(row)))),
-    end: () => '',
-  };
+  yield BYTE_ORDER_MARK + print([columns.map((column) => header(column, options.headers))]);
+  for await (const document of documents()) {
+    yield print(tableRows(table, document).map((row) => columns.map((column) => column.value(row))));
+  }
+  yield print(failedRows(table, options.failed).map((row) => columns.map((column) => column.value(row))));
 }

@@ -1,17 +1,43 @@
-import type { WriteOptions, Writer } from './writer.js';
+import type { Print } from './writer.js';
 
 export interface Format {
-  /** Endings of file names from which the format is guessed. */
-  readonly extensions: readonly string[];
-  /** Loads the format's library and opens a writer. */
-  readonly open: (options: WriteOptions) => Promise<Writer>;
+  /** Endings of file names from which the format is guessed; the first is the one that files get. */
+  readonly extensions: readonly [string, ...string[]];
+  /** Holds rows, so `--table` and `--headers` mean something. */
+  readonly rows: boolean;
+  /** Can be printed while documents still come in: it need not know first which forms will occur. */
+  readonly streams: boolean;
+  /** Loads the format's library. */
+  readonly load: () => Promise<Print>;
 }
 
 /** Every format that can be written. A new one is a file beside these and a line here. */
 export const FORMATS = {
-  json: { extensions: ['.json'], open: async (options) => (await import('./json.js')).jsonWriter(options) },
-  ndjson: { extensions: ['.ndjson', '.jsonl'], open: async () => (await import('./ndjson.js')).ndjsonWriter() },
-  csv: { extensions: ['.csv'], open: async (options) => (await import('./csv.js')).csvWriter(options) },
+  json: {
+    extensions: ['.json'],
+    rows: false,
+    streams: true,
+    load: async () => (await import('./json.js')).printJson,
+  },
+  ndjson: {
+    extensions: ['.ndjson', '.jsonl'],
+    rows: false,
+    streams: true,
+    load: async () => (await import('./ndjson.js')).printNdjson,
+  },
+  csv: { extensions: ['.csv'], rows: true, streams: false, load: async () => (await import('./csv.js')).printCsv },
+  xlsx: {
+    extensions: ['.xlsx'],
+    rows: true,
+    streams: false,
+    load: async () => (await import('./xlsx/index.js')).printXlsx,
+  },
+  parquet: {
+    extensions: ['.parquet'],
+    rows: true,
+    streams: false,
+    load: async () => (await import('./parquet.js')).printParquet,
+  },
 } as const satisfies Record<string, Format>;
 
 export type FormatName = keyof typeof FORMATS;

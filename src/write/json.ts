@@ -1,15 +1,14 @@
 import type { DocumentResult } from '../model/project.js';
-import type { WriteOptions, Writer } from './writer.js';
+import type { Documents, WriteOptions } from './writer.js';
 
 /** One document object for one input, an array of them for several. */
-export function jsonWriter({ many }: WriteOptions): Writer {
-  if (!many) return { begin: () => '', add: (document) => `${print(document)}\n`, end: () => '' };
+export async function* printJson(documents: Documents, { many }: WriteOptions): AsyncGenerator<string> {
   let count = 0;
-  return {
-    begin: () => '[',
-    add: (document) => `${count++ === 0 ? '' : ','}\n${print(document).replace(/^/gmu, '  ')}`,
-    end: () => (count === 0 ? ']\n' : '\n]\n'),
-  };
+  if (many) yield '[';
+  for await (const document of documents()) {
+    yield many ? `${count++ === 0 ? '' : ','}\n${print(document).replace(/^/gmu, '  ')}` : `${print(document)}\n`;
+  }
+  if (many) yield count === 0 ? ']\n' : '\n]\n';
 }
 
 function print(document: DocumentResult): string {

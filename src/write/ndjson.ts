@@ -1,10 +1,8 @@
-import type { Writer } from './writer.js';
+import type { Documents } from './writer.js';
 
 /** One project a line, with its document's `source` as the first key. */
-export function ndjsonWriter(): Writer {
-  return {
-    begin: () => '',
-    add: ({ source, projects }) => projects.map((project) => `${JSON.stringify({ source, ...project })}\n`).join(''),
-    end: () => '',
-  };
+export async function* printNdjson(documents: Documents): AsyncGenerator<string> {
+  for await (const { source, projects } of documents()) {
+    yield projects.map((project) => `${JSON.stringify({ source, ...project })}\n`).join('');
+  }
 }

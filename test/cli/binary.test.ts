@@ -1,12 +1,8 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 
 const SEED = 'fixtures/shanghai-2020/source.txt';
-
-beforeAll(() => {
-  execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' });
-}, 120_000);
 
 function start(argv: string[]): ChildProcess {
   const env = { ...process.env, LANG: 'C', LC_ALL: 'C', LC_MESSAGES: 'C' };

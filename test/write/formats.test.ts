@@ -39,9 +39,11 @@ async function print(
   documents: DocumentResult[],
   more: Partial<WriteOptions> = {},
 ): Promise<string> {
-  const options: WriteOptions = { many: false, table: 'projects', forms: [SMALL_FORM], excel: false, ...more };
-  const writer = await FORMATS[format].open(options);
-  return [writer.begin(), ...documents.map((each) => writer.add(each)), writer.end()].join('');
+  const defaults = { many: false, table: null, forms: [SMALL_FORM], excel: false, headers: 'key', failed: [] } as const;
+  const pieces: string[] = [];
+  const print = await FORMATS[format].load();
+  for await (const piece of print(() => documents, { ...defaults, ...more })) pieces.push(piece as string);
+  return pieces.join('');
 }
 
 describe('json', () => {

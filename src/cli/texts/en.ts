@@ -1,3 +1,4 @@
+import { batchEn } from './batch-en.js';
 import type { Texts } from './index.js';
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
@@ -11,8 +12,24 @@ export const en: Texts = {
     'output-is-folder': (path) => `${path}: is a folder. Name a file in it for --output.`,
     'output-is-input': (path) => `${path}: is one of the inputs and would be overwritten. Choose another --output.`,
     'no-inputs-in': (path) => `${path}: the folder holds no .pdf or .txt file. Name the files themselves.`,
+    'output-not-folder': (path) => `${path}: is a file, and a folder was asked for. Choose another --output.`,
+    'merge-needs-results': (path) =>
+      `${path}: no manifest of a run with JSON results was found. Shards that shall be merged write to a folder, .json or .ndjson.`,
+    'merge-needs-folders': (path) =>
+      `${path}: only runs with a folder of results in the same format can be merged into a folder. Name a file for --output.`,
+    'merge-collides': (name) =>
+      `${name}: two runs have a result of this name for different inputs. Merge them into a file, or parse their inputs in one run.`,
+    'result-lost': (path) =>
+      `${path}: a result that the manifest names is missing or was changed. Run its part again with --resume.`,
+    'no-files': (command) => `${command} needs files or --files-from. See "declparse ${command} --help".`,
+    'not-a-number': (option, range) => `${option} takes ${range}.`,
+    'bad-shard': (asked) => `--shard takes i/n with i from 1 to n, and not "${asked}". The first of four is 1/4.`,
+    'needs-output': (option) => `${option} needs results that stay: add --output.`,
+    'binary-to-terminal': (format) => `${format} is nothing for a terminal. Add --output.`,
+    'unknown-word': (asked, known) => `Unknown word "${asked}". Use ${known}.`,
     'unknown-format': (name, known) => `Unknown format "${name}". Use one of: ${known}.`,
-    'unknown-ending': (path, known) => `${path}: no format has this ending. Add --format with one of: ${known}.`,
+    'unknown-ending': (path, known) =>
+      `${path}: no format has this ending. Add --format with one of: ${known}; for a folder, end the name with a slash.`,
     'unknown-form': (id, known) => `Unknown form "${id}". Use one of: ${known}.`,
     'form-invalid': (path, reason) => `${path}: not usable as a form: ${reason} – see "declparse forms lint ${path}".`,
     'form-repeated': (path, id) => `${path}: another --form defines "${id}" already. Give one of them another id.`,
@@ -21,11 +38,11 @@ export const en: Texts = {
       `${path}: no indicator table was found to draft a form from. Take a PDF with drawn tables, or start from "declparse forms show project-goal".`,
     'bad-id': (id) => `"${id}" is no id. Use lower-case letters and digits joined by hyphens, such as my-form.`,
     'unknown-language': (name) => `Unknown language "${name}". Use zh or en.`,
-    'unknown-table': (name) => `Unknown table "${name}". Use projects or indicators.`,
+    'unknown-table': (name) => `Unknown table "${name}". Use projects, indicators or findings.`,
     'unknown-stage': (name, known) => `Unknown stage "${name}". Use one of: ${known}.`,
     'unknown-switch': (name) => `--rules takes on or off, and not "${name}".`,
     'table-needs-rows': (format) =>
-      `--table and --excel say what a table holds, and ${format} is none. Add --format csv.`,
+      `--table, --headers and --excel say what a table holds, and ${format} is none. Add --format csv or xlsx.`,
     usage: (message) => `${message}. See "declparse --help".`,
   },
   severity: { error: 'error', warning: 'warning', info: 'info' },
@@ -73,28 +90,32 @@ export const en: Texts = {
     titles: 'Titles',
     required: 'required',
   },
+  batch: batchEn,
   help: {
     titles: {},
     program: 'Turns Chinese budget-performance declarations (PDF or text dump) into validated records.',
     examples: `
 Examples:
   declparse filing.pdf > filing.json             one document to standard output
-  declparse 2024/ -f ndjson -o 2024.ndjson       a folder, one project a line
+  declparse 2024/ -o results/                    a folder, one JSON a file; add --resume to go on
+  declparse 2024/ -o 2024.xlsx --headers zh      a folder as one workbook (also .ndjson, .csv, .parquet)
   declparse filing.txt --table indicators -o indicators.csv
   pdftotext filing.pdf - | declparse             a dump from a pipe
   declparse check 2024/                          one line a file and an exit code, for CI
   declparse forms shanghai-2020                  what is known of a form
 
 Exit codes: 0 clean, 1 findings (rejected, no form, errors; warnings with --strict), 2 wrong usage or a file that
-cannot be read or written.`,
+cannot be read or written, 130 or 143 stopped by Ctrl-C or a signal.`,
     files: 'PDF files, text dumps, folders or patterns; "-" or a pipe for standard input',
     checkFiles: 'files, folders or patterns to check',
+    mergeFiles: 'folders, outputs or manifests of the shards',
     formId: 'a form to describe',
     formFiles: 'form definitions, or folders of them',
     formSample: 'a PDF or text dump of a filled-in form',
     commands: {
       parse: 'parse files and print their records (the default command)',
       check: 'parse files and print one line each and a summary, but no records',
+      merge: 'join the results and manifests of shards',
       schema: 'print the JSON Schema of the output',
       forms: 'list the known forms, or describe one',
       'forms lint': 'explain every mistake in form definitions',
@@ -105,9 +126,22 @@ cannot be read or written.`,
       help: 'show help for a command',
     },
     options: {
-      output: 'write to a file instead of standard output',
-      format: 'json, ndjson or csv (default: by the name of the output, else json)',
-      table: 'what a row of a table is: projects or indicators (default: projects)',
+      output: 'a file for everything, or a folder/ for one result a file (default: standard output)',
+      format: 'json, ndjson, csv, xlsx or parquet (default: by the name of the output, else json)',
+      table: 'what a row of a table is: projects, indicators or findings (default: projects; xlsx: all)',
+      headers: 'column headers: key, or zh for the labels that the forms print (default: key)',
+      jobs: 'so many files at once (default: what the machine has)',
+      timeout: 'give a file up after so many seconds; 0 for never (default: 300)',
+      memory: 'give a file up that needs more megabytes (default: by the machine and --jobs)',
+      resume: 'go on with a run that was stopped or killed: only what is missing is done',
+      shard: 'do only part i of n, from 1, chosen by the path of each file',
+      filesFrom: 'read the names of files from a list; "-" for standard input',
+      null: 'names in the list end with a zero byte, and not with a line',
+      quiet: 'say nothing but failures',
+      log: 'text, or json for one event a line on standard error (default: text)',
+      expect: 'compare with the expected JSON beside each input and print the differences',
+      checkFormat: 'text, github for annotations, or junit (default: text)',
+      mergeOutput: 'file or folder/ of the whole',
       excel: 'guard cells that a spreadsheet would evaluate, such as "=100%"',
       evidence: 'add to every value where it stands in the source',
       strict: 'a warning counts as a finding',

@@ -1,5 +1,6 @@
 import type { Language } from '../../messages/index.js';
 import type { FailureCode } from '../failure.js';
+import type { BatchTexts } from './batch.js';
 import { en } from './en.js';
 import { zh } from './zh.js';
 
@@ -55,6 +56,7 @@ export interface Texts {
     titles: string;
     required: string;
   };
+  readonly batch: BatchTexts;
   readonly help: Help;
 }
 
@@ -64,12 +66,14 @@ export interface Help {
   readonly examples: string;
   readonly files: string;
   readonly checkFiles: string;
+  readonly mergeFiles: string;
   readonly formId: string;
   readonly formFiles: string;
   readonly formSample: string;
   readonly commands: Record<
     | 'parse'
     | 'check'
+    | 'merge'
     | 'schema'
     | 'forms'
     | 'forms lint'
@@ -85,6 +89,19 @@ export interface Help {
     | 'format'
     | 'table'
     | 'excel'
+    | 'headers'
+    | 'jobs'
+    | 'timeout'
+    | 'memory'
+    | 'resume'
+    | 'shard'
+    | 'filesFrom'
+    | 'null'
+    | 'quiet'
+    | 'log'
+    | 'expect'
+    | 'checkFormat'
+    | 'mergeOutput'
     | 'evidence'
     | 'strict'
     | 'password'

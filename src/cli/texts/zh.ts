@@ -1,3 +1,4 @@
+import { batchZh } from './batch-zh.js';
 import type { Texts } from './index.js';
 
 const USAGE: Record<string, string> = {
@@ -17,8 +18,23 @@ export const zh: Texts = {
     'output-is-folder': (path) => `${path}：是文件夹。请在 --output 中给出其中的文件名。`,
     'output-is-input': (path) => `${path}：是输入文件之一，会被覆盖。请另选 --output。`,
     'no-inputs-in': (path) => `${path}：文件夹里没有 .pdf 或 .txt 文件。请直接给出文件名。`,
+    'output-not-folder': (path) => `${path}：是文件，不是文件夹。请另选 --output。`,
+    'merge-needs-results': (path) =>
+      `${path}：没有找到以 JSON 保存结果的清单。要合并的分片应写入文件夹、.json 或 .ndjson。`,
+    'merge-needs-folders': (path) =>
+      `${path}：只有结果在文件夹中且格式相同的运行才能合并到文件夹。请在 --output 中给出文件名。`,
+    'merge-collides': (name) =>
+      `${name}：两次运行对不同的输入都有这个名称的结果。请合并成一个文件，或在一次运行中解析。`,
+    'result-lost': (path) => `${path}：清单中的这个结果不见了或已改变。请加 --resume 重新运行该部分。`,
+    'no-files': (command) => `${command} 需要文件或 --files-from。用法见 declparse ${command} --help。`,
+    'not-a-number': (option, range) => `${option} 的取值是 ${range}。`,
+    'bad-shard': (asked) => `--shard 的写法是 i/n，i 从 1 到 n，不能是“${asked}”。四份中的第一份是 1/4。`,
+    'needs-output': (option) => `${option} 需要保留结果，请加上 --output。`,
+    'binary-to-terminal': (format) => `${format} 不能显示在终端上，请加上 --output。`,
+    'unknown-word': (asked, known) => `没有“${asked}”这个取值。可用：${known}。`,
     'unknown-format': (name, known) => `没有“${name}”这种格式。可用：${known}。`,
-    'unknown-ending': (path, known) => `${path}：无法从扩展名判断格式。请用 --format 指定：${known}。`,
+    'unknown-ending': (path, known) =>
+      `${path}：无法从扩展名判断格式。请用 --format 指定：${known}；如果是文件夹，请以斜杠结尾。`,
     'unknown-form': (id, known) => `没有“${id}”这种表式。可用：${known}。`,
     'form-invalid': (path, reason) => `${path}：不能用作表式：${reason}。详见 declparse forms lint ${path}。`,
     'form-repeated': (path, id) => `${path}：另一个 --form 已定义“${id}”，请改其中一个的 id。`,
@@ -27,10 +43,11 @@ export const zh: Texts = {
       `${path}：没有找到指标表，无法拟出表式。请用带表格线的 PDF，或从 declparse forms show project-goal 的输出改起。`,
     'bad-id': (id) => `“${id}”不能作为 id。请用小写字母和数字，以连字符相连，如 my-form。`,
     'unknown-language': (name) => `没有“${name}”这种语言。可用：zh、en。`,
-    'unknown-table': (name) => `没有“${name}”这种表。可用：projects、indicators。`,
+    'unknown-table': (name) => `没有“${name}”这种表。可用：projects、indicators、findings。`,
     'unknown-stage': (name, known) => `没有名为“${name}”的阶段，可用：${known}。`,
     'unknown-switch': (name) => `--rules 只能是 on 或 off，不能是“${name}”。`,
-    'table-needs-rows': (format) => `--table 和 --excel 只用于表格，而 ${format} 不是表格。请加上 --format csv。`,
+    'table-needs-rows': (format) =>
+      `--table、--headers 和 --excel 只用于表格，而 ${format} 不是表格。请加上 --format csv 或 xlsx。`,
     usage: (message) => `${message}。用法见 declparse --help。`,
   },
   severity: { error: '错误', warning: '警告', info: '提示' },
@@ -81,27 +98,31 @@ export const zh: Texts = {
     titles: '标题',
     required: '必填',
   },
+  batch: batchZh,
   help: {
     titles: { 'Usage:': '用法：', 'Arguments:': '参数：', 'Options:': '选项：', 'Commands:': '命令：' },
     program: '把预算绩效申报表、自评表（PDF 或其文本）转换为经过校验的数据。',
     examples: `
 示例：
   declparse 申报表.pdf > 申报表.json              一个文件，结果写到标准输出
-  declparse 2024/ -f ndjson -o 2024.ndjson       一个文件夹，每行一个项目
+  declparse 2024/ -o 结果/                       一个文件夹，每个文件一个 JSON；加 --resume 可继续
+  declparse 2024/ -o 2024.xlsx --headers zh      一个文件夹合成一个工作簿（也可用 .ndjson、.csv、.parquet）
   declparse 申报表.txt --table indicators -o 指标.csv
   pdftotext 申报表.pdf - | declparse              从管道读取文本
   declparse check 2024/                          每个文件一行并给出退出码，用于 CI
   declparse forms shanghai-2020                  查看一种表式
 
-退出码：0 没有问题；1 有问题（未通过、没有找到表、有错误；加 --strict 时警告也算）；2 用法错误或文件无法读写。`,
+退出码：0 没有问题；1 有问题（未通过、没有找到表、有错误；加 --strict 时警告也算）；2 用法错误或文件无法读写；130 或 143 被 Ctrl-C 或信号中止。`,
     files: 'PDF 文件、文本、文件夹或通配符；用“-”或管道读取标准输入',
     checkFiles: '要检查的文件、文件夹或通配符',
+    mergeFiles: '各分片的文件夹、结果或清单',
     formId: '要查看的表式',
     formFiles: '表式定义文件，或其文件夹',
     formSample: '填好的表（PDF 或其文本）',
     commands: {
       parse: '解析文件并输出记录（默认命令）',
       check: '解析文件，每个文件输出一行并汇总，不输出记录',
+      merge: '合并各分片的结果和清单',
       schema: '输出结果的 JSON Schema',
       forms: '列出可识别的表式，或查看其中一种',
       'forms lint': '逐条说明表式定义中的错误',
@@ -112,9 +133,22 @@ export const zh: Texts = {
       help: '显示命令的帮助',
     },
     options: {
-      output: '写入文件，而不是标准输出',
-      format: 'json、ndjson 或 csv（默认按输出文件名判断，否则为 json）',
-      table: '表格的一行是什么：projects（项目）或 indicators（指标），默认 projects',
+      output: '写入一个文件；或写入文件夹/，每个输入一个结果（默认标准输出）',
+      format: 'json、ndjson、csv、xlsx 或 parquet（默认按输出文件名判断，否则为 json）',
+      table: '表格的一行是什么：projects（项目）、indicators（指标）或 findings（问题），默认 projects，xlsx 为全部',
+      headers: '表头：key（键名）或 zh（表上印的中文），默认 key',
+      jobs: '同时处理的文件数（默认按本机）',
+      timeout: '一个文件最多用多少秒，0 为不限（默认 300）',
+      memory: '一个文件最多用多少 MB 内存（默认按本机和 --jobs）',
+      resume: '继续中断的运行，只做缺少的部分',
+      shard: '只处理 n 份中的第 i 份（从 1 起），按每个文件的路径划分',
+      filesFrom: '从列表读取文件名；“-”为标准输入',
+      null: '列表中的名称以零字节结尾，而不是换行',
+      quiet: '只显示失败',
+      log: 'text 或 json（在标准错误上每行一个事件），默认 text',
+      expect: '与每个输入旁边的预期 JSON 比较，并显示差异',
+      checkFormat: 'text、github（注释）或 junit，默认 text',
+      mergeOutput: '合并后的文件或文件夹/',
       excel: '保护会被电子表格当作公式的单元格，如“=100%”',
       evidence: '给每个值附上它在来源中的位置',
       strict: '警告也算问题',

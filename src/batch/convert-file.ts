@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { DocumentResult } from '../model/project.js';
+import { parseDeclaration } from '../parse-declaration.js';
+import { findingsOf } from '../write/findings.js';
+import { FORMATS } from '../write/formats.js';
+import type { Outcome, Reason, Row, Settings, Task } from './types.js';
+import { fatalCode, writeWhole } from './write-file.js';
+
+/**
+ * The unit of work: one file in, one result and one manifest row out. It depends on nothing but its arguments and the
+ * file, so anything that hands out work can call it: this process, a pool of others, a queue.
+ * @param task the file and where its result goes
+ * @param read gives the bytes; for what is no file, such as standard input
+ * @returns the row; whatever goes wrong with the file is said in it and nothing is thrown
+ */
+export async function convertFile(
+  task: Task,
+  settings: Settings,
+  read: (path: string) => Promise<Uint8Array> = readFile,
+): Promise<Outcome> {
+  const started = performance.now();
+  const done = (outcome: Outcome): Outcome => ({
+    ...outcome,
+    row: { ...outcome.row, milliseconds: Math.round(performance.now() - started) },
+  });
+  let bytes: Uint8Array;
+  try {
+    bytes = await read(task.input);
+  } catch (error) {
+    return done(failed(task, readReason(error)));
+  }
+  const hash = sha256(bytes);
+  const known = await stillGood(task, hash);
+  if (known) return { row: known, found: [], rejected: [], resumed: true };
+  let document: DocumentResult;
+  try {
+    const evidence = settings.expect || settings.parse.evidence; // the expected document may have it
+    document = await parseDeclaration(bytes, { ...settings.parse, evidence, path: task.input });
+  } catch (error) {
+    return done(failed(task, { code: 'internal', detail: String(error) }));
+  }
+  try {
+    return done(await keep(document, task, settings));
+  } catch (error) {
+    const reason = { code: 'not-writable', detail: systemCode(error) } as const;
+    const fatal = fatalCode(error);
+    return done({ ...failed(task, reason), ...(fatal && { fatal }) });
+  }
+}
+
+/** The row of an input that gave no result. */
+export function failed(task: Pick<Task, 'input' | 'path' | 'index'>, reason: Reason, milliseconds = 0): Outcome {
+  return { row: { ...emptyRow(task), status: 'failed', reason, milliseconds }, found: [], rejected: [] };
+}
+
+/** The row of an input that nothing is known about yet. */
+export function emptyRow({ input, path, index }: Pick<Task, 'input' | 'path' | 'index'>): Row {
+  return {
+    ...{ input, path, index, status: 'pending', output: null, sha256: null, bytes: null, resultSha256: null },
+    ...{ milliseconds: 0, forms: [], projects: 0, indicators: 0, rejected: 0, errors: 0, warnings: 0, findings: {} },
+  };
+}
+
+/** What is known of a file counts when neither the file nor its result has changed. */
+async function stillGood({ known, target, output, input, path, index }: Task, hash: string): Promise<Row | null> {
+  if (!known || known.sha256 !== hash || known.status === 'failed' || known.status === 'pending') return null;
+  if (target === null || known.resultSha256 === null) return null;
+  const result = await readFile(target).catch(() => null);
+  return result && sha256(result) === known.resultSha256 ? { ...known, input, path, index, output } : null;
+}
+
+async function keep(document: DocumentResult, task: Task, settings: Settings): Promise<Outcome> {
+  const differences = settings.expect ? await compare(document, task.input) : undefined;
+  const result = task.target === null ? null : Buffer.from(await print(document, settings));
+  if (result) await save(task.target!, result, settings.parts);
+  const row = rowOf(document, task, settings.strict, result && sha256(result));
+  const found = findingsOf(document).filter(({ severity }) => severity !== 'info');
+  const rejected = document.rejected.map(({ form, projectName }) => ({ form, projectName }));
+  if (!differences) return { row, found, rejected, ...(differences === null && { differences }) };
+  // What is expected decides, also where findings are expected.
+  const status = differences.length > 0 ? 'findings' : 'ok';
+  return { row: { ...row, status }, found, rejected, differences };
+}
+
+async function compare(document: DocumentResult, input: string): Promise<string[] | null> {
+  const { compareWithExpected } = await import('./expected.js');
+  return compareWithExpected(document, input);
+}
+
+async function save(target: string, result: Uint8Array, parts: string): Promise<void> {
+  try {
+    await writeWhole(target, result, parts);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    await Promise.all([mkdir(dirname(target), { recursive: true }), mkdir(parts, { recursive: true })]);
+    await writeWhole(target, result, parts);
+  }
+}
+
+/** As one line of JSON, or as a file of its own in the format asked for. */
+async function print(document: DocumentResult, { result, parse }: Settings): Promise<string | Uint8Array> {
+  if (!result) return JSON.stringify(document);
+  const { format, ...options } = result;
+  const known = parse.forms ?? [];
+  const occurring = known.filter((form) => document.projects.some((project) => project.form === form.id));
+  const forms = occurring.length > 0 ? occurring : known;
+  const printed: Uint8Array[] = [];
+  const pieces = (await FORMATS[format].load())(() => [document], { ...options, forms, many: false, failed: [] });
+  for await (const piece of pieces) printed.push(Buffer.from(piece as string));
+  return Buffer.concat(printed);
+}
+
+function rowOf(document: DocumentResult, task: Task, strict: boolean, resultSha256: string | null): Row {
+  const { source, projects, rejected } = document;
+  const all = findingsOf(document).filter(({ severity }) => severity !== 'info');
+  const findings: Record<string, number> = {};
+  for (const { code } of all) findings[code] = (findings[code] ?? 0) + 1;
+  const errors = all.filter(({ severity }) => severity === 'error').length;
+  const warnings = all.length - errors;
+  const hasFindings = errors > 0 || rejected.length > 0 || (strict && warnings > 0);
+  return {
+    ...emptyRow(task),
+    status: hasFindings ? 'findings' : 'ok',
+    output: task.output,
+    sha256: source.sha256,
+    bytes: source.bytes,
+    resultSha256,
+    forms: [...new Set(projects.map((project) => project.form))],
+    projects: projects.length,
+    indicators: projects.reduce((sum, project) => sum + project.indicators.length, 0),
+    rejected: rejected.length,
+    ...{ errors, warnings, findings },
+  };
+}
+
+function readReason(error: unknown): Reason {
+  const detail = systemCode(error);
+  return detail === 'ENOENT' ? { code: 'not-found', detail } : { code: 'not-readable', detail };
+}
+
+function systemCode(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code ?? message;
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

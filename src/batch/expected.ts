@@ -1,0 +1,122 @@
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import { diffArrays } from 'diff';
+import type { DocumentResult } from '../model/project.js';
+
+/** Of very many differences the first are shown. */
+const SHOWN = 40;
+/** Longer values are cut around the place where they differ. */
+const LONG = 100;
+
+/**
+ * Compares a document with the expected one beside its input: `a.txt.expected.json`, `a.expected.json`, `a.txt.json`,
+ * `a.json`, or an `expected.json` that names this input in `source.path`.
+ * @returns lines with `-` for what is expected and `+` for what came; null when nothing is expected of this input
+ */
+export async function compareWithExpected(document: DocumentResult, input: string): Promise<string[] | null> {
+  const expected = await findExpected(input);
+  return expected === null ? null : describeDifferences(...alignWith(expected, document));
+}
+
+type Json = null | string | number | boolean | Json[] | { [key: string]: Json };
+type JsonObject = { [key: string]: Json };
+
+async function findExpected(input: string): Promise<Json | null> {
+  const [folder, name] = [dirname(input), basename(input)];
+  const stem = basename(name, extname(name));
+  for (const each of [`${name}.expected.json`, `${stem}.expected.json`, `${name}.json`, `${stem}.json`]) {
+    const found = await readJson(join(folder, each));
+    if (found !== null) return found;
+  }
+  const shared = await readJson(join(folder, 'expected.json'));
+  const path = isObject(shared) && isObject(shared.source) ? shared.source.path : undefined;
+  return path === undefined || basename(String(path)) === name ? shared : null;
+}
+
+/** Null when there is no such file. A file that is no JSON is a difference of its own. */
+async function readJson(path: string): Promise<Json | null> {
+  const text = await readFile(path, 'utf8').catch(() => null);
+  if (text === null) return null;
+  try {
+    return JSON.parse(text) as Json;
+  } catch (error) {
+    return `${path} is no JSON: ${String(error)}`;
+  }
+}
+
+/**
+ * The expected and the actual value as they are compared: of a document the keys that are expected, without its path and
+ * without sentences, which depend on folder and language; of a list the projects.
+ */
+function alignWith(expected: Json, document: DocumentResult): [Json, Json] {
+  const whole = JSON.parse(JSON.stringify(document)) as JsonObject;
+  const wantsEvidence = JSON.stringify(expected).includes('"evidence"');
+  const actual = Array.isArray(expected)
+    ? whole.projects!
+    : isObject(expected)
+      ? Object.fromEntries(Object.keys(expected).map((key) => [key, whole[key] ?? null]))
+      : whole;
+  const without = (wantsEvidence ? [] : ['evidence']).concat('message');
+  const strip = (value: Json) => stripKeys(withoutPath(value), new Set(without));
+  return [strip(expected), strip(actual)];
+}
+
+function withoutPath(value: Json): Json {
+  if (!isObject(value) || !isObject(value.source)) return value;
+  const { path: _, ...source } = value.source;
+  return { ...value, source };
+}
+
+function stripKeys(value: Json, keys: ReadonlySet<string>): Json {
+  if (Array.isArray(value)) return value.map((each) => stripKeys(each, keys));
+  if (!isObject(value)) return value;
+  const kept = Object.entries(value).filter(([key]) => !keys.has(key));
+  return Object.fromEntries(kept.map(([key, each]) => [key, stripKeys(each, keys)]));
+}
+
+/** One value of a document, for comparing line by line. */
+interface Line {
+  readonly path: string;
+  readonly value: string;
+  /** The same without positions in lists: a row that is missing does not shift all that follow. */
+  readonly same: string;
+}
+
+/** The values in which two documents differ, each with its path. Exported for whoever compares otherwise. */
+export function describeDifferences(expected: Json, actual: Json): string[] {
+  const changes = diffArrays(flatten(expected), flatten(actual), { comparator: (a, b) => a.same === b.same });
+  const lines: string[] = [];
+  for (const [i, { removed, added, value }] of changes.entries()) {
+    if (!removed && !added) continue;
+    const other = changes[i + (removed ? 1 : -1)];
+    const counterpart = other && (removed ? other.added : other.removed) ? other.value : [];
+    for (const line of value) {
+      const twin = counterpart.find((each) => each.path === line.path);
+      lines.push(`${removed ? '-' : '+'} ${line.path} = ${excerpt(line.value, twin?.value)}`);
+    }
+  }
+  return lines.length > SHOWN ? [...lines.slice(0, SHOWN), `… ${lines.length - SHOWN} more`] : lines;
+}
+
+function flatten(value: Json, path = ''): Line[] {
+  if (value !== null && typeof value === 'object' && Object.keys(value).length > 0) {
+    return Array.isArray(value)
+      ? value.flatMap((each, i) => flatten(each, `${path}[${i}]`))
+      : Object.entries(value).flatMap(([key, each]) => flatten(each, path === '' ? key : `${path}.${key}`));
+  }
+  const text = JSON.stringify(value);
+  return [{ path, value: text, same: `${path.replace(/\[\d+\]/gu, '[]')} = ${text}` }];
+}
+
+function excerpt(text: string, other: string | undefined): string {
+  if (text.length <= LONG) return text;
+  let first = 0;
+  while (other !== undefined && first < text.length && text[first] === other[first]) first++;
+  const from = other === undefined ? 0 : Math.max(0, first - 20);
+  const part = text.slice(from, from + LONG);
+  return `${from > 0 ? '…' : ''}${part}${from + LONG < text.length ? '…' : ''}`;
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}

@@ -1,0 +1,85 @@
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Shard } from './names.js';
+import type { ResultFormat, Row } from './types.js';
+import { writeWhole } from './write-file.js';
+
+/** What a manifest says about its run, beside the rows. */
+export interface ManifestHead {
+  readonly manifestVersion: 1;
+  readonly program: { readonly name: 'declparse'; readonly version: string };
+  /** `running` stays when a run was killed. */
+  readonly status: 'running' | 'interrupted' | 'failed' | 'complete';
+  /** Options and version as one hash: rows are good for a run with the same. */
+  readonly key: string;
+  readonly output: {
+    readonly kind: 'folder' | 'file';
+    /** The file's name; null for a folder, which is that of the manifest. */
+    readonly name: string | null;
+    /** Hash of the combined file; null until it is there. */
+    readonly sha256: string | null;
+  } & ResultFormat;
+  readonly shard: Shard | null;
+  readonly startedAt: string;
+  readonly finishedAt: string | null;
+  readonly totals: Readonly<Record<'files' | 'ok' | 'findings' | 'failed' | 'pending', number>>;
+}
+
+export interface Manifest extends ManifestHead {
+  readonly inputs: readonly Row[];
+}
+
+/** The manifest's name in the folder of the output; that of a shard says which one it is. */
+export function manifestName(shard: Shard | null): string {
+  return shard ? `declparse-manifest.${shard.number}-of-${shard.of}.json` : 'declparse-manifest.json';
+}
+
+/**
+ * Where the manifest of an output stands. Two combined outputs in one folder do not share a manifest: the first run takes
+ * the plain name, another output one with its own name in it. The name is taken by making the file with its
+ * content at once, so that of runs that start at the same time one takes it.
+ */
+export async function claimManifest(folder: string, output: string | null, shard: Shard | null): Promise<string> {
+  const plain = join(folder, manifestName(shard));
+  if (output === null) return plain;
+  const claim = join(folder, `.${basename(plain)}.${process.pid}.claim`);
+  try {
+    await writeFile(claim, JSON.stringify({ output: { name: basename(output) } }));
+    await link(claim, plain);
+    return plain;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    const owner = await readManifest(plain);
+    const isOurs = !owner || owner.output.name === basename(output);
+    return isOurs ? plain : join(folder, `declparse-manifest.${basename(output)}.json`);
+  } finally {
+    await rm(claim, { force: true }).catch(() => {}); // a leftover of some bytes
+  }
+}
+
+/** A manifest as it stands on disk; null when there is none or it is not one. */
+export async function readManifest(path: string): Promise<Manifest | null> {
+  try {
+    const manifest = JSON.parse(await readFile(path, 'utf8')) as Manifest;
+    return manifest?.output ? manifest : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Writes a manifest with one row a line, without holding all of them. */
+export function writeManifest(
+  path: string,
+  head: ManifestHead,
+  rows: AsyncIterable<Row> | Iterable<Row>,
+  parts = dirname(path),
+): Promise<void> {
+  return writeWhole(path, print(head, rows), parts, true);
+}
+
+async function* print(head: ManifestHead, rows: AsyncIterable<Row> | Iterable<Row>): AsyncGenerator<string> {
+  yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "inputs": [`;
+  let count = 0;
+  for await (const row of rows) yield `${count++ === 0 ? '' : ','}\n    ${JSON.stringify(row)}`;
+  yield count === 0 ? ']\n}\n' : '\n  ]\n}\n';
+}

@@ -1,0 +1,58 @@
+import type { Outcome, Settings, Task } from './types.js';
+import { type Limits, startWorker, type WorkerProcess } from './worker-process.js';
+
+/** Runs one task after the other, each in turn for its caller. */
+export interface Lane {
+  readonly run: (task: Task) => Promise<Outcome>;
+  readonly stop: () => void;
+}
+
+/** A lane whose work is done in a process of its own, which is replaced after a file that it did not survive. */
+export function processLane(settings: Settings, limits: Limits): Lane {
+  let worker: WorkerProcess | null = null;
+  let stopped = false;
+  return {
+    run: async (task) => {
+      if (!worker?.isAlive()) worker = await startWorker(settings, limits);
+      if (stopped) worker.stop();
+      return worker.run(task);
+    },
+    stop: () => {
+      stopped = true;
+      worker?.stop();
+    },
+  };
+}
+
+/**
+ * Works off tasks in several lanes. Each lane takes the next task when it is free, so nothing is queued, and an outcome is
+ * handed over before its lane goes on: a slow taker slows the lanes down.
+ * @param signal no further task is taken when it is raised; what is under way may end
+ * Throws what `take` throws, or that a worker cannot be started, after all lanes have ended.
+ */
+export async function workOff(
+  tasks: Iterator<Task>,
+  lanes: readonly Lane[],
+  take: (outcome: Outcome, task: Task) => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
+  const broken: unknown[] = [];
+  const stopAll = () => {
+    for (const lane of lanes) lane.stop();
+  };
+  const workLane = async (lane: Lane) => {
+    while (!signal.aborted && broken.length === 0) {
+      const { value: task, done } = tasks.next();
+      if (done) return;
+      const outcome = await lane.run(task);
+      if (broken.length === 0) await take(outcome, task);
+    }
+  };
+  const giveUp = (error: unknown) => {
+    broken.push(error);
+    stopAll();
+  };
+  await Promise.all(lanes.map((lane) => workLane(lane).catch(giveUp)));
+  stopAll();
+  if (broken.length > 0) throw broken[0];
+}

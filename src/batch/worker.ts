@@ -1,0 +1,20 @@
+// What a worker process runs: it gets the settings of the run, then file after file, and answers each with its outcome.
+import { convertFile } from './convert-file.js';
+import type { Outcome, Settings, Task } from './types.js';
+
+export type ToWorker = { readonly settings: Settings } | { readonly task: Task };
+export type FromWorker = { readonly ready: true } | { readonly outcome: Outcome };
+
+let settings: Settings;
+
+process.on('message', async (message: ToWorker) => {
+  if ('settings' in message) {
+    settings = message.settings;
+    process.send?.({ ready: true } satisfies FromWorker);
+    return;
+  }
+  process.send?.({ outcome: await convertFile(message.task, settings) } satisfies FromWorker);
+});
+// Whoever started us decides when to end: Ctrl-C reaches the whole group of processes.
+for (const signal of ['SIGINT', 'SIGHUP', 'SIGXFSZ'] as const) process.on(signal, () => {});
+process.on('disconnect', () => process.exit());

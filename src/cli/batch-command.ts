@@ -1,0 +1,168 @@
+import { open, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { convertFile } from '../batch/convert-file.js';
+import { isInShard, resultName } from '../batch/names.js';
+import type { Output } from '../batch/places.js';
+import { type Lane, processLane } from '../batch/pool.js';
+import { type Ended, type Plan, runBatch } from '../batch/run.js';
+import type { ResultFormat, Settings, Task } from '../batch/types.js';
+import { FORMATS } from '../write/formats.js';
+import { chooseJobs, chooseLimits, chooseShard } from './batch-options.js';
+import { type Context, oneOf } from './context.js';
+import { Failure, fromSystem } from './failure.js';
+import { type Inputs, readInput, STANDARD_INPUT } from './inputs.js';
+import { watchSignals } from './interrupt.js';
+import { checkOutput } from './output.js';
+import type { ParseFlags, RunFlags } from './parse-flags.js';
+import { refuseTerminal } from './result-format.js';
+import { EXIT, type Streams, write } from './streams.js';
+import { VERSION } from './version.js';
+import { chooseMode, startWatch, type Watch } from './watch.js';
+
+/** Of so many files the combined output takes a while. */
+const MANY = 1000;
+
+interface Asked {
+  readonly parse: Settings['parse'];
+  readonly result: ResultFormat;
+  readonly toFolder: boolean;
+}
+
+/** `parse` for many files: in workers, with a manifest, to be continued with `--resume`. */
+export async function runParseBatch(
+  inputs: Inputs,
+  asked: Asked,
+  flags: ParseFlags,
+  context: Context,
+): Promise<number> {
+  const { strict = false, resume = false } = flags;
+  const shard = chooseShard(flags.shard);
+  const output = await chooseOutput(inputs, asked, flags, context);
+  if (resume && output.kind === 'stream') throw new Failure('needs-output', '--resume');
+  const mine = inputs.list.filter(({ path }) => !shard || isInShard(path, shard));
+  const plan: Plan = { ...asked, inputs: mine, strict, output, shard, resume, version: VERSION };
+  const { ended, watch } = await runPlan(plan, flags, context);
+  return exitOf(ended, watch);
+}
+
+/** Runs a plan in front of the user: workers, signals, progress and the summary. */
+export async function runPlan(plan: Plan, flags: RunFlags, context: Context, done?: Watch['done']) {
+  const { streams, texts } = context;
+  const log = oneOf(flags.log ?? 'text', ['text', 'json'], 'unknown-word');
+  const files = plan.inputs.filter(({ failure }) => !failure).length;
+  const jobs = chooseJobs(flags, files);
+  const limits = chooseLimits(flags, jobs);
+  const inProcess = files <= 1 && flags.timeout === undefined && flags.memory === undefined;
+  const lanes = (settings: Settings) =>
+    Array.from({ length: jobs }, () =>
+      withStandardInput(inProcess ? ownLane(settings) : processLane(settings, limits), settings, streams.stdin),
+    );
+  const watch = await startWatch(
+    chooseMode(flags.quiet === true, log, context),
+    { total: plan.inputs.length, strict: plan.strict },
+    context,
+  );
+  const taker = await openTaker(plan.output, streams);
+  const interrupt = watchSignals(() => void watch.say(texts.batch.stopping));
+  try {
+    const ended = await runBatch(plan, {
+      ...{ lanes, stop: interrupt.stop, stopNow: interrupt.stopNow },
+      done: async (outcome) => {
+        await watch.done(outcome);
+        await done?.(outcome);
+      },
+      explain: ({ reason }) => (reason ? texts.batch.reasons[reason.code](reason.detail) : ''),
+      write: taker.write,
+      combining: () => void (files >= MANY && watch.say(texts.batch.combining)),
+    });
+    await conclude(ended, plan, watch, context);
+    return { ended: { ...ended, exit: interrupt.exit() }, watch };
+  } catch (error) {
+    throw asFailure(error, plan);
+  } finally {
+    interrupt.release();
+    await taker.close();
+  }
+}
+
+/** Takes the pieces of an output that is no file to be renamed. */
+async function openTaker(output: Output, { stdout }: Streams) {
+  if (output.kind === 'stream' && output.path !== null) {
+    const device = await open(output.path, 'w');
+    const whole = (piece: string | Uint8Array) => device.writeFile(piece as string);
+    return { write: whole, close: () => device.close() };
+  }
+  const print = async (piece: string | Uint8Array) => {
+    await write(stdout, piece);
+    if ((stdout as { destroyed?: boolean }).destroyed)
+      throw Object.assign(new Error('nobody reads'), { code: 'EPIPE' });
+  };
+  return { write: print, close: async () => {} };
+}
+
+/** The reader of the output has gone (`| head`), which is no failure. */
+function isGone(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException)?.code === 'EPIPE';
+}
+
+/** What the system says about the output's folder, as a sentence. */
+function asFailure(error: unknown, { output }: Plan): unknown {
+  const { code, path } = error as NodeJS.ErrnoException;
+  const isSystem = typeof code === 'string' && /^E[A-Z]+$/u.test(code);
+  return isSystem ? fromSystem(error, path ?? ('path' in output ? (output.path ?? '') : ''), 'not-writable') : error;
+}
+
+/** The summary, and how to go on when the run did not come to its end. */
+async function conclude(ended: Ended, plan: Plan, watch: Watch, { texts }: Context): Promise<void> {
+  await watch.end(ended.status);
+  const { files } = watch.summary;
+  const canResume = ended.manifest !== null;
+  if (ended.status === 'interrupted') await watch.say(texts.batch.interrupted(files, plan.inputs.length, canResume));
+  if (ended.status === 'failed' && !isGone(ended.error)) {
+    const { code, message } = ended.error as NodeJS.ErrnoException;
+    await watch.say(texts.batch.broken(code ?? message, files, plan.inputs.length, canResume));
+  }
+}
+
+function exitOf(ended: Ended & { exit: number | null }, { summary }: Watch): number {
+  if (ended.exit !== null) return ended.exit;
+  if (summary.status.failed > 0 || (ended.status === 'failed' && !isGone(ended.error))) return EXIT.failure;
+  return summary.status.findings > 0 ? EXIT.findings : EXIT.clean;
+}
+
+/** Where results go, after making sure that they overwrite no input. */
+async function chooseOutput(
+  { list }: Inputs,
+  { toFolder, result }: Asked,
+  { output }: ParseFlags,
+  context: Context,
+): Promise<Output> {
+  if (output === undefined) {
+    refuseTerminal(result, context);
+    return { kind: 'stream', path: null };
+  }
+  const paths = list.map(({ input }) => input);
+  if (!toFolder) {
+    await checkOutput(output, paths);
+    const kind = await stat(output).catch(() => null);
+    return kind && !kind.isFile() ? { kind: 'stream', path: output } : { kind: 'file', path: output };
+  }
+  const inputs = new Set(paths.map((path) => resolve(path)));
+  for (const { path } of list) {
+    const name = resolve(output, resultName(path, FORMATS[result.format].extensions[0]));
+    if (inputs.has(name)) throw new Failure('output-is-input', name);
+  }
+  return { kind: 'folder', path: output };
+}
+
+/** One file alone is done in this process: starting another would take longer than the file. */
+function ownLane(settings: Settings): Lane {
+  return { run: (task) => convertFile(task, settings), stop: () => {} };
+}
+
+/** Only this process has the standard input. */
+function withStandardInput(lane: Lane, settings: Settings, stdin: NodeJS.ReadableStream): Lane {
+  const run = (task: Task) =>
+    task.input === STANDARD_INPUT ? convertFile(task, settings, (path) => readInput(path, stdin)) : lane.run(task);
+  return { ...lane, run };
+}

@@ -1,0 +1,51 @@
+import type { Outcome } from '../../batch/types.js';
+import { escapeXml } from '../../write/xml.js';
+import type { Context } from '../context.js';
+import { printReport } from '../report.js';
+import { write } from '../streams.js';
+import type { Texts } from '../texts/index.js';
+import type { Reporter, ReportOptions } from './index.js';
+
+const same = (text: string) => text;
+const PLAIN = { red: same, yellow: same, green: same, dim: same, bold: same };
+
+/** JUnit's XML, as CI systems read it: one test case a file; findings are failures, files without a result are errors. */
+export function junitReporter(_options: ReportOptions, { streams, texts }: Context): Reporter {
+  const cases: string[] = [];
+  let seconds = 0;
+  return {
+    add: async (outcome) => {
+      seconds += outcome.row.milliseconds / 1000;
+      cases.push(testCase(outcome, texts));
+    },
+    end: async ({ files, status }) => {
+      const counts = `tests="${files}" failures="${status.findings}" errors="${status.failed}" time="${seconds.toFixed(3)}"`;
+      const lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        `<testsuites name="declparse" ${counts}>`,
+        `  <testsuite name="declparse check" ${counts} skipped="0">`,
+        ...cases,
+        '  </testsuite>',
+        '</testsuites>',
+      ];
+      await write(streams.stdout, `${lines.join('\n')}\n`);
+    },
+  };
+}
+
+function testCase({ row, found, rejected, differences }: Outcome, texts: Texts): string {
+  const { input, milliseconds, reason, status } = row;
+  const head = `    <testcase classname="declparse" name="${escapeXml(input)}" time="${(milliseconds / 1000).toFixed(3)}"`;
+  if (reason) {
+    const message = texts.batch.reasons[reason.code](reason.detail);
+    return `${head}>\n      <error type="${reason.code}" message="${escapeXml(message)}"/>\n    </testcase>`;
+  }
+  if (status === 'ok') return `${head}/>`;
+  const body = differences
+    ? differences.join('\n')
+    : printReport({ path: input, counts: row, rejected, found }, texts, PLAIN).trimEnd();
+  const type = differences ? 'not-as-expected' : 'findings';
+  const message = differences ? texts.batch.differs(input) : texts.found(row);
+  const failure = `<failure type="${type}" message="${escapeXml(message)}">${escapeXml(body)}</failure>`;
+  return `${head}>\n      ${failure}\n    </testcase>`;
+}
