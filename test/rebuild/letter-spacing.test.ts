@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { closeUp } from '../../src/rebuild/letter-spacing.js';
+import { linesOf } from '../support/dump.js';
+
+const close = (...texts: string[]) => closeUp(linesOf(texts.join('\n'))).map((line) => line.text);
+
+describe('closeUp', () => {
+  it('takes single blanks out of a dump that prints one between all characters', () => {
+    expect(close('项 目 名 称 ： 办 公 用 房 修 缮', '计 划 开 始 日 期 ： 2 0 2 0 年')).toEqual([
+      '项目名称：办公用房修缮',
+      '计划开始日期：2 0 2 0年',
+    ]);
+  });
+
+  it('leaves wider gaps, which part cells', () => {
+    expect(close('一 级 目 标  二 级 目 标')).toEqual(['一级目标  二级目标']);
+  });
+
+  it('leaves a dump alone in which only some labels are letter-spaced', () => {
+    const lines = ['绩 效 指 标', '数量 修缮面积 1344m2', '办公用房修缮及附属设施的日常维护'];
+    expect(close(...lines)).toEqual(lines);
+  });
+});

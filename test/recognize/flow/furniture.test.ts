@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { shanghai2020 } from '../../../src/forms/shanghai-2020.js';
+import { shanghai2026 } from '../../../src/forms/shanghai-2026.js';
+import type { FormDefinition } from '../../../src/model/form.js';
+import { isFurniture, repeatedFields } from '../../../src/recognize/flow/furniture.js';
+import { vocabularyOf } from '../../../src/recognize/flow/vocabulary.js';
+import { linesOf } from '../../support/dump.js';
+
+const furniture = (text: string) =>
+  linesOf(text)
+    .filter((_, at, lines) => isFurniture(lines, at))
+    .map((line) => line.text);
+
+describe('isFurniture', () => {
+  it.each(['- 1 -', '—12—', '第 3 页 共 9 页', '第3页', '3/9', 'Page 2 of 7', '第 1 页，共 2 页'])('%s', (line) => {
+    expect(furniture(line)).toEqual([line]);
+  });
+
+  it.each(['12', '2020-01-23', '-1', '100/200套', '第3季度', '3页'.repeat(20)])('%s is none', (line) => {
+    expect(furniture(`${line}\n后面一行`)).toEqual([]);
+  });
+
+  it('takes a bare number at the end of a page, not one that may be a value', () => {
+    expect(furniture('分值\n20\n得分\n3\f20\n得分\n4')).toEqual(['3', '4']);
+  });
+});
+
+describe('repeatedFields', () => {
+  const repeated = (text: string, form: FormDefinition = shanghai2020) =>
+    [...repeatedFields(linesOf(text), vocabularyOf(form))].map((line) => line.line);
+
+  it('finds a unit or name that is printed again with the same value', () => {
+    expect(repeated('申报单位名称：甲局\n正文\n申报单位名称： 甲局')).toEqual([3]);
+  });
+
+  it('takes another value for a value', () => {
+    expect(repeated('申报单位名称：甲局\n申报单位名称：乙局')).toEqual([]);
+  });
+
+  it('leaves labels without a value, and such that mean several fields', () => {
+    expect(repeated('项目概况*：\n项目名称：\n项目概况*：\n项目名称：')).toEqual([]);
+    expect(repeated('其他资金 0.00\n其他资金 0.00', shanghai2026)).toEqual([]);
+  });
+});

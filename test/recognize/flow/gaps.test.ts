@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { projectGoal } from '../../../src/forms/project-goal.js';
+import { measureGaps, measureTableGaps } from '../../../src/recognize/flow/gaps.js';
+import type { GapMeaning } from '../../../src/recognize/flow/narrative.js';
+import { toTokens } from '../../../src/recognize/flow/tokens.js';
+import { itemsOf, linesOf } from '../../support/dump.js';
+
+const FULL = '这一行文字一直写到了栏目的最右边才换到下一行去，而且后面还有';
+const wrapped = [FULL, FULL, FULL, '到此结束。'];
+const kindOf = (text: string) => measureGaps(linesOf(text)).kind;
+
+describe('measureGaps', () => {
+  it('is blank where wrapped lines are parted by blank lines', () => {
+    expect(kindOf(wrapped.join('\n\n'))).toBe('blank');
+  });
+
+  it('is block where wrapped lines touch and blank lines stand elsewhere', () => {
+    expect(kindOf(`项目概况\n\n${wrapped.join('\n')}\n\n立项依据\n\n${wrapped.join('\n')}`)).toBe('block');
+  });
+
+  it('is none where there are no blank lines', () => {
+    expect(kindOf(`项目概况\n${wrapped.join('\n')}`)).toBe('none');
+    expect(kindOf('')).toBe('none');
+  });
+
+  it('goes by the share of blank lines where no line is long', () => {
+    expect(kindOf('甲\n\n乙\n\n丙\n\n丁')).toBe('blank');
+    expect(kindOf('甲\n乙\n\n丙\n丁\n\n戊\n己')).toBe('block');
+  });
+});
+
+describe('measureTableGaps', () => {
+  const measure = (text: string, kind: GapMeaning['kind'] = 'block') =>
+    measureTableGaps(toTokens(itemsOf(text, projectGoal), projectGoal), { kind });
+
+  it.each([
+    ['blank', '改造数量 =21处\n\n合格率 =100%\n\n满意度 ≥85%', 'blank'],
+    ['cellBlock', '改造公墓数量\n\n=21处\n\n验收合格率\n\n=100%', 'block'],
+    ['rowBlock', '改造公墓数量\n=21处\n\n补种苗木数量\n≥460株\n\n管护制度健全性\n健全', 'block'],
+    ['none', '改造公墓数量\n=21处\n验收合格率\n=100%\n管护制度健全性\n健全', 'none'],
+  ] as const)('%s', (gaps, text, kind) => {
+    expect(measure(text, kind)).toBe(gaps);
+  });
+});
