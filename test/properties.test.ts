@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import glob from 'fast-glob';
 import { describe, expect, it } from 'vitest';
 import { FORMS } from '../src/forms/index.js';
 import { parseDeclaration } from '../src/parse-declaration.js';
@@ -7,6 +8,8 @@ import { addsUp } from '../src/validate/coverage.js';
 import { documentSchema } from '../src/validate/document-schema.js';
 
 const SEED = readFileSync('fixtures/shanghai-2020/source.txt', 'utf8').split('\n');
+/** Dumps of every form by every extractor. */
+const DUMPS = glob.sync('fixtures/*/dumps/*.txt').toSorted();
 /** `PROPERTY_RUNS=100` looks a hundred times as long. */
 const MORE = Number(process.env.PROPERTY_RUNS ?? 1);
 const schema = documentSchema(FORMS);
@@ -22,13 +25,13 @@ async function holds(bytes: Uint8Array): Promise<void> {
 
 /** One thing that happens to a dump on its way. `at` and `size` are shares of its length. */
 type Mutation = {
-  readonly kind: 'delete' | 'double' | 'move' | 'cut' | 'blank' | 'join';
+  readonly kind: 'delete' | 'double' | 'move' | 'swap' | 'cut' | 'blank' | 'join';
   readonly at: number;
   readonly size: number;
 };
 
 const mutation = fc.record({
-  kind: fc.constantFrom<Mutation['kind']>('delete', 'double', 'move', 'cut', 'blank', 'join'),
+  kind: fc.constantFrom<Mutation['kind']>('delete', 'double', 'move', 'swap', 'cut', 'blank', 'join'),
   at: fc.double({ min: 0, max: 1, noNaN: true }),
   size: fc.double({ min: 0, max: 0.1, noNaN: true }),
 });
@@ -44,6 +47,8 @@ function mutate(lines: readonly string[], { kind, at, size }: Mutation): string[
       return [...before, ...part, ...part, ...after];
     case 'move':
       return [...before, ...after, ...part];
+    case 'swap':
+      return [...before, ...part.toReversed(), ...after];
     case 'cut':
       return before;
     case 'blank':
@@ -86,6 +91,17 @@ describe('any input gives a document that adds up, passes its own schema and is 
     await fc.assert(
       fc.asyncProperty(pageOfWords, (lines) => holds(Buffer.from(lines.join('\n')))),
       { numRuns: 60 * MORE },
+    );
+  });
+
+  it('dumps of every kind with lines deleted, doubled, moved, swapped, blanked, joined, and cut off', async () => {
+    const dump = fc.constantFrom(...DUMPS).map((path) => readFileSync(path, 'utf8').split('\n').slice(0, 200));
+    const mutated = fc
+      .tuple(dump, fc.array(mutation, { minLength: 1, maxLength: 5 }))
+      .map(([lines, all]) => all.reduce(mutate, lines));
+    await fc.assert(
+      fc.asyncProperty(mutated, (lines) => holds(Buffer.from(lines.join('\n')))),
+      { numRuns: 25 * MORE },
     );
   });
 
