@@ -151,7 +151,7 @@ export const HEAD = {
   /** By line that a value's centre (or first line) is off its label's; rounding leaves half a line open. */
   off: 1.5,
   rounding: 0.5,
-  slight: 0.8,
+  slight: 0.6,
   worst: 9,
   /** By blank line above a row, up to so many. */
   gap: 0.5,
