@@ -6,6 +6,10 @@ const HAN_APART = /\p{Script=Han} (?=\p{Script=Han})/gu;
 const SINGLE_BLANK =
   /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”—…]) (?=\S)|(?<=\S) (?=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”—…])/gu;
 
+/** `3300. 00` and `42, 600`: the same extractors part a number behind its point or comma. */
+const CUT_DECIMALS = /(?<=\d\d)\. (?=\d\d(?!\d))/gu;
+const CUT_GROUP = /(?<=\d), (?=\d{3}(?!\d))/gu;
+
 /** Han characters that touch, and such that one blank parts. */
 function countPairs(text: string): { touching: number; apart: number } {
   return { touching: (text.match(HAN_PAIR) ?? []).length, apart: (text.match(HAN_APART) ?? []).length };
@@ -14,7 +18,7 @@ function countPairs(text: string): { touching: number; apart: number } {
 /**
  * Some extractors print a blank between all characters of a font whose widths they do not know (MuPDF with fonts that
  * are not embedded). Where most neighbouring Han characters of a dump are parted by one blank, single blanks are taken
- * out; everywhere else they part words and cells, and stay.
+ * out; everywhere else they part words and cells, and stay. Numbers that were parted are closed up in any case.
  */
 export function closeUp(lines: readonly Line[]): readonly Line[] {
   let touching = 0;
@@ -24,6 +28,11 @@ export function closeUp(lines: readonly Line[]): readonly Line[] {
     touching += pairs.touching;
     apart += pairs.apart;
   }
-  if (apart <= touching) return lines;
-  return lines.map((line) => ({ ...line, text: line.text.replace(SINGLE_BLANK, '') }));
+  const spaced = apart > touching;
+  return lines.map((line) => {
+    const text = (spaced ? line.text.replace(SINGLE_BLANK, '') : line.text)
+      .replace(CUT_DECIMALS, '.')
+      .replace(CUT_GROUP, ',');
+    return text === line.text ? line : { ...line, text };
+  });
 }

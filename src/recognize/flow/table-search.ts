@@ -322,7 +322,7 @@ function goOn(round: Round, reading: Reading, offer: Offer): void {
 /** What it costs that two words of one line stand in one cell: `=18 所` is one, `100% 98%` and `10 10` are two. */
 function joinCost(before: string, text: string): number {
   const look = cellLook(text);
-  if (/^[<>=≤≥＜＞＝]+$/u.test(before)) return 0;
+  if (/^[<>=≤≥＜＞＝]+$/u.test(before) || isCutNumber(before, text)) return 0;
   if (look.number || look.target === 0) return MOVE.joinNumbers;
   const complete = cellLook(before).target < 0.15 && !/\d$/u.test(before);
   if (complete) return look.target < 0.15 ? MOVE.joinNumbers : MOVE.joinComplete;
