@@ -51,6 +51,10 @@ function has(block: LabelBlock, kind: LabelMeaning['kind']): boolean {
   return block.label.meanings.some((meaning) => meaning.kind === kind);
 }
 
+function isAmount({ label }: LabelBlock): boolean {
+  return label.meanings.some((meaning) => meaning.kind === 'field' && meaning.field.type === 'money');
+}
+
 /** A label that carries no value. */
 function isHeading(block: LabelBlock): boolean {
   return block.label.meanings.every(({ kind }) => kind === 'heading');
@@ -148,7 +152,8 @@ function mayJoin(row: Level, block: LabelBlock, y: number): boolean {
   const kinds = (['section', 'fund', 'fundColumn'] as const).every(
     (kind) => has(block, kind) === row.labels.some((other) => has(other, kind)),
   );
-  return kinds && Math.abs(row.y - y) <= HEAD.sameRow && isFree(row.labels, block);
+  const money = row.labels.some(isAmount) === isAmount(block);
+  return kinds && money && Math.abs(row.y - y) <= HEAD.drawn && isFree(row.labels, block);
 }
 
 /** No other label of the row stands over or under it, and none is on another page. */

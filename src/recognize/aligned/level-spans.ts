@@ -213,16 +213,17 @@ function spanCost(label: PlacedLabel, from: number, to: number, problem: Problem
   if (first > last) return SPAN.otherPage;
   const cut = first > from || last < to - 1;
   const parts = cut ? SPAN.overPage : 0;
-  if (alignment === 'top') {
-    // Rows of one page that the label's own first line does not open are no rows of its.
-    return parts + SPAN.off * (Math.abs(label.first - rows[first].first) / pitch);
-  }
+  const atTop = parts + SPAN.off * (Math.abs(label.first - rows[first].first) / pitch);
+  if (alignment === 'top') return atTop;
   const y = (label.first + label.last) / 2;
   const centre = (rows[first].top + rows[last].bottom) / 2;
   const byLines = Math.abs(y - centre) / pitch;
   const byRows = Math.abs(rowPosition(y, label.page, rows) - (first + last + 1) / 2);
   const off = SPAN.linesWeight * byLines + (1 - SPAN.linesWeight) * byRows;
-  return parts + SPAN.off * Math.max(0, off - SPAN.slack);
+  const inMiddle = parts + SPAN.off * Math.max(0, off - SPAN.slack);
+  // A cell that a page break cuts is set at its top by some exporters, whatever its alignment.
+  const atBreak = rows[last + 1] !== undefined && rows[last + 1].page > rows[last].page;
+  return atBreak ? Math.min(inMiddle, SPAN.cutTop + atTop) : inMiddle;
 }
 
 /** A vertical place as a number of rows: the middle of row 3 is 3.5. */

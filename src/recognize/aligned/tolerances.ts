@@ -111,6 +111,8 @@ export const SPAN = {
   /** The rows go on over a page break; the label stands on a page without any of its rows. */
   overPage: 0.7,
   otherPage: 6,
+  /** A label in the middle of its rows would have been at their top, because a page break follows. */
+  cutTop: 0.4,
   /** Rows without a label; a label without rows, unless it is the one before it printed again. */
   noLabel: 5,
   unused: 8,
@@ -133,8 +135,10 @@ export const HEAD = {
   sideReach: 6,
   /** Labels of one row are level; a wrapped one may be half a line off. */
   level: 0.5,
-  /** A line of a neighbour may have drawn a label up or down by one line. */
+  /** Headings of one table: some are wrapped and stand lower. */
   sameRow: 1,
+  /** Lines of a neighbour may have drawn a label that stands alone up or down by so many lines. */
+  drawn: 2,
   /** The value of the first label may begin so many lines above it, and so many columns left of the label's end. */
   mostAbove: 3,
   drift: 2,
