@@ -161,11 +161,12 @@ function wordsBelow(lines: readonly TextLine[], row: number, words: readonly Wor
 
 /** What may stand before the name of a label: `其中：`, a number, a year. */
 const LEADS = /^(?:其中[:,，]?|\(?[一二三四五六七八九十\d]{1,2}(?:\)|[、.．])|(?:19|20)\d\d年?度?)/u;
-const CUT_LEAD = /^(?:其|其中|(?:19|20)\d{0,2}年?)$/u;
+const CUT_LEAD = /^(?:其|(?:19|20)\d{0,2}年?)$/u;
 
 /** A number or year before a label stands on the label's own line. */
 function isLead(text: string): boolean {
-  return /^(?:19|20)\d{0,2}年?度?$/u.test(normalizeLabel(text));
+  const name = normalizeLabel(text);
+  return /^\D{0,2}\d/u.test(name) && (CUT_LEAD.test(name) || name.replace(LEADS, '') === '');
 }
 
 /** Whether a text is a label or the beginning of one. */

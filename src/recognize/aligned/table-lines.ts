@@ -44,8 +44,9 @@ export function readTableLines(
     const all = lines.filter((line) => line.page === page && line.index > head.last && !headLines(line.index));
     const own = all.slice(0, tableEnd(all, headings));
     if (own.length > 0) {
-      const ranges: Parameters<typeof fitBorders>[2] =
-        printed || !borders ? rangesFromHeadings(headings) : rangesFromBorders(borders, TABLE.drift);
+      const ranges = printed
+        ? rangesFromHeadings(headings)
+        : rangesFromBorders(borders ?? headings.map(({ x0 }) => x0), TABLE.drift);
       borders = fitBorders(own, shapes, ranges);
       if (!printed && !looksLikeRows(own, borders, head)) {
         end = own[0].index;
