@@ -13,6 +13,8 @@ import { HEAD } from './tolerances.js';
 export interface HeaderCut {
   readonly starts: readonly number[];
   readonly margins: readonly number[];
+  /** Where each row would begin in the next best cut. */
+  readonly rivals: readonly number[];
   readonly alignment: Alignment;
 }
 
@@ -61,7 +63,7 @@ function cutAligned(
       return score;
     },
   });
-  return cut && { starts: cut.starts, margins: cut.margins, alignment, score: cut.score };
+  return cut && { starts: cut.starts, margins: cut.margins, rivals: cut.rivals, alignment, score: cut.score };
 }
 
 /**

@@ -4,7 +4,7 @@ import { parseTitle, parseYearLine } from '../title.js';
 import { type DraftCell, PAGE_END } from './draft-grid.js';
 import { findLabelBlocks, type LabelBlock } from './find-labels.js';
 import { type FundColumns, findFundColumns } from './fund-columns.js';
-import { cutHeader, zonesOf } from './header-lines.js';
+import { cutHeader, type HeaderCut, zonesOf } from './header-lines.js';
 import { type Skeleton, type SkeletonRow, toSkeleton } from './header-skeleton.js';
 import { byColumn } from './place-words.js';
 import { type TextLine, textOf, type Word, withoutWords } from './text-lines.js';
@@ -60,7 +60,7 @@ export function readHeaderPart(lines: readonly TextLine[], form: FormDefinition)
     rows: cut.rows.length,
     above,
     left: [...read.flatMap((row) => row.left), ...beside.left],
-    unsure: unsureWords(found.margins, cells),
+    unsure: unsureWords(found, body, taken, cells),
   };
 }
 
@@ -199,11 +199,20 @@ function sideCells({ rows, sides }: Skeleton, cut: Cut, cells: readonly DraftCel
   return beside;
 }
 
-/** The texts on both sides of a border that is not settled. */
-function unsureWords(margins: readonly number[], cells: readonly DraftCell[]): Set<Word> {
+/**
+ * The texts on both sides of a border that is not settled. Lines between the best place and the next best one must hold
+ * text: where only parts of labels stand, both places say the same.
+ */
+function unsureWords(
+  { starts, margins, rivals }: HeaderCut,
+  lines: readonly TextLine[],
+  taken: ReadonlySet<Word>,
+  cells: readonly DraftCell[],
+): Set<Word> {
   const unsure = new Set<Word>();
   margins.forEach((margin, k) => {
-    if (margin >= HEAD.narrow) return;
+    const between = lines.slice(Math.min(starts[k], rivals[k]), Math.max(starts[k], rivals[k]));
+    if (margin >= HEAD.narrow || between.every((line) => line.words.every((word) => taken.has(word)))) return;
     for (const cell of cells)
       if (cell.row === k || cell.row === k - 1)
         for (const words of cell.lines) for (const word of words) unsure.add(word);

@@ -1,4 +1,3 @@
-import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { FormDefinition } from '../../model/form.js';
 import type { Line, Piece } from '../../model/page.js';
 import type { RawForm, RawValue } from '../../model/raw-form.js';
@@ -7,6 +6,7 @@ import { pieceOf } from '../flow/items.js';
 import type { RegionReading } from '../flow/read-region.js';
 import { recognizeForm } from '../grid/recognize-form.js';
 import { type Item, viewGrid } from '../grid/view.js';
+import { doubtsOf } from './doubts.js';
 import { pieceMaker, toGrid } from './draft-grid.js';
 import { type HeaderReading, readHeaderPart } from './header.js';
 import { hasColumns, isAligned } from './is-aligned.js';
@@ -68,7 +68,13 @@ function assemble(
     if (own.some((word) => header.unsure.has(word) || table.unsure.has(word))) unsure.add(piece);
   const rest = text.slice(Math.max(tableStart, table.end)).filter((line) => line.words.length > 0);
   return {
-    form: withoutBoxes({ ...printed, diagnostics: [...printed.diagnostics, ...warnings(printed, unsure, table)] }),
+    form: withoutBoxes({
+      ...printed,
+      diagnostics: [
+        ...printed.diagnostics,
+        ...doubtsOf(printed, { pieces: unsure, narrow1: table.narrow1, narrow2: table.narrow2 }),
+      ],
+    }),
     outside: rest.map(({ source }) => pieceOf(source, source.text.trim())),
     kind: 'aligned',
   };
@@ -77,35 +83,6 @@ function assemble(
 function rowItems(grid: Parameters<typeof viewGrid>[0]): Item[] {
   const view = viewGrid(grid);
   return Array.from({ length: grid.rows }, (_, row) => ({ kind: 'row', view, row }));
-}
-
-/** Warnings that name the values whose place is not settled. */
-function warnings(form: RawForm, unsure: ReadonlySet<Piece>, table: AlignedTable): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  const warn = (
-    code: 'alignment-inferred' | 'boundary-inferred' | 'level-inferred',
-    field: string,
-    value: RawValue,
-  ) => {
-    const { page, line } = value.pieces[0] ?? { page: null, line: null };
-    found.push(diagnostic(code, { field, page, line }, { value: value.text }));
-  };
-  const isUnsure = (value: RawValue) => value.pieces.some((piece) => unsure.has(piece));
-  for (const [key, value] of Object.entries(form.values))
-    if (isUnsure(value)) warn(key.startsWith('narrative.') ? 'boundary-inferred' : 'alignment-inferred', key, value);
-  form.rows.forEach((row, i) => {
-    for (const [key, value] of Object.entries(row) as [string, RawValue][]) {
-      const field = `indicators[${i}].${key}`;
-      const narrow = key === 'level1' ? table.narrow1.has(i) : key === 'level2' && table.narrow2.has(i);
-      if (narrow) warn('level-inferred', field, value);
-      else if (isUnsure(value)) warn('alignment-inferred', field, value);
-    }
-  });
-  form.funds.forEach((fund, i) => {
-    for (const [key, value] of Object.entries(fund.values) as [string, RawValue][])
-      if (isUnsure(value)) warn('alignment-inferred', `funds[${i}].${key}`, value);
-  });
-  return found;
 }
 
 /** The boxes that stood in for places on a page are no evidence: a dump has none. */

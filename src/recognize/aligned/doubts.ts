@@ -1,0 +1,115 @@
+import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
+import type { ColumnKey, FormDefinition } from '../../model/form.js';
+import type { Piece } from '../../model/page.js';
+import type { RawForm, RawRow, RawValue } from '../../model/raw-form.js';
+import { cellLook } from '../flow/cell-words.js';
+import { findLevel, type LevelIndex, levelIndex } from '../levels.js';
+import { DOUBT } from './tolerances.js';
+
+/** What the reader of aligned dumps could not settle. */
+export interface Unsettled {
+  readonly pieces: ReadonlySet<Piece>;
+  /** Indicator rows whose level 1, and whose level 2, is not settled. */
+  readonly narrow1: ReadonlySet<number>;
+  readonly narrow2: ReadonlySet<number>;
+}
+
+/** Warnings that name the values whose place is not settled, or whose looks say that they were cut in the wrong place. */
+export function doubtsOf(form: RawForm, unsettled: Unsettled): Diagnostic[] {
+  return [...fieldDoubts(form, unsettled), ...rowDoubts(form, unsettled), ...fundDoubts(form, unsettled)];
+}
+
+type DoubtCode = 'alignment-inferred' | 'boundary-inferred' | 'level-inferred';
+
+function doubt(code: DoubtCode, field: string, value: RawValue): Diagnostic {
+  const { page, line } = value.pieces[0] ?? { page: null, line: null };
+  return diagnostic(code, { field, page, line }, { value: value.text });
+}
+
+function isUnsettled(value: RawValue, { pieces }: Unsettled): boolean {
+  return value.pieces.some((piece) => pieces.has(piece) || WIDE_GAP.test(piece.text));
+}
+
+/** A cell holds no wide gap: two cells were taken for one. */
+const WIDE_GAP = /\S\s{2,}\S/u;
+
+function fieldDoubts({ values }: RawForm, unsettled: Unsettled): Diagnostic[] {
+  return Object.entries(values).flatMap(([key, value]) => {
+    if (!isUnsettled(value, unsettled)) return [];
+    return [doubt(key.startsWith('narrative.') ? 'boundary-inferred' : 'alignment-inferred', key, value)];
+  });
+}
+
+function rowDoubts(form: RawForm, unsettled: Unsettled): Diagnostic[] {
+  const index = levelIndex(form.definition);
+  const often = oftenFilled(form.rows, form.definition);
+  return form.rows.flatMap((row, i) => {
+    const cells = Object.entries(row) as [ColumnKey, RawValue][];
+    const odd = often.some((key) => !row[key]) || cells.some(([key, value]) => isOdd(key, value.text));
+    const strayLevel = hasStrayLevel(row, index);
+    return cells.flatMap(([key, value]) => {
+      const field = `indicators[${i}].${key}`;
+      if (key === 'level1' || key === 'level2') {
+        const narrow = (key === 'level1' ? unsettled.narrow1 : unsettled.narrow2).has(i);
+        return narrow || strayLevel ? [doubt('level-inferred', field, value)] : [];
+      }
+      return odd || isUnsettled(value, unsettled) ? [doubt('alignment-inferred', field, value)] : [];
+    });
+  });
+}
+
+/** Number columns that (nearly) every row fills: a row without one has lost it to its neighbour. */
+function oftenFilled(rows: readonly RawRow[], form: FormDefinition): ColumnKey[] {
+  const keys = form.table?.columns.map(({ key }) => key).filter((key) => key === 'weight' || key === 'score') ?? [];
+  return keys.filter((key) => {
+    const filled = rows.filter((row) => row[key]).length;
+    return filled >= DOUBT.oftenFilled * rows.length && filled < rows.length;
+  });
+}
+
+const NUMBER = /^\d{1,3}(?:\.\d+)?$/u;
+
+/** A text that no cell of its column would hold. */
+function isOdd(key: ColumnKey, printed: string): boolean {
+  const text = printed.normalize('NFKC').trim();
+  switch (key) {
+    case 'weight':
+    case 'score':
+      return !NUMBER.test(text.replace(/分$/u, '')) && !cellLook(text).blank;
+    case 'target':
+    case 'actual':
+      return /[\p{Script=Han}%)]\s+\d+(?:\.\d+)?$/u.test(text) || /^%|\d[<>=≤≥]/u.test(text);
+    case 'level3':
+      return /[<>=≤≥]/u.test(text) || cellLook(text).number || cellLook(text).target < DOUBT.targetLook;
+    case 'deviation':
+    case 'note':
+    case 'explanation':
+      return /^\d+(?:\.\d+)?(?:\s|$|\/)/u.test(text);
+    default:
+      return false;
+  }
+}
+
+/** A level 2 under another level 1 than the form's own, or one of the two that is no level name although the other is. */
+function hasStrayLevel({ level1, level2 }: RawRow, index: LevelIndex): boolean {
+  const firsts = level1 ? findLevel(level1.text, index).filter((name) => name.level === 1) : [];
+  const seconds = level2 ? findLevel(level2.text, index).filter((name) => name.level === 2) : [];
+  if (level1 && firsts.length === 0) return true;
+  if (level2 && seconds.length === 0) return true;
+  if (firsts.length === 0 || seconds.length === 0) return false;
+  return !seconds.some((second) => firsts.some((first) => first.level1 === second.level1));
+}
+
+function fundDoubts({ funds }: RawForm, unsettled: Unsettled): Diagnostic[] {
+  return funds.flatMap((fund, i) =>
+    (Object.entries(fund.values) as [string, RawValue][]).flatMap(([key, value]) => {
+      const text = value.text.normalize('NFKC').replace(/\s/gu, '');
+      const odd = !/^[-+]?[\d,]*(?:\.\d+)?%?$/u.test(text) && !cellLook(text).blank;
+      const wrong = (key === 'weight' || key === 'score') && /,|\d{4}|%/u.test(text);
+      const rate = key === 'rate' && /,\d{3}/u.test(text);
+      return odd || wrong || rate || isUnsettled(value, unsettled)
+        ? [doubt('alignment-inferred', `funds[${i}].${key}`, value)]
+        : [];
+    }),
+  );
+}
