@@ -31,6 +31,8 @@ export type Borders = readonly number[];
 interface Range {
   readonly low: number;
   readonly high: number;
+  /** Where its heading stands. */
+  readonly own?: number;
   /** Where it stood on the page before; nearer is better. */
   readonly near?: number;
 }
@@ -47,9 +49,10 @@ export function fitBorders(
 ): number[] {
   const fragments = lines.flatMap((line) => toFragments(line.words));
   const starts = [...new Set(fragments.map((fragment) => fragment.x0))].sort((a, b) => a - b);
-  const candidates = ranges.map(({ low, high }) => {
+  const candidates = ranges.map(({ low, high, own }) => {
     const inside = starts.filter((start) => start >= low && start !== high);
-    return [...inside, Number.isFinite(high) ? high : Math.max(low, ...starts) + 1].sort((a, b) => a - b);
+    const last = Number.isFinite(high) ? high : Math.max(low, ...starts) + 1;
+    return [...new Set([...inside, ...(own === undefined ? [] : [own]), last])].sort((a, b) => a - b);
   });
   return cheapestBorders(candidates, fragments, shapes, ranges);
 }
@@ -59,7 +62,7 @@ export function rangesFromHeadings(headings: readonly Heading[]): Range[] {
   return headings.map((_, i) => {
     const low = i === 0 ? 0 : headings[i - 1].x1;
     const next = headings.slice(i).find(({ exact }) => exact);
-    return { low, high: Math.max(low + 1, next?.x0 ?? Number.POSITIVE_INFINITY) };
+    return { low, high: Math.max(low + 1, next?.x0 ?? Number.POSITIVE_INFINITY), own: Math.max(low, headings[i].x0) };
   });
 }
 

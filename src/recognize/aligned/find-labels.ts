@@ -93,7 +93,8 @@ function longestLabel(
     if (words.length >= MOST_WORDS) return;
     const last = words[words.length - 1];
     const next = last.line.words[last.line.words.indexOf(last) + 1];
-    if (next && !used.has(next)) grow([...words, next], text + next.text, row, depth);
+    const bracketEnds = next && next.gap >= WIDE_GAP && /[(（][^)）]*$/u.test(text);
+    if (next && !used.has(next) && !bracketEnds) grow([...words, next], text + next.text, row, depth);
     if (depth >= MOST_LINES || isLead(text)) return;
     for (const below of wordsBelow(lines, row, words))
       if (!used.has(below.word)) grow([...words, below.word], text + below.word.text, below.row, depth + 1);

@@ -10,6 +10,7 @@ import { doubtsOf } from './doubts.js';
 import { pieceMaker, toGrid } from './draft-grid.js';
 import { type HeaderReading, readHeaderPart } from './header.js';
 import { hasColumns, isAligned } from './is-aligned.js';
+import { sideWordsAbove } from './side-words.js';
 import { type AlignedTable, readAlignedTable } from './table.js';
 import { findTableHeads } from './table-head.js';
 import { type TextLine, toTextLines, type Word } from './text-lines.js';
@@ -18,17 +19,22 @@ import { type TextLine, toTextLines, type Word } from './text-lines.js';
  * Reads the one form that these lines hold by its columns: rebuilds rows and cells from the places of words, and gives
  * them to the reader of ruled tables. Null when the lines are not aligned, so that columns say nothing.
  */
-export function readAlignedRegion(lines: readonly Line[], form: FormDefinition): RegionReading | null {
-  const furniture = findFurniture(lines);
-  const kept = lines.filter((line) => !furniture.includes(line));
+export function readAlignedRegion(printed: readonly Line[], form: FormDefinition): RegionReading | null {
+  const furniture = findFurniture(printed);
+  const kept = printed.filter((line) => !furniture.includes(line));
   const text = toTextLines(kept);
   if (!hasColumns(text)) return null;
   const heads = findTableHeads(text, form);
   if (heads.length === 0 || !isAligned(text, heads[0])) return null;
-  const header = readHeaderPart(text.slice(0, heads[0].first), form);
-  const table = header && readAlignedTable(text, heads, form);
+  const beside = sideWordsAbove(text, heads[0], form);
+  const lines = text.filter((line) => !line.words.some((word) => beside.has(word)));
+  const header = readHeaderPart(
+    lines.filter((line) => line.index < heads[0].first),
+    form,
+  );
+  const table = header && readAlignedTable(text, heads, form, [...beside]);
   if (!header || !table) return null;
-  return assemble(text, header, table, heads[0].first, form, furniture);
+  return assemble(lines, header, table, heads[0].first, form, furniture);
 }
 
 /** Page numbers, however far they are set in; a bare number as the last line of its page. */
@@ -66,7 +72,8 @@ function assemble(
   const unsure = new Set<Piece>();
   for (const [piece, own] of words)
     if (own.some((word) => header.unsure.has(word) || table.unsure.has(word))) unsure.add(piece);
-  const rest = text.slice(Math.max(tableStart, table.end)).filter((line) => line.words.length > 0);
+  const end = Math.max(tableStart, table.end);
+  const rest = text.filter((line) => line.index >= end && line.words.length > 0);
   return {
     form: withoutBoxes({
       ...printed,

@@ -29,11 +29,15 @@ export interface AlignedTable {
 /** Draft columns are this wide each: borders drift from page to page, cells keep their columns. */
 const WIDTH = 10;
 
-/** Reads the lines from the first head on. Null when no row stands in them. */
+/**
+ * Reads the lines from the first head on; `besideHead` are words above it that begin the label down the table's side.
+ * Null when no row stands in them.
+ */
 export function readAlignedTable(
   lines: readonly TextLine[],
   heads: readonly TableHead[],
   form: FormDefinition,
+  besideHead: readonly Word[] = [],
 ): AlignedTable | null {
   const [head] = heads;
   const body = readTableLines(lines, heads, form);
@@ -55,7 +59,7 @@ export function readAlignedTable(
     .sort((a, b) => a.cost - b.cost)[0];
   const used = new Set([...spans.level1, ...spans.level2].map((span) => span.label));
   const unused = [...firsts, ...seconds].filter((each) => !used.has(each)).map((each) => each.label);
-  const side = sideLines(body.lines, form);
+  const side = sideLines([...besideHead.map((word) => [word]), ...body.lines.map((line) => line.columns[0])], form);
   const rowIndex = rows.map((row) => cut.rows.indexOf(row) + 1);
   return {
     cells: [
@@ -208,10 +212,10 @@ function spanCells(spans: readonly LevelSpan[], at: number, rowIndex: readonly n
 
 /** What stands left of the first column: 绩效指标 down the side of all rows, also once a page, or something foreign. */
 function sideLines(
-  lines: readonly BodyLine[],
+  lines: readonly (readonly Word[])[],
   form: FormDefinition,
 ): { labels: (readonly Word[])[]; others: (readonly Word[])[] } {
-  const words = lines.map((line) => line.columns[0]).filter((each) => each.length > 0);
+  const words = lines.filter((each) => each.length > 0);
   let rest = normalizeLabel(words.map(textOf).join('')).replace(/(?:19|20)\d\d/gu, '{year}');
   for (const heading of form.headings) rest = rest.replaceAll(normalizeLabel(heading), '');
   return rest === '' ? { labels: words, others: [] } : { labels: [], others: words };

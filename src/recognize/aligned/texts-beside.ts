@@ -43,7 +43,9 @@ function bestBorder(lines: readonly TextLine[], left: Heading, right: Heading): 
     const loose = lines.map((line) => cutLine(line, border, null));
     const full = Math.max(0, ...loose.map((cut) => displayWidth(textOf(cut.left))));
     const cut = lines.map((line) => cutLine(line, border, full));
+    const begins = Math.min(TEXTS.mostBegins, lines.filter((line) => beginsAt(line, border)).length);
     const cost =
+      -TEXTS.begins * begins +
       cut.reduce((sum, each) => sum + each.cost, 0) +
       shapeCost(cut.map((each) => each.left)) +
       shapeCost(cut.map((each) => each.right));
@@ -52,6 +54,11 @@ function bestBorder(lines: readonly TextLine[], left: Heading, right: Heading): 
     best = { border, cut };
   }
   return best;
+}
+
+/** A fragment of the line begins here, not only a word behind a single blank. */
+function beginsAt({ words }: TextLine, border: number): boolean {
+  return words.some((word) => word.x0 === border && word.gap >= WIDE_GAP && word.gap !== Number.POSITIVE_INFINITY);
 }
 
 /** The cheapest place to cut one line; `full` is the width of a full line on the left, once it is known. */

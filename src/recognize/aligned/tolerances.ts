@@ -219,6 +219,9 @@ export const TEXTS = {
   /** The left part is wider than a full line, or less wide although the right text begins directly behind it; by column. */
   tooWide: 0.6,
   notFull: 0.12,
+  /** By fragment that begins exactly at the border, up to so many. */
+  begins: 0.8,
+  mostBegins: 3,
   /** A heading without text. */
   empty: 5,
   /** A line that ends in mid-sentence although it is clearly (columns) shorter than the longest. */
