@@ -132,8 +132,8 @@ async function convertAll(run: Run, seen: Seen): Promise<'complete' | 'interrupt
   const stop = AbortSignal.any([hands.stop, broken.signal]);
   const files = convertFiles(run, seen, stop, arrivals.arrived).finally(arrivals.close);
   const live = isLive ? writeStream(run, combination(run, seen, arrivals.wait)) : Promise.resolve();
-  live.catch(() => broken.abort()); // nobody takes the output any more; said by the `await` below
-  await Promise.all([files, live]);
+  live.catch(() => broken.abort()); // nobody takes the output any more; thrown below, when the files have ended
+  for (const end of await Promise.allSettled([files, live])) if (end.status === 'rejected') throw end.reason;
   if (hands.stop.aborted) return 'interrupted';
   if (plan.output.kind === 'stream' && !isLive) await writeStream(run, combination(run, seen));
   return 'complete';

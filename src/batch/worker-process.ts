@@ -26,6 +26,8 @@ export interface WorkerProcess {
 const OWN_MEMORY = 192;
 /** How often the memory of the process is looked at, in milliseconds: a bomb of a file grows by some 100 MB meanwhile. */
 const LOOK_EVERY = 200;
+/** So long the pipes of a process that has ended are waited for, in milliseconds. */
+const LAST_WORDS = 1000;
 /** So much of what a dying process says is kept: the reason stands in its first lines. */
 const KEPT_WORDS = 4000;
 
@@ -80,16 +82,23 @@ function answer(
   always: () => void,
 ): Promise<FromWorker | Record<string, never>> {
   return new Promise((resolve) => {
+    let late: NodeJS.Timeout | undefined;
     const settle = (reply: FromWorker | Record<string, never>) => {
+      clearTimeout(late);
       child.off('message', settle as (reply: unknown) => void);
+      child.off('exit', onExit);
       child.off('close', onEnd);
       child.off('error', onEnd);
       always();
       resolve(reply);
     };
     const onEnd = () => settle({});
+    const onExit = () => {
+      late = setTimeout(onEnd, LAST_WORDS);
+    };
     child.on('message', settle as (reply: unknown) => void);
-    child.on('close', onEnd); // and not "exit": what it said last is there only then
+    child.on('close', onEnd); // what it said last is there then; but its pipes may be held open by others
+    child.on('exit', onExit);
     child.on('error', onEnd);
     child.send(message, (error) => {
       if (error && !child.connected && child.exitCode !== null) onEnd();

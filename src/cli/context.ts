@@ -1,6 +1,7 @@
 import type { Reason } from '../batch/types.js';
 import type { Language } from '../messages/index.js';
 import { Failure } from './failure.js';
+import { oneLine } from './one-line.js';
 import type { Colours } from './report.js';
 import { type Streams, write } from './streams.js';
 import { type Texts, textsIn } from './texts/index.js';
@@ -23,7 +24,7 @@ export async function sayFailure({ streams, texts }: Context, { code, subject, r
 
 /** One sentence about an input that gave no result. */
 export async function sayReason({ streams, texts }: Context, input: string, { code, detail }: Reason): Promise<void> {
-  await write(streams.stderr, `declparse: ${texts.batch.because(input, texts.batch.reasons[code](detail))}\n`);
+  await write(streams.stderr, `declparse: ${texts.batch.because(oneLine(input), texts.batch.reasons[code](detail))}\n`);
 }
 
 const same = (text: string) => text;

@@ -1,5 +1,6 @@
 import type { DocumentResult, Rejected } from '../model/project.js';
 import { type Finding, findingsOf } from '../write/findings.js';
+import { oneLine } from './one-line.js';
 import type { Counts, Texts } from './texts/index.js';
 
 /** Colours for one stream: the caller decides whether it gets any. */
@@ -44,7 +45,8 @@ export function reportDocument(document: DocumentResult, texts: Texts, colours: 
  * What was found in a document, then its errors and warnings one a line with their place: `file:line: warning: …`. Errors
  * come first; of very many findings the rest is only counted.
  */
-export function printReport({ path, counts, rejected, found }: Report, texts: Texts, colours: Colours): string {
+export function printReport({ counts, rejected, found, ...about }: Report, texts: Texts, colours: Colours): string {
+  const path = oneLine(about.path);
   const summary = `${colours.bold(path)}: ${texts.found(counts)}`;
   const forms = rejected.map(({ form, projectName }) => `${path}: ${texts.rejected(form, projectName)}`);
   const findings = ['error', 'warning'].flatMap((severity) => found.filter((each) => each.severity === severity));

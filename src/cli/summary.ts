@@ -1,5 +1,6 @@
 import type { Outcome } from '../batch/types.js';
 import { displayWidth } from '../rebuild/display-width.js';
+import { oneLine } from './one-line.js';
 import type { Texts } from './texts/index.js';
 
 /** So many of the slowest files are named. */
@@ -66,11 +67,6 @@ export function printSummary(summary: Summary, seconds: number, { batch }: Pick<
     ...block(words.slowest, slowest as [string, string][]),
     '',
   ].join('\n');
-}
-
-/** A name with line breaks must not break a table or a log. */
-export function oneLine(name: string): string {
-  return name.replace(/\p{Control}/gu, (character) => JSON.stringify(character).slice(1, -1));
 }
 
 function mostFirst(counts: Readonly<Record<string, number>>): [string, number][] {

@@ -1,5 +1,6 @@
 import type { Outcome } from '../batch/types.js';
 import { type Context, coloursFor, sayReason } from './context.js';
+import { oneLine } from './one-line.js';
 import { makeProgress, type Progress, progressLine } from './progress.js';
 import { printReport } from './report.js';
 import { write } from './streams.js';
@@ -82,7 +83,7 @@ async function makeReporter(
       );
     await write(
       streams.stderr,
-      `${[texts.batch.differs(row.input), ...differences.map((line) => `  ${line}`)].join('\n')}\n`,
+      `${[texts.batch.differs(oneLine(row.input)), ...differences.map((line) => `  ${line}`)].join('\n')}\n`,
     );
   };
 }

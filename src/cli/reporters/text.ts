@@ -1,4 +1,5 @@
 import { type Context, coloursFor } from '../context.js';
+import { oneLine } from '../one-line.js';
 import { printReport } from '../report.js';
 import { write } from '../streams.js';
 import type { Reporter, ReportOptions } from './index.js';
@@ -16,9 +17,9 @@ export async function textReporter({ expect, quiet }: ReportOptions, context: Co
       if (expect && differences === null) unexpected++;
       if (row.status === 'failed' || quiet) return;
       const mark = row.status === 'ok' ? out.green('ok  ') : out.red('FAIL');
-      await write(streams.stdout, `${mark} ${row.input}: ${texts.found(row)}\n`);
+      await write(streams.stdout, `${mark} ${oneLine(row.input)}: ${texts.found(row)}\n`);
       if (row.status === 'ok') return;
-      const lines = differences && [texts.batch.differs(row.input), ...differences.map((line) => `  ${line}`)];
+      const lines = differences && [texts.batch.differs(oneLine(row.input)), ...differences.map((line) => `  ${line}`)];
       const report = lines
         ? `${lines.join('\n')}\n`
         : printReport({ path: row.input, counts: row, rejected, found }, texts, err);
