@@ -1,11 +1,11 @@
 import type { FormDefinition } from '../../model/form.js';
 import type { Line, Piece } from '../../model/page.js';
-import type { RawForm, RawValue } from '../../model/raw-form.js';
 import { isFurniture } from '../flow/furniture.js';
 import { pieceOf } from '../flow/items.js';
 import type { RegionReading } from '../flow/read-region.js';
 import { recognizeForm } from '../grid/recognize-form.js';
 import { type Item, viewGrid } from '../grid/view.js';
+import { mapPieces } from '../map-pieces.js';
 import { doubtsOf } from './doubts.js';
 import { pieceMaker, toGrid } from './draft-grid.js';
 import { type HeaderReading, readHeaderPart } from './header.js';
@@ -75,13 +75,17 @@ function assemble(
   const end = Math.max(tableStart, table.end);
   const rest = text.filter((line) => line.index >= end && line.words.length > 0);
   return {
-    form: withoutBoxes({
-      ...printed,
-      diagnostics: [
-        ...printed.diagnostics,
-        ...doubtsOf(printed, { pieces: unsure, narrow1: table.narrow1, narrow2: table.narrow2 }),
-      ],
-    }),
+    form: mapPieces(
+      {
+        ...printed,
+        diagnostics: [
+          ...printed.diagnostics,
+          ...doubtsOf(printed, { pieces: unsure, narrow1: table.narrow1, narrow2: table.narrow2 }),
+        ],
+      },
+      // The boxes that stood in for places on a page are no evidence: a dump has none.
+      (piece) => ({ ...piece, box: null }),
+    ),
     outside: rest.map(({ source }) => pieceOf(source, source.text.trim())),
     kind: 'aligned',
   };
@@ -90,25 +94,4 @@ function assemble(
 function rowItems(grid: Parameters<typeof viewGrid>[0]): Item[] {
   const view = viewGrid(grid);
   return Array.from({ length: grid.rows }, (_, row) => ({ kind: 'row', view, row }));
-}
-
-/** The boxes that stood in for places on a page are no evidence: a dump has none. */
-function withoutBoxes(form: RawForm): RawForm {
-  const values = new Map<RawValue, RawValue>();
-  const bare = (piece: Piece): Piece => ({ ...piece, box: null });
-  const plain = (value: RawValue): RawValue => {
-    const known = values.get(value) ?? { ...value, pieces: value.pieces.map(bare) };
-    values.set(value, known);
-    return known;
-  };
-  const each = <T extends object>(record: T): T =>
-    Object.fromEntries(Object.entries(record).map(([key, value]) => [key, plain(value as RawValue)])) as T;
-  return {
-    ...form,
-    values: each(form.values),
-    rows: form.rows.map(each),
-    funds: form.funds.map((fund) => ({ ...fund, source: plain(fund.source), values: each(fund.values) })),
-    labels: form.labels.map(bare),
-    unplaced: form.unplaced.map(bare),
-  };
 }

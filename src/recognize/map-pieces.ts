@@ -1,0 +1,22 @@
+import type { Piece } from '../model/page.js';
+import type { RawForm, RawValue } from '../model/raw-form.js';
+
+/** The form with every piece replaced. Values that rows share stay shared. */
+export function mapPieces(form: RawForm, change: (piece: Piece) => Piece): RawForm {
+  const known = new Map<RawValue, RawValue>();
+  const value = (raw: RawValue): RawValue => {
+    const changed = known.get(raw) ?? { ...raw, pieces: raw.pieces.map(change) };
+    known.set(raw, changed);
+    return changed;
+  };
+  const record = <T extends object>(values: T): T =>
+    Object.fromEntries(Object.entries(values).map(([key, raw]) => [key, value(raw as RawValue)])) as T;
+  return {
+    ...form,
+    values: record(form.values),
+    rows: form.rows.map(record),
+    funds: form.funds.map((fund) => ({ ...fund, source: value(fund.source), values: record(fund.values) })),
+    labels: form.labels.map(change),
+    unplaced: form.unplaced.map(change),
+  };
+}
