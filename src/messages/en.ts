@@ -8,7 +8,15 @@ const quoted = (params: Params, otherwise: string) =>
     (value) => `"${value}"`,
     either(params, 'text', (text) => `"${text}"`, otherwise),
   );
-const from = (params: Params) => phrase(params, 'from', (value) => ` (from ${value})`);
+const from = (params: Params) => phrase(params, 'from', (value) => ` (${ASSUMPTIONS[value] ?? `from ${value}`})`);
+
+const ASSUMPTIONS: Record<string, string> = {
+  'no-unit': 'no unit is printed, so it was taken as 元',
+  'unit-elsewhere': 'its unit is the only one that the form prints',
+  'percent-as-points': '% was taken as points',
+  fraction: 'no % is printed, so it was taken as a fraction',
+  'per-cent': 'no % is printed, so it was taken as per cent',
+};
 
 const DATE_PROBLEMS: Record<string, string> = {
   'no-day': 'the day is missing',

@@ -8,7 +8,15 @@ const quoted = (params: Params, otherwise: string) =>
     (value) => `“${value}”`,
     either(params, 'text', (text) => `“${text}”`, otherwise),
   );
-const from = (params: Params) => phrase(params, 'from', (value) => `（依据：${value}）`);
+const from = (params: Params) => phrase(params, 'from', (value) => `（${ASSUMPTIONS[value] ?? `依据：${value}`}）`);
+
+const ASSUMPTIONS: Record<string, string> = {
+  'no-unit': '没有印单位，按元计',
+  'unit-elsewhere': '单位取自表中别处，全表只印了这一种',
+  'percent-as-points': '百分号按分值计',
+  fraction: '没有印百分号，按小数计',
+  'per-cent': '没有印百分号，按百分数计',
+};
 
 const DATE_PROBLEMS: Record<string, string> = {
   'no-day': '缺少日',

@@ -1,5 +1,6 @@
 import type { ListDefinition } from '../model/form.js';
 import type { RawForm } from '../model/raw-form.js';
+import type { MoneyUnit } from './money-unit.js';
 import { type Notes, take } from './notes.js';
 import { readValue } from './values.js';
 
@@ -9,24 +10,22 @@ type Entry = Record<string, string | number | boolean | null>;
 export function readList(
   list: ListDefinition,
   values: RawForm['values'],
+  unit: MoneyUnit | null,
   notes: Notes,
 ): { entries: Entry[]; total: Entry | null } {
+  const readEntry = (path: string): Entry => {
+    const cells = list.columns.map(({ key, type = 'text' }) => {
+      const field = `${path}.${key}`;
+      return [key, take(notes, field, values[field], (raw) => readValue(type, raw, unit))] as const;
+    });
+    return Object.fromEntries(cells);
+  };
   const entries: Entry[] = [];
-  for (let i = 0; isPrinted(values, `${list.key}[${i}]`, list); i++) {
-    entries.push(readEntry(values, `${list.key}[${i}]`, list, notes));
-  }
+  for (let i = 0; isPrinted(values, `${list.key}[${i}]`, list); i++) entries.push(readEntry(`${list.key}[${i}]`));
   const path = `${list.key}Total`;
-  return { entries, total: isPrinted(values, path, list) ? readEntry(values, path, list, notes) : null };
+  return { entries, total: isPrinted(values, path, list) ? readEntry(path) : null };
 }
 
 function isPrinted(values: RawForm['values'], path: string, { columns }: ListDefinition): boolean {
   return columns.some(({ key }) => `${path}.${key}` in values);
-}
-
-function readEntry(values: RawForm['values'], path: string, { columns }: ListDefinition, notes: Notes): Entry {
-  const cells = columns.map(({ key, type = 'text' }) => {
-    const field = `${path}.${key}`;
-    return [key, take(notes, field, values[field], (raw) => readValue(type, raw))] as const;
-  });
-  return Object.fromEntries(cells);
 }

@@ -9,7 +9,7 @@ export function readNumber(text: string, wrapped: boolean): Typed<number> {
   if (decimal === null) return invalid('number-invalid', text);
   const value = shiftPoint(decimal, 0);
   if (!Number.isFinite(value)) return invalid('number-invalid', text);
-  return percent ? inferred(value, text, '% taken as points') : plain(value);
+  return percent ? inferred(value, text, 'percent-as-points') : plain(value);
 }
 
 /**
@@ -23,6 +23,6 @@ export function readRate(text: string, wrapped: boolean): Typed<number> {
   if (sign) return plain(shiftPoint(decimal, sign === '%' ? -2 : -3));
   const value = shiftPoint(decimal, 0);
   if (value === 0) return plain(0);
-  if (Math.abs(value) <= 1) return inferred(value, text, 'no % printed, taken as a fraction');
-  return inferred(shiftPoint(decimal, -2), text, 'no % printed, taken as per cent');
+  if (Math.abs(value) <= 1) return inferred(value, text, 'fraction');
+  return inferred(shiftPoint(decimal, -2), text, 'per-cent');
 }

@@ -6,6 +6,7 @@ import type { RawForm } from '../model/raw-form.js';
 import { readFunds } from './funds.js';
 import { readIndicators } from './indicators.js';
 import { readList } from './lists.js';
+import { unitElsewhere } from './money-unit.js';
 import { type Notes, take } from './notes.js';
 import { readText, readValue } from './values.js';
 
@@ -20,16 +21,17 @@ export interface TypedForm {
 export function typeForm(form: RawForm): TypedForm {
   const { definition } = form;
   const notes: Notes = { diagnostics: [...form.diagnostics], evidence: {} };
+  const unit = unitElsewhere(form);
   const data: Record<string, unknown> = { form: definition.id, formTitle: form.title, year: form.year };
   for (const { key, type } of valueKeys(definition)) {
     const read = take(notes, key, form.values[key], (raw) =>
-      type === 'section' ? readText(raw) : readValue(type, raw),
+      type === 'section' ? readText(raw) : readValue(type, raw, unit),
     );
     setPath(data, key, read);
   }
-  if (definition.funds) data.funds = readFunds(form.funds, definition.funds, notes);
+  if (definition.funds) data.funds = readFunds(form.funds, definition.funds, unit, notes);
   for (const list of definition.lists ?? []) {
-    const { entries, total } = readList(list, form.values, notes);
+    const { entries, total } = readList(list, form.values, unit, notes);
     data[list.key] = entries;
     if (list.totals) data[`${list.key}Total`] = total;
   }

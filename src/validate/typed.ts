@@ -16,7 +16,10 @@ export function invalid(code: DiagnosticCode, text: string, more: Record<string,
   return { value: null, problem: { code, params: { value: text, ...more } } };
 }
 
-/** A value that rests on an assumption, which `from` names. */
-export function inferred<T>(value: T, text: string, from: string): Typed<T> {
+/** What a typed value may rest on besides its text. */
+export type Assumption = 'no-unit' | 'unit-elsewhere' | 'percent-as-points' | 'fraction' | 'per-cent';
+
+/** A value that rests on an assumption. */
+export function inferred<T>(value: T, text: string, from: Assumption): Typed<T> {
   return { value, problem: { code: 'value-inferred', params: { value: text, from } } };
 }

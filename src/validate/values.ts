@@ -3,13 +3,21 @@ import type { RawValue } from '../model/raw-form.js';
 import { readAnswer } from './answer.js';
 import { readDate } from './date.js';
 import { readMoney } from './money.js';
+import type { MoneyUnit } from './money-unit.js';
 import { readNumber } from './number.js';
 import { isPlaceholder, isPlaceholderValue } from './placeholder.js';
 import { hasBoxes, readTicks } from './ticks.js';
 import { invalid, plain, type Typed } from './typed.js';
 
-/** A printed value → the type of its field. What only marks a blank is null, with an info that says so. */
-export function readValue(type: FieldType, raw: RawValue): Typed<string | number | boolean> {
+/**
+ * A printed value → the type of its field. What only marks a blank is null, with an info that says so. `unit` is that of
+ * money beside which the form prints none.
+ */
+export function readValue(
+  type: FieldType,
+  raw: RawValue,
+  unit: MoneyUnit | null = null,
+): Typed<string | number | boolean> {
   const isText = type === 'text' || type === 'choice';
   if (isText ? isPlaceholder(raw.text) : type !== 'boolean' && isPlaceholderValue(raw.text)) {
     return invalid('placeholder-null', raw.text);
@@ -22,7 +30,7 @@ export function readValue(type: FieldType, raw: RawValue): Typed<string | number
     case 'date':
       return readDate(raw.text);
     case 'money':
-      return readMoney(raw.text, raw.unit, isWrapped(raw));
+      return readMoney(raw.text, raw.unit, isWrapped(raw), unit);
     case 'number':
       return readNumber(raw.text, isWrapped(raw));
     case 'boolean':

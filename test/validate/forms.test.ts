@@ -71,6 +71,24 @@ describe('a record', () => {
     expect(project.funds).toEqual([{ source: '年度资金总额：', initialBudget: 12800000, rate: 0.9894, score: null }]);
   });
 
+  it.each([
+    [['（万元）'], 12000000],
+    [['金额单位：万元', '合计（万元）'], 12000000],
+    [['（元）', '（万元）'], 1200],
+    [['节约资金3万元'], 1200],
+    [[], 1200],
+  ])(
+    'an amount without a unit is in the only one that stands elsewhere, %j, or else in yuan',
+    async (printed, yuan) => {
+      const project = await projectOf({
+        values: { projectName: raw('校舍维修'), 'budget.total': raw('1,200') },
+        labels: printed.map((text, i) => piece(text, i + 1)),
+      });
+      expect(project.budget).toMatchObject({ total: yuan });
+      expect(project.diagnostics).toEqual([expect.objectContaining({ code: 'value-inferred', field: 'budget.total' })]);
+    },
+  );
+
   it('lists what found no place, and always reports it', async () => {
     const project = await projectOf({ unplaced: [piece(' 联系人：王某 ', 7)] });
     expect(project.unplaced).toEqual([{ text: '联系人：王某', page: null, line: 7 }]);
