@@ -29,8 +29,8 @@ export interface ResolvedLevel {
 }
 
 /** How an exporter prints merged labels; the habit that explains a table best is taken. */
-type Habit = 'inlineOrTrailing' | 'beforeRows' | 'centred';
-const HABITS: readonly Habit[] = ['inlineOrTrailing', 'beforeRows', 'centred'];
+type Habit = 'inlineOrTrailing' | 'beforeRows' | 'centred' | 'scattered';
+const HABITS: readonly Habit[] = ['inlineOrTrailing', 'beforeRows', 'centred', 'scattered'];
 
 interface Level2Label {
   readonly printed: PrintedLevel;
@@ -56,8 +56,10 @@ export function resolveLevels(
   for (const habit of HABITS) {
     const order = orderLabels(seconds, rows.length, habit);
     const cut = cutRows(rows.length, order, habit, affinity);
-    if (!cut || cut.score <= bestScore) continue;
-    bestScore = cut.score;
+    if (!cut) continue;
+    const score = cut.score + (habit === 'scattered' ? PLACE.scattered.prior : 0);
+    if (score <= bestScore) continue;
+    bestScore = score;
     best = { starts: cut.starts, order, narrow: narrowRows(cut) };
   }
   if (best) for (const row of disputedRows(rows.length, best, seconds, fit)) best.narrow.add(row);
@@ -161,6 +163,10 @@ function placeScore(label: PrintedLevel, from: number, to: number, rows: number,
     case 'centred': {
       const off = Math.abs((from + to) / 2 - label.before) - 0.5;
       return off <= 0 ? 0 : Math.max(PLACE.worst, PLACE.offCentre * off);
+    }
+    case 'scattered': {
+      const off = Math.abs((from + to) / 2 - label.before) - 0.5;
+      return off <= 0 ? 0 : Math.max(PLACE.scattered.worst, PLACE.scattered.offCentre * off);
     }
   }
 }

@@ -86,6 +86,11 @@ export const PLACE = {
   brokenHabit: -6,
   /** A label printed after the table by an exporter that prints the others before: nothing is known of its rows. */
   deferred: -0.5,
+  /**
+   * Labels that an extractor prints in blocks of their own: their order counts, their place says little. Such a reading of a
+   * table must be better by so much than one in which places tell.
+   */
+  scattered: { offCentre: -0.5, worst: -2.5, prior: -3 },
   /** A label without any row. */
   empty: -12,
 } as const;
@@ -147,15 +152,45 @@ export const MOVE = {
 } as const;
 
 /**
- * What it costs that a cell goes to the earliest waiting row instead of the latest one, and that it goes to the latest
+ * In dumps that print rows: what it costs that a cell goes to the earliest waiting row instead of the latest one, and that it goes to the latest
  * one while earlier ones wait. The first costs little where cells are printed column by column, much where they are
  * printed row by row; the second is the reverse.
  */
 export const ORDER = {
   blank: { earliestRow: 4, overtaking: 0 },
   rowBlock: { earliestRow: 3, overtaking: 0 },
-  cellBlock: { earliestRow: 0, overtaking: 99 },
   none: { earliestRow: 2.5, overtaking: 0 },
+} as const;
+
+/** Costs of where a run of cells begins or goes on, in dumps that print cells in blocks. */
+export const RUN = {
+  /** The first cell of the next row; of the rows that were named last; of the table; in the latest row. */
+  nextRow: 0.4,
+  opposite: 0.6,
+  first: 0.9,
+  latest: 1.2,
+  /** Down a column past a row that keeps waiting; right of a name while rows above wait for this column. */
+  gap: 0.8,
+  overtake: 1.5,
+  /** To the right past a column that keeps waiting. */
+  skipped: 0.5,
+  /** Remarks stand in some rows only, wherever they are printed. */
+  remark: 1.6,
+} as const;
+
+/** How unlike the other cells of its row a cell may be. */
+export const ROW = {
+  /** A result of another kind than its target (share, count, time …), a word for a number, another unit, the same one. */
+  otherKind: 1.2,
+  wordForNumber: 2,
+  otherUnit: 0.8,
+  sameUnit: -0.5,
+  /** Points beyond the weight cannot be; less than half of it are rare. */
+  scoreOverWeight: 6,
+  lowScore: 0.6,
+  /** A reason for lost points where none were lost, and none where some were. */
+  reasonForNothing: 1.2,
+  noReason: 0.6,
 } as const;
 
 /** Costs of a token's distance to the one before, by what blank lines mean in the table: adjacent line, or blank between. */
@@ -178,7 +213,7 @@ export const GAP = {
 export const BEAM = {
   fewColumns: { width: 12, worse: 7 },
   byRow: { width: 32, worse: 12 },
-  byColumn: { width: 260, worse: 12 },
+  byColumn: { width: 160, worse: 12 },
 } as const;
 /** So many columns from level 3 on are few: name, target, note. */
 export const FEW_COLUMNS = 3;

@@ -110,18 +110,26 @@ function partBody(items: readonly Item[], form: FormDefinition) {
       labels.push(...item.pieces);
     else if (footer?.kind === 'footer' && !values[footer.key]) {
       labels.push(...item.pieces);
-      i += takeFooter(items.slice(i + 1), footer.key, values, labels);
+      const used = takeFooter(items.slice(i + 1), footer.key, values, labels);
+      if (used === 0) takeTotals(items, texts, footer.key, values, labels);
+      i += used;
     } else texts.push(item);
   }
   return { labels, texts, headingYear, values };
 }
 
+const POINTS = /^\d+(?:\.\d+)?$/u;
 const NUMBERS = /^\d+(?:\.\d+)?(?:\s+\d+(?:\.\d+)?)*$/u;
+
+/** Full-width digits count as digits. */
+function plain(item: Item): string {
+  return item.text.normalize('NFKC');
+}
 
 /** `总分 100 97.4`: the last number behind the label is the value, one before it the sum of weights. Returns the items used. */
 function takeFooter(items: readonly Item[], key: string, values: Record<string, RawValue>, labels: Piece[]): number {
   let count = 0;
-  while (count < 2 && count < items.length && !items[count].meanings && NUMBERS.test(items[count].text)) count++;
+  while (count < 2 && count < items.length && !items[count].meanings && NUMBERS.test(plain(items[count]))) count++;
   const words = items
     .slice(0, count)
     .flatMap((item) => item.text.split(/\s+/u).map((text) => ({ ...item.pieces[0], text })));
@@ -129,6 +137,30 @@ function takeFooter(items: readonly Item[], key: string, values: Record<string, 
   if (last) values[key] = { text: last.text, pieces: [last] };
   labels.push(...words);
   return count;
+}
+
+/** Totals of less than this are not told from the points of one row by their size. */
+const LEAST_TOTAL = 50;
+
+/**
+ * Extractors that print in blocks may print a total before its label, at the end of the column that it adds up: numbers
+ * that are larger than all others together can be nothing else. Takes them out of `texts`.
+ */
+function takeTotals(
+  items: readonly Item[],
+  texts: Item[],
+  key: string,
+  values: Record<string, RawValue>,
+  labels: Piece[],
+): void {
+  const size = (item: Item) => (!item.meanings && POINTS.test(plain(item)) ? Number(plain(item)) : 0);
+  const largest = Math.max(0, ...items.map(size).filter((value) => value < LEAST_TOTAL));
+  const totals = texts.filter((item) => size(item) >= Math.max(LEAST_TOTAL, 2 * largest));
+  const last = totals.at(-1);
+  if (!last || totals.length > 2) return;
+  values[key] = { text: last.text, pieces: last.pieces };
+  labels.push(...totals.slice(0, -1).flatMap((item) => item.pieces));
+  for (const item of totals) texts.splice(texts.indexOf(item), 1);
 }
 
 /** Columns from level 3 on, in printed order where the whole head stands together, else in the form's order. */

@@ -39,7 +39,7 @@ export function cellLook(text: string): CellLook {
 }
 
 function judge(text: string): CellLook {
-  const bare = text.trim();
+  const bare = text.normalize('NFKC').trim();
   const blank = BLANK.test(bare);
   const number = BARE_NUMBER.test(bare);
   const sentence = bare.length > LONG || (bare.length > 16 && (SENTENCE.test(bare) || bare.endsWith('。')));

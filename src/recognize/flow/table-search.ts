@@ -1,10 +1,12 @@
 import type { ColumnKey } from '../../model/form.js';
 import { displayWidth } from '../../rebuild/display-width.js';
-import { pairCost } from '../target-kind.js';
 import { BEAM, FEW_COLUMNS, GAP, MOVE, NARROW_READING, ORDER } from '../tolerances.js';
+import { blockPlaces } from './block-places.js';
+import { type CellTexts, withText } from './cell-texts.js';
 import { cellLook } from './cell-words.js';
 import { columnCost, goesOnAsUnit, isCutNumber, isOpen, isRemark, missingCost } from './column-cost.js';
 import type { TableGaps } from './gaps.js';
+import { rowCost } from './row-cost.js';
 import type { Token } from './tokens.js';
 
 export interface TableShape {
@@ -29,8 +31,10 @@ interface Situation {
   /** For each column, the rows that still wait for a cell, ascending. */
   readonly waiting: readonly (readonly number[])[];
   readonly waitKey: string;
-  /** The indicator names so far, by row. */
-  readonly names: readonly string[];
+  /** The texts of the cells so far, by row and column. */
+  readonly texts: CellTexts;
+  /** The row with which the latest run of names under each other begins. */
+  readonly runStart: number;
 }
 
 /** One reading of the tokens so far; a chain back to the start. */
@@ -86,7 +90,8 @@ export function searchTable(tokens: readonly Token[], shape: TableShape, widths:
       rows: 0,
       waiting,
       waitKey: '',
-      names: [],
+      texts: [],
+      runStart: 0,
       last: null,
       line: '',
       doubts: [],
@@ -226,7 +231,7 @@ function startRow(round: Round, reading: Reading, offer: Offer): void {
     if (c === 0) return open;
     return isRemark(shape.columns[c]) && shape.gaps !== 'cellBlock' ? [row] : [...open, row];
   });
-  const names = [...reading.names, token.text];
+  const under = reading.column === 0 && reading.row === row - 1;
   put(round, reading, token, cost, {
     action: 'row',
     row,
@@ -234,7 +239,8 @@ function startRow(round: Round, reading: Reading, offer: Offer): void {
     rows: row + 1,
     waiting,
     waitKey: waiting.join(';'),
-    names,
+    texts: withText(reading.texts, row, 0, token.text),
+    runStart: under ? reading.runStart : row,
   });
 }
 
@@ -244,14 +250,13 @@ function fillCell(round: Round, reading: Reading, offer: Offer): void {
   const inLabelBlock = reading.action === 'label' && (token.sameLine || shape.gaps !== 'cellBlock');
   const cut = isPart(reading) && !token.sameLine && isCutNumber(reading.line, token.text) ? MOVE.cutNumber : 0;
   const base = reading.cost + cut + (inLabelBlock ? MOVE.cellAfterLabel : 0);
+  if (shape.gaps === 'cellBlock') {
+    fillBlock(round, reading, offer, base);
+    return;
+  }
   for (let c = 1; c < shape.columns.length; c++) {
     const open = reading.waiting[c];
-    if (columnCosts[c] === Number.POSITIVE_INFINITY) continue;
-    if (open.length === 0) {
-      if (shape.gaps === 'cellBlock' && shape.columns[c] === 'target')
-        runAhead(round, reading, offer, base + gap.cell, c);
-      continue;
-    }
+    if (columnCosts[c] === Number.POSITIVE_INFINITY || open.length === 0) continue;
     const latest = open[open.length - 1];
     const backwards = latest === reading.row && c <= reading.column;
     const overtaking = open[0] !== latest ? ORDER[shape.gaps].overtaking : 0;
@@ -263,13 +268,27 @@ function fillCell(round: Round, reading: Reading, offer: Offer): void {
   }
 }
 
+/** Printed in blocks, cells stand in runs along a row or down a column. */
+function fillBlock(round: Round, reading: Reading, offer: Offer, base: number): void {
+  const { shape, columnCosts, gap } = offer;
+  for (let c = 1; c < shape.columns.length; c++) {
+    if (columnCosts[c] === Number.POSITIVE_INFINITY) continue;
+    if (reading.waiting[c].length === 0) {
+      if (shape.columns[c] === 'target') runAhead(round, reading, offer, base + gap.cell, c);
+      continue;
+    }
+    const cost = base + columnCosts[c] + gap.cell;
+    for (const place of blockPlaces(reading, c, shape.columns))
+      fill(round, reading, offer, cost + place.cost, place.row, c);
+  }
+}
+
 function fill(round: Round, reading: Reading, offer: Offer, base: number, row: number, column: number): void {
   const { token, shape } = offer;
   const paid = shape.gaps !== 'cellBlock' && row < reading.rows - 1 ? missingCost(shape.columns[column]) : 0;
-  const cost = base - paid + (shape.columns[column] === 'target' ? pairCost(reading.names[row], token.text) : 0);
+  const cost = base - paid + rowCost(reading.texts[row] ?? [], column, token.text, shape.columns);
   if (cost > round.lowest + round.worse) return;
   const waiting = reading.waiting.map((open, c) => (c === column ? open.filter((other) => other !== row) : open));
-  const names = column === 0 ? withName(reading.names, row, token.text) : reading.names;
   put(round, reading, token, cost, {
     action: 'cell',
     row,
@@ -277,7 +296,8 @@ function fill(round: Round, reading: Reading, offer: Offer, base: number, row: n
     rows: reading.rows,
     waiting,
     waitKey: waiting.join(';'),
-    names,
+    texts: withText(reading.texts, row, column, token.text),
+    runStart: reading.runStart,
   });
 }
 
@@ -286,7 +306,6 @@ function runAhead(round: Round, reading: Reading, { token, columnCosts }: Offer,
   const row = reading.rows;
   const waiting = reading.waiting.map((open, c) => (c === column ? open : [...open, row]));
   const cost = base + columnCosts[column] + (reading.waiting[0].length > 0 ? MOVE.runOn : MOVE.runAhead);
-  const names = [...reading.names, ''];
   put(round, reading, token, cost, {
     action: 'cell',
     row,
@@ -294,7 +313,8 @@ function runAhead(round: Round, reading: Reading, { token, columnCosts }: Offer,
     rows: row + 1,
     waiting,
     waitKey: waiting.join(';'),
-    names,
+    texts: withText(reading.texts, row, column, token.text),
+    runStart: reading.runStart,
   });
 }
 
@@ -307,8 +327,11 @@ function goOn(round: Round, reading: Reading, offer: Offer): void {
   if (!isPart(reading)) return;
   const { token, widths } = offer;
   if (token.sameLine) {
-    const split = offer.shape.columns[reading.column] === 'targetComparator';
-    keep(round, reading, offer, 'wrap', split ? MOVE.joinNumbers : joinCost(reading.line, token.text));
+    const column = offer.shape.columns[reading.column];
+    const split = column === 'targetComparator';
+    const remark = isRemark(column) && !cellLook(reading.line).blank;
+    const join = remark ? MOVE.joinMixed : joinCost(reading.line, token.text);
+    keep(round, reading, offer, 'wrap', split ? MOVE.joinNumbers : join);
     return;
   }
   const width = displayWidth(reading.line);
@@ -343,32 +366,40 @@ function wrapCost(before: string, { token, gap }: Offer): number {
 /** A move that fills no new cell. */
 function keep(round: Round, reading: Reading, { token }: Offer, action: Action, cost: number): void {
   const { row, column } = reading;
-  const names =
-    action === 'wrap' && column === 0 ? withName(reading.names, row, reading.names[row] + token.text) : reading.names;
-  put(round, reading, token, reading.cost + cost, { ...situation(reading), action, names });
+  const texts =
+    action === 'wrap' ? withText(reading.texts, row, column, reading.texts[row][column] + token.text) : reading.texts;
+  put(round, reading, token, reading.cost + cost, { ...situation(reading), action, texts });
 }
 
-function situation({ action, row, column, rows, waiting, waitKey, names }: Reading): Situation {
-  return { action, row, column, rows, waiting, waitKey, names };
-}
-
-function withName(names: readonly string[], row: number, name: string): string[] {
-  const changed = [...names];
-  changed[row] = name;
-  return changed;
+function situation({ action, row, column, rows, waiting, waitKey, texts, runStart }: Reading): Situation {
+  return { action, row, column, rows, waiting, waitKey, texts, runStart };
 }
 
 /** Enters a reading into the round; of two in the same situation the cheaper one stays, with its doubts. */
 function put(round: Round, back: Reading, last: Token, cost: number, now: Situation): void {
   if (cost > round.lowest + round.worse) return;
   if (cost < round.lowest) round.lowest = cost;
-  const { action, row, column, rows, waiting, waitKey, names } = now;
+  const { action, row, column, rows, waiting, waitKey, texts, runStart } = now;
   const key = `${action}${row},${column},${rows}/${waitKey}`;
   const other = round.best.get(key);
   if (other && other.cost < cost - NARROW_READING) return;
   const { doubts } = back;
   const line = action === 'wrap' && last.sameLine ? back.line + last.text : last.text;
-  const reading: Reading = { action, row, column, rows, waiting, waitKey, names, cost, back, last, line, doubts };
+  const reading: Reading = {
+    action,
+    row,
+    column,
+    rows,
+    waiting,
+    waitKey,
+    texts,
+    runStart,
+    cost,
+    back,
+    last,
+    line,
+    doubts,
+  };
   round.best.set(key, other ? settle(reading, other) : reading);
 }
 
