@@ -1,3 +1,4 @@
+import type { LevelName } from '../levels.js';
 import type { LevelLabel } from './level-labels.js';
 import type { Alignment } from './rows.js';
 import { SPAN } from './tolerances.js';
@@ -41,121 +42,155 @@ interface Problem {
   readonly seconds: readonly PlacedLabel[];
   readonly alignment: Alignment;
   readonly pitch: number;
+  /** Of each level 2. */
+  readonly parents: readonly number[];
 }
 
-/** A way to go on from a joint border: its cost, and where the next joint border is. */
-interface Step {
-  readonly cost: number;
+/** What the form prints of the parents of some level 2s, the more telling the higher. */
+const PARENTS = { unknown: 0, unprinted: 1, printed: 2 } as const;
+
+/** Level 2s over rows up to `to`, the next label being `k`; a chain back to the first of them. */
+interface Inner {
   readonly to: number;
   readonly k: number;
+  readonly cost: number;
+  /** The last of them; null before the first. */
+  readonly span: LevelSpan | null;
+  readonly parents: number;
+  readonly back: Inner | null;
+}
+
+/** A joint border of both levels: rows, level 2s and level 1s that are dealt with, and the step that led there. */
+interface Border {
+  readonly row: number;
+  readonly k: number;
   readonly j: number;
-  readonly inner: readonly LevelSpan[];
+  readonly cost: number;
+  readonly back: Border | null;
+  readonly inner: Inner | null;
   readonly own: PlacedLabel | null;
 }
 
 /**
  * Which rows each merged label spans. Labels stand in the order of their rows; the rows of a level 1 are those of its
- * level 2s together; a label stands in the middle of its rows, or at their top.
+ * level 2s together; a label stands in the middle of its rows, or else at their top.
  */
 export function spanLevels(
   rows: readonly RowPlace[],
   firsts: readonly PlacedLabel[],
   seconds: readonly PlacedLabel[],
-  alignment: Alignment,
 ): LevelSpans {
-  const problem: Problem = { rows, firsts, seconds, alignment, pitch: pitchOf(rows) };
+  const middle = spanAligned(rows, firsts, seconds, 'middle', Number.POSITIVE_INFINITY)!;
+  return spanAligned(rows, firsts, seconds, 'top', middle.cost) ?? middle;
+}
+
+/** Null where no reading costs less than `limit`. */
+function spanAligned(
+  rows: readonly RowPlace[],
+  firsts: readonly PlacedLabel[],
+  seconds: readonly PlacedLabel[],
+  alignment: Alignment,
+  limit: number,
+): LevelSpans | null {
+  const parents = seconds.map((label) => parentsOf(label, firsts));
+  const problem: Problem = { rows, firsts, seconds, alignment, pitch: pitchOf(rows), parents };
   const costs = { first: spanCosts(firsts, problem), second: spanCosts(seconds, problem) };
-  const memo = new Map<string, Step | null>();
-  const inner = new Map<string, InnerTable>();
-  const innerFrom = (row: number, k: number) => {
-    const key = `${row} ${k}`;
-    let table = inner.get(key);
-    if (!table) {
-      table = innerTable(row, k, problem, costs.second);
-      inner.set(key, table);
-    }
-    return table;
+  const end = cheapestWay(problem, costs, limit);
+  if (!end) return null;
+  const spans = trace(end);
+  return { ...spans, ...narrowRows(spans, problem, costs), cost: end.cost };
+}
+
+/**
+ * Goes on from the cheapest border that was reached, again and again: no step has a negative cost, so that the first way
+ * over all rows is the best, and borders that are worse than it are never looked at.
+ */
+function cheapestWay(problem: Problem, costs: { first: SpanCost; second: SpanCost }, limit: number): Border | null {
+  const { rows, firsts, seconds } = problem;
+  const tables = new Map<number, readonly Inner[]>();
+  const open = new Map<number, Border>();
+  const known = new Map<number, number>();
+  const place = (row: number, k: number, j = 0) => (row * (seconds.length + 1) + k) * (firsts.length + 1) + j;
+  const isBetter = ({ to, k }: Inner, j: number, cost: number) =>
+    cost < (known.get(place(to, k, j)) ?? Number.POSITIVE_INFINITY);
+  const reach = (border: Border) => {
+    const key = place(border.row, border.k, border.j);
+    known.set(key, border.cost);
+    open.set(key, border);
   };
-  const best = (row: number, k: number, j: number): number => {
-    if (row === rows.length) return SPAN.unused * (firsts.length - j + (seconds.length - k));
-    const key = `${row} ${k} ${j}`;
-    const known = memo.get(key);
-    if (known !== undefined) return known ? known.cost : Number.POSITIVE_INFINITY;
-    memo.set(key, null);
-    let found: Step | null = null;
-    const table = innerFrom(row, k);
-    for (const cell of table.cells) {
-      for (let skip = 0; skip <= 1 && j + skip <= firsts.length; skip++) {
-        const own = firsts[j + skip] ?? null;
-        if (!own && skip > 0) break;
-        const ownCost = own ? costs.first(j + skip, row, cell.to) : blankCost(cell.spans, firsts);
-        const base = ownCost + cell.cost + parentCost(own, cell.spans) + (skip > 0 ? skipCost(firsts, j) : 0);
-        if (found && base >= found.cost) continue;
-        const total = base + best(cell.to, cell.k, own ? j + skip + 1 : j);
-        if (!found || total < found.cost)
-          found = { cost: total, to: cell.to, k: cell.k, j: own ? j + skip + 1 : j, inner: cell.spans, own };
-      }
-      const blank = blankCost(cell.spans, firsts) + cell.cost;
-      if (firsts[j] && (!found || blank < found.cost)) {
-        const total = blank + best(cell.to, cell.k, j);
-        if (!found || total < found.cost)
-          found = { cost: total, to: cell.to, k: cell.k, j, inner: cell.spans, own: null };
-      }
+  reach({ row: 0, k: 0, j: 0, cost: 0, back: null, inner: null, own: null });
+  for (;;) {
+    const found = cheapest(open);
+    if (!found || found[1].cost >= limit) return null;
+    const [key, border] = found;
+    open.delete(key);
+    const { row, k, j, cost } = border;
+    if (row > rows.length) return border.back!;
+    if (row === rows.length) {
+      const end = { ...border, cost: cost + SPAN.unused * (firsts.length - j + (seconds.length - k)) };
+      reach({ ...end, row: row + 1, back: end });
+      continue;
     }
-    memo.set(key, found);
-    return found ? found.cost : Number.POSITIVE_INFINITY;
-  };
-  const cost = best(0, 0, 0);
-  return { ...trace(memo, rows.length), ...narrowRows(memo, problem, costs), cost };
+    const table = tables.get(place(row, k)) ?? innerTable(row, k, problem, costs.second);
+    tables.set(place(row, k), table);
+    for (const inner of table) {
+      const base = cost + inner.cost;
+      for (let used = j; used <= j + 1 && used < firsts.length; used++) {
+        const own = firsts[used];
+        const over = base + costs.first(used, row, inner.to) + (used > j ? skipCost(firsts, j) : 0);
+        if (!isBetter(inner, used + 1, over)) continue;
+        const sum = over + parentCost(own, inner);
+        if (isBetter(inner, used + 1, sum))
+          reach({ row: inner.to, k: inner.k, j: used + 1, cost: sum, back: border, inner, own });
+      }
+      const blank = base + (inner.parents === PARENTS.unprinted ? SPAN.blankParent : SPAN.noLabel);
+      if (isBetter(inner, j, blank))
+        reach({ row: inner.to, k: inner.k, j, cost: blank, back: border, inner, own: null });
+    }
+  }
+}
+
+function cheapest(open: ReadonlyMap<number, Border>): [number, Border] | null {
+  let best: [number, Border] | null = null;
+  for (const entry of open) if (!best || entry[1].cost < best[1].cost) best = entry;
+  return best;
 }
 
 type SpanCost = (label: number, from: number, to: number) => number;
 
-interface InnerTable {
-  readonly cells: readonly { to: number; k: number; cost: number; spans: readonly LevelSpan[] }[];
-}
-
 /** All ways to put level 2s from label `k` on over rows from `row` on, the best one for each end. */
-function innerTable(row: number, k: number, { rows, seconds }: Problem, spanCost: SpanCost): InnerTable {
-  const found = new Map<string, { to: number; k: number; cost: number; spans: readonly LevelSpan[] }>();
-  const queue = [{ to: row, k, cost: 0, spans: [] as readonly LevelSpan[] }];
-  const done: InnerTable['cells'][number][] = [];
-  // Labels only go on: each state is reached from states with fewer rows, so one pass in row order is enough.
-  for (let at = row; at <= rows.length; at++) {
-    const here = at === row ? queue : [...found.values()].filter((state) => state.to === at);
-    for (const state of here) {
-      if (at > row) done.push(state);
-      if (state.cost > SPAN.hopeless) continue;
-      for (let skip = 0; skip <= 1 && state.k + skip < seconds.length; skip++) {
-        const used = state.k + skip;
-        for (let to = at + 1; to <= rows.length; to++) {
-          const own = spanCost(used, at, to);
-          if (own > SPAN.hopeless) continue;
-          put(found, {
-            to,
-            k: used + 1,
-            cost: state.cost + own + (skip > 0 ? skipCost(seconds, state.k) : 0),
-            spans: [...state.spans, { label: seconds[used], from: at, to }],
-          });
-        }
+function innerTable(row: number, k: number, { rows, seconds, parents }: Problem, spanCost: SpanCost): Inner[] {
+  const byEnd = rows.slice(row).map(() => new Map<number, Inner>());
+  const reach = (to: number, next: number, cost: number, back: Inner, used: number | null) => {
+    const ends = byEnd[to - row - 1];
+    if (cost >= (ends.get(next)?.cost ?? Number.POSITIVE_INFINITY)) return;
+    const span = { label: used === null ? null : seconds[used], from: back.to, to };
+    const own = used === null ? PARENTS.unknown : parents[used];
+    ends.set(next, { to, k: next, cost, span, parents: Math.max(own, back.parents), back });
+  };
+  const goOn = (back: Inner) => {
+    for (let used = back.k; used <= back.k + 1 && used < seconds.length; used++) {
+      const skipped = used > back.k ? skipCost(seconds, back.k) : 0;
+      for (let to = back.to + 1; to <= rows.length; to++) {
+        const own = spanCost(used, back.to, to);
+        if (own > SPAN.hopeless) continue;
+        reach(to, used + 1, back.cost + own + skipped, back, used);
       }
-      if (state.spans.length === 0 || state.spans[state.spans.length - 1].label !== null)
-        for (let to = at + 1; to <= rows.length; to++)
-          put(found, {
-            to,
-            k: state.k,
-            cost: state.cost + SPAN.noLabel,
-            spans: [...state.spans, { label: null, from: at, to }],
-          });
     }
-  }
-  return { cells: done };
+    if (back.span && !back.span.label) return;
+    for (let to = back.to + 1; to <= rows.length; to++) reach(to, back.k, back.cost + SPAN.noLabel, back, null);
+  };
+  goOn({ to: row, k, cost: 0, span: null, parents: PARENTS.unknown, back: null });
+  // Each state is reached from states with fewer rows, so one pass in row order is enough.
+  for (const ends of byEnd) for (const inner of ends.values()) if (inner.cost <= SPAN.hopeless) goOn(inner);
+  return byEnd.flatMap((ends) => [...ends.values()]);
 }
 
-function put<T extends { to: number; k: number; cost: number }>(found: Map<string, T>, state: T): void {
-  const key = `${state.to} ${state.k}`;
-  const known = found.get(key);
-  if (!known || state.cost < known.cost) found.set(key, state);
+/** The spans of a chain, first to last. */
+function spansOf(inner: Inner | null): LevelSpan[] {
+  const spans: LevelSpan[] = [];
+  for (let each = inner; each?.span; each = each.back) spans.push(each.span);
+  return spans.reverse();
 }
 
 /** A label may stay without rows only if it is the one before it printed again, as some exporters do at a page's end. */
@@ -165,23 +200,24 @@ function skipCost(labels: readonly PlacedLabel[], at: number): number {
 }
 
 /** A level 2 that the form knows under another level 1. */
-function parentCost(own: PlacedLabel | null, spans: readonly LevelSpan[]): number {
-  if (!own) return 0;
+function parentCost(own: PlacedLabel, inner: Inner): number {
   const parents = own.label.names.filter((name) => name.level === 1).map((name) => name.level1);
   if (parents.length === 0) return 0;
   let cost = 0;
-  for (const { label } of spans) {
-    const names = label?.label.names.filter((name) => name.level === 2) ?? [];
+  for (let each: Inner | null = inner; each?.span; each = each.back) {
+    const names = each.span.label?.label.names.filter((name) => name.level === 2) ?? [];
     if (names.length > 0 && !names.some((name) => parents.includes(name.level1))) cost += SPAN.foreignParent;
   }
   return cost;
 }
 
-/** Rows without a level 1: likely only where the form prints no label that would be their level 2's parent. */
-function blankCost(spans: readonly LevelSpan[], firsts: readonly PlacedLabel[]): number {
-  const printed = new Set(firsts.flatMap(({ label }) => label.names.map((name) => name.level1)));
-  const names = spans.flatMap(({ label }) => label?.label.names.filter((name) => name.level === 2) ?? []);
-  return names.length > 0 && names.every((name) => !printed.has(name.level1)) ? SPAN.blankParent : SPAN.noLabel;
+/** Rows without a level 1 are likely only where the form prints no label that would be their level 2's parent. */
+function parentsOf({ label }: PlacedLabel, firsts: readonly PlacedLabel[]): number {
+  const names = label.names.filter((name) => name.level === 2);
+  const isPrinted = (name: LevelName) =>
+    firsts.some((first) => first.label.names.some(({ level1 }) => level1 === name.level1));
+  if (names.length === 0) return PARENTS.unknown;
+  return names.some(isPrinted) ? PARENTS.printed : PARENTS.unprinted;
 }
 
 function pitchOf(rows: readonly RowPlace[]): number {
@@ -191,9 +227,10 @@ function pitchOf(rows: readonly RowPlace[]): number {
 }
 
 function spanCosts(labels: readonly PlacedLabel[], problem: Problem): SpanCost {
-  const known = new Map<string, number>();
+  const known = new Map<number, number>();
+  const ends = problem.rows.length + 1;
   return (label, from, to) => {
-    const key = `${label} ${from} ${to}`;
+    const key = (label * ends + from) * ends + to;
     let cost = known.get(key);
     if (cost === undefined) {
       cost = spanCost(labels[label], from, to, problem);
@@ -237,31 +274,22 @@ function rowPosition(y: number, page: number, rows: readonly RowPlace[]): number
   return position;
 }
 
-function trace(memo: ReadonlyMap<string, Step | null>, rows: number) {
+function trace(end: Border): { level1: LevelSpan[]; level2: LevelSpan[] } {
   const level1: LevelSpan[] = [];
-  const level2: LevelSpan[] = [];
-  let [row, k, j] = [0, 0, 0];
-  while (row < rows) {
-    const step = memo.get(`${row} ${k} ${j}`);
-    if (!step) {
-      level1.push({ label: null, from: row, to: rows });
-      level2.push({ label: null, from: row, to: rows });
-      break;
-    }
-    level1.push({ label: step.own, from: row, to: step.to });
-    level2.push(...step.inner);
-    [row, k, j] = [step.to, step.k, step.j];
+  const level2: LevelSpan[][] = [];
+  for (let at = end; at.back; at = at.back) {
+    level1.push({ label: at.own, from: at.back.row, to: at.row });
+    level2.push(spansOf(at.inner));
   }
-  return { level1, level2 };
+  return { level1: level1.reverse(), level2: level2.reverse().flat() };
 }
 
 /** Rows that a border moved by one row would give to another label, at little cost. */
 function narrowRows(
-  memo: ReadonlyMap<string, Step | null>,
-  { rows, firsts, seconds }: Problem,
+  { level1, level2 }: { level1: readonly LevelSpan[]; level2: readonly LevelSpan[] },
+  { firsts, seconds }: Problem,
   costs: { first: SpanCost; second: SpanCost },
 ): { narrow1: Set<number>; narrow2: Set<number> } {
-  const { level1, level2 } = trace(memo, rows.length);
   const narrow1 = new Set<number>();
   const narrow2 = new Set<number>();
   const cost1 = (span: LevelSpan) => (span.label ? costs.first(firsts.indexOf(span.label), span.from, span.to) : 0);

@@ -54,9 +54,7 @@ export function readAlignedTable(
   const label = (at: number, level: 1 | 2) =>
     at < 0 ? [] : groupLabels(levelLines(body.lines, at), level, index).map((each) => placeLabel(each, ys));
   const [firsts, seconds] = [label(level1, 1), label(level2, 2)];
-  const spans = (['middle', 'top'] as const)
-    .map((alignment) => spanLevels(places, firsts, seconds, alignment))
-    .sort((a, b) => a.cost - b.cost)[0];
+  const spans = spanLevels(places, firsts, seconds);
   const used = new Set([...spans.level1, ...spans.level2].map((span) => span.label));
   const unused = [...firsts, ...seconds].filter((each) => !used.has(each)).map((each) => each.label);
   const side = sideLines([...besideHead.map((word) => [word]), ...body.lines.map((line) => line.columns[0])], form);
