@@ -96,10 +96,11 @@ async function recognizePdf(
   { forms = FORMS, password, isolated, timeoutMs }: ParseOptions,
 ): Promise<Stages> {
   const deadline = timeoutMs === undefined ? undefined : performance.now() + timeoutMs;
-  const [{ readPdf }, { toBlocks }, { recognizeBlocks }, { formPages }] = await Promise.all([
+  const [{ readPdf }, { toBlocks }, { recognizeBlocks }, { withUnruled }, { formPages }] = await Promise.all([
     import('./read/pdf/index.js'),
     import('./rebuild/index.js'),
     import('./recognize/grid/index.js'),
+    import('./recognize/unruled.js'),
     import('./recognize/form-pages.js'),
   ]);
   // A Buffer is a Uint8Array that the PDF engine refuses, so it gets a plain view of the same bytes.
@@ -107,6 +108,7 @@ async function recognizePdf(
   const pagesWithRules = (texts: Parameters<typeof formPages>[0]) => formPages(texts, forms);
   const { pages, pageCount, diagnostics } = await readPdf(plain, { password, deadline, isolated, pagesWithRules });
   const { blocks, furniture, diagnostics: rebuilt } = toBlocks(pages);
+  const ruled = recognizeBlocks(blocks, furniture, forms);
   return {
     kind: 'pdf',
     encoding: null,
@@ -114,7 +116,7 @@ async function recognizePdf(
     characters: countSpans(pages),
     read: { pages },
     blocks,
-    recognition: recognizeBlocks(blocks, furniture, forms),
+    recognition: withUnruled(ruled, blocks, forms),
     diagnostics: [...diagnostics, ...rebuilt],
   };
 }

@@ -72,6 +72,12 @@ export const en: Messages = {
     `${quoted(p, 'The value')} was inferred${phrase(p, 'label', (l) => ` to belong to "${l}"`)}${from(p)}: check it against the original.`,
   'row-inferred': (p) => `Where this row begins or ends was inferred${from(p)}: check its cells against the original.`,
   'alignment-inferred': (p) =>
+    phrase(
+      p,
+      'table',
+      () =>
+        'The rules do not part the columns of this table: columns and rows were inferred from the places of the texts. Check the record against the original.',
+    ) ||
     `Which column ${quoted(p, 'this text')} belongs to was inferred from its place${from(p)}: check it against the original.`,
   'date-invalid': (p) =>
     `${quoted(p, 'The value')} is no date${phrase(p, 'problem', (x) => `: ${DATE_PROBLEMS[x] ?? x}`)}; the value is null. Correct it at the source.`,

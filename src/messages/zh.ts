@@ -61,7 +61,9 @@ export const zh: Messages = {
   'value-inferred': (p) =>
     `${quoted(p, '该值')}${phrase(p, 'label', (l) => `归入“${l}”`)}为推断${from(p)}：请对照原件核实。`,
   'row-inferred': (p) => `这一行的起止为推断${from(p)}：请对照原件核实各单元格。`,
-  'alignment-inferred': (p) => `${quoted(p, '这段文字')}属于哪一列是按位置推断的${from(p)}：请对照原件核实。`,
+  'alignment-inferred': (p) =>
+    phrase(p, 'table', () => '这张表的各列没有画线分隔，行列是按文字位置推断的：请对照原件核实整条记录。') ||
+    `${quoted(p, '这段文字')}属于哪一列是按位置推断的${from(p)}：请对照原件核实。`,
   'date-invalid': (p) =>
     `${quoted(p, '该值')}不是有效日期${phrase(p, 'problem', (x) => `：${DATE_PROBLEMS[x] ?? x}`)}；值为 null，请在来源处更正。`,
   'money-invalid': (p) => `${quoted(p, '该值')}不是金额；值为 null，请在来源处更正。`,

@@ -44,3 +44,10 @@ export interface Recognition {
   readonly outside: readonly Piece[];
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** Every value of a form once: rows under a merged cell share one. */
+export function valuesOf(form: RawForm): RawValue[] {
+  const inRows = form.rows.flatMap((row) => Object.values(row));
+  const inFunds = form.funds.flatMap((fund) => [fund.source, ...Object.values(fund.values)]);
+  return [...new Set([...Object.values(form.values), ...inRows, ...inFunds])].filter((value) => value !== undefined);
+}

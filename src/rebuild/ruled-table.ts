@@ -2,8 +2,8 @@ import type { Box, Page, Piece, Span } from '../model/page.js';
 import { edgesFromRules, snapEdges, touchingEdges } from './edges.js';
 import { type Frame, type Lattice, latticeFromEdges } from './lattice.js';
 import { splitSpan } from './split-span.js';
-import { LEFT_PADDING, OVERFLOW, OVERHANG } from './tolerances.js';
-import { pieceFromLine, visualLines } from './visual-lines.js';
+import { LEAST_COLUMNS, LEFT_PADDING, OVERFLOW, OVERHANG } from './tolerances.js';
+import { pieceFromLine, piecesFromLine, visualLines } from './visual-lines.js';
 
 /** A cell of a table on one page; `left` and `right` are its column borders. */
 export interface TableCell {
@@ -52,10 +52,20 @@ export function tablesFromPage(page: Page): { tables: Table[]; outside: Span[] }
     if (site) placeSpan(site, span);
     else outside.push(span);
   }
-  const tables = sites
-    .filter(({ texts }) => texts.some((spans) => spans.length > 0))
-    .map((s) => tableOf(s, page.number));
+  const tables: Table[] = [];
+  for (const site of sites) {
+    const texts = site.texts.flat();
+    if (partsNoColumns(site, page.number)) outside.push(...texts);
+    else if (texts.length > 0) tables.push(tableOf(site, page.number));
+  }
   return { tables, outside };
+}
+
+/** Whether a frame or rules from edge to edge lie around text that itself stands in columns: they make no table of it. */
+function partsNoColumns({ lattice, texts }: Site, page: number): boolean {
+  if (lattice.xs.length > 2) return false;
+  const lines = texts.flatMap((spans) => visualLines(spans).map((line) => piecesFromLine(line, page)));
+  return lines.filter((pieces) => pieces.length >= LEAST_COLUMNS).length >= 2;
 }
 
 function siteOf(lattice: Lattice): Site {

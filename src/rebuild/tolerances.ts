@@ -51,3 +51,10 @@ export const BODY_SHARE = 0.8;
 export const FULL_LINE = 2;
 /** Share of blank cells from which a column is one that often stays blank (remarks, reasons of deviation). */
 export const OFTEN_BLANK = 0.3;
+/** Lines of one text stand 1 to 2 font sizes apart; where nothing tells, so many. */
+export const MOST_PITCH = 2.2;
+export const LINE_PITCH = 1.3;
+/** A distance between lines that occurs so often is no chance. */
+export const SEEN_OFTEN = 3;
+/** Lines that fall into so many parts stand in columns: two are a label and its value, or a date at the margin. */
+export const LEAST_COLUMNS = 3;

@@ -34,7 +34,7 @@ export function formPages(texts: readonly PageText[], forms: readonly FormDefini
     forms.filter((form) => form.table === null),
   );
   pages.forEach((page, i) => {
-    const candidates = withTable.filter((form) => mayHoldHeader(page.characters, form));
+    const candidates = withTable.filter((form) => holdsHeader(page.characters, form));
     if (candidates.length === 0) return;
     wanted.add(page.page.number);
     if (candidates.every((form) => beginsAboveHeader(page, form, forms))) return;
@@ -47,6 +47,11 @@ export function formPages(texts: readonly PageText[], forms: readonly FormDefini
   return wanted;
 }
 
+/** Whether these texts have all characters of a form's table header. */
+export function mayHoldHeader(texts: readonly string[], form: FormDefinition): boolean {
+  return holdsHeader(charactersOf(texts), form);
+}
+
 function readingOf(page: PageText): Reading {
   let pieces: { text: string; top: number }[] | undefined;
   const piecesOf = () =>
@@ -55,7 +60,7 @@ function readingOf(page: PageText): Reading {
     );
   return {
     page,
-    characters: charactersOf(page.spans),
+    characters: charactersOf(page.spans.map(({ text }) => text)),
     pieces: () => {
       pieces ??= piecesOf();
       return pieces;
@@ -67,7 +72,7 @@ function readingOf(page: PageText): Reading {
  * Whether every column that decides has a label whose characters are all there. The characters, not the words: a label in
  * a narrow cell is broken anywhere, and the order of the text in a file need not be that of the page.
  */
-function mayHoldHeader(characters: ReadonlySet<string>, form: FormDefinition): boolean {
+function holdsHeader(characters: ReadonlySet<string>, form: FormDefinition): boolean {
   const columns = form.table?.columns ?? [];
   const required = columns.filter((column) => column.required);
   const isThere = ({ labels }: { readonly labels: readonly string[] }) =>
@@ -79,9 +84,9 @@ function holdsAll(characters: ReadonlySet<string>, label: string): boolean {
   return [...normalizeLabel(label)].every((character) => characters.has(character));
 }
 
-function charactersOf(spans: PageText['spans']): Set<string> {
+function charactersOf(texts: readonly string[]): Set<string> {
   const all = new Set<string>();
-  for (const { text } of spans) for (const character of text.normalize('NFKC')) all.add(character);
+  for (const text of texts) for (const character of text.normalize('NFKC')) all.add(character);
   return all;
 }
 
@@ -90,7 +95,7 @@ function beginsAboveHeader(reading: Reading, form: FormDefinition, forms: readon
   const top = topOfForm(reading, form, forms);
   if (top === null) return false;
   const above = reading.page.spans.filter(({ box }) => box[1] < top);
-  return !mayHoldHeader(charactersOf(above), form);
+  return !holdsHeader(charactersOf(above.map(({ text }) => text)), form);
 }
 
 /** Where a title stands that all required labels follow on the same page; null without one. */

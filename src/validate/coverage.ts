@@ -1,6 +1,6 @@
 import type { Line, Page, Piece } from '../model/page.js';
 import type { Coverage } from '../model/project.js';
-import type { RawForm, RawValue, Recognition } from '../model/raw-form.js';
+import { type Recognition, valuesOf } from '../model/raw-form.js';
 
 const BLANK = /\s/u;
 
@@ -36,13 +36,6 @@ export function countCoverage({ forms, outside }: Recognition, characters: numbe
 export function addsUp(coverage: Coverage): boolean {
   const { characters, values, labels, unplaced, outside } = coverage;
   return values + labels + unplaced + outside === characters;
-}
-
-/** Every value of a form once: rows under a merged cell share one. */
-export function valuesOf(form: RawForm): RawValue[] {
-  const inRows = form.rows.flatMap((row) => Object.values(row));
-  const inFunds = form.funds.flatMap((fund) => [fund.source, ...Object.values(fund.values)]);
-  return [...new Set([...Object.values(form.values), ...inRows, ...inFunds])].filter((value) => value !== undefined);
 }
 
 function countPieces(pieces: readonly Piece[]): number {

@@ -5,7 +5,7 @@ import type { FormDefinition } from '../model/form.js';
 import type { Piece } from '../model/page.js';
 import type { Project, Rejected } from '../model/project.js';
 import type { RawForm } from '../model/raw-form.js';
-import { valuesOf } from './coverage.js';
+import { valuesOf } from '../model/raw-form.js';
 import { linkNotes } from './link-notes.js';
 import { QUICK_CHECKS } from './quick-checks.js';
 import { type TypedForm, typeForm } from './record.js';

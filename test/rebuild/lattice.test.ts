@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { edgesFromRules, snapEdges } from '../../src/rebuild/edges.js';
 import { latticeFromEdges } from '../../src/rebuild/lattice.js';
+import { tablesFromPage } from '../../src/rebuild/ruled-table.js';
+import { drawTable, pageOf, span } from '../support/draw-table.js';
 
 /** Lines as `-y x0 x1` and `|x y0 y1`. */
 const lattice = (...lines: string[]) => {
@@ -60,5 +62,28 @@ describe('latticeFromEdges', () => {
   it('takes a box or an underline for no table', () => {
     expect(lattice('-0 0 90', '-30 0 90', '|0 0 30', '|90 0 30')).toBeNull();
     expect(lattice('-0 0 90')).toBeNull();
+  });
+});
+
+describe('tablesFromPage', () => {
+  const framed = (...rows: string[][]) => {
+    const cells = rows.map((_, row) => ({ row, col: 0, rowSpan: 1, colSpan: 1, text: '' }));
+    const { rules } = drawTable({ xs: [40, 400], ys: [...rows.keys(), rows.length].map((i) => 60 + 20 * i), cells });
+    const spans = rows.flatMap((texts, row) => texts.map((text, i) => span(text, 50 + 100 * i, 70 + 20 * row)));
+    return tablesFromPage(pageOf([{ rules, spans }]));
+  };
+
+  it('makes no table of a frame and level rules around text that stands in columns', () => {
+    const { tables, outside } = framed(
+      ['一级指标', '二级指标', '指标值'],
+      ['产出', '数量', '3个'],
+      ['效益', '社会', '提高'],
+    );
+    expect(tables).toEqual([]);
+    expect(outside).toHaveLength(9);
+  });
+
+  it('makes one of boxes with running text', () => {
+    expect(framed(['项目概况'], ['建设内容', '三项'], ['完成']).tables).toMatchObject([{ rows: 3 }]);
   });
 });

@@ -17,13 +17,17 @@ const QUIET = [
   '--no-pdf-header-footer',
 ];
 
+/** Above and below, left and right of a cell. */
+const BORDER_WIDTHS = { all: '1px', rows: '1px 0', columns: '0 1px', none: '0' };
+
 /**
  * Prints blocks as a web page.
  *
  * @param {string} path
  * @param {import('../cells.mjs').Block[][]} documents
- * @param {{ font: string, size?: number, newPage?: boolean, separateBorders?: boolean, verticalSide?: boolean }} print
- *   `separateBorders`: every cell has its own four borders; `verticalSide`: tall one-column labels run downwards
+ * @param {{ font: string, size?: number, newPage?: boolean, separateBorders?: boolean, verticalSide?: boolean,
+ *   rules?: 'all' | 'rows' | 'columns' | 'none' }} print
+ *   `rules`: which borders of cells are drawn (all, if not given); `separateBorders`: every cell has its own four borders; `verticalSide`: tall one-column labels run downwards
  */
 export function exportBrowser(path, documents, print) {
   withFolder((folder) => {
@@ -41,7 +45,7 @@ function html(documents, print) {
   return `<!doctype html><meta charset="utf-8"><style>${css(print)}</style>${sections.join('')}`;
 }
 
-function css({ font, size = 10, newPage = true, separateBorders }) {
+function css({ font, size = 10, newPage = true, separateBorders, rules = 'all' }) {
   return `
     @page { size: A4; margin: 14mm }
     body { font: ${size}pt/1.3 '${font}'; margin: 0 }
@@ -49,7 +53,7 @@ function css({ font, size = 10, newPage = true, separateBorders }) {
     h1 { font-size: ${size + 5}pt; text-align: center; margin: 4px 0 }
     .year { text-align: center }
     table { width: 100%; table-layout: fixed; border-collapse: ${separateBorders ? 'separate; border-spacing: 0' : 'collapse'} }
-    td { border: 1px solid #000; padding: 2px 4px; height: 20px }
+    td { border: 1px solid #000; border-width: ${BORDER_WIDTHS[rules]}; padding: 2px 4px; height: 20px }
     tr { break-inside: avoid }
     p { margin: 0 }
     .left { text-align: left } .center { text-align: center } .right { text-align: right }

@@ -15,8 +15,8 @@ const TITLE = { title: 15, year: 10, left: 9 };
  * @param {string} path
  * @param {import('../cells.mjs').Block[][]} documents one list of blocks a project; each begins on a new page
  * @param {{ encoding?: 'GBK-EUC-H' | 'UniGB-UCS2-H', size?: number, rowHeight?: number, repeatHeader?: boolean,
- *   repeatLabels?: boolean, thinRectangles?: boolean, footer?: string }} print
- *   `footer`: text with `#` for the page number; `repeatLabels`: a merged label cut by a page break is printed again
+ *   repeatLabels?: boolean, thinRectangles?: boolean, rules?: 'all' | 'rows' | 'columns' | 'none', footer?: string }} print
+ *   `footer`: text with `#` for the page number; `rules`: which borders of cells are drawn (all, if not given); `repeatLabels`: a merged label cut by a page break is printed again
  */
 export function exportSystem(path, documents, print) {
   const { encoding = 'GBK-EUC-H', footer } = print;
@@ -36,9 +36,14 @@ export function exportSystem(path, documents, print) {
   }
 }
 
-function border([x0, y0, x1, y1], { thinRectangles }) {
+function border([x0, y0, x1, y1], { thinRectangles, rules = 'all' }) {
   const width = (x1 - x0).toFixed(2);
   const height = (y1 - y0).toFixed(2);
+  if (rules !== 'all') {
+    const flat = [y0, y1].map((y) => `.5 w ${x0.toFixed(2)} ${y.toFixed(2)} m ${x1.toFixed(2)} ${y.toFixed(2)} l S`);
+    const upright = [x0, x1].map((x) => `.5 w ${x.toFixed(2)} ${y0.toFixed(2)} m ${x.toFixed(2)} ${y1.toFixed(2)} l S`);
+    return (rules === 'rows' ? flat : rules === 'columns' ? upright : []).join('\n');
+  }
   if (!thinRectangles) return `.5 w ${x0.toFixed(2)} ${y0.toFixed(2)} ${width} ${height} re S`;
   const flat = [y0, y1].map((y) => `${x0.toFixed(2)} ${(y - 0.3).toFixed(2)} ${width} .6 re f`);
   const upright = [x0, x1].map((x) => `${(x - 0.3).toFixed(2)} ${y0.toFixed(2)} .6 ${height} re f`);

@@ -9,8 +9,9 @@ const WIDTH_CM = 18;
  *
  * @param {string} path
  * @param {import('../cells.mjs').Block[][]} documents
- * @param {{ font: string, size?: number, newPage?: boolean, splitRows?: boolean, footer?: string }} print
- *   `splitRows`: a row may break over two pages
+ * @param {{ font: string, size?: number, newPage?: boolean, splitRows?: boolean, footer?: string,
+ *   rules?: 'all' | 'rows' | 'columns' | 'none' }} print
+ *   `splitRows`: a row may break over two pages; `rules`: which borders of cells are drawn (all, if not given)
  */
 export function exportWriter(path, documents, print) {
   const { font, size = 9, newPage = true, footer } = print;
@@ -35,10 +36,20 @@ function paragraphStyles(size) {
   return [...aligned, ...title, gap].join('');
 }
 
-function cellStyles({ splitRows }) {
+function cellStyles({ splitRows, rules = 'all' }) {
   const keep = splitRows ? 'auto' : 'always';
-  return `<style:style style:name="cell" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #000000" fo:padding="0.08cm" style:vertical-align="middle"/></style:style>
+  return `<style:style style:name="cell" style:family="table-cell"><style:table-cell-properties ${borders(rules)} fo:padding="0.08cm" style:vertical-align="middle"/></style:style>
 <style:style style:name="row" style:family="table-row"><style:table-row-properties style:min-row-height="0.6cm" fo:keep-together="${keep}"/></style:style>`;
+}
+
+function borders(rules) {
+  const drawn = {
+    all: ['top', 'bottom', 'left', 'right'],
+    rows: ['top', 'bottom'],
+    columns: ['left', 'right'],
+    none: [],
+  };
+  return drawn[rules].map((side) => `fo:border-${side}="0.5pt solid #000000"`).join(' ');
 }
 
 function blockXml(block, { styles, tables, breakBefore }) {

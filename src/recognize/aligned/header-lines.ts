@@ -111,13 +111,12 @@ const NUMBERS = /^[\d０-９\s.,，．／/年月日号\-—–－至~～元万�
 export function zonesOf(labels: readonly LabelBlock[], line: TextLine, taken: ReadonlySet<Word>): Word[][] {
   const zones: Word[][] = Array.from({ length: labels.length + 1 }, () => []);
   const onLine = labels.map((block) => block.words.findLast((word) => word.line === line) ?? null);
-  for (const fragment of toFragments(line.words)) {
-    let rest = fragment.words.filter((word) => !taken.has(word));
-    if (rest.length === 0) continue;
+  for (const fragment of toFragments(line.words).flatMap(({ words }) => runsWithout(words, taken))) {
+    let rest = fragment;
     let zone = 0;
     labels.forEach((block, i) => {
       const own = onLine[i];
-      if (own ? rest[0].x0 >= own.x1 : fragment.x0 >= Math.max(block.x0, labels[i - 1]?.x1 ?? 0)) zone = i + 1;
+      if (own ? rest[0].x0 >= own.x1 : rest[0].x0 >= Math.max(block.x0, labels[i - 1]?.x1 ?? 0)) zone = i + 1;
     });
     for (let next = labels[zone]; next && !onLine[zone]; next = labels[zone]) {
       if (rest[rest.length - 1].x1 <= next.x1) break;
@@ -130,6 +129,16 @@ export function zonesOf(labels: readonly LabelBlock[], line: TextLine, taken: Re
     zones[zone].push(...rest);
   }
   return zones;
+}
+
+/** Words as they follow each other; what is taken already parts them. */
+function runsWithout(words: readonly Word[], taken: ReadonlySet<Word>): Word[][] {
+  const runs: Word[][] = [[]];
+  for (const word of words) {
+    if (taken.has(word)) runs.push([]);
+    else runs.at(-1)!.push(word);
+  }
+  return runs.filter((run) => run.length > 0);
 }
 
 /** Index of the inner word that starts nearest to a column; -1 when there is none within reach. */

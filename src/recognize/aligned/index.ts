@@ -60,8 +60,10 @@ function assemble(
   const upper = rowItems(toGrid(header.cells, header.rows, make));
   const stray = [...header.left, ...table.left].map(lineItem);
   const lower = rowItems(toGrid(table.cells, table.rows, make));
-  const items = [...above, ...upper, ...stray, ...lower];
   const repeated = table.furniture.map((own) => make(own, 0));
+  const end = Math.max(tableStart, table.end);
+  const lost = lostWords(text.slice(header.above), end, words);
+  const items = [...above, ...upper, ...stray, ...lost.map(lineItem), ...lower];
   const region = { form, from: 0, header: items.length - lower.length, to: items.length };
   const printed = recognizeForm(
     items,
@@ -72,7 +74,6 @@ function assemble(
   const unsure = new Set<Piece>();
   for (const [piece, own] of words)
     if (own.some((word) => header.unsure.has(word) || table.unsure.has(word))) unsure.add(piece);
-  const end = Math.max(tableStart, table.end);
   const rest = text.filter((line) => line.index >= end && line.words.length > 0);
   return {
     form: mapPieces(
@@ -89,6 +90,15 @@ function assemble(
     outside: rest.map(({ source }) => pieceOf(source, source.text.trim())),
     kind: 'aligned',
   };
+}
+
+/** Words up to the table's end that no cell took: beside or between the headings of its columns. */
+function lostWords(lines: readonly TextLine[], end: number, pieces: ReadonlyMap<Piece, readonly Word[]>): Word[][] {
+  const taken = new Set([...pieces.values()].flat());
+  return lines
+    .filter((line) => line.index < end)
+    .map((line) => line.words.filter((word) => !taken.has(word)))
+    .filter((words) => words.length > 0);
 }
 
 function rowItems(grid: Parameters<typeof viewGrid>[0]): Item[] {

@@ -38,6 +38,7 @@ const CLEARLY = 1.2;
 
 /** Lines → words with columns, in the unit in which the dump is aligned. */
 export function toTextLines(lines: readonly Line[]): TextLine[] {
+  if (lines.some((line) => line.y !== undefined)) return readWords(lines, 'display');
   const byCharacter = readWords(lines, 'character');
   const byDisplay = readWords(lines, 'display');
   return alignment(byDisplay) > CLEARLY * alignment(byCharacter) ? byDisplay : byCharacter;
@@ -65,7 +66,7 @@ function readWords(lines: readonly Line[], unit: ColumnUnit): TextLine[] {
   return lines.map((source, index) => {
     const before = lines[index - 1];
     if (before && source.page !== before.page) page++;
-    if (before) y += 1 + source.blankBefore;
+    if (before) y += distance(before, source);
     const words: Word[] = [];
     const line: TextLine = { source, index, page, y, words };
     for (const found of source.text.matchAll(/\S+/gu)) {
@@ -78,6 +79,11 @@ function readWords(lines: readonly Line[], unit: ColumnUnit): TextLine[] {
     }
     return line;
   });
+}
+
+function distance(above: Line, below: Line): number {
+  const known = above.page === below.page && above.y !== undefined && below.y !== undefined;
+  return known ? below.y - above.y : 1 + below.blankBefore;
 }
 
 /** Words of one line that no wide gap parts. */
@@ -100,10 +106,13 @@ export function toFragments(words: readonly Word[]): Fragment[] {
   return fragments;
 }
 
-/** The printed text of neighbouring words of one line. */
+/** The printed text of words of one line, without what is printed between them and belongs elsewhere. */
 export function textOf(words: readonly Word[]): string {
-  if (words.length === 0) return '';
-  return words[0].line.source.text.slice(words[0].from, words[words.length - 1].to);
+  return words.reduce((text, word, i) => {
+    if (i === 0) return word.text;
+    const between = word.line.source.text.slice(words[i - 1].to, word.from);
+    return text + (between.trim() === '' ? between : ' ') + word.text;
+  }, '');
 }
 
 /** The line without some of its words. */

@@ -1,0 +1,105 @@
+import type { Line, Piece } from '../model/page.js';
+import { displayWidth } from './display-width.js';
+import { LINE_OVERLAP, LINE_PITCH, MOST_PITCH, SEEN_OFTEN } from './tolerances.js';
+
+/** A piece of a page where it stands in its printed line: characters `from` … `to - 1`. */
+export interface PlacedPiece {
+  readonly piece: Piece;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A page's text as the lines of a dump with columns, and the way back. */
+export interface AlignedLines {
+  readonly lines: readonly Line[];
+  /** The pieces of each line, by its line number. */
+  readonly places: ReadonlyMap<number, readonly PlacedPiece[]>;
+}
+
+interface Row {
+  readonly pieces: Piece[];
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/**
+ * Prints the text of pages as lines in which blanks stand for distance, as text dumps do: one column is half the width of a
+ * Han character, so that every piece begins in its column. For pages whose tables are not, or not wholly, ruled.
+ */
+export function linesFromPieces(pieces: readonly Piece[]): AlignedLines {
+  const pages = new Map<number, Piece[]>();
+  for (const piece of pieces.filter(isPlaced)) {
+    const own = pages.get(piece.page!);
+    if (own) own.push(piece);
+    else pages.set(piece.page!, [piece]);
+  }
+  const lines: Line[] = [];
+  const places = new Map<number, readonly PlacedPiece[]>();
+  for (const [page, own] of [...pages].sort(([a], [b]) => a - b)) {
+    const size = sizeOf(own);
+    const rows = toRows(own);
+    const pitch = pitchOf(own, size);
+    rows.forEach((row, i) => {
+      const y = (row.bottom - rows[0].bottom) / pitch;
+      const gap = i > 0 ? (row.bottom - rows[i - 1].bottom) / pitch : 0;
+      const { text, placed } = printRow(row.pieces, size / 2);
+      const line = lines.length + 1;
+      lines.push({ text, line, page, blankBefore: Math.max(0, Math.round(gap) - 1), y });
+      places.set(line, placed);
+    });
+  }
+  return { lines, places };
+}
+
+function isPlaced({ page, box, text }: Piece): boolean {
+  return page !== null && box !== null && text.trim() !== '';
+}
+
+/** The size of the body text: the width that most of it gives a Han character. */
+function sizeOf(pieces: readonly Piece[]): number {
+  const sizes = pieces.map(({ box, text }) => (2 * (box![2] - box![0])) / Math.max(1, displayWidth(text)));
+  return Math.max(1, sizes.sort((a, b) => a - b)[sizes.length >> 1]);
+}
+
+/** From one line of a wrapped text to the next: the smallest distance of texts below each other that occurs more than once. */
+function pitchOf(pieces: readonly Piece[], size: number): number {
+  const below = pieces.flatMap(({ box }) => {
+    const others = pieces.filter((other) => other.box![0] < box![2] && other.box![2] > box![0]);
+    const distances = others.map((other) => other.box![3] - box![3]).filter((d) => d > size && d < MOST_PITCH * size);
+    return distances.length > 0 ? [Math.min(...distances)] : [];
+  });
+  const sorted = below.sort((a, b) => a - b);
+  const often = sorted.find((d, i) => (sorted[i + SEEN_OFTEN - 1] ?? Infinity) - d < size / 20);
+  return often ?? LINE_PITCH * size;
+}
+
+/** Pieces that share a line of print, from left to right; lines from top to bottom. */
+function toRows(pieces: readonly Piece[]): Row[] {
+  const middle = ({ box }: Piece) => (box![1] + box![3]) / 2;
+  const rows: { pieces: Piece[]; top: number; bottom: number }[] = [];
+  for (const piece of [...pieces].sort((a, b) => middle(a) - middle(b))) {
+    const [, top, , bottom] = piece.box!;
+    const row = rows.at(-1);
+    const overlap = row ? Math.min(row.bottom, bottom) - Math.max(row.top, top) : 0;
+    if (row && overlap >= LINE_OVERLAP * Math.min(bottom - top, row.bottom - row.top)) row.pieces.push(piece);
+    else rows.push({ pieces: [piece], top, bottom });
+  }
+  for (const row of rows) row.pieces.sort((a, b) => a.box![0] - b.box![0]);
+  return rows;
+}
+
+/** One line of print; a piece that would touch the one before it is moved to the right by as much as parts them. */
+function printRow(pieces: readonly Piece[], unit: number): { text: string; placed: PlacedPiece[] } {
+  let text = '';
+  let width = 0;
+  const placed: PlacedPiece[] = [];
+  for (const piece of pieces) {
+    const own = piece.text.trim();
+    const blanks = Math.max(text === '' ? 0 : 2, Math.round(piece.box![0] / unit) - width);
+    const from = text.length + blanks;
+    text += ' '.repeat(blanks) + own;
+    width += blanks + displayWidth(own);
+    placed.push({ piece, from, to: from + own.length });
+  }
+  return { text, placed };
+}

@@ -1,0 +1,105 @@
+import { type Diagnostic, diagnostic } from '../model/diagnostic.js';
+import type { FormDefinition } from '../model/form.js';
+import type { Block, Grid } from '../model/grid.js';
+import type { Piece } from '../model/page.js';
+import { type RawForm, type Recognition, valuesOf } from '../model/raw-form.js';
+import { linesFromPieces } from '../rebuild/lines-from-pieces.js';
+import { recognizeLines } from './flow/index.js';
+import { mayHoldHeader } from './form-pages.js';
+import { readHeader } from './grid/header.js';
+import { PAGES_BEFORE_TABLE } from './grid/region-start.js';
+import { viewGrid } from './grid/view.js';
+import { mapPieces } from './map-pieces.js';
+import { onPageAgain } from './printed-pieces.js';
+
+/**
+ * Adds the forms whose tables have no drawn columns: text that no form holds yet is read as a dump with columns, and each
+ * value gets its place on the page back. Every such form carries a warning. Where rules part the headings of a table, they
+ * have answered already what it holds, and its text is left as it is.
+ * @param ruled what was found by the rules
+ */
+export function withUnruled(
+  ruled: Recognition,
+  blocks: readonly Block[],
+  forms: readonly FormDefinition[],
+): Recognition {
+  const open = openPieces(ruled, blocks, forms);
+  if (open.length === 0) return ruled;
+  const { lines, places } = linesFromPieces(open);
+  const toPage = onPageAgain(places);
+  const found = recognizeLines(lines, forms);
+  const [read, mistaken] = partition(found.forms, (form) => form.rows.length > 0);
+  if (read.length === 0) return ruled;
+  const unruled = read.map((form) => onPage(form, toPage));
+  const printed = new Set(open);
+  return {
+    forms: inOrder([...ruled.forms, ...unruled]),
+    outside: [
+      ...ruled.outside.filter((piece) => !printed.has(piece)),
+      ...[...mistaken.flatMap(piecesOf), ...found.outside].map(toPage),
+    ],
+    diagnostics: ruled.diagnostics,
+  };
+}
+
+/** The text in which a form may stand unseen by the rules: from some pages before the first heading of a table on. */
+function openPieces(ruled: Recognition, blocks: readonly Block[], forms: readonly FormDefinition[]): Piece[] {
+  const outside = new Set(ruled.outside);
+  const tables = forms.filter((form) => form.table !== null);
+  const open = blocks.flatMap((block) => textOf(block, tables)).filter((piece) => outside.has(piece));
+  const pages = new Map<number, string[]>();
+  for (const { page, text } of open) pages.set(page!, [...(pages.get(page!) ?? []), text]);
+  const withHeader = [...pages].filter(([, texts]) => tables.some((form) => mayHoldHeader(texts, form)));
+  const first = Math.min(...withHeader.map(([page]) => page));
+  return open.filter(({ page }) => page! >= first - PAGES_BEFORE_TABLE);
+}
+
+function textOf(block: Block, forms: readonly FormDefinition[]): readonly Piece[] {
+  if (block.kind === 'line') return [block.piece];
+  return partsHeadings(block.grid, forms) ? [] : block.grid.cells.flatMap((cell) => cell.lines);
+}
+
+/** Whether a row of a ruled table is the header of an indicator table, column by column. */
+function partsHeadings(grid: Grid, forms: readonly FormDefinition[]): boolean {
+  const view = viewGrid(grid);
+  return Array.from({ length: grid.rows }, (_, row) => row).some((row) =>
+    forms.some((form) => readHeader(view, row, form) !== null),
+  );
+}
+
+function onPage(form: RawForm, toPage: (piece: Piece) => Piece): RawForm {
+  const mapped = mapPieces(form, toPage);
+  const inferred = diagnostic('alignment-inferred', { page: pageOf(mapped) }, { table: form.definition.id });
+  return { ...mapped, diagnostics: [inferred, ...mapped.diagnostics.map(withoutLine)] };
+}
+
+/** Line numbers of the printed lines mean nothing to a reader of the PDF. */
+function withoutLine(each: Diagnostic): Diagnostic {
+  return { ...each, line: null };
+}
+
+function piecesOf(form: RawForm): Piece[] {
+  return [...new Set([...form.labels, ...form.unplaced, ...valuesOf(form).flatMap(({ pieces }) => pieces)])];
+}
+
+/** Forms in the order of the document. */
+function inOrder(forms: readonly RawForm[]): RawForm[] {
+  return forms
+    .map((form) => ({ form, page: pageOf(form) ?? 0, top: topOf(form) }))
+    .sort((a, b) => a.page - b.page || a.top - b.top)
+    .map(({ form }) => form);
+}
+
+function pageOf(form: RawForm): number | null {
+  const pages = form.labels.flatMap(({ page }) => (page === null ? [] : [page]));
+  return pages.length > 0 ? Math.min(...pages) : null;
+}
+
+function topOf(form: RawForm): number {
+  const page = pageOf(form);
+  return Math.min(...form.labels.filter((piece) => piece.page === page).map(({ box }) => box?.[1] ?? 0));
+}
+
+function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
+}

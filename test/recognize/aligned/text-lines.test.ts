@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { FORMS } from '../../../src/forms/index.js';
+import { findLabelBlocks } from '../../../src/recognize/aligned/find-labels.js';
+import { zonesOf } from '../../../src/recognize/aligned/header-lines.js';
+import { textOf, toTextLines } from '../../../src/recognize/aligned/text-lines.js';
+
+const line = (text: string, y?: number) => ({
+  text,
+  line: 1,
+  page: 1,
+  blankBefore: 0,
+  ...(y === undefined ? {} : { y }),
+});
+
+describe('textOf', () => {
+  it('keeps the blanks between words, but not the words that belong elsewhere', () => {
+    const [{ words }] = toTextLines([line('甲  乙 丙')]);
+    expect(textOf(words)).toBe('甲  乙 丙');
+    expect(textOf([words[0]!, words[2]!])).toBe('甲 丙');
+  });
+});
+
+describe('zonesOf', () => {
+  it('gives the words on both sides of a label to different values, however near they stand', () => {
+    const lines = toTextLines([line('计划开始日期*：  2020-04-10 计划完成日期*： 2020-10-31')]);
+    const form = FORMS.find(({ id }) => id === 'shanghai-2020')!;
+    const labels = findLabelBlocks(lines, form);
+    const taken = new Set(labels.flatMap(({ words }) => words));
+    expect(zonesOf(labels, lines[0]!, taken).map(textOf)).toEqual(['', '2020-04-10', '2020-10-31']);
+  });
+});
+
+describe('toTextLines', () => {
+  it('takes places that are known exactly as they are', () => {
+    const lines = toTextLines([line('项目', 0), line('名称', 0.5), line('概况', 2)]);
+    expect(lines.map(({ y }) => y)).toEqual([0, 0.5, 2]);
+  });
+});
