@@ -1,64 +1,38 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import type { PaintedPage } from './painted.js';
+import type { PlacedText } from './spans.js';
 
-export type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
-export type PdfDocument = Awaited<ReturnType<PdfJs['getDocument']>['promise']>;
-export type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
+/** How an engine opens a PDF: one whose bytes are no use gives the reason. Never throws for a bad document. */
+export type OpenWith = (bytes: Uint8Array, options: OpenOptions) => Promise<OpenPdf | Diagnostic>;
 
-export interface Engine {
-  readonly pdfjs: PdfJs;
-  /** The script that parses, to be run in a thread of its own. */
-  readonly workerScript: string;
-  /** The package's folders of character maps and of the fonts that a PDF need not embed; each ends in a slash. */
-  readonly cMapUrl: string;
-  readonly standardFontDataUrl: string;
+/** A PDF that an engine has opened. Every engine gives the same for the same page, within rounding. */
+export interface OpenPdf {
+  readonly pageCount: number;
+  /** The text of a page, hidden text included, and how the page stands. Throws when the page cannot be read. */
+  readonly readText: (number: number) => Promise<PlacedText>;
+  /** All that a page paints, in the upright points of its text. Throws when the page cannot be read. */
+  readonly readPainted: (number: number, text: PlacedText) => Promise<PaintedPage>;
+  /** Lets go of what has piled up for the pages read so far. */
+  readonly tidy: () => Promise<void>;
+  /** Whether nothing more can be read. */
+  readonly isLost: () => boolean;
+  /** Whether the time was up while waiting. */
+  readonly isTimeUp: () => boolean;
+  readonly close: () => Promise<void>;
 }
 
-/** pdf.js asks for these browser classes when it is imported and uses them only to paint, which we never do. */
-const PAINTING_CLASSES = ['DOMMatrix', 'ImageData', 'Path2D'] as const;
-const NATIVE_CANVAS = '@napi-rs/canvas';
-
-let engine: Promise<Engine> | undefined;
-
-/** Loads pdf.js once, when the first PDF needs it. */
-export function loadEngine(): Promise<Engine> {
-  engine ??= importEngine();
-  return engine;
+/** When to give up: as a signal, or as a point in time in milliseconds of `performance.now()`. */
+export interface TimeLimit {
+  readonly signal?: AbortSignal;
+  readonly deadline?: number;
+  /** Parse in a thread of its own, which can be stopped in the middle of a page and may run out of memory alone. */
+  readonly isolated?: boolean;
 }
 
-async function importEngine(): Promise<Engine> {
-  const require = createRequire(import.meta.url);
-  const home = dirname(require.resolve('pdfjs-dist/package.json'));
-  const build = (file: string) => pathToFileURL(join(home, 'legacy', 'build', file)).href;
-  const pdfjs = await withoutCanvas(() => import(build('pdf.min.mjs')) as Promise<PdfJs>);
-  const workerScript = build('pdf.worker.min.mjs');
-  pdfjs.GlobalWorkerOptions.workerSrc = workerScript;
-  return { pdfjs, workerScript, cMapUrl: folder(home, 'cmaps'), standardFontDataUrl: folder(home, 'standard_fonts') };
+export interface OpenOptions extends TimeLimit {
+  /** For an encrypted file; an empty user password needs none. */
+  readonly password?: string;
 }
 
-function folder(home: string, name: string): string {
-  return `${join(home, name)}/`;
-}
-
-/**
- * Runs an import of pdf.js so that it neither loads a native canvas (a third of the start-up time, for painting only)
- * nor warns that there is none: it is handed an empty package, and empty classes for the time of the import.
- */
-async function withoutCanvas<T>(load: () => Promise<T>): Promise<T> {
-  const modules = process.getBuiltinModule('module');
-  const { createRequire: original } = modules;
-  const globals = globalThis as Record<string, unknown>;
-  const missing = PAINTING_CLASSES.filter((name) => !(name in globals));
-  for (const name of missing) globals[name] = class {};
-  modules.createRequire = (path) => {
-    const require = original(path);
-    return Object.assign((id: string) => (id === NATIVE_CANVAS ? {} : require(id)), require) as NodeJS.Require;
-  };
-  try {
-    return await load();
-  } finally {
-    modules.createRequire = original;
-    for (const name of missing) delete globals[name];
-  }
-}
+/** Thrown by an engine when the time is up. Nothing more can be read then. */
+export class TimeIsUp extends Error {}

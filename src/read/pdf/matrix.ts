@@ -32,3 +32,25 @@ export function quarterTurn(quarters: number, width: number, height: number): Ma
       return IDENTITY;
   }
 }
+
+/** Where a map takes right and up, as directions of length 1, and how many times longer lengths get that way. */
+export interface Axes {
+  readonly right: readonly [dx: number, dy: number];
+  readonly up: readonly [dx: number, dy: number];
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The axes of text under a map. One that the map squeezes to nothing stands at a right angle to the other. */
+export function axesOf([a, b, c, d]: Matrix): Axes {
+  const width = Math.hypot(a, b);
+  const height = Math.hypot(c, d);
+  const right = width > 0 ? ([a / width, b / width] as const) : null;
+  const up = height > 0 ? ([c / height, d / height] as const) : null;
+  return {
+    right: right ?? (up ? [-up[1], up[0]] : [1, 0]),
+    up: up ?? (right ? [right[1], -right[0]] : [0, -1]),
+    width,
+    height,
+  };
+}

@@ -1,6 +1,15 @@
 import type { Box } from '../../model/page.js';
-import { apply, IDENTITY, type Matrix, multiply, scaleOf } from './matrix.js';
-import { boundsOf, type Colour, type Outline, type Painted } from './painted.js';
+import { type Axes, apply, axesOf, IDENTITY, type Matrix, multiply, scaleOf } from './matrix.js';
+import {
+  boundsOf,
+  type Colour,
+  type Direction,
+  type Glyph,
+  type GlyphRun,
+  type Outline,
+  type Painted,
+  type PaintedPage,
+} from './painted.js';
 
 /*
  * The only file that knows pdf.js's operator list. Its format is no public contract and changes between versions: the
@@ -19,10 +28,12 @@ export interface FontMetrics {
 }
 
 type Operators = Readonly<Record<string, number>>;
-interface Glyph {
+interface ShownGlyph {
   readonly unicode: string;
   readonly width: number;
   readonly isSpace: boolean;
+  /** Of a vertical font: how far the text goes on (downwards is negative), and where the glyph hangs. */
+  readonly vmetric?: readonly number[] | null;
 }
 
 interface State {
@@ -51,6 +62,7 @@ interface Walk {
   line: Matrix;
   text: Matrix;
   clipPending: boolean;
+  /** Area of the largest unit square that was set up: that is how an image is placed. */
   largestUnit: number;
 }
 
@@ -65,12 +77,6 @@ const PATH_MOVE = 0;
 const PATH_CLOSE = 4;
 /** A page that nests deeper than this is not meant to be read. */
 const MAX_DEPTH = 500;
-
-export interface PaintedPage {
-  readonly painted: readonly Painted[];
-  /** Area in square points of the largest unit square that was set up: that is how an image is placed. */
-  readonly largestUnit: number;
-}
 
 /**
  * Follows a page's operators and says what they paint.
@@ -100,7 +106,7 @@ export function paintedFromOperators(
   for (let i = 0; i < list.fnArray.length; i++) {
     steps[list.fnArray[i]!]?.(walk, (list.argsArray[i] ?? []) as never);
   }
-  return { painted: walk.painted, largestUnit: walk.largestUnit };
+  return { painted: walk.painted, largestImage: walk.largestUnit };
 }
 
 function initialState(ctm: Matrix, clip: Box): State {
@@ -215,7 +221,7 @@ const TEXT: Record<string, Step> = {
   setTextRenderingMode: (walk, [mode]: [number]) => {
     walk.state.mode = mode;
   },
-  showText: (walk, [glyphs]: [(Glyph | number | null)[]]) => showText(walk, glyphs),
+  showText: (walk, [glyphs]: [(ShownGlyph | number | null)[]]) => showText(walk, glyphs),
 };
 
 function save(walk: Walk): void {
@@ -309,34 +315,46 @@ function moveText(walk: Walk, x: number, y: number): void {
   setTextMatrix(walk, multiply(walk.line, [1, 0, 0, 1, x, y]));
 }
 
-function showText(walk: Walk, glyphs: readonly (Glyph | number | null)[]): void {
+function showText(walk: Walk, shown: readonly (ShownGlyph | number | null)[]): void {
   const { state } = walk;
-  const font = walk.fontOf(state.font);
-  let text = '';
+  const { unit, vertical } = walk.fontOf(state.font);
+  const m = multiply(state.ctm, walk.text);
+  const axes = axesOf(m);
+  const shift = (by: number): Matrix => (vertical ? [1, 0, 0, 1, 0, by] : [1, 0, 0, 1, by * state.hScale, 0]);
+  const scale = vertical ? axes.height : axes.width * Math.abs(state.hScale);
+  const glyphs: Glyph[] = [];
   let advance = 0;
-  for (const glyph of glyphs) {
+  for (const glyph of shown) {
     if (glyph === null) continue;
     if (typeof glyph === 'number') {
       advance -= (glyph * state.fontSize) / 1000;
       continue;
     }
-    text += glyph.unicode;
+    const own = (vertical ? (glyph.vmetric?.[0] ?? -glyph.width) : glyph.width) * unit * state.fontSize;
+    const [, , , , right, up] = shift(advance);
+    const [x, y] = apply(m, right, up + state.rise);
+    glyphs.push({ text: glyph.unicode, x, y, advance: Math.abs(own) * scale });
     const spacing = state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0);
-    advance += glyph.width * font.unit * state.fontSize + (font.vertical ? -spacing : spacing);
+    advance += vertical ? own - spacing : own + spacing;
   }
-  const shift: Matrix = font.vertical ? [1, 0, 0, 1, 0, advance] : [1, 0, 0, 1, advance * state.hScale, 0];
-  const start = multiply(state.ctm, walk.text);
-  walk.text = multiply(walk.text, shift);
-  const end = multiply(state.ctm, walk.text);
-  if (text.trim() === '') return;
-  const inkless = INKLESS_MODES.has(state.mode) || state.fillAlpha === 0;
-  walk.painted.push({
-    kind: 'text',
-    text,
-    from: apply(start, 0, state.rise),
-    to: apply(end, 0, state.rise),
-    inkless,
+  walk.text = multiply(walk.text, shift(advance));
+  const size = Math.abs(state.fontSize) * axes.height;
+  if (size > 0) walk.painted.push({ kind: 'text', glyphs, size, ...lookOf(state, axes, vertical) });
+}
+
+function lookOf(state: State, { right, up }: Axes, vertical: boolean): Omit<GlyphRun, 'kind' | 'glyphs' | 'size'> {
+  const stands = turned(up, Math.sign(state.fontSize));
+  return {
+    font: state.font,
+    along: vertical ? turned(stands, -1) : turned(right, Math.sign(state.fontSize * state.hScale)),
+    up: stands,
+    vertical,
+    inkless: INKLESS_MODES.has(state.mode) || state.fillAlpha === 0,
     colour: state.mode === 1 ? state.stroke : state.fill,
     clip: state.clip,
-  });
+  };
+}
+
+function turned([dx, dy]: Direction, sign: number): Direction {
+  return sign < 0 ? [-dx, -dy] : [dx, dy];
 }

@@ -9,6 +9,37 @@ export interface Outline {
 /** Red, green, blue, each 0–255; null for a pattern or shading, whose looks are not known. */
 export type Colour = readonly [red: number, green: number, blue: number] | null;
 
+/** A character as a page shows it, or several in one glyph; upright points. */
+export interface Glyph {
+  readonly text: string;
+  /** Where it starts on its run's baseline. */
+  readonly x: number;
+  readonly y: number;
+  /** How far the text goes on for it, without the spacing between letters. */
+  readonly advance: number;
+}
+
+/** Text that was shown at once, in one font and one look. */
+export interface GlyphRun {
+  readonly kind: 'text';
+  readonly glyphs: readonly Glyph[];
+  /** Equal for runs of one font. */
+  readonly font: string | number;
+  /** Font size in points. */
+  readonly size: number;
+  /** The direction in which the text goes on, and that in which its characters stand up; of length 1. */
+  readonly along: Direction;
+  readonly up: Direction;
+  /** Whether it goes on across the way that its characters stand: Chinese from top to bottom. */
+  readonly vertical: boolean;
+  /** Drawn with no ink at all: the text layer over a scan, or a transparent fill. */
+  readonly inkless: boolean;
+  readonly colour: Colour;
+  readonly clip: Box;
+}
+
+export type Direction = readonly [dx: number, dy: number];
+
 /** One thing that a page paints, in painting order. `clip` is the box outside of which nothing of it is seen. */
 export type Painted =
   | {
@@ -19,17 +50,14 @@ export type Painted =
       readonly clip: Box;
     }
   | { readonly kind: 'fill'; readonly outlines: readonly Outline[]; readonly colour: Colour; readonly clip: Box }
-  | {
-      readonly kind: 'text';
-      readonly text: string;
-      /** Start and end on the baseline. */
-      readonly from: readonly [x: number, y: number];
-      readonly to: readonly [x: number, y: number];
-      /** Drawn with no ink at all: the text layer over a scan, or a transparent fill. */
-      readonly inkless: boolean;
-      readonly colour: Colour;
-      readonly clip: Box;
-    };
+  | GlyphRun;
+
+/** What a page paints, in painting order. */
+export interface PaintedPage {
+  readonly painted: readonly Painted[];
+  /** Area in square points of the largest picture. */
+  readonly largestImage: number;
+}
 
 /** The box around outlines; empty (Infinity to -Infinity) around none. A path may have more points than a call takes arguments. */
 export function boundsOf(outlines: readonly Outline[]): Box {

@@ -1,5 +1,5 @@
 import { MessageChannel, Worker } from 'node:worker_threads';
-import type { PdfJs } from './engine.js';
+import type { PdfJs } from './load-pdfjs.js';
 
 type PdfWorker = InstanceType<PdfJs['PDFWorker']>;
 

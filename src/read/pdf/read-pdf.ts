@@ -1,15 +1,13 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
-import type { Box, Page } from '../../model/page.js';
-import type { PdfPage } from './engine.js';
+import type { Page } from '../../model/page.js';
+import { type OpenPdf, TimeIsUp, type TimeLimit } from './engine.js';
 import { inOrder } from './in-order.js';
-import type { Matrix } from './matrix.js';
-import { type OpenPdf, openPdf, TimeIsUp, type TimeLimit } from './open-pdf.js';
-import { type PaintedPage, paintedFromOperators } from './painted-from-operators.js';
+import { openWithPdfJs } from './pdfjs-engine.js';
 import { rulesFromPainted } from './rules.js';
-import { type PlacedText, placeText, type TextItem } from './spans.js';
+import { type PlacedText, spansOf, textsFromRuns } from './spans.js';
 import { holdsImages, isWholePdf } from './structure.js';
 import { beginsInTable, endsInTable } from './table-ends.js';
-import { visibleSpans } from './visibility.js';
+import { visibleRuns } from './visibility.js';
 
 /** The time limit stops the reading between pages (within one, if isolated); what was read so far is returned. */
 export interface ReadPdfOptions extends TimeLimit {
@@ -44,8 +42,6 @@ const DEFAULT_TIME_LIMIT = 120_000;
 const SCAN_SHARE = 0.3;
 /** So many pages without text are looked at for a scan when other pages do have text. */
 const MAX_SCAN_PROBES = 20;
-/** A page may not be larger than this (points): PDF's own limit is 14,400. */
-const MAX_SIDE = 200_000;
 
 /**
  * Reads a PDF's pages: text of every page, drawn rules of those that can hold a form. Never throws for a bad document.
@@ -54,7 +50,7 @@ const MAX_SIDE = 200_000;
  */
 export async function readPdf(bytes: Uint8Array, given: ReadPdfOptions): Promise<ReadPdfResult> {
   const options = { ...given, deadline: given.deadline ?? performance.now() + DEFAULT_TIME_LIMIT };
-  const opened = await openPdf(bytes, options.password, options);
+  const opened = await openWithPdfJs(bytes, options);
   if ('code' in opened) return { pages: [], pageCount: 0, diagnostics: [opened] };
   try {
     return await readDocument(opened, bytes, options);
@@ -68,21 +64,20 @@ async function readDocument(open: OpenPdf, bytes: Uint8Array, options: ReadPdfOp
   const diagnostics: Diagnostic[] = whole ? [] : [diagnostic('pdf-recovered')];
   const texts = await readTexts(open, options, diagnostics);
   const pages = await withRules(open, texts, options, diagnostics);
-  if (isOver(options) || open.isTimeUp()) diagnostics.push(timeLimit(texts, open.document.numPages));
+  if (isOver(options) || open.isTimeUp()) diagnostics.push(timeLimit(texts, open.pageCount));
   const silent = texts.filter(({ spans }) => spans.length === 0);
   diagnostics.push(...(whole ? await scannedPages(open, bytes, texts, options) : silent.map(lostPage)));
-  return { pages, pageCount: open.document.numPages, diagnostics };
+  return { pages, pageCount: open.pageCount, diagnostics };
 }
 
 async function readTexts(open: OpenPdf, options: ReadPdfOptions, diagnostics: Diagnostic[]): Promise<TextPage[]> {
-  const { numPages } = open.document;
-  const last = Math.min(numPages, options.maxPages ?? DEFAULT_MAX_PAGES);
-  if (last < numPages) diagnostics.push(diagnostic('page-limit', {}, { pages: numPages, limit: last }));
+  const last = Math.min(open.pageCount, options.maxPages ?? DEFAULT_MAX_PAGES);
+  if (last < open.pageCount) diagnostics.push(diagnostic('page-limit', {}, { pages: open.pageCount, limit: last }));
   const texts: TextPage[] = [];
   const numbers = Array.from({ length: last }, (_, i) => i + 1);
   const read = inOrder(numbers, PAGES_AT_ONCE, async (number): Promise<TextPage | null> => {
     if (mustStop(open, options)) return null;
-    const text = await attempt(open, number, diagnostics, pageText);
+    const text = await attempt(number, diagnostics, open.readText(number));
     return text && { ...text, number };
   });
   for await (const text of read) {
@@ -94,17 +89,9 @@ async function readTexts(open: OpenPdf, options: ReadPdfOptions, diagnostics: Di
 }
 
 /** Does something with a page; a page that cannot be read is a finding, not the end. */
-async function attempt<T>(
-  open: OpenPdf,
-  number: number,
-  diagnostics: Diagnostic[],
-  work: (page: PdfPage) => Promise<T>,
-): Promise<T | null> {
+async function attempt<T>(number: number, diagnostics: Diagnostic[], work: Promise<T>): Promise<T | null> {
   try {
-    const page = await open.wait(open.document.getPage(number));
-    const result = await open.wait(work(page));
-    page.cleanup();
-    return result;
+    return await work;
   } catch (error) {
     if (error instanceof TimeIsUp) return null;
     diagnostics.push(diagnostic('page-unreadable', { page: number }, { reason: (error as Error).message }));
@@ -112,17 +99,12 @@ async function attempt<T>(
   }
 }
 
-async function pageText(page: PdfPage): Promise<PlacedText> {
-  const { width, height, transform } = page.getViewport({ scale: 1 });
-  if (!(width > 0 && height > 0 && width < MAX_SIDE && height < MAX_SIDE)) throw new Error(`size ${width} × ${height}`);
-  const content = await page.getTextContent();
-  const items = content.items.filter((item) => 'str' in item && item.str !== '') as TextItem[];
-  const isVertical = (font: string) => content.styles[font]?.vertical === true;
-  return placeText(items, { width, height, transform: transform as unknown as Matrix }, isVertical);
+function bare({ number, width, height, ...text }: TextPage): Page {
+  return { number, width, height, spans: text.spans, rules: [], ...slantedOf(text) };
 }
 
-function bare({ number, width, height, spans, slanted }: TextPage): Page {
-  return { number, width, height, spans, rules: [], ...(slanted.length > 0 ? { slanted } : {}) };
+function slantedOf({ slanted }: Pick<PlacedText, 'slanted'>): Pick<Page, 'slanted'> {
+  return slanted.length > 0 ? { slanted } : {};
 }
 
 /** Adds their rules to the wanted pages, and to those after them for as long as a table goes on over the page. */
@@ -155,20 +137,11 @@ async function drawnPage(
   open: OpenPdf,
   text: TextPage,
   diagnostics: Diagnostic[],
-): Promise<Pick<Page, 'spans' | 'rules'> | null> {
-  const drawing = await attempt(open, text.number, diagnostics, (page) => paintedPage(open, page, text));
-  return drawing && { spans: visibleSpans(text.spans, drawing.painted), rules: rulesFromPainted(drawing.painted) };
-}
-
-async function paintedPage(open: OpenPdf, page: PdfPage, text: PlacedText): Promise<PaintedPage> {
-  const list = await page.getOperatorList({ annotationMode: 0 });
-  const view: Box = [0, 0, text.width, text.height];
-  return paintedFromOperators(list, open.operators, text.base, view, (name) => fontMetrics(page, name));
-}
-
-function fontMetrics(page: PdfPage, name: string): { unit: number; vertical: boolean } {
-  const font = page.commonObjs.has(name) ? page.commonObjs.get(name) : null;
-  return { unit: font?.fontMatrix?.[0] ?? 0.001, vertical: font?.vertical === true };
+): Promise<Pick<Page, 'spans' | 'rules' | 'slanted'> | null> {
+  const drawing = await attempt(text.number, diagnostics, open.readPainted(text.number, text));
+  if (!drawing) return null;
+  const placed = spansOf(textsFromRuns(visibleRuns(drawing.painted), text), text);
+  return { spans: placed.spans, ...slantedOf(placed), rules: rulesFromPainted(drawing.painted) };
 }
 
 /** Names the pages that show something and hold no text. */
@@ -195,8 +168,8 @@ async function filterScans(open: OpenPdf, texts: readonly TextPage[], options: R
   const scans: TextPage[] = [];
   for (const text of texts) {
     if (mustStop(open, options)) break;
-    const drawing = await attempt(open, text.number, [], (page) => paintedPage(open, page, text));
-    if (drawing && drawing.largestUnit >= SCAN_SHARE * text.width * text.height) scans.push(text);
+    const drawing = await attempt(text.number, [], open.readPainted(text.number, text));
+    if (drawing && drawing.largestImage >= SCAN_SHARE * text.width * text.height) scans.push(text);
   }
   return scans;
 }
@@ -234,5 +207,5 @@ function isOver({ signal, deadline }: ReadPdfOptions): boolean {
 /** Lets timers and signals have their turn, and the fonts go that piled up. */
 async function tidy(open: OpenPdf, number: number): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
-  if (number % PAGES_BETWEEN_CLEANUPS === 0 && !open.isLost()) await open.document.cleanup();
+  if (number % PAGES_BETWEEN_CLEANUPS === 0 && !open.isLost()) await open.tidy();
 }

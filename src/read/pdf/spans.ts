@@ -1,15 +1,7 @@
 import type { Box, Span } from '../../model/page.js';
 import { mendRadicals } from '../radicals.js';
 import { type Matrix, multiply, quarterTurn } from './matrix.js';
-
-/** What pdf.js says of a run of text; lengths in the PDF's own units. */
-export interface TextItem {
-  readonly str: string;
-  readonly transform: readonly number[];
-  readonly width: number;
-  readonly height: number;
-  readonly fontName: string;
-}
+import type { Direction, Glyph, GlyphRun } from './painted.js';
 
 export interface PlacedText {
   /** Size of the page as it is read: text upright. */
@@ -22,10 +14,26 @@ export interface PlacedText {
   readonly slanted: readonly Span[];
 }
 
+/** A page as it is shown: its size, and the map from the PDF's own units to points from its top left corner. */
 export interface PageFrame {
   readonly width: number;
   readonly height: number;
   readonly transform: Matrix;
+}
+
+type PageSize = Pick<PlacedText, 'width' | 'height'>;
+
+/** A text that has found its place. */
+export interface Placement {
+  readonly text: string;
+  /** Where it starts on its baseline, or at the middle of its top edge if it is vertical. */
+  readonly x: number;
+  readonly y: number;
+  readonly length: number;
+  readonly size: number;
+  readonly along: Direction;
+  readonly up: Direction;
+  readonly vertical: boolean;
 }
 
 /** Share of the font size above and below the baseline: Han glyphs fill their square so in nearly every font. */
@@ -35,91 +43,169 @@ const DESCENT = 0.12;
 const STRAIGHT = 0.05;
 /** Two copies of one text so near (in font sizes) are one text printed twice to look bold. */
 const SAME_PLACE = 0.25;
+/** The same for single characters, which may stand as near as the width of a full stop. */
+const SAME_GLYPH_PLACE = 0.07;
+/** Among so many characters before it the copy of a character stands. */
+const COPIES_WITHIN = 7;
+/** A text goes on over a gap (in font sizes) as wide as a blank; a wider one parts two texts, as does a step back. */
+const WIDEST_BLANK = 0.6;
+const STEP_BACK = -0.2;
+/** A wider gap (in font sizes) is a blank: letters are not set so far apart. */
+const NARROWEST_BLANK = 0.102;
+/** Text that goes on may step up or down (in font sizes): superscripts are texts of their own. */
+const SAME_BASELINE = 0.25;
+/** Cosine of the angle up to which two directions are one. */
+const SAME_DIRECTION = 0.999;
 
 /**
- * Places the text of one page in upright coordinates. A page whose text mostly runs sideways (a landscape table that was
- * turned without saying so in the page's own rotation) is turned as a whole.
+ * The frame of a page upright. A page whose text mostly runs sideways (a landscape table that was turned without saying
+ * so in the page's own rotation) is turned as a whole.
+ * @param texts directions of the texts that are not vertical, by the frame's transform, and their numbers of characters
  */
-export function placeText(
-  items: readonly TextItem[],
-  frame: PageFrame,
-  isVertical: (fontName: string) => boolean,
-): PlacedText {
-  const turn = dominantTurn(items, frame.transform, isVertical);
-  const base = multiply(quarterTurn(-turn, frame.width, frame.height), frame.transform);
-  const [width, height] = turn % 2 ? [frame.height, frame.width] : [frame.width, frame.height];
+export function uprightFrame(
+  { width, height, transform }: PageFrame,
+  texts: Iterable<readonly [along: Direction, characters: number]>,
+): Pick<PlacedText, 'width' | 'height' | 'base'> {
+  const votes = [0, 0, 0, 0];
+  for (const [[dx, dy], characters] of texts) {
+    const quarter = Math.round(Math.atan2(dy, dx) / (Math.PI / 2));
+    votes[(quarter + 4) % 4]! += characters;
+  }
+  const best = votes.indexOf(Math.max(...votes));
+  const turn = votes[best]! > votes[0]! ? best : 0;
+  const base = multiply(quarterTurn(-turn, width, height), transform);
+  return turn % 2 ? { width: height, height: width, base } : { width, height, base };
+}
+
+/** Sorts placed texts into straight and slanted spans, without what stands off the page and without copies. */
+export function spansOf(
+  placements: Iterable<Placement>,
+  { width, height }: PageSize,
+): Pick<PlacedText, 'spans' | 'slanted'> {
   const page: Box = [0, 0, width, height];
   const spans: Span[] = [];
   const slanted: Span[] = [];
-  for (const item of items) {
-    const placed = placeItem(item, base, isVertical(item.fontName));
-    if (placed === null || !overlaps(placed.span.box, page)) continue;
-    (placed.straight ? spans : slanted).push(placed.span);
+  for (const placement of placements) {
+    const text = mendRadicals(cleaned(placement.text));
+    const box = boxOf(placement);
+    if (text.trim() === '' || !box.every(Number.isFinite) || !overlaps(box, page)) continue;
+    const [dx, dy] = placement.along;
+    const straight = Math.min(Math.abs(dx), Math.abs(dy)) <= STRAIGHT;
+    (straight ? spans : slanted).push({ text, box, size: placement.size });
   }
-  return { width, height, base, spans: withoutDoubles(spans), slanted };
+  return { spans: withoutDoubles(spans), slanted };
 }
 
-/** The direction in which most characters run, in clockwise quarter turns from left to right. */
-function dominantTurn(
-  items: readonly TextItem[],
-  transform: Matrix,
-  isVertical: (fontName: string) => boolean,
-): number {
-  const votes = [0, 0, 0, 0];
-  for (const item of items) {
-    const m = multiply(transform, item.transform);
-    const quarter = Math.round(Math.atan2(m[1], m[0]) / (Math.PI / 2));
-    if (!isVertical(item.fontName)) votes[(quarter + 4) % 4]! += item.str.trim().length;
+/**
+ * Joins glyphs to texts by where they stand, whatever they were shown with: a text goes on while its font and direction
+ * stay the same and no gap parts it. Blanks come from gaps alone: engines differ in the blank characters that they give.
+ */
+export function textsFromRuns(runs: Iterable<GlyphRun>, page: PageSize): Placement[] {
+  const texts: OpenText[] = [];
+  let recent: PlacedGlyph[] = [];
+  for (const run of runs) {
+    for (const glyph of run.glyphs) {
+      if (isBlank(glyph.text) || !isOnPage(glyph, run, page)) continue;
+      if (recent.some((other) => isCopy(other, glyph, run))) continue;
+      recent = [...recent.slice(1 - COPIES_WITHIN), { glyph, font: run.font }];
+      const text = texts[texts.length - 1];
+      const gap = text && gapBefore(glyph, run, text);
+      if (text && gap !== null) goOn(text, glyph, gap!);
+      else texts.push(startOf(glyph, run));
+    }
   }
-  const best = votes.indexOf(Math.max(...votes));
-  return votes[best]! > votes[0]! ? best : 0;
+  return texts.map(({ run, ...text }) => {
+    const { size, along, up, vertical } = run;
+    return { ...text, size, along, up, vertical };
+  });
 }
 
-function placeItem(item: TextItem, base: Matrix, vertical: boolean): { span: Span; straight: boolean } | null {
-  const text = mendRadicals(cleaned(item.str));
-  if (text.trim() === '') return null;
-  const m = multiply(base, item.transform);
-  const unit = Math.hypot(base[0], base[1]);
-  const size = Math.hypot(m[2], m[3]);
-  const along = Math.hypot(m[0], m[1]) || size || 1;
-  const [dx, dy] = [m[0] / along, m[1] / along];
-  const [ux, uy] = size > 0 ? [m[2] / size, m[3] / size] : [dy, -dx];
-  const box = vertical
-    ? verticalBox(m, item.width * unit, item.height * unit)
-    : corners(m[4], m[5], dx, dy, item.width * unit, ux, uy, size);
-  if (!box.every(Number.isFinite)) return null;
-  return { span: { text, box, size }, straight: Math.min(Math.abs(dx), Math.abs(dy)) <= STRAIGHT };
+interface OpenText {
+  readonly run: GlyphRun;
+  readonly x: number;
+  readonly y: number;
+  text: string;
+  length: number;
 }
 
-/** Text that runs downwards hangs on the middle of its top edge. */
-function verticalBox(m: Matrix, width: number, height: number): Box {
-  return [m[4] - width / 2, m[5], m[4] + width / 2, m[5] + height];
+interface PlacedGlyph {
+  readonly glyph: Glyph;
+  readonly font: GlyphRun['font'];
 }
 
-/** The upright box around a run that starts at (x, y) on its baseline, goes along (dx, dy) and stands up along (ux, uy). */
+function startOf({ text, x, y, advance }: Glyph, run: GlyphRun): OpenText {
+  return { run, x, y, text, length: advance };
+}
+
+function goOn(open: OpenText, { text, advance }: Glyph, gap: number): void {
+  open.text += gap > NARROWEST_BLANK * open.run.size ? ` ${text}` : text;
+  open.length += gap + advance;
+}
+
+/** How far after the text's end (points) the glyph stands; null if it is no part of it. */
+function gapBefore({ x, y }: Glyph, run: GlyphRun, open: OpenText): number | null {
+  if (!looksSame(run, open.run)) return null;
+  const { size, along } = open.run;
+  const [dx, dy] = [x - open.x, y - open.y];
+  const gap = dx * along[0] + dy * along[1] - open.length;
+  const step = dy * along[0] - dx * along[1];
+  const goesOn = gap >= STEP_BACK * size && gap <= WIDEST_BLANK * size && Math.abs(step) <= SAME_BASELINE * size;
+  return goesOn ? gap : null;
+}
+
+function looksSame(a: GlyphRun, b: GlyphRun): boolean {
+  if (a === b) return true;
+  const cosine = a.along[0] * b.along[0] + a.along[1] * b.along[1];
+  const sameSize = Math.abs(a.size - b.size) <= (1 - SAME_DIRECTION) * b.size;
+  return a.font === b.font && a.vertical === b.vertical && sameSize && cosine >= SAME_DIRECTION;
+}
+
+function isCopy({ glyph, font }: PlacedGlyph, { text, x, y }: Glyph, run: GlyphRun): boolean {
+  const near = SAME_GLYPH_PLACE * run.size;
+  return glyph.text === text && font === run.font && Math.abs(glyph.x - x) < near && Math.abs(glyph.y - y) < near;
+}
+
+/** Whether a glyph stands on the page or reaches into it. */
+function isOnPage({ x, y, advance }: Glyph, { along }: GlyphRun, { width, height }: PageSize): boolean {
+  const [endX, endY] = [x + along[0] * advance, y + along[1] * advance];
+  return Math.max(x, endX) >= 0 && Math.min(x, endX) <= width && Math.max(y, endY) >= 0 && Math.min(y, endY) <= height;
+}
+
+/** Also what leaves no trace: marks of direction, joiners, soft hyphens, control characters. */
+function isBlank(text: string): boolean {
+  return /^[\s\p{Cf}\p{Cc}]*$/u.test(text);
+}
+
+function boxOf({ x, y, length, size, along, up, vertical }: Placement): Box {
+  // Vertical text hangs on the middle of its top edge: its characters reach as far to either side.
+  if (vertical) return corners(x, y, along, length, [-along[1], along[0]], size / 2, size / 2);
+  return corners(x, y, along, length, up, size * ASCENT, size * DESCENT);
+}
+
+/** The upright box around a text that starts at (x, y), goes along for its length and reaches so far up and down. */
 function corners(
   x: number,
   y: number,
-  dx: number,
-  dy: number,
+  [dx, dy]: Direction,
   length: number,
-  ux: number,
-  uy: number,
-  size: number,
+  [ux, uy]: Direction,
+  above: number,
+  below: number,
 ): Box {
-  const xs = [x - ux * size * DESCENT, x + ux * size * ASCENT];
-  const ys = [y - uy * size * DESCENT, y + uy * size * ASCENT];
+  const xs = [x - ux * below, x + ux * above];
+  const ys = [y - uy * below, y + uy * above];
   const allX = [...xs, ...xs.map((v) => v + dx * length)];
   const allY = [...ys, ...ys.map((v) => v + dy * length)];
   return [Math.min(...allX), Math.min(...allY), Math.max(...allX), Math.max(...allY)];
 }
 
-/** Control characters come from fonts without a map to Unicode and are no text; ligatures of dashes are undone. */
+/** Control characters come from fonts without a map to Unicode and are no text; ligatures are undone. */
 function cleaned(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
   const printable = text.replace(/[\u0000-\u0008\u000b-\u001f\u007f\ufeff]/gu, '').replace(/[\u00a0\t]/gu, ' ');
   // Fonts draw two dashes as one long glyph, which copies as a character of its own.
-  return printable.replace(/\u2e3a/gu, '——').replace(/\u2e3b/gu, '———');
+  const parted = printable.replace(/\u2e3a/gu, '——').replace(/\u2e3b/gu, '———');
+  return parted.replace(/[\u00b5\u2126\ufb00-\ufb06]/gu, (sign) => sign.normalize('NFKC'));
 }
 
 function overlaps(box: Box, page: Box): boolean {

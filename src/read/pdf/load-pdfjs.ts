@@ -1,0 +1,64 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+export type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+export type PdfDocument = Awaited<ReturnType<PdfJs['getDocument']>['promise']>;
+export type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
+
+export interface LoadedPdfJs {
+  readonly pdfjs: PdfJs;
+  /** The script that parses, to be run in a thread of its own. */
+  readonly workerScript: string;
+  /** The package's folders of character maps and of the fonts that a PDF need not embed; each ends in a slash. */
+  readonly cMapUrl: string;
+  readonly standardFontDataUrl: string;
+}
+
+/** pdf.js asks for these browser classes when it is imported and uses them only to paint, which we never do. */
+const PAINTING_CLASSES = ['DOMMatrix', 'ImageData', 'Path2D'] as const;
+const NATIVE_CANVAS = '@napi-rs/canvas';
+
+let loaded: Promise<LoadedPdfJs> | undefined;
+
+/** Loads pdf.js once, when the first PDF needs it. */
+export function loadPdfJs(): Promise<LoadedPdfJs> {
+  loaded ??= importPdfJs();
+  return loaded;
+}
+
+async function importPdfJs(): Promise<LoadedPdfJs> {
+  const require = createRequire(import.meta.url);
+  const home = dirname(require.resolve('pdfjs-dist/package.json'));
+  const build = (file: string) => pathToFileURL(join(home, 'legacy', 'build', file)).href;
+  const pdfjs = await withoutCanvas(() => import(build('pdf.min.mjs')) as Promise<PdfJs>);
+  const workerScript = build('pdf.worker.min.mjs');
+  pdfjs.GlobalWorkerOptions.workerSrc = workerScript;
+  return { pdfjs, workerScript, cMapUrl: folder(home, 'cmaps'), standardFontDataUrl: folder(home, 'standard_fonts') };
+}
+
+function folder(home: string, name: string): string {
+  return `${join(home, name)}/`;
+}
+
+/**
+ * Runs an import of pdf.js so that it neither loads a native canvas (a third of the start-up time, for painting only)
+ * nor warns that there is none: it is handed an empty package, and empty classes for the time of the import.
+ */
+async function withoutCanvas<T>(load: () => Promise<T>): Promise<T> {
+  const modules = process.getBuiltinModule('module');
+  const { createRequire: original } = modules;
+  const globals = globalThis as Record<string, unknown>;
+  const missing = PAINTING_CLASSES.filter((name) => !(name in globals));
+  for (const name of missing) globals[name] = class {};
+  modules.createRequire = (path) => {
+    const require = original(path);
+    return Object.assign((id: string) => (id === NATIVE_CANVAS ? {} : require(id)), require) as NodeJS.Require;
+  };
+  try {
+    return await load();
+  } finally {
+    modules.createRequire = original;
+    for (const name of missing) delete globals[name];
+  }
+}

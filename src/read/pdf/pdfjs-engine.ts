@@ -1,0 +1,143 @@
+import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
+import type { Box } from '../../model/page.js';
+import { type OpenOptions, type OpenPdf, TimeIsUp, type TimeLimit } from './engine.js';
+import { loadPdfJs, type PdfDocument, type PdfJs, type PdfPage } from './load-pdfjs.js';
+import type { Matrix } from './matrix.js';
+import { mendPdf } from './mend-pdf.js';
+import type { PaintedPage } from './painted.js';
+import { type FontMetrics, paintedFromOperators } from './painted-from-operators.js';
+import { type PdfThread, takeThread, thisThread } from './pdf-thread.js';
+import type { PlacedText } from './spans.js';
+import { placeItems, type TextItem } from './text-items.js';
+
+/** Waits for pdf.js, no longer than the time limit, and not for a thread that died. */
+type Wait = <T>(work: Promise<T>) => Promise<T>;
+
+/** Pictures are never decoded: one pixel, the most that is let through, is how some exporters draw a filled rectangle. */
+const MAX_IMAGE_PIXELS = 1;
+
+/** A page may not be larger than this (points): PDF's own limit is 14,400. */
+const MAX_SIDE = 200_000;
+
+/** Opens a PDF with pdf.js, or says why it cannot be opened. One whose end is lost is opened with what is left of it. */
+export async function openWithPdfJs(bytes: Uint8Array, options: OpenOptions): Promise<OpenPdf | Diagnostic> {
+  const opened = await tryToOpen(bytes, options);
+  if (!('code' in opened) || opened.code !== 'pdf-damaged') return opened;
+  const mended = mendPdf(bytes);
+  if (!mended) return opened;
+  const again = await tryToOpen(mended, options);
+  return 'code' in again ? opened : again;
+}
+
+/** The bytes are copied: pdf.js keeps what it is given. */
+async function tryToOpen(bytes: Uint8Array, { password, ...limit }: OpenOptions): Promise<OpenPdf | Diagnostic> {
+  const { pdfjs, workerScript, cMapUrl, standardFontDataUrl } = await loadPdfJs();
+  const { thread, release } = limit.isolated ? takeThread(pdfjs, workerScript) : thisThread(pdfjs);
+  let timeUp = false;
+  const giveUp = () => {
+    timeUp = true;
+    thread.kill();
+  };
+  const wait = waitWithin(limit, thread, giveUp);
+  const task = pdfjs.getDocument({
+    data: bytes.slice(),
+    worker: thread.worker,
+    password,
+    cMapUrl,
+    cMapPacked: true,
+    standardFontDataUrl,
+    useWorkerFetch: false,
+    verbosity: pdfjs.VerbosityLevel.ERRORS,
+    isEvalSupported: false,
+    enableXfa: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    useWasm: false,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    maxImageSize: MAX_IMAGE_PIXELS,
+  });
+  const close = async () => {
+    await wait(task.destroy()).catch(thread.kill);
+    release();
+  };
+  try {
+    const document = await wait(task.promise);
+    return {
+      pageCount: document.numPages,
+      readText: (number) => withPage(document, number, wait, textOf),
+      readPainted: (number, text) => withPage(document, number, wait, (page) => paintedOn(page, text, pdfjs.OPS)),
+      tidy: () => document.cleanup(),
+      isLost: () => !thread.isAlive(),
+      isTimeUp: () => timeUp,
+      close,
+    };
+  } catch (error) {
+    await close();
+    return whyNot(error, password);
+  }
+}
+
+/** Waits for work, but not for a dead thread; a thread that works beyond the time limit is ended. */
+function waitWithin({ signal, deadline }: TimeLimit, thread: PdfThread, giveUp: () => void): Wait {
+  return async (work) => {
+    let timer: NodeJS.Timeout | undefined;
+    let onAbort: (() => void) | undefined;
+    const timeUp = new Promise<never>((_, reject) => {
+      const stop = () => {
+        giveUp();
+        reject(new TimeIsUp());
+      };
+      if (deadline !== undefined) timer = setTimeout(stop, Math.max(0, deadline - performance.now()));
+      onAbort = stop;
+      if (signal?.aborted) stop();
+      else signal?.addEventListener('abort', stop);
+    });
+    try {
+      return await Promise.race([work, thread.death, timeUp]);
+    } finally {
+      clearTimeout(timer);
+      if (onAbort) signal?.removeEventListener('abort', onAbort);
+    }
+  };
+}
+
+function whyNot(error: unknown, password: string | undefined): Diagnostic {
+  if (error instanceof TimeIsUp) return diagnostic('time-limit', { page: 1 }, { read: 0 });
+  const { name, message } = error as Error;
+  if (name === 'PasswordException')
+    return diagnostic('pdf-encrypted', {}, { password: password ? 'wrong' : 'missing' });
+  return diagnostic('pdf-damaged', {}, { reason: message });
+}
+
+async function withPage<T>(
+  document: PdfDocument,
+  number: number,
+  wait: Wait,
+  work: (page: PdfPage) => Promise<T>,
+): Promise<T> {
+  const page = await wait(document.getPage(number));
+  const result = await wait(work(page));
+  page.cleanup();
+  return result;
+}
+
+async function textOf(page: PdfPage): Promise<PlacedText> {
+  const { width, height, transform } = page.getViewport({ scale: 1 });
+  if (!(width > 0 && height > 0 && width < MAX_SIDE && height < MAX_SIDE)) throw new Error(`size ${width} × ${height}`);
+  const content = await page.getTextContent();
+  const items = content.items.filter((item) => 'str' in item && item.str !== '') as TextItem[];
+  const isVertical = (font: string) => content.styles[font]?.vertical === true;
+  return placeItems(items, { width, height, transform: transform as unknown as Matrix }, isVertical);
+}
+
+async function paintedOn(page: PdfPage, text: PlacedText, operators: PdfJs['OPS']): Promise<PaintedPage> {
+  const list = await page.getOperatorList({ annotationMode: 0 });
+  const view: Box = [0, 0, text.width, text.height];
+  return paintedFromOperators(list, operators, text.base, view, (name) => fontMetrics(page, name));
+}
+
+function fontMetrics(page: PdfPage, name: string): FontMetrics {
+  const font = page.commonObjs.has(name) ? page.commonObjs.get(name) : null;
+  return { unit: font?.fontMatrix?.[0] ?? 0.001, vertical: font?.vertical === true };
+}
