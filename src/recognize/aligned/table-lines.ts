@@ -77,7 +77,7 @@ function sameColumns(printed: TableHead | undefined, head: TableHead): ColumnHea
 const SIGN_OFF =
   /^(?:填表人|填报人|填报日期|填表日期|联系人|联系电话|审核人?|注|说明|填表说明|其他.{0,6}说明.{0,6})\s*[:：(（]/u;
 
-/** Number of lines up to a sentence that runs over several columns, or a note to whom the form was filled in by. */
+/** Number of lines up to a sentence that runs over several columns, or its title, or a note to whom filled the form in. */
 function tableEnd(lines: readonly TextLine[], headings: readonly ColumnHead[]): number {
   const end = lines.findIndex((line) => {
     if (line.words.length > 0 && SIGN_OFF.test(textOf(line.words))) return true;
@@ -86,7 +86,16 @@ function tableEnd(lines: readonly TextLine[], headings: readonly ColumnHead[]): 
       return over >= TABLE.proseColumns && words.some((word) => word.text.length >= TABLE.proseWord);
     });
   });
-  return end < 0 ? lines.length : end;
+  return end < 0 ? lines.length : withoutTitle(lines, end);
+}
+
+/** A title stands alone in the middle of its line, with room above, and what it is the title of follows. */
+function withoutTitle(lines: readonly TextLine[], end: number): number {
+  const title = lines[end - 1];
+  if (!title || toFragments(title.words).length > 1) return end;
+  const first = lines[end].words[0];
+  const room = end === 1 || title.y - lines[end - 2].y > 1;
+  return room && title.words[0].x0 > first.x0 ? end - 1 : end;
 }
 
 /** Whether lines of a page without a head go on with the table: most of the targets look like targets. */

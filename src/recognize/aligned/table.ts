@@ -57,7 +57,10 @@ export function readAlignedTable(
   const spans = spanLevels(places, firsts, seconds);
   const used = new Set([...spans.level1, ...spans.level2].map((span) => span.label));
   const unused = [...firsts, ...seconds].filter((each) => !used.has(each)).map((each) => each.label);
-  const side = sideLines([...besideHead.map((word) => [word]), ...body.lines.map((line) => line.columns[0])], form);
+  const shown = heads.filter((each) => each.first < body.end);
+  const atHeads = shown.map((each) => wordsBeside(lines, each));
+  const beside = [...atHeads.flatMap(({ left }) => left), ...body.lines.map((line) => line.columns[0])];
+  const side = sideLines([...besideHead.map((word) => [word]), ...inOrder(beside)], form);
   const rowIndex = rows.map((row) => cut.rows.indexOf(row) + 1);
   return {
     cells: [
@@ -72,13 +75,34 @@ export function readAlignedTable(
     rows: cut.rows.length + 1,
     end: body.end,
     furniture: [
-      ...heads.slice(1).flatMap((each) => each.columns.map(({ words }) => words)),
+      ...shown.slice(1).flatMap((each) => each.columns.map(({ words }) => words)),
       ...unused.filter(({ names }) => names.length > 0).flatMap(({ lines: words }) => words),
     ],
-    left: [...side.others, ...unused.filter(({ names }) => names.length === 0).flatMap(({ lines: words }) => words)],
+    left: [
+      ...side.others,
+      ...atHeads.flatMap(({ among }) => among),
+      ...unused.filter(({ names }) => names.length === 0).flatMap(({ lines: words }) => words),
+    ],
     unsure: unsureWords(cut.rows, data, columns),
     narrow1: spans.narrow1,
     narrow2: spans.narrow2,
+  };
+}
+
+function inOrder(lines: readonly (readonly Word[])[]): (readonly Word[])[] {
+  return lines.filter((words) => words.length > 0).sort((a, b) => a[0].line.index - b[0].line.index);
+}
+
+/** What stands on the lines of a head beside its headings: left of the table, or among them. */
+function wordsBeside(lines: readonly TextLine[], { columns, first, last }: TableHead) {
+  const own = new Set(columns.flatMap(({ words }) => words));
+  const start = Math.min(...columns.map(({ x0 }) => x0));
+  const beside = lines
+    .filter(({ index }) => index >= first && index <= last)
+    .map(({ words }) => words.filter((word) => !own.has(word)));
+  return {
+    left: beside.map((words) => words.filter(({ x1 }) => x1 <= start)),
+    among: beside.map((words) => words.filter(({ x1 }) => x1 > start)).filter((words) => words.length > 0),
   };
 }
 

@@ -151,10 +151,13 @@ function besideSections(groups: readonly Group[], at: number): number {
 /** Share of the widest narrative line that a line above the first label must have to be narrative and no wrapped name. */
 const NARRATIVE_SHARE = 0.6;
 
-/** Labels are centred beside their texts: the lines above the first one were printed after the value before it. */
+/**
+ * Labels are centred beside their texts: the lines above the first one were printed after the value before it. Below the
+ * label of a section stands its own text.
+ */
 function liftNarratives(groups: readonly Group[]): void {
   const first = groups.findIndex((_, i) => besideSections(groups, i) > 1);
-  if (first < 1) return;
+  if (first < 1 || isSection(groups[first - 1].labels.at(-1))) return;
   const [before, group] = [groups[first - 1], groups[first]];
   const width = Math.max(
     ...groups.slice(first, first + besideSections(groups, first)).flatMap(({ texts }) => texts.map(lineWidth)),

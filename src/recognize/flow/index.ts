@@ -8,18 +8,20 @@ import { takeNotes } from '../note/index.js';
 import { pieceOf } from './items.js';
 import { readRegion } from './read-region.js';
 import { findRegions } from './regions.js';
+import { findRunningLines } from './running-lines.js';
+import { buildVocabulary } from './vocabulary.js';
 
 /**
  * Finds and reads the forms of a text dump. Every line ends up, whole or in parts, in exactly one place: a value, a
  * label, `unplaced`, or `outside`. What could not be settled carries a warning.
  */
 export function recognizeLines(printed: readonly Line[], forms: readonly FormDefinition[]): Recognition {
-  const lines = closeUp(printed);
-  const regions = findRegions(
-    lines,
-    forms.filter((form) => form.table !== null),
-  );
-  const outside: Piece[] = [];
+  const tables = forms.filter((form) => form.table !== null);
+  const all = closeUp(printed);
+  const running = findRunningLines(all, tables, buildVocabulary(tables));
+  const lines = all.filter((line) => !running.has(line));
+  const regions = findRegions(lines, tables);
+  const outside: Piece[] = [...running].map((line) => pieceOf(line, line.text.trim()));
   const found: RawForm[] = [];
   const kinds = new Set<string>();
   let at = 0;

@@ -3,6 +3,7 @@ import type { Line } from '../../model/page.js';
 import { titleFit } from '../own-form.js';
 import { parseTitle } from '../title.js';
 import { splitLine } from './items.js';
+import { beginsOtherPart } from './other-parts.js';
 import { buildVocabulary, type LabelMeaning, meaningId, type Vocabulary, vocabularyOf } from './vocabulary.js';
 
 /** The lines `from` … `to - 1` that hold one form of a family. */
@@ -46,9 +47,23 @@ export function findRegions(lines: readonly Line[], forms: readonly FormDefiniti
       marks.filter((mark) => mark.row >= start && mark.row < to),
       forms,
     );
-    if (form) regions.push({ from: start, to, form });
+    if (form) regions.push({ from: start, to: formEnd(lines, forms, marks, start, to), form });
   });
   return regions;
+}
+
+/** Where the form ends whose lines begin at `from`: before the next form, or below its table before another part. */
+function formEnd(
+  lines: readonly Line[],
+  forms: readonly FormDefinition[],
+  marks: readonly Mark[],
+  from: number,
+  to: number,
+): number {
+  const header = marks.findIndex((mark, i) => mark.row >= from && mark.row < to && isHeader(marks, i));
+  if (header < 0) return to;
+  for (let row = marks[header].row + 1; row < to; row++) if (beginsOtherPart(lines, row, forms)) return row;
+  return to;
 }
 
 function markLines(lines: readonly Line[], forms: readonly FormDefinition[], vocabulary: Vocabulary): Mark[] {

@@ -19,6 +19,20 @@ function read(text: string, form: FormDefinition = shanghai2020, kind: GapMeanin
   };
 }
 
+describe('sections', () => {
+  it('keep the text below their label where the next ones have theirs on their own line', () => {
+    const { runs } = read(
+      '项目概况：\n全区现有三个站点，\n均已老化。\n立项依据： 《办法》相关规定。\n项目设立的必要性： 为保障安全。',
+      shanghai2020,
+      'none',
+    );
+    expect(runs).toEqual([
+      { sections: ['narrative.overview'], texts: ['全区现有三个站点，', '均已老化。'] },
+      { sections: ['narrative.basis', 'narrative.necessity'], texts: ['《办法》相关规定。', '为保障安全。'] },
+    ]);
+  });
+});
+
 describe('values', () => {
   it('stand behind their labels, in any order', () => {
     const { values } = read(

@@ -67,3 +67,18 @@ describe('findRegions', () => {
     expect(regions([TITLE, '项目名称：甲', ...HEAD, '项目总预算（元）：1.00', '项目概况：'])).toHaveLength(1);
   });
 });
+
+describe('the end of a form', () => {
+  const form = [TITLE, '项目名称：甲', ...HEAD, ...TABLE_2020];
+
+  it('lies before the name of another table with its unit, and before the next part of a document', () => {
+    const ends = `shanghai-2020: ${TITLE} … 数量 检查次数 ≥12次`;
+    expect(regions(form, ['财政拨款收支总表', '单位：万元', '项目支出 12.00'])).toEqual([ends]);
+    expect(regions(form, ['第三部分 名词解释', '机关运行经费是指……'])).toEqual([ends]);
+  });
+
+  it('does not lie at words of a row', () => {
+    const rows = ['质量 编制统计报表 规范', '第三部分工程：按时完工'];
+    expect(regions(form, rows)).toEqual([`shanghai-2020: ${TITLE} … ${rows[1]}`]);
+  });
+});

@@ -1,0 +1,78 @@
+import type { FormDefinition } from '../../model/form.js';
+import type { Line } from '../../model/page.js';
+import { parseTitle, parseYearLine } from '../title.js';
+import { isPageNumber } from './furniture.js';
+import { splitLine } from './items.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** A line that heads so many pages is a running one, and no page has more of them; words of a cell are mostly shorter. */
+const RUNNING_PAGES = 3;
+const HEAD_LINES = 2;
+const LEAST_HAN = 4;
+/** A line that names a table is its title, even where every page has the same. */
+const TABLE_NAME = /表\s*(?:[（(].*[）)])?\s*$/u;
+const BARE_NUMBER = /^\d{1,4}$/u;
+/** Pages hold at least so many lines, and so few pages hold nothing that a dump prints. */
+const LEAST_PAGE = 8;
+const MOST_SKIPPED = 4;
+
+/**
+ * The lines of a dump that belong to its pages, not to what is printed on them: heads that most pages repeat,
+ * and, where no form feed marks the pages, bare numbers that count them.
+ */
+export function findRunningLines(
+  lines: readonly Line[],
+  forms: readonly FormDefinition[],
+  vocabulary: Vocabulary,
+): ReadonlySet<Line> {
+  const marked = lines.some(({ page }) => page !== null);
+  return new Set(marked ? repeatedHeads(lines, forms, vocabulary) : countingNumbers(lines, forms));
+}
+
+/** What heads more than half of the pages. The foot of a page is its number, or a row like that of another page. */
+function repeatedHeads(lines: readonly Line[], forms: readonly FormDefinition[], vocabulary: Vocabulary): Line[] {
+  const pages = new Map<number, Line[]>();
+  for (const line of lines)
+    if (!isPageNumber(line.text)) pages.set(line.page!, [...(pages.get(line.page!) ?? []), line]);
+  const tops = [...pages.values()].map((own) => own.slice(0, HEAD_LINES));
+  const counts = new Map<string, number>();
+  for (const top of tops) for (const key of new Set(top.map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const least = Math.max(RUNNING_PAGES, Math.floor(tops.length / 2) + 1);
+  const isRunning = (line: Line) =>
+    (counts.get(keyOf(line)) ?? 0) >= least &&
+    (line.text.match(/\p{Script=Han}/gu)?.length ?? 0) >= LEAST_HAN &&
+    !TABLE_NAME.test(line.text) &&
+    parseTitle(line.text, forms) === null &&
+    parseYearLine(line.text) === null &&
+    splitLine(line, 0, vocabulary).every(({ meanings }) => meanings === null);
+  return tops.flatMap((top) => {
+    const end = top.findIndex((line) => !isRunning(line));
+    return top.slice(0, end < 0 ? top.length : end);
+  });
+}
+
+/** Digits aside, for they may be the page's number. */
+function keyOf({ text }: Line): string {
+  return text.normalize('NFKC').replace(/\s+/gu, '').replace(/\d+/gu, '#');
+}
+
+/**
+ * Bare numbers that grow by one from page to page, each at the end of a page: more blank lines than elsewhere, the title
+ * of a form, or nothing follows.
+ */
+function countingNumbers(lines: readonly Line[], forms: readonly FormDefinition[]): Line[] {
+  const gaps = lines.map(({ blankBefore }) => blankBefore).sort((a, b) => a - b);
+  const usual = gaps[Math.floor(gaps.length * 0.9)] ?? 0;
+  const found: { line: Line; at: number; value: number }[] = [];
+  lines.forEach((line, at) => {
+    const text = line.text.normalize('NFKC').trim();
+    const next = lines[at + 1];
+    if (!BARE_NUMBER.test(text) || BARE_NUMBER.test(lines[at - 1]?.text.trim() ?? '')) return;
+    if (next && next.blankBefore <= usual && parseTitle(next.text, forms) === null) return;
+    const value = Number(text);
+    const last = found.at(-1);
+    const follows = last && at - last.at >= LEAST_PAGE && value > last.value && value - last.value <= MOST_SKIPPED;
+    if (follows || (!last && value <= MOST_SKIPPED)) found.push({ line, at, value });
+  });
+  return found.map(({ line }) => line);
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { FORMS } from '../../../src/forms/index.js';
+import { findRunningLines } from '../../../src/recognize/flow/running-lines.js';
+import { buildVocabulary } from '../../../src/recognize/flow/vocabulary.js';
+import { linesOf } from '../../support/dump.js';
+
+const TABLES = FORMS.filter((form) => form.table !== null);
+const VOCABULARY = buildVocabulary(TABLES);
+
+function running(text: string): string[] {
+  return [...findRunningLines(linesOf(text), TABLES, VOCABULARY)].map((line) => line.text);
+}
+
+const ROWS = Array.from({ length: 10 }, (_, i) => `检查第${i}处`).join('\n');
+
+describe('findRunningLines', () => {
+  it('finds heads that three pages repeat, also behind the page number', () => {
+    const page = (n: number) => `- ${n} -\n部门预算公开 第${n}稿\n${'甲乙丙'[n - 1]}区的检查\n${ROWS}`;
+    expect(running([1, 2, 3].map(page).join('\f'))).toEqual([1, 2, 3].map((n) => `部门预算公开 第${n}稿`));
+    expect(running([1, 2].map(page).join('\f'))).toEqual([]);
+  });
+
+  it('leaves titles, labels, short words and what stands at the foot of pages', () => {
+    const pages = (line: string) => [1, 2, 3].map((n) => `${line}\n第${n}处的检查\n${ROWS}\n末行的几个字`).join('\f');
+    for (const line of ['项目支出绩效目标表', '一级指标 二级指标 三级指标', '规范', '（2023年度）'])
+      expect(running(pages(line))).toEqual([]);
+    expect(running(`另一个开头\n${pages('部门预算公开')}\f又一个开头\f再一个开头\f最后的开头`)).toEqual([]);
+  });
+
+  it('finds numbers that count the pages of a dump without form feeds', () => {
+    expect(running(`${ROWS}\n1\n\n\n${ROWS}\n2\n\n\n${ROWS}\n3`)).toEqual(['1', '2', '3']);
+    expect(running(`${ROWS}\n1\n项目支出绩效目标表\n${ROWS}\n2`)).toEqual(['1', '2']);
+  });
+
+  it('takes a number inside of a table for a value', () => {
+    expect(running(`${ROWS}\n分值\n5\n得分\n6\n${ROWS}`)).toEqual([]);
+    expect(running(`${ROWS}\n总分\n100\n97\n\n\n${ROWS}`)).toEqual([]);
+  });
+});
