@@ -15,20 +15,30 @@ function countPairs(text: string): { touching: number; apart: number } {
   return { touching: (text.match(HAN_PAIR) ?? []).length, apart: (text.match(HAN_APART) ?? []).length };
 }
 
+/** So many known names, and so large a share of them, with blanks here and there are no chance. */
+const LEAST_BROKEN = 3;
+const BROKEN_SHARE = 0.15;
+
 /**
- * Some extractors print a blank between all characters of a font whose widths they do not know (MuPDF with fonts that
- * are not embedded). Where most neighbouring Han characters of a dump are parted by one blank, single blanks are taken
- * out; everywhere else they part words and cells, and stay. Numbers that were parted are closed up in any case.
+ * Some extractors print blanks between the characters of a font whose widths they do not know (MuPDF with fonts that
+ * are not embedded): between all of them or, by rounding, between some. Where most neighbouring Han characters of a dump
+ * are parted by one blank, or names that `isName` knows are broken by blanks here and there (`预算编 制合 理性`), single
+ * blanks are taken out; everywhere else they part words and cells, and stay. Numbers that were parted are closed up in any case.
  */
-export function closeUp(lines: readonly Line[]): readonly Line[] {
+export function closeUp(lines: readonly Line[], isName: (text: string) => boolean): readonly Line[] {
   let touching = 0;
   let apart = 0;
+  let names = 0;
+  let broken = 0;
   for (const { text } of lines) {
     const pairs = countPairs(text);
     touching += pairs.touching;
     apart += pairs.apart;
+    if (pairs.touching === 0 || !isName(text.replace(/\s/gu, ''))) continue;
+    names++;
+    if (pairs.apart > 0) broken++;
   }
-  const spaced = apart > touching;
+  const spaced = apart > touching || (broken >= LEAST_BROKEN && broken >= BROKEN_SHARE * names);
   return lines.map((line) => {
     const text = (spaced ? line.text.replace(SINGLE_BLANK, '') : line.text)
       .replace(CUT_DECIMALS, '.')

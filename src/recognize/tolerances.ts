@@ -114,6 +114,7 @@ export const MOVE = {
   /** A text is left out. A sentence is left out more readily than a word. */
   skip: 5,
   skipSentence: 1.5,
+  skipCharacter: 2.5,
   /** The table ends here; what follows is left out, and cells or level labels in it speak against that. */
   end: 2,
   cellAfterEnd: 3,

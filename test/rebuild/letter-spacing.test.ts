@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { closeUp } from '../../src/rebuild/letter-spacing.js';
 import { linesOf } from '../support/dump.js';
 
-const close = (...texts: string[]) => closeUp(linesOf(texts.join('\n'))).map((line) => line.text);
+const NAMES = ['一级目标', '二级目标', '三级目标', '指标目标值'];
+const close = (...texts: string[]) =>
+  closeUp(linesOf(texts.join('\n')), (text) => NAMES.includes(text)).map((line) => line.text);
 
 describe('closeUp', () => {
   it('takes single blanks out of a dump that prints one between all characters', () => {
@@ -14,6 +16,11 @@ describe('closeUp', () => {
 
   it('leaves wider gaps, which part cells', () => {
     expect(close('一 级 目 标  二 级 目 标')).toEqual(['一级目标  二级目标']);
+  });
+
+  it('takes single blanks out of a dump that breaks names of the form by blanks here and there', () => {
+    const lines = ['一级目标', '二 级目标', '三 级目标', '指 标目标值', '预算编 制合 理性', '合 理'];
+    expect(close(...lines)).toEqual([...NAMES, '预算编制合理性', '合理']);
   });
 
   it('leaves a dump alone in which only some labels are letter-spaced', () => {

@@ -3,8 +3,8 @@ import { shanghai2026 } from '../../src/forms/shanghai-2026.js';
 import { parseDeclaration } from '../../src/index.js';
 import { toLines } from '../../src/read/lines.js';
 import { toItems } from '../../src/recognize/flow/items.js';
+import { namesOf } from '../../src/recognize/flow/torn-cells.js';
 import { unshuffle } from '../../src/recognize/flow/unshuffle.js';
-import { vocabularyOf } from '../../src/recognize/flow/vocabulary.js';
 
 /** Cells of one line and one script, as a spreadsheet draws them first. */
 const SIMPLE = [
@@ -60,7 +60,7 @@ const DEFERRED = [
 const PRINTED = [...SIMPLE, ...DEFERRED].join('\n');
 
 function itemsOf(text: string) {
-  return toItems(toLines(text).lines, vocabularyOf(shanghai2026));
+  return toItems(toLines(text).lines, namesOf(shanghai2026));
 }
 
 async function parse(text: string) {

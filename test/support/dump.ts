@@ -2,7 +2,7 @@ import type { FormDefinition } from '../../src/model/form.js';
 import type { Line } from '../../src/model/page.js';
 import { toLines } from '../../src/read/lines.js';
 import { type Item, toItems } from '../../src/recognize/flow/items.js';
-import { vocabularyOf } from '../../src/recognize/flow/vocabulary.js';
+import { namesOf } from '../../src/recognize/flow/torn-cells.js';
 
 /** The lines of a text dump. */
 export function linesOf(text: string): Line[] {
@@ -11,7 +11,7 @@ export function linesOf(text: string): Line[] {
 
 /** A text dump's lines as labels of the form and the text between them. */
 export function itemsOf(text: string, form: FormDefinition): Item[] {
-  return toItems(linesOf(text), vocabularyOf(form));
+  return toItems(linesOf(text), namesOf(form));
 }
 
 /** Lines as a dump prints them that parts all lines by a blank one. */

@@ -4,6 +4,8 @@ import type { Line, Piece } from '../../model/page.js';
 import type { RawForm, Recognition } from '../../model/raw-form.js';
 import { closeUp } from '../../rebuild/letter-spacing.js';
 import { readAlignedRegion } from '../aligned/index.js';
+import { normalizeLabel } from '../label.js';
+import { findLevel, levelIndex } from '../levels.js';
 import { takeNotes } from '../note/index.js';
 import { pieceOf } from './items.js';
 import { readRegion } from './read-region.js';
@@ -17,7 +19,7 @@ import { buildVocabulary } from './vocabulary.js';
  */
 export function recognizeLines(printed: readonly Line[], forms: readonly FormDefinition[]): Recognition {
   const tables = forms.filter((form) => form.table !== null);
-  const all = closeUp(printed);
+  const all = closeUp(printed, nameTest(forms));
   const running = findRunningLines(all, tables, buildVocabulary(tables));
   const lines = all.filter((line) => !running.has(line));
   const regions = findRegions(lines, tables);
@@ -38,4 +40,18 @@ export function recognizeLines(printed: readonly Line[], forms: readonly FormDef
   const diagnostics = [...kinds].map((kind) => diagnostic('dump-kind', {}, { kind }));
   const notes = takeNotes(outside, forms);
   return { forms: [...found, ...notes.forms], outside: notes.rest, diagnostics };
+}
+
+/** Tells words that the forms print themselves: labels, levels, fixed names. */
+function nameTest(forms: readonly FormDefinition[]): (text: string) => boolean {
+  const { meanings } = buildVocabulary(forms);
+  const fixed = new Set(
+    forms
+      .flatMap((form) => form.table?.levels ?? [])
+      .flatMap(({ children }) => children.flatMap(({ level3 }) => level3 ?? [])),
+  );
+  return (text) =>
+    meanings.has(normalizeLabel(text)) ||
+    fixed.has(text) ||
+    forms.some((form) => findLevel(text, levelIndex(form)).length > 0);
 }

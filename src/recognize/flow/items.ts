@@ -1,6 +1,7 @@
 import type { Line, Piece } from '../../model/page.js';
 import { displayWidth } from '../../rebuild/display-width.js';
 import { normalizeLabel } from '../label.js';
+import { type Names, type TornCell, tornCell } from './torn-cells.js';
 import type { LabelMeaning, Vocabulary } from './vocabulary.js';
 
 /** A label or a stretch of text between labels, in dump order. */
@@ -37,6 +38,7 @@ const STAR = /[*＊★☆]/u;
 const OPENING = /^\s*[(（]/u;
 const PARENTHESIS = /^\s*[(（]([^()（）]{1,20})[)）]/u;
 const AFTER_LABEL = /^[\s*＊★☆]*[:：]?/u;
+const NUMBER = /^\s*[\d,，]+(?:\.\d+)?\s*$/u;
 const NUMBER_TAIL = /[\d.,，%—/-]\s*$/u;
 
 /** A label is wrapped over at most this many lines (`绩` `效` `指` `标` down a side). */
@@ -45,9 +47,16 @@ const MOST_LABEL_LINES = 4;
 const LABEL_ROOM = 12;
 
 /** Splits lines into labels and text. A label that is wrapped over a few short lines is put together first. */
-export function toItems(lines: readonly Line[], vocabulary: Vocabulary): Item[] {
+export function toItems(lines: readonly Line[], names: Names): Item[] {
+  const { vocabulary } = names;
   const items: Item[] = [];
   for (let row = 0; row < lines.length; row++) {
+    const torn = tornCell(lines, row, names);
+    if (torn) {
+      items.push(...tornItems(torn, row, vocabulary));
+      row += torn.lines - 1;
+      continue;
+    }
     const wrapped = wrappedLabel(lines, row, vocabulary);
     if (wrapped) {
       items.push(...wrapped.items);
@@ -55,6 +64,12 @@ export function toItems(lines: readonly Line[], vocabulary: Vocabulary): Item[] 
       continue;
     }
     const newPage = row > 0 && lines[row].page !== lines[row - 1].page;
+    const behind = labelBehind(lines, row, vocabulary);
+    if (behind) {
+      items.push(...splitLine(behind.before, row, vocabulary, newPage), ...behind.items);
+      row += behind.lines - 1;
+      continue;
+    }
     items.push(...splitLine(lines[row], row, vocabulary, newPage));
   }
   return items;
@@ -86,6 +101,41 @@ function wrappedLabel(
     if (joined.length > vocabulary.longest + LABEL_ROOM || /[:：]$/u.test(text)) break;
   }
   return found;
+}
+
+/** The torn cell in one piece, and behind it the cells that were printed between its lines. */
+function tornItems({ name, parts, between }: TornCell, row: number, vocabulary: Vocabulary): Item[] {
+  const [whole] = splitLine({ ...parts[0].line, text: name }, row, vocabulary);
+  const pieces = parts.map(({ line, text }) => pieceOf(line, text));
+  const others = between.flatMap((line, i) =>
+    splitLine({ ...line, blankBefore: i === 0 ? 1 : line.blankBefore }, row, vocabulary),
+  );
+  return [{ ...whole, text: name, pieces }, ...others];
+}
+
+/** A label of fewer characters than this at the end of a line may be any word. */
+const SHORTEST_CUT_LABEL = 3;
+
+/** `其中：财政拨款 4,007,000.00 其中：财政拨` / `款`: the last label of a line with several cells is wrapped. */
+function labelBehind(
+  lines: readonly Line[],
+  row: number,
+  vocabulary: Vocabulary,
+): { before: Line; items: Item[]; lines: number } | null {
+  const line = lines[row];
+  const last = /\s(\S+)\s*$/u.exec(line.text);
+  if (!last || last[1].length < SHORTEST_CUT_LABEL || !startsLabel(last[1], vocabulary)) return null;
+  const before = { ...line, text: line.text.slice(0, last.index) };
+  if (!splitLine(before, row, vocabulary).some((item) => item.meanings) && !NUMBER_TAIL.test(before.text)) return null;
+  const tail = { ...line, text: ' '.repeat(last.index + 1) + last[1] };
+  const wrapped = wrappedLabel([tail, ...lines.slice(row + 1, row + MOST_LABEL_LINES)], 0, vocabulary);
+  if (!wrapped) return null;
+  const items = wrapped.items.map((item, i) => ({
+    ...item,
+    row: item.row + row,
+    ...(i === 0 && { sameLine: true, blankBefore: 0 }),
+  }));
+  return { before, items, lines: wrapped.lines };
 }
 
 /** The whole line is the beginning of some label (or all of it). */
@@ -221,6 +271,7 @@ function isMarked(text: string, from: number, to: number, afterLabel: boolean): 
   if (/[:：*＊★☆]$/u.test(text.slice(from, to))) return true;
   const before = text.slice(0, from);
   if (before.trim() === '' || /\s{2}$/u.test(before) || afterLabel) return true;
+  if (NUMBER.test(before)) return true;
   return text.slice(to).trim() === '' && (NUMBER_TAIL.test(before) || before.length <= LONGEST_VALUE_BEFORE);
 }
 

@@ -11,6 +11,7 @@ import { type NarrativeRun, readHeader } from './header.js';
 import { type Item, pieceOf, toItems } from './items.js';
 import { cutSections, type GapMeaning } from './narrative.js';
 import { joinParagraphs } from './paragraphs.js';
+import { namesOf } from './torn-cells.js';
 import { unsettledDiagnostics } from './unsettled.js';
 import { unshuffle } from './unshuffle.js';
 import { vocabularyOf } from './vocabulary.js';
@@ -27,7 +28,7 @@ export interface RegionReading {
 export function readRegion(lines: readonly Line[], form: FormDefinition): RegionReading {
   const frame = readFrame(lines, form);
   const gaps = measureGaps(frame.lines);
-  const printed = unshuffle(toItems(frame.lines, vocabularyOf(form)), form);
+  const printed = unshuffle(toItems(frame.lines, namesOf(form)), form);
   const { items } = printed;
   const table = tableStart(items);
   const funds = readFunds(items.slice(0, table), form);

@@ -200,10 +200,16 @@ function stay(round: Round, reading: Reading, { token, isLabel }: Offer): void {
   put(round, reading, token, reading.cost + cost, { ...situation(reading), action: 'end', column: after });
 }
 
+/** A stray character is hardly a cell, and neither is a sentence. */
+function skipCost(text: string): number {
+  if (cellLook(text).sentence) return MOVE.skipSentence;
+  return text.length === 1 && !/\d/u.test(text) ? MOVE.skipCharacter : MOVE.skip;
+}
+
 /** The token is no part of the table, or the first one after it. */
 function leaveOut(round: Round, reading: Reading, offer: Offer): void {
   const { token, isLabel } = offer;
-  keep(round, reading, offer, 'skip', cellLook(token.text).sentence ? MOVE.skipSentence : MOVE.skip);
+  keep(round, reading, offer, 'skip', skipCost(token.text));
   if (reading.rows === 0 || token.sameLine || isLabel) return;
   const dangling = reading.action === 'label' && token.blankBefore === 0 ? MOVE.labelAfterEnd : 0;
   put(round, reading, token, reading.cost + MOVE.end + dangling, { ...situation(reading), action: 'end', column: 0 });

@@ -22,6 +22,8 @@ export interface Token {
 const LABEL_TAIL = /^(?:指?标|度指标|响?指标|益指标|本指标|象?满?意?度?指标)$/u;
 const LONGEST_TAIL = 6;
 const LONGEST_LEVEL = 20;
+/** A level label down a narrow column may have a line for every character or two. */
+const MOST_LEVEL_LINES = 8;
 
 /** Text items of the table → tokens. Level labels that were wrapped are joined; the other words of a line stay apart. */
 export function toTokens(items: readonly Item[], form: FormDefinition): Token[] {
@@ -64,10 +66,11 @@ function wrappedLevel(items: readonly Item[], at: number, index: LevelIndex): { 
   let joined = items[at].text;
   if (joined.length > 12 || /\s/u.test(joined)) return null;
   let found: { token: Token; items: number } | null = null;
-  for (let count = 2; count <= 3 && at + count <= items.length; count++) {
+  for (let count = 2; count <= MOST_LEVEL_LINES && at + count <= items.length; count++) {
     const next = items[at + count - 1];
     if (next.text.length > LONGEST_TAIL + 4 || next.sameLine) break;
     joined += next.text;
+    if (joined.length > LONGEST_LEVEL) break;
     const names = findLevel(joined, index);
     if (names.length === 0 || !/(?:指标|[)）]|分)$/u.test(joined)) continue;
     if (next.text.length > LONGEST_TAIL && findLevel(next.text, index).length > 0) continue;

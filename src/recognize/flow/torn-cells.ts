@@ -1,0 +1,91 @@
+import type { FormDefinition } from '../../model/form.js';
+import type { Line } from '../../model/page.js';
+import { normalizeLabel, normalizeLevel } from '../label.js';
+import { findLevel, type LevelIndex, levelIndex } from '../levels.js';
+import { type Vocabulary, vocabularyOf } from './vocabulary.js';
+
+/** A label or level name whose lines were printed with another cell between them, and what stood there. */
+export interface TornCell {
+  readonly name: string;
+  /** Its parts, each with the line that it stands on. */
+  readonly parts: readonly { readonly line: Line; readonly text: string }[];
+  /** The other cells, in printed order. */
+  readonly between: readonly Line[];
+  /** Lines that the torn cell and what is between take. */
+  readonly lines: number;
+}
+
+/** What printed words are looked up in. */
+export interface Names {
+  readonly vocabulary: Vocabulary;
+  readonly levels: LevelIndex;
+}
+
+/** The names of a form. */
+export function namesOf(form: FormDefinition): Names {
+  return { vocabulary: vocabularyOf(form), levels: levelIndex(form) };
+}
+
+/** A part of a torn name is no longer than this. */
+const LONGEST_PART = 9;
+const MOST_LINES = 4;
+
+/**
+ * `可持续影响指` / `管护责任书签订率` / `标`, or `项目资金 732722.72` / `总额`: an extractor that prints by height puts a cell of
+ * one line between the lines of the wrapped label that it stands beside. Only words that together are a known name count.
+ */
+export function tornCell(lines: readonly Line[], at: number, names: Names): TornCell | null {
+  const first = headOf(lines[at].text);
+  if (!isPart(first.head) || !beginsName(first.head, names)) return null;
+  let joined = first.head;
+  const parts = [{ line: lines[at], text: first.head }];
+  const between = first.rest === '' ? [] : [restOf(lines[at], first.rest)];
+  for (let next = at + 1; next < lines.length && next < at + MOST_LINES; next++) {
+    const line = lines[next];
+    if (line.blankBefore > 0 || line.page !== lines[at].page) return null;
+    const { head, rest } = headOf(line.text);
+    if (isPart(head) && (isName(joined + head, names) || beginsName(joined + head, names))) {
+      joined += head;
+      parts.push({ line, text: head });
+      if (rest !== '') between.push(restOf(line, rest));
+      if (isName(joined, names))
+        return between.length > 0 ? { name: joined, parts, between, lines: next - at + 1 } : null;
+    } else if (between.length === 0) between.push({ ...line, text: line.text });
+    else return null;
+  }
+  return null;
+}
+
+function headOf(text: string): { head: string; rest: string } {
+  const found = /^\s*(\S+)\s*(.*?)\s*$/u.exec(text);
+  return { head: found?.[1] ?? '', rest: found?.[2] ?? '' };
+}
+
+function restOf(line: Line, rest: string): Line {
+  return { ...line, text: rest };
+}
+
+function isPart(text: string): boolean {
+  return text !== '' && text.length <= LONGEST_PART;
+}
+
+/** A whole name that is more than its first part: a longer one must not begin with it. */
+function isName(text: string, { vocabulary, levels }: Names): boolean {
+  return vocabulary.meanings.has(normalizeLabel(text)) || isLevel(text, levels);
+}
+
+function isLevel(text: string, levels: LevelIndex): boolean {
+  return /(?:指标|[)）]|分)$/u.test(text) && findLevel(text, levels).length > 0;
+}
+
+/** The text is the beginning of a name and no name itself. */
+function beginsName(text: string, names: Names): boolean {
+  if (isName(text, names)) return false;
+  const label = normalizeLabel(text);
+  if (
+    (names.vocabulary.byFirst.get(label[0]) ?? []).some((name) => name.length > label.length && name.startsWith(label))
+  )
+    return true;
+  const level = normalizeLevel(text).replace(/指$/u, '');
+  return level.length > 1 && [...names.levels.keys()].some((name) => name.startsWith(level));
+}
