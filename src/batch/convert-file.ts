@@ -5,6 +5,7 @@ import type { DocumentResult } from '../model/project.js';
 import { parseDeclaration } from '../parse-declaration.js';
 import { findingsOf } from '../write/findings.js';
 import { FORMATS } from '../write/formats.js';
+import { readReason } from './read-reason.js';
 import type { Outcome, Reason, Row, Settings, Task } from './types.js';
 import { fatalCode, writeWhole } from './write-file.js';
 
@@ -29,7 +30,7 @@ export async function convertFile(
   try {
     bytes = await read(task.input);
   } catch (error) {
-    return done(failed(task, readReason(error)));
+    return done(failed(task, readReason(task.input, systemCode(error))));
   }
   const hash = sha256(bytes);
   const known = await stillGood(task, hash);
@@ -133,11 +134,6 @@ function rowOf(document: DocumentResult, task: Task, strict: boolean, resultSha2
     rejected: rejected.length,
     ...{ errors, warnings, findings },
   };
-}
-
-function readReason(error: unknown): Reason {
-  const detail = systemCode(error);
-  return detail === 'ENOENT' ? { code: 'not-found', detail } : { code: 'not-readable', detail };
 }
 
 function systemCode(error: unknown): string {

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { holdOutput } from './hold.js';
 import { claimManifest, manifestName } from './manifest.js';
 import { resultName, type Shard, storeName } from './names.js';
 import type { Input, ResultFormat } from './types.js';
@@ -29,18 +30,22 @@ export interface Places {
   readonly target: (input: Input) => { readonly target: string | null; readonly output: string | null };
 }
 
-/** Finds the places of a run and makes the folders. What a run of before left there is removed unless it is to be continued. */
+/**
+ * Finds the places of a run, holds them for it and makes the folders. What a run of before left there is removed unless it
+ * is to be continued.
+ */
 export async function preparePlaces(
   output: Output,
   extension: string,
   shard: Shard | null,
   resume: boolean,
-): Promise<Places> {
+): Promise<Places & { readonly release: () => void }> {
   const places = await findPlaces(output, extension, shard);
+  const release = await holdOutput(places.work);
   if (!resume) await rm(places.work, { recursive: true, force: true });
   await rm(places.parts, { recursive: true, force: true });
   await mkdir(places.parts, { recursive: true });
-  return places;
+  return { ...places, release };
 }
 
 async function findPlaces(output: Output, extension: string, shard: Shard | null): Promise<Places> {

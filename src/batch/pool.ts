@@ -7,13 +7,16 @@ export interface Lane {
   readonly stop: () => void;
 }
 
+/** A worker can be ended from outside before it is ready. When so many in a row do not come up, none will. */
+const STARTS = 3;
+
 /** A lane whose work is done in a process of its own, which is replaced after a file that it did not survive. */
 export function processLane(settings: Settings, limits: Limits): Lane {
   let worker: WorkerProcess | null = null;
   let stopped = false;
   return {
     run: async (task) => {
-      if (!worker?.isAlive()) worker = await startWorker(settings, limits);
+      if (!worker?.isAlive()) worker = await startSomehow(settings, limits);
       if (stopped) worker.stop();
       return worker.run(task);
     },
@@ -22,6 +25,16 @@ export function processLane(settings: Settings, limits: Limits): Lane {
       worker?.stop();
     },
   };
+}
+
+async function startSomehow(settings: Settings, limits: Limits): Promise<WorkerProcess> {
+  for (let start = 1; ; start++) {
+    try {
+      return await startWorker(settings, limits);
+    } catch (error) {
+      if (start === STARTS) throw error;
+    }
+  }
 }
 
 /**

@@ -60,8 +60,19 @@ export interface Ended {
  * more; what was done until then is kept.
  */
 export async function runBatch(plan: Plan, hands: Hands): Promise<Ended> {
-  const { output, result, shard, resume, inputs } = plan;
+  const { output, result, shard, resume } = plan;
   const places = await preparePlaces(output, FORMATS[result.format].extensions[0], shard, resume);
+  try {
+    return await runAt(places, plan, hands);
+  } finally {
+    if (places.manifest === null) await rm(places.work, { recursive: true, force: true });
+    places.release();
+  }
+}
+
+/** Goes on with what an earlier run has left, or begins. */
+async function runAt(places: Places, plan: Plan, hands: Hands): Promise<Ended> {
+  const { output, result, resume, inputs } = plan;
   const own = { result: output.kind === 'folder' ? result : null, parts: places.parts };
   const settings: Settings = { parse: plan.parse, strict: plan.strict, expect: plan.expect, ...own };
   const key = settingsKey(settings, plan.version);
@@ -77,7 +88,6 @@ export async function runBatch(plan: Plan, hands: Hands): Promise<Ended> {
     return await carryOut(run);
   } finally {
     await journal.close();
-    if (places.manifest === null) await rm(places.work, { recursive: true, force: true });
   }
 }
 

@@ -7,6 +7,8 @@ import type { WriteOptions } from '../write/writer.js';
 /** Why an input gave no result. */
 export type FailureReason =
   | 'not-found'
+  /** Its name is not in UTF-8, so it cannot be opened by it. */
+  | 'not-utf8'
   | 'not-readable'
   | 'no-inputs-in'
   | 'not-writable'
@@ -35,7 +37,7 @@ export interface Input {
   readonly path: string;
   /** Position in the whole list, before it was cut into shards. */
   readonly index: number;
-  readonly failure?: Reason & { readonly code: 'not-found' | 'not-readable' | 'no-inputs-in' };
+  readonly failure?: Reason & { readonly code: 'not-found' | 'not-utf8' | 'not-readable' | 'no-inputs-in' };
 }
 
 /** How the result of one file is written. */

@@ -15,6 +15,6 @@ process.on('message', async (message: ToWorker) => {
   }
   process.send?.({ outcome: await convertFile(message.task, settings) } satisfies FromWorker);
 });
-// Whoever started us decides when to end: Ctrl-C reaches the whole group of processes.
-for (const signal of ['SIGINT', 'SIGHUP', 'SIGXFSZ'] as const) process.on(signal, () => {});
+// Whoever started us decides when to end: Ctrl-C and what stops a service reach the whole group of processes.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGXFSZ'] as const) process.on(signal, () => {});
 process.on('disconnect', () => process.exit());

@@ -1,6 +1,7 @@
 import { open, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { convertFile } from '../batch/convert-file.js';
+import { OutputBusy } from '../batch/hold.js';
 import { isInShard, resultName } from '../batch/names.js';
 import type { Output } from '../batch/places.js';
 import { type Lane, processLane } from '../batch/pool.js';
@@ -57,12 +58,12 @@ export async function runPlan(plan: Plan, flags: RunFlags, context: Context, don
     Array.from({ length: jobs }, () =>
       withStandardInput(inProcess ? ownLane(settings) : processLane(settings, limits), settings, streams.stdin),
     );
+  const taker = await openTaker(plan.output, streams);
   const watch = await startWatch(
     chooseMode(flags.quiet === true, log, context),
     { total: plan.inputs.length, strict: plan.strict },
     context,
   );
-  const taker = await openTaker(plan.output, streams);
   const interrupt = watchSignals(() => void watch.say(texts.batch.stopping));
   try {
     const ended = await runBatch(plan, {
@@ -81,6 +82,7 @@ export async function runPlan(plan: Plan, flags: RunFlags, context: Context, don
     throw asFailure(error, plan);
   } finally {
     interrupt.release();
+    watch.stop();
     await taker.close();
   }
 }
@@ -107,6 +109,7 @@ function isGone(error: unknown): boolean {
 
 /** What the system says about the output's folder, as a sentence. */
 function asFailure(error: unknown, { output }: Plan): unknown {
+  if (error instanceof OutputBusy) return new Failure('output-busy', output.kind === 'none' ? '' : (output.path ?? ''));
   const { code, path } = error as NodeJS.ErrnoException;
   const isSystem = typeof code === 'string' && /^E[A-Z]+$/u.test(code);
   return isSystem ? fromSystem(error, path ?? ('path' in output ? (output.path ?? '') : ''), 'not-writable') : error;

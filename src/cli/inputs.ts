@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
+import { readReason } from '../batch/read-reason.js';
 import type { Input } from '../batch/types.js';
-import { fromSystem } from './failure.js';
+import { Failure, fromSystem } from './failure.js';
 
 /** Standard input on the command line and in `source.path`. */
 export const STANDARD_INPUT = '-';
@@ -59,18 +60,15 @@ async function expand(word: string, mayBePattern: boolean): Promise<Found> {
     return await searchFolder(word, (path) => IN_FOLDERS.test(path));
   } catch (error) {
     const { code = String(error) } = error as NodeJS.ErrnoException;
-    if (code !== 'ENOENT') return file({ code: 'not-readable', detail: code });
-    return mayBePattern && GLOB.test(word) ? searchPattern(word, file) : file({ code: 'not-found', detail: code });
+    const isPattern = code === 'ENOENT' && mayBePattern && GLOB.test(word);
+    return isPattern ? searchPattern(word, file) : file(readReason(word, code));
   }
 }
 
 async function searchFolder(folder: string, wanted: (path: string) => boolean, depth = Infinity): Promise<Found> {
   const { walk } = await import('../batch/walk.js');
   const { files, unreadable } = await walk(folder, wanted, depth);
-  const failures = unreadable.map(({ path, code }) => ({
-    input: path,
-    failure: { code: 'not-readable', detail: code } as const,
-  }));
+  const failures = unreadable.map(({ path, code }) => ({ input: path, failure: readReason(path, code) }));
   const entries = [...files.map((input) => ({ input })), ...failures];
   const nothing = [{ input: folder, failure: { code: 'no-inputs-in', detail: '' } as const }];
   return { root: folder, entries: entries.length > 0 ? entries : nothing, many: true };
@@ -80,18 +78,30 @@ async function searchPattern(word: string, file: (failure: Input['failure']) => 
   const { default: picomatch } = await import('picomatch');
   const { base, glob } = picomatch.scan(word);
   const folder = base === '' ? '.' : base;
-  const nothing = file({ code: 'not-found', detail: 'ENOENT' });
+  const nothing = file(readReason(word, 'ENOENT'));
   if (glob === '' || !(await stat(folder).catch(() => null))?.isDirectory()) return nothing;
   const depth = /\*\*|[{(].*\//u.test(glob) ? Infinity : glob.split('/').length;
   const found = await searchFolder(folder, picomatch(glob, { nocase: true }), depth);
   return found.entries.some(({ failure }) => failure?.code === 'no-inputs-in') ? { ...nothing, many: true } : found;
 }
 
-/** The names in a list: one a line, or with `nul` between zero bytes, where a name may hold line breaks. */
+/**
+ * The names in a list: one a line, or with `nul` between zero bytes, where a name may hold line breaks. Lists of lines are
+ * also made on Windows: in UTF-16 by PowerShell, in GBK by others.
+ */
 export async function readList(path: string, nul: boolean, stdin: NodeJS.ReadableStream): Promise<string[]> {
-  const text = Buffer.from(await readInput(path, stdin)).toString('utf8');
-  const names = nul ? text.split('\0') : text.replace(/^\ufeff/u, '').split(/\r?\n/u);
-  return names.filter((name) => name !== '');
+  const bytes = Buffer.from(await readInput(path, stdin));
+  const names = nul ? bytes.toString('utf8').split('\0') : (await decodeList(bytes)).split(/\r?\n/u);
+  if (!nul && names.some((name) => name.includes('\0'))) throw new Failure('needs-null', path);
+  const named = names.filter((name) => name !== '');
+  if (named.length === 0) throw new Failure('empty-list', path);
+  return named;
+}
+
+/** Every character counts in a name, so nothing but the byte order mark is left out. */
+async function decodeList(bytes: Uint8Array): Promise<string> {
+  const { decodeText } = await import('../read/decode.js');
+  return new TextDecoder(decodeText(bytes).encoding).decode(bytes);
 }
 
 /** The bytes of one input. */

@@ -2,7 +2,7 @@
 export interface Interrupt {
   /** Raised by the first signal: nothing new is begun. */
   readonly stop: AbortSignal;
-  /** Raised some seconds later: what is still under way is given up. */
+  /** Raised by the second, or some seconds later: what is still under way is given up. */
   readonly stopNow: AbortSignal;
   /** The exit code that says which signal it was; null when there was none. */
   readonly exit: () => number | null;
@@ -13,15 +13,19 @@ const EXITS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 /** A file that takes longer is left for the next time; whoever shuts a machine down kills soon. */
 const GRACE_MILLISECONDS = 5000;
 
-/** Takes the signals over until `release`. A second one ends the process at once. */
+/** Takes the signals over until `release`. A third one ends the process as if nobody had taken it over. */
 export function watchSignals(said: () => void): Interrupt {
   const [stop, stopNow] = [new AbortController(), new AbortController()];
   let exit: number | null = null;
   let grace: NodeJS.Timeout | undefined;
   const names = Object.keys(EXITS) as (keyof typeof EXITS)[];
   const onSignal = (name: NodeJS.Signals) => {
+    if (exit !== null) {
+      release();
+      stopNow.abort();
+      return;
+    }
     exit = EXITS[name as keyof typeof EXITS];
-    release();
     said();
     stop.abort();
     grace = setTimeout(() => stopNow.abort(), GRACE_MILLISECONDS);

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { runStages, type Stages } from '../parse-declaration.js';
 import { drawPages } from '../write/debug-svg.js';
 import { printStage, STAGES } from '../write/stage.js';
-import { type Context, oneOf, sayFailure } from './context.js';
+import { type Context, oneOf, sayFailure, sayReason } from './context.js';
 import { Failure, fromSystem } from './failure.js';
 import { findInputs, readInput } from './inputs.js';
 import { checkOutput, writeOutput } from './output.js';
@@ -30,19 +30,22 @@ export async function runStage(words: readonly string[], flags: StageFlags, cont
     );
   }
   const printed: string[] = [];
-  const failed: Failure[] = [];
+  const failed: (() => Promise<void>)[] = [];
   for (const { input: path, failure } of list) {
+    if (failure) {
+      failed.push(() => sayReason(context, path, failure));
+      continue;
+    }
     try {
-      if (failure) throw new Failure(failure.code, path, failure.detail);
       const stages = await runStages(await readInput(path, context.streams.stdin), { password, forms });
       if (asked) printed.push(printStage(asked, stages));
       if (debugSvg !== undefined) await writeDrawings(stages, path, debugSvg);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      failed.push(error);
+      failed.push(() => sayFailure(context, error));
     }
   }
-  for (const failure of failed) await sayFailure(context, failure);
+  for (const say of failed) await say();
   if (output !== undefined) await writeOutput(output, printed);
   else for (const part of printed) await write(context.streams.stdout, part);
   return failed.length > 0 ? EXIT.failure : EXIT.clean;

@@ -14,6 +14,8 @@ export interface Watch {
   readonly say: (sentence: string) => Promise<void>;
   /** Takes the bar away, and prints the table unless it is not wanted. */
   readonly end: (status: string) => Promise<void>;
+  /** Takes the bar away, whatever happened: as long as it is drawn, the process goes on. */
+  readonly stop: () => void;
   readonly summary: Summary;
 }
 
@@ -55,6 +57,7 @@ export async function startWatch(
       mode === 'json'
         ? event('message', { message: sentence })
         : screen.above(() => write(context.streams.stderr, `declparse: ${sentence}\n`)),
+    stop: screen.stop,
     end: async (status) => {
       screen.stop();
       if (mode === 'json') await event('end', { ...summary, ended: status, seconds: progress.seconds() });

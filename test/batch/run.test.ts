@@ -2,15 +2,19 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 // @ts-expect-error a script without types
 import { makeCorpus } from '../../scripts/batch-corpus.mjs';
 import { tempFolder } from '../support/folder.js';
 import { manifestIn } from '../support/manifest.js';
 import { childrenOf, finish, start, startLimited, until } from '../support/process.js';
 
+// Whole runs of real processes, beside other tests.
+vi.setConfig({ testTimeout: 120_000 });
+
 const SMALL = 'fixtures/text-values/source.txt';
-const FILES = 30;
+/** Enough for one damaged file and one PDF, and for a kill in the middle. */
+const FILES = 16;
 
 async function corpus(count = FILES): Promise<string> {
   const folder = join(await tempFolder(), 'in');
@@ -97,7 +101,7 @@ describe('a folder', () => {
   });
 
   it('may come as a list of names with line breaks', async () => {
-    const folder = await corpus(20);
+    const folder = await corpus(12);
     const names = (await readdir(folder, { recursive: true })).filter((name) => /\.(txt|pdf)$/u.test(name));
     const output = join(await tempFolder(), 'all.ndjson');
     const stdin = names.map((name) => `${join(folder, name)}\0`).join('');
@@ -134,18 +138,18 @@ describe('a run that is killed', () => {
   );
 
   it('does again what has changed, and nothing else', async () => {
-    const folder = await corpus(20);
+    const folder = await corpus(12);
     const output = join(await tempFolder(), 'all.csv');
     const run = async (...more: string[]) => {
       const { err } = await finish([folder, '-o', output, '--resume', ...more]);
       return Number(/^ +taken over +(\d+)$/mu.exec(err)?.[1] ?? 0);
     };
     expect(await run()).toBe(0);
-    expect(await run()).toBe(20);
+    expect(await run()).toBe(12);
     await cp(SMALL, join(folder, '新.txt'));
-    expect(await run()).toBe(20);
+    expect(await run()).toBe(12);
     await writeFile(join(folder, '新.txt'), '甲');
-    expect(await run()).toBe(20);
+    expect(await run()).toBe(12);
     expect(await run('--rules', 'off')).toBe(0);
   });
 });
@@ -222,17 +226,17 @@ describe.skipIf(process.platform !== 'linux')('a file that goes wrong costs that
   });
 
   it('but a full disk stops the run, and what was done is kept', async () => {
-    const inputs = await corpus(20);
+    const inputs = await corpus(12);
     const output = join(await tempFolder(), 'out');
     // Files larger than eight blocks cannot be written: the rows soon need more.
     const { code, err } = await startLimited('ulimit -f 8', [inputs, '-o', `${output}/`]).finished;
     expect([code, err]).toEqual([
       2,
-      expect.stringMatching(/Stopped: EFBIG\. \d+ of 20 files are done\. When that is put right/u),
+      expect.stringMatching(/Stopped: EFBIG\. \d+ of 12 files are done\. When that is put right/u),
     ]);
     const resumed = await finish([inputs, '-o', `${output}/`, '--resume']);
     expect(resumed.code).toBe(1);
-    expect(manifestIn(output).manifest).toMatchObject({ status: 'complete', totals: { files: 20, failed: 0 } });
+    expect(manifestIn(output).manifest).toMatchObject({ status: 'complete', totals: { files: 12, failed: 0 } });
     const full = await finish([inputs, '-o', '/dev/full', '-f', 'ndjson']);
     expect([full.code, full.err]).toEqual([2, expect.stringContaining('Stopped: ENOSPC')]);
   });
@@ -240,7 +244,7 @@ describe.skipIf(process.platform !== 'linux')('a file that goes wrong costs that
 
 describe('shards', () => {
   it('cover the list, each file in one, and merge to the same bytes and one manifest', async () => {
-    const folder = await corpus(40);
+    const folder = await corpus();
     const place = await tempFolder();
     for (const name of ['all.ndjson', 'all.csv', 'all.json']) await finish([folder, '-o', join(place, name), '-q']);
     const parts = [1, 2, 3].map((i) => join(place, `part-${i}/`));
@@ -249,17 +253,17 @@ describe('shards', () => {
     await mkdir(merged);
     for (const name of ['all.ndjson', 'all.csv', 'all.json']) {
       const { code, err } = await finish(['merge', ...parts, '-o', join(merged, name)]);
-      expect([code, err]).toEqual([1, 'declparse: 3 manifests, 40 files merged\n']);
+      expect([code, err]).toEqual([1, `declparse: 3 manifests, ${FILES} files merged\n`]);
       expect(await readFile(join(merged, name))).toEqual(await readFile(join(place, name)));
     }
     expect((await finish(['merge', ...parts, '-o', join(place, 'joined/')])).code).toBe(1);
     const { manifest } = manifestIn(join(place, 'joined'));
-    expect(manifest.inputs.map(({ index }) => index)).toEqual(Array.from({ length: 40 }, (_, i) => i));
-    expect((await snapshot(join(place, 'joined'))).size).toBe(40);
+    expect(manifest.inputs.map(({ index }) => index)).toEqual(Array.from({ length: FILES }, (_, i) => i));
+    expect((await snapshot(join(place, 'joined'))).size).toBe(FILES);
   });
 
   it('do not merge when one is missing or unfinished', async () => {
-    const folder = await corpus(10);
+    const folder = await corpus(6);
     const place = await tempFolder();
     for (const i of [1, 3]) await finish([folder, '-o', join(place, 'out/'), '--shard', `${i}/3`, '-q']);
     const { code, err } = await finish(['merge', join(place, 'out'), '-o', join(place, 'all.json')]);

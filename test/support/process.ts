@@ -1,4 +1,5 @@
-import { type ChildProcess, execFileSync, type SpawnOptions, spawn } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const PROGRAM = join(process.cwd(), 'bin', 'declparse.js');
@@ -33,11 +34,10 @@ export function finish(argv: readonly string[], options?: Parameters<typeof star
   return start(argv, options).finished;
 }
 
-/** The processes that a process has started, by their ids. */
+/** The processes that a process has started, by their ids; Linux only. */
 export function childrenOf(pid: number): number[] {
-  const list = execFileSync('ps', ['-o', 'pid=,ppid=', '-A'], { encoding: 'utf8' });
-  const pairs = list.split('\n').map((line) => line.trim().split(/\s+/u).map(Number));
-  return pairs.flatMap(([id, parent]) => (parent === pid && id !== undefined ? [id] : []));
+  const list = readFileSync(`/proc/${pid}/task/${pid}/children`, 'latin1');
+  return list.split(' ').filter(Boolean).map(Number);
 }
 
 /** Waits until something is so; looks again every few milliseconds. */

@@ -3,6 +3,7 @@ import { type BatchTexts, clock } from './batch.js';
 export const batchEn: BatchTexts = {
   reasons: {
     'not-found': () => 'there is no such file or folder. Check the name.',
+    'not-utf8': () => 'the name is not in UTF-8. Rename the file (convmv -r -f gbk -t utf8 --notest <folder>).',
     'not-readable': (detail) => `cannot be read (${detail}). Check the permissions.`,
     'no-inputs-in': () => 'the folder holds no .pdf or .txt file. Name the files themselves.',
     'not-writable': (detail) => `its result cannot be written (${detail}). Check folder, permissions and free space.`,
@@ -21,7 +22,7 @@ export const batchEn: BatchTexts = {
       `${failed} failed`,
     ].join(', '),
   combining: 'writing the combined output …',
-  stopping: 'Stopping: files under way are finished first. Press Ctrl-C again to end at once.',
+  stopping: 'Stopping: files under way are finished first. Press Ctrl-C again to give them up.',
   interrupted: (done, total, canResume) =>
     `Stopped: ${done} of ${total} files are done. ${canResume ? 'Run the same command with --resume to go on.' : 'Nothing is kept without --output.'}`,
   broken: (reason, done, total, canResume) =>

@@ -3,6 +3,7 @@ import { type BatchTexts, clock } from './batch.js';
 export const batchZh: BatchTexts = {
   reasons: {
     'not-found': () => '没有这个文件或文件夹，请检查名称。',
+    'not-utf8': () => '文件名不是 UTF-8 编码，请先改名（convmv -r -f gbk -t utf8 --notest <文件夹>）。',
     'not-readable': (detail) => `无法读取（${detail}），请检查权限。`,
     'no-inputs-in': () => '文件夹里没有 .pdf 或 .txt 文件。请直接给出文件名。',
     'not-writable': (detail) => `结果无法写入（${detail}），请检查文件夹、权限和剩余空间。`,
@@ -21,7 +22,7 @@ export const batchZh: BatchTexts = {
       `失败 ${failed} 个`,
     ].join('，'),
   combining: '正在写入合并结果……',
-  stopping: '正在停止：先完成手头的文件。再按一次 Ctrl-C 立即结束。',
+  stopping: '正在停止：先完成手头的文件。再按一次 Ctrl-C 则放弃这些文件。',
   interrupted: (done, total, canResume) =>
     `已停止：${total} 个文件中完成了 ${done} 个。${canResume ? '加上 --resume 再次运行同一命令即可继续。' : '没有 --output，不保留结果。'}`,
   broken: (reason, done, total, canResume) =>

@@ -11,7 +11,7 @@ export const en: Texts = {
       `${path}: cannot be written (${reason}). Check folder, permissions and free space.`,
     'output-is-folder': (path) => `${path}: is a folder. Name a file in it for --output.`,
     'output-is-input': (path) => `${path}: is one of the inputs and would be overwritten. Choose another --output.`,
-    'no-inputs-in': (path) => `${path}: the folder holds no .pdf or .txt file. Name the files themselves.`,
+    'output-busy': (path) => `${path}: another run is writing to it. Wait for its end, or stop it.`,
     'output-not-folder': (path) => `${path}: is a file, and a folder was asked for. Choose another --output.`,
     'merge-needs-results': (path) =>
       `${path}: no manifest of a run with JSON results was found. Shards that shall be merged write to a folder, .json or .ndjson.`,
@@ -21,6 +21,8 @@ export const en: Texts = {
       `${name}: two runs have a result of this name for different inputs. Merge them into a file, or parse their inputs in one run.`,
     'result-lost': (path) =>
       `${path}: a result that the manifest names is missing or was changed. Run its part again with --resume.`,
+    'empty-list': (path) => `${path}: the list names no file.`,
+    'needs-null': (path) => `${path}: the list has zero bytes between the names. Add -0.`,
     'no-files': (command) => `${command} needs files or --files-from. See "declparse ${command} --help".`,
     'not-a-number': (option, range) => `${option} takes ${range}.`,
     'bad-shard': (asked) => `--shard takes i/n with i from 1 to n, and not "${asked}". The first of four is 1/4.`,

@@ -17,7 +17,7 @@ export const zh: Texts = {
     'not-writable': (path, reason) => `${path}：无法写入（${reason}），请检查文件夹、权限和剩余空间。`,
     'output-is-folder': (path) => `${path}：是文件夹。请在 --output 中给出其中的文件名。`,
     'output-is-input': (path) => `${path}：是输入文件之一，会被覆盖。请另选 --output。`,
-    'no-inputs-in': (path) => `${path}：文件夹里没有 .pdf 或 .txt 文件。请直接给出文件名。`,
+    'output-busy': (path) => `${path}：另一个任务正在写入它。请等它结束，或先停止它。`,
     'output-not-folder': (path) => `${path}：是文件，不是文件夹。请另选 --output。`,
     'merge-needs-results': (path) =>
       `${path}：没有找到以 JSON 保存结果的清单。要合并的分片应写入文件夹、.json 或 .ndjson。`,
@@ -26,6 +26,8 @@ export const zh: Texts = {
     'merge-collides': (name) =>
       `${name}：两次运行对不同的输入都有这个名称的结果。请合并成一个文件，或在一次运行中解析。`,
     'result-lost': (path) => `${path}：清单中的这个结果不见了或已改变。请加 --resume 重新运行该部分。`,
+    'empty-list': (path) => `${path}：清单里没有文件名。`,
+    'needs-null': (path) => `${path}：清单中的文件名以零字节分隔，请加 -0。`,
     'no-files': (command) => `${command} 需要文件或 --files-from。用法见 declparse ${command} --help。`,
     'not-a-number': (option, range) => `${option} 的取值是 ${range}。`,
     'bad-shard': (asked) => `--shard 的写法是 i/n，i 从 1 到 n，不能是“${asked}”。四份中的第一份是 1/4。`,

@@ -1,0 +1,8 @@
+import type { Input } from './types.js';
+
+/** Why a file or folder cannot be read, from the code of the system's error. */
+export function readReason(path: string, code: string): NonNullable<Input['failure']> {
+  if (code !== 'ENOENT') return { code: 'not-readable', detail: code };
+  // Bytes that are no UTF-8 became replacement characters, under which the system finds nothing.
+  return { code: path.includes('\ufffd') ? 'not-utf8' : 'not-found', detail: code };
+}
