@@ -104,14 +104,16 @@ function makeScreen(mode: WatchMode, progress: Progress, { streams, texts }: Con
     if (isBar) stderr.write('\r\u001b[2K');
   };
   const watches = isBar || mode === 'lines';
-  const timer = watches ? setInterval(draw, isBar ? DRAW_EVERY : LINE_EVERY) : undefined;
+  let timer = watches ? setInterval(draw, isBar ? DRAW_EVERY : LINE_EVERY) : undefined;
   return {
     above: async (print: () => Promise<void>) => {
       clear();
       await print();
     },
     stop: () => {
+      if (timer === undefined) return;
       clearInterval(timer);
+      timer = undefined;
       clear();
     },
   };
