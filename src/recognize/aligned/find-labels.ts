@@ -38,7 +38,7 @@ export function findLabelBlocks(lines: readonly TextLine[], form: FormDefinition
     for (const word of line.words) {
       if (used.has(word)) continue;
       const block = longestLabel(lines, at, word, form, vocabulary, used);
-      if (!block || !standsApart(block, word, labelled.has(line))) continue;
+      if (!block || !standsApart(block, word, labelled.has(line), used)) continue;
       for (const each of block.words) used.add(each);
       if (block.label.meanings.some(takesPlace)) for (const each of block.words) labelled.add(each.line);
       found.push(block);
@@ -54,12 +54,13 @@ function takesPlace({ kind }: LabelMeaning): boolean {
 
 /**
  * Running text puts one blank before a word at most; only a line that has a label already may put one before the next,
- * and a full cell before a label that is a field's.
+ * a label behind it, and a full cell before a label that is a field's.
  */
-function standsApart(block: LabelBlock, first: Word, labelled: boolean): boolean {
+function standsApart(block: LabelBlock, first: Word, labelled: boolean, used: ReadonlySet<Word>): boolean {
   if (first.gap >= WIDE_GAP || labelled) return true;
   const at = first.line.words.indexOf(first);
   const before = first.line.words[at - 1];
+  if (before && used.has(before)) return true;
   if (/[:：*★☆]$/u.test(block.text) || /^[\d.,，%]+$/u.test(before?.text ?? '')) return true;
   const own = first.line.words.filter((word) => block.words.includes(word));
   const after = first.line.words[at + own.length];
@@ -93,8 +94,8 @@ function longestLabel(
     if (words.length >= MOST_WORDS) return;
     const last = words[words.length - 1];
     const next = last.line.words[last.line.words.indexOf(last) + 1];
-    const bracketEnds = next && next.gap >= WIDE_GAP && /[(（][^)）]*$/u.test(text);
-    if (next && !used.has(next) && !bracketEnds) grow([...words, next], text + next.text, row, depth);
+    const apart = next && next.gap >= WIDE_GAP && /[(（][^)）]*$/u.test(text + next.text[0]);
+    if (next && !used.has(next) && !apart) grow([...words, next], text + next.text, row, depth);
     if (depth >= MOST_LINES || isLead(text)) return;
     for (const below of wordsBelow(lines, row, words))
       if (!used.has(below.word)) grow([...words, below.word], text + below.word.text, below.row, depth + 1);
@@ -144,7 +145,7 @@ export function standBeside(a: LabelBlock, b: LabelBlock): boolean {
 /** A word behind a single blank may stand so far left of where it was on the page. */
 const INNER_DRIFT = 16;
 
-/** The words that stand under these on the next line that has any. */
+/** The words that stand under these on the next line that has any; nothing stands between over them. */
 function wordsBelow(lines: readonly TextLine[], row: number, words: readonly Word[]): { word: Word; row: number }[] {
   const x0 = Math.min(...words.map((word) => word.x0));
   const x1 = Math.max(...words.map((word) => word.x1));
@@ -155,7 +156,9 @@ function wordsBelow(lines: readonly TextLine[], row: number, words: readonly Wor
       const drift = word.gap < WIDE_GAP ? INNER_DRIFT : 1;
       return word.x0 < x1 + 1 && word.x1 > x0 - drift;
     });
-    if (under.length > 0) return under.map((word) => ({ word, row: below }));
+    const between = lines.slice(row + 1, below).flatMap((other) => other.words);
+    const free = under.filter((word) => !between.some((other) => other.x0 < word.x1 && other.x1 > word.x0));
+    if (under.length > 0) return free.map((word) => ({ word, row: below }));
   }
   return [];
 }

@@ -10,8 +10,7 @@ export function hasColumns(lines: readonly TextLine[]): boolean {
   return wide.length >= ALIGNED.leastShare * lines.length;
 }
 
-/** Whether the headings of the table stand side by side, over lines that show columns. */
+/** Whether the table under this head shows columns. */
 export function isAligned(lines: readonly TextLine[], head: TableHead): boolean {
-  const rows = new Set(head.columns.map(({ words }) => words[0].line));
-  return rows.size <= ALIGNED.mostHeadLines && hasColumns(lines.filter((line) => line.index > head.last));
+  return hasColumns(lines.filter((line) => line.index > head.last));
 }

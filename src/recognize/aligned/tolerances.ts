@@ -194,8 +194,6 @@ export const TABLE = {
 } as const;
 
 export const ALIGNED = {
-  /** The headings of one table stand on one line, or on a few where some are wrapped. */
-  mostHeadLines: 3,
   /** A line set in by so many columns. */
   indent: 6,
   /** Share of the lines below the headings that must show columns; text after the table shows none. */

@@ -105,6 +105,8 @@ function findStarts(marks: readonly Mark[]): number[] {
     titleSeen = false;
     named = false;
   };
+  // A few labels above a title that a name follows are words of another table.
+  const byChance = () => starts.length > 0 && [...seen].filter((id) => id.startsWith('field ')).length < HEADER_FIELDS;
   marks.forEach((mark, i) => {
     const names = mark.naming.length > 0;
     const title = mark.title !== null;
@@ -112,7 +114,8 @@ function findStarts(marks: readonly Mark[]): number[] {
     const header = isHeader(marks, i);
     const opensNext = starts.length === 0 ? names || units || title || header : false;
     const repeats = mark.naming.some((id) => seen.has(id));
-    const follows = (title || units) && (tableSeen || (title && titleSeen)) && namesFollow(marks, i);
+    const again = (title || units) && (tableSeen || (title && titleSeen)) && namesFollow(marks, i);
+    const follows = again || (title && byChance() && namesFollow(marks, i, Number.POSITIVE_INFINITY));
     // A name that its own form still lacks may have been drawn after that form's table.
     const late = titleSeen && !named;
     if (opensNext || repeats || (names && tableSeen && !late) || follows) open(mark.row);
@@ -131,11 +134,11 @@ const HEADER_FIELDS = 4;
  * After a table, a title opens the next form only if a project name, or a header without one, comes before the next table
  * (else it is a running head).
  */
-function namesFollow(marks: readonly Mark[], from: number): boolean {
+function namesFollow(marks: readonly Mark[], from: number, headerFields = HEADER_FIELDS): boolean {
   const fields = new Set<string>();
   for (let i = from; i < marks.length; i++) {
     for (const id of marks[i].ids) if (id.startsWith('field ')) fields.add(id);
-    if (marks[i].naming.length > 0 || fields.size >= HEADER_FIELDS) return true;
+    if (marks[i].naming.length > 0 || fields.size >= headerFields) return true;
     if (i > from && (isHeader(marks, i) || isTitleBelow(marks, from, i))) return false;
   }
   return false;

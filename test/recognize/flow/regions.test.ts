@@ -49,6 +49,16 @@ describe('findRegions', () => {
     ]);
   });
 
+  it('begins a form at its title where labels stand in another table above it', () => {
+    const other = ['科目名称 合计', '项目名称 12.50', '行政运行 3.00', '项目名称 7.20'];
+    expect(regions(other, [TITLE, '项目名称：甲', ...HEAD, ...TABLE_2020])).toEqual([
+      `shanghai-2020: ${TITLE} … 数量 检查次数 ≥12次`,
+    ]);
+    expect(regions(['项目名称：甲', TITLE, '绩效类型：一次性', ...HEAD, ...TABLE_2020])).toEqual([
+      'shanghai-2020: 项目名称：甲 … 数量 检查次数 ≥12次',
+    ]);
+  });
+
   it('leaves out what is printed before the first form', () => {
     expect(
       regions(

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { FORMS } from '../../../src/forms/index.js';
+import { findLabelBlocks } from '../../../src/recognize/aligned/find-labels.js';
+import { toTextLines } from '../../../src/recognize/aligned/text-lines.js';
+import { linesOf } from '../../support/dump.js';
+
+const form = FORMS.find(({ id }) => id === 'shanghai-2026')!;
+
+function labelsOf(...lines: readonly string[]): string[] {
+  return findLabelBlocks(toTextLines(linesOf(lines.join('\n'))), form).map(({ text }) => text);
+}
+
+describe('findLabelBlocks', () => {
+  it('finds a label one blank behind the first line of another', () => {
+    expect(labelsOf('绩效 一级指标 二级指标      三级指标     年度/项目指标值', '指标 产出指标 数量指标')).toEqual([
+      '绩效指标',
+      '一级指标',
+      '二级指标',
+      '三级指标',
+      '年度/项目指标值',
+    ]);
+  });
+
+  it('leaves years in brackets to the label directly above them', () => {
+    expect(
+      labelsOf(
+        '              其他资金     8,120',
+        '    项目总体目标',
+        '                     年度总体目标',
+        '   （2024年-2026年）',
+      ),
+    ).toEqual(['其他资金', '项目总体目标（2024年-2026年）', '年度总体目标']);
+    expect(labelsOf('项目绩效目         项目总目标', '  标        （2024年-2026年）')).toEqual([
+      '项目绩效目标',
+      '项目总目标（2024年-2026年）',
+    ]);
+  });
+});
