@@ -21,6 +21,9 @@ const EXPECTED: readonly { readonly ending: RegExp; readonly kinds: readonly Tar
   { ending: /(?:机制|制度|程度|情况|水平|能力|影响|意识|协同|共享|公示)$/u, kinds: ['words'] },
 ];
 
+/** What `pairCost` is at least. */
+export const LEAST_PAIR_COST = -1;
+
 /**
  * How well a target goes with an indicator's name: -1 where the name holds the very word (健全性 … 健全), a little less
  * than 0 where the kind is the expected one, up to 1 where it is another.

@@ -1,5 +1,5 @@
 import type { ColumnKey } from '../../model/form.js';
-import { pairCost, targetKind } from '../target-kind.js';
+import { LEAST_PAIR_COST, pairCost, targetKind } from '../target-kind.js';
 import { ROW } from '../tolerances.js';
 import { cellLook } from './cell-words.js';
 
@@ -28,6 +28,9 @@ export function rowCost(cells: readonly string[], column: number, text: string, 
       return 0;
   }
 }
+
+/** No cell goes better with its row than this: a target with its name and its result. */
+export const LEAST_ROW_COST = LEAST_PAIR_COST + ROW.sameUnit;
 
 function pair(name: string | undefined, target: string | undefined): number {
   return name && target ? pairCost(name, target) : 0;

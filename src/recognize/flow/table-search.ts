@@ -5,8 +5,9 @@ import { blockPlaces } from './block-places.js';
 import { type CellTexts, withText } from './cell-texts.js';
 import { cellLook } from './cell-words.js';
 import { columnCost, goesOnAsUnit, isCutNumber, isOpen, isRemark, missingCost } from './column-cost.js';
+import { type Fingerprint, isSame, MOST_COLUMNS, NOTHING, toggle } from './fingerprint.js';
 import type { TableGaps } from './gaps.js';
-import { rowCost } from './row-cost.js';
+import { LEAST_ROW_COST, rowCost } from './row-cost.js';
 import type { Token } from './tokens.js';
 
 export interface TableShape {
@@ -19,33 +20,35 @@ export interface TableShape {
   readonly fixedNames: ReadonlySet<string>;
 }
 
-export type Action = 'start' | 'row' | 'cell' | 'wrap' | 'label' | 'skip' | 'end';
+const ACTIONS = ['start', 'row', 'cell', 'wrap', 'label', 'skip', 'end'] as const;
+export type Action = (typeof ACTIONS)[number];
 
-/** What a reading has read: where the last token went, and what is still open. */
-interface Situation {
+/** Where a reading puts one more token. */
+interface Step {
+  readonly cost: number;
+  readonly back: Reading | null;
+  readonly last: Token | null;
   readonly action: Action;
   /** Row and column of the last cell. */
   readonly row: number;
   readonly column: number;
   readonly rows: number;
-  /** For each column, the rows that still wait for a cell, ascending. */
-  readonly waiting: readonly (readonly number[])[];
-  readonly waitKey: string;
-  /** The texts of the cells so far, by row and column. */
-  readonly texts: CellTexts;
   /** The row with which the latest run of names under each other begins. */
   readonly runStart: number;
+  /** Which cells wait: see `Fingerprint`. */
+  readonly open: Fingerprint;
+  /** Rows that a nearly equal reading fills otherwise. */
+  readonly doubts: readonly number[];
 }
 
 /** One reading of the tokens so far; a chain back to the start. */
-export interface Reading extends Situation {
-  readonly cost: number;
-  readonly back: Reading | null;
-  readonly last: Token | null;
+export interface Reading extends Step {
+  /** For each column, the rows that still wait for a cell, ascending. */
+  readonly waiting: readonly (readonly number[])[];
+  /** The texts of the cells so far, by row and column. */
+  readonly texts: CellTexts;
   /** The text of the last cell on its last line. */
   readonly line: string;
-  /** Rows that a nearly equal reading fills otherwise. */
-  readonly doubts: readonly number[];
 }
 
 /** What a token costs wherever it goes, worked out once for all readings. */
@@ -56,11 +59,23 @@ interface Offer {
   readonly isLabel: boolean;
   readonly columnCosts: readonly number[];
   readonly gap: { readonly row: number; readonly cell: number; readonly wrap: number };
+  /** How the token goes with a line before it; most readings have the same. */
+  readonly fits: Map<string, LineFit>;
 }
 
-/** The readings that the next round starts from, by situation, and the cost of the best one. */
+/** How a token goes with the text before it: as another cell, as the rest of it on the same line or on the next one. */
+interface LineFit {
+  readonly cut: boolean;
+  readonly join: number;
+  readonly wrap: number;
+  readonly width: number;
+}
+
+/** The steps that the next round starts from, one for each situation, and the cost of the best one. */
 interface Round {
-  readonly best: Map<string, Reading>;
+  readonly steps: Step[];
+  /** By place, the steps that lead there: they differ in what is open. */
+  readonly byPlace: Map<number, number[]>;
   /** How much worse than the best one a reading may be. */
   readonly worse: number;
   lowest: number;
@@ -88,10 +103,10 @@ export function searchTable(tokens: readonly Token[], shape: TableShape, widths:
       row: -1,
       column: -1,
       rows: 0,
-      waiting,
-      waitKey: '',
-      texts: [],
       runStart: 0,
+      open: NOTHING,
+      waiting,
+      texts: [],
       last: null,
       line: '',
       doubts: [],
@@ -145,6 +160,7 @@ function makeOffer(token: Token, shape: TableShape, widths: readonly number[]): 
     isLabel: token.names.length > 0,
     columnCosts: shape.columns.map((column) => tokenCost(token, column, shape)),
     gap,
+    fits: new Map(),
   };
 }
 
@@ -157,7 +173,7 @@ function tokenCost({ text }: Token, column: ColumnKey, { columns, fixedNames }: 
 /** One token further: every reading makes every move, the best of each situation and the best situations stay. */
 function advance(beam: readonly Reading[], offer: Offer): Reading[] {
   const { width, worse } = beamOf(offer.shape);
-  const round: Round = { best: new Map(), worse, lowest: Number.POSITIVE_INFINITY };
+  const round: Round = { steps: [], byPlace: new Map(), worse, lowest: Number.POSITIVE_INFINITY };
   for (const reading of beam) {
     if (reading.action === 'end') {
       stay(round, reading, offer);
@@ -170,8 +186,35 @@ function advance(beam: readonly Reading[], offer: Offer): Reading[] {
     goOn(round, reading, offer);
   }
   const limit = round.lowest + round.worse;
-  const next = [...round.best.values()].filter((reading) => reading.cost <= limit).sort((a, b) => a.cost - b.cost);
-  return next.length > width ? next.slice(0, width) : next;
+  const next = round.steps.filter((step) => step.cost <= limit).sort((a, b) => a.cost - b.cost);
+  return next.slice(0, width).map((step) => toReading(step, offer.shape));
+}
+
+/** What a step leaves open, worked out only for the few that stay. */
+function toReading(step: Step, shape: TableShape): Reading {
+  const { action, row, column, rows, last } = step;
+  const back = step.back!;
+  const text = last!.text;
+  const line = action === 'wrap' && last!.sameLine ? back.line + text : text;
+  if (action === 'wrap')
+    return {
+      ...step,
+      line,
+      waiting: back.waiting,
+      texts: withText(back.texts, row, column, back.texts[row][column] + text),
+    };
+  if (action !== 'row' && action !== 'cell') return { ...step, line, waiting: back.waiting, texts: back.texts };
+  const waiting = back.waiting.map((open, c) => {
+    if (c === column) return rows > back.rows ? open : open.filter((other) => other !== row);
+    if (rows === back.rows) return open;
+    return replaces(c, shape) && action === 'row' ? [row] : [...open, row];
+  });
+  return { ...step, line, waiting, texts: withText(back.texts, row, column, text) };
+}
+
+/** Remarks are printed with their row: when the next row begins, the ones before wait no longer for theirs. */
+function replaces(column: number, { columns, gaps }: TableShape): boolean {
+  return isRemark(columns[column]) && gaps !== 'cellBlock';
 }
 
 function beamOf({ gaps, columns }: TableShape): { readonly width: number; readonly worse: number } {
@@ -197,7 +240,7 @@ function stay(round: Round, reading: Reading, { token, isLabel }: Offer): void {
   const near = !look.sentence && reading.column < NEAR_END ? MOVE.wordAfterEnd : 0;
   const cost = isLabel ? MOVE.labelAfterEnd : look.target < 0.5 ? MOVE.cellAfterEnd : near;
   const after = Math.min(NEAR_END, reading.column + 1);
-  put(round, reading, token, reading.cost + cost, { ...situation(reading), action: 'end', column: after });
+  put(round, reading, token, reading.cost + cost, 'end', { ...place(reading), column: after });
 }
 
 /** A stray character is hardly a cell, and neither is a sentence. */
@@ -212,7 +255,7 @@ function leaveOut(round: Round, reading: Reading, offer: Offer): void {
   keep(round, reading, offer, 'skip', skipCost(token.text));
   if (reading.rows === 0 || token.sameLine || isLabel) return;
   const dangling = reading.action === 'label' && token.blankBefore === 0 ? MOVE.labelAfterEnd : 0;
-  put(round, reading, token, reading.cost + MOVE.end + dangling, { ...situation(reading), action: 'end', column: 0 });
+  put(round, reading, token, reading.cost + MOVE.end + dangling, 'end', { ...place(reading), column: 0 });
 }
 
 /** `满意度 满意度 >=90`: the second one on a line may well be the name; elsewhere a level name is hardly an indicator's. */
@@ -233,28 +276,21 @@ function startRow(round: Round, reading: Reading, offer: Offer): void {
   const cost = reading.cost + columnCosts[0] + apart + early + (isLabel ? levelAsName(reading, token) : 0);
   if (cost > round.lowest + round.worse) return;
   const row = reading.rows;
-  const waiting = reading.waiting.map((open, c) => {
-    if (c === 0) return open;
-    return isRemark(shape.columns[c]) && shape.gaps !== 'cellBlock' ? [row] : [...open, row];
-  });
+  let open = reading.open;
+  for (let c = 1; c < shape.columns.length; c++) {
+    if (replaces(c, shape)) for (const old of reading.waiting[c]) open = toggle(open, old, c);
+    open = toggle(open, row, c);
+  }
   const under = reading.column === 0 && reading.row === row - 1;
-  put(round, reading, token, cost, {
-    action: 'row',
-    row,
-    column: 0,
-    rows: row + 1,
-    waiting,
-    waitKey: waiting.join(';'),
-    texts: withText(reading.texts, row, 0, token.text),
-    runStart: under ? reading.runStart : row,
-  });
+  const runStart = under ? reading.runStart : row;
+  put(round, reading, token, cost, 'row', { row, column: 0, rows: row + 1, open, runStart });
 }
 
 /** A cell goes to the latest row, right of the last cell, or to the earliest row that waits for one. */
 function fillCell(round: Round, reading: Reading, offer: Offer): void {
   const { token, shape, columnCosts, gap } = offer;
   const inLabelBlock = reading.action === 'label' && (token.sameLine || shape.gaps !== 'cellBlock');
-  const cut = isPart(reading) && !token.sameLine && isCutNumber(reading.line, token.text) ? MOVE.cutNumber : 0;
+  const cut = isPart(reading) && !token.sameLine && fitOf(reading.line, offer).cut ? MOVE.cutNumber : 0;
   const base = reading.cost + cut + (inLabelBlock ? MOVE.cellAfterLabel : 0);
   if (shape.gaps === 'cellBlock') {
     fillBlock(round, reading, offer, base);
@@ -292,36 +328,21 @@ function fillBlock(round: Round, reading: Reading, offer: Offer, base: number): 
 function fill(round: Round, reading: Reading, offer: Offer, base: number, row: number, column: number): void {
   const { token, shape } = offer;
   const paid = shape.gaps !== 'cellBlock' && row < reading.rows - 1 ? missingCost(shape.columns[column]) : 0;
+  const limit = round.lowest + round.worse;
+  if (base - paid + LEAST_ROW_COST > limit) return;
   const cost = base - paid + rowCost(reading.texts[row] ?? [], column, token.text, shape.columns);
-  if (cost > round.lowest + round.worse) return;
-  const waiting = reading.waiting.map((open, c) => (c === column ? open.filter((other) => other !== row) : open));
-  put(round, reading, token, cost, {
-    action: 'cell',
-    row,
-    column,
-    rows: reading.rows,
-    waiting,
-    waitKey: waiting.join(';'),
-    texts: withText(reading.texts, row, column, token.text),
-    runStart: reading.runStart,
-  });
+  if (cost > limit) return;
+  const { rows, runStart } = reading;
+  put(round, reading, token, cost, 'cell', { row, column, rows, open: toggle(reading.open, row, column), runStart });
 }
 
 /** Printed in blocks, a column of targets may run ahead of the column of names: the row waits for its name. */
 function runAhead(round: Round, reading: Reading, { token, columnCosts }: Offer, base: number, column: number): void {
-  const row = reading.rows;
-  const waiting = reading.waiting.map((open, c) => (c === column ? open : [...open, row]));
+  const { rows: row, runStart } = reading;
+  let open = reading.open;
+  for (let c = 0; c < columnCosts.length; c++) if (c !== column) open = toggle(open, row, c);
   const cost = base + columnCosts[column] + (reading.waiting[0].length > 0 ? MOVE.runOn : MOVE.runAhead);
-  put(round, reading, token, cost, {
-    action: 'cell',
-    row,
-    column,
-    rows: row + 1,
-    waiting,
-    waitKey: waiting.join(';'),
-    texts: withText(reading.texts, row, column, token.text),
-    runStart: reading.runStart,
-  });
+  put(round, reading, token, cost, 'cell', { row, column, rows: row + 1, open, runStart });
 }
 
 function isPart({ action }: Reading): boolean {
@@ -331,21 +352,33 @@ function isPart({ action }: Reading): boolean {
 /** The last cell goes on in this token. */
 function goOn(round: Round, reading: Reading, offer: Offer): void {
   if (!isPart(reading)) return;
-  const { token, widths } = offer;
-  if (token.sameLine) {
-    const column = offer.shape.columns[reading.column];
+  const column = offer.shape.columns[reading.column];
+  const fit = fitOf(reading.line, offer);
+  if (offer.token.sameLine) {
     const split = column === 'targetComparator';
     const remark = isRemark(column) && !cellLook(reading.line).blank;
-    const join = remark ? MOVE.joinMixed : joinCost(reading.line, token.text);
+    const join = remark ? MOVE.joinMixed : fit.join;
     keep(round, reading, offer, 'wrap', split ? MOVE.joinNumbers : join);
     return;
   }
-  const width = displayWidth(reading.line);
-  const short = width < (widths[reading.column] ?? 0) * WRAPPED_SHARE ? MOVE.wrapShort : 0;
-  const open = isOpen(reading.line) ? MOVE.wrapOpen : 0;
-  const remark = isRemark(offer.shape.columns[reading.column]) ? MOVE.wrapRemark : 0;
+  const short = fit.width < (offer.widths[reading.column] ?? 0) * WRAPPED_SHARE ? MOVE.wrapShort : 0;
+  const remark = isRemark(column) ? MOVE.wrapRemark : 0;
   const label = offer.isLabel ? MOVE.labelAsRest : 0;
-  keep(round, reading, offer, 'wrap', Math.max(0, wrapCost(reading.line, offer) + short + open + remark) + label);
+  keep(round, reading, offer, 'wrap', Math.max(0, fit.wrap + short + remark) + label);
+}
+
+function fitOf(line: string, offer: Offer): LineFit {
+  const known = offer.fits.get(line);
+  if (known) return known;
+  const { token } = offer;
+  const fit: LineFit = {
+    cut: isCutNumber(line, token.text),
+    join: token.sameLine ? joinCost(line, token.text) : 0,
+    wrap: token.sameLine ? 0 : wrapCost(line, offer) + (isOpen(line) ? MOVE.wrapOpen : 0),
+    width: displayWidth(line),
+  };
+  offer.fits.set(line, fit);
+  return fit;
 }
 
 /** What it costs that two words of one line stand in one cell: `=18 所` is one, `100% 98%` and `10 10` are two. */
@@ -371,45 +404,40 @@ function wrapCost(before: string, { token, gap }: Offer): number {
 
 /** A move that fills no new cell. */
 function keep(round: Round, reading: Reading, { token }: Offer, action: Action, cost: number): void {
-  const { row, column } = reading;
-  const texts =
-    action === 'wrap' ? withText(reading.texts, row, column, reading.texts[row][column] + token.text) : reading.texts;
-  put(round, reading, token, reading.cost + cost, { ...situation(reading), action, texts });
+  put(round, reading, token, reading.cost + cost, action, reading);
 }
 
-function situation({ action, row, column, rows, waiting, waitKey, texts, runStart }: Reading): Situation {
-  return { action, row, column, rows, waiting, waitKey, texts, runStart };
+type Place = Pick<Step, 'row' | 'column' | 'rows' | 'open' | 'runStart'>;
+
+function place({ row, column, rows, open, runStart }: Reading): Place {
+  return { row, column, rows, open, runStart };
 }
 
-/** Enters a reading into the round; of two in the same situation the cheaper one stays, with its doubts. */
-function put(round: Round, back: Reading, last: Token, cost: number, now: Situation): void {
+/** Enters a step into the round; of two into the same situation the cheaper one stays, with its doubts. */
+function put(round: Round, back: Reading, last: Token, cost: number, action: Action, now: Place): void {
   if (cost > round.lowest + round.worse) return;
   if (cost < round.lowest) round.lowest = cost;
-  const { action, row, column, rows, waiting, waitKey, texts, runStart } = now;
-  const key = `${action}${row},${column},${rows}/${waitKey}`;
-  const other = round.best.get(key);
-  if (other && other.cost < cost - NARROW_READING) return;
+  const { row, column, rows, open, runStart } = now;
   const { doubts } = back;
-  const line = action === 'wrap' && last.sameLine ? back.line + last.text : last.text;
-  const reading: Reading = {
-    action,
-    row,
-    column,
-    rows,
-    waiting,
-    waitKey,
-    texts,
-    runStart,
-    cost,
-    back,
-    last,
-    line,
-    doubts,
-  };
-  round.best.set(key, other ? settle(reading, other) : reading);
+  const step: Step = { cost, back, last, action, row, column, rows, runStart, open, doubts };
+  const key = placeKey(step);
+  const there = round.byPlace.get(key);
+  const at = there?.find((other) => isSame(round.steps[other].open, open));
+  if (at !== undefined) {
+    round.steps[at] = settle(step, round.steps[at]);
+    return;
+  }
+  if (there) there.push(round.steps.length);
+  else round.byPlace.set(key, [round.steps.length]);
+  round.steps.push(step);
 }
 
-function settle(a: Reading, b: Reading): Reading {
+/** Action, row, column and count of rows as one number. */
+function placeKey({ action, row, column, rows }: Step): number {
+  return ((rows * MOST_TOKENS + row + 1) * MOST_COLUMNS + column + 1) * ACTIONS.length + ACTIONS.indexOf(action);
+}
+
+function settle(a: Step, b: Step): Step {
   const [winner, loser] = a.cost < b.cost ? [a, b] : [b, a];
   return loser.cost - winner.cost < NARROW_READING ? withDoubts(winner, loser) : winner;
 }
@@ -417,10 +445,10 @@ function settle(a: Reading, b: Reading): Reading {
 const DOUBT_DEPTH = 12;
 
 /** Adds the rows that two readings of the same tokens fill differently. */
-function withDoubts(winner: Reading, loser: Reading): Reading {
+function withDoubts(winner: Step, loser: Step): Step {
   const rows = new Set(winner.doubts);
-  let a: Reading | null = winner;
-  let b: Reading | null = loser;
+  let a: Step | null = winner;
+  let b: Step | null = loser;
   for (let step = 0; step < DOUBT_DEPTH && a && b && a !== b; step++) {
     if (a.action !== b.action || a.row !== b.row || a.column !== b.column) {
       if (a.row >= 0) rows.add(a.row);
