@@ -220,3 +220,11 @@ export const BEAM = {
 export const FEW_COLUMNS = 3;
 /** Two readings whose costs differ by less than this are both plausible: the rows in which they differ carry a warning. */
 export const NARROW_READING = 1.2;
+
+/** What makes a cell of the table odd. */
+export const ODD = {
+  /** Share of rows that fill a number column, from which an empty cell is suspicious. */
+  oftenFilled: 0.8,
+  /** Looks this much like a target are no name. */
+  targetLook: 0.15,
+} as const;

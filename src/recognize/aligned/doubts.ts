@@ -1,10 +1,10 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
-import type { ColumnKey, FormDefinition } from '../../model/form.js';
+import type { ColumnKey } from '../../model/form.js';
 import type { Piece } from '../../model/page.js';
 import type { RawForm, RawRow, RawValue } from '../../model/raw-form.js';
 import { cellLook } from '../flow/cell-words.js';
 import { findLevel, type LevelIndex, levelIndex } from '../levels.js';
-import { DOUBT } from './tolerances.js';
+import { isOddCell, oftenFilled } from '../odd-cells.js';
 
 /** What the reader of aligned dumps could not settle. */
 export interface Unsettled {
@@ -45,7 +45,7 @@ function rowDoubts(form: RawForm, unsettled: Unsettled): Diagnostic[] {
   const often = oftenFilled(form.rows, form.definition);
   return form.rows.flatMap((row, i) => {
     const cells = Object.entries(row) as [ColumnKey, RawValue][];
-    const odd = often.some((key) => !row[key]) || cells.some(([key, value]) => isOdd(key, value.text));
+    const odd = often.some((key) => !row[key]) || cells.some(([key, value]) => isOddCell(key, value.text));
     const strayLevel = hasStrayLevel(row, index);
     return cells.flatMap(([key, value]) => {
       const field = `indicators[${i}].${key}`;
@@ -56,38 +56,6 @@ function rowDoubts(form: RawForm, unsettled: Unsettled): Diagnostic[] {
       return odd || isUnsettled(value, unsettled) ? [doubt('alignment-inferred', field, value)] : [];
     });
   });
-}
-
-/** Number columns that (nearly) every row fills: a row without one has lost it to its neighbour. */
-function oftenFilled(rows: readonly RawRow[], form: FormDefinition): ColumnKey[] {
-  const keys = form.table?.columns.map(({ key }) => key).filter((key) => key === 'weight' || key === 'score') ?? [];
-  return keys.filter((key) => {
-    const filled = rows.filter((row) => row[key]).length;
-    return filled >= DOUBT.oftenFilled * rows.length && filled < rows.length;
-  });
-}
-
-const NUMBER = /^\d{1,3}(?:\.\d+)?$/u;
-
-/** A text that no cell of its column would hold. */
-function isOdd(key: ColumnKey, printed: string): boolean {
-  const text = printed.normalize('NFKC').trim();
-  switch (key) {
-    case 'weight':
-    case 'score':
-      return !NUMBER.test(text.replace(/分$/u, '')) && !cellLook(text).blank;
-    case 'target':
-    case 'actual':
-      return /[\p{Script=Han}%)]\s+\d+(?:\.\d+)?$/u.test(text) || /^%|\d[<>=≤≥]/u.test(text);
-    case 'level3':
-      return /[<>=≤≥]/u.test(text) || cellLook(text).number || cellLook(text).target < DOUBT.targetLook;
-    case 'deviation':
-    case 'note':
-    case 'explanation':
-      return /^\d+(?:\.\d+)?(?:\s|$|\/)/u.test(text);
-    default:
-      return false;
-  }
 }
 
 /** A level 2 under another level 1 than the form's own, or one of the two that is no level name although the other is. */

@@ -226,10 +226,3 @@ export const TEXTS = {
   short: 7,
   ragged: 2,
 } as const;
-
-export const DOUBT = {
-  /** Share of rows that fill a number column, from which an empty cell is suspicious. */
-  oftenFilled: 0.8,
-  /** Looks this much like a target are no name. */
-  targetLook: 0.15,
-} as const;

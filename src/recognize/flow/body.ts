@@ -129,10 +129,11 @@ function plain(item: Item): string {
 /** `总分 100 97.4`: the last number behind the label is the value, one before it the sum of weights. Returns the items used. */
 function takeFooter(items: readonly Item[], key: string, values: Record<string, RawValue>, labels: Piece[]): number {
   let count = 0;
-  while (count < 2 && count < items.length && !items[count].meanings && NUMBERS.test(plain(items[count]))) count++;
-  const words = items
-    .slice(0, count)
-    .flatMap((item) => item.text.split(/\s+/u).map((text) => ({ ...item.pieces[0], text })));
+  const words: Piece[] = [];
+  while (words.length < 2 && count < items.length && !items[count].meanings && NUMBERS.test(plain(items[count]))) {
+    const item = items[count++];
+    words.push(...item.text.split(/\s+/u).map((text) => ({ ...item.pieces[0], text })));
+  }
   const last = words.pop();
   if (last) values[key] = { text: last.text, pieces: [last] };
   labels.push(...words);

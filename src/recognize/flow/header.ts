@@ -181,7 +181,9 @@ function readBeside(walk: Walk, groups: readonly Group[]): void {
     openLabel(walk, labels[0]);
     items.push(...above);
     anchors.push(items.length);
-    items.push(...texts);
+    // what stands before the label's line parts its text from the one before
+    const { blankBefore, newPage } = labels[0];
+    items.push({ ...texts[0], blankBefore, newPage }, ...texts.slice(1));
     const key = walk.openSections.pop();
     if (key) sections.push(key);
   }

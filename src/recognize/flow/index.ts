@@ -3,6 +3,7 @@ import type { FormDefinition } from '../../model/form.js';
 import type { Line, Piece } from '../../model/page.js';
 import type { RawForm, Recognition } from '../../model/raw-form.js';
 import { closeUp } from '../../rebuild/letter-spacing.js';
+import { plainWidth } from '../../rebuild/plain-width.js';
 import { readAlignedRegion } from '../aligned/index.js';
 import { normalizeLabel } from '../label.js';
 import { findLevel, levelIndex } from '../levels.js';
@@ -19,7 +20,7 @@ import { buildVocabulary } from './vocabulary.js';
  */
 export function recognizeLines(printed: readonly Line[], forms: readonly FormDefinition[]): Recognition {
   const tables = forms.filter((form) => form.table !== null);
-  const all = closeUp(printed, nameTest(forms));
+  const all = closeUp(plainWidth(printed), nameTest(forms));
   const running = findRunningLines(all, tables, buildVocabulary(tables));
   const lines = all.filter((line) => !running.has(line));
   const regions = findRegions(lines, tables);

@@ -4,6 +4,7 @@ import type { Line, Piece } from '../../model/page.js';
 import type { RawForm, RawRow, RawValue } from '../../model/raw-form.js';
 import { parseTitle, parseYearLine } from '../title.js';
 import { type BodyReading, columnOf, readBody } from './body.js';
+import { doubtsOf } from './doubts.js';
 import { readFunds } from './funds.js';
 import { isFurniture, repeatedFields } from './furniture.js';
 import { measureGaps } from './gaps.js';
@@ -38,22 +39,20 @@ export function readRegion(lines: readonly Line[], form: FormDefinition): Region
   const narratives = cutNarratives([...header.runs, ...late.runs], form, gaps);
   const values = { ...header.values, ...narratives.values, ...body.values };
   const unplaced = piecesOf([...funds.leftovers, ...header.leftovers, ...narratives.leftovers, ...late.leftovers]);
+  const labels = [...frame.labels, ...funds.labels, ...header.labels, ...body.labels];
+  const read = { definition: form, values, rows: body.rows, funds: funds.funds, labels, unplaced };
   return {
     form: {
-      definition: form,
+      ...read,
       title: frame.title,
       year: frame.year ?? body.headingYear,
-      values,
-      rows: body.rows,
-      funds: funds.funds,
-      labels: [...frame.labels, ...funds.labels, ...header.labels, ...body.labels],
-      unplaced,
       diagnostics: [
         ...funds.diagnostics,
         ...header.diagnostics,
         ...narratives.diagnostics,
         ...body.diagnostics,
-        ...unsettledDiagnostics({ values, rows: body.rows, funds: funds.funds }, printed),
+        ...unsettledDiagnostics(read, printed),
+        ...doubtsOf(read),
         ...truncation(form, items, table, body),
         ...unplaced.map(({ page, line, text }) => diagnostic('unplaced-text', { page, line }, { text })),
       ],

@@ -21,6 +21,8 @@ export interface Token {
 /** The last part of a level label that was wrapped: 社会效益指 / 标. */
 const LABEL_TAIL = /^(?:指?标|度指标|响?指标|益指标|本指标|象?满?意?度?指标)$/u;
 const LONGEST_TAIL = 6;
+/** A name without 指标 that is this long is a level all the same: 服务对象满意 / 度. */
+const LEAST_BARE = 6;
 const LONGEST_LEVEL = 20;
 /** A level label down a narrow column may have a line for every character or two. */
 const MOST_LEVEL_LINES = 8;
@@ -72,7 +74,7 @@ function wrappedLevel(items: readonly Item[], at: number, index: LevelIndex): { 
     joined += next.text;
     if (joined.length > LONGEST_LEVEL) break;
     const names = findLevel(joined, index);
-    if (names.length === 0 || !/(?:指标|[)）]|分)$/u.test(joined)) continue;
+    if (names.length === 0 || !(joined.length >= LEAST_BARE || /(?:指标|[)）]|分)$/u.test(joined))) continue;
     if (next.text.length > LONGEST_TAIL && findLevel(next.text, index).length > 0) continue;
     const parts = items.slice(at, at + count);
     found = {

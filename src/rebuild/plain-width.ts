@@ -1,0 +1,29 @@
+import type { Line } from '../model/page.js';
+
+const WIDE = /[\uff01-\uff5e]/gu;
+const WIDE_DIGITS = /[\uff10-\uff19]/gu;
+const DIGITS = /\d/gu;
+/** Marks that Chinese text prints full-width anyway; folded only between digits, where they belong to a number. */
+const HAN_MARKS = /[，：；！？（）]/u;
+/** A dump whose digits are mostly full-width has so many of them at least. */
+const LEAST = 8;
+
+/**
+ * Some extractors print the Latin characters of a font that is not embedded full-width (`≥１３课时`). Where nearly all
+ * digits of a dump are, they become plain again, with signs and Latin letters; elsewhere they are the author's, and stay.
+ */
+export function plainWidth(lines: readonly Line[]): readonly Line[] {
+  let wide = 0;
+  let plain = 0;
+  for (const { text } of lines) {
+    wide += text.match(WIDE_DIGITS)?.length ?? 0;
+    plain += text.match(DIGITS)?.length ?? 0;
+  }
+  if (wide < LEAST || wide < 9 * plain) return lines;
+  return lines.map((line) => {
+    const text = line.text
+      .replace(/(?<=[０-９])，(?=[０-９]{3})/gu, ',')
+      .replace(WIDE, (mark) => (HAN_MARKS.test(mark) ? mark : mark.normalize('NFKC')));
+    return text === line.text ? line : { ...line, text };
+  });
+}

@@ -1,0 +1,111 @@
+import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
+import type { ColumnKey, FormDefinition } from '../../model/form.js';
+import type { Piece } from '../../model/page.js';
+import type { RawForm, RawRow, RawValue } from '../../model/raw-form.js';
+import { normalizeLabel } from '../label.js';
+import { isCutLevel, isOddCell, oftenFilled } from '../odd-cells.js';
+import { cellLook } from './cell-words.js';
+import { vocabularyOf } from './vocabulary.js';
+
+type Reading = Pick<RawForm, 'values' | 'rows' | 'funds' | 'labels' | 'unplaced' | 'definition'>;
+
+/**
+ * Warnings for values that look as if a line was cut in the wrong place: cells that no column would hold, values with a
+ * label among their words, and whatever stands directly beside words that found no place.
+ */
+export function doubtsOf(form: Reading): Diagnostic[] {
+  const lines = linesBesideUnplaced(form);
+  const touches = (value: RawValue) => value.pieces.some(({ line }) => line !== null && lines.has(line));
+  const fields = Object.entries(form.values).flatMap(([field, value]) =>
+    touches(value) || holdsLabel(field, value, form.definition) ? [warn(field, value)] : [],
+  );
+  const funds = form.funds.flatMap(({ source, values }, i) =>
+    Object.values(values).some(touches) ? [warn(`funds[${i}]`, source)] : [],
+  );
+  const often = oftenFilled(form.rows, form.definition);
+  const rows = form.rows.flatMap((row, i) =>
+    isOddRow(row, often, form.definition) || cellsOf(row).some(([, value]) => touches(value))
+      ? [warnRow(row, `indicators[${i}]`)]
+      : [],
+  );
+  return [...fields, ...funds, ...rows];
+}
+
+function warn(field: string, value: RawValue): Diagnostic {
+  const { page, line } = value.pieces[0] ?? { page: null, line: null };
+  if (field.startsWith('narrative.')) return diagnostic('boundary-inferred', { field, page, line });
+  return diagnostic('value-inferred', { field, page, line }, { value: value.text });
+}
+
+function warnRow(row: RawRow, field: string): Diagnostic {
+  const { page, line } = cellsOf(row)[0]?.[1].pieces[0] ?? { page: null, line: null };
+  return diagnostic('row-inferred', { field, page, line });
+}
+
+/** The cells of a row's own; merged levels stand elsewhere. */
+function cellsOf({ level1: _, level2: __, ...cells }: RawRow): [ColumnKey, RawValue][] {
+  return Object.entries(cells) as [ColumnKey, RawValue][];
+}
+
+function isOddRow(row: RawRow, often: readonly ColumnKey[], form: FormDefinition): boolean {
+  const name = row.level3?.text ?? '';
+  return (
+    often.some((key) => !row[key]) ||
+    cellsOf(row).some(([key, value]) => isOddCell(key, value.text)) ||
+    /\p{Script=Han}\s+\p{Script=Han}/u.test(name) ||
+    isCutLevel(name, form) ||
+    isLooseUnit(row)
+  );
+}
+
+/** A unit in a column of its own belongs behind a number. */
+function isLooseUnit({ target, targetUnit }: RawRow): boolean {
+  return (
+    targetUnit !== undefined &&
+    !cellLook(targetUnit.text).blank &&
+    !/\d\s*$/u.test(target?.text.normalize('NFKC') ?? '')
+  );
+}
+
+/** `经常性项目 项目类别`: the next label stands in a value. */
+function holdsLabel(field: string, { text }: RawValue, form: FormDefinition): boolean {
+  if (field.startsWith('narrative.')) return false;
+  const { meanings } = vocabularyOf(form);
+  const words = text.split(/\s+/u);
+  return words.length > 1 && words.some((word) => meanings.has(normalizeLabel(word)));
+}
+
+/** The rest of a wrapped cell is short and no sentence, stands alone on its line, and is this near (lines of the dump, blank ones counted). */
+const LONGEST_REST = 10;
+const REST_REACH = 2;
+
+/**
+ * Lines whose values stand directly before or behind words that found no place: those may be the rest of a wrapped cell. A
+ * character of a heading down the side of the form says nothing.
+ */
+function linesBesideUnplaced({ values, rows, funds, labels, unplaced, definition }: Reading): ReadonlySet<number> {
+  const side = new Set(definition.headings.map(normalizeLabel).join(''));
+  const isRest = ({ text }: Piece) =>
+    text.length <= LONGEST_REST && !/[\s:：。；;]/u.test(text.trim()) && (text.length > 1 || !side.has(text));
+  const alone = unplaced.filter((piece) =>
+    unplaced.every((other) => other === piece || lineOf(other) !== lineOf(piece)),
+  );
+  const rests = new Set(alone.filter(isRest).map(lineOf));
+  const filled = new Set([
+    ...Object.values(values).flatMap((value) => value.pieces.map(lineOf)),
+    ...rows.flatMap((row) => cellsOf(row).flatMap(([, value]) => value.pieces.map(lineOf))),
+    ...funds.flatMap((fund) => Object.values(fund.values).flatMap((value) => value.pieces.map(lineOf))),
+  ]);
+  const all = [...new Set([...filled, ...labels.map(lineOf), ...unplaced.map(lineOf)])].sort((a, b) => a - b);
+  const beside = new Set<number>();
+  all.forEach((line, i) => {
+    if (!rests.has(line)) return;
+    for (const near of [all[i - 1], line, all[i + 1]])
+      if (filled.has(near) && Math.abs(near - line) <= REST_REACH) beside.add(near);
+  });
+  return beside;
+}
+
+function lineOf({ line }: Piece): number {
+  return line ?? 0;
+}

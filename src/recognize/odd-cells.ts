@@ -1,0 +1,60 @@
+import type { ColumnKey, FormDefinition } from '../model/form.js';
+import type { RawRow } from '../model/raw-form.js';
+import { cellLook } from './flow/cell-words.js';
+import { normalizeLevel } from './label.js';
+import { ODD } from './tolerances.js';
+
+const NUMBER = /^\d{1,3}(?:\.\d+)?$/u;
+
+/** A text that no cell of its column would hold: two cells were taken for one, or one for two. */
+export function isOddCell(key: ColumnKey, printed: string): boolean {
+  const text = printed.normalize('NFKC').trim();
+  switch (key) {
+    case 'weight':
+    case 'score':
+      return !NUMBER.test(text.replace(/分$/u, '')) && !cellLook(text).blank;
+    case 'target':
+    case 'actual':
+      return (
+        /[\p{Script=Han}%)]\s+\d+(?:\.\d+)?$/u.test(text) ||
+        /^(?:[%率度]|月[初中底末]|日[内前])|\d[<>=≤≥]|%(?![以左])\p{Script=Han}{1,2}$/u.test(text) ||
+        /^[<>=≤≥]+$/u.test(text)
+      );
+    case 'level3':
+      return (
+        /[<>=≤≥]/u.test(text) ||
+        text.length === 1 ||
+        cellLook(text).number ||
+        cellLook(text).target < ODD.targetLook ||
+        /^[,，、。;；)）%]|^\p{Script=Han}{0,3}指标(?!$)/u.test(text)
+      );
+    case 'deviation':
+    case 'note':
+    case 'explanation':
+      return /^\d+(?:\.\d+)?(?:\s|$|\/)/u.test(text) || /^[<>=≤≥]/u.test(text);
+    default:
+      return false;
+  }
+}
+
+/** Number columns that (nearly) every row fills: a row without one has lost it to its neighbour. */
+export function oftenFilled(rows: readonly RawRow[], form: FormDefinition): ColumnKey[] {
+  const keys = form.table?.columns.map(({ key }) => key).filter((key) => key === 'weight' || key === 'score') ?? [];
+  return keys.filter((key) => {
+    const filled = rows.filter((row) => row[key]).length;
+    return filled >= ODD.oftenFilled * rows.length && filled < rows.length;
+  });
+}
+
+const LEAST_PART = 3;
+
+/** A level name that was cut and taken for the name of an indicator: `可持续影`, `服务对象满意`. */
+export function isCutLevel(name: string, form: FormDefinition): boolean {
+  const text = normalizeLevel(name);
+  if (text.length < LEAST_PART) return false;
+  return (form.table?.levels ?? [])
+    .flatMap((level1) => level1.children)
+    .flatMap((level2) => [level2.name, ...(level2.aliases ?? [])])
+    .map(normalizeLevel)
+    .some((level) => level.length > text.length && level.startsWith(text));
+}

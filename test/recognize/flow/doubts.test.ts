@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { projectGoal } from '../../../src/forms/project-goal.js';
+import type { Piece } from '../../../src/model/page.js';
+import type { RawRow, RawValue } from '../../../src/model/raw-form.js';
+import { doubtsOf } from '../../../src/recognize/flow/doubts.js';
+
+const piece = (text: string, line: number): Piece => ({ text, page: null, line, box: null });
+const value = (text: string, line: number): RawValue => ({ text, pieces: [piece(text, line)] });
+const row = (level3: string, target: string, line: number): RawRow => ({
+  level3: value(level3, line),
+  target: value(target, line + 1),
+});
+
+function doubts(read: { values?: Record<string, RawValue>; rows?: RawRow[]; unplaced?: Piece[] }): (string | null)[] {
+  const { values = {}, rows = [], unplaced = [] } = read;
+  return doubtsOf({ definition: projectGoal, values, rows, unplaced, funds: [], labels: [] }).map(
+    (each) => each.field ?? null,
+  );
+}
+
+describe('doubtsOf', () => {
+  it('doubts what stands directly beside words that found no place', () => {
+    const values = { projectName: value('数字图书馆资源采', 2), competentDepartment: value('甲局', 9) };
+    expect(doubts({ values, unplaced: [piece('购', 3)] })).toEqual(['projectName']);
+    expect(doubts({ rows: [row('医疗废物规范处置', '100%', 4)], unplaced: [piece('率', 6)] })).toEqual([
+      'indicators[0]',
+    ]);
+  });
+
+  it('lets the characters of a heading down the side be', () => {
+    const values = { 'narrative.annualGoal': value('完成年度任务。', 2) };
+    expect(doubts({ values, unplaced: [piece('绩', 3)] })).toEqual([]);
+  });
+
+  it('doubts a value that holds a label', () => {
+    expect(doubts({ values: { projectNature: value('经常性项目 项目类别', 1) } })).toEqual(['projectNature']);
+  });
+
+  it.each([
+    ['服务对象满意', '度'],
+    ['可持续影 图书更新机制', '建立'],
+    ['响指标设备管护率', '100%'],
+    ['检测合格', '=100%率'],
+    ['完工时间', '月底前'],
+  ])('doubts the row %s / %s', (name, target) => {
+    expect(doubts({ rows: [row(name, target, 1)] })).toEqual(['indicators[0]']);
+  });
+
+  it.each([
+    ['服务对象满意度', '≥90%'],
+    ['完工时间', '12月底前'],
+    ['数据质检合格率', '=100.00(%)'],
+  ])('trusts the row %s / %s', (name, target) => {
+    expect(doubts({ rows: [row(name, target, 1)] })).toEqual([]);
+  });
+});
