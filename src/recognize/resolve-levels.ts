@@ -202,6 +202,16 @@ export function levelMisfit(level3: string, level2: Level2Definition, table: Tab
   return Math.max(...[...fit.values()].map(([score]) => score)) - (fit.get(level2)?.[0] ?? 0);
 }
 
+/** For each row and a level 2, how much better the row's words fit another level 2 of the form; 0 where none does. */
+export function rowMisfits(
+  rows: readonly LevelRow[],
+  table: TableDefinition,
+): (row: number, level2: Level2Definition) => number {
+  const fit = fitTable(rows, table);
+  const best = rows.map((_, row) => Math.max(0, ...[...fit.values()].map((scores) => scores[row])));
+  return (row, level2) => best[row] - (fit.get(level2)?.[row] ?? 0);
+}
+
 const ENDING = 3;
 
 /** `row.level3` in NFKC and without blanks. */

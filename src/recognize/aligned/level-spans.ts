@@ -1,3 +1,4 @@
+import type { Level2Definition } from '../../model/form.js';
 import type { LevelName } from '../levels.js';
 import type { LevelLabel } from './level-labels.js';
 import type { Alignment } from './rows.js';
@@ -36,15 +37,28 @@ export interface LevelSpans {
   readonly cost: number;
 }
 
+/**
+ * How labels stand beside their rows: at the top, or in the middle; what is in the middle between two lines may be printed
+ * with the upper or the lower one, all over the table.
+ */
+type Stand = Alignment | 'above' | 'below';
+
+const STANDS: readonly Stand[] = ['middle', 'above', 'below', 'top'];
+const EXACT: readonly Stand[] = ['middle', 'top'];
+
 interface Problem {
   readonly rows: readonly RowPlace[];
   readonly firsts: readonly PlacedLabel[];
   readonly seconds: readonly PlacedLabel[];
-  readonly alignment: Alignment;
+  readonly stand: Stand;
   readonly pitch: number;
   /** Of each level 2. */
   readonly parents: readonly number[];
+  readonly misfit: WordMisfit;
 }
+
+/** How much better the words of a row fit another level 2 of the form than this one. */
+export type WordMisfit = (row: number, level2: Level2Definition) => number;
 
 /** What the form prints of the parents of some level 2s, the more telling the higher. */
 const PARENTS = { unknown: 0, unprinted: 1, printed: 2 } as const;
@@ -73,32 +87,54 @@ interface Border {
 
 /**
  * Which rows each merged label spans. Labels stand in the order of their rows; the rows of a level 1 are those of its
- * level 2s together; a label stands in the middle of its rows, or else at their top.
+ * level 2s together; all labels stand beside their rows in the same way.
  */
 export function spanLevels(
   rows: readonly RowPlace[],
   firsts: readonly PlacedLabel[],
   seconds: readonly PlacedLabel[],
+  misfit: WordMisfit,
 ): LevelSpans {
-  const middle = spanAligned(rows, firsts, seconds, 'middle', Number.POSITIVE_INFINITY)!;
-  return spanAligned(rows, firsts, seconds, 'top', middle.cost) ?? middle;
+  const found: LevelSpans[] = [];
+  const exact = [...firsts, ...seconds].some((label) => standsBetween(label, rows));
+  for (const stand of exact ? EXACT : STANDS) {
+    const limit = Math.min(...found.map(({ cost }) => cost)) + SPAN.narrow;
+    const spans = spanStanding({ rows, firsts, seconds, stand, misfit }, limit);
+    if (spans) found.push(spans);
+  }
+  const [best, ...rivals] = found.sort((a, b) => a.cost - b.cost);
+  const near = rivals.filter(({ cost }) => cost < best.cost + SPAN.narrow);
+  return {
+    ...best,
+    narrow1: new Set([...best.narrow1, ...near.flatMap((rival) => otherRows(best.level1, rival.level1))]),
+    narrow2: new Set([...best.narrow2, ...near.flatMap((rival) => otherRows(best.level2, rival.level2))]),
+  };
+}
+
+/** A label on a line of its own between two rows: this dump moves none to the line above or below. */
+function standsBetween({ first, last, page }: PlacedLabel, rows: readonly RowPlace[]): boolean {
+  return first === last && !rows.some((row) => row.page === page && row.first <= first && row.last >= first);
+}
+
+/** Rows that two readings put under different labels. */
+function otherRows(best: readonly LevelSpan[], rival: readonly LevelSpan[]): number[] {
+  const labels = rival.flatMap(({ label, from, to }) => new Array<PlacedLabel | null>(to - from).fill(label));
+  return best.flatMap(({ label, from, to }) =>
+    labels.slice(from, to).flatMap((other, i) => (other === label ? [] : [from + i])),
+  );
 }
 
 /** Null where no reading costs less than `limit`. */
-function spanAligned(
-  rows: readonly RowPlace[],
-  firsts: readonly PlacedLabel[],
-  seconds: readonly PlacedLabel[],
-  alignment: Alignment,
-  limit: number,
-): LevelSpans | null {
+function spanStanding(given: Omit<Problem, 'pitch' | 'parents'>, limit: number): LevelSpans | null {
+  const { rows, firsts, seconds, stand } = given;
   const parents = seconds.map((label) => parentsOf(label, firsts));
-  const problem: Problem = { rows, firsts, seconds, alignment, pitch: pitchOf(rows), parents };
+  const problem: Problem = { ...given, pitch: pitchOf(rows), parents };
   const costs = { first: spanCosts(firsts, problem), second: spanCosts(seconds, problem) };
-  const end = cheapestWay(problem, costs, limit);
+  const prior = stand === 'above' || stand === 'below' ? SPAN.rounded : 0;
+  const end = cheapestWay(problem, costs, limit - prior);
   if (!end) return null;
   const spans = trace(end);
-  return { ...spans, ...narrowRows(spans, problem, costs), cost: end.cost };
+  return { ...spans, ...narrowRows(spans, problem, costs), cost: end.cost + prior };
 }
 
 /**
@@ -233,16 +269,19 @@ function spanCosts(labels: readonly PlacedLabel[], problem: Problem): SpanCost {
     const key = (label * ends + from) * ends + to;
     let cost = known.get(key);
     if (cost === undefined) {
-      cost = spanCost(labels[label], from, to, problem);
+      cost = spanCost(labels[label], from, to, problem) + wordCost(labels[label], from, to, problem);
       known.set(key, cost);
     }
     return cost;
   };
 }
 
+/** How far below its printed line a label's middle may be. */
+const HALVES = { middle: [0], above: [0, 0.5], below: [0, -0.5] } as const;
+
 /** How badly a label's place fits the rows `from` … `to - 1`. On more than one page only the part on its page counts. */
 function spanCost(label: PlacedLabel, from: number, to: number, problem: Problem): number {
-  const { rows, alignment, pitch } = problem;
+  const { rows, stand, pitch } = problem;
   let first = from;
   let last = to - 1;
   while (first <= last && rows[first].page !== label.page) first++;
@@ -251,16 +290,27 @@ function spanCost(label: PlacedLabel, from: number, to: number, problem: Problem
   const cut = first > from || last < to - 1;
   const parts = cut ? SPAN.overPage : 0;
   const atTop = parts + SPAN.off * (Math.abs(label.first - rows[first].first) / pitch);
-  if (alignment === 'top') return atTop;
+  if (stand === 'top') return atTop;
   const y = (label.first + label.last) / 2;
   const centre = (rows[first].top + rows[last].bottom) / 2;
-  const byLines = Math.abs(y - centre) / pitch;
-  const byRows = Math.abs(rowPosition(y, label.page, rows) - (first + last + 1) / 2);
-  const off = SPAN.linesWeight * byLines + (1 - SPAN.linesWeight) * byRows;
-  const inMiddle = parts + SPAN.off * Math.max(0, off - SPAN.slack);
+  const offs = HALVES[stand].map((half) => {
+    const byLines = Math.abs(y + half - centre) / pitch;
+    const byRows = Math.abs(rowPosition(y + half, label.page, rows) - (first + last + 1) / 2);
+    return SPAN.linesWeight * byLines + (1 - SPAN.linesWeight) * byRows;
+  });
+  const inMiddle = parts + SPAN.off * Math.max(0, Math.min(...offs) - SPAN.slack);
   // A cell that a page break cuts is set at its top by some exporters, whatever its alignment.
   const atBreak = rows[last + 1] !== undefined && rows[last + 1].page > rows[last].page;
   return atBreak ? Math.min(inMiddle, SPAN.cutTop + atTop) : inMiddle;
+}
+
+/** What the words of the rows say against a level 2. */
+function wordCost({ label }: PlacedLabel, from: number, to: number, { misfit }: Problem): number {
+  const names = label.names.flatMap(({ level2 }) => level2 ?? []);
+  if (names.length === 0) return 0;
+  let cost = 0;
+  for (let row = from; row < to; row++) cost += Math.min(...names.map((level2) => misfit(row, level2)));
+  return SPAN.words * cost;
 }
 
 /** A vertical place as a number of rows: the middle of row 3 is 3.5. */

@@ -13,7 +13,7 @@ import {
 import { byColumn, placeLines } from './place-words.js';
 import type { BodyLine } from './rows.js';
 import type { ColumnHead, TableHead } from './table-head.js';
-import { type TextLine, textOf, toFragments } from './text-lines.js';
+import { type TextLine, textOf, toFragments, type Word } from './text-lines.js';
 import { TABLE } from './tolerances.js';
 
 /** The lines of the table below its head, with their words by column, and the first line that is no longer of it. */
@@ -54,7 +54,8 @@ export function readTableLines(
       }
       const placed = placeLines(own, borders, shapes);
       own.forEach((line, i) => {
-        body.push({ line, columns: placed[i], alone: isFooter(line, form) });
+        const alone = isFooter(line, form);
+        body.push({ line, columns: alone ? withoutSide(placed[i]) : placed[i], alone });
       });
     }
     if (own.length < all.length) {
@@ -111,6 +112,11 @@ function looksLikeRows(lines: readonly TextLine[], borders: Borders, { columns }
     if (words[target].length > 0 && look(textOf(words[target])).target < TABLE.targetLook) fit++;
   }
   return fit > 0 && fit >= named * TABLE.leastRows;
+}
+
+/** The label of a footer may begin left of the first column. */
+function withoutSide([side, first, ...rest]: readonly (readonly Word[])[]): (readonly Word[])[] {
+  return [[], [...side, ...first], ...rest];
 }
 
 function isFooter(line: TextLine, form: FormDefinition): boolean {

@@ -1,9 +1,11 @@
 import type { FormDefinition } from '../../model/form.js';
+import { joinLines } from '../../rebuild/join-lines.js';
 import { normalizeLabel } from '../label.js';
 import { levelIndex } from '../levels.js';
+import { rowMisfits } from '../resolve-levels.js';
 import { type DraftCell, PAGE_END } from './draft-grid.js';
 import { groupLabels, type LevelLabel } from './level-labels.js';
-import { type LevelSpan, type PlacedLabel, type RowPlace, spanLevels } from './level-spans.js';
+import { type LevelSpan, type PlacedLabel, type RowPlace, spanLevels, type WordMisfit } from './level-spans.js';
 import { type BodyLine, cutRows, type RowColumn, type RowRun } from './rows.js';
 import type { TableHead } from './table-head.js';
 import { readTableLines } from './table-lines.js';
@@ -54,7 +56,7 @@ export function readAlignedTable(
   const label = (at: number, level: 1 | 2) =>
     at < 0 ? [] : groupLabels(levelLines(body.lines, at), level, index).map((each) => placeLabel(each, ys));
   const [firsts, seconds] = [label(level1, 1), label(level2, 2)];
-  const spans = spanLevels(places, firsts, seconds);
+  const spans = spanLevels(places, firsts, seconds, misfitOf(rows, data, head, form));
   const used = new Set([...spans.level1, ...spans.level2].map((span) => span.label));
   const unused = [...firsts, ...seconds].filter((each) => !used.has(each)).map((each) => each.label);
   const shown = heads.filter((each) => each.first < body.end);
@@ -87,6 +89,18 @@ export function readAlignedTable(
     narrow1: spans.narrow1,
     narrow2: spans.narrow2,
   };
+}
+
+function misfitOf(
+  rows: readonly RowRun[],
+  data: readonly BodyLine[],
+  head: TableHead,
+  form: FormDefinition,
+): WordMisfit {
+  const text = ({ from, to }: RowRun, key: string) =>
+    joinLines(data.slice(from, to).map(({ columns }) => textOf(columns[headAt(head, key)] ?? [])));
+  const texts = rows.map((row) => ({ level3: text(row, 'level3'), target: text(row, 'target') }));
+  return form.table ? rowMisfits(texts, form.table) : () => 0;
 }
 
 function inOrder(lines: readonly (readonly Word[])[]): (readonly Word[])[] {

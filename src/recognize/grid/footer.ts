@@ -23,7 +23,7 @@ export function readFooter(
   const score = columns.find((column) => column.key === 'score');
   const own = score ? rest.filter((cell) => cell.col < score.to && endCol(cell) > score.from) : rest.slice(-1);
   const value = toValue(own);
-  const marks = rest.filter((cell) => !own.includes(cell) && FULL_MARKS.test(cellText(cell).trim()));
+  const marks = rest.filter((cell) => !own.includes(cell) && FULL_MARKS.test(cellText(cell).normalize('NFKC').trim()));
   const labels = [filled[0], ...marks].flatMap((cell) => cell.lines);
   return { ...NOTHING, values: value ? { [key]: value } : {}, labels };
 }

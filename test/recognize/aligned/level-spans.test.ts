@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { FORMS } from '../../../src/forms/index.js';
+import { groupLabels } from '../../../src/recognize/aligned/level-labels.js';
+import { spanLevels } from '../../../src/recognize/aligned/level-spans.js';
+import { toTextLines } from '../../../src/recognize/aligned/text-lines.js';
+import { levelIndex } from '../../../src/recognize/levels.js';
+import { linesOf } from '../../support/dump.js';
+
+const index = levelIndex(FORMS.find(({ id }) => id === 'shanghai-2020')!);
+
+/** Rows of one line each, some with a label of level 2 → how many rows each label spans. */
+function spansOf(...labels: readonly string[]): string[] {
+  const lines = toTextLines(linesOf(labels.map((label) => label || '-').join('\n')));
+  const rows = lines.map(({ y }) => ({ page: 0, first: y, last: y, top: y - 0.5, bottom: y + 0.5 }));
+  const printed = lines.filter((_, i) => labels[i] !== '').map((line) => ({ line, words: line.words }));
+  const placed = groupLabels(printed, 2, index).map((label) => {
+    return { label, page: 0, first: label.first.y, last: label.last.y };
+  });
+  const { level2 } = spanLevels(rows, [], placed, () => 0);
+  return level2.map(({ label, from, to }) => `${label?.label.text} ${to - from}`);
+}
+
+describe('spanLevels', () => {
+  it('puts labels in the middle of their rows', () => {
+    expect(spansOf('', '数量', '', '质量', '', '时效', '')).toEqual(['数量 3', '质量 1', '时效 3']);
+  });
+
+  it('finds that all labels between two lines are printed with the upper one', () => {
+    expect(spansOf('数量', '', '质量', '时效', '', '成本', '')).toEqual(['数量 2', '质量 1', '时效 2', '成本 2']);
+    expect(spansOf('', '数量', '质量', '', '时效', '', '成本')).toEqual(['数量 2', '质量 1', '时效 2', '成本 2']);
+  });
+});
