@@ -179,6 +179,49 @@ export const RUN = {
   remark: 1.6,
 } as const;
 
+/** Costs of where the next number of a money grid stands: runs along rows and down columns, as in `RUN`. */
+export const FUND_RUN = {
+  /** Past a cell that stays blank. */
+  skipped: 0.4,
+  nextRow: 0.3,
+  otherRow: 1.2,
+  topOfColumn: 0.6,
+  /** In another row than that of the label on its line. */
+  otherLine: 8,
+  /** Left of or above a cell that was printed before. */
+  backwards: 2,
+  /** … of the label before it, behind which no more numbers stand than its row has cells. */
+  otherLabel: 2.5,
+  /** A number goes on in the next line; … across a blank line. */
+  join: 0.3,
+  joinApart: 2,
+} as const;
+/** Ways to deal the numbers of a money grid that are followed at the same time. */
+export const FUND_BEAM = 150;
+
+/** What the numbers of a money grid look like, alone and together. */
+export const FUND = {
+  dashInTotal: 1.5,
+  dashForMoney: 0.8,
+  /** A rate without a percent sign; a number that cannot stand in its column; points of a part; a weight with decimals. */
+  bareRate: 2,
+  otherColumn: 6,
+  pointsOfPart: 1,
+  brokenWeight: 0.8,
+  overspent: 1.5,
+  /** A rate is what its amounts make, parts add up to their total, or not (sources have mistakes). */
+  rateAgrees: -2,
+  rateDiffers: 2.5,
+  sumAgrees: -2,
+  sumDiffers: 0.5,
+  partOverTotal: 3,
+  scoreOverWeight: 4,
+  /** Blank cells: of the total, of a part that has amounts, of a part. */
+  blankTotal: 1.2,
+  blankAmount: 1.2,
+  blankPart: 0.2,
+} as const;
+
 /** How unlike the other cells of its row a cell may be. */
 export const ROW = {
   /** A result of another kind than its target (share, count, time …), a word for a number, another unit, the same one. */

@@ -2,10 +2,9 @@ import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { FormDefinition, FundsColumn } from '../../model/form.js';
 import type { Piece } from '../../model/page.js';
 import type { RawFund, RawValue } from '../../model/raw-form.js';
-import { joinLines } from '../../rebuild/join-lines.js';
-import { segment } from '../segment.js';
+import { type Amount, type Cells, dealAmounts } from './deal-amounts.js';
+import { isProven } from './fund-costs.js';
 import type { Item } from './items.js';
-import { isBrokenNumber } from './value-looks.js';
 
 export interface FundsReading {
   readonly funds: readonly RawFund[];
@@ -16,68 +15,92 @@ export interface FundsReading {
   readonly rest: readonly Item[];
 }
 
-/** So many different column labels close together are the head of a money grid. */
+/** So many different column labels are the head of a money grid. */
 const COLUMNS_THAT_DECIDE = 3;
-const HEAD_ITEMS = 14;
-const MONEY_LINE = /^[\d,，.%\s—―–/-]+$/u;
-
-/** A row of the grid while it is being read: its label and the words behind it. */
-interface Row {
-  readonly label: Item;
-  readonly words: { text: string; pieces: Piece[] }[];
-}
+const AMOUNT = /^(?:[¥￥]?-?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]*)?[%％]?|[%％]|[—―–/／-]+)$/u;
 
 /** The money grid of a self-evaluation in a flow dump, cut out of the header's items. */
 export function readFunds(items: readonly Item[], form: FormDefinition): FundsReading {
   const none = { funds: [], labels: [], leftovers: [], diagnostics: [], rest: items };
-  const start = form.funds ? gridStart(items) : -1;
-  if (start < 0) return none;
-  const end = gridEnd(items, start);
-  const columns: FundsColumn[] = [];
-  const labels: Piece[] = [];
-  const rows: Row[] = [];
-  const stray: Item[] = [];
-  for (const item of items.slice(start, end)) {
-    const column = fundColumn(item);
-    if (column && !columns.includes(column)) columns.push(column);
-    if (isFund(item)) rows.push({ label: item, words: [] });
-    else if (item.meanings) labels.push(...item.pieces);
-    else if (rows.length > 0 && MONEY_LINE.test(item.text)) addWords(rows[rows.length - 1], item);
-    else stray.push(item);
-  }
-  const unit = gridUnit(items.slice(0, end));
-  const funds = spread(rows, columns).map((row): RawFund => toFund(row, columns, unit));
+  const grid = form.funds ? gatherGrid(items) : null;
+  if (!grid) return none;
+  const { columns, sources, amounts, labels, rest } = grid;
+  const cells = dealAmounts(amounts, sources.length, columns);
+  const unit = items.findLast((item) => item.unit !== null)?.unit ?? undefined;
+  const dealt = new Set(cells.flat().flatMap((cell) => cell?.pieces ?? []));
+  const leftovers = amounts.filter(({ pieces }) => !pieces.every((piece) => dealt.has(piece)));
   return {
-    funds,
+    funds: sources.map((source, row): RawFund => toFund(source, cells[row], columns, unit)),
     labels,
-    leftovers: stray,
-    diagnostics: doubtfulRows(rows, columns),
-    rest: [...items.slice(0, start), ...items.slice(end)],
+    leftovers: leftovers.map(({ text, pieces }) => ({ ...items[0], text, pieces, meanings: null, name: null })),
+    diagnostics: doubtfulRows(sources, cells, amounts, columns),
+    rest,
   };
 }
 
-function gridStart(items: readonly Item[]): number {
-  return items.findIndex((item, i) => {
-    if (!fundColumn(item) && !isFund(item)) return false;
-    const near = items.slice(i, i + HEAD_ITEMS).flatMap((other) => fundColumn(other) ?? []);
-    return new Set(near).size >= COLUMNS_THAT_DECIDE;
+interface GridItems {
+  readonly columns: readonly FundsColumn[];
+  readonly sources: readonly Item[];
+  readonly amounts: readonly Amount[];
+  /** Pieces of column labels. */
+  readonly labels: Piece[];
+  readonly rest: Item[];
+}
+
+/** Column labels, row labels and numbers from the first label on, wherever they were printed; null where there is no grid. */
+function gatherGrid(items: readonly Item[]): GridItems | null {
+  const columns: FundsColumn[] = [];
+  const sources: Item[] = [];
+  const amounts: Amount[] = [];
+  const labels: Piece[] = [];
+  const rest: Item[] = [];
+  let line: number | null = null;
+  items.forEach((item, at) => {
+    const column = fundColumn(item);
+    if (!item.sameLine) line = null;
+    if (column) {
+      if (!columns.includes(column)) columns.push(column);
+      labels.push(...item.pieces);
+    } else if (isFund(item)) {
+      line = sources.length;
+      sources.push(item);
+    } else if (columns.length + sources.length > 0 && areAmounts(item, items[at - 1]))
+      amounts.push(...toAmounts(item, line, sources.length));
+    else rest.push(item);
   });
+  if (columns.length < COLUMNS_THAT_DECIDE || sources.length === 0) return null;
+  return { columns: inFormOrder(columns), sources, amounts: withOwnLabels(amounts, columns.length), labels, rest };
 }
 
-/** The grid ends at the first label of something else, or text that is no number. */
-function gridEnd(items: readonly Item[], start: number): number {
-  let lastFund = start;
-  for (let i = start; i < items.length; i++) {
-    const item = items[i];
-    if (item.meanings?.some(({ kind }) => kind === 'section')) return i;
-    if (isFund(item) || fundColumn(item)) lastFund = i;
-    else if (!item.meanings && !MONEY_LINE.test(item.text) && i > lastFund && isPastRows(items, i)) return i;
-  }
-  return items.length;
+/** More amounts behind a label than its row has cells: they were printed apart from their labels. */
+function withOwnLabels(amounts: readonly Amount[], most: number): Amount[] {
+  const isTail = ({ text }: Amount) => /^[%％]$/u.test(text);
+  const count = (label: number | null) => amounts.filter((amount) => amount.label === label && !isTail(amount)).length;
+  return amounts.map((amount) => (count(amount.label) > most ? { ...amount, label: null } : amount));
 }
 
-function isPastRows(items: readonly Item[], at: number): boolean {
-  return !items.slice(at).some((item) => isFund(item) || fundColumn(item) === 'executed');
+/** Printed in blocks, the last columns may come first. */
+const ORDER: readonly FundsColumn[] = ['initialBudget', 'revisedBudget', 'executed', 'weight', 'rate', 'score'];
+
+function inFormOrder(columns: readonly FundsColumn[]): FundsColumn[] {
+  const [money, points] = [(key: FundsColumn) => ORDER.indexOf(key) < 3, (key: FundsColumn) => ORDER.indexOf(key) >= 3];
+  return [...ORDER.filter((key) => columns.includes(key) && money(key)), ...columns.filter(points)];
+}
+
+/** Numbers and dashes only; not what follows a label of no field, such as a telephone number. */
+function areAmounts(item: Item, before: Item | undefined): boolean {
+  if (item.meanings || before?.meanings?.every(({ kind }) => kind === 'other')) return false;
+  return item.text.split(/\s+/u).every((word) => AMOUNT.test(word));
+}
+
+function toAmounts(item: Item, row: number | null, labels: number): Amount[] {
+  return item.text.split(/\s+/u).map((text, i) => ({
+    text,
+    pieces: [{ ...item.pieces[0], text }],
+    row,
+    label: labels > 0 ? labels - 1 : null,
+    apart: i > 0 || item.blankBefore > 0,
+  }));
 }
 
 function fundColumn(item: Item): FundsColumn | null {
@@ -89,82 +112,33 @@ function isFund(item: Item): boolean {
   return item.meanings?.some(({ kind }) => kind === 'fund') ?? false;
 }
 
-function gridUnit(items: readonly Item[]): '元' | '万元' | undefined {
-  return items.findLast((item) => item.unit !== null)?.unit ?? undefined;
-}
-
-function addWords(row: Row, item: Item): void {
-  for (const text of item.text.split(/\s+/u)) {
-    const pieces = [{ ...item.pieces[0], text }];
-    const last = row.words.at(-1);
-    if (last && isBrokenNumber(last.text, text)) {
-      last.text = joinLines([last.text, text]);
-      last.pieces.push(...pieces);
-    } else row.words.push({ text, pieces });
-  }
-}
-
-/**
- * Where all numbers were printed behind the last label (extractors that print in blocks), they are dealt out again: row
- * by row, or column by column where the percentages stand together.
- */
-function spread(rows: readonly Row[], columns: readonly FundsColumn[]): readonly Row[] {
-  const words = rows.flatMap((row) => row.words);
-  const even = rows.every((row) => row.words.length <= columns.length);
-  if (even || words.length !== rows.length * columns.length) return rows;
-  const byRow = rows.map(
-    (row, r): Row => ({ label: row.label, words: words.slice(r * columns.length, (r + 1) * columns.length) }),
-  );
-  const byColumn = rows.map(
-    (row, r): Row => ({ label: row.label, words: columns.map((_, c) => words[c * rows.length + r]) }),
-  );
-  const misfit = (table: readonly Row[]) =>
-    table.reduce((sum, row) => sum + row.words.reduce((cost, word, c) => cost + wordCost(word.text, columns[c]), 0), 0);
-  return misfit(byColumn) < misfit(byRow) ? byColumn : byRow;
-}
-
-function toFund(row: Row, columns: readonly FundsColumn[], unit: '元' | '万元' | undefined): RawFund {
+function toFund(
+  label: Item,
+  cells: readonly (Amount | undefined)[],
+  columns: readonly FundsColumn[],
+  unit: '元' | '万元' | undefined,
+): RawFund {
   const values: Partial<Record<FundsColumn, RawValue>> = {};
-  const places = placeWords(
-    row.words.map((word) => word.text),
-    columns,
-  );
-  row.words.forEach((word, i) => {
-    const column = columns[places[i]];
-    const known = column && values[column];
-    if (known) values[column] = { text: `${known.text} ${word.text}`, pieces: [...known.pieces, ...word.pieces] };
-    else if (column) values[column] = { text: word.text, pieces: word.pieces };
+  cells.forEach((cell, c) => {
+    if (cell) values[columns[c]] = { text: cell.text, pieces: cell.pieces };
   });
-  return { source: { text: row.label.text, pieces: row.label.pieces }, values, ...(unit && { unit }) };
+  return { source: { text: label.text, pieces: label.pieces }, values, ...(unit && { unit }) };
 }
 
-/** Column of each word, ascending: all of them where the row is full, else the cheapest way to leave columns blank. */
-function placeWords(words: readonly string[], columns: readonly FundsColumn[]): number[] {
-  if (words.length >= columns.length) return words.map((_, i) => Math.min(i, columns.length - 1));
-  const cut = segment({
-    items: words.length,
-    labels: columns.length,
-    runScore: (k, from, to) => (to === from ? 0 : -wordCost(words[from], columns[k])),
-    longestRun: 1,
-  });
-  return words.map((_, i) => cut?.starts.findLastIndex((start) => start <= i) ?? i);
-}
-
-/** How unlike a value of this column a word is. */
-function wordCost(word: string, column: FundsColumn): number {
-  if (/^[—―–/-]+$/u.test(word)) return 0.2;
-  const percent = /[%％]$/u.test(word);
-  if (column === 'rate') return percent ? 0 : 2;
-  if (percent) return 5;
-  if (column !== 'weight' && column !== 'score') return 0;
-  return Number(word.replace(/[,，]/gu, '')) <= 100 ? 0.3 : 5;
-}
-
-/** A row with fewer or more words than columns may have been dealt out wrongly. */
-function doubtfulRows(rows: readonly Row[], columns: readonly FundsColumn[]): Diagnostic[] {
-  return rows.flatMap((row, i) => {
-    if (row.words.length === columns.length) return [];
-    const { page, line } = row.label.pieces[0];
-    return [diagnostic('value-inferred', { field: `funds[${i}]`, page, line }, { value: row.label.text })];
+/** A row is beyond doubt where all its cells stand on the line of its label, or in order behind it, or where they prove themselves. */
+function doubtfulRows(
+  sources: readonly Item[],
+  cells: Cells,
+  amounts: readonly Amount[],
+  columns: readonly FundsColumn[],
+): Diagnostic[] {
+  return sources.flatMap((label, row) => {
+    const own = amounts.filter((amount) => amount.label === row).length;
+    const whole = cells[row].every(
+      (cell) => cell && (cell.row === row || (cell.label === row && own === columns.length)),
+    );
+    if (whole || isProven(cells, row, columns)) return [];
+    const { page, line } = label.pieces[0];
+    return [diagnostic('value-inferred', { field: `funds[${row}]`, page, line }, { value: label.text })];
   });
 }
