@@ -10,4 +10,5 @@ try {
   process.stderr.write('declparse is not built yet: run "npm ci" (or "npm run build") in its folder first.\n');
   process.exit(2);
 }
-process.exitCode = await main(process.argv.slice(2), process);
+// What was given up may still be at work, so the end of all work is not waited for. All that was said is written by now.
+process.exit(await main(process.argv.slice(2), process));

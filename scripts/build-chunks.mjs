@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /** Parts that are loaded only when they are needed, and then after the core or together with it. */
 const AFTER_CORE =
-  /[/\\]src[/\\](?:cli[/\\](?:check|forms|forms-draft|parse|rules|schema|stage)-command|read[/\\]pdf[/\\]index|recognize[/\\]grid[/\\]index|recognize[/\\]form-pages|validate[/\\]check|forms[/\\]own[/\\]index|index)\.ts$/;
+  /[/\\]src[/\\](?:cli[/\\](?:check|forms|forms-draft|parse|rules|schema|stage)-command|read[/\\]pdf[/\\]index|recognize[/\\]grid[/\\]index|recognize[/\\]form-pages|recognize[/\\]unruled|validate[/\\]check|forms[/\\]own[/\\]index|index)\.ts$/;
 
 /**
  * Keeps the core (all that a text dump needs) in one file. The bundler makes a file of its own for each set of modules that

@@ -1,6 +1,6 @@
 import { open, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { convertFile } from '../batch/convert-file.js';
+import { convertFile, failed } from '../batch/convert-file.js';
 import { OutputBusy } from '../batch/hold.js';
 import { isInShard, resultName } from '../batch/names.js';
 import type { Output } from '../batch/places.js';
@@ -11,6 +11,7 @@ import { FORMATS } from '../write/formats.js';
 import { chooseJobs, chooseLimits, chooseShard } from './batch-options.js';
 import { type Context, oneOf } from './context.js';
 import { Failure, fromSystem } from './failure.js';
+import { guarded } from './guard.js';
 import { type Inputs, readInput, STANDARD_INPUT } from './inputs.js';
 import { watchSignals } from './interrupt.js';
 import { checkOutput } from './output.js';
@@ -56,7 +57,11 @@ export async function runPlan(plan: Plan, flags: RunFlags, context: Context, don
   const inProcess = files <= 1 && flags.timeout === undefined && flags.memory === undefined;
   const lanes = (settings: Settings) =>
     Array.from({ length: jobs }, () =>
-      withStandardInput(inProcess ? ownLane(settings) : processLane(settings, limits), settings, streams.stdin),
+      withStandardInput(
+        inProcess ? ownLane(settings, context) : processLane(settings, limits),
+        settings,
+        streams.stdin,
+      ),
     );
   const taker = await openTaker(plan.output, streams);
   const watch = await startWatch(
@@ -159,8 +164,12 @@ async function chooseOutput(
 }
 
 /** One file alone is done in this process: starting another would take longer than the file. */
-function ownLane(settings: Settings): Lane {
-  return { run: (task) => convertFile(task, settings), stop: () => {} };
+function ownLane(settings: Settings, context: Context): Lane {
+  const run = async (task: Task) => {
+    const outcome = await guarded(task.input, () => convertFile(task, settings), context);
+    return 'code' in outcome ? failed(task, outcome) : outcome;
+  };
+  return { run, stop: () => {} };
 }
 
 /** Only this process has the standard input. */

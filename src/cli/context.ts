@@ -23,8 +23,12 @@ export async function sayFailure({ streams, texts }: Context, { code, subject, r
 }
 
 /** One sentence about an input that gave no result. */
-export async function sayReason({ streams, texts }: Context, input: string, { code, detail }: Reason): Promise<void> {
-  await write(streams.stderr, `declparse: ${texts.batch.because(oneLine(input), texts.batch.reasons[code](detail))}\n`);
+export async function sayReason(context: Context, input: string, reason: Reason): Promise<void> {
+  await write(context.streams.stderr, reasonSentence(context, input, reason));
+}
+
+export function reasonSentence({ texts }: Context, input: string, { code, detail }: Reason): string {
+  return `declparse: ${texts.batch.because(oneLine(input), texts.batch.reasons[code](detail))}\n`;
 }
 
 const same = (text: string) => text;

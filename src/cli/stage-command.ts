@@ -5,6 +5,7 @@ import { drawPages } from '../write/debug-svg.js';
 import { printStage, STAGES } from '../write/stage.js';
 import { type Context, oneOf, sayFailure, sayReason } from './context.js';
 import { Failure, fromSystem } from './failure.js';
+import { guarded } from './guard.js';
 import { findInputs, readInput } from './inputs.js';
 import { checkOutput, writeOutput } from './output.js';
 import { type FormFlags, knownForms } from './own-forms.js';
@@ -37,7 +38,12 @@ export async function runStage(words: readonly string[], flags: StageFlags, cont
       continue;
     }
     try {
-      const stages = await runStages(await readInput(path, context.streams.stdin), { password, forms });
+      const bytes = await readInput(path, context.streams.stdin);
+      const stages = await guarded(path, () => runStages(bytes, { password, forms }), context);
+      if ('code' in stages) {
+        failed.push(() => sayReason(context, path, stages));
+        break;
+      }
       if (asked) printed.push(printStage(asked, stages));
       if (debugSvg !== undefined) await writeDrawings(stages, path, debugSvg);
     } catch (error) {
