@@ -2,6 +2,8 @@ import type { Line } from '../model/page.js';
 
 const HAN_PAIR = /\p{Script=Han}(?=\p{Script=Han})/gu;
 const HAN_APART = /\p{Script=Han} (?=\p{Script=Han})/gu;
+const TOUCHING = /\p{Script=Han}{2}/u;
+const APART = /\p{Script=Han} \p{Script=Han}/u;
 /** A single blank beside a character that is written without blanks; wider gaps part cells. */
 const SINGLE_BLANK =
   /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”—…]) (?=\S)|(?<=\S) (?=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”—…])/gu;
@@ -9,11 +11,6 @@ const SINGLE_BLANK =
 /** `3300. 00` and `42, 600`: the same extractors part a number behind its point or comma. */
 const CUT_DECIMALS = /(?<=\d\d)\. (?=\d\d(?!\d))/gu;
 const CUT_GROUP = /(?<=\d), (?=\d{3}(?!\d))/gu;
-
-/** Han characters that touch, and such that one blank parts. */
-function countPairs(text: string): { touching: number; apart: number } {
-  return { touching: (text.match(HAN_PAIR) ?? []).length, apart: (text.match(HAN_APART) ?? []).length };
-}
 
 /** So many known names, and so large a share of them, with blanks here and there are no chance. */
 const LEAST_BROKEN = 3;
@@ -26,23 +23,30 @@ const BROKEN_SHARE = 0.15;
  * blanks are taken out; everywhere else they part words and cells, and stay. Numbers that were parted are closed up in any case.
  */
 export function closeUp(lines: readonly Line[], isName: (text: string) => boolean): readonly Line[] {
-  let touching = 0;
-  let apart = 0;
-  let names = 0;
-  let broken = 0;
-  for (const { text } of lines) {
-    const pairs = countPairs(text);
-    touching += pairs.touching;
-    apart += pairs.apart;
-    if (pairs.touching === 0 || !isName(text.replace(/\s/gu, ''))) continue;
-    names++;
-    if (pairs.apart > 0) broken++;
-  }
-  const spaced = apart > touching || (broken >= LEAST_BROKEN && broken >= BROKEN_SHARE * names);
+  const spaced = isSpaced(lines) || namesAreBroken(lines, isName);
   return lines.map((line) => {
-    const text = (spaced ? line.text.replace(SINGLE_BLANK, '') : line.text)
-      .replace(CUT_DECIMALS, '.')
-      .replace(CUT_GROUP, ',');
+    const closed = spaced ? line.text.replace(SINGLE_BLANK, '') : line.text;
+    if (!closed.includes('. ') && !closed.includes(', '))
+      return closed === line.text ? line : { ...line, text: closed };
+    const text = closed.replace(CUT_DECIMALS, '.').replace(CUT_GROUP, ',');
     return text === line.text ? line : { ...line, text };
   });
+}
+
+/** More neighbouring Han characters are parted by one blank than touch each other. */
+function isSpaced(lines: readonly Line[]): boolean {
+  const apart = lines.reduce((sum, { text }) => sum + (text.match(HAN_APART)?.length ?? 0), 0);
+  let touching = 0;
+  for (const { text } of lines) {
+    if (touching >= apart) return false;
+    touching += text.match(HAN_PAIR)?.length ?? 0;
+  }
+  return apart > touching;
+}
+
+function namesAreBroken(lines: readonly Line[], isName: (text: string) => boolean): boolean {
+  const names = (own: readonly Line[]) => own.filter(({ text }) => isName(text.replace(/\s/gu, ''))).length;
+  const inWords = lines.filter(({ text }) => TOUCHING.test(text));
+  const broken = names(inWords.filter(({ text }) => APART.test(text)));
+  return broken >= LEAST_BROKEN && broken >= BROKEN_SHARE * names(inWords);
 }

@@ -1,3 +1,5 @@
+import { remember } from './remember.js';
+
 /** Marks that forms print around a label and that are no part of its name: `*`, `★`, colons, bullets. */
 const ORNAMENTS = /[\s*★☆\u200b-\u200d\ufeff\u00ad]+/gu;
 const TRAILING_COLON = /[:;]+$/u;
@@ -7,9 +9,9 @@ const UNIT = /\((万?元)\)$/u;
  * The form in which printed words are compared: NFKC, without white space, stars and a trailing colon.
  * `项 目 名 称＊：` and `项目名称` are the same label.
  */
-export function normalizeLabel(text: string): string {
-  return text.normalize('NFKC').replace(ORNAMENTS, '').replace(TRAILING_COLON, '');
-}
+export const normalizeLabel = remember((text): string =>
+  text.normalize('NFKC').replace(ORNAMENTS, '').replace(TRAILING_COLON, ''),
+);
 
 /** A label without its money unit, and the unit: `项目资金（万元）` → `项目资金`, `万元`. */
 export function splitUnit(label: string): { name: string; unit: '元' | '万元' | null } {
@@ -22,6 +24,6 @@ export function splitUnit(label: string): { name: string; unit: '元' | '万元'
 const POINTS = /\(?\d[\d.-]*(?:\)?分|分?\))$/u;
 
 /** A level name for comparison: without a trailing `指标` and without points: `产出指标（50分）` → `产出`. */
-export function normalizeLevel(text: string): string {
-  return normalizeLabel(text).replace(POINTS, '').replace(/指标$/u, '');
-}
+export const normalizeLevel = remember((text): string =>
+  normalizeLabel(text).replace(POINTS, '').replace(/指标$/u, ''),
+);

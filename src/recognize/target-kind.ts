@@ -1,7 +1,8 @@
 import type { TargetKind } from '../model/form.js';
+import { remember } from './remember.js';
 
 /** What a target is about, by its unit: `≥95%`, `61个`, `2小时内`, `≤65万元`, `健全`; null for a blank. */
-export function targetKind(target: string): TargetKind | null {
+export const targetKind = remember((target): TargetKind | null => {
   const text = target.normalize('NFKC').replace(/\s/gu, '');
   if (text === '') return null;
   if (!/\d/u.test(text)) return 'words';
@@ -9,7 +10,7 @@ export function targetKind(target: string): TargetKind | null {
   if (/\d(?:个)?(?:年|月|日|天|小时|分钟|秒|工作日|周)|[月年]底|[月日]前/u.test(text)) return 'time';
   if (/元/u.test(text)) return 'money';
   return 'count';
-}
+});
 
 /** What the last word of an indicator's name lets one expect of its target. */
 const EXPECTED: readonly { readonly ending: RegExp; readonly kinds: readonly TargetKind[] }[] = [
@@ -20,6 +21,10 @@ const EXPECTED: readonly { readonly ending: RegExp; readonly kinds: readonly Tar
   { ending: /性$/u, kinds: ['words', 'time', 'percent'] },
   { ending: /(?:机制|制度|程度|情况|水平|能力|影响|意识|协同|共享|公示)$/u, kinds: ['words'] },
 ];
+
+const expectedKinds = remember(
+  (name): readonly TargetKind[] => EXPECTED.find(({ ending }) => ending.test(name))?.kinds ?? [],
+);
 
 /** What `pairCost` is at least. */
 export const LEAST_PAIR_COST = -1;
@@ -32,8 +37,8 @@ export function pairCost(name: string, target: string): number {
   const kind = targetKind(target);
   if (kind === null) return 0;
   if (kind === 'words' && target.length >= 2 && name.includes(target.slice(0, 2)) && name.endsWith('性')) return -1;
-  const expected = EXPECTED.find(({ ending }) => ending.test(name));
-  if (!expected) return 0;
-  if (expected.kinds.includes(kind)) return kind === 'words' ? 0 : -0.5;
+  const kinds = expectedKinds(name);
+  if (kinds.length === 0) return 0;
+  if (kinds.includes(kind)) return kind === 'words' ? 0 : -0.5;
   return kind === 'words' ? 0.5 : 1;
 }

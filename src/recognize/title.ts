@@ -12,6 +12,7 @@ const YEAR = /[（(【〔[]?\s*((?:19|20)\s*\d\s*\d)\s*[)）】〕\]]?\s*年?\s*
 const YEAR_ALONE = /^[（(【〔[]?\s*((?:19|20)\s*\d\s*\d)\s*[)）】〕\]]?\s*年\s*度?\s*[)）】〕\]]?$/u;
 /** A title names the subject (绩效), the act (目标, 自评 …) and ends as a form; a sentence or a line of contents does neither. */
 const GENERIC = /^[^。；，,;:：]*绩效[^。；，,;:：]*(?:目标|自评|申报)[^。；，,;:：]*表(?:\([^()]*\))?$/u;
+const SUBJECT = '绩效';
 const LONGEST_TITLE = 40;
 
 /** `(2020)年度`, `（2026年度）`, `2023 年` alone on a line → the year; null for anything else. */
@@ -27,7 +28,7 @@ export function parseYearLine(text: string): number | null {
 export function parseTitle(text: string, forms: readonly FormDefinition[]): PrintedTitle | null {
   if (text.length > LONGEST_TITLE * 4) return null;
   const compact = text.normalize('NFKC').replace(/\s+/gu, '');
-  if (compact.length > LONGEST_TITLE || compact.length < 4) return null;
+  if (compact.length > LONGEST_TITLE || compact.length < 4 || !mayBeTitle(compact, forms)) return null;
   const year = YEAR.exec(compact);
   const bare = (year ? compact.replace(year[0], '') : compact).replace(
     /^附(?:件|表)?[\d一二三四五六七八九十-]*[:：.]?/u,
@@ -38,6 +39,27 @@ export function parseTitle(text: string, forms: readonly FormDefinition[]): Prin
 }
 
 function isTitle(bare: string, forms: readonly FormDefinition[]): boolean {
-  for (const form of forms) for (const title of form.titles) if (normalizeLabel(title) === bare) return true;
-  return GENERIC.test(bare);
+  return forms.some((form) => titlesOf(form).names.has(bare)) || GENERIC.test(bare);
+}
+
+/** Nearly no line is a title, and most lack even its last character: 表. */
+function mayBeTitle(compact: string, forms: readonly FormDefinition[]): boolean {
+  return compact.includes(SUBJECT) || forms.some((form) => titlesOf(form).ends.some((end) => compact.includes(end)));
+}
+
+interface Titles {
+  readonly names: ReadonlySet<string>;
+  readonly ends: readonly string[];
+}
+
+const titles = new WeakMap<FormDefinition, Titles>();
+
+function titlesOf(form: FormDefinition): Titles {
+  let found = titles.get(form);
+  if (!found) {
+    const names = new Set(form.titles.map((title) => normalizeLabel(title)));
+    found = { names, ends: [...new Set([...names].map((name) => name.slice(-1)))] };
+    titles.set(form, found);
+  }
+  return found;
 }

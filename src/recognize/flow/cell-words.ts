@@ -1,3 +1,5 @@
+import { remember } from '../remember.js';
+
 /** How a text looks as the cell of a column; costs are negative log-odds, 0 is "just like one". */
 export interface CellLook {
   readonly level3: number;
@@ -25,20 +27,8 @@ const LONG = 48;
 /** The name of an indicator is no clause. */
 const CLAUSE = 1.5;
 
-const looks = new Map<string, CellLook>();
-const MOST_LOOKS = 5000;
-
-/** What a text of one line (or the part of it between blanks) looks like. Pure; remembers recent answers. */
-export function cellLook(text: string): CellLook {
-  const known = looks.get(text);
-  if (known) return known;
-  if (looks.size > MOST_LOOKS) looks.clear();
-  const look = judge(text);
-  looks.set(text, look);
-  return look;
-}
-
-function judge(text: string): CellLook {
+/** What a text of one line (or the part of it between blanks) looks like. */
+export const cellLook = remember((text): CellLook => {
   const bare = text.normalize('NFKC').trim();
   const blank = BLANK.test(bare);
   const number = BARE_NUMBER.test(bare);
@@ -46,7 +36,7 @@ function judge(text: string): CellLook {
   const look = nameOrTarget(bare, blank);
   const clause = /[，,]/u.test(bare.replace(/\d[,，]\d/gu, '')) ? CLAUSE : 0;
   return { level3: look.level3 + clause, target: look.target, number, blank, sentence };
-}
+});
 
 function nameOrTarget(text: string, blank: boolean): { level3: number; target: number } {
   if (blank) return { level3: 5, target: 0.8 };

@@ -1,4 +1,5 @@
 import type { Line } from '../../model/page.js';
+import { findLabels } from './find-labels.js';
 import { splitLine } from './items.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -38,6 +39,7 @@ export function repeatedFields(lines: readonly Line[], vocabulary: Vocabulary): 
 
 /** Nothing but labels of one field each, every one with its value. */
 function isFieldLine(line: Line, row: number, vocabulary: Vocabulary): boolean {
+  if (findLabels(line.text, vocabulary).length === 0) return false;
   const items = splitLine(line, row, vocabulary);
   const paired = items.every(({ meanings }, i) => (meanings === null) === (i % 2 === 1));
   const sure = items.every(

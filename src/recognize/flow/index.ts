@@ -12,7 +12,7 @@ import { pieceOf } from './items.js';
 import { readRegion } from './read-region.js';
 import { findRegions } from './regions.js';
 import { findRunningLines } from './running-lines.js';
-import { buildVocabulary } from './vocabulary.js';
+import { jointVocabulary } from './vocabulary.js';
 
 /**
  * Finds and reads the forms of a text dump. Every line ends up, whole or in parts, in exactly one place: a value, a
@@ -21,7 +21,7 @@ import { buildVocabulary } from './vocabulary.js';
 export function recognizeLines(printed: readonly Line[], forms: readonly FormDefinition[]): Recognition {
   const tables = forms.filter((form) => form.table !== null);
   const all = closeUp(plainWidth(printed), nameTest(forms));
-  const running = findRunningLines(all, tables, buildVocabulary(tables));
+  const running = findRunningLines(all, tables, jointVocabulary(tables));
   const lines = all.filter((line) => !running.has(line));
   const regions = findRegions(lines, tables);
   const outside: Piece[] = [...running].map((line) => pieceOf(line, line.text.trim()));
@@ -45,7 +45,7 @@ export function recognizeLines(printed: readonly Line[], forms: readonly FormDef
 
 /** Tells words that the forms print themselves: labels, levels, fixed names. */
 function nameTest(forms: readonly FormDefinition[]): (text: string) => boolean {
-  const { meanings } = buildVocabulary(forms);
+  const { meanings } = jointVocabulary(forms);
   const fixed = new Set(
     forms
       .flatMap((form) => form.table?.levels ?? [])

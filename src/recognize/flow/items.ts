@@ -1,6 +1,6 @@
 import type { Line, Piece } from '../../model/page.js';
-import { displayWidth } from '../../rebuild/display-width.js';
 import { normalizeLabel } from '../label.js';
+import { type FoundLabel, findLabels } from './find-labels.js';
 import { type Names, type TornCell, tornCell } from './torn-cells.js';
 import type { LabelMeaning, Vocabulary } from './vocabulary.js';
 
@@ -20,25 +20,12 @@ export interface Item {
   readonly blankBefore: number;
   /** First line of a page: the blank lines before it say nothing. */
   readonly newPage: boolean;
-  /** Display columns (a Han character takes two) in the line, for aligned dumps. */
-  readonly x0: number;
-  readonly x1: number;
+  /** Stands right behind the item before it, without a blank. */
+  readonly glued: boolean;
   /** Position of its line in the list of lines. */
   readonly row: number;
 }
 
-/** A line's characters as they count for label comparison, with the way back to the printed line. */
-interface Compact {
-  readonly normal: string;
-  readonly at: readonly number[];
-}
-
-const SKIPPED = /[\s*＊★☆\u200b-\u200d\ufeff\u00ad]/u;
-const STAR = /[*＊★☆]/u;
-const OPENING = /^\s*[(（]/u;
-const PARENTHESIS = /^\s*[(（]([^()（）]{1,20})[)）]/u;
-const AFTER_LABEL = /^[\s*＊★☆]*[:：]?/u;
-const NUMBER = /^\s*[\d,，]+(?:\.\d+)?\s*$/u;
 const NUMBER_TAIL = /[\d.,，%—/-]\s*$/u;
 
 /** A label is wrapped over at most this many lines (`绩` `效` `指` `标` down a side). */
@@ -163,7 +150,6 @@ function wrappedItems(
       .map((line) => line.text.trim())
       .join('') + head;
   const first = lines[0];
-  const x0 = displayWidth(/^\s*/u.exec(first.text)![0]);
   const item: Item = {
     text,
     pieces: [...lines.slice(0, -1).map((line) => pieceOf(line, line.text.trim())), pieceOf(last, head)],
@@ -173,8 +159,7 @@ function wrappedItems(
     sameLine: false,
     blankBefore: first.blankBefore,
     newPage: false,
-    x0,
-    x1: displayWidth(first.text),
+    glued: false,
     row,
   };
   const rest = splitLine({ ...last, text: ' '.repeat(cut) + last.text.slice(cut) }, row + lines.length - 1, vocabulary);
@@ -186,12 +171,13 @@ export function splitLine(line: Line, row: number, vocabulary: Vocabulary, newPa
   const labels = findLabels(line.text, vocabulary);
   const items: Item[] = [];
   let at = 0;
+  let end = 0;
   const push = (from: number, to: number, label: FoundLabel | null) => {
     const text = line.text.slice(from, to);
     if (!text.trim()) return;
     const lead = text.length - text.trimStart().length;
     const trimmed = text.trim();
-    const x0 = displayWidth(line.text.slice(0, from + lead));
+    const start = from + lead;
     items.push({
       text: trimmed,
       pieces: [pieceOf(line, trimmed)],
@@ -201,10 +187,10 @@ export function splitLine(line: Line, row: number, vocabulary: Vocabulary, newPa
       sameLine: items.length > 0,
       blankBefore: items.length > 0 ? 0 : line.blankBefore,
       newPage: items.length === 0 && newPage,
-      x0,
-      x1: x0 + displayWidth(trimmed),
+      glued: items.length > 0 && start === end,
       row,
     });
+    end = start + trimmed.length;
   };
   for (const label of labels) {
     push(at, label.from, null);
@@ -213,80 +199,6 @@ export function splitLine(line: Line, row: number, vocabulary: Vocabulary, newPa
   }
   push(at, line.text.length, null);
   return items;
-}
-
-interface FoundLabel {
-  readonly from: number;
-  readonly to: number;
-  readonly name: string;
-  readonly meanings: readonly LabelMeaning[];
-}
-
-/** Labels of a line: at its start, after a wide gap, after another label's value, or wherever a colon or star marks them. */
-function findLabels(text: string, vocabulary: Vocabulary): FoundLabel[] {
-  const { normal, at } = compact(text);
-  const found: FoundLabel[] = [];
-  for (let i = 0; i < normal.length; i++) {
-    const from = labelStart(text, at[i], found.at(-1)?.to ?? 0);
-    if (from > 0 && !/\s/u.test(text[from - 1])) continue;
-    const candidates = vocabulary.byFirst.get(normal[i]);
-    if (!candidates) continue;
-    for (const name of candidates) {
-      if (!normal.startsWith(name, i)) continue;
-      const to = labelEnd(text, at[i + name.length - 1] + 1);
-      if (to === null || !isMarked(text, from, to, found.length > 0)) continue;
-      found.push({ from, to, name, meanings: vocabulary.meanings.get(name)! });
-      i += name.length - 1;
-      break;
-    }
-  }
-  return found;
-}
-
-/** Where the stars before a label begin: forms put them on either side of it. */
-function labelStart(text: string, start: number, least: number): number {
-  let from = start;
-  while (from > least && STAR.test(text[from - 1])) from--;
-  return from;
-}
-
-/** Where a label's ornaments, unit and colon end; null when more word follows, so that it is no label. */
-function labelEnd(text: string, end: number): number | null {
-  let to = end;
-  const rest = text.slice(to);
-  if (OPENING.test(rest)) {
-    const inside = PARENTHESIS.exec(rest);
-    if (!inside) return null;
-    to += inside[0].length;
-  }
-  const tail = AFTER_LABEL.exec(text.slice(to))![0];
-  if (tail === '' && to < text.length) return null;
-  return to + tail.trimEnd().length;
-}
-
-/** `经常性项目 项目类别`: a short value and the next label on one line. */
-const LONGEST_VALUE_BEFORE = 24;
-
-function isMarked(text: string, from: number, to: number, afterLabel: boolean): boolean {
-  if (/[:：*＊★☆]$/u.test(text.slice(from, to))) return true;
-  const before = text.slice(0, from);
-  if (before.trim() === '' || /\s{2}$/u.test(before) || afterLabel) return true;
-  if (NUMBER.test(before)) return true;
-  return text.slice(to).trim() === '' && (NUMBER_TAIL.test(before) || before.length <= LONGEST_VALUE_BEFORE);
-}
-
-function compact(text: string): Compact {
-  let normal = '';
-  const at: number[] = [];
-  for (let i = 0; i < text.length; i++) {
-    const char = text[i];
-    if (SKIPPED.test(char)) continue;
-    const code = char.charCodeAt(0);
-    const mapped = code >= 0xff00 && code <= 0xffef ? char.normalize('NFKC') : char;
-    normal += mapped[0];
-    at.push(i);
-  }
-  return { normal, at };
 }
 
 function unitIn(label: string): '元' | '万元' | null {

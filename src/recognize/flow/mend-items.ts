@@ -17,7 +17,7 @@ export function mendItems(items: readonly Item[], form: FormDefinition): Item[] 
     if (item.meanings && next && !next.meanings) {
       const name = normalizeLabel(item.text + next.text);
       const known = meanings.get(name);
-      const glued = next.sameLine && next.x0 === item.x1 && item.meanings.every(({ kind }) => kind === 'section');
+      const glued = next.glued && item.meanings.every(({ kind }) => kind === 'section');
       if (known || glued) {
         mended.push({ ...joined(item, next), meanings: known ?? null, name: known ? name : null });
         at++;
@@ -30,5 +30,5 @@ export function mendItems(items: readonly Item[], form: FormDefinition): Item[] 
 }
 
 function joined(item: Item, next: Item): Item {
-  return { ...item, text: item.text + next.text, pieces: [...item.pieces, ...next.pieces], x1: next.x1 };
+  return { ...item, text: item.text + next.text, pieces: [...item.pieces, ...next.pieces] };
 }

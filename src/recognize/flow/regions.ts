@@ -2,9 +2,9 @@ import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import type { Line } from '../../model/page.js';
 import { titleFit } from '../own-form.js';
 import { parseTitle } from '../title.js';
-import { splitLine } from './items.js';
+import { findLabels } from './find-labels.js';
 import { beginsOtherPart } from './other-parts.js';
-import { buildVocabulary, type LabelMeaning, meaningId, type Vocabulary, vocabularyOf } from './vocabulary.js';
+import { jointVocabulary, type LabelMeaning, meaningId, type Vocabulary, vocabularyOf } from './vocabulary.js';
 
 /** The lines `from` … `to - 1` that hold one form of a family. */
 export interface Region {
@@ -37,7 +37,7 @@ const COLUMN_WEIGHT = 3;
  * decided by title or year (forms-in-the-wild: one title has two layouts).
  */
 export function findRegions(lines: readonly Line[], forms: readonly FormDefinition[]): Region[] {
-  const vocabulary = buildVocabulary(forms);
+  const vocabulary = jointVocabulary(forms);
   const marks = markLines(lines, forms, vocabulary);
   const starts = findStarts(marks);
   const regions: Region[] = [];
@@ -72,15 +72,15 @@ function markLines(lines: readonly Line[], forms: readonly FormDefinition[], voc
   const naming = new Set(required.map((key) => `field ${key}`));
   lines.forEach((line, row) => {
     const title = parseTitle(line.text, forms)?.title ?? null;
-    const labels = splitLine(line, row, vocabulary).filter((item) => item.meanings !== null);
+    const labels = findLabels(line.text, vocabulary);
     if (title === null && labels.length === 0) return;
-    const meanings = labels.flatMap((item) => item.meanings!);
+    const meanings = labels.flatMap((label) => label.meanings);
     const ids = meanings.map(meaningId);
     marks.push({
       row,
       title,
       naming: ids.filter((id) => naming.has(id)),
-      names: labels.map((item) => item.name!),
+      names: labels.map((label) => label.name),
       ids,
       columns: meanings.flatMap(columnOf),
     });

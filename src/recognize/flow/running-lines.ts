@@ -1,8 +1,8 @@
 import type { FormDefinition } from '../../model/form.js';
 import type { Line } from '../../model/page.js';
 import { parseTitle, parseYearLine } from '../title.js';
+import { findLabels } from './find-labels.js';
 import { isPageNumber } from './furniture.js';
-import { splitLine } from './items.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** A line that heads so many pages is a running one, and no page has more of them; words of a cell are mostly shorter. */
@@ -44,7 +44,7 @@ function repeatedHeads(lines: readonly Line[], forms: readonly FormDefinition[],
     !TABLE_NAME.test(line.text) &&
     parseTitle(line.text, forms) === null &&
     parseYearLine(line.text) === null &&
-    splitLine(line, 0, vocabulary).every(({ meanings }) => meanings === null);
+    findLabels(line.text, vocabulary).length === 0;
   return tops.flatMap((top) => {
     const end = top.findIndex((line) => !isRunning(line));
     return top.slice(0, end < 0 ? top.length : end);

@@ -34,8 +34,23 @@ export function vocabularyOf(form: FormDefinition): Vocabulary {
   return found;
 }
 
-/** The labels of several forms together; used only to find where forms are. */
-export function buildVocabulary(forms: readonly FormDefinition[]): Vocabulary {
+/** The joint vocabularies that were asked for last. */
+const joint: { readonly forms: readonly FormDefinition[]; readonly vocabulary: Vocabulary }[] = [];
+const MOST_JOINT = 4;
+
+/** The labels of several forms together; used only to find where forms are. The forms seldom change from document to document. */
+export function jointVocabulary(forms: readonly FormDefinition[]): Vocabulary {
+  const isSame = (others: readonly FormDefinition[]) =>
+    others.length === forms.length && forms.every((form, i) => form === others[i]);
+  const known = joint.find((each) => isSame(each.forms));
+  if (known) return known.vocabulary;
+  const vocabulary = buildVocabulary(forms);
+  joint.unshift({ forms: [...forms], vocabulary });
+  joint.splice(MOST_JOINT);
+  return vocabulary;
+}
+
+function buildVocabulary(forms: readonly FormDefinition[]): Vocabulary {
   const meanings = new Map<string, LabelMeaning[]>();
   const add = (label: string, meaning: LabelMeaning) => {
     for (const name of new Set([normalizeLabel(label), splitUnit(label).name])) {

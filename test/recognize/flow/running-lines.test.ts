@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { FORMS } from '../../../src/forms/index.js';
 import { findRunningLines } from '../../../src/recognize/flow/running-lines.js';
-import { buildVocabulary } from '../../../src/recognize/flow/vocabulary.js';
+import { jointVocabulary } from '../../../src/recognize/flow/vocabulary.js';
 import { linesOf } from '../../support/dump.js';
 
 const TABLES = FORMS.filter((form) => form.table !== null);
-const VOCABULARY = buildVocabulary(TABLES);
+const VOCABULARY = jointVocabulary(TABLES);
 
 function running(text: string): string[] {
   return [...findRunningLines(linesOf(text), TABLES, VOCABULARY)].map((line) => line.text);

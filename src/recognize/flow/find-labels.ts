@@ -1,0 +1,90 @@
+import type { LabelMeaning, Vocabulary } from './vocabulary.js';
+
+/** A label in a line: its characters `from` … `to - 1`, ornaments, unit and colon included. */
+export interface FoundLabel {
+  readonly from: number;
+  readonly to: number;
+  readonly name: string;
+  readonly meanings: readonly LabelMeaning[];
+}
+
+const WORD = /\S+/gu;
+/** What may stand between the characters of a label. */
+const SKIPPED = /[\s*＊★☆\u200b-\u200d\ufeff\u00ad]/u;
+const STARS = '*＊★☆';
+const OPENING = /^\s*[(（]/u;
+const PARENTHESIS = /^\s*[(（]([^()（）]{1,20})[)）]/u;
+const AFTER_LABEL = /^[\s*＊★☆]*[:：]?/u;
+const NUMBER = /^\s*[\d,，]+(?:\.\d+)?\s*$/u;
+const NUMBER_TAIL = /[\d.,，%—/-]\s*$/u;
+
+/**
+ * Labels of a line: at its start, after a wide gap, after another label's value, or wherever a colon or star marks them. A
+ * label begins where a word does.
+ */
+export function findLabels(text: string, vocabulary: Vocabulary): FoundLabel[] {
+  const found: FoundLabel[] = [];
+  let done = 0;
+  for (const { index } of text.matchAll(WORD)) {
+    const label = index < done ? null : labelAt(text, index, vocabulary, found.length > 0);
+    if (!label) continue;
+    found.push(label);
+    done = label.to;
+  }
+  return found;
+}
+
+/** Forms put stars on either side of a label. */
+function labelAt(text: string, from: number, vocabulary: Vocabulary, afterLabel: boolean): FoundLabel | null {
+  let start = from;
+  while (start < text.length && STARS.includes(text[start])) start++;
+  for (const name of vocabulary.byFirst.get(plainAt(text, start)) ?? []) {
+    const end = nameEnd(text, start, name);
+    const to = end === null ? null : labelEnd(text, end);
+    if (to !== null && isMarked(text, from, to, afterLabel))
+      return { from, to, name, meanings: vocabulary.meanings.get(name)! };
+  }
+  return null;
+}
+
+/** Where a name ends that begins at `start`, with blanks and stars between its characters; null where it is another one. */
+function nameEnd(text: string, start: number, name: string): number | null {
+  let at = start;
+  for (let i = 0; i < name.length; i++) {
+    if (i > 0) while (at < text.length && SKIPPED.test(text[at])) at++;
+    if (at >= text.length || plainAt(text, at) !== name[i]) return null;
+    at++;
+  }
+  return at;
+}
+
+/** A character as labels have it: full-width forms are the plain ones. */
+function plainAt(text: string, at: number): string {
+  const code = text.charCodeAt(at);
+  return code >= 0xff00 && code <= 0xffef ? text[at].normalize('NFKC')[0] : (text[at] ?? '');
+}
+
+/** Where a label's ornaments, unit and colon end; null when more word follows, so that it is no label. */
+function labelEnd(text: string, end: number): number | null {
+  let to = end;
+  const rest = text.slice(to);
+  if (OPENING.test(rest)) {
+    const inside = PARENTHESIS.exec(rest);
+    if (!inside) return null;
+    to += inside[0].length;
+  }
+  const tail = AFTER_LABEL.exec(text.slice(to))![0];
+  if (tail === '' && to < text.length) return null;
+  return to + tail.trimEnd().length;
+}
+
+/** `经常性项目 项目类别`: a short value and the next label on one line. */
+const LONGEST_VALUE_BEFORE = 24;
+
+function isMarked(text: string, from: number, to: number, afterLabel: boolean): boolean {
+  if (/[:：*＊★☆]$/u.test(text.slice(from, to))) return true;
+  const before = text.slice(0, from);
+  if (before.trim() === '' || /\s{2}$/u.test(before) || afterLabel) return true;
+  if (NUMBER.test(before)) return true;
+  return text.slice(to).trim() === '' && (NUMBER_TAIL.test(before) || before.length <= LONGEST_VALUE_BEFORE);
+}

@@ -1,0 +1,15 @@
+/** Answers for more texts than this are forgotten: memory stays bounded however many documents are read. */
+const MOST = 5000;
+
+/** The same function of a text, which keeps its answers: the same lines and cells are asked about again and again. */
+export function remember<Answer>(work: (text: string) => Answer): (text: string) => Answer {
+  const known = new Map<string, Answer>();
+  return (text) => {
+    const answer = known.get(text);
+    if (answer !== undefined) return answer;
+    if (known.size >= MOST) known.clear();
+    const found = work(text);
+    known.set(text, found);
+    return found;
+  };
+}
