@@ -29,6 +29,9 @@ export interface Manifest extends ManifestHead {
   readonly inputs: readonly Row[];
 }
 
+/** Rows are written in pieces of about so many characters. */
+const PIECE = 50_000;
+
 /** The manifest's name in the folder of the output; that of a shard says which one it is. */
 export function manifestName(shard: Shard | null): string {
   return shard ? `declparse-manifest.${shard.number}-of-${shard.of}.json` : 'declparse-manifest.json';
@@ -78,8 +81,13 @@ export function writeManifest(
 }
 
 async function* print(head: ManifestHead, rows: AsyncIterable<Row> | Iterable<Row>): AsyncGenerator<string> {
-  yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "inputs": [`;
+  let text = `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "inputs": [`;
   let count = 0;
-  for await (const row of rows) yield `${count++ === 0 ? '' : ','}\n    ${JSON.stringify(row)}`;
-  yield count === 0 ? ']\n}\n' : '\n  ]\n}\n';
+  for await (const row of rows) {
+    text += `${count++ === 0 ? '' : ','}\n    ${JSON.stringify(row)}`;
+    if (text.length < PIECE) continue;
+    yield text;
+    text = '';
+  }
+  yield text + (count === 0 ? ']\n}\n' : '\n  ]\n}\n');
 }

@@ -79,7 +79,7 @@ export async function runPlan(plan: Plan, flags: RunFlags, context: Context, don
       },
       explain: ({ reason }) => (reason ? texts.batch.reasons[reason.code](reason.detail) : ''),
       write: taker.write,
-      combining: () => void (files >= MANY && watch.say(texts.batch.combining)),
+      combining: () => void (files >= MANY && !flags.quiet && watch.say(texts.batch.combining)),
     });
     await conclude(ended, plan, watch, context);
     return { ended: { ...ended, exit: interrupt.exit() }, watch };
