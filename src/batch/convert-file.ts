@@ -79,9 +79,9 @@ async function keep(document: DocumentResult, task: Task, settings: Settings): P
   const row = rowOf(document, task, settings.strict, result && sha256(result));
   const found = findingsOf(document).filter(({ severity }) => severity !== 'info');
   const rejected = document.rejected.map(({ form, projectName }) => ({ form, projectName }));
-  if (!differences) return { row, found, rejected, ...(differences === null && { differences }) };
-  // What is expected decides, also where findings are expected.
-  const status = differences.length > 0 ? 'findings' : 'ok';
+  if (differences === undefined) return { row, found, rejected };
+  // What is expected decides, also where findings are expected; of nothing expected there is nothing to find.
+  const status = differences && differences.length > 0 ? 'findings' : 'ok';
   return { row: { ...row, status }, found, rejected, differences };
 }
 

@@ -15,7 +15,8 @@ const LONG = 100;
  */
 export async function compareWithExpected(document: DocumentResult, input: string): Promise<string[] | null> {
   const expected = await findExpected(input);
-  return expected === null ? null : describeDifferences(...alignWith(expected, document));
+  if (expected === null) return null;
+  return typeof expected === 'string' ? [`- ${expected}`] : describeDifferences(...alignWith(expected, document));
 }
 
 type Json = null | string | number | boolean | Json[] | { [key: string]: Json };
@@ -33,7 +34,7 @@ async function findExpected(input: string): Promise<Json | null> {
   return path === undefined || basename(String(path)) === name ? shared : null;
 }
 
-/** Null when there is no such file. A file that is no JSON is a difference of its own. */
+/** Null when there is no such file; of a file that is no JSON a sentence. */
 async function readJson(path: string): Promise<Json | null> {
   const text = await readFile(path, 'utf8').catch(() => null);
   if (text === null) return null;
@@ -74,38 +75,60 @@ function stripKeys(value: Json, keys: ReadonlySet<string>): Json {
   return Object.fromEntries(kept.map(([key, each]) => [key, stripKeys(each, keys)]));
 }
 
-/** One value of a document, for comparing line by line. */
-interface Line {
-  readonly path: string;
-  readonly value: string;
-  /** The same without positions in lists: a row that is missing does not shift all that follow. */
-  readonly same: string;
-}
-
-/** The values in which two documents differ, each with its path. Exported for whoever compares otherwise. */
-export function describeDifferences(expected: Json, actual: Json): string[] {
-  const changes = diffArrays(flatten(expected), flatten(actual), { comparator: (a, b) => a.same === b.same });
-  const lines: string[] = [];
-  for (const [i, { removed, added, value }] of changes.entries()) {
-    if (!removed && !added) continue;
-    const other = changes[i + (removed ? 1 : -1)];
-    const counterpart = other && (removed ? other.added : other.removed) ? other.value : [];
-    for (const line of value) {
-      const twin = counterpart.find((each) => each.path === line.path);
-      lines.push(`${removed ? '-' : '+'} ${line.path} = ${excerpt(line.value, twin?.value)}`);
-    }
-  }
+/** The values in which two documents differ, each with its path. */
+function describeDifferences(expected: Json, actual: Json): string[] {
+  const lines = [...differ(expected, actual, '')];
   return lines.length > SHOWN ? [...lines.slice(0, SHOWN), `… ${lines.length - SHOWN} more`] : lines;
 }
 
-function flatten(value: Json, path = ''): Line[] {
-  if (value !== null && typeof value === 'object' && Object.keys(value).length > 0) {
-    return Array.isArray(value)
-      ? value.flatMap((each, i) => flatten(each, `${path}[${i}]`))
-      : Object.entries(value).flatMap(([key, each]) => flatten(each, path === '' ? key : `${path}.${key}`));
+/** @param expected what is not there is undefined, here as in `actual` */
+function* differ(expected: Json | undefined, actual: Json | undefined, path: string): Generator<string> {
+  if (Array.isArray(expected) && Array.isArray(actual)) return yield* differInList(expected, actual, path);
+  if (isObject(expected) && isObject(actual)) {
+    for (const key of new Set([...Object.keys(expected), ...Object.keys(actual)]))
+      yield* differ(expected[key], actual[key], path === '' ? key : `${path}.${key}`);
+    return;
   }
-  const text = JSON.stringify(value);
-  return [{ path, value: text, same: `${path.replace(/\[\d+\]/gu, '[]')} = ${text}` }];
+  const [before, after] = [expected, actual].map((value) => JSON.stringify(value));
+  if (before === after) return;
+  yield* valuesOf('-', expected, path, after);
+  yield* valuesOf('+', actual, path, before);
+}
+
+/** Elements that are the same are paired first: a row that is missing does not shift all that follow. */
+function* differInList(expected: readonly Json[], actual: readonly Json[], path: string): Generator<string> {
+  const texts = [expected, actual].map((list) => list.map((each) => JSON.stringify(each)));
+  let [i, j] = [0, 0];
+  let [gone, come] = [0, 0];
+  const flush = function* () {
+    for (let n = 0; n < Math.max(gone, come); n++)
+      yield* differ(
+        n < gone ? expected[i + n] : undefined,
+        n < come ? actual[j + n] : undefined,
+        `${path}[${(n < come ? j : i) + n}]`,
+      );
+    [i, j, gone, come] = [i + gone, j + come, 0, 0];
+  };
+  for (const { removed, added, value } of diffArrays(texts[0]!, texts[1]!)) {
+    if (removed) gone += value.length;
+    else if (added) come += value.length;
+    else {
+      yield* flush();
+      [i, j] = [i + value.length, j + value.length];
+    }
+  }
+  yield* flush();
+}
+
+/** A value as lines, one for each value in it. */
+function* valuesOf(mark: string, value: Json | undefined, path: string, other?: string): Generator<string> {
+  if (value === undefined) return;
+  if (value === null || typeof value !== 'object' || Object.keys(value).length === 0) {
+    yield `${mark} ${path} = ${excerpt(JSON.stringify(value), other)}`;
+    return;
+  }
+  for (const [key, each] of Object.entries(value))
+    yield* valuesOf(mark, each, Array.isArray(value) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`);
 }
 
 function excerpt(text: string, other: string | undefined): string {

@@ -1,10 +1,11 @@
 import type { Outcome } from '../batch/types.js';
 import { runPlan } from './batch-command.js';
 import { type Context, oneOf } from './context.js';
+import { Failure } from './failure.js';
 import { knownForms } from './own-forms.js';
 import { namedInputs } from './parse-command.js';
 import type { RunFlags } from './parse-flags.js';
-import { type Reporter, reporterFor } from './reporters/index.js';
+import { isSkipped, type Reporter, reporterFor } from './reporters/index.js';
 import { EXIT } from './streams.js';
 import { VERSION } from './version.js';
 
@@ -20,16 +21,21 @@ export async function runCheck(words: readonly string[], flags: CheckFlags, cont
   const format = oneOf(flags.format ?? 'text', ['text', 'github', 'junit'], 'unknown-word');
   const parse = { password, rules, language: context.language, forms: await knownForms(flags, context) };
   const { list } = await namedInputs(words, flags, context);
-  const reporter = inOrder(await reporterFor(format, { expect, strict, quiet: flags.quiet === true }, context));
+  const reporter = inOrder(await reporterFor(format, flags.quiet === true, context));
   const result = { format: 'json', table: null, excel: false, headers: 'key' } as const;
   const aims = { output: { kind: 'none' }, shard: null, resume: false, version: VERSION } as const;
   const plan = { ...aims, parse, strict, expect, result, inputs: list };
-  const { ended, watch } = await runPlan(plan, { ...flags, quiet: true }, context, reporter.add);
-  const { failed, findings } = watch.summary.status;
-  await reporter.end(watch.summary);
+  let skipped = 0;
+  const { ended, watch } = await runPlan(plan, { ...flags, quiet: true }, context, (outcome) => {
+    if (isSkipped(outcome)) skipped++;
+    return reporter.add(outcome);
+  });
+  const { ok, failed, findings } = watch.summary.status;
+  await reporter.end(watch.summary, skipped);
   if (ended.exit !== null) return ended.exit;
   if (failed > 0 || ended.status === 'failed') return EXIT.failure;
-  return findings > 0 ? EXIT.findings : EXIT.clean;
+  if (skipped > 0 && skipped === ok + findings) throw new Failure('nothing-expected', '--expect');
+  return findings > 0 || (strict && skipped > 0) ? EXIT.findings : EXIT.clean;
 }
 
 /** Files end in any order, and are reported in that of the list. */
@@ -50,11 +56,11 @@ function inOrder(reporter: Reporter): Reporter {
       return last;
     },
     // After an interruption there are gaps.
-    end: async (summary) => {
+    end: async (summary, skipped) => {
       await last;
       for (const outcome of [...waiting.values()].sort((a, b) => a.row.index - b.row.index))
         await reporter.add(outcome);
-      await reporter.end(summary);
+      await reporter.end(summary, skipped);
     },
   };
 }

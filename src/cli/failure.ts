@@ -17,6 +17,7 @@ export type FailureCode =
   | 'binary-to-terminal'
   | 'unknown-word'
   | 'no-files'
+  | 'nothing-expected'
   | 'empty-list'
   | 'needs-null'
   | 'unknown-format'

@@ -1,16 +1,18 @@
 import type { Context } from '../context.js';
 import { write } from '../streams.js';
-import type { Reporter, ReportOptions } from './index.js';
+import { isSkipped, type Reporter, sumUp } from './index.js';
 
 /** Workflow commands of GitHub Actions: an annotation a finding, at its file and line. */
-export function githubReporter({ expect }: ReportOptions, { streams, texts }: Context): Reporter {
+export function githubReporter({ streams, texts }: Context): Reporter {
   const say = (level: 'error' | 'warning' | 'notice', place: Place, message: string) =>
     write(streams.stdout, `${annotation(level, place, message)}\n`);
   return {
-    add: async ({ row, found, rejected, differences }) => {
+    add: async (outcome) => {
+      const { row, found, rejected, differences } = outcome;
       const { input: file, reason } = row;
       if (reason) return say('error', { file, title: reason.code }, texts.batch.reasons[reason.code](reason.detail));
-      if (expect && differences) {
+      if (isSkipped(outcome)) return say('warning', { file, title: 'nothing-expected' }, texts.batch.notCompared);
+      if (differences) {
         if (differences.length === 0) return;
         return say('error', { file, title: 'not-as-expected' }, differences.join('\n'));
       }
@@ -23,9 +25,7 @@ export function githubReporter({ expect }: ReportOptions, { streams, texts }: Co
         await say(severity === 'error' ? 'error' : 'warning', { file, line, title: code }, text);
       }
     },
-    end: async ({ files, status }) => {
-      await write(streams.stdout, `${texts.checked(files, status.ok, status.findings, status.failed)}\n`);
-    },
+    end: (summary, skipped) => write(streams.stdout, `${sumUp(summary, skipped, texts)}\n`),
   };
 }
 

@@ -1,26 +1,32 @@
 import type { Outcome } from '../../batch/types.js';
 import type { Context } from '../context.js';
 import type { Summary } from '../summary.js';
+import type { Texts } from '../texts/index.js';
 
 /** Prints what `check` found, file after file. */
 export interface Reporter {
   readonly add: (outcome: Outcome) => Promise<void>;
-  readonly end: (summary: Summary) => Promise<void>;
+  /** @param skipped files of which nothing is expected */
+  readonly end: (summary: Summary, skipped: number) => Promise<void>;
 }
 
-export interface ReportOptions {
-  /** Documents are compared with expected ones, so that what is found is no news. */
-  readonly expect: boolean;
-  readonly strict: boolean;
-  readonly quiet: boolean;
+/** Whether a file is passed over: nothing is expected of it, and it could be read. */
+export function isSkipped({ row, differences }: Outcome): boolean {
+  return differences === null && !row.reason;
+}
+
+/** The last line of the report. */
+export function sumUp({ files, status }: Summary, skipped: number, texts: Texts): string {
+  const sum = texts.checked(files - skipped, status.ok - skipped, status.findings, status.failed);
+  return skipped > 0 ? `${sum}; ${texts.batch.nothingExpected(skipped)}` : sum;
 }
 
 export async function reporterFor(
   format: 'text' | 'github' | 'junit',
-  options: ReportOptions,
+  quiet: boolean,
   context: Context,
 ): Promise<Reporter> {
-  if (format === 'github') return (await import('./github.js')).githubReporter(options, context);
-  if (format === 'junit') return (await import('./junit.js')).junitReporter(options, context);
-  return (await import('./text.js')).textReporter(options, context);
+  if (format === 'github') return (await import('./github.js')).githubReporter(context);
+  if (format === 'junit') return (await import('./junit.js')).junitReporter(context);
+  return (await import('./text.js')).textReporter(quiet, context);
 }

@@ -4,13 +4,13 @@ import type { Context } from '../context.js';
 import { printReport } from '../report.js';
 import { write } from '../streams.js';
 import type { Texts } from '../texts/index.js';
-import type { Reporter, ReportOptions } from './index.js';
+import { isSkipped, type Reporter } from './index.js';
 
 const same = (text: string) => text;
 const PLAIN = { red: same, yellow: same, green: same, dim: same, bold: same };
 
 /** JUnit's XML, as CI systems read it: one test case a file; findings are failures, files without a result are errors. */
-export function junitReporter(_options: ReportOptions, { streams, texts }: Context): Reporter {
+export function junitReporter({ streams, texts }: Context): Reporter {
   const cases: string[] = [];
   let seconds = 0;
   return {
@@ -18,12 +18,12 @@ export function junitReporter(_options: ReportOptions, { streams, texts }: Conte
       seconds += outcome.row.milliseconds / 1000;
       cases.push(testCase(outcome, texts));
     },
-    end: async ({ files, status }) => {
-      const counts = `tests="${files}" failures="${status.findings}" errors="${status.failed}" time="${seconds.toFixed(3)}"`;
+    end: async ({ files, status }, skipped) => {
+      const counts = `tests="${files}" failures="${status.findings}" errors="${status.failed}" skipped="${skipped}" time="${seconds.toFixed(3)}"`;
       const lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         `<testsuites name="declparse" ${counts}>`,
-        `  <testsuite name="declparse check" ${counts} skipped="0">`,
+        `  <testsuite name="declparse check" ${counts}>`,
         ...cases,
         '  </testsuite>',
         '</testsuites>',
@@ -33,12 +33,16 @@ export function junitReporter(_options: ReportOptions, { streams, texts }: Conte
   };
 }
 
-function testCase({ row, found, rejected, differences }: Outcome, texts: Texts): string {
+function testCase(outcome: Outcome, texts: Texts): string {
+  const { row, found, rejected, differences } = outcome;
   const { input, milliseconds, reason, status } = row;
   const head = `    <testcase classname="declparse" name="${escapeXml(input)}" time="${(milliseconds / 1000).toFixed(3)}"`;
   if (reason) {
     const message = texts.batch.reasons[reason.code](reason.detail);
     return `${head}>\n      <error type="${reason.code}" message="${escapeXml(message)}"/>\n    </testcase>`;
+  }
+  if (isSkipped(outcome)) {
+    return `${head}>\n      <skipped message="${escapeXml(texts.batch.notCompared)}"/>\n    </testcase>`;
   }
   if (status === 'ok') return `${head}/>`;
   const body = differences

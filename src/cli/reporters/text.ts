@@ -2,20 +2,23 @@ import { type Context, coloursFor } from '../context.js';
 import { oneLine } from '../one-line.js';
 import { printReport } from '../report.js';
 import { write } from '../streams.js';
-import type { Reporter, ReportOptions } from './index.js';
+import { isSkipped, type Reporter, sumUp } from './index.js';
 
 /** One line a file and a summary on standard output, the findings or differences on standard error. */
-export async function textReporter({ expect, quiet }: ReportOptions, context: Context): Promise<Reporter> {
+export async function textReporter(quiet: boolean, context: Context): Promise<Reporter> {
   const { streams, texts } = context;
   const [out, err] = await Promise.all([
     coloursFor(streams.stdout, streams.env),
     coloursFor(streams.stderr, streams.env),
   ]);
-  let unexpected = 0;
   return {
-    add: async ({ row, found, rejected, differences }) => {
-      if (expect && differences === null) unexpected++;
+    add: async (outcome) => {
+      const { row, found, rejected, differences } = outcome;
       if (row.status === 'failed' || quiet) return;
+      if (isSkipped(outcome)) {
+        const sentence = texts.batch.because(oneLine(row.input), texts.batch.notCompared);
+        return write(streams.stdout, `${out.dim('skip')} ${sentence}\n`);
+      }
       const mark = row.status === 'ok' ? out.green('ok  ') : out.red('FAIL');
       await write(streams.stdout, `${mark} ${oneLine(row.input)}: ${texts.found(row)}\n`);
       if (row.status === 'ok') return;
@@ -25,10 +28,6 @@ export async function textReporter({ expect, quiet }: ReportOptions, context: Co
         : printReport({ path: row.input, counts: row, rejected, found }, texts, err);
       await write(streams.stderr, report);
     },
-    end: async ({ files, status }) => {
-      const sum = texts.checked(files, status.ok, status.findings, status.failed);
-      const note = expect && unexpected > 0 ? `; ${texts.batch.nothingExpected(unexpected)}` : '';
-      await write(streams.stdout, `${sum}${note}\n`);
-    },
+    end: (summary, skipped) => write(streams.stdout, `${sumUp(summary, skipped, texts)}\n`),
   };
 }

@@ -47,6 +47,7 @@ export const batchZh: BatchTexts = {
   },
   seconds: (seconds) => (seconds < 60 ? `${seconds.toFixed(1)} 秒` : clock(seconds)),
   differs: (input) => `${input}：与预期不同（- 预期，+ 实际）`,
+  notCompared: '旁边没有预期的 JSON',
   nothingExpected: (files) => `${files} 个文件旁边没有预期的 JSON`,
   merge: {
     missing: (shards) => `缺少分片：${shards}。请同时给出它们的文件夹或清单。`,

@@ -41,6 +41,7 @@ export interface BatchTexts {
   >;
   readonly seconds: (seconds: number) => string;
   readonly differs: (input: string) => string;
+  readonly notCompared: string;
   readonly nothingExpected: (files: number) => string;
   readonly merge: {
     readonly missing: (shards: string) => string;

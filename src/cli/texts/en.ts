@@ -23,6 +23,8 @@ export const en: Texts = {
       `${path}: a result that the manifest names is missing or was changed. Run its part again with --resume.`,
     'empty-list': (path) => `${path}: the list names no file.`,
     'needs-null': (path) => `${path}: the list has zero bytes between the names. Add -0.`,
+    'nothing-expected': (option) =>
+      `${option}: nothing was compared, since no input has an expected JSON beside it (a.pdf.json, a.json, expected.json).`,
     'no-files': (command) => `${command} needs files or --files-from. See "declparse ${command} --help".`,
     'not-a-number': (option, range) => `${option} takes ${range}.`,
     'bad-shard': (asked) => `--shard takes i/n with i from 1 to n, and not "${asked}". The first of four is 1/4.`,

@@ -28,6 +28,8 @@ export const zh: Texts = {
     'result-lost': (path) => `${path}：清单中的这个结果不见了或已改变。请加 --resume 重新运行该部分。`,
     'empty-list': (path) => `${path}：清单里没有文件名。`,
     'needs-null': (path) => `${path}：清单中的文件名以零字节分隔，请加 -0。`,
+    'nothing-expected': (option) =>
+      `${option}：没有可比较的文件，输入旁边都没有预期的 JSON（a.pdf.json、a.json、expected.json）。`,
     'no-files': (command) => `${command} 需要文件或 --files-from。用法见 declparse ${command} --help。`,
     'not-a-number': (option, range) => `${option} 的取值是 ${range}。`,
     'bad-shard': (asked) => `--shard 的写法是 i/n，i 从 1 到 n，不能是“${asked}”。四份中的第一份是 1/4。`,
