@@ -57,4 +57,6 @@ export interface Line {
    * the columns are those of a terminal (two for a Han character).
    */
   readonly y?: number;
+  /** Put together from lines of one character each: where it begins and ends was worked out. */
+  readonly joined?: boolean;
 }

@@ -271,3 +271,21 @@ export const ODD = {
   /** Looks this much like a target are no name. */
   targetLook: 0.15,
 } as const;
+
+/** Dumps with one character a line. */
+export const LETTERS = {
+  /** So many lines with Han characters, and this share of them with one each. */
+  least: 40,
+  share: 0.6,
+  /** A shorter name inside of other words is chance. */
+  leastName: 4,
+  /** What is longer than one printed line holds several: running text in a part of it says nothing of the rest. */
+  longestLine: 100,
+  /** No longer runs, names, targets are taken apart: bounds the work. */
+  longestRun: 600,
+  longestName: 24,
+  longestTarget: 14,
+  /** By row; a run that is no worse as one name than by this has no target. */
+  row: 0.5,
+  noTarget: 1.5,
+} as const;

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
-import type { Piece } from '../../model/page.js';
+import type { Line, Piece } from '../../model/page.js';
 import type { RawForm, RawRow, RawValue } from '../../model/raw-form.js';
 import { normalizeLabel } from '../label.js';
 import { isCutLevel, isOddCell, oftenFilled } from '../odd-cells.js';
@@ -11,10 +11,12 @@ type Reading = Pick<RawForm, 'values' | 'rows' | 'funds' | 'labels' | 'unplaced'
 
 /**
  * Warnings for values that look as if a line was cut in the wrong place: cells that no column would hold, values with a
- * label among their words, and whatever stands directly beside words that found no place.
+ * label among their words, whatever stands directly beside words that found no place, and all that was put together from
+ * single characters.
  */
-export function doubtsOf(form: Reading): Diagnostic[] {
-  const lines = linesBesideUnplaced(form);
+export function doubtsOf(form: Reading, printed: readonly Line[]): Diagnostic[] {
+  const joined = printed.filter((line) => line.joined).map(({ line }) => line);
+  const lines = new Set([...linesBesideUnplaced(form), ...joined]);
   const touches = (value: RawValue) => value.pieces.some(({ line }) => line !== null && lines.has(line));
   const fields = Object.entries(form.values).flatMap(([field, value]) =>
     touches(value) || holdsLabel(field, value, form.definition) ? [warn(field, value)] : [],

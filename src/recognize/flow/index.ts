@@ -9,6 +9,7 @@ import { normalizeLabel } from '../label.js';
 import { findLevel, levelIndex } from '../levels.js';
 import { takeNotes } from '../note/index.js';
 import { pieceOf } from './items.js';
+import { joinLetters } from './letters.js';
 import { readRegion } from './read-region.js';
 import { findRegions } from './regions.js';
 import { findRunningLines } from './running-lines.js';
@@ -20,7 +21,7 @@ import { jointVocabulary } from './vocabulary.js';
  */
 export function recognizeLines(printed: readonly Line[], forms: readonly FormDefinition[]): Recognition {
   const tables = forms.filter((form) => form.table !== null);
-  const all = closeUp(plainWidth(printed), nameTest(forms));
+  const all = closeUp(joinLetters(plainWidth(printed), tables), nameTest(forms));
   const running = findRunningLines(all, tables, jointVocabulary(tables));
   const lines = all.filter((line) => !running.has(line));
   const regions = findRegions(lines, tables);

@@ -52,7 +52,7 @@ export function readRegion(lines: readonly Line[], form: FormDefinition): Region
         ...narratives.diagnostics,
         ...body.diagnostics,
         ...unsettledDiagnostics(read, printed),
-        ...doubtsOf(read),
+        ...doubtsOf(read, lines),
         ...truncation(form, items, table, body),
         ...unplaced.map(({ page, line, text }) => diagnostic('unplaced-text', { page, line }, { text })),
       ],

@@ -13,7 +13,7 @@ const row = (level3: string, target: string, line: number): RawRow => ({
 
 function doubts(read: { values?: Record<string, RawValue>; rows?: RawRow[]; unplaced?: Piece[] }): (string | null)[] {
   const { values = {}, rows = [], unplaced = [] } = read;
-  return doubtsOf({ definition: projectGoal, values, rows, unplaced, funds: [], labels: [] }).map(
+  return doubtsOf({ definition: projectGoal, values, rows, unplaced, funds: [], labels: [] }, []).map(
     (each) => each.field ?? null,
   );
 }

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { FORMS } from '../../../src/forms/index.js';
+import { joinLetters } from '../../../src/recognize/flow/letters.js';
+import { linesOf } from '../../support/dump.js';
+
+const TABLES = FORMS.filter((form) => form.table !== null);
+
+/** As MuPDF prints a font whose widths it does not know: Han characters one a line, numbers whole. */
+function letters(text: string): string {
+  return (text.match(/[\w.,%=≥-]+|./gu) ?? []).join('\n');
+}
+
+function joined(...lines: readonly string[]): string[] {
+  return joinLetters(linesOf(lines.map(letters).join('\n\n')), TABLES).map((line) => line.text);
+}
+
+const HEAD = ['项目名称数字图书馆资源采购项目类别特定目标类', '计划开始日期2019-03-09计划完成日期2019-10-26'];
+
+describe('joinLetters', () => {
+  it('puts lines together as far as blank lines part them, and cuts them at labels', () => {
+    expect(joined(...HEAD, '项目总目标：完成年度任务，通过验收。')).toEqual([
+      '项目名称',
+      '数字图书馆资源采购',
+      '项目类别',
+      '特定目标类',
+      '计划开始日期',
+      '2019-03-09',
+      '计划完成日期',
+      '2019-10-26',
+      '项目总目标：',
+      '完成年度任务，通过验收。',
+    ]);
+  });
+
+  it('cuts rows of a table at levels and between names and targets', () => {
+    const rows = [
+      '一级指标二级指标三级指标指标值',
+      '产出指标数量指标演出场次≥60场',
+      '检测合格率=100%',
+      '财务管理制度健全性健全',
+    ];
+    expect(joined(...HEAD, ...rows).slice(8)).toEqual([
+      '一级指标',
+      '二级指标',
+      '三级指标',
+      '指标值',
+      '产出指标',
+      '数量指标',
+      '演出场次',
+      '≥60场',
+      '检测合格率',
+      '=100%',
+      '财务管理制度健全性',
+      '健全',
+    ]);
+  });
+
+  it('leaves labels inside of running text', () => {
+    expect(joined(...HEAD, '本年将项目类别调整为其他，按项目名称分别核算。').slice(8)).toEqual([
+      '本年将项目类别调整为其他，按项目名称分别核算。',
+    ]);
+  });
+
+  it('marks what it joined, and leaves other dumps', () => {
+    const lines = linesOf(letters(HEAD.join('').repeat(2)));
+    expect(joinLetters(lines, TABLES).every((line) => line.joined)).toBe(true);
+    const other = linesOf(HEAD.join('\n').repeat(9));
+    expect(joinLetters(other, TABLES)).toBe(other);
+  });
+});
