@@ -32,7 +32,7 @@ async function bundle() {
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'linked',
-    external: ['pdfjs-dist', 'pdfjs-dist/*'],
+    external: ['pdfjs-dist', 'pdfjs-dist/*', '@embedpdf/pdfium'],
     plugins: [quickChecks, oneCore(root)],
     chunkNames: 'chunks/[name]-[hash]',
     define: { DECLPARSE_VERSION: JSON.stringify(version) },

@@ -10,6 +10,7 @@ import type { Recognition } from './model/raw-form.js';
 import { decodeText } from './read/decode.js';
 import { detectKind } from './read/detect.js';
 import { toLines } from './read/lines.js';
+import type { EngineChoice } from './read/pdf/index.js';
 import { recognizeLines } from './recognize/flow/index.js';
 import { addsUp, countCoverage, countLines, countSpans } from './validate/coverage.js';
 import { validateForms } from './validate/index.js';
@@ -26,6 +27,11 @@ export interface ParseOptions {
   readonly language?: Language;
   /** Adds `evidence` to every project. */
   readonly evidence?: boolean;
+  /**
+   * What reads PDFs: pdf.js (`pdfjs`), or PDFium (`native`) if the optional package `@embedpdf/pdfium` is there. `auto`, when
+   * not given, takes PDFium where it reads just what pdf.js does. A page that one fails on is read by the other.
+   */
+  readonly engine?: EngineChoice;
   /** For an encrypted PDF. */
   readonly password?: string;
   /** Auditor's checks as diagnostics; on when not given. */
@@ -93,7 +99,7 @@ export async function runStages(bytes: Uint8Array, options: ParseOptions = {}): 
 
 async function recognizePdf(
   bytes: Uint8Array,
-  { forms = FORMS, password, isolated, timeoutMs }: ParseOptions,
+  { forms = FORMS, engine, password, isolated, timeoutMs }: ParseOptions,
 ): Promise<Stages> {
   const deadline = timeoutMs === undefined ? undefined : performance.now() + timeoutMs;
   const [{ readPdf }, { toBlocks }, { recognizeBlocks }, { withUnruled }, { formPages }] = await Promise.all([
@@ -106,7 +112,10 @@ async function recognizePdf(
   // A Buffer is a Uint8Array that the PDF engine refuses, so it gets a plain view of the same bytes.
   const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const pagesWithRules = (texts: Parameters<typeof formPages>[0]) => formPages(texts, forms);
-  const { pages, pageCount, diagnostics } = await readPdf(plain, { password, deadline, isolated, pagesWithRules });
+  const { pages, pageCount, diagnostics } = await readPdf(plain, {
+    ...{ engine, password, deadline, isolated },
+    pagesWithRules,
+  });
   const { blocks, furniture, diagnostics: rebuilt } = toBlocks(pages);
   const ruled = recognizeBlocks(blocks, furniture, forms);
   return {

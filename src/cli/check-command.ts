@@ -1,6 +1,7 @@
 import type { Outcome } from '../batch/types.js';
 import { runPlan } from './batch-command.js';
 import { type Context, oneOf } from './context.js';
+import { engineFrom } from './engine.js';
 import { Failure } from './failure.js';
 import { knownForms } from './own-forms.js';
 import { namedInputs } from './parse-command.js';
@@ -19,7 +20,8 @@ export async function runCheck(words: readonly string[], flags: CheckFlags, cont
   const { strict = false, password, expect = false } = flags;
   const rules = oneOf(flags.rules ?? 'on', ['on', 'off'], 'unknown-switch') === 'on';
   const format = oneOf(flags.format ?? 'text', ['text', 'github', 'junit'], 'unknown-word');
-  const parse = { password, rules, language: context.language, forms: await knownForms(flags, context) };
+  const engine = await engineFrom(flags);
+  const parse = { engine, password, rules, language: context.language, forms: await knownForms(flags, context) };
   const { list } = await namedInputs(words, flags, context);
   const reporter = inOrder(await reporterFor(format, flags.quiet === true, context));
   const result = { format: 'json', table: null, excel: false, headers: 'key' } as const;

@@ -31,6 +31,8 @@ export type FailureCode =
   | 'unknown-language'
   | 'unknown-table'
   | 'unknown-switch'
+  | 'unknown-engine'
+  | 'engine-missing'
   | 'unknown-stage'
   | 'table-needs-rows'
   | 'usage';

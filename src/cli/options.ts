@@ -13,6 +13,7 @@ export function runOptions(command: Command, context: Context): Command {
     .option('--strict', options.strict)
     .option('--password <password>', options.password)
     .option('--rules <on|off>', options.rules)
+    .option('--engine <engine>', options.engine)
     .option('--files-from <list>', options.filesFrom)
     .option('-0, --null', options.null)
     .option('-j, --jobs <n>', options.jobs)

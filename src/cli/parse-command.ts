@@ -5,6 +5,7 @@ import { type ParseOptions, parseDeclaration } from '../parse-declaration.js';
 import { detectKind } from '../read/detect.js';
 import { FORMATS } from '../write/formats.js';
 import { type Context, coloursFor, oneOf, sayReason } from './context.js';
+import { engineFrom } from './engine.js';
 import { guarded } from './guard.js';
 import { findInputs, type Inputs, readInput, readList } from './inputs.js';
 import { checkOutput, writeOutput } from './output.js';
@@ -21,7 +22,15 @@ export async function runParse(words: readonly string[], flags: ParseFlags, cont
   const toFolder = await isFolder(flags, inputs.many);
   const result = chooseResult(flags, toFolder);
   const { evidence, password } = flags;
-  const parse = { evidence, password, rules, language: context.language, forms: await knownForms(flags, context) };
+  const engine = await engineFrom(flags);
+  const parse = {
+    evidence,
+    engine,
+    password,
+    rules,
+    language: context.language,
+    forms: await knownForms(flags, context),
+  };
   const [only] = inputs.list;
   if (inputs.list.length === 1 && only?.failure) {
     await sayReason(context, only.input, only.failure);

@@ -5,6 +5,7 @@ export interface RunFlags extends FormFlags {
   readonly strict?: boolean;
   readonly password?: string;
   readonly rules?: string;
+  readonly engine?: string;
   readonly jobs?: string;
   readonly timeout?: string;
   readonly memory?: string;

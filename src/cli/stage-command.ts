@@ -4,6 +4,7 @@ import { runStages, type Stages } from '../parse-declaration.js';
 import { drawPages } from '../write/debug-svg.js';
 import { printStage, STAGES } from '../write/stage.js';
 import { type Context, oneOf, sayFailure, sayReason } from './context.js';
+import { engineFrom } from './engine.js';
 import { Failure, fromSystem } from './failure.js';
 import { guarded } from './guard.js';
 import { findInputs, readInput } from './inputs.js';
@@ -16,12 +17,14 @@ export interface StageFlags extends FormFlags {
   readonly debugSvg?: string;
   readonly output?: string;
   readonly password?: string;
+  readonly engine?: string;
 }
 
 /** `--stage` and `--debug-svg`: what the parser made of the inputs on its way, in place of the records. */
 export async function runStage(words: readonly string[], flags: StageFlags, context: Context): Promise<number> {
   const { stage, debugSvg, output, password } = flags;
   const asked = stage === undefined ? null : oneOf(stage, STAGES, 'unknown-stage');
+  const engine = await engineFrom(flags);
   const forms = await knownForms(flags, context);
   const { list } = await findInputs(words);
   if (output !== undefined) {
@@ -39,7 +42,7 @@ export async function runStage(words: readonly string[], flags: StageFlags, cont
     }
     try {
       const bytes = await readInput(path, context.streams.stdin);
-      const stages = await guarded(path, () => runStages(bytes, { password, forms }), context);
+      const stages = await guarded(path, () => runStages(bytes, { engine, password, forms }), context);
       if ('code' in stages) {
         failed.push(() => sayReason(context, path, stages));
         break;

@@ -46,6 +46,8 @@ export const en: Messages = {
     `The PDF is damaged and was repaired for reading${phrase(p, 'reason', (r) => ` (${r})`)}: check that nothing is missing.`,
   'page-unreadable': (p) =>
     `${either(p, 'page', (n) => `Page ${n}`, 'A page')} could not be read and is missing from the result${phrase(p, 'reason', (r) => ` (${r})`)}.`,
+  'engine-changed': (p) =>
+    `${either(p, 'page', (n) => `Page ${n}`, 'A page')} was read by another PDF engine, because the first one failed${phrase(p, 'reason', (r) => ` (${r})`)}.`,
   'page-limit': (p) =>
     `The PDF has ${either(p, 'pages', (n) => n, 'more')} pages, of which ${either(p, 'limit', (n) => `the first ${n}`, 'only some')} were read: split the file for the rest.`,
   'time-limit': (p) =>

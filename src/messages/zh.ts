@@ -41,6 +41,8 @@ export const zh: Messages = {
   'pdf-recovered': (p) => `PDF 有损坏，已修复后读取${phrase(p, 'reason', (r) => `（${r}）`)}：请核对内容是否齐全。`,
   'page-unreadable': (p) =>
     `${either(p, 'page', (n) => `第 ${n} 页`, '有一页')}无法读取，结果中缺少该页${phrase(p, 'reason', (r) => `（${r}）`)}。`,
+  'engine-changed': (p) =>
+    `${either(p, 'page', (n) => `第 ${n} 页`, '有一页')}首选的 PDF 引擎无法读取，改用另一引擎读取${phrase(p, 'reason', (r) => `（${r}）`)}。`,
   'page-limit': (p) =>
     `PDF ${phrase(p, 'pages', (n) => `共 ${n} 页，`)}只读了${either(p, 'limit', (n) => `前 ${n} 页`, '一部分')}：其余部分请拆分文件后再读。`,
   'time-limit': (p) =>

@@ -16,6 +16,7 @@ export const SEVERITY = {
   'pdf-damaged': 'error',
   'pdf-recovered': 'warning',
   'page-unreadable': 'error',
+  'engine-changed': 'info',
   'page-limit': 'error',
   'time-limit': 'error',
   'internal-error': 'error',

@@ -73,6 +73,18 @@ describe('parse', () => {
     });
   });
 
+  it('reads PDFs with the engine asked for', async () => {
+    const path = 'fixtures/shanghai-2020-browser/source.pdf';
+    const [auto, pdfjs, native] = [
+      await run([path]),
+      await run([path, '--engine', 'pdfjs']),
+      await run([path, '--engine', 'native']),
+    ];
+    expect(auto.code).toBe(0);
+    expect(pdfjs).toEqual(auto);
+    expect(native).toEqual(auto);
+  });
+
   it('writes tables', async () => {
     const { out } = await run([SEED, '-f', 'csv', '--table', 'indicators', '--excel']);
     const rows = out.split('\r\n');
@@ -177,6 +189,7 @@ describe('wrong usage', () => {
     [[SEED, '--table', 'projects'], /Add --format csv/u],
     [[SEED, '--lang', 'fr'], /Unknown language "fr"/u],
     [[SEED, '--rules', 'maybe'], /"maybe"/u],
+    [[SEED, '--engine', 'poppler'], /auto, pdfjs, native.+"poppler"/u],
     [['check'], /check needs files or --files-from/u],
     [['forms', 'unknown'], /Unknown form "unknown"\. Use one of: shanghai-2020/u],
   ])('%j', async (argv, sentence) => {

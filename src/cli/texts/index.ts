@@ -110,6 +110,7 @@ export interface Help {
     | 'form'
     | 'id'
     | 'rules'
+    | 'engine'
     | 'lang'
     | 'version'
     | 'help',

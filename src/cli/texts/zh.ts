@@ -49,6 +49,8 @@ export const zh: Texts = {
     'unknown-language': (name) => `没有“${name}”这种语言。可用：zh、en。`,
     'unknown-table': (name) => `没有“${name}”这种表。可用：projects、indicators、findings。`,
     'unknown-stage': (name, known) => `没有名为“${name}”的阶段，可用：${known}。`,
+    'unknown-engine': (name, known) => `--engine 只能是 ${known} 之一，不能是“${name}”。`,
+    'engine-missing': (name) => `--engine native 需要的软件包尚未安装：npm install ${name}`,
     'unknown-switch': (name) => `--rules 只能是 on 或 off，不能是“${name}”。`,
     'table-needs-rows': (format) =>
       `--table、--headers 和 --excel 只用于表格，而 ${format} 不是表格。请加上 --format csv 或 xlsx。`,
@@ -162,6 +164,7 @@ export const zh: Texts = {
       id: '所拟表式的 id（默认 my-form）',
       form: '自己的表式定义（JSON 文件或其文件夹），可多次使用',
       rules: '审核规则：on 或 off（默认 on）',
+      engine: '读取 PDF 的引擎：auto、pdfjs 或 native（即 PDFium）（默认 auto）',
       lang: '提示信息的语言：zh 或 en（默认按系统语言）',
       version: '输出版本号',
       help: '显示帮助',

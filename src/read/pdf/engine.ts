@@ -36,3 +36,14 @@ export interface OpenOptions extends TimeLimit {
 
 /** Thrown by an engine when the time is up. Nothing more can be read then. */
 export class TimeIsUp extends Error {}
+
+/** Thrown by an engine for a page that another engine would read in a different way, with the reason. */
+export class OtherEngine extends Error {}
+
+/** A page may not be larger than this (points): PDF's own limit is 14,400. */
+const MAX_SIDE = 200_000;
+
+/** Throws for a page of absurd size. */
+export function checkSize({ width, height }: { readonly width: number; readonly height: number }): void {
+  if (!(width > 0 && height > 0 && width < MAX_SIDE && height < MAX_SIDE)) throw new Error(`size ${width} × ${height}`);
+}

@@ -1,1 +1,2 @@
+export type { EngineChoice } from './open-pdf.js';
 export { type ReadPdfOptions, type ReadPdfResult, readPdf } from './read-pdf.js';

@@ -5,9 +5,16 @@ export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** The map that does `inner` first, then `outer`. */
 export function multiply(outer: ArrayLike<number>, inner: ArrayLike<number>): Matrix {
-  const [a, b, c, d, e, f] = outer as unknown as Matrix;
-  const [p, q, r, s, t, u] = inner as unknown as Matrix;
-  return [a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * t + c * u + e, b * t + d * u + f];
+  const o = outer as Matrix;
+  const i = inner as Matrix;
+  return [
+    o[0] * i[0] + o[2] * i[1],
+    o[1] * i[0] + o[3] * i[1],
+    o[0] * i[2] + o[2] * i[3],
+    o[1] * i[2] + o[3] * i[3],
+    o[0] * i[4] + o[2] * i[5] + o[4],
+    o[1] * i[4] + o[3] * i[5] + o[5],
+  ];
 }
 
 export function apply(m: Matrix, x: number, y: number): [x: number, y: number] {
@@ -42,11 +49,11 @@ export interface Axes {
 }
 
 /** The axes of text under a map. One that the map squeezes to nothing stands at a right angle to the other. */
-export function axesOf([a, b, c, d]: Matrix): Axes {
-  const width = Math.hypot(a, b);
-  const height = Math.hypot(c, d);
-  const right = width > 0 ? ([a / width, b / width] as const) : null;
-  const up = height > 0 ? ([c / height, d / height] as const) : null;
+export function axesOf(m: Matrix): Axes {
+  const width = Math.sqrt(m[0] * m[0] + m[1] * m[1]);
+  const height = Math.sqrt(m[2] * m[2] + m[3] * m[3]);
+  const right = width > 0 ? ([m[0] / width, m[1] / width] as const) : null;
+  const up = height > 0 ? ([m[2] / height, m[3] / height] as const) : null;
   return {
     right: right ?? (up ? [-up[1], up[0]] : [1, 0]),
     up: up ?? (right ? [right[1], -right[0]] : [0, -1]),

@@ -5,10 +5,10 @@ import {
   type Colour,
   type Direction,
   type Glyph,
-  type GlyphRun,
   type Outline,
   type Painted,
   type PaintedPage,
+  type PaintedText,
 } from './painted.js';
 
 /*
@@ -342,7 +342,7 @@ function showText(walk: Walk, shown: readonly (ShownGlyph | number | null)[]): v
   if (size > 0) walk.painted.push({ kind: 'text', glyphs, size, ...lookOf(state, axes, vertical) });
 }
 
-function lookOf(state: State, { right, up }: Axes, vertical: boolean): Omit<GlyphRun, 'kind' | 'glyphs' | 'size'> {
+function lookOf(state: State, { right, up }: Axes, vertical: boolean): Omit<PaintedText, 'kind' | 'glyphs' | 'size'> {
   const stands = turned(up, Math.sign(state.fontSize));
   return {
     font: state.font,

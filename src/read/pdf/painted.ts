@@ -19,9 +19,8 @@ export interface Glyph {
   readonly advance: number;
 }
 
-/** Text that was shown at once, in one font and one look. */
+/** Text that was shown at once, in one font. */
 export interface GlyphRun {
-  readonly kind: 'text';
   readonly glyphs: readonly Glyph[];
   /** Equal for runs of one font. */
   readonly font: string | number;
@@ -32,13 +31,18 @@ export interface GlyphRun {
   readonly up: Direction;
   /** Whether it goes on across the way that its characters stand: Chinese from top to bottom. */
   readonly vertical: boolean;
+}
+
+export type Direction = readonly [dx: number, dy: number];
+
+/** A run with its looks. */
+export interface PaintedText extends GlyphRun {
+  readonly kind: 'text';
   /** Drawn with no ink at all: the text layer over a scan, or a transparent fill. */
   readonly inkless: boolean;
   readonly colour: Colour;
   readonly clip: Box;
 }
-
-export type Direction = readonly [dx: number, dy: number];
 
 /** One thing that a page paints, in painting order. `clip` is the box outside of which nothing of it is seen. */
 export type Painted =
@@ -50,7 +54,7 @@ export type Painted =
       readonly clip: Box;
     }
   | { readonly kind: 'fill'; readonly outlines: readonly Outline[]; readonly colour: Colour; readonly clip: Box }
-  | GlyphRun;
+  | PaintedText;
 
 /** What a page paints, in painting order. */
 export interface PaintedPage {

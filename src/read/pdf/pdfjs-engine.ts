@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { Box } from '../../model/page.js';
-import { type OpenOptions, type OpenPdf, TimeIsUp, type TimeLimit } from './engine.js';
+import { checkSize, type OpenOptions, type OpenPdf, TimeIsUp, type TimeLimit } from './engine.js';
 import { loadPdfJs, type PdfDocument, type PdfJs, type PdfPage } from './load-pdfjs.js';
 import type { Matrix } from './matrix.js';
 import { mendPdf } from './mend-pdf.js';
@@ -15,9 +15,6 @@ type Wait = <T>(work: Promise<T>) => Promise<T>;
 
 /** Pictures are never decoded: one pixel, the most that is let through, is how some exporters draw a filled rectangle. */
 const MAX_IMAGE_PIXELS = 1;
-
-/** A page may not be larger than this (points): PDF's own limit is 14,400. */
-const MAX_SIDE = 200_000;
 
 /** Opens a PDF with pdf.js, or says why it cannot be opened. One whose end is lost is opened with what is left of it. */
 export async function openWithPdfJs(bytes: Uint8Array, options: OpenOptions): Promise<OpenPdf | Diagnostic> {
@@ -124,7 +121,7 @@ async function withPage<T>(
 
 async function textOf(page: PdfPage): Promise<PlacedText> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
-  if (!(width > 0 && height > 0 && width < MAX_SIDE && height < MAX_SIDE)) throw new Error(`size ${width} × ${height}`);
+  checkSize({ width, height });
   const content = await page.getTextContent();
   const items = content.items.filter((item) => 'str' in item && item.str !== '') as TextItem[];
   const isVertical = (font: string) => content.styles[font]?.vertical === true;

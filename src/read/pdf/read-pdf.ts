@@ -1,8 +1,8 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { Page } from '../../model/page.js';
-import { type OpenPdf, TimeIsUp, type TimeLimit } from './engine.js';
+import { type OpenOptions, type OpenPdf, TimeIsUp } from './engine.js';
 import { inOrder } from './in-order.js';
-import { openWithPdfJs } from './pdfjs-engine.js';
+import { type EngineChoice, openPdf } from './open-pdf.js';
 import { rulesFromPainted } from './rules.js';
 import { type PlacedText, spansOf, textsFromRuns } from './spans.js';
 import { holdsImages, isWholePdf } from './structure.js';
@@ -10,8 +10,9 @@ import { beginsInTable, endsInTable } from './table-ends.js';
 import { visibleRuns } from './visibility.js';
 
 /** The time limit stops the reading between pages (within one, if isolated); what was read so far is returned. */
-export interface ReadPdfOptions extends TimeLimit {
-  readonly password?: string;
+export interface ReadPdfOptions extends OpenOptions {
+  /** `auto` when not given. */
+  readonly engine?: EngineChoice;
   /**
    * Says from the text of all pages which can hold a form: only they, and pages on which a table of theirs goes on, pay
    * for their rules. All, if not given.
@@ -50,18 +51,25 @@ const MAX_SCAN_PROBES = 20;
  */
 export async function readPdf(bytes: Uint8Array, given: ReadPdfOptions): Promise<ReadPdfResult> {
   const options = { ...given, deadline: given.deadline ?? performance.now() + DEFAULT_TIME_LIMIT };
-  const opened = await openWithPdfJs(bytes, options);
+  const diagnostics: Diagnostic[] = [];
+  const report = (found: Diagnostic) => diagnostics.push(found);
+  const opened = await openPdf(bytes, options, options.engine ?? 'auto', report);
   if ('code' in opened) return { pages: [], pageCount: 0, diagnostics: [opened] };
   try {
-    return await readDocument(opened, bytes, options);
+    return await readDocument(opened, bytes, options, diagnostics);
   } finally {
     await opened.close();
   }
 }
 
-async function readDocument(open: OpenPdf, bytes: Uint8Array, options: ReadPdfOptions): Promise<ReadPdfResult> {
+async function readDocument(
+  open: OpenPdf,
+  bytes: Uint8Array,
+  options: ReadPdfOptions,
+  diagnostics: Diagnostic[],
+): Promise<ReadPdfResult> {
   const whole = isWholePdf(bytes);
-  const diagnostics: Diagnostic[] = whole ? [] : [diagnostic('pdf-recovered')];
+  if (!whole) diagnostics.push(diagnostic('pdf-recovered'));
   const texts = await readTexts(open, options, diagnostics);
   const pages = await withRules(open, texts, options, diagnostics);
   if (isOver(options) || open.isTimeUp()) diagnostics.push(timeLimit(texts, open.pageCount));

@@ -21,6 +21,11 @@ export interface PageFrame {
   readonly transform: Matrix;
 }
 
+/** Nearly all text holds no other characters than these, and nothing to be cleaned. */
+const PLAIN = /^[ -~\u3000-\u9fff\uff00-\uffef]*$/;
+/** And hardly any glyph is none of these, which are no blanks. */
+const INKED = /^[!-~\u3001-\u9fff\uff00-\uffef]/;
+
 type PageSize = Pick<PlacedText, 'width' | 'height'>;
 
 /** A text that has found its place. */
@@ -88,9 +93,9 @@ export function spansOf(
   for (const placement of placements) {
     const text = mendRadicals(cleaned(placement.text));
     const box = boxOf(placement);
-    if (text.trim() === '' || !box.every(Number.isFinite) || !overlaps(box, page)) continue;
-    const [dx, dy] = placement.along;
-    const straight = Math.min(Math.abs(dx), Math.abs(dy)) <= STRAIGHT;
+    if (text.trim() === '' || !overlaps(box, page)) continue;
+    const { along } = placement;
+    const straight = Math.min(Math.abs(along[0]), Math.abs(along[1])) <= STRAIGHT;
     (straight ? spans : slanted).push({ text, box, size: placement.size });
   }
   return { spans: withoutDoubles(spans), slanted };
@@ -102,51 +107,39 @@ export function spansOf(
  */
 export function textsFromRuns(runs: Iterable<GlyphRun>, page: PageSize): Placement[] {
   const texts: OpenText[] = [];
-  let recent: PlacedGlyph[] = [];
+  const placed = { glyphs: [] as Glyph[], runs: [] as GlyphRun[] };
   for (const run of runs) {
     for (const glyph of run.glyphs) {
-      if (isBlank(glyph.text) || !isOnPage(glyph, run, page)) continue;
-      if (recent.some((other) => isCopy(other, glyph, run))) continue;
-      recent = [...recent.slice(1 - COPIES_WITHIN), { glyph, font: run.font }];
+      if (isBlank(glyph.text) || !isOnPage(glyph, run, page) || isCopy(glyph, run, placed)) continue;
+      placed.glyphs.push(glyph);
+      placed.runs.push(run);
       const text = texts[texts.length - 1];
-      const gap = text && gapBefore(glyph, run, text);
-      if (text && gap !== null) goOn(text, glyph, gap!);
+      const gap = text === undefined ? null : gapBefore(glyph, run, text);
+      if (text !== undefined && gap !== null) goOn(text, glyph, gap);
       else texts.push(startOf(glyph, run));
     }
   }
-  return texts.map(({ run, ...text }) => {
-    const { size, along, up, vertical } = run;
-    return { ...text, size, along, up, vertical };
-  });
+  return texts;
 }
 
-interface OpenText {
-  readonly run: GlyphRun;
-  readonly x: number;
-  readonly y: number;
-  text: string;
-  length: number;
-}
-
-interface PlacedGlyph {
-  readonly glyph: Glyph;
-  readonly font: GlyphRun['font'];
-}
+type OpenText = { -readonly [K in keyof Placement]: Placement[K] } & { readonly run: GlyphRun };
 
 function startOf({ text, x, y, advance }: Glyph, run: GlyphRun): OpenText {
-  return { run, x, y, text, length: advance };
+  const { size, along, up, vertical } = run;
+  return { run, text, x, y, length: advance, size, along, up, vertical };
 }
 
 function goOn(open: OpenText, { text, advance }: Glyph, gap: number): void {
-  open.text += gap > NARROWEST_BLANK * open.run.size ? ` ${text}` : text;
+  open.text += gap > NARROWEST_BLANK * open.size ? ` ${text}` : text;
   open.length += gap + advance;
 }
 
 /** How far after the text's end (points) the glyph stands; null if it is no part of it. */
 function gapBefore({ x, y }: Glyph, run: GlyphRun, open: OpenText): number | null {
   if (!looksSame(run, open.run)) return null;
-  const { size, along } = open.run;
-  const [dx, dy] = [x - open.x, y - open.y];
+  const { size, along } = open;
+  const dx = x - open.x;
+  const dy = y - open.y;
   const gap = dx * along[0] + dy * along[1] - open.length;
   const step = dy * along[0] - dx * along[1];
   const goesOn = gap >= STEP_BACK * size && gap <= WIDEST_BLANK * size && Math.abs(step) <= SAME_BASELINE * size;
@@ -160,20 +153,31 @@ function looksSame(a: GlyphRun, b: GlyphRun): boolean {
   return a.font === b.font && a.vertical === b.vertical && sameSize && cosine >= SAME_DIRECTION;
 }
 
-function isCopy({ glyph, font }: PlacedGlyph, { text, x, y }: Glyph, run: GlyphRun): boolean {
-  const near = SAME_GLYPH_PLACE * run.size;
-  return glyph.text === text && font === run.font && Math.abs(glyph.x - x) < near && Math.abs(glyph.y - y) < near;
+/** Whether a glyph is a copy of one just before it. */
+function isCopy(
+  { text, x, y }: Glyph,
+  { font, size }: GlyphRun,
+  { glyphs, runs }: { readonly glyphs: readonly Glyph[]; readonly runs: readonly GlyphRun[] },
+): boolean {
+  const near = SAME_GLYPH_PLACE * size;
+  for (let i = glyphs.length - 1; i >= Math.max(0, glyphs.length - COPIES_WITHIN); i--) {
+    const other = glyphs[i]!;
+    if (other.text !== text || runs[i]!.font !== font) continue;
+    if (Math.abs(other.x - x) < near && Math.abs(other.y - y) < near) return true;
+  }
+  return false;
 }
 
 /** Whether a glyph stands on the page or reaches into it. */
 function isOnPage({ x, y, advance }: Glyph, { along }: GlyphRun, { width, height }: PageSize): boolean {
-  const [endX, endY] = [x + along[0] * advance, y + along[1] * advance];
+  const endX = x + along[0] * advance;
+  const endY = y + along[1] * advance;
   return Math.max(x, endX) >= 0 && Math.min(x, endX) <= width && Math.max(y, endY) >= 0 && Math.min(y, endY) <= height;
 }
 
 /** Also what leaves no trace: marks of direction, joiners, soft hyphens, control characters. */
 function isBlank(text: string): boolean {
-  return /^[\s\p{Cf}\p{Cc}]*$/u.test(text);
+  return !INKED.test(text) && /^[\s\p{Cf}\p{Cc}]*$/u.test(text);
 }
 
 function boxOf({ x, y, length, size, along, up, vertical }: Placement): Box {
@@ -192,15 +196,19 @@ function corners(
   above: number,
   below: number,
 ): Box {
-  const xs = [x - ux * below, x + ux * above];
-  const ys = [y - uy * below, y + uy * above];
-  const allX = [...xs, ...xs.map((v) => v + dx * length)];
-  const allY = [...ys, ...ys.map((v) => v + dy * length)];
-  return [Math.min(...allX), Math.min(...allY), Math.max(...allX), Math.max(...allY)];
+  const goneX = dx * length;
+  const goneY = dy * length;
+  return [
+    x + Math.min(-ux * below, ux * above) + Math.min(0, goneX),
+    y + Math.min(-uy * below, uy * above) + Math.min(0, goneY),
+    x + Math.max(-ux * below, ux * above) + Math.max(0, goneX),
+    y + Math.max(-uy * below, uy * above) + Math.max(0, goneY),
+  ];
 }
 
 /** Control characters come from fonts without a map to Unicode and are no text; ligatures are undone. */
 function cleaned(text: string): string {
+  if (PLAIN.test(text)) return text;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
   const printable = text.replace(/[\u0000-\u0008\u000b-\u001f\u007f\ufeff]/gu, '').replace(/[\u00a0\t]/gu, ' ');
   // Fonts draw two dashes as one long glyph, which copies as a character of its own.

@@ -1,5 +1,5 @@
 import type { Box } from '../../model/page.js';
-import type { Colour, GlyphRun, Painted } from './painted.js';
+import type { Colour, GlyphRun, Painted, PaintedText } from './painted.js';
 import { areasOf, blendsIn } from './rules.js';
 
 /** Inkless text of at least so many times the visible text is a scan's text layer, and is what there is to read. */
@@ -13,9 +13,9 @@ const DARK = 3 * 128;
  * The texts that a reader of the printed page sees: without text in the colour of what it stands on, without text that is
  * clipped away, and without inkless text, unless that is the text layer of a scanned page.
  */
-export function visibleRuns(painted: readonly Painted[]): GlyphRun[] {
+export function visibleRuns(painted: readonly Painted[]): PaintedText[] {
   const ground: { box: Box; colour: Colour }[] = [];
-  const runs: GlyphRun[] = [];
+  const runs: PaintedText[] = [];
   const characters = { seen: 0, inkless: 0 };
   let darkGround = false;
   for (const thing of painted) {
