@@ -8,6 +8,8 @@ export interface ColumnShape {
   readonly single?: boolean;
   /** A cell holds one measure: a number with its unit. */
   readonly measure?: boolean;
+  /** Its cells have one line, and so have those of the next column: they stand on the same. */
+  readonly levelWithNext?: boolean;
 }
 
 /** A column of which nothing is known. */

@@ -145,22 +145,23 @@ export function standBeside(a: LabelBlock, b: LabelBlock): boolean {
 /** A word behind a single blank may stand so far left of where it was on the page. */
 const INNER_DRIFT = 16;
 
-/** The words that stand under these on the next line that has any; nothing stands between over them. */
+/** The words that stand under these, with nothing between, and before them those that may have been moved from there. */
 function wordsBelow(lines: readonly TextLine[], row: number, words: readonly Word[]): { word: Word; row: number }[] {
   const x0 = Math.min(...words.map((word) => word.x0));
   const x1 = Math.max(...words.map((word) => word.x1));
+  const found: { word: Word; row: number }[] = [];
+  const between: Word[] = [];
   for (let below = row + 1; below < lines.length; below++) {
     const line = lines[below];
-    if (line.page !== lines[row].page || line.y - lines[row].y > WRAP_REACH) return [];
-    const under = line.words.filter((word) => {
-      const drift = word.gap < WIDE_GAP ? INNER_DRIFT : 1;
-      return word.x0 < x1 + 1 && word.x1 > x0 - drift;
-    });
-    const between = lines.slice(row + 1, below).flatMap((other) => other.words);
-    const free = under.filter((word) => !between.some((other) => other.x0 < word.x1 && other.x1 > word.x0));
-    if (under.length > 0) return free.map((word) => ({ word, row: below }));
+    if (line.page !== lines[row].page || line.y - lines[row].y > WRAP_REACH) break;
+    const under = line.words.filter((word) => word.x0 < x1 + 1 && word.x1 > x0 - 1);
+    const near = line.words.filter((word) => word.gap < WIDE_GAP && word.x0 < x1 + 1 && word.x1 > x0 - INNER_DRIFT);
+    const free = (word: Word) => !between.some((other) => other.x0 < word.x1 && other.x1 > word.x0);
+    for (const word of new Set([...under, ...near])) if (free(word)) found.push({ word, row: below });
+    if (under.length > 0) break;
+    between.push(...line.words);
   }
-  return [];
+  return found;
 }
 
 /** What may stand before the name of a label: `其中：`, a number, a year. */

@@ -16,7 +16,9 @@ export function byColumn(
   const columns: Word[][] = Array.from({ length: borders.length + 1 }, () => []);
   const { words } = line;
   if (words.length === 0) return columns;
-  let costs = columns.map((_, c) => startCost(words[0], c, borders, shapes) + nearby(words[0], c));
+  let costs = columns.map(
+    (_, c) => startCost(words[0], c, borders, shapes) + loneCost(-1, c, shapes) + nearby(words[0], c),
+  );
   const back: number[][] = [];
   for (let i = 1; i < words.length; i++) {
     const word = words[i];
@@ -26,7 +28,8 @@ export function byColumn(
     costs = columns.map((_, c) => {
       let best = Number.POSITIVE_INFINITY;
       for (let p = 0; p <= c; p++) {
-        const cost = costs[p] + stepCost(words[i - 1], word, p, c, inner, borders, shapes);
+        const step = stepCost(words[i - 1], word, p, c, inner, borders, shapes);
+        const cost = costs[p] + step + loneCost(p, c, shapes);
         if (cost >= best) continue;
         best = cost;
         from[c] = p;
@@ -35,6 +38,7 @@ export function byColumn(
     });
     back.push(from);
   }
+  costs = costs.map((cost, c) => cost + loneCost(c, columns.length, shapes));
   let at = costs.indexOf(Math.min(...costs));
   for (let i = words.length - 1; i >= 0; i--) {
     columns[at].unshift(words[i]);
@@ -91,6 +95,13 @@ function startCost(word: Word, column: number, borders: Borders, shapes: readonl
   const off = distance(word.x0, column, borders);
   const place = off === 0 ? 0 : Math.min(PLACE.wrongStart, PLACE.offStart + PLACE.offBy * off);
   return place + PLACE.look * lookOf(word, column, shapes);
+}
+
+/** Going on from one column to another leaves one of two cells alone that stand on the same line. */
+function loneCost(from: number, to: number, shapes: readonly ColumnShape[]): number {
+  const first = shapes[from]?.levelWithNext && to > from + 1;
+  const second = shapes[to - 1]?.levelWithNext && from < to - 1;
+  return first || second ? PLACE.lone : 0;
 }
 
 function lookOf(word: Word, column: number, shapes: readonly ColumnShape[]): number {

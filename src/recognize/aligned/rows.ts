@@ -122,12 +122,13 @@ function rowCost(
   full: readonly number[],
   alignment: Alignment,
 ): number {
-  if (lines.some((line) => line.alone)) return lines.length === 1 ? 0 : Number.POSITIVE_INFINITY;
-  let cost: number = ROW.each;
+  const footer = lines.some((line) => line.alone);
+  if (footer && !isFooter(lines, columns)) return Number.POSITIVE_INFINITY;
+  let cost: number = footer ? 0 : ROW.each;
   const cells: ColumnCell[] = [];
   columns.forEach((column, c) => {
     const own = lines.filter((line) => line.columns[column.at].length > 0);
-    if (own.length === 0) cost += column.missing;
+    if (own.length === 0) cost += footer ? 0 : column.missing;
     else {
       const texts = own.map((line) => textOf(line.columns[column.at]));
       cells.push({ column, texts, ys: own.map((each) => each.line.y), full: full[c] });
@@ -138,6 +139,16 @@ function rowCost(
     else cost += ROW.blankInside * (lines[i].line.y - lines[i - 1].line.y - 1);
   }
   return cost + placeCost(cells, alignment) + cells.reduce((sum, cell) => sum + wrapCost(cell), 0);
+}
+
+/** One line with the label of a footer; over and under it stand parts of its numbers at most. */
+function isFooter(lines: readonly BodyLine[], columns: readonly RowColumn[]): boolean {
+  const others = lines.filter((line) => !line.alone);
+  const numbers = new Set(columns.filter(({ measure, target }) => measure && !target).map(({ at }) => at));
+  return (
+    others.length === lines.length - 1 &&
+    others.every((line) => line.columns.every((words, at) => words.length === 0 || numbers.has(at)))
+  );
 }
 
 /** How far the cells are from sharing one centre, or one first line. */

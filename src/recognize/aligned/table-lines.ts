@@ -29,7 +29,7 @@ export function readTableLines(
   form: FormDefinition,
 ): TableBody {
   const [head] = heads;
-  const shapes = [sideShape(form), ...head.columns.map((column) => shapeOf(column, form))];
+  const shapes = [sideShape(form), ...head.columns.map((_, at) => withLevel(head.columns, at, form))];
   const headLines = (index: number) => heads.some((each) => index >= each.first && index <= each.last);
   const body: BodyLine[] = [];
   let borders: Borders | null = null;
@@ -132,6 +132,11 @@ const MEASURE = /^\d[\d,.]*\S{0,4}$/u;
 /** Full-width digits and signs look like plain ones. */
 function look(text: string): CellLook {
   return cellLook(text.normalize('NFKC'));
+}
+
+function withLevel(columns: readonly ColumnHead[], at: number, form: FormDefinition): ColumnShape {
+  const levelWithNext = columns[at].key === 'weight' && columns[at + 1]?.key === 'score';
+  return { ...shapeOf(columns[at], form), levelWithNext };
 }
 
 function shapeOf({ key }: ColumnHead, form: FormDefinition): ColumnShape {

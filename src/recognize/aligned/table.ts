@@ -49,7 +49,7 @@ export function readAlignedTable(
   const cut = cutRows(data, columns);
   const level1 = headAt(head, 'level1');
   const level2 = headAt(head, 'level2');
-  const rows = cut.rows.filter((row) => !data[row.from].alone);
+  const rows = cut.rows.filter(({ from, to }) => !data.slice(from, to).some(({ alone }) => alone));
   const ys = evenHeights(body.lines, columns, isTight(rows, data, body.lines));
   const places = placeRows(rows, data, ys);
   const index = levelIndex(form);
@@ -229,7 +229,7 @@ function dataCells(
   columns: readonly RowColumn[],
 ): DraftCell[] {
   const lines = data.slice(from, to);
-  const own = lines[0].alone ? head.columns.map((_, i) => i + 1) : columns.map(({ at }) => at);
+  const own = lines.some(({ alone }) => alone) ? head.columns.map((_, i) => i + 1) : columns.map(({ at }) => at);
   return own.flatMap((at): DraftCell[] => {
     const words = lines.map((line) => line.columns[at]).filter((each) => each.length > 0);
     return words.length > 0 ? [{ row, rowSpan: 1, ...extentOf(at, head.columns.length), lines: words }] : [];

@@ -47,6 +47,8 @@ export const PLACE = {
   /** It stays although it reaches over the border. */
   over: 2,
   overBy: 0.1,
+  /** One of two cells that stand on the same line is not there: 分值 and 得分 are mostly both filled in. */
+  lone: 1.5,
   /** How much a word's look counts. */
   look: 0.5,
 } as const;
