@@ -73,7 +73,7 @@ function cutLine(line: TextLine, border: number, full: number | null): LineCut {
 }
 
 function cutCost(words: readonly Word[], at: number, border: number, full: number | null): number {
-  let cost = 0;
+  let cost = TEXTS.twoInOne * words.filter((word, i) => i > 0 && i !== at && word.gap >= WIDE_GAP).length;
   for (const fragment of toFragments(words)) {
     const first = words.indexOf(fragment.words[0]);
     const end = first + fragment.words.length;

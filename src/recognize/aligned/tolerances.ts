@@ -213,6 +213,8 @@ export const TEXTS = {
   /** A fragment that begins left of the border stands in the right text, or the other way round; more when it is far off. */
   wrongSide: 2,
   far: 3,
+  /** A wide gap inside of one text. */
+  twoInOne: 6,
   /** A line of the left text reaches over the border. */
   over: 3,
   /** A line is cut off the border, by column; up to so many. */
