@@ -1,5 +1,6 @@
+import type { FormDefinition } from '../../model/form.js';
 import { displayWidth } from '../../rebuild/display-width.js';
-import { numbering } from '../flow/narrative.js';
+import { numbering, sectionCues } from '../flow/narrative.js';
 import { segment } from '../segment.js';
 import type { LabelBlock } from './find-labels.js';
 import type { FundColumns } from './fund-columns.js';
@@ -24,10 +25,12 @@ export function cutHeader(
   skeleton: Skeleton,
   taken: ReadonlySet<Word>,
   funds: FundColumns | null,
+  form: FormDefinition,
 ): HeaderCut | null {
+  const cues = skeleton.rows.map((row) => cueSums(row, lines, taken, form));
   for (const strict of [true, false]) {
-    const middle = cutAligned(lines, skeleton, taken, funds, 'middle', strict);
-    const top = cutAligned(lines, skeleton, taken, funds, 'top', strict);
+    const middle = cutAligned(lines, skeleton, taken, funds, cues, 'middle', strict);
+    const top = cutAligned(lines, skeleton, taken, funds, cues, 'top', strict);
     if (middle && top) return top.score > middle.score ? top : middle;
   }
   return null;
@@ -38,6 +41,7 @@ function cutAligned(
   { rows }: Skeleton,
   taken: ReadonlySet<Word>,
   funds: FundColumns | null,
+  cues: readonly (readonly number[])[],
   alignment: Alignment,
   strict: boolean,
 ): (HeaderCut & { score: number }) | null {
@@ -57,7 +61,8 @@ function cutAligned(
       const key = `${k} ${from} ${to}`;
       let score = known.get(key);
       if (score === undefined) {
-        score = border - rowCost(row, lines, places[k], misfits[k], from, to, alignment);
+        score = border + cues[k][to] - cues[k][from];
+        score -= rowCost(row, lines, places[k], misfits[k], from, to, alignment);
         known.set(key, score);
       }
       return score;
@@ -100,11 +105,14 @@ function misfitOf(row: SkeletonRow, line: TextLine, taken: ReadonlySet<Word>): n
   return row.labels.reduce((sum, { label }, i) => {
     const types = label.meanings.map((meaning) => (meaning.kind === 'field' ? meaning.field.type : 'text'));
     const words = zones[i + 1];
-    if (words.length === 0 || !types.every((type) => type === 'date' || type === 'money')) return sum;
+    if (words.length === 0) return sum;
+    if (types.every((type) => type === 'boolean')) return sum + (YES_NO.test(textOf(words)) ? 0 : HEAD.misfit);
+    if (!types.every((type) => type === 'date' || type === 'money')) return sum;
     return sum + (NUMBERS.test(textOf(words)) ? 0 : HEAD.misfit);
   }, 0);
 }
 
+const YES_NO = /^[是否有无√☑✓✔□■☐○●◯口\s()（）/／]*$/u;
 const NUMBERS = /^[\d０-９\s.,，．／/年月日号\-—–－至~～元万％%:：￥¥()（）无]*$/u;
 
 /** The words of a line by the label whose value they may be; index 0 holds what stands left of all labels. */
@@ -160,6 +168,7 @@ function rowCost(
 ): number {
   const extents = new Map<number, { first: number; last: number }>();
   let cost = 0;
+  if (isSection(row) && places.slice(from, to).every((zones) => zones.length === 0)) cost += HEAD.emptySection;
   for (let at = from; at < to; at++) {
     cost += misfits[at];
     for (const zone of places[at]) {
@@ -178,6 +187,29 @@ function rowCost(
     cost += Math.min(HEAD.worst, HEAD.off * beyond + HEAD.slight * off);
   }
   return cost;
+}
+
+/** A label beside one text. */
+function isSection({ kind, labels }: SkeletonRow): boolean {
+  return kind === 'pairs' && labels.length === 1 && labels[0].label.meanings.every((each) => each.kind === 'section');
+}
+
+/** How much the words of the lines speak for a row's text, summed up to each line. */
+function cueSums(
+  row: SkeletonRow,
+  lines: readonly TextLine[],
+  taken: ReadonlySet<Word>,
+  form: FormDefinition,
+): readonly number[] {
+  const keys = isSection(row) ? row.labels[0].label.meanings.flatMap((each) => ('key' in each ? each.key : [])) : [];
+  const section = form.sections.find(({ key }) => keys.includes(key));
+  const cues = sectionCues(form.sections);
+  const sums = [0];
+  for (const line of lines) {
+    const text = section ? longestText(line, taken)?.text : undefined;
+    sums.push(sums[sums.length - 1] + (section && text ? HEAD.cues * cues(text, section) : 0));
+  }
+  return sums;
 }
 
 const SENTENCE_END = /[。！？!?；;.…：:》）)][”"’』」）)】》]?$/u;

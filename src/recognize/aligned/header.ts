@@ -45,7 +45,7 @@ export function readHeaderPart(lines: readonly TextLine[], form: FormDefinition)
   const above = firstLine(lines, skeleton, blocks, form);
   const body = lines.slice(above);
   const funds = findFundColumns(body, skeleton);
-  const found = cutHeader(body, skeleton, taken, funds);
+  const found = cutHeader(body, skeleton, taken, funds, form);
   if (!found) return null;
   const rowLines = skeleton.rows.map((_, k) => body.slice(found.starts[k], found.starts[k + 1]));
   const cut: Cut = { rows: skeleton.rows, lines: rowLines, taken, funds };

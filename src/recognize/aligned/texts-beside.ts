@@ -37,12 +37,13 @@ interface LineCut {
 function bestBorder(lines: readonly TextLine[], left: Heading, right: Heading): { border: number; cut: LineCut[] } {
   const starts = lines.flatMap((line) => line.words.map((word) => word.x0));
   const candidates = [...new Set([...starts.filter((x) => x > left.x0 && x <= right.x1), right.x0])];
+  const start = Math.min(...starts);
   let best: { border: number; cut: LineCut[] } = { border: right.x0, cut: [] };
   let bestCost = Number.POSITIVE_INFINITY;
   for (const border of candidates) {
-    const loose = lines.map((line) => cutLine(line, border, null));
+    const loose = lines.map((line) => cutLine(line, border, start, null));
     const full = Math.max(0, ...loose.map((cut) => displayWidth(textOf(cut.left))));
-    const cut = lines.map((line) => cutLine(line, border, full));
+    const cut = lines.map((line) => cutLine(line, border, start, full));
     const begins = Math.min(TEXTS.mostBegins, lines.filter((line) => beginsAt(line, border)).length);
     const cost =
       -TEXTS.begins * begins +
@@ -62,18 +63,19 @@ function beginsAt({ words }: TextLine, border: number): boolean {
 }
 
 /** The cheapest place to cut one line; `full` is the width of a full line on the left, once it is known. */
-function cutLine(line: TextLine, border: number, full: number | null): LineCut {
+function cutLine(line: TextLine, border: number, start: number, full: number | null): LineCut {
   const { words } = line;
   let best: LineCut = { left: [], right: words, cost: Number.POSITIVE_INFINITY };
   for (let at = 0; at <= words.length; at++) {
-    const cost = cutCost(words, at, border, full);
+    const cost = cutCost(words, at, border, start, full);
     if (cost < best.cost) best = { left: words.slice(0, at), right: words.slice(at), cost };
   }
   return best;
 }
 
-function cutCost(words: readonly Word[], at: number, border: number, full: number | null): number {
+function cutCost(words: readonly Word[], at: number, border: number, start: number, full: number | null): number {
   let cost = TEXTS.twoInOne * words.filter((word, i) => i > 0 && i !== at && word.gap >= WIDE_GAP).length;
+  if (at > 0 && words[0].x0 - start > border - words[0].x0) cost += TEXTS.lateStart;
   for (const fragment of toFragments(words)) {
     const first = words.indexOf(fragment.words[0]);
     const end = first + fragment.words.length;

@@ -179,6 +179,10 @@ export const HEAD = {
   listBegins: 0.5,
   listGoesOn: -2,
   listReach: 12,
+  /** How much the words of a line count for the text that they stand in. */
+  cues: 0.5,
+  /** A label of a text without any text beside it. */
+  emptySection: 2.5,
   /** A heading without any text under it. */
   emptyText: -3,
   /** A border whose next best place is worse by less than this is not settled. */
@@ -213,6 +217,8 @@ export const TEXTS = {
   /** A fragment that begins left of the border stands in the right text, or the other way round; more when it is far off. */
   wrongSide: 2,
   far: 3,
+  /** A line of the left text that begins nearer to where the right one does. */
+  lateStart: 4,
   /** A wide gap inside of one text. */
   twoInOne: 6,
   /** A line of the left text reaches over the border. */

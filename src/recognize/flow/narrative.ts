@@ -198,6 +198,14 @@ function lastNumbering(lines: readonly NarrativeLine[], at: number, style?: stri
   return null;
 }
 
+/** How much the words of a text speak for each of these sections. */
+export function sectionCues(
+  sections: readonly SectionDefinition[],
+): (text: string, section: SectionDefinition) => number {
+  const weights = cueWeights(sections);
+  return (text, section) => cueScore(text, section, weights);
+}
+
 /** A cue that several sections name says little about each of them. */
 function cueWeights(sections: readonly SectionDefinition[]): Map<string, number> {
   const count = new Map<string, number>();
