@@ -13,11 +13,12 @@ export function goesOnBelow(above: Table, below: Table, meetings: readonly Meeti
   if (first.every(isBlank)) return [];
   if (meetings.some(isOpen)) return meetings.filter(isOpen);
   const merged: Meeting[] = [];
+  const topSet = isTopSet([...above.cells, ...below.cells]);
   const { left, right } = widthOf(above.cells);
   let border = left;
   for (const meeting of meetings) {
     // Labels come in an unbroken run from the left; the first cell with data of its own ends it.
-    if (meeting.above.left !== border || !isLabelGoingOn(meeting)) break;
+    if (meeting.above.left !== border || !isLabelGoingOn(meeting, topSet)) break;
     merged.push(meeting);
     border = meeting.above.right;
   }
@@ -29,12 +30,13 @@ function isOpen({ above, below }: Meeting): boolean {
   return above.openBottom && below.openTop;
 }
 
-function isLabelGoingOn(meeting: Meeting): boolean {
+/** @param topSet whether all texts of the table hang at the top of their cells, so that hanging there says nothing */
+function isLabelGoingOn(meeting: Meeting, topSet: boolean): boolean {
   const { above, below } = meeting;
   if (isBlank(below)) return true;
   if (isBlank(above)) return above.rowSpan > 1 || below.rowSpan > 1;
   if (isPrintedAgain(meeting)) return true;
-  return isFull(above) && isAtTop(below);
+  return !topSet && isFull(above) && isAtTop(below);
 }
 
 /** Whether a label is printed on both pages: all of it, or of a merged side label so much as falls below the break. */
@@ -52,6 +54,17 @@ function isFull(cell: TableCell): boolean {
   const { lines, box } = cell;
   const last = lines[lines.length - 1]!.box!;
   return lines.length > 1 && box[3] - last[3] < lineUnit(cell) && lines[0]!.box![1] - box[1] < lineUnit(cell);
+}
+
+/** Whether the texts of most cells with room for two more lines hang at the top. */
+function isTopSet(cells: readonly TableCell[]): boolean {
+  const roomy = cells.filter((cell) => !isBlank(cell) && spareRoom(cell) > 2 * lineUnit(cell));
+  return roomy.filter(isAtTop).length * 2 > roomy.length;
+}
+
+/** Height of a cell that its text does not take. */
+function spareRoom({ lines, box }: TableCell): number {
+  return box[3] - box[1] - (lines[lines.length - 1]!.box![3] - lines[0]!.box![1]);
 }
 
 /** Whether a cell's text hangs at its top though there is room below: so stands the rest of a text, not a label. */

@@ -43,7 +43,7 @@ export function tablesFromPage(page: Page): { tables: Table[]; outside: Span[] }
     .filter((lattice) => lattice !== null)
     .map(siteOf)
     .sort((a, b) => a.area - b.area);
-  const outside: Span[] = [];
+  let outside: Span[] = [];
   for (const span of page.spans) {
     // The smallest table around a text owns it: a frame may be drawn around the whole page.
     const site =
@@ -52,6 +52,12 @@ export function tablesFromPage(page: Page): { tables: Table[]; outside: Span[] }
     if (site) placeSpan(site, span);
     else outside.push(span);
   }
+  const cutOff = loneCharacters(outside);
+  outside = outside.filter((span) => {
+    const site = cutOff.has(span) && sites.find((s) => reachesInto(s.lattice, span, -OVERFLOW));
+    if (site) placeSpan(site, span);
+    return !site;
+  });
   const tables: Table[] = [];
   for (const site of sites) {
     const texts = site.texts.flat();
@@ -59,6 +65,15 @@ export function tablesFromPage(page: Page): { tables: Table[]; outside: Span[] }
     else if (texts.length > 0) tables.push(tableOf(site, page.number));
   }
   return { tables, outside };
+}
+
+/**
+ * Texts of one character that are alone on their line: one that touches a table belongs to a label down its side, of whose
+ * cell a page break left no more than the border.
+ */
+function loneCharacters(outside: readonly Span[]): Set<Span> {
+  const lines = visualLines(outside).map(({ spans }) => spans);
+  return new Set(lines.flatMap((spans) => (spans.length === 1 && spans[0]!.text.trim().length === 1 ? spans : [])));
 }
 
 /** Whether a frame or rules from edge to edge lie around text that itself stands in columns: they make no table of it. */
@@ -94,10 +109,10 @@ function slotAt({ xs, ys }: Lattice, x: number, y: number): number | null {
 }
 
 /** Whether a text that is mostly outside of a table begins or ends inside: it is too long for its cell. */
-function reachesInto({ xs, ys }: Lattice, { box, size }: Span): boolean {
+function reachesInto({ xs, ys }: Lattice, { box, size }: Span, least = OVERFLOW): boolean {
   const across = Math.min(box[2], xs[xs.length - 1]!) - Math.max(box[0], xs[0]!);
   const down = Math.min(box[3], ys[ys.length - 1]!) - Math.max(box[1], ys[0]!);
-  return Math.min(across, down) >= OVERFLOW * size;
+  return Math.min(across, down) >= least * size;
 }
 
 /** Index of the interval that holds a value; null outside of all. */

@@ -62,6 +62,51 @@ describe('a table that goes on', () => {
     expect(rebuild(pageWith(1, above), pageWith(2, ['|时效|完成|月底'])).grids[0]).toContain('2,1 时效');
   });
 
+  it('keeps labels apart that hang at the top of their cells as all texts of the table do', () => {
+    const at = (
+      rows: readonly (readonly [number, number])[],
+      texts: readonly (readonly string[])[],
+      number: number,
+    ) => {
+      const cells = rows.flatMap((_, row) =>
+        XS.slice(1).map((_, col) => ({ row, col, rowSpan: 1, colSpan: 1, text: '' })),
+      );
+      const { rules } = drawTable({ xs: XS, ys: [rows[0]![0], ...rows.map(([, bottom]) => bottom)], cells });
+      const spans = texts.flatMap((lines, i) =>
+        lines.map((text, k) => span(text, XS[i % 4]! + 3, rows[Math.floor(i / 4)]![0] + 6 + 10 * k)),
+      );
+      return pageOf([{ rules, spans }], number, HEIGHT);
+    };
+    const first = at(
+      [
+        [210, 254],
+        [254, 280],
+      ],
+      [['产出'], ['质量'], ['差错'], ['无'], [''], ['经济', '效益'], ['支出', '减少'], ['减少']],
+      1,
+    );
+    const second = at(
+      [
+        [30, 80],
+        [80, 100],
+      ],
+      [[''], ['社会', '效益'], ['近视', '发生'], ['15%'], [''], ['生态'], ['节能'], ['100%']],
+      2,
+    );
+    const { grids } = rebuild(first, second);
+    expect(grids[0]).toContain('1,1 经济/效益');
+    expect(grids[0]).toContain('2,1 社会/效益');
+    expect(grids[0]).toContain('2,2 近视/发生');
+  });
+
+  it('takes a lone character that the page break left above a table into the label down its side', () => {
+    const above = pageWith(1, ['绩|产出|检查|3次', '^|^|抽查|2次']);
+    const below = pageWith(2, ['|产出|返工|无', '^|^|完成|月底']);
+    const { grids } = rebuild(above, { ...below, spans: [...below.spans, span('效', 46, 25)] });
+    expect(grids).toHaveLength(1);
+    expect(grids[0]).toContain('2,0 ↓2 效');
+  });
+
   it('has a cut narrative whole again', () => {
     const xs = [40, 80, 200];
     const { grids, codes } = rebuild(
