@@ -179,6 +179,47 @@ export const RUN = {
   remark: 1.6,
 } as const;
 
+/** Costs of pairing labels with values where a dump prints them in blocks. */
+export const PAIR = {
+  /** The next label of a column of labels; the first of the column before the text; the first that waits; another. */
+  next: 0.3,
+  opposite: 0.6,
+  /** The last label of a column of labels that wait; a label above the one that was served before. */
+  lastOfColumn: 0.3,
+  back: 0.8,
+  first: 1,
+  other: 2,
+  /** A text waits for a label that is printed behind it, and gets one. */
+  wait: 1.2,
+  claim: 0.3,
+  mostWaiting: 6,
+  /** A value goes on in the next line; across what parts cells; although its line did not have to be wrapped. */
+  wrap: 0.3,
+  wrapAcross: 3,
+  /** … although adjacent lines are two cells elsewhere in the dump. */
+  wrapGlued: 1,
+  ragged: 2,
+  /** Text that belongs to no label; the next line of a text. */
+  stray: 3,
+  goesOn: 0.3,
+  /** Labels without a value. */
+  blankRequired: 4,
+  blank: 1,
+  blankOther: 0.4,
+  /** Values that do not look like their field's. */
+  foreign: 0.5,
+  numberAsText: 3,
+  tickAsText: 3,
+  noOrganisation: 1.5,
+  organisation: 0.8,
+  noPeriod: 2,
+  shortName: 1.5,
+  /** Another pairing that costs less than this above the best one is told as a warning. */
+  narrow: 1.3,
+} as const;
+/** Pairings that are followed at the same time. */
+export const PAIR_BEAM = 80;
+
 /** Costs of where the next number of a money grid stands: runs along rows and down columns, as in `RUN`. */
 export const FUND_RUN = {
   /** Past a cell that stays blank. */

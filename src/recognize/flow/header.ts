@@ -6,6 +6,7 @@ import { displayWidth } from '../../rebuild/display-width.js';
 import { joinLines } from '../../rebuild/join-lines.js';
 import type { Item } from './items.js';
 import type { GapMeaning } from './narrative.js';
+import { type Pair, pairValues } from './pair-values.js';
 import { isBrokenNumber, looksLike } from './value-looks.js';
 import type { LabelMeaning } from './vocabulary.js';
 import { wrappedLines } from './wrapped-lines.js';
@@ -46,6 +47,8 @@ interface Walk extends HeaderReading {
   /** Types of the fields whose values stand below their labels; those on the label's own line are sure. */
   readonly below: Map<string, FieldType>;
   unit: '元' | '万元' | undefined;
+  /** `单位：万元` where it is printed apart from labels. */
+  readonly unitLabels: Piece[];
   /** Lines above the label that is being read that belong to its value. */
   above: Item[];
   /** The label after the texts that are being read. */
@@ -66,7 +69,58 @@ interface Group {
  * followed by other labels stay open, and text that comes later is offered to them in order, with a warning.
  */
 export function readHeader(items: readonly Item[], gaps: GapMeaning): HeaderReading {
-  const walk: Walk = {
+  const walk = walkHeader(items, gaps);
+  return isInBlocks(walk) ? readBlocks(items, gaps) : walk;
+}
+
+/** Labels and values were not printed in turn: a value came apart from its label, or is left over while a label waits. */
+function isInBlocks(walk: Walk): boolean {
+  if (walk.apart.size > 0) return true;
+  return walk.openFields.some(({ field }) => field) && walk.leftovers.some((item) => looksLike('text', item.text));
+}
+
+/** Pairs the labels with their values wherever they stand; what remains are sections and their texts. */
+function readBlocks(printed: readonly Item[], gaps: GapMeaning): HeaderReading {
+  const units = newWalk(printed, gaps);
+  const items = printed.flatMap((item) => (item.meanings ? [item] : takeUnits(units, [item])));
+  const scratch = { ...newWalk(items, gaps), unitLabels: units.unitLabels, unit: units.unit };
+  const meanings = new Map<Item, LabelMeaning | null>();
+  const unitOf = new Map<Item, '元' | '万元' | undefined>();
+  for (const item of items) {
+    if (!item.meanings) continue;
+    const meaning = chooseMeaning(scratch, item.meanings);
+    meanings.set(item, meaning);
+    noteLabel(scratch, item, meaning);
+    unitOf.set(item, item.unit ?? scratch.unit);
+  }
+  const pairs = pairValues(items, (item) => meanings.get(item) ?? null, gaps);
+  const taken = new Set(pairs.flatMap(({ label, value }) => [label, ...value]));
+  const rest = walkHeader(
+    items.filter((item) => !taken.has(item)),
+    gaps,
+  );
+  const reading: HeaderReading = { ...rest, labels: [...scratch.unitLabels, ...rest.labels] };
+  for (const pair of pairs) addPair(reading, pair, unitOf.get(pair.label) ?? scratch.unit);
+  reading.leftovers.sort((a, b) => scratch.order.get(a)! - scratch.order.get(b)!);
+  return reading;
+}
+
+function addPair(reading: HeaderReading, { label, field, value, sure }: Pair, unit: '元' | '万元' | undefined): void {
+  if (!field) {
+    reading.leftovers.push(label, ...value);
+    return;
+  }
+  reading.labels.push(...label.pieces);
+  if (value.length === 0) return;
+  const pieces = value.flatMap((item) => item.pieces);
+  const text = joinLines(value.map((item) => item.text));
+  reading.values[field.key] = { text, pieces, ...(unit && { unit }) };
+  const { page, line } = pieces[0];
+  if (!sure) reading.diagnostics.push(diagnostic('value-inferred', { field: field.key, page, line }, { value: text }));
+}
+
+function newWalk(items: readonly Item[], gaps: GapMeaning): Walk {
+  return {
     gaps,
     values: {},
     labels: [],
@@ -80,10 +134,15 @@ export function readHeader(items: readonly Item[], gaps: GapMeaning): HeaderRead
     apart: new Set(),
     below: new Map(),
     unit: undefined,
+    unitLabels: [],
     next: null,
     above: [],
     order: new Map(items.map((item, i) => [item, i])),
   };
+}
+
+function walkHeader(items: readonly Item[], gaps: GapMeaning): Walk {
+  const walk = newWalk(items, gaps);
   const groups = groupItems(items);
   liftCentred(groups, gaps);
   liftNarratives(groups);
@@ -97,6 +156,7 @@ export function readHeader(items: readonly Item[], gaps: GapMeaning): HeaderRead
   serveBackwards(walk);
   for (const open of walk.openFields) if (!open.field) walk.leftovers.push(open.item);
   warnApart(walk);
+  walk.labels.push(...walk.unitLabels);
   return walk;
 }
 
@@ -210,7 +270,7 @@ function takeUnits(walk: Walk, texts: readonly Item[]): Item[] {
     if (!found) return [item];
     walk.unit = found[1] as '元' | '万元';
     const value = item.text.slice(0, found.index).trim();
-    walk.labels.push({ ...item.pieces[0], text: item.text.slice(found.index).trim() });
+    walk.unitLabels.push({ ...item.pieces[0], text: item.text.slice(found.index).trim() });
     return value === '' ? [] : [{ ...item, text: value, pieces: [{ ...item.pieces[0], text: value }] }];
   });
 }
@@ -374,15 +434,16 @@ function openLabel(walk: Walk, item: Item): void {
     return;
   }
   walk.labels.push(...item.pieces);
-  if (!meaning || meaning.kind === 'heading') {
-    if (item.unit) walk.unit = item.unit;
-  } else if (meaning.kind === 'section') {
-    walk.seen.add(meaning.key);
-    walk.openSections.push(meaning.key);
-  } else if (meaning.kind === 'field') {
-    walk.seen.add(meaning.field.key);
-    walk.openFields.push({ field: meaning.field, item });
-  }
+  noteLabel(walk, item, meaning);
+  if (meaning?.kind === 'section') walk.openSections.push(meaning.key);
+  else if (meaning?.kind === 'field') walk.openFields.push({ field: meaning.field, item });
+}
+
+/** What is known once a label was read. */
+function noteLabel(walk: Walk, item: Item, meaning: LabelMeaning | null): void {
+  if (meaning?.kind === 'section') walk.seen.add(meaning.key);
+  else if (meaning?.kind === 'field') walk.seen.add(meaning.field.key);
+  else if (item.unit && meaning?.kind !== 'other') walk.unit = item.unit;
 }
 
 /**

@@ -10,6 +10,9 @@ const LONGEST_TEXT = 60;
 /** A name of more lines than this is no name (the seed's narrowest names take three, long titles in that column six). */
 export const MOST_VALUE_LINES = 8;
 
+/** A blank behind a point or comma within a number, as some extractors print it. */
+const NUMBER_GAP = /(?<=\d[.,，]) (?=\d)/gu;
+
 const CUT_NUMBER = /(?:\.\d?|,\d{0,2})$/u;
 
 /** `8,930,000.0` / `0`: a number that was broken inside its cell goes on in the next line. */
@@ -19,7 +22,7 @@ export function isBrokenNumber(text: string, next: string | undefined): boolean 
 
 /** Whether a line may be a value of this type as printed; not whether the value is valid. */
 export function looksLike(type: FieldType, text: string): boolean {
-  const bare = text.normalize('NFKC').trim();
+  const bare = text.normalize('NFKC').trim().replace(NUMBER_GAP, '');
   if (bare === '') return false;
   if (PLACEHOLDER.test(bare)) return true;
   switch (type) {
