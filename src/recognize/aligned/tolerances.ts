@@ -194,9 +194,13 @@ export const TABLE = {
   sideHeading: -0.2,
   /** Columns of a page without headings stand this near to those of the page before. */
   drift: 12,
-  /** A word of this length that runs over so many headings is a sentence below the table. */
+  /**
+   * A text that begins beside the names, with a word (or, with commas, a text) of this length, and runs over so many headings
+   * stands below the table.
+   */
   proseColumns: 2,
   proseWord: 12,
+  proseText: 20,
   /** Share of names with a target beside them, from which a page without headings goes on with the table. */
   leastRows: 0.4,
   /** Looks more unlike a target than this are none. */
