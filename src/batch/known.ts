@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readJournal } from './journal.js';
 import { type Manifest, readManifest } from './manifest.js';
 import type { Places } from './places.js';
-import type { Input, Row } from './types.js';
+import type { Input, ResultFormat, Row } from './types.js';
 
 /** What earlier runs with the same options and version say, by the path of the input. */
 export type Known = Map<string, Row>;
@@ -19,10 +19,15 @@ export async function readKnown({ manifest, work }: Places, key: string): Promis
  * The manifest of a run that left nothing to do: it was complete, nothing failed, and neither an input nor the combined
  * file has changed since. Otherwise null.
  */
-export async function findFinished(places: Places, key: string, inputs: readonly Input[]): Promise<Manifest | null> {
-  const { manifest: path, combined } = places;
+export async function findFinished(
+  { manifest: path, combined }: Places,
+  key: string,
+  inputs: readonly Input[],
+  result: ResultFormat,
+): Promise<Manifest | null> {
   const manifest = path === null || combined === null ? null : await readManifest(path);
   if (manifest?.status !== 'complete' || manifest.key !== key || manifest.inputs.length !== inputs.length) return null;
+  if (!isSameResult(manifest.output, result)) return null;
   if ((await hashFile(combined!)) !== manifest.output.sha256) return null;
   for (const [i, row] of manifest.inputs.entries()) {
     const { input, index, failure } = inputs[i]!;
@@ -32,8 +37,12 @@ export async function findFinished(places: Places, key: string, inputs: readonly
   return manifest;
 }
 
+function isSameResult(a: ResultFormat, b: ResultFormat): boolean {
+  return a.format === b.format && a.table === b.table && a.excel === b.excel && a.headers === b.headers;
+}
+
 /** Null when the file cannot be read. */
-export async function hashFile(path: string): Promise<string | null> {
+async function hashFile(path: string): Promise<string | null> {
   const hash = createHash('sha256');
   try {
     for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);

@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import type { DocumentResult } from '../model/project.js';
+import type { FailedInput } from '../write/writer.js';
+import type { Combination } from './combine.js';
+import type { Journal } from './journal.js';
+import type { Run } from './run.js';
+import type { Input } from './types.js';
+
+/**
+ * What goes into the combined output: the results in the order of the inputs, each read when its turn comes.
+ * @param wait lets the output wait for an input that is still under way; false when it will never come. Without it all
+ * are there.
+ */
+export function gather(run: Run, wait?: (index: number) => Promise<boolean>): Combination {
+  const { plan, places, journal, hands, seen } = run;
+  const documents = async function* () {
+    for (const input of plan.inputs) {
+      if (wait && !(await wait(input.index))) return;
+      if (hands.stop.aborted && !wait) throw new Error('interrupted');
+      const row = await journal.read(input.index);
+      if (row && row.status !== 'failed') {
+        yield JSON.parse(await readFile(places.target(input).target!, 'utf8')) as DocumentResult;
+      }
+    }
+  };
+  const failed = inOrder(seen.failed, plan.inputs);
+  return { documents, result: plan.result, known: plan.parse.forms ?? [], occurring: seen.forms, failed };
+}
+
+/** Failures as the inputs stand, whichever came first. */
+function inOrder(failed: readonly FailedInput[], inputs: readonly Input[]): FailedInput[] {
+  if (failed.length < 2) return [...failed];
+  const order = new Map(inputs.map(({ input }, i) => [input, i]));
+  return failed.toSorted((a, b) => order.get(a.path)! - order.get(b.path)!);
+}
+
+/** Tells the output when the row of an input is there. */
+export function makeArrivals(journal: Journal) {
+  const waiting = new Map<number, (has: boolean) => void>();
+  let closed = false;
+  return {
+    arrived: (index: number) => {
+      waiting.get(index)?.(true);
+      waiting.delete(index);
+    },
+    wait: (index: number): Promise<boolean> => {
+      if (journal.has(index)) return Promise.resolve(true);
+      return closed ? Promise.resolve(false) : new Promise((resolve) => waiting.set(index, resolve));
+    },
+    /** No further row will come. */
+    close: () => {
+      closed = true;
+      for (const resolve of waiting.values()) resolve(false);
+    },
+  };
+}
