@@ -2,8 +2,11 @@ import type { ColumnKey, FormDefinition } from '../model/form.js';
 import type { RawRow } from '../model/raw-form.js';
 import { cellLook } from './flow/cell-words.js';
 import { normalizeLevel } from './label.js';
+import { findLevel, type LevelIndex } from './levels.js';
 import { ODD } from './tolerances.js';
 
+/** A unit's name, maybe with its code, is no indicator. */
+const ORGANISATION = /^[[【]?\d{3,}|(?:局|委员会|管理所|管理处|服务中心|办公室|人民政府)$/u;
 const NUMBER = /^\d{1,3}(?:\.\d+)?$/u;
 
 /** A text that no cell of its column would hold: two cells were taken for one, or one for two. */
@@ -18,7 +21,8 @@ export function isOddCell(key: ColumnKey, printed: string): boolean {
       return (
         /[\p{Script=Han}%)]\s+\d+(?:\.\d+)?$/u.test(text) ||
         /^(?:[%率度]|月[初中底末]|日[内前])|\d[<>=≤≥]|%(?![以左])\p{Script=Han}{1,2}$/u.test(text) ||
-        /^[<>=≤≥]+$/u.test(text)
+        /^[<>=≤≥]+$/u.test(text) ||
+        /^[<>=≤≥]*\s*\d\S*\s*\p{Script=Han}.*\s\d/u.test(text)
       );
     case 'level3':
       return (
@@ -26,7 +30,8 @@ export function isOddCell(key: ColumnKey, printed: string): boolean {
         text.length === 1 ||
         cellLook(text).number ||
         cellLook(text).target < ODD.targetLook ||
-        /^[,，、。;；)）%]|^\p{Script=Han}{0,3}指标(?!$)/u.test(text)
+        ORGANISATION.test(text) ||
+        /^[,，、。;；)）（(%]|^\p{Script=Han}{0,3}指标(?!$)/u.test(text)
       );
     case 'deviation':
     case 'note':
@@ -57,4 +62,14 @@ export function isCutLevel(name: string, form: FormDefinition): boolean {
     .flatMap((level2) => [level2.name, ...(level2.aliases ?? [])])
     .map(normalizeLevel)
     .some((level) => level.length > text.length && level.startsWith(text));
+}
+
+/** A level 2 under another level 1 than the form's own, or one of the two that is no level name although the other is. */
+export function hasStrayLevel({ level1, level2 }: RawRow, index: LevelIndex): boolean {
+  const firsts = level1 ? findLevel(level1.text, index).filter((name) => name.level === 1) : [];
+  const seconds = level2 ? findLevel(level2.text, index).filter((name) => name.level === 2) : [];
+  if (level1 && firsts.length === 0) return true;
+  if (level2 && seconds.length === 0) return true;
+  if (firsts.length === 0 || seconds.length === 0) return false;
+  return !seconds.some((second) => firsts.some((first) => first.level1 === second.level1));
 }

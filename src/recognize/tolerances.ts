@@ -311,6 +311,9 @@ export const ODD = {
   oftenFilled: 0.8,
   /** Looks this much like a target are no name. */
   targetLook: 0.15,
+  /** Looks this much like a name, and this little like a target, begin a row. */
+  nameLook: 0.35,
+  noTargetLook: 1.7,
 } as const;
 
 /** Dumps with one character a line. */

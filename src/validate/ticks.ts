@@ -32,6 +32,7 @@ export function readTicks(text: string): string[] | null {
   }));
   if (marks.length === 0) return null;
   const after = marksStandAfter(text, marks);
+  if (marks.some((mark) => clingsWrongly(text, mark, after))) return [];
   const ticked = marks.flatMap((mark, i) => {
     if (!mark.ticked) return [];
     const start = after ? (marks[i - 1]?.end ?? 0) : mark.end;
@@ -41,6 +42,14 @@ export function readTicks(text: string): string[] | null {
   // `√是 否`: where empty boxes are not printed, a blank may stand between two options.
   const unclear = marks.every((mark) => mark.ticked) && ticked.some((option) => /\s/u.test(option));
   return unclear ? [] : ticked.filter((option) => option !== '');
+}
+
+/** `新增项目 □延续项目☑`: a box was printed out of its place, so that one of the marks clings to another option. */
+function clingsWrongly(text: string, { start, end }: Mark, after: boolean): boolean {
+  const blank = (character: string | undefined) => character !== undefined && /\s/u.test(character);
+  const [before, behind] = [text[start - 1], text[end]];
+  if (before === undefined || behind === undefined) return false;
+  return after ? blank(before) && !blank(behind) : !blank(before) && blank(behind);
 }
 
 /** Marks stand before their options when the text begins with one; after, when it ends with one; else where they cling. */

@@ -141,7 +141,7 @@ describe('choices', () => {
     expect(read('choice', text)).toEqual([value, null]);
   });
 
-  it.each(['新增项目□ 延续项目□', '新增项目☑ 延续项目☑'])('%s stays as printed', (text) => {
+  it.each(['新增项目□ 延续项目□', '新增项目☑ 延续项目☑', '新增项目 □延续项目☑'])('%s stays as printed', (text) => {
     expect(read('choice', text)).toEqual([text, 'choice-ambiguous']);
   });
 

@@ -1,10 +1,10 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { ColumnKey } from '../../model/form.js';
 import type { Piece } from '../../model/page.js';
-import type { RawForm, RawRow, RawValue } from '../../model/raw-form.js';
+import type { RawForm, RawValue } from '../../model/raw-form.js';
 import { cellLook } from '../flow/cell-words.js';
-import { findLevel, type LevelIndex, levelIndex } from '../levels.js';
-import { isOddCell, oftenFilled } from '../odd-cells.js';
+import { levelIndex } from '../levels.js';
+import { hasStrayLevel, isOddCell, oftenFilled } from '../odd-cells.js';
 
 /** What the reader of aligned dumps could not settle. */
 export interface Unsettled {
@@ -56,16 +56,6 @@ function rowDoubts(form: RawForm, unsettled: Unsettled): Diagnostic[] {
       return odd || isUnsettled(value, unsettled) ? [doubt('alignment-inferred', field, value)] : [];
     });
   });
-}
-
-/** A level 2 under another level 1 than the form's own, or one of the two that is no level name although the other is. */
-function hasStrayLevel({ level1, level2 }: RawRow, index: LevelIndex): boolean {
-  const firsts = level1 ? findLevel(level1.text, index).filter((name) => name.level === 1) : [];
-  const seconds = level2 ? findLevel(level2.text, index).filter((name) => name.level === 2) : [];
-  if (level1 && firsts.length === 0) return true;
-  if (level2 && seconds.length === 0) return true;
-  if (firsts.length === 0 || seconds.length === 0) return false;
-  return !seconds.some((second) => firsts.some((first) => first.level1 === second.level1));
 }
 
 function fundDoubts({ funds }: RawForm, unsettled: Unsettled): Diagnostic[] {

@@ -9,6 +9,7 @@ import type { Item } from './items.js';
 import type { GapMeaning } from './narrative.js';
 import { readTable, type TableReading } from './read-table.js';
 import { type Token, toTokens } from './tokens.js';
+import { isBrokenNumber } from './value-looks.js';
 
 /** The indicator table of a form in a flow dump. */
 export interface BodyReading {
@@ -39,7 +40,8 @@ const NO_BODY: BodyReading = {
 export function readBody(items: readonly Item[], form: FormDefinition, gaps: GapMeaning): BodyReading {
   if (!form.table || items.length === 0) return NO_BODY;
   const { labels, texts, headingYear, values } = partBody(items, form);
-  const tokens = toTokens(texts, form);
+  const heads = items.filter((item) => columnOf(item));
+  const tokens = toTokens(texts, form, heads.length > 0 && heads.every((item) => !item.sameLine));
   const reading = readTable(tokens, {
     columns: printedColumns(items, form),
     gaps: measureTableGaps(tokens, gaps),
@@ -135,9 +137,14 @@ function takeFooter(items: readonly Item[], key: string, values: Record<string, 
     words.push(...item.text.split(/\s+/u).map((text) => ({ ...item.pieces[0], text })));
   }
   const last = words.pop();
-  if (last) values[key] = { text: last.text, pieces: [last] };
   labels.push(...words);
-  return count;
+  if (!last) return count;
+  const tail = items[count];
+  const broken = words.length > 0 && tail && !tail.meanings && isBrokenNumber(last.text, plain(tail));
+  values[key] = broken
+    ? { text: last.text + plain(tail).trim(), pieces: [last, ...tail.pieces] }
+    : { text: last.text, pieces: [last] };
+  return broken ? count + 1 : count;
 }
 
 /** Totals of less than this are not told from the points of one row by their size. */

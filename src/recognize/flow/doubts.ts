@@ -3,7 +3,9 @@ import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import type { Line, Piece } from '../../model/page.js';
 import type { RawForm, RawRow, RawValue } from '../../model/raw-form.js';
 import { normalizeLabel } from '../label.js';
-import { isCutLevel, isOddCell, oftenFilled } from '../odd-cells.js';
+import { levelIndex } from '../levels.js';
+import { hasStrayLevel, isCutLevel, isOddCell, oftenFilled } from '../odd-cells.js';
+import { ODD } from '../tolerances.js';
 import { cellLook } from './cell-words.js';
 import { vocabularyOf } from './vocabulary.js';
 
@@ -25,11 +27,16 @@ export function doubtsOf(form: Reading, printed: readonly Line[]): Diagnostic[] 
     Object.values(values).some(touches) ? [warn(`funds[${i}]`, source)] : [],
   );
   const often = oftenFilled(form.rows, form.definition);
-  const rows = form.rows.flatMap((row, i) =>
-    isOddRow(row, often, form.definition) || cellsOf(row).some(([, value]) => touches(value))
-      ? [warnRow(row, `indicators[${i}]`)]
-      : [],
-  );
+  const lostUnits = form.unplaced.some(({ text }) => UNIT.test(text.trim()));
+  const levels = levelIndex(form.definition);
+  const rows = form.rows.flatMap((row, i) => {
+    const odd =
+      isOddRow(row, often, form.definition) ||
+      cellsOf(row).some(([, value]) => touches(value)) ||
+      (lostUnits && BARE_TARGET.test(row.target?.text ?? ''));
+    const stray = hasStrayLevel(row, levels) ? warnLevels(row, `indicators[${i}]`) : [];
+    return odd ? [warnRow(row, `indicators[${i}]`), ...stray] : stray;
+  });
   return [...fields, ...funds, ...rows];
 }
 
@@ -44,6 +51,18 @@ function warnRow(row: RawRow, field: string): Diagnostic {
   return diagnostic('row-inferred', { field, page, line });
 }
 
+function warnLevels(row: RawRow, field: string): Diagnostic[] {
+  const { page, line } = cellsOf(row)[0]?.[1].pieces[0] ?? { page: null, line: null };
+  const value = [row.level1?.text, row.level2?.text].filter(Boolean).join(' / ');
+  return ['level1', 'level2'].map((key) =>
+    diagnostic('level-inferred', { field: `${field}.${key}`, page, line }, { value }),
+  );
+}
+
+/** A unit that was printed apart from its number, and a number that may lack it. */
+const UNIT = /^(?:[万亿]?元|[个次件人家户套台项处座]次?|%)(?:\/\S{1,6})?$/u;
+const BARE_TARGET = /^[<>=≤≥]*\s*[\d.,]+$/u;
+
 /** The cells of a row's own; merged levels stand elsewhere. */
 function cellsOf({ level1: _, level2: __, ...cells }: RawRow): [ColumnKey, RawValue][] {
   return Object.entries(cells) as [ColumnKey, RawValue][];
@@ -56,12 +75,28 @@ function isOddRow(row: RawRow, often: readonly ColumnKey[], form: FormDefinition
     cellsOf(row).some(([key, value]) => isOddCell(key, value.text)) ||
     /\p{Script=Han}\s+\p{Script=Han}/u.test(name) ||
     isCutLevel(name, form) ||
-    isLooseUnit(row)
+    isLooseUnit(row) ||
+    goesOnAsName(row)
   );
 }
 
-/** A unit in a column of its own belongs behind a number. */
-function isLooseUnit({ target, targetUnit }: RawRow): boolean {
+const COMPARATOR = /^(?:[<>=≤≥＜＞＝≧≦]+|[定正反逆负]\S{0,3})$/u;
+
+/** A later line of a remark, or one behind a whole measure, that looks like the name of an indicator begins the next row. */
+function goesOnAsName({ target, note, explanation, deviation }: RawRow): boolean {
+  const isMeasure = target !== undefined && cellLook(target.pieces[0].text).target < ODD.targetLook;
+  return [isMeasure ? target : undefined, note, explanation, deviation].some((value) =>
+    value?.pieces.slice(1).some(({ text }) => {
+      const look = cellLook(text);
+      return look.level3 < ODD.nameLook && look.target > ODD.noTargetLook;
+    }),
+  );
+}
+
+/** `定性` and the like stand where an operator is due; a unit in a column of its own belongs behind a number. */
+function isLooseUnit({ target, targetUnit, targetComparator }: RawRow): boolean {
+  if (targetComparator && !COMPARATOR.test(targetComparator.text) && !cellLook(targetComparator.text).blank)
+    return true;
   return (
     targetUnit !== undefined &&
     !cellLook(targetUnit.text).blank &&
@@ -87,8 +122,12 @@ const REST_REACH = 2;
  */
 function linesBesideUnplaced({ values, rows, funds, labels, unplaced, definition }: Reading): ReadonlySet<number> {
   const side = new Set(definition.headings.map(normalizeLabel).join(''));
-  const isRest = ({ text }: Piece) =>
-    text.length <= LONGEST_REST && !/[\s:：。；;]/u.test(text.trim()) && (text.length > 1 || !side.has(text));
+  const single = new Set([...labels, ...unplaced].filter(({ text }) => text.length === 1).map(lineOf));
+  // a character of a heading down the side stands over or under another
+  const isSide = (piece: Piece) =>
+    side.has(piece.text) && (single.has(lineOf(piece) - 1) || single.has(lineOf(piece) + 1));
+  const isRest = (piece: Piece) =>
+    piece.text.length <= LONGEST_REST && !/[\s:：。；;]/u.test(piece.text.trim()) && !isSide(piece);
   const alone = unplaced.filter((piece) =>
     unplaced.every((other) => other === piece || lineOf(other) !== lineOf(piece)),
   );

@@ -30,6 +30,8 @@ const NUMBER_TAIL = /[\d.,，%—/-]\s*$/u;
 
 /** A label is wrapped over at most this many lines (`绩` `效` `指` `标` down a side). */
 const MOST_LABEL_LINES = 4;
+/** … or over more lines of a character or two: `项` `目` `绩` `效` `目` `标`. */
+const MOST_SIDE_LINES = 8;
 /** Room for ornaments, unit and hint around the longest label. */
 const LABEL_ROOM = 12;
 
@@ -74,8 +76,11 @@ function wrappedLabel(
   if (!startsLabel(lines[row].text, vocabulary)) return null;
   let joined = '';
   let found: { items: Item[]; lines: number } | null = null;
-  for (let count = 1; count <= MOST_LABEL_LINES && row + count <= lines.length; count++) {
+  let narrow = true;
+  for (let count = 1; row + count <= lines.length; count++) {
     const text = lines[row + count - 1].text.trim();
+    narrow &&= text.length <= 2;
+    if (count > (narrow ? MOST_SIDE_LINES : MOST_LABEL_LINES)) break;
     if (count > 1) {
       const label = findLabels(joined + text, vocabulary)[0];
       if (label?.from === 0 && label.to > joined.length && label.meanings.every((meaning) => meaning.kind !== 'footer'))

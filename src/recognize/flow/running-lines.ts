@@ -26,15 +26,35 @@ export function findRunningLines(
   vocabulary: Vocabulary,
 ): ReadonlySet<Line> {
   const marked = lines.some(({ page }) => page !== null);
-  return new Set(marked ? repeatedHeads(lines, forms, vocabulary) : countingNumbers(lines, forms));
+  const numbers = new Set(marked ? [] : countingNumbers(lines, forms));
+  const pages = marked ? byFormFeed(lines) : byNumber(lines, numbers);
+  return new Set([...numbers, ...repeatedHeads(pages, forms, vocabulary)]);
 }
 
-/** What heads more than half of the pages. The foot of a page is its number, or a row like that of another page. */
-function repeatedHeads(lines: readonly Line[], forms: readonly FormDefinition[], vocabulary: Vocabulary): Line[] {
+function byFormFeed(lines: readonly Line[]): Line[][] {
   const pages = new Map<number, Line[]>();
   for (const line of lines)
     if (!isPageNumber(line.text)) pages.set(line.page!, [...(pages.get(line.page!) ?? []), line]);
-  const tops = [...pages.values()].map((own) => own.slice(0, HEAD_LINES));
+  return [...pages.values()];
+}
+
+/** Pages end with their number. */
+function byNumber(lines: readonly Line[], numbers: ReadonlySet<Line>): Line[][] {
+  const pages: Line[][] = [[]];
+  for (const line of lines) {
+    if (numbers.has(line) || isPageNumber(line.text)) pages.push([]);
+    else pages[pages.length - 1].push(line);
+  }
+  return pages.filter((own) => own.length > 0);
+}
+
+/** What heads more than half of the pages. The foot of a page is its number, or a row like that of another page. */
+function repeatedHeads(
+  pages: readonly (readonly Line[])[],
+  forms: readonly FormDefinition[],
+  vocabulary: Vocabulary,
+): Line[] {
+  const tops = pages.map((own) => own.slice(0, HEAD_LINES));
   const counts = new Map<string, number>();
   for (const top of tops) for (const key of new Set(top.map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1);
   const least = Math.max(RUNNING_PAGES, Math.floor(tops.length / 2) + 1);

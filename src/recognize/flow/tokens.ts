@@ -27,8 +27,11 @@ const LONGEST_LEVEL = 20;
 /** A level label down a narrow column may have a line for every character or two. */
 const MOST_LEVEL_LINES = 8;
 
-/** Text items of the table → tokens. Level labels that were wrapped are joined; the other words of a line stay apart. */
-export function toTokens(items: readonly Item[], form: FormDefinition): Token[] {
+/**
+ * Text items of the table → tokens. Level labels that were wrapped are joined; the other words of a line stay apart. Where
+ * every cell has a line of its own (`cellLines`), blanks beside numbers are the author's, or the word processor's.
+ */
+export function toTokens(items: readonly Item[], form: FormDefinition, cellLines = false): Token[] {
   const index = levelIndex(form);
   const tokens: Token[] = [];
   for (let i = 0; i < items.length; i++) {
@@ -36,7 +39,7 @@ export function toTokens(items: readonly Item[], form: FormDefinition): Token[] 
     if (wrapped) {
       tokens.push(wrapped.token);
       i += wrapped.items - 1;
-    } else tokens.push(...splitItem(items[i], index));
+    } else tokens.push(...splitItem(items[i], index, cellLines ? BETWEEN_WORDS : BLANKS));
   }
   return joinCutLevels(tokens, index);
 }
@@ -91,11 +94,15 @@ function wrappedLevel(items: readonly Item[], at: number, index: LevelIndex): { 
   return found;
 }
 
-function splitItem(item: Item, index: LevelIndex): Token[] {
+const BLANKS = /\s+/u;
+/** All but a single blank between Han and a number or a Latin word. */
+const BETWEEN_WORDS = /\s{2,}|\s(?!(?<=\p{Script=Han} )\w|(?<=[\w%] )\p{Script=Han})/u;
+
+function splitItem(item: Item, index: LevelIndex, blanks: RegExp): Token[] {
   const whole = findLevel(item.text, index);
   if (whole.length > 0) return [makeToken(item, item.text, item.pieces, whole, item.sameLine)];
   const tokens: Token[] = [];
-  for (const word of item.text.split(/\s+/u)) {
+  for (const word of item.text.split(blanks)) {
     const pieces = word === item.text ? item.pieces : [{ ...item.pieces[0], text: word }];
     tokens.push(makeToken(item, word, pieces, findLevel(word, index), item.sameLine || tokens.length > 0));
   }

@@ -27,9 +27,21 @@ describe('doubtsOf', () => {
     ]);
   });
 
+  it('doubts bare numbers where a unit was printed apart', () => {
+    const rows = [row('每公里综合成本', '<=77', 4), row('检测合格率', '=100%', 6)];
+    expect(doubts({ rows, unplaced: [piece('万元/公里', 20)] })).toEqual(['indicators[0]']);
+  });
+
+  it('doubts levels that do not belong together', () => {
+    const level = (text: string) => value(text, 1);
+    const rows = [{ ...row('课程数量', '≥9节', 2), level1: level('效益指标'), level2: level('数量指标') }];
+    expect(doubts({ rows })).toEqual(['indicators[0].level1', 'indicators[0].level2']);
+  });
+
   it('lets the characters of a heading down the side be', () => {
     const values = { 'narrative.annualGoal': value('完成年度任务。', 2) };
-    expect(doubts({ values, unplaced: [piece('绩', 3)] })).toEqual([]);
+    expect(doubts({ values, unplaced: [piece('绩', 3), piece('效', 4)] })).toEqual([]);
+    expect(doubts({ values, unplaced: [piece('目', 3)] })).toEqual(['narrative.annualGoal']);
   });
 
   it('doubts a value that holds a label', () => {
@@ -42,6 +54,8 @@ describe('doubtsOf', () => {
     ['响指标设备管护率', '100%'],
     ['检测合格', '=100%率'],
     ['完工时间', '月底前'],
+    ['[105]东浦区水务局', '3年'],
+    ['数据归集条数', '>=1800 条开放接口数量 167 个'],
   ])('doubts the row %s / %s', (name, target) => {
     expect(doubts({ rows: [row(name, target, 1)] })).toEqual(['indicators[0]']);
   });

@@ -28,7 +28,7 @@ describe('findRunningLines', () => {
   });
 
   it('finds numbers that count the pages of a dump without form feeds', () => {
-    expect(running(`${ROWS}\n1\n\n\n${ROWS}\n2\n\n\n${ROWS}\n3`)).toEqual(['1', '2', '3']);
+    expect(running(`甲\n${ROWS}\n1\n\n\n乙\n${ROWS}\n2\n\n\n丙\n${ROWS}\n3`)).toEqual(['1', '2', '3']);
     expect(running(`${ROWS}\n1\n项目支出绩效目标表\n${ROWS}\n2`)).toEqual(['1', '2']);
   });
 

@@ -4,8 +4,8 @@ import { toTokens } from '../../../src/recognize/flow/tokens.js';
 import { itemsOf } from '../../support/dump.js';
 
 /** Level labels in brackets, words of one line joined by `+`. */
-function tokens(text: string): string {
-  return toTokens(itemsOf(text, projectGoal), projectGoal)
+function tokens(text: string, cellLines = false): string {
+  return toTokens(itemsOf(text, projectGoal), projectGoal, cellLines)
     .map((token) => `${token.sameLine ? '+' : ' '}${token.names.length > 0 ? `[${token.text}]` : token.text}`)
     .join('')
     .trim();
@@ -24,6 +24,15 @@ describe('toTokens', () => {
     expect(tokens('可持续影响指\n标\n管护责任书签订率')).toBe('[可持续影响指标] 管护责任书签订率');
     expect(tokens('服务对象满意\n度指标\n村民满意度')).toBe('[服务对象满意度指标] 村民满意度');
     expect(tokens('服务对象\n满意度指标\n村民满意度')).toBe('[服务对象满意度指标] 村民满意度');
+  });
+
+  it('joins a label without 指标 that was wrapped', () => {
+    expect(tokens('服务对象满意\n度\n村民满意度')).toBe('[服务对象满意度] 村民满意度');
+  });
+
+  it('keeps blanks beside numbers where every cell has a line of its own', () => {
+    expect(tokens('补助拨付时间\n收到文件后 30 日内', true)).toBe('补助拨付时间 收到文件后 30 日内');
+    expect(tokens('验收合格率 =100%\n改造公墓 规范', true)).toBe('验收合格率+=100% 改造公墓+规范');
   });
 
   it('keeps two labels under each other apart', () => {
