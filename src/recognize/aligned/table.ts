@@ -11,6 +11,7 @@ import type { TableHead } from './table-head.js';
 import { readTableLines } from './table-lines.js';
 import { type TextLine, textOf, type Word } from './text-lines.js';
 import { ROW, SPAN } from './tolerances.js';
+import { mendTornLines } from './torn-lines.js';
 
 /** The indicator table as cells; the head is its first row. */
 export interface AlignedTable {
@@ -42,7 +43,9 @@ export function readAlignedTable(
   besideHead: readonly Word[] = [],
 ): AlignedTable | null {
   const [head] = heads;
-  const body = readTableLines(lines, heads, form);
+  const read = readTableLines(lines, heads, form);
+  const names = headAt(head, 'level3');
+  const body = { ...read, lines: names < 0 ? read.lines : mendTornLines(read.lines, names) };
   const columns = rowColumns(head, body.lines);
   const data = body.lines.filter((line) => line.alone || columns.some(({ at }) => line.columns[at].length > 0));
   if (data.length === 0) return null;
@@ -260,9 +263,10 @@ function sideLines(
 function unsureWords(rows: readonly RowRun[], data: readonly BodyLine[], columns: readonly RowColumn[]): Set<Word> {
   const unsure = new Set<Word>();
   for (const { from, to, margin } of rows) {
-    if (margin >= ROW.narrow) continue;
-    for (const line of data.slice(from, to))
+    for (const line of data.slice(from, to)) {
+      if (margin >= ROW.narrow && !line.mended) continue;
       for (const { at } of columns) for (const word of line.columns[at]) unsure.add(word);
+    }
   }
   return unsure;
 }
