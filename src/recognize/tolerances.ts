@@ -179,6 +179,31 @@ export const RUN = {
   remark: 1.6,
 } as const;
 
+/** Costs of dealing out the lines of two texts that stand side by side. */
+export const BESIDE = {
+  mostLines: 24,
+  /** The next line stands in the other text: behind a blank line, behind none, and where that text begins there. */
+  changeApart: 0.6,
+  change: 1,
+  beginGlued: 1,
+  /** A printed line holds a line of each. */
+  split: 1,
+  /** A text begins with a number that is not one; a number stands behind a full line in mid-sentence; one comes again. */
+  wrongNumber: 3,
+  cutSentence: 2.5,
+  restart: 2,
+  closingStart: 3,
+  /** A line in mid-sentence that is clearly shorter than the others. */
+  shortShare: 0.4,
+  shortLine: 1.5,
+  /** A text ends in mid-sentence, or even with a full line; a text is blank. */
+  openEnd: 1.2,
+  cutEnd: 3,
+  blank: 3,
+  /** So much better must lines in turn be than one text after the other; so close is the other reading a doubt. */
+  leastGain: 1,
+} as const;
+
 /** Costs of pairing labels with values where a dump prints them in blocks. */
 export const PAIR = {
   /** The next label of a column of labels; the first of the column before the text; the first that waits; another. */

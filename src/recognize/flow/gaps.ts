@@ -7,6 +7,8 @@ import type { Token } from './tokens.js';
 
 const LONG = 40;
 const MOSTLY = 0.7;
+/** So many lines that were surely wrapped tell what stands inside a cell; fewer do only where none is followed by a blank. */
+const LEAST_INSIDE = 3;
 
 /**
  * What blank lines mean in these lines, measured where it is known: a long line that is followed by another one was
@@ -28,7 +30,7 @@ export function measureGaps(lines: readonly Line[]): GapMeaning {
   }
   if (blank === 0) return { kind: 'none' };
   const blankShare = blank / Math.max(1, lines.length - 1);
-  if (inside >= 3) {
+  if (inside >= LEAST_INSIDE || (inside > 0 && insideBlank === 0)) {
     if (insideBlank / inside > 0.5) return { kind: 'blank' };
     return blankShare > 0.05 ? { kind: 'block' } : { kind: 'none' };
   }

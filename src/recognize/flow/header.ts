@@ -263,9 +263,16 @@ function readGroup(walk: Walk, { labels, texts, above }: Group): void {
 
 const UNIT = /(?:^|\s)[(（]?(?:金额)?单位\s*[:：]\s*(万?元)\s*[)）]?$/u;
 
+/** `（2024年-2026年）` below a heading of goals. */
+const YEARS = /^[(（]\s*\d{4}\s*年?\s*[-—–~至]+\s*\d{4}\s*年?\s*[)）]$/u;
+
 /** `单位：万元` beside a table, also behind a value on its line, is printed matter and the unit of what follows. */
 function takeUnits(walk: Walk, texts: readonly Item[]): Item[] {
   return texts.flatMap((item) => {
+    if (YEARS.test(item.text)) {
+      walk.unitLabels.push(...item.pieces);
+      return [];
+    }
     const found = UNIT.exec(item.text);
     if (!found) return [item];
     walk.unit = found[1] as '元' | '万元';

@@ -242,6 +242,12 @@ function isSchedule(paragraph: string): boolean {
 
 const DIGITS = /\d[\d.]*/gu;
 
+/** How many words of the section a text holds; one at its start counts more. */
+export function cueFit(text: string, section: SectionDefinition): number {
+  const words = section.cues.any.filter((cue) => text.replace(DIGITS, '#').includes(cue)).length;
+  return words + (startsWithCue(text, section) ? CUE.start : 0);
+}
+
 /** The text, behind its number if it has one, starts with a word that starts this section. */
 function startsWithCue(text: string, section: SectionDefinition): boolean {
   const bare = text.replace(NUMBERING, '').trimStart().replace(DIGITS, '#');

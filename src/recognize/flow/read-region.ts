@@ -3,14 +3,16 @@ import type { FormDefinition, SectionDefinition } from '../../model/form.js';
 import type { Line, Piece } from '../../model/page.js';
 import type { RawForm, RawRow, RawValue } from '../../model/raw-form.js';
 import { parseTitle, parseYearLine } from '../title.js';
+import { BESIDE } from '../tolerances.js';
 import { type BodyReading, columnOf, readBody } from './body.js';
+import { dealBeside } from './deal-beside.js';
 import { doubtsOf } from './doubts.js';
 import { readFunds } from './funds.js';
 import { isFurniture, repeatedFields } from './furniture.js';
 import { measureGaps } from './gaps.js';
 import { type NarrativeRun, readHeader } from './header.js';
 import { type Item, pieceOf, toItems } from './items.js';
-import { cutSections, type GapMeaning } from './narrative.js';
+import { cueFit, cutSections, type GapMeaning } from './narrative.js';
 import { joinParagraphs } from './paragraphs.js';
 import { namesOf } from './torn-cells.js';
 import { unsettledDiagnostics } from './unsettled.js';
@@ -141,6 +143,7 @@ function cutNarratives(runs: readonly NarrativeRun[], form: FormDefinition, gaps
   const column = runs.flatMap((run) => run.items);
   for (const run of runs) {
     const sections = run.sections.map((key) => form.sections.find((section) => section.key === key)!);
+    if (dealRun(run, sections, gaps, found)) continue;
     const cut = cutSections(run.items, sections, gaps, run.anchors);
     if (!cut) {
       found.leftovers.push(...run.items);
@@ -153,6 +156,47 @@ function cutNarratives(runs: readonly NarrativeRun[], form: FormDefinition, gaps
     found.diagnostics.push(...boundaryDiagnostics(run, sections, cut));
   }
   return found;
+}
+
+/**
+ * Two texts side by side are dealt out, with a warning, where their lines were printed in turn or no border parts them;
+ * false elsewhere.
+ */
+function dealRun(
+  run: NarrativeRun,
+  sections: readonly SectionDefinition[],
+  gaps: GapMeaning,
+  found: Narratives,
+): boolean {
+  if (run.anchors || sections.length !== 2 || !sections.every((section) => section.beside)) return false;
+  const deal = dealBeside(run.items);
+  const bordered = gaps.kind !== 'none' && run.items.slice(1).some((item) => item.blankBefore > 0);
+  if (!deal || (deal.margin < BESIDE.leastGain && bordered)) return false;
+  const sides: [Item[], Item[]] = [[], []];
+  run.items.forEach((item, i) => {
+    const { side, at } = deal.dealt[i];
+    if (side !== 'both') sides[side].push(item);
+    else {
+      sides[0].push(partOf(item, item.text.slice(0, at).trim()));
+      sides[1].push(partOf(item, item.text.slice(at).trim()));
+    }
+  });
+  const inTurn = deal.margin < BESIDE.leastGain;
+  const fit = (k: number, side: number) => cueFit(sides[side].map((item) => item.text).join(''), sections[k]);
+  const swapped = !inTurn && fit(0, 1) + fit(1, 0) > fit(0, 0) + fit(1, 1);
+  sections.forEach(({ key }, k) => {
+    const items = sides[swapped ? 1 - k : k];
+    if (items.length === 0) return;
+    found.values[key] = { text: joinParagraphs(items, items), pieces: piecesOf(items) };
+    const { page, line } = items[0].pieces[0];
+    const params = { before: sections[0].labels[0], after: sections[1].labels[0] };
+    found.diagnostics.push(diagnostic('boundary-inferred', { page, line, field: key }, params));
+  });
+  return true;
+}
+
+function partOf(item: Item, text: string): Item {
+  return { ...item, text, pieces: [{ ...item.pieces[0], text }] };
 }
 
 /** A boundary that is not settled is told for the sections on both of its sides. */
