@@ -4,6 +4,9 @@ export interface PageSource {
   readonly width?: number;
   readonly height?: number;
   readonly rotate?: number;
+  /** Further entries of its dictionary, and of its resources. */
+  readonly entries?: string;
+  readonly resources?: string;
 }
 
 /** Fonts that need not be embedded: /F1 is Helvetica, /F2 Adobe's Chinese serif read as GBK, /F3 the same as UCS-2. */
@@ -17,23 +20,38 @@ function chineseFont(encoding: string): string {
   return `<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /${encoding} /DescendantFonts [${descendant}] >>`;
 }
 
-/** Makes a small PDF of plain objects with a cross-reference table. `forms` become XObjects /X0, /X1 …. */
-export function makePdf(pages: readonly PageSource[], forms: readonly string[] = []): Uint8Array {
-  const firstForm = 3 + 2 * pages.length;
+/** The number of the object that a form becomes. */
+export function formNumber(form: number, pages: number): number {
+  return 3 + 2 * pages + form;
+}
+
+/**
+ * Makes a small PDF of plain objects with a cross-reference table. `forms` become XObjects /X0, /X1 …; `others`
+ * are further objects, numbered on from them, and `catalog` further entries of the catalog.
+ */
+export function makePdf(
+  pages: readonly PageSource[],
+  forms: readonly string[] = [],
+  { others = [], catalog = '' }: { readonly others?: readonly string[]; readonly catalog?: string } = {},
+): Uint8Array {
+  const firstForm = formNumber(0, pages.length);
   const xobjects = forms.map((_, i) => `/X${i} ${firstForm + i} 0 R`).join(' ');
-  const resources = `<< /Font ${FONTS} /XObject << ${xobjects} >> >>`;
+  const shared = `/Font ${FONTS} /XObject << ${xobjects} >>`;
   const kids = pages.map((_, i) => `${3 + 2 * i} 0 R`).join(' ');
-  const objects = ['<< /Type /Catalog /Pages 2 0 R >>', `<< /Type /Pages /Count ${pages.length} /Kids [${kids}] >>`];
-  pages.forEach(({ content, width = 300, height = 200, rotate = 0 }, i) => {
+  const objects = [
+    `<< /Type /Catalog /Pages 2 0 R ${catalog} >>`,
+    `<< /Type /Pages /Count ${pages.length} /Kids [${kids}] >>`,
+  ];
+  pages.forEach(({ content, width = 300, height = 200, rotate = 0, entries = '', resources = '' }, i) => {
     objects.push(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Rotate ${rotate} /Resources ${resources} /Contents ${4 + 2 * i} 0 R >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Rotate ${rotate} /Resources << ${shared} ${resources} >> /Contents ${4 + 2 * i} 0 R ${entries} >>`,
       stream('', content),
     );
   });
   for (const form of forms) {
-    objects.push(stream(`/Type /XObject /Subtype /Form /BBox [0 0 1000 1000] /Resources ${resources}`, form));
+    objects.push(stream(`/Type /XObject /Subtype /Form /BBox [0 0 1000 1000] /Resources << ${shared} >>`, form));
   }
-  return assemble(objects);
+  return assemble([...objects, ...others]);
 }
 
 function stream(entries: string, content: string): string {

@@ -62,12 +62,27 @@ interface Walk {
   line: Matrix;
   text: Matrix;
   clipPending: boolean;
+  readonly seen: Seen;
+  /** Base map and visible page, from which annotations start anew. */
+  readonly start: State;
+  /** The marks around what is painted now: whether each hides it. */
+  readonly marks: boolean[];
   /** Area of the largest unit square that was set up: that is how an image is placed. */
   largestUnit: number;
 }
 
+/** What of a page is shown beside its plain content. */
+export interface Seen {
+  /** Whether content on this layer (what pdf.js says of an optional content group) is shown. */
+  readonly layer: (properties: unknown) => boolean;
+  /** Whether an annotation belongs to what the page says, by its id. */
+  readonly annotation: (id: string) => boolean;
+}
+
 type Step = (walk: Walk, args: never) => void;
 
+const ALL: Seen = { layer: () => true, annotation: () => true };
+const LAYER = 'OC';
 const BLACK: Colour = [0, 0, 0];
 /** Text rendering modes that leave no ink: 3 is invisible, 7 only clips. */
 const INKLESS_MODES = new Set([3, 7]);
@@ -91,20 +106,27 @@ export function paintedFromOperators(
   base: Matrix,
   page: Box,
   fontOf: (name: string) => FontMetrics,
+  seen: Seen = ALL,
 ): PaintedPage {
   const steps = stepTable(operators);
+  const start = initialState(base, page);
   const walk: Walk = {
     painted: [],
     stack: [],
     fontOf,
-    state: initialState(base, page),
+    state: { ...start },
+    start,
+    seen,
+    marks: [],
     line: IDENTITY,
     text: IDENTITY,
     clipPending: false,
     largestUnit: 0,
   };
   for (let i = 0; i < list.fnArray.length; i++) {
+    const before = walk.painted.length;
     steps[list.fnArray[i]!]?.(walk, (list.argsArray[i] ?? []) as never);
+    if (walk.marks.includes(true)) walk.painted.length = before;
   }
   return { painted: walk.painted, largestImage: walk.largestUnit };
 }
@@ -159,6 +181,22 @@ const GRAPHICS: Record<string, Step> = {
     if (box) clipTo(walk, rectangle(box));
   },
   paintFormXObjectEnd: restore,
+  beginMarkedContent: (walk) => void walk.marks.push(false),
+  beginMarkedContentProps: (walk, [tag, properties]: [string, unknown]) =>
+    void walk.marks.push(tag === LAYER && !walk.seen.layer(properties)),
+  endMarkedContent: (walk) => void walk.marks.pop(),
+  beginAnnotation: (walk, [id, rect, map, matrix]: [string, Box | null, Matrix, Matrix]) => {
+    save(walk);
+    walk.marks.push(!walk.seen.annotation(id));
+    walk.state = { ...walk.start };
+    if (rect) clipTo(walk, rectangle(rect));
+    transform(walk, map);
+    transform(walk, matrix);
+  },
+  endAnnotation: (walk) => {
+    walk.marks.pop();
+    restore(walk);
+  },
   clip: (walk) => {
     walk.clipPending = true;
   },

@@ -1,5 +1,5 @@
 import type { Box } from '../../model/page.js';
-import { checkSize } from './engine.js';
+import { checkSize, OtherEngine } from './engine.js';
 import type { Pdfium } from './load-pdfium.js';
 import { apply, axesOf, type Matrix, multiply, scaleOf } from './matrix.js';
 import type { Colour, Direction, GlyphRun, Outline, Painted, PaintedPage } from './painted.js';
@@ -26,6 +26,11 @@ const TEXT = 1;
 const PATH = 2;
 const IMAGE = 3;
 const FORM = 5;
+/** Kind of an annotation that is a field of a form. */
+const FIELD = 20;
+/** Room for the name of a mark; `OC` as two characters of 16 bits. */
+const NAME_BYTES = 32;
+const OC = 0x43_004f;
 const BEZIER_TO = 1;
 const MOVE_TO = 2;
 /** A page that nests deeper than this is not meant to be read. */
@@ -40,6 +45,7 @@ const UNIT_SQUARE = [0, 0, 1, 0, 1, 1, 0, 1, 0, 0];
 export function readText(pdfium: Pdfium, page: number): LoadedPage {
   const frame = frameOf(pdfium, page);
   checkSize(frame);
+  if (hasFields(pdfium, page)) throw new OtherEngine('fields that are filled in');
   const objects: number[] = [];
   listTexts(pdfium, pageObjects(pdfium, page), 0, objects);
   const shown = shownTexts(pdfium, page);
@@ -104,10 +110,28 @@ function listTexts(pdfium: Pdfium, objects: readonly number[], depth: number, te
     texts.push(object);
     for (let i = pdfium.FPDFPageObj_CountMarks(object) - 1; i >= 0; i--) {
       const mark = pdfium.FPDFPageObj_GetMark(object, i);
+      if (isLayer(pdfium, mark)) throw new OtherEngine('layers that may be hidden');
       if (pdfium.FPDFPageObjMark_GetParamValueType(mark, pdfium.actualText))
         pdfium.FPDFPageObj_RemoveMark(object, mark);
     }
   }
+}
+
+/** Whether the page has fields of a form: what they hold is no part of the page's own content. */
+function hasFields(pdfium: Pdfium, page: number): boolean {
+  return listOf(pdfium.FPDFPage_GetAnnotCount(page), (i) => {
+    const annotation = pdfium.FPDFPage_GetAnnot(page, i);
+    const kind = pdfium.FPDFAnnot_GetSubtype(annotation);
+    pdfium.FPDFPage_CloseAnnot(annotation);
+    return kind;
+  }).includes(FIELD);
+}
+
+/** Whether a mark puts its content on a layer: its name is `OC`, written as UTF-16 with a closing zero. */
+function isLayer(pdfium: Pdfium, mark: number): boolean {
+  const { scratch, heap } = pdfium;
+  pdfium.FPDFPageObjMark_GetName(mark, scratch, NAME_BYTES, scratch + NAME_BYTES);
+  return heap.HEAPU32[(scratch + NAME_BYTES) >> 2] === 6 && heap.HEAPU32[scratch >> 2] === OC;
 }
 
 function directionOf(text: ShownText, [a, b, c, d]: Matrix): [along: Direction, characters: number] {

@@ -5,7 +5,7 @@ import { loadPdfJs, type PdfDocument, type PdfJs, type PdfPage } from './load-pd
 import type { Matrix } from './matrix.js';
 import { mendPdf } from './mend-pdf.js';
 import type { PaintedPage } from './painted.js';
-import { type FontMetrics, paintedFromOperators } from './painted-from-operators.js';
+import { type FontMetrics, paintedFromOperators, type Seen } from './painted-from-operators.js';
 import { type PdfThread, takeThread, thisThread } from './pdf-thread.js';
 import type { PlacedText } from './spans.js';
 import { placeItems, type TextItem } from './text-items.js';
@@ -63,7 +63,8 @@ async function tryToOpen(bytes: Uint8Array, { password, ...limit }: OpenOptions)
     return {
       pageCount: document.numPages,
       readText: (number) => withPage(document, number, wait, textOf),
-      readPainted: (number, text) => withPage(document, number, wait, (page) => paintedOn(page, text, pdfjs.OPS)),
+      readPainted: (number, text) =>
+        withPage(document, number, wait, (page) => paintedOn(document, page, text, pdfjs.OPS)),
       tidy: () => document.cleanup(),
       isLost: () => !thread.isAlive(),
       isTimeUp: () => timeUp,
@@ -128,10 +129,32 @@ async function textOf(page: PdfPage): Promise<PlacedText> {
   return placeItems(items, { width, height, transform: transform as unknown as Matrix }, isVertical);
 }
 
-async function paintedOn(page: PdfPage, text: PlacedText, operators: PdfJs['OPS']): Promise<PaintedPage> {
-  const list = await page.getOperatorList({ annotationMode: 0 });
+/** Asks for annotations too: what is filled into the fields of a form stands there. */
+const WITH_ANNOTATIONS = 1;
+
+async function paintedOn(
+  document: PdfDocument,
+  page: PdfPage,
+  text: PlacedText,
+  operators: PdfJs['OPS'],
+): Promise<PaintedPage> {
+  const list = await page.getOperatorList({ annotationMode: WITH_ANNOTATIONS });
   const view: Box = [0, 0, text.width, text.height];
-  return paintedFromOperators(list, operators, text.base, view, (name) => fontMetrics(page, name));
+  const seen = await seenOn(document, page, list.fnArray, operators);
+  return paintedFromOperators(list, operators, text.base, view, (name) => fontMetrics(page, name), seen);
+}
+
+/** Layers as the document shows them when it is opened; of the annotations the fields of a form, and no notes or stamps. */
+async function seenOn(
+  document: PdfDocument,
+  page: PdfPage,
+  list: readonly number[],
+  operators: PdfJs['OPS'],
+): Promise<Seen> {
+  const layers = list.includes(operators.beginMarkedContentProps) ? await document.getOptionalContentConfig() : null;
+  const annotations = list.includes(operators.beginAnnotation) ? await page.getAnnotations() : [];
+  const fields = new Set(annotations.filter(({ subtype }) => subtype === 'Widget').map(({ id }) => id));
+  return { layer: (properties) => layers?.isVisible(properties) ?? true, annotation: (id) => fields.has(id) };
 }
 
 function fontMetrics(page: PdfPage, name: string): FontMetrics {

@@ -1,4 +1,4 @@
-/** The end of a whole file stands in its last bytes; what follows it is padding. */
+/** The end of a whole file stands in its last bytes, but for zeros; what else follows it is padding. */
 const TAIL = 2048;
 
 /**
@@ -7,7 +7,9 @@ const TAIL = 2048;
  */
 export function isWholePdf(bytes: Uint8Array): boolean {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const tail = file.subarray(Math.max(0, file.length - TAIL)).toString('latin1');
+  let end = file.length;
+  while (end > 0 && file[end - 1] === 0) end--;
+  const tail = file.subarray(Math.max(0, end - TAIL), end).toString('latin1');
   const found = /startxref\s+(\d+)\s+%%EOF/u.exec(tail);
   if (!found) return false;
   const start = Math.max(0, file.indexOf('%PDF-'));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readPdf } from '../../../src/read/pdf/index.js';
-import { chinese, latin, makePdf } from '../../support/make-pdf.js';
+import { chinese, formNumber, latin, makePdf } from '../../support/make-pdf.js';
 
 describe.each(['pdfjs', 'native'] as const)('read by %s', (engine) => {
   const read = (
@@ -61,6 +61,33 @@ describe.each(['pdfjs', 'native'] as const)('read by %s', (engine) => {
       const seen = latin('seen by every reader of the page', 10, 60);
       const page = await read([white, clipped, offPage, inkless, onBlue, seen].join('\n'));
       expect(texts(page)).toEqual(['on blue', 'seen by every reader of the page']);
+    });
+
+    it('on a layer that is hidden is not read, and that on a shown one is', async () => {
+      const others = ['<< /Type /OCG /Name (shown) >>', '<< /Type /OCG /Name (hidden) >>'];
+      const [shown, hidden] = [`${formNumber(0, 1)} 0 R`, `${formNumber(1, 1)} 0 R`];
+      const content = [
+        latin('plain', 10, 20),
+        `/OC /shown BDC ${latin('seen', 10, 50)} EMC`,
+        `/OC /hidden BDC ${latin('unseen', 10, 80)} /Span << >> BDC ${latin('neither', 10, 110)} EMC 5 5 m 95 5 l S EMC`,
+        latin('last', 10, 140),
+      ];
+      const page = { content: content.join(' '), resources: `/Properties << /shown ${shown} /hidden ${hidden} >>` };
+      const catalog = `/OCProperties << /OCGs [${shown} ${hidden}] /D << /ON [${shown}] /OFF [${hidden}] >> >>`;
+      const { pages } = await readPdf(makePdf([page], [], { others, catalog }), { engine });
+      expect(texts(pages[0]!)).toEqual(['plain', 'seen', 'last']);
+      expect(pages[0]!.rules).toEqual([]);
+    });
+
+    it('in the fields of a form is read where it is shown, and that of notes and stamps is not', async () => {
+      const annotation = (kind: string, form: number, rect: string) =>
+        `<< /Type /Annot /Subtype /${kind} /FT /Tx /T (${kind}) /V (x) /F 4 /Rect [${rect}] /AP << /N ${formNumber(form, 1)} 0 R >> >>`;
+      const entries = `/Annots [${annotation('Widget', 0, '100 50 1100 1050')} ${annotation('FreeText', 1, '10 10 1010 1010')}]`;
+      const page = { content: `${chinese('项目名称', 10, 53)} ${latin('end', 10, 20)}`, entries };
+      const bytes = makePdf([page], [chinese('村道改造', 2, 3), latin('STAMP', 2, 3)]);
+      const { spans } = (await readPdf(bytes, { engine })).pages[0]!;
+      expect(spans.map(({ text }) => text)).toEqual(['项目名称', 'end', '村道改造']);
+      expect(spans[2]!.box.map(Math.round)).toEqual([102, 138, 142, 148]);
     });
 
     it('without ink is read where it is all there is: the text layer of a scan', async () => {
@@ -144,6 +171,13 @@ describe.each(['pdfjs', 'native'] as const)('read by %s', (engine) => {
     it('without any text are named as scans', async () => {
       const result = await readPdf(makePdf([{ content: '' }, { content: '' }, { content: '' }]), { engine });
       expect(result.diagnostics).toMatchObject([{ code: 'no-text-layer', params: { pages: '1–3' } }]);
+    });
+
+    it('may end in zeros', async () => {
+      const whole = makePdf([page]);
+      const padded = new Uint8Array(whole.length + 5000);
+      padded.set(whole);
+      expect((await readPdf(padded, { engine })).diagnostics).toEqual([]);
     });
 
     it('that are whole have nothing to say, blank pages included', async () => {
