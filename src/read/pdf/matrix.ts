@@ -40,6 +40,11 @@ export function quarterTurn(quarters: number, width: number, height: number): Ma
   }
 }
 
+/** To a thousandth: engines count with different precision, and no print is so fine. */
+export function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
+
 /** Where a map takes right and up, as directions of length 1, and how many times longer lengths get that way. */
 export interface Axes {
   readonly right: readonly [dx: number, dy: number];

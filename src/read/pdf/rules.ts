@@ -1,4 +1,5 @@
 import type { Box, Rule } from '../../model/page.js';
+import { rounded } from './matrix.js';
 import { boundsOf, type Colour, type Outline, type Painted } from './painted.js';
 
 /** A filled shape no thicker than this (points) is a drawn line; the thickest table frames are 2.25. */
@@ -120,7 +121,8 @@ function clipped(rule: Rule, clip: Box): Rule | null {
   const x1 = Math.min(rule.x1, clip[2] + room);
   const y0 = Math.max(rule.y0, clip[1] - room);
   const y1 = Math.min(rule.y1, clip[3] + room);
-  return x1 >= x0 && y1 >= y0 ? { x0, y0, x1, y1 } : null;
+  if (x1 < x0 || y1 < y0) return null;
+  return { x0: rounded(x0), y0: rounded(y0), x1: rounded(x1), y1: rounded(y1) };
 }
 
 function middle(rule: Rule): [number, number] {

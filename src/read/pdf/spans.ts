@@ -1,6 +1,6 @@
 import type { Box, Span } from '../../model/page.js';
 import { mendRadicals } from '../radicals.js';
-import { type Matrix, multiply, quarterTurn } from './matrix.js';
+import { type Matrix, multiply, quarterTurn, rounded } from './matrix.js';
 import type { Direction, Glyph, GlyphRun } from './painted.js';
 
 export interface PlacedText {
@@ -96,7 +96,7 @@ export function spansOf(
     if (text.trim() === '' || !overlaps(box, page)) continue;
     const { along } = placement;
     const straight = Math.min(Math.abs(along[0]), Math.abs(along[1])) <= STRAIGHT;
-    (straight ? spans : slanted).push({ text, box, size: placement.size });
+    (straight ? spans : slanted).push({ text, box, size: rounded(placement.size) });
   }
   return { spans: withoutDoubles(spans), slanted };
 }
@@ -199,10 +199,10 @@ function corners(
   const goneX = dx * length;
   const goneY = dy * length;
   return [
-    x + Math.min(-ux * below, ux * above) + Math.min(0, goneX),
-    y + Math.min(-uy * below, uy * above) + Math.min(0, goneY),
-    x + Math.max(-ux * below, ux * above) + Math.max(0, goneX),
-    y + Math.max(-uy * below, uy * above) + Math.max(0, goneY),
+    rounded(x + Math.min(-ux * below, ux * above) + Math.min(0, goneX)),
+    rounded(y + Math.min(-uy * below, uy * above) + Math.min(0, goneY)),
+    rounded(x + Math.max(-ux * below, ux * above) + Math.max(0, goneX)),
+    rounded(y + Math.max(-uy * below, uy * above) + Math.max(0, goneY)),
   ];
 }
 
