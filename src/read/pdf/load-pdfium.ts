@@ -51,6 +51,7 @@ const CALLS = [
   'FPDFText_GetTextObject',
   'FPDFText_GetCharOrigin',
   'FPDFText_GetMatrix',
+  'FPDFText_GetLooseCharBox',
   'FPDFTextObj_GetFont',
   'FPDFTextObj_GetFontSize',
   'FPDFTextObj_GetTextRenderMode',

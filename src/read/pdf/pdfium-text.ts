@@ -68,22 +68,34 @@ function collect(pdfium: Pdfium, textPage: number): Map<number, ShownText> {
     }
     if (letter.isBlank) continue;
     pdfium.FPDFText_GetCharOrigin(textPage, i, scratch, scratch + 8);
-    addGlyph(text, letter, heap.HEAPF64[scratch >> 3]!, heap.HEAPF64[(scratch >> 3) + 1]!);
+    const x = heap.HEAPF64[scratch >> 3]!;
+    const y = heap.HEAPF64[(scratch >> 3) + 1]!;
+    const last = text.glyphs[text.glyphs.length - 1];
+    if (last && last.x === x && last.y === y) {
+      last.text += letter.text; // one glyph for several characters
+      last.advance = ligatureAdvance(pdfium, textPage, i, text);
+    } else addGlyph(text, letter, x, y);
   }
   return texts;
 }
 
 function addGlyph({ glyphs, axes, fontSize }: ShownText, letter: Letter, x: number, y: number): void {
   const last = glyphs[glyphs.length - 1];
-  // One glyph may stand for several characters.
-  if (last && last.x === x && last.y === y) {
-    last.text += letter.text;
-    return;
-  }
   glyphs.push({ text: letter.text, x, y, advance: letter.advance });
   if (!last) return;
   const off = Math.abs((x - last.x) * axes.up[0] + (y - last.y) * axes.up[1]);
   if (off > OFF_LINE * Math.abs(fontSize) * axes.height) throw new OtherEngine('text from top to bottom');
+}
+
+/** The width of a glyph that no single character names, in font sizes: that of the box around it. */
+function ligatureAdvance(pdfium: Pdfium, textPage: number, index: number, text: ShownText): number {
+  const { scratch, heap } = pdfium;
+  const at = scratch >> 2;
+  pdfium.FPDFText_GetLooseCharBox(textPage, index, scratch);
+  const width = Math.abs(heap.HEAPF32[at + 2]! - heap.HEAPF32[at]!);
+  const height = Math.abs(heap.HEAPF32[at + 3]! - heap.HEAPF32[at + 1]!);
+  const [dx, dy] = text.axes.right;
+  return (width * Math.abs(dx) + height * Math.abs(dy)) / (Math.abs(text.fontSize) * text.axes.width || 1);
 }
 
 function beginText(pdfium: Pdfium, textPage: number, index: number, object: number): ShownText {
@@ -101,10 +113,10 @@ function beginText(pdfium: Pdfium, textPage: number, index: number, object: numb
 /** Refuses what both engines cannot be trusted to read alike. */
 function letterOf(pdfium: Pdfium, textPage: number, index: number, font: number, code: number): Letter {
   const text = code === HYPHEN_MARK ? '-' : String.fromCodePoint(code);
-  if (code === 0 || text.trim() === '') return { text, isBlank: true, advance: 0 };
-  if (RIGHT_TO_LEFT.test(text)) throw new OtherEngine('text from right to left');
   if (pdfium.FPDFText_HasUnicodeMapError(textPage, index) === 1)
     throw new OtherEngine('a font without a map to Unicode');
+  if (code === 0 || text.trim() === '') return { text, isBlank: true, advance: 0 };
+  if (RIGHT_TO_LEFT.test(text)) throw new OtherEngine('text from right to left');
   pdfium.FPDFFont_GetGlyphWidth(font, code, 1, pdfium.scratch);
   return { text, isBlank: false, advance: pdfium.heap.HEAPF32[pdfium.scratch >> 2]! };
 }

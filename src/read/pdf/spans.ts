@@ -52,8 +52,9 @@ const SAME_PLACE = 0.25;
 const SAME_GLYPH_PLACE = 0.07;
 /** Among so many characters before it the copy of a character stands. */
 const COPIES_WITHIN = 7;
-/** A text goes on over a gap (in font sizes) as wide as a blank; a wider one parts two texts, as does a step back. */
-const WIDEST_BLANK = 0.6;
+/** A text goes on over a gap (in font sizes) as wide as a blank, 0.6 in type of one width; a wider one parts two texts. */
+const WIDEST_BLANK = 0.62;
+/** And as does a step back, but for kerning. */
 const STEP_BACK = -0.2;
 /** A wider gap (in font sizes) is a blank: letters are not set so far apart. */
 const NARROWEST_BLANK = 0.102;
