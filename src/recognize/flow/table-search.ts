@@ -23,8 +23,8 @@ export interface TableShape {
 const ACTIONS = ['start', 'row', 'cell', 'wrap', 'label', 'skip', 'end'] as const;
 export type Action = (typeof ACTIONS)[number];
 
-/** Where a reading puts one more token. */
-interface Step {
+/** One reading of the tokens so far; a chain back to the start. */
+export interface Reading {
   readonly cost: number;
   readonly back: Reading | null;
   readonly last: Token | null;
@@ -35,20 +35,16 @@ interface Step {
   readonly rows: number;
   /** The row with which the latest run of names under each other begins. */
   readonly runStart: number;
-  /** Which cells wait: see `Fingerprint`. */
+  /** The cells that wait, to tell situations apart. */
   readonly open: Fingerprint;
   /** Rows that a nearly equal reading fills otherwise. */
-  readonly doubts: readonly number[];
-}
-
-/** One reading of the tokens so far; a chain back to the start. */
-export interface Reading extends Step {
-  /** For each column, the rows that still wait for a cell, ascending. */
-  readonly waiting: readonly (readonly number[])[];
+  doubts: readonly number[];
+  /** For each column, the rows that still wait for a cell, ascending. Like what follows, only known once the reading stays. */
+  waiting: readonly (readonly number[])[];
   /** The texts of the cells so far, by row and column. */
-  readonly texts: CellTexts;
+  texts: CellTexts;
   /** The text of the last cell on its last line. */
-  readonly line: string;
+  line: string;
 }
 
 /** What a token costs wherever it goes, worked out once for all readings. */
@@ -71,10 +67,10 @@ interface LineFit {
   readonly width: number;
 }
 
-/** The steps that the next round starts from, one for each situation, and the cost of the best one. */
+/** The readings that the next round starts from, one for each situation, and the cost of the best one. */
 interface Round {
-  readonly steps: Step[];
-  /** By place, the steps that lead there: they differ in what is open. */
+  readonly next: Reading[];
+  /** By place, the readings that lead there: they differ in what is open. */
   readonly byPlace: Map<number, number[]>;
   /** How much worse than the best one a reading may be. */
   readonly worse: number;
@@ -173,7 +169,7 @@ function tokenCost({ text }: Token, column: ColumnKey, { columns, fixedNames }: 
 /** One token further: every reading makes every move, the best of each situation and the best situations stay. */
 function advance(beam: readonly Reading[], offer: Offer): Reading[] {
   const { width, worse } = beamOf(offer.shape);
-  const round: Round = { steps: [], byPlace: new Map(), worse, lowest: Number.POSITIVE_INFINITY };
+  const round: Round = { next: [], byPlace: new Map(), worse, lowest: Number.POSITIVE_INFINITY };
   for (const reading of beam) {
     if (reading.action === 'end') {
       stay(round, reading, offer);
@@ -186,30 +182,26 @@ function advance(beam: readonly Reading[], offer: Offer): Reading[] {
     goOn(round, reading, offer);
   }
   const limit = round.lowest + round.worse;
-  const next = round.steps.filter((step) => step.cost <= limit).sort((a, b) => a.cost - b.cost);
-  return next.slice(0, width).map((step) => toReading(step, offer.shape));
+  const next = round.next.filter((reading) => reading.cost <= limit).sort((a, b) => a.cost - b.cost);
+  if (next.length > width) next.length = width;
+  for (const reading of next) workOut(reading, offer.shape);
+  return next;
 }
 
-/** What a step leaves open, worked out only for the few that stay. */
-function toReading(step: Step, shape: TableShape): Reading {
-  const { action, row, column, rows, last } = step;
-  const back = step.back!;
+/** What a reading leaves open, worked out only for the few that stay. */
+function workOut(reading: Reading, shape: TableShape): void {
+  const { action, row, column, rows, last } = reading;
+  const back = reading.back!;
   const text = last!.text;
-  const line = action === 'wrap' && last!.sameLine ? back.line + text : text;
-  if (action === 'wrap')
-    return {
-      ...step,
-      line,
-      waiting: back.waiting,
-      texts: withText(back.texts, row, column, back.texts[row][column] + text),
-    };
-  if (action !== 'row' && action !== 'cell') return { ...step, line, waiting: back.waiting, texts: back.texts };
-  const waiting = back.waiting.map((open, c) => {
+  reading.line = action === 'wrap' && last!.sameLine ? back.line + text : text;
+  if (action === 'wrap') reading.texts = withText(back.texts, row, column, back.texts[row][column] + text);
+  if (action !== 'row' && action !== 'cell') return;
+  reading.texts = withText(back.texts, row, column, text);
+  reading.waiting = back.waiting.map((open, c) => {
     if (c === column) return rows > back.rows ? open : open.filter((other) => other !== row);
     if (rows === back.rows) return open;
     return replaces(c, shape) && action === 'row' ? [row] : [...open, row];
   });
-  return { ...step, line, waiting, texts: withText(back.texts, row, column, text) };
 }
 
 /** Remarks are printed with their row: when the next row begins, the ones before wait no longer for theirs. */
@@ -407,48 +399,64 @@ function keep(round: Round, reading: Reading, { token }: Offer, action: Action, 
   put(round, reading, token, reading.cost + cost, action, reading);
 }
 
-type Place = Pick<Step, 'row' | 'column' | 'rows' | 'open' | 'runStart'>;
+type Place = Pick<Reading, 'row' | 'column' | 'rows' | 'open' | 'runStart'>;
 
 function place({ row, column, rows, open, runStart }: Reading): Place {
   return { row, column, rows, open, runStart };
 }
 
-/** Enters a step into the round; of two into the same situation the cheaper one stays, with its doubts. */
+/** Enters a reading into the round; of two in the same situation the cheaper one stays, with its doubts. */
 function put(round: Round, back: Reading, last: Token, cost: number, action: Action, now: Place): void {
   if (cost > round.lowest + round.worse) return;
   if (cost < round.lowest) round.lowest = cost;
   const { row, column, rows, open, runStart } = now;
-  const { doubts } = back;
-  const step: Step = { cost, back, last, action, row, column, rows, runStart, open, doubts };
-  const key = placeKey(step);
+  const { doubts, waiting, texts } = back;
+  const line = '';
+  const reading: Reading = {
+    cost,
+    back,
+    last,
+    action,
+    row,
+    column,
+    rows,
+    runStart,
+    open,
+    doubts,
+    waiting,
+    texts,
+    line,
+  };
+  const key = placeKey(reading);
   const there = round.byPlace.get(key);
-  const at = there?.find((other) => isSame(round.steps[other].open, open));
+  const at = there?.find((other) => isSame(round.next[other].open, open));
   if (at !== undefined) {
-    round.steps[at] = settle(step, round.steps[at]);
+    round.next[at] = settle(reading, round.next[at]);
     return;
   }
-  if (there) there.push(round.steps.length);
-  else round.byPlace.set(key, [round.steps.length]);
-  round.steps.push(step);
+  if (there) there.push(round.next.length);
+  else round.byPlace.set(key, [round.next.length]);
+  round.next.push(reading);
 }
 
 /** Action, row, column and count of rows as one number. */
-function placeKey({ action, row, column, rows }: Step): number {
+function placeKey({ action, row, column, rows }: Reading): number {
   return ((rows * MOST_TOKENS + row + 1) * MOST_COLUMNS + column + 1) * ACTIONS.length + ACTIONS.indexOf(action);
 }
 
-function settle(a: Step, b: Step): Step {
+function settle(a: Reading, b: Reading): Reading {
   const [winner, loser] = a.cost < b.cost ? [a, b] : [b, a];
-  return loser.cost - winner.cost < NARROW_READING ? withDoubts(winner, loser) : winner;
+  if (loser.cost - winner.cost < NARROW_READING) addDoubts(winner, loser);
+  return winner;
 }
 
 const DOUBT_DEPTH = 12;
 
 /** Adds the rows that two readings of the same tokens fill differently. */
-function withDoubts(winner: Step, loser: Step): Step {
+function addDoubts(winner: Reading, loser: Reading): void {
   const rows = new Set(winner.doubts);
-  let a: Step | null = winner;
-  let b: Step | null = loser;
+  let a: Reading | null = winner;
+  let b: Reading | null = loser;
   for (let step = 0; step < DOUBT_DEPTH && a && b && a !== b; step++) {
     if (a.action !== b.action || a.row !== b.row || a.column !== b.column) {
       if (a.row >= 0) rows.add(a.row);
@@ -457,5 +465,5 @@ function withDoubts(winner: Step, loser: Step): Step {
     a = a.back;
     b = b.back;
   }
-  return rows.size === winner.doubts.length ? winner : { ...winner, doubts: [...rows] };
+  if (rows.size > winner.doubts.length) winner.doubts = [...rows];
 }
