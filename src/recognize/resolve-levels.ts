@@ -55,9 +55,10 @@ export function resolveLevels(
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const habit of HABITS) {
     const order = orderLabels(seconds, rows.length, habit);
-    const cut = cutRows(rows.length, order, habit, affinity);
+    const prior = habit === 'scattered' ? PLACE.scattered.prior : 0;
+    const cut = cutRows(rows.length, order, habit, affinity, bestScore - prior);
     if (!cut) continue;
-    const score = cut.score + (habit === 'scattered' ? PLACE.scattered.prior : 0);
+    const score = cut.score + prior;
     if (score <= bestScore) continue;
     bestScore = score;
     best = { starts: cut.starts, order, narrow: narrowRows(cut) };
@@ -138,15 +139,23 @@ function orderLabels(labels: readonly Level2Label[], rows: number, habit: Habit)
   return order;
 }
 
-function cutRows(rows: number, order: readonly Level2Label[], habit: Habit, affinity: Affinity) {
-  return segment({
-    items: rows,
-    labels: order.length,
-    runScore: (k, from, to) => {
-      if (from === to) return PLACE.empty;
-      return placeScore(order[k].printed, from, to, rows, habit) + affinity(order[k], from, to);
-    },
-  });
+/** A cut is first looked for among those that score at least this: most tables have one, which bounds the search. */
+const LIKELY_SCORES = [-12, -40];
+
+/** The best cut, or null where none scores more than `above`. */
+function cutRows(rows: number, order: readonly Level2Label[], habit: Habit, affinity: Affinity, above: number) {
+  const runScore = (k: number, from: number, to: number) => {
+    if (from === to) return PLACE.empty;
+    return placeScore(order[k].printed, from, to, rows, habit) + affinity(order[k], from, to);
+  };
+  for (const likely of [...LIKELY_SCORES, Number.NEGATIVE_INFINITY]) {
+    const score = Math.max(likely, above);
+    // Rivals count as far as they make a border narrow.
+    const cut = segment({ items: rows, labels: order.length, runScore, least: score - NARROW_LEVEL });
+    if (cut && cut.score >= score) return cut;
+    if (score === above) return null;
+  }
+  return null;
 }
 
 /** How well the rows `from` … `to - 1` fit the place where the label is printed. */
@@ -218,14 +227,31 @@ const ENDING = 3;
 function rowAffinity(row: LevelRow, level2: Level2Definition): number {
   const name = row.level3;
   let score = 0;
-  const fixed = level2.level3?.map((text) => text.normalize('NFKC')) ?? [];
-  if (fixed.includes(name)) score += AFFINITY.fixedName;
-  else if (fixed.some((text) => name.length > ENDING && text.endsWith(name.slice(-ENDING))))
-    score += AFFINITY.fixedEnding;
+  const fixed = fixedNames(level2);
+  if (fixed.names.has(name)) score += AFFINITY.fixedName;
+  else if (name.length > ENDING && fixed.endings.has(name.slice(-ENDING))) score += AFFINITY.fixedEnding;
   score += nameCues(name, level2.cues);
   if (level2.targetCues?.some((cue) => row.target.includes(cue))) score += AFFINITY.targetCue;
   const kind = targetKind(row.target);
   return kind && level2.targetKinds?.includes(kind) ? score + AFFINITY.targetKind : score;
+}
+
+interface FixedNames {
+  readonly names: ReadonlySet<string>;
+  readonly endings: ReadonlySet<string>;
+}
+
+const fixed = new WeakMap<Level2Definition, FixedNames>();
+
+/** The names that the form prints under a level 2 itself, and how they end. */
+function fixedNames(level2: Level2Definition): FixedNames {
+  let found = fixed.get(level2);
+  if (!found) {
+    const names = (level2.level3 ?? []).map((text) => text.normalize('NFKC'));
+    found = { names: new Set(names), endings: new Set(names.map((name) => name.slice(-ENDING))) };
+    fixed.set(level2, found);
+  }
+  return found;
 }
 
 function nameCues(name: string, cues: readonly string[] = []): number {

@@ -9,6 +9,8 @@ export interface SegmentProblem {
   readonly runScore: (k: number, from: number, to: number) => number;
   /** Longest run that is considered; bounds the work on absurd input. */
   readonly longestRun?: number;
+  /** Where no run scores above 0: cuts that score less than this are not looked for. */
+  readonly least?: number;
 }
 
 export interface Segmentation {
@@ -32,9 +34,55 @@ export function segment(problem: SegmentProblem): Segmentation | null {
   const { items, labels } = problem;
   if (labels === 0) return items === 0 ? { starts: [0], score: 0, margins: [], rivals: [] } : null;
   const forward = prefixScores(problem);
+  if (forward[labels][items] === Number.NEGATIVE_INFINITY) return null;
+  return bestCut(problem, forward, suffixScores(problem));
+}
+
+/** A run whose items speak for a label each by itself, and its first one for a run beginning there. */
+export interface SumProblem {
+  readonly items: number;
+  readonly labels: number;
+  readonly begin: (k: number, from: number) => number;
+  /** sums[k][i]: what items 0 … i - 1 say together for label k. */
+  readonly sums: readonly Float64Array[];
+  readonly empty: (k: number) => number;
+}
+
+/** The same cut where run scores are sums of their items: then the best beginning for each end is known at once. O(labels · items). */
+export function segmentSums(problem: SumProblem): Segmentation | null {
+  const { items, labels, begin, sums, empty } = problem;
+  if (labels === 0) return items === 0 ? { starts: [0], score: 0, margins: [], rivals: [] } : null;
+  const forward = emptyTable(labels, items);
+  forward[0][0] = 0;
+  for (let k = 0; k < labels; k++) {
+    let open = Number.NEGATIVE_INFINITY;
+    for (let at = 0; at <= items; at++) {
+      forward[k + 1][at] = Math.max(forward[k][at] + empty(k), open + sums[k][at]);
+      if (at < items) open = Math.max(open, forward[k][at] + begin(k, at) - sums[k][at]);
+    }
+  }
+  const backward = emptyTable(labels, items);
+  backward[labels][items] = 0;
+  for (let k = labels - 1; k >= 0; k--) {
+    let closed = Number.NEGATIVE_INFINITY;
+    for (let at = items; at >= 0; at--) {
+      const filled = at < items ? closed + begin(k, at) - sums[k][at] : closed;
+      backward[k][at] = Math.max(backward[k + 1][at] + empty(k), filled);
+      closed = Math.max(closed, backward[k + 1][at] + sums[k][at]);
+    }
+  }
+  const runScore = (k: number, from: number, to: number) =>
+    from === to ? empty(k) : begin(k, from) + sums[k][to] - sums[k][from];
+  return bestCut({ items, labels, runScore }, forward, backward);
+}
+
+function bestCut(
+  problem: SegmentProblem,
+  forward: readonly Float64Array[],
+  backward: readonly Float64Array[],
+): Segmentation {
+  const { items, labels } = problem;
   const score = forward[labels][items];
-  if (score === Number.NEGATIVE_INFINITY) return null;
-  const backward = suffixScores(problem);
   const starts = traceStarts(problem, backward);
   const margins: number[] = [Number.POSITIVE_INFINITY];
   const rivals: number[] = [0];
@@ -55,13 +103,14 @@ export function segment(problem: SegmentProblem): Segmentation | null {
 }
 
 /** forward[k][i]: best score of labels 0…k-1 covering exactly items 0…i-1. */
-function prefixScores({ items, labels, runScore, longestRun = LONGEST_RUN }: SegmentProblem): Float64Array[] {
+function prefixScores({ items, labels, runScore, longestRun = LONGEST_RUN, least }: SegmentProblem): Float64Array[] {
+  const floor = least ?? Number.NEGATIVE_INFINITY;
   const table = emptyTable(labels, items);
   table[0][0] = 0;
   for (let k = 0; k < labels; k++) {
     for (let from = 0; from <= items; from++) {
       const before = table[k][from];
-      if (before === Number.NEGATIVE_INFINITY) continue;
+      if (before === Number.NEGATIVE_INFINITY || before < floor) continue;
       const last = Math.min(items, from + longestRun);
       for (let to = from; to <= last; to++) {
         const value = before + runScore(k, from, to);
@@ -73,13 +122,14 @@ function prefixScores({ items, labels, runScore, longestRun = LONGEST_RUN }: Seg
 }
 
 /** backward[k][i]: best score of labels k… covering exactly items i…. */
-function suffixScores({ items, labels, runScore, longestRun = LONGEST_RUN }: SegmentProblem): Float64Array[] {
+function suffixScores({ items, labels, runScore, longestRun = LONGEST_RUN, least }: SegmentProblem): Float64Array[] {
+  const floor = least ?? Number.NEGATIVE_INFINITY;
   const table = emptyTable(labels, items);
   table[labels][items] = 0;
   for (let k = labels - 1; k >= 0; k--) {
     for (let to = items; to >= 0; to--) {
       const after = table[k + 1][to];
-      if (after === Number.NEGATIVE_INFINITY) continue;
+      if (after === Number.NEGATIVE_INFINITY || after < floor) continue;
       const first = Math.max(0, to - longestRun);
       for (let from = to; from >= first; from--) {
         const value = after + runScore(k, from, to);

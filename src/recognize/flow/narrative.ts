@@ -1,6 +1,6 @@
 import type { SectionDefinition } from '../../model/form.js';
 import { displayWidth } from '../../rebuild/display-width.js';
-import { segment } from '../segment.js';
+import { segment, segmentSums } from '../segment.js';
 import { ANCHOR, CUE, CUT, EMPTY_SECTION, FULL_LINE_SHARE, NARROW_MARGIN, SHORT_LINE } from '../tolerances.js';
 
 /** A line of narrative text as the cutter sees it. */
@@ -34,28 +34,31 @@ export function cutSections(
   gaps: GapMeaning,
   anchors?: readonly number[],
 ): SectionCut | null {
-  const width = Math.max(0, ...lines.map((line) => displayWidth(line.text)));
-  const ragged = sections.some((section) => section.beside) ? raggedness(lines) : () => 0;
-  const boundary = lines.map((_, at) => boundaryScore(lines, at, width, gaps));
-  const paragraphs = paragraphTexts(lines, width);
+  const marks = lines.map(markLine);
+  const width = Math.max(0, ...marks.map((mark) => mark.width));
+  const ragged = sections.some((section) => section.beside) ? raggedness(marks) : null;
+  const boundary = lines.map((line, at) => boundaryScore(line, marks, at, width, gaps));
+  const paragraphs = paragraphMarks(marks, width);
   const weights = cueWeights(sections);
   const sums = sections.map((section) =>
-    runningSums(paragraphs.map((text) => (text === null ? 0 : cueScore(text, section, weights)))),
+    runningSums(paragraphs.map((mark) => (mark === null ? 0 : cueScore(mark, section, weights)))),
   );
-  const opens = sections.map((section) => lines.map((line) => (startsWithCue(line.text, section) ? CUE.opens : 0)));
+  const opens = sections.map((section) => marks.map((mark) => (startsWithCue(mark, section) ? CUE.opens : 0)));
+  const empty = (k: number) => (sections[k].optional ? EMPTY_SECTION.optional : EMPTY_SECTION.required);
+  const begin = (k: number, from: number) => (from === 0 ? 0 : boundary[from]) + opens[k][from];
+  const problem = { items: lines.length, labels: sections.length };
   const cutWith = (anchored: AnchorScore) =>
     segment({
-      items: lines.length,
-      labels: sections.length,
+      ...problem,
       runScore: (k, from, to) => {
         const anchor = anchored(k, from, to);
-        if (from === to) return anchor + (sections[k].optional ? EMPTY_SECTION.optional : EMPTY_SECTION.required);
-        const border = from === 0 ? 0 : boundary[from];
-        return anchor + border + ragged(from, to) + opens[k][from] + sums[k][to] - sums[k][from];
+        if (from === to) return anchor + empty(k);
+        return anchor + begin(k, from) + (ragged?.(from, to) ?? 0) + sums[k][to] - sums[k][from];
       },
     });
-  const cuts = anchorScores(anchors).flatMap((anchored) => cutWith(anchored) ?? []);
-  const result = cuts.sort((a, b) => b.score - a.score)[0];
+  const plain = !anchors && !ragged;
+  const cuts = plain ? [segmentSums({ ...problem, begin, sums, empty })] : anchorScores(anchors).map(cutWith);
+  const result = cuts.flatMap((cut) => cut ?? []).sort((a, b) => b.score - a.score)[0];
   if (!result) return null;
   const isNarrow = (margin: number, k: number) => {
     if (margin < NARROW_MARGIN) return true;
@@ -96,19 +99,40 @@ const SENTENCE_END = /[。！？!?；;.…][”"’』」）)】》]?$/u;
 const OPEN_END = /[，,、：:（(《“]$/u;
 const CLOSING_START = /^[，,、。；;：:）)》”』」】！？]/u;
 
+/** What is looked at in a text again and again. */
+interface Mark {
+  readonly text: string;
+  readonly width: number;
+  readonly number: Numbering | null;
+  /** With `#` for every number. */
+  readonly masked: string;
+  /** … and without the number that it begins with. */
+  readonly start: string;
+}
+
+function markLine({ text }: { readonly text: string }): Mark {
+  const start = text.replace(NUMBERING, '').trimStart().replace(DIGITS, '#');
+  return { text, width: displayWidth(text), number: numbering(text), masked: text.replace(DIGITS, '#'), start };
+}
+
 /** How much speaks for a section starting at line `at` > 0, whatever the section. */
-function boundaryScore(lines: readonly NarrativeLine[], at: number, width: number, gaps: GapMeaning): number {
+function boundaryScore(
+  line: NarrativeLine,
+  marks: readonly Mark[],
+  at: number,
+  width: number,
+  gaps: GapMeaning,
+): number {
   if (at === 0) return 0;
-  const before = lines[at - 1].text;
-  const line = lines[at];
+  const before = marks[at - 1].text;
   let score = borderScore(line, gaps);
   const ended = SENTENCE_END.test(before);
-  const full = isFull(before, width);
+  const full = isFull(marks[at - 1], width);
   if (full) score += ended ? CUT.fullButEnded : CUT.insideParagraph;
   else if (!ended) score += CUT.noSentenceEnd;
   if (OPEN_END.test(before)) score += CUT.openEnd;
   if (CLOSING_START.test(line.text)) score += CUT.closingStart;
-  return score + numberingScore(lines, at);
+  return score + numberingScore(marks, at);
 }
 
 function borderScore(line: NarrativeLine, gaps: GapMeaning): number {
@@ -123,10 +147,10 @@ const MOST_LINES = 120;
  * How much speaks against lines `from` … `to - 1` standing in one column: lines that end in mid-sentence although they
  * are clearly shorter than the widest of them. Goals side by side have columns of different widths.
  */
-function raggedness(lines: readonly NarrativeLine[]): (from: number, to: number) => number {
-  if (lines.length > MOST_LINES) return () => 0;
-  const widths = lines.map((line) => displayWidth(line.text));
-  const open = lines.map((line) => !SENTENCE_END.test(line.text));
+function raggedness(marks: readonly Mark[]): (from: number, to: number) => number {
+  if (marks.length > MOST_LINES) return () => 0;
+  const widths = marks.map((mark) => mark.width);
+  const open = marks.map((mark) => !SENTENCE_END.test(mark.text));
   return (from, to) => {
     let widest = 0;
     for (let i = from; i < to; i++) widest = Math.max(widest, widths[i]);
@@ -136,24 +160,27 @@ function raggedness(lines: readonly NarrativeLine[]): (from: number, to: number)
   };
 }
 
-function isFull(text: string, width: number): boolean {
-  return displayWidth(text) >= FULL_LINE_SHARE * width;
+function isFull(mark: Mark, width: number): boolean {
+  return mark.width >= FULL_LINE_SHARE * width;
 }
 
-/** The text of each paragraph at its first line, null at its other lines. A full line that is not followed by a number goes on. */
-function paragraphTexts(lines: readonly NarrativeLine[], width: number): (string | null)[] {
+/** Each paragraph at its first line, null at its other lines. A full line that is not followed by a number goes on. */
+function paragraphMarks(marks: readonly Mark[], width: number): (Mark | null)[] {
   const texts: (string | null)[] = [];
   let first = 0;
-  lines.forEach((line, at) => {
-    if (at > 0 && isFull(lines[at - 1].text, width) && numbering(line.text) === null) {
-      texts[first] += line.text;
+  marks.forEach((mark, at) => {
+    if (at > 0 && isFull(marks[at - 1], width) && mark.number === null) {
+      texts[first] += mark.text;
       texts.push(null);
     } else {
       first = at;
-      texts.push(line.text);
+      texts.push(mark.text);
     }
   });
-  return texts;
+  return texts.map((text, at) => {
+    if (text === null) return null;
+    return text === marks[at].text ? marks[at] : markLine({ text });
+  });
 }
 
 interface Numbering {
@@ -178,21 +205,21 @@ export function numbering(text: string): Numbering | null {
   return { style: digit < 0 ? 'bracket' : 'hanBracket', value: digit < 0 ? Number(bracketed) : digit + 1 };
 }
 
-function numberingScore(lines: readonly NarrativeLine[], at: number): number {
-  const here = numbering(lines[at].text);
-  const before = lastNumbering(lines, at, here?.style);
+function numberingScore(marks: readonly Mark[], at: number): number {
+  const here = marks[at].number;
+  const before = lastNumbering(marks, at, here?.style);
   if (!here) return before && before.value > 1 ? CUT.listEnds : 0;
   if (here.value === 1) {
     if (before) return CUT.numberRestarts;
-    return /[:：]$/u.test(lines[at - 1].text) ? 0 : CUT.listBegins;
+    return /[:：]$/u.test(marks[at - 1].text) ? 0 : CUT.listBegins;
   }
   return !before || here.value === before.value + 1 ? CUT.numberGoesOn : 0;
 }
 
 /** The nearest number above line `at`, of the given style or of any. */
-function lastNumbering(lines: readonly NarrativeLine[], at: number, style?: string): Numbering | null {
+function lastNumbering(marks: readonly Mark[], at: number, style?: string): Numbering | null {
   for (let i = at - 1; i >= 0; i--) {
-    const found = numbering(lines[i].text);
+    const found = marks[i].number;
     if (found && (style === undefined || found.style === style)) return found;
   }
   return null;
@@ -213,13 +240,12 @@ function cueWeights(sections: readonly SectionDefinition[]): Map<string, number>
   return new Map([...count].map(([cue, sharers]) => [cue, CUE.word / sharers]));
 }
 
-function cueScore(paragraph: string, section: SectionDefinition, weights: ReadonlyMap<string, number>): number {
-  const text = paragraph.replace(DIGITS, '#');
+function cueScore(mark: Mark, section: SectionDefinition, weights: ReadonlyMap<string, number>): number {
   let score = 0;
-  for (const cue of section.cues.any) if (text.includes(cue)) score += weights.get(cue)!;
-  if (section.cues.made === 'citations' && isCitations(paragraph)) score += CUE.made;
-  if (section.cues.made === 'schedule' && isSchedule(paragraph)) score += CUE.made;
-  return Math.min(CUE.most, score) + (startsWithCue(paragraph, section) ? CUE.start : 0);
+  for (const cue of section.cues.any) if (mark.masked.includes(cue)) score += weights.get(cue)!;
+  if (section.cues.made === 'citations' && isCitations(mark.text)) score += CUE.made;
+  if (section.cues.made === 'schedule' && isSchedule(mark.text)) score += CUE.made;
+  return Math.min(CUE.most, score) + (startsWithCue(mark, section) ? CUE.start : 0);
 }
 
 const CITATION =
@@ -249,7 +275,6 @@ export function cueFit(text: string, section: SectionDefinition): number {
 }
 
 /** The text, behind its number if it has one, starts with a word that starts this section. */
-function startsWithCue(text: string, section: SectionDefinition): boolean {
-  const bare = text.replace(NUMBERING, '').trimStart().replace(DIGITS, '#');
-  return section.cues.start.some((cue) => bare.startsWith(cue));
+function startsWithCue({ start }: Mark, section: SectionDefinition): boolean {
+  return section.cues.start.some((cue) => start.startsWith(cue));
 }
