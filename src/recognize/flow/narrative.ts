@@ -230,7 +230,7 @@ export function sectionCues(
   sections: readonly SectionDefinition[],
 ): (text: string, section: SectionDefinition) => number {
   const weights = cueWeights(sections);
-  return (text, section) => cueScore(text, section, weights);
+  return (text, section) => cueScore(markLine({ text }), section, weights);
 }
 
 /** A cue that several sections name says little about each of them. */
@@ -270,8 +270,9 @@ const DIGITS = /\d[\d.]*/gu;
 
 /** How many words of the section a text holds; one at its start counts more. */
 export function cueFit(text: string, section: SectionDefinition): number {
-  const words = section.cues.any.filter((cue) => text.replace(DIGITS, '#').includes(cue)).length;
-  return words + (startsWithCue(text, section) ? CUE.start : 0);
+  const mark = markLine({ text });
+  const words = section.cues.any.filter((cue) => mark.masked.includes(cue)).length;
+  return words + (startsWithCue(mark, section) ? CUE.start : 0);
 }
 
 /** The text, behind its number if it has one, starts with a word that starts this section. */
