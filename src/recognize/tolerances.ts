@@ -188,10 +188,12 @@ export const BESIDE = {
   beginGlued: 1,
   /** A printed line holds a line of each. */
   split: 1,
-  /** A text begins with a number that is not one; a number stands behind a full line in mid-sentence; one comes again. */
-  wrongNumber: 3,
+  /** A number does not follow the one before in its text; a number stands behind a full line in mid-sentence. */
+  wrongNumber: 2.5,
   cutSentence: 2.5,
-  restart: 2,
+  /** A sentence without a number stands below numbered ones; the text on the right is printed first. */
+  unnumbered: 0.5,
+  rightFirst: 0.5,
   closingStart: 3,
   /** A line in mid-sentence that is clearly shorter than the others. */
   shortShare: 0.4,

@@ -26,6 +26,8 @@ interface State {
 interface Last {
   readonly text: string;
   readonly line: number;
+  /** The last number of its list. */
+  readonly number: number | null;
 }
 
 const SENTENCE_END = /[。！？!?；;.…][”"’』」）)】》]?$/u;
@@ -68,7 +70,7 @@ function moves(state: State, line: BesideLine, at: number, width: number, inTurn
     return [
       {
         cost,
-        last: withLast(state.last, side, { text: line.text, line: at }),
+        last: withLast(state.last, side, lastOf(state.last[side], line.text, at)),
         side,
         dealt: [...state.dealt, { side, at: 0 }],
       },
@@ -93,10 +95,7 @@ function splitMove(state: State, text: string, cut: number, at: number, width: n
   const dealt: Dealt = { side: 'both', at: cut };
   return {
     cost,
-    last: [
-      { text: left, line: at },
-      { text: right, line: at },
-    ],
+    last: [lastOf(state.last[0], left, at), lastOf(state.last[1], right, at)],
     side: null,
     dealt: [...state.dealt, dealt],
   };
@@ -113,23 +112,31 @@ function splits(text: string): number[] {
 
 /** How unlike the next line of this text a line is. */
 function goesOnCost(last: Last | null, text: string, width: number): number {
-  const number = numbering(text)?.value ?? GOAL_NUMBER.exec(text)?.[1];
-  if (!last) {
-    if (CLOSING_START.test(text)) return BESIDE.closingStart;
-    return number === undefined || Number(number) === 1 ? 0 : BESIDE.wrongNumber;
-  }
-  const ended = SENTENCE_END.test(last.text);
+  const number = numberOf(text);
+  const wrongNumber = number !== null && number !== (last?.number ?? 0) + 1 ? BESIDE.wrongNumber : 0;
+  const ended = !last || SENTENCE_END.test(last.text);
   if (CLOSING_START.test(text)) return ended ? BESIDE.closingStart : 0;
-  if (number !== undefined && !ended && displayWidth(last.text) >= FULL_LINE_SHARE * width) return BESIDE.cutSentence;
-  if (number !== undefined && Number(number) === 1) return BESIDE.restart;
-  if (ended || number !== undefined) return 0;
-  return displayWidth(last.text) < BESIDE.shortShare * width ? BESIDE.shortLine : 0;
+  if (ended) return wrongNumber + (last?.number && number === null ? BESIDE.unnumbered : 0);
+  const lastWidth = displayWidth(last.text);
+  if (number !== null) return wrongNumber + (lastWidth >= FULL_LINE_SHARE * width ? BESIDE.cutSentence : 0);
+  return lastWidth < BESIDE.shortShare * width ? BESIDE.shortLine : 0;
 }
 
 const GOAL_NUMBER = /^\s*目标\s*(\d{1,2})\s*[:：]/u;
 
+/** The number that a line begins with, in a list or of a goal. */
+function numberOf(text: string): number | null {
+  const goal = GOAL_NUMBER.exec(text);
+  return goal ? Number(goal[1]) : (numbering(text)?.value ?? null);
+}
+
+function lastOf(before: Last | null, text: string, line: number): Last {
+  return { text, line, number: numberOf(text) ?? before?.number ?? null };
+}
+
 /** What it costs that a line stands in this text, by the line before. */
 function changeCost({ side: before, last }: State, side: 0 | 1, line: BesideLine): number {
+  if (before === null && !last[0] && !last[1]) return side === 1 ? BESIDE.rightFirst : 0;
   if (before === null || before === side) return 0;
   const begins = last[side] === null;
   if (line.blankBefore > 0) return begins ? 0 : BESIDE.changeApart;
