@@ -12,6 +12,8 @@ export interface DraftCell {
   readonly lines: readonly (readonly Word[])[];
   /** How many display columns a full line of this cell takes; null when it is not known. */
   readonly room?: number | null;
+  /** Where its lines end is not settled. */
+  readonly unsure?: boolean;
 }
 
 /** The right end of the last column. */

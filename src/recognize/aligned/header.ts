@@ -1,5 +1,6 @@
 import type { FormDefinition } from '../../model/form.js';
 import { displayWidth } from '../../rebuild/display-width.js';
+import { statedUnit } from '../grid/read-label.js';
 import { parseTitle, parseYearLine } from '../title.js';
 import { type DraftCell, PAGE_END } from './draft-grid.js';
 import { findLabelBlocks, type LabelBlock } from './find-labels.js';
@@ -78,6 +79,7 @@ function firstLine(
     const { words, y, source } = lines[at - 1];
     if (lines[at].y - y > 1 || lines[at].page !== lines[at - 1].page || words[0].x0 < beside) break;
     if (parseTitle(source.text, [form]) || parseYearLine(source.text) !== null) break;
+    if (statedUnit(source.text)) break;
     at--;
   }
   return at;
@@ -122,14 +124,14 @@ function headingCells(row: SkeletonRow, cut: Cut, k: number): RowCells {
   if (!under) return { cells: [labelCell(labels, k, labels[0].x0, PAGE_END)], left };
   const texts = under.map((line) => withoutWords(line, cut.taken)).filter((line) => line.words.length > 0);
 
-  const { columns, borders } = partTexts(texts, labels);
+  const { columns, borders, narrow } = partTexts(texts, labels);
   const start = Math.min(labels[0].x0, ...texts.map((line) => line.words[0].x0));
   const edges = [start, ...borders.map((x, i) => Math.max(x, start + 1 + i)), PAGE_END];
   const cells = labels.flatMap((block, i): DraftCell[] => {
     const lines = columns.map((words) => words[i]);
     return [
       { row: k, rowSpan: 1, x0: edges[i], x1: edges[i + 1], lines: linesOf(block.words) },
-      { row: k + 1, rowSpan: 1, x0: edges[i], x1: edges[i + 1], lines, room: widest(lines) },
+      { row: k + 1, rowSpan: 1, x0: edges[i], x1: edges[i + 1], lines, room: widest(lines), unsure: narrow },
     ];
   });
   return { cells, left };
@@ -209,7 +211,7 @@ function unsureWords(
   taken: ReadonlySet<Word>,
   cells: readonly DraftCell[],
 ): Set<Word> {
-  const unsure = new Set<Word>();
+  const unsure = new Set<Word>(cells.filter((cell) => cell.unsure).flatMap((cell) => cell.lines.flat()));
   margins.forEach((margin, k) => {
     const between = lines.slice(Math.min(starts[k], rivals[k]), Math.max(starts[k], rivals[k]));
     if (margin >= HEAD.narrow || between.every((line) => line.words.every((word) => taken.has(word)))) return;

@@ -8,6 +8,8 @@ export interface TextsBeside {
   readonly columns: readonly (readonly (readonly Word[])[])[];
   /** Where each text but the first begins. */
   readonly borders: readonly number[];
+  /** Another way to part them is nearly as good. */
+  readonly narrow: boolean;
 }
 
 /**
@@ -18,14 +20,16 @@ export function partTexts(lines: readonly TextLine[], headings: readonly Heading
   let rest = lines;
   const columns: (readonly Word[])[][] = [];
   const borders: number[] = [];
+  let narrow = false;
   for (let i = 0; i + 1 < headings.length; i++) {
     const found = bestBorder(rest, headings[i], headings[i + 1]);
     borders.push(found.border);
+    narrow ||= found.margin < TEXTS.narrow;
     columns.push(found.cut.map(({ left }) => left));
     rest = rest.map((line, at) => ({ ...line, words: found.cut[at].right }));
   }
   columns.push(rest.map(({ words }) => words));
-  return { columns: lines.map((_, at) => columns.map((column) => column[at])), borders };
+  return { columns: lines.map((_, at) => columns.map((column) => column[at])), borders, narrow };
 }
 
 interface LineCut {
@@ -34,13 +38,18 @@ interface LineCut {
   readonly cost: number;
 }
 
-function bestBorder(lines: readonly TextLine[], left: Heading, right: Heading): { border: number; cut: LineCut[] } {
+interface BorderCut {
+  readonly border: number;
+  readonly cut: readonly LineCut[];
+  /** How much worse the next best way is that cuts some line elsewhere. */
+  readonly margin: number;
+}
+
+function bestBorder(lines: readonly TextLine[], left: Heading, right: Heading): BorderCut {
   const starts = lines.flatMap((line) => line.words.map((word) => word.x0));
   const candidates = [...new Set([...starts.filter((x) => x > left.x0 && x <= right.x1), right.x0])];
   const start = Math.min(...starts);
-  let best: { border: number; cut: LineCut[] } = { border: right.x0, cut: [] };
-  let bestCost = Number.POSITIVE_INFINITY;
-  for (const border of candidates) {
+  const tried = candidates.map((border) => {
     const loose = lines.map((line) => cutLine(line, border, start, null));
     const full = Math.max(0, ...loose.map((cut) => displayWidth(textOf(cut.left))));
     const cut = lines.map((line) => cutLine(line, border, start, full));
@@ -50,11 +59,13 @@ function bestBorder(lines: readonly TextLine[], left: Heading, right: Heading): 
       cut.reduce((sum, each) => sum + each.cost, 0) +
       shapeCost(cut.map((each) => each.left)) +
       shapeCost(cut.map((each) => each.right));
-    if (cost >= bestCost) continue;
-    bestCost = cost;
-    best = { border, cut };
-  }
-  return best;
+    return { border, cut, cost };
+  });
+  tried.sort((a, b) => a.cost - b.cost);
+  const [best] = tried;
+  const differs = ({ cut }: { cut: readonly LineCut[] }) =>
+    cut.some((each, i) => each.left.length !== best.cut[i].left.length);
+  return { ...best, margin: (tried.find(differs)?.cost ?? Number.POSITIVE_INFINITY) - best.cost };
 }
 
 /** A fragment of the line begins here, not only a word behind a single blank. */

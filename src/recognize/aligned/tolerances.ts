@@ -243,4 +243,6 @@ export const TEXTS = {
   /** A line that ends in mid-sentence although it is clearly (columns) shorter than the longest. */
   short: 7,
   ragged: 2,
+  /** Ways to part them whose costs differ by less are both plausible. */
+  narrow: 1.5,
 } as const;

@@ -75,7 +75,7 @@ function wrappedLabel(
 ): { items: Item[]; lines: number } | null {
   if (!startsLabel(lines[row].text, vocabulary)) return null;
   let joined = '';
-  let found: { items: Item[]; lines: number } | null = null;
+  let found: { label: FoundLabel; before: number; count: number } | null = null;
   let narrow = true;
   for (let count = 1; row + count <= lines.length; count++) {
     const text = lines[row + count - 1].text.trim();
@@ -84,15 +84,23 @@ function wrappedLabel(
     if (count > 1) {
       const label = findLabels(joined + text, vocabulary)[0];
       if (label?.from === 0 && label.to > joined.length && label.meanings.every((meaning) => meaning.kind !== 'footer'))
-        found = {
-          items: wrappedItems(lines.slice(row, row + count), row, label, joined.length, vocabulary),
-          lines: count,
-        };
+        found = { label, before: joined.length, count };
     }
     joined += text;
     if (joined.length > vocabulary.longest + LABEL_ROOM || /[:：]$/u.test(text)) break;
   }
-  return found;
+  if (!found) return null;
+  const { item, rest } = cutLabel(lines.slice(row, row + found.count), row, found.label, found.before);
+  const behind = labelBehind([rest, ...lines.slice(row + found.count)], 0, vocabulary);
+  const others = splitLine(behind?.before ?? rest, row + found.count - 1, vocabulary);
+  return {
+    items: [
+      item,
+      ...others.map((each) => ({ ...each, sameLine: true, blankBefore: 0 })),
+      ...(behind?.items ?? []).map((each) => ({ ...each, row: each.row + row + found.count - 1 })),
+    ],
+    lines: found.count + (behind ? behind.lines - 1 : 0),
+  };
 }
 
 /** The torn cell in one piece, and behind it the cells that were printed between its lines. */
@@ -138,37 +146,27 @@ function startsLabel(text: string, vocabulary: Vocabulary): boolean {
   return (vocabulary.byFirst.get(normal[0]) ?? []).some((name) => name.startsWith(normal));
 }
 
-function wrappedItems(
-  lines: readonly Line[],
-  row: number,
-  label: FoundLabel,
-  before: number,
-  vocabulary: Vocabulary,
-): Item[] {
+/** The label that these lines begin with, and what is left of the last of them. */
+function cutLabel(lines: readonly Line[], row: number, label: FoundLabel, before: number): { item: Item; rest: Line } {
   const last = lines[lines.length - 1];
   const lead = last.text.length - last.text.trimStart().length;
   const cut = lead + label.to - before;
   const head = last.text.slice(lead, cut);
-  const text =
-    lines
-      .slice(0, -1)
-      .map((line) => line.text.trim())
-      .join('') + head;
-  const first = lines[0];
+  const upper = lines.slice(0, -1).map((line) => pieceOf(line, line.text.trim()));
+  const text = upper.map((piece) => piece.text).join('') + head;
   const item: Item = {
     text,
-    pieces: [...lines.slice(0, -1).map((line) => pieceOf(line, line.text.trim())), pieceOf(last, head)],
+    pieces: [...upper, pieceOf(last, head)],
     meanings: label.meanings,
     name: label.name,
     unit: unitIn(text),
     sameLine: false,
-    blankBefore: first.blankBefore,
+    blankBefore: lines[0].blankBefore,
     newPage: false,
     glued: false,
     row,
   };
-  const rest = splitLine({ ...last, text: ' '.repeat(cut) + last.text.slice(cut) }, row + lines.length - 1, vocabulary);
-  return [item, ...rest.map((each) => ({ ...each, sameLine: true, blankBefore: 0 }))];
+  return { item, rest: { ...last, text: ' '.repeat(cut) + last.text.slice(cut) } };
 }
 
 /** One line → its labels and the text between them. */

@@ -46,6 +46,19 @@ describe('toItems', () => {
     expect(items[0]!.pieces.map((piece) => piece.line)).toEqual([1, 2]);
   });
 
+  it('joins a second label that is wrapped behind the value of the first', () => {
+    expect(split('同名项目上年预算额\n（元）： 0.00 同名项目上年预算执行\n数（元）： 5.00')).toEqual([
+      '[同名项目上年预算额]',
+      '0.00',
+      '[同名项目上年预算执行数]',
+      '5.00',
+    ]);
+  });
+
+  it('joins a heading that runs down the side, a character a line', () => {
+    expect(split('项\n目\n绩\n效\n目\n标\n完成任务', shanghai2026)).toEqual(['[项目绩效目标]', '完成任务']);
+  });
+
   it('loses no character', () => {
     const text =
       '（续）项目名称*： 甲 乙 项目类别*：\n保证项目实施的制度、措施*：\n一级目标 二级目标 三级目标 指标目标值 备注';
