@@ -67,10 +67,9 @@ export function lineUnit({ lines }: TableCell): number {
   return Math.min(...lines.map(({ box }) => box![3] - box![1]));
 }
 
-/** Whether cells in these columns are blank in many rows: remarks, reasons of deviation. */
+/** Whether cells in these columns are blank in many rows, the one in question aside: remarks, reasons of deviation. */
 function isOftenBlank(above: Table, below: Table, cell: TableCell): boolean {
-  const column = [...above.cells, ...below.cells].filter(
-    ({ left, right }) => left === cell.left && right === cell.right,
-  );
+  const others = [...above.cells, ...below.cells.filter(({ row }) => row > 0)];
+  const column = others.filter(({ left, right }) => left === cell.left && right === cell.right);
   return column.filter(isBlank).length > OFTEN_BLANK * column.length;
 }

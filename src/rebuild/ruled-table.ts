@@ -2,7 +2,7 @@ import type { Box, Page, Piece, Span } from '../model/page.js';
 import { edgesFromRules, snapEdges, touchingEdges } from './edges.js';
 import { type Frame, type Lattice, latticeFromEdges } from './lattice.js';
 import { splitSpan } from './split-span.js';
-import { LEAST_COLUMNS, LEFT_PADDING, OVERFLOW, OVERHANG } from './tolerances.js';
+import { LEAST_COLUMNS, LEFT_PADDING, LONE_REACH, OVERFLOW, OVERHANG } from './tolerances.js';
 import { pieceFromLine, piecesFromLine, visualLines } from './visual-lines.js';
 
 /** A cell of a table on one page; `left` and `right` are its column borders. */
@@ -27,6 +27,8 @@ export interface Table {
   readonly top: number;
   readonly bottom: number;
 }
+
+const LONE = /^\s*\p{Script=Han}\s*$/u;
 
 interface Site {
   readonly lattice: Lattice;
@@ -54,7 +56,7 @@ export function tablesFromPage(page: Page): { tables: Table[]; outside: Span[] }
   }
   const cutOff = loneCharacters(outside);
   outside = outside.filter((span) => {
-    const site = cutOff.has(span) && sites.find((s) => reachesInto(s.lattice, span, -OVERFLOW));
+    const site = cutOff.has(span) && sites.find((s) => reachesInto(s.lattice, span, -LONE_REACH));
     if (site) placeSpan(site, span);
     return !site;
   });
@@ -68,12 +70,12 @@ export function tablesFromPage(page: Page): { tables: Table[]; outside: Span[] }
 }
 
 /**
- * Texts of one character that are alone on their line: one that touches a table belongs to a label down its side, of whose
- * cell a page break left no more than the border.
+ * Han characters that are alone on their line: one that stands close over or under a table belongs to a label down its
+ * side, which a page break cut off there.
  */
 function loneCharacters(outside: readonly Span[]): Set<Span> {
   const lines = visualLines(outside).map(({ spans }) => spans);
-  return new Set(lines.flatMap((spans) => (spans.length === 1 && spans[0]!.text.trim().length === 1 ? spans : [])));
+  return new Set(lines.flatMap((spans) => (spans.length === 1 && LONE.test(spans[0]!.text) ? spans : [])));
 }
 
 /** Whether a frame or rules from edge to edge lie around text that itself stands in columns: they make no table of it. */

@@ -61,3 +61,5 @@ export const LINE_PITCH = 1.3;
 export const SEEN_OFTEN = 3;
 /** Lines that fall into so many parts stand in columns: two are a label and its value, or a date at the margin. */
 export const LEAST_COLUMNS = 3;
+/** How far (font sizes) from a table a lone character of its side label stands, where a page break cut the cell. */
+export const LONE_REACH = 0.6;

@@ -62,6 +62,16 @@ describe('a table that goes on', () => {
     expect(rebuild(pageWith(1, above), pageWith(2, ['|时效|完成|月底'])).grids[0]).toContain('2,1 时效');
   });
 
+  it('has a row whole again of which the last character of one label is all that is left below', () => {
+    const xs = [40, 80, 140, 170, 230];
+    const { grids, codes } = rebuild(
+      pageWith(1, ['名称|村道|项目类|特定目标'], xs),
+      pageWith(2, ['||别|', '部门|甲局|单位|乙所'], xs),
+    );
+    expect(grids[0]!.slice(0, 4)).toEqual(['0,0 名称', '0,1 村道', '0,2 项目类/别', '0,3 特定目标']);
+    expect(codes).toEqual(['row-inferred']);
+  });
+
   it('keeps labels apart that hang at the top of their cells as all texts of the table do', () => {
     const at = (
       rows: readonly (readonly [number, number])[],
@@ -105,6 +115,9 @@ describe('a table that goes on', () => {
     const { grids } = rebuild(above, { ...below, spans: [...below.spans, span('效', 46, 25)] });
     expect(grids).toHaveLength(1);
     expect(grids[0]).toContain('2,0 ↓2 效');
+    const under = rebuild({ ...above, spans: [...above.spans, span('效', 46, 286)] }, below);
+    expect(under.grids).toHaveLength(1);
+    expect(under.grids[0]!.some((cell) => cell.startsWith('0,0') && cell.endsWith('绩/效'))).toBe(true);
   });
 
   it('has a cut narrative whole again', () => {
