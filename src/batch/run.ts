@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rm, unlink } from 'node:fs/promises';
 import { FORMATS } from '../write/formats.js';
 import type { FailedInput } from '../write/writer.js';
 import { type Combination, printCombined, writeCombined } from './combine.js';
@@ -135,8 +135,11 @@ function* tasksOf({ plan, places, known }: Run): Generator<Task> {
   }
 }
 
-async function keepRow({ hands, journal, seen }: Run, { row, fatal }: Outcome): Promise<void> {
+async function keepRow({ hands, journal, places, seen }: Run, { row, fatal }: Outcome): Promise<void> {
   if (fatal) throw Object.assign(new Error(fatal), { code: fatal });
+  // A result of an earlier run must not pass for one of an input that gives none any more.
+  const { target } = places.target(row);
+  if (row.status === 'failed' && target !== null) await unlink(target).catch(() => {}); // most often there is none
   await journal.append(row);
   seen.counts[row.status]++;
   for (const form of row.forms) seen.forms.add(form);

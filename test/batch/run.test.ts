@@ -154,6 +154,26 @@ describe('a run that is killed', () => {
   });
 });
 
+it.each([[], ['--resume']])('no result stays of an input that can be read no more: %j', async (...more) => {
+  const [folder, output] = [await tempFolder(), await tempFolder()];
+  for (const name of ['a.txt', 'b.txt']) await cp(SMALL, join(folder, name));
+  expect((await finish([folder, '-o', output])).code).toBe(0);
+  await rm(join(folder, 'b.txt'));
+  await symlink('nowhere', join(folder, 'b.txt'));
+  expect((await finish([folder, '-o', output, ...more])).code).toBe(2);
+  expect([...(await snapshot(output)).keys()]).toEqual(['a.txt.json']);
+  expect(manifestIn(output).rows.get('b.txt')).toMatchObject({ status: 'failed', output: null });
+});
+
+it('a result whose name is taken by a folder costs that file only', async () => {
+  const [folder, output] = [await tempFolder(), await tempFolder()];
+  for (const name of ['a.txt', 'b.txt']) await cp(SMALL, join(folder, name));
+  await mkdir(join(output, 'a.txt.json'));
+  const { code, err } = await finish([folder, '-o', output]);
+  expect([code, err]).toEqual([2, expect.stringContaining('a.txt: its result cannot be written (EISDIR)')]);
+  expect(manifestIn(output).manifest).toMatchObject({ status: 'complete', totals: { ok: 1, failed: 1 } });
+});
+
 /** So many rows the journal of a run holds by now. */
 async function journalRows(folder: string, name: string): Promise<number> {
   const work = name.endsWith('/') ? join(folder, name, '.declparse') : join(folder, `.${name}.declparse`);
