@@ -3,10 +3,13 @@ import { realpath } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 
-/** Thrown when another run is writing to the same output. */
-export class OutputBusy extends Error {
-  constructor(readonly path: string) {
-    super(`busy: ${path}`);
+/** Thrown when an output belongs to somebody else: to a run that is writing to it, or to another shard of the same list. */
+export class OutputTaken extends Error {
+  constructor(
+    readonly code: 'output-busy' | 'output-of-shard',
+    readonly by = '',
+  ) {
+    super(code);
   }
 }
 
@@ -23,7 +26,7 @@ export async function holdOutput(path: string): Promise<() => void> {
   const address = { linux: `\0${name}`, win32: `\\\\.\\pipe\\${name}` }[process.platform as string];
   if (address === undefined) return () => {};
   const server = createServer((socket) => socket.destroy());
-  if (!(await listen(server, address))) throw new OutputBusy(path);
+  if (!(await listen(server, address))) throw new OutputTaken('output-busy');
   server.unref();
   return () => server.close();
 }

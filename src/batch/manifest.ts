@@ -1,4 +1,4 @@
-import { link, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Shard } from './names.js';
 import type { ResultFormat, Row } from './types.js';
@@ -58,6 +58,17 @@ export async function claimManifest(folder: string, output: string | null, shard
   } finally {
     await rm(claim, { force: true }).catch(() => {}); // a leftover of some bytes
   }
+}
+
+/** The other shard, as `1/4`, whose combined output has this name; null when it is free. */
+export async function otherShardOf(output: string, shard: Shard): Promise<string | null> {
+  const folder = dirname(output);
+  for (const name of await readdir(folder)) {
+    if (!/^declparse-manifest\.\d+-of-\d+\.json$/u.test(name) || name === manifestName(shard)) continue;
+    const other = await readManifest(join(folder, name));
+    if (other?.shard && other.output.name === basename(output)) return `${other.shard.number}/${other.shard.of}`;
+  }
+  return null;
 }
 
 /** A manifest as it stands on disk; null when there is none or it is not one. */

@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { holdOutput } from './hold.js';
-import { claimManifest, manifestName } from './manifest.js';
+import { holdOutput, OutputTaken } from './hold.js';
+import { claimManifest, manifestName, otherShardOf } from './manifest.js';
 import { resultName, type Shard, storeName } from './names.js';
 import type { Input, ResultFormat } from './types.js';
 
@@ -53,6 +53,8 @@ async function findPlaces(output: Output, extension: string, shard: Shard | null
   const stored = (work: string) => (input: Input) => ({ target: join(work, storeName(input.path)), output: null });
   if (output.kind === 'file') {
     const combined = await realpath(output.path).catch(() => output.path);
+    const other = shard && (await otherShardOf(combined, shard));
+    if (other) throw new OutputTaken('output-of-shard', other);
     const work = join(dirname(combined), `.${basename(combined)}.declparse`);
     const manifest = await claimManifest(dirname(combined), combined, shard);
     return { work, parts: join(work, 'parts'), manifest, combined, target: stored(work) };

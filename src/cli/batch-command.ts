@@ -1,7 +1,7 @@
 import { open, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { convertFile, failed } from '../batch/convert-file.js';
-import { OutputBusy } from '../batch/hold.js';
+import { OutputTaken } from '../batch/hold.js';
 import { isInShard, resultName } from '../batch/names.js';
 import type { Output } from '../batch/places.js';
 import type { Ended, Plan } from '../batch/plan.js';
@@ -115,10 +115,11 @@ function isGone(error: unknown): boolean {
 
 /** What the system says about the output's folder, as a sentence. */
 function asFailure(error: unknown, { output }: Plan): unknown {
-  if (error instanceof OutputBusy) return new Failure('output-busy', output.kind === 'none' ? '' : (output.path ?? ''));
+  const name = 'path' in output ? (output.path ?? '') : '';
+  if (error instanceof OutputTaken) return new Failure(error.code, name, error.by);
   const { code, path } = error as NodeJS.ErrnoException;
   const isSystem = typeof code === 'string' && /^E[A-Z]+$/u.test(code);
-  return isSystem ? fromSystem(error, path ?? ('path' in output ? (output.path ?? '') : ''), 'not-writable') : error;
+  return isSystem ? fromSystem(error, path ?? name, 'not-writable') : error;
 }
 
 /** The summary, and how to go on when the run did not come to its end. */

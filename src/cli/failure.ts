@@ -7,6 +7,7 @@ export type FailureCode =
   | 'output-is-input'
   | 'output-not-folder'
   | 'output-busy'
+  | 'output-of-shard'
   | 'merge-needs-results'
   | 'merge-needs-folders'
   | 'merge-collides'

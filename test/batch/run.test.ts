@@ -282,6 +282,15 @@ describe('shards', () => {
     expect((await snapshot(join(place, 'joined'))).size).toBe(FILES);
   });
 
+  it('do not write over each other', async () => {
+    const output = join(await tempFolder(), 'all.ndjson');
+    const run = (i: number) => finish(['fixtures/text-values', SMALL, '-o', output, '--shard', `${i}/2`, '-q']);
+    expect((await run(1)).code).toBe(0);
+    const { code, err } = await run(2);
+    expect([code, err]).toEqual([2, expect.stringContaining('holds the results of shard 1/2')]);
+    expect((await run(1)).code).toBe(0);
+  });
+
   it('do not merge when one is missing or unfinished', async () => {
     const folder = await corpus(6);
     const place = await tempFolder();

@@ -27,13 +27,11 @@ export const batchEn: BatchTexts = {
     `Stopped: ${done} of ${total} files are done. ${canResume ? 'Run the same command with --resume to go on.' : 'Nothing is kept without --output.'}`,
   broken: (reason, done, total, canResume) =>
     `Stopped: ${reason}. ${done} of ${total} files are done.${canResume ? ' When that is put right, run the same command with --resume to go on.' : ''}`,
-  manifest: (path) => `manifest: ${path}`,
   summary: {
     files: 'files',
     ok: 'clean',
     findings: 'with findings',
     failed: 'failed',
-    pending: 'not done',
     resumed: 'taken over',
     projects: 'projects',
     indicators: 'indicators',

@@ -27,13 +27,11 @@ export const batchZh: BatchTexts = {
     `已停止：${total} 个文件中完成了 ${done} 个。${canResume ? '加上 --resume 再次运行同一命令即可继续。' : '没有 --output，不保留结果。'}`,
   broken: (reason, done, total, canResume) =>
     `已停止：${reason}。${total} 个文件中完成了 ${done} 个。${canResume ? '解决后加上 --resume 再次运行同一命令即可继续。' : ''}`,
-  manifest: (path) => `清单：${path}`,
   summary: {
     files: '文件',
     ok: '没有问题',
     findings: '有问题',
     failed: '失败',
-    pending: '未处理',
     resumed: '沿用已有结果',
     projects: '项目',
     indicators: '指标',

@@ -20,13 +20,11 @@ export interface BatchTexts {
   readonly interrupted: (done: number, total: number, canResume: boolean) => string;
   readonly stopping: string;
   readonly broken: (reason: string, done: number, total: number, canResume: boolean) => string;
-  readonly manifest: (path: string) => string;
   readonly summary: Record<
     | 'files'
     | 'ok'
     | 'findings'
     | 'failed'
-    | 'pending'
     | 'resumed'
     | 'projects'
     | 'indicators'

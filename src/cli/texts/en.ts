@@ -12,6 +12,8 @@ export const en: Texts = {
     'output-is-folder': (path) => `${path}: is a folder. Name a file in it for --output.`,
     'output-is-input': (path) => `${path}: is one of the inputs and would be overwritten. Choose another --output.`,
     'output-busy': (path) => `${path}: another run is writing to it. Wait for its end, or stop it.`,
+    'output-of-shard': (path, shard) =>
+      `${path}: holds the results of shard ${shard}, which would be lost. Give every shard an output of its own.`,
     'output-not-folder': (path) => `${path}: is a file, and a folder was asked for. Choose another --output.`,
     'merge-needs-results': (path) =>
       `${path}: no manifest of a run with JSON results was found. Shards that shall be merged write to a folder, .json or .ndjson.`,

@@ -18,6 +18,7 @@ export const zh: Texts = {
     'output-is-folder': (path) => `${path}：是文件夹。请在 --output 中给出其中的文件名。`,
     'output-is-input': (path) => `${path}：是输入文件之一，会被覆盖。请另选 --output。`,
     'output-busy': (path) => `${path}：另一个任务正在写入它。请等它结束，或先停止它。`,
+    'output-of-shard': (path, shard) => `${path}：里面是分片 ${shard} 的结果，会被覆盖。请给每个分片各自的输出。`,
     'output-not-folder': (path) => `${path}：是文件，不是文件夹。请另选 --output。`,
     'merge-needs-results': (path) =>
       `${path}：没有找到以 JSON 保存结果的清单。要合并的分片应写入文件夹、.json 或 .ndjson。`,
