@@ -4,7 +4,7 @@ import type { Line, Piece } from '../../model/page.js';
 import type { RawForm, RawRow, RawValue } from '../../model/raw-form.js';
 import { parseTitle, parseYearLine } from '../title.js';
 import { BESIDE } from '../tolerances.js';
-import { type BodyReading, columnOf, readBody } from './body.js';
+import { type BodyReading, readBody } from './body.js';
 import { dealBeside } from './deal-beside.js';
 import { doubtsOf } from './doubts.js';
 import { readFunds } from './funds.js';
@@ -14,6 +14,7 @@ import { type NarrativeRun, readHeader } from './header.js';
 import { type Item, pieceOf, toItems } from './items.js';
 import { cueFit, cutSections, type GapMeaning } from './narrative.js';
 import { joinParagraphs } from './paragraphs.js';
+import { type Parts, partTable } from './part-table.js';
 import { namesOf } from './torn-cells.js';
 import { unsettledDiagnostics } from './unsettled.js';
 import { unshuffle } from './unshuffle.js';
@@ -33,10 +34,10 @@ export function readRegion(lines: readonly Line[], form: FormDefinition): Region
   const gaps = measureGaps(frame.lines);
   const printed = unshuffle(toItems(frame.lines, namesOf(form)), form);
   const { items } = printed;
-  const table = tableStart(items);
-  const funds = readFunds(items.slice(0, table), form);
+  const parts = partTable(items, form);
+  const funds = readFunds(parts.header, form);
   const header = readHeader(funds.rest, gaps);
-  const body = readBody(items.slice(table), form, gaps);
+  const body = readBody(parts.body, form, gaps);
   const late = lateRuns(header.openSections, body.leftovers);
   const narratives = cutNarratives([...header.runs, ...late.runs], form, gaps);
   const values = { ...header.values, ...narratives.values, ...body.values };
@@ -55,7 +56,7 @@ export function readRegion(lines: readonly Line[], form: FormDefinition): Region
         ...body.diagnostics,
         ...unsettledDiagnostics(read, printed),
         ...doubtsOf(read, lines),
-        ...truncation(form, items, table, body),
+        ...truncation(form, items, parts, body),
         ...unplaced.map(({ page, line, text }) => diagnostic('unplaced-text', { page, line }, { text })),
       ],
     },
@@ -93,25 +94,6 @@ function readFrame(lines: readonly Line[], form: FormDefinition): Frame {
   });
   return { title, year, labels, lines: rest };
 }
-
-/** Extractors that print in blocks put the merged labels of a whole column between two column headings. */
-const HEADER_ITEMS = 80;
-
-/**
- * Index of the first column heading of the indicator table (分值 and 得分 head the money grid as well and don't count); the
- * number of items when the dump ends before it.
- */
-function tableStart(items: readonly Item[]): number {
-  for (let i = 0; i < items.length; i++) {
-    const first = columnOf(items[i]);
-    if (first === null || !OWN_COLUMNS.has(first)) continue;
-    const keys = new Set(items.slice(i, i + HEADER_ITEMS).flatMap((item) => columnOf(item) ?? []));
-    if (keys.has('level3') && keys.size >= 3 && (keys.has('level1') || keys.has('target'))) return i;
-  }
-  return items.length;
-}
-
-const OWN_COLUMNS: ReadonlySet<string> = new Set(['level1', 'level2', 'level3', 'target']);
 
 const SHORTEST_LATE_TEXT = 14;
 
@@ -221,11 +203,11 @@ function hasPrintedLevel({ level1 }: RawRow): boolean {
 }
 
 /** A dump that ends before the table, or in its middle, is told as such: its last row or all its merged labels are cut off. */
-function truncation(form: FormDefinition, items: readonly Item[], table: number, body: BodyReading): Diagnostic[] {
+function truncation(form: FormDefinition, items: readonly Item[], parts: Parts, body: BodyReading): Diagnostic[] {
   if (!form.table) return [];
   const last = items.at(-1)?.pieces[0];
   const at = { field: 'indicators', page: last?.page, line: last?.line };
-  if (table >= items.length || body.rows.length === 0) return [diagnostic('table-truncated', at, { reason: 'none' })];
+  if (parts.body.length === 0 || body.rows.length === 0) return [diagnostic('table-truncated', at, { reason: 'none' })];
   const levelled = form.table.levels.length === 0 || body.rows.some(hasPrintedLevel);
   const row = body.rows.at(-1)!;
   const endsInside =

@@ -26,8 +26,8 @@ export function namesOf(form: FormDefinition): Names {
   return { vocabulary: vocabularyOf(form), levels: levelIndex(form) };
 }
 
-/** A part of a torn name is no longer than this. */
-const LONGEST_PART = 9;
+/** A part of a torn level is no longer than this, one of a label no longer than that. */
+const LONGEST_PART = { level: 9, label: 14 };
 const MOST_LINES = 4;
 
 /**
@@ -66,7 +66,7 @@ function restOf(line: Line, rest: string): Line {
 }
 
 function isPart(text: string): boolean {
-  return text !== '' && text.length <= LONGEST_PART;
+  return text !== '' && text.length <= LONGEST_PART.label;
 }
 
 /** A whole name that is more than its first part: a longer one must not begin with it. */
@@ -87,5 +87,9 @@ function beginsName(text: string, names: Names): boolean {
   )
     return true;
   const level = normalizeLevel(text).replace(/指$/u, '');
-  return level.length > 1 && [...names.levels.keys()].some((name) => name.startsWith(level));
+  return (
+    level.length > 1 &&
+    level.length <= LONGEST_PART.level &&
+    [...names.levels.keys()].some((name) => name.startsWith(level))
+  );
 }

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { projectGoal } from '../../../src/forms/project-goal.js';
+import { partTable } from '../../../src/recognize/flow/part-table.js';
+import { itemsOf } from '../../support/dump.js';
+
+function part(...lines: string[]) {
+  const { header, body } = partTable(itemsOf(lines.join('\n\n'), projectGoal), projectGoal);
+  return { header: header.map((item) => item.text), body: body.map((item) => item.text) };
+}
+
+const HEAD = ['一级指标', '二级指标', '三级指标', '指标值'];
+
+describe('partTable', () => {
+  it('parts a form at the head of its table', () => {
+    expect(part('项目名称', '甲', ...HEAD, '产出指标', '数量指标', '数量', '=3个')).toEqual({
+      header: ['项目名称', '甲'],
+      body: [...HEAD, '产出指标', '数量指标', '数量', '=3个'],
+    });
+  });
+
+  it('gives each side what an extractor that prints in blocks put on the other', () => {
+    const found = part(
+      '项目名称',
+      '一级指标',
+      '效益指标',
+      '3,264.50',
+      '3,000.00',
+      '甲',
+      '二级指标',
+      '指标值',
+      '年度资金总额',
+      '三级指标',
+    );
+    expect(found).toEqual({
+      header: ['项目名称', '3,264.50', '3,000.00', '甲', '年度资金总额'],
+      body: ['一级指标', '效益指标', '二级指标', '指标值', '三级指标'],
+    });
+  });
+
+  it('has no table where the dump ends before it', () => {
+    expect(part('项目名称', '甲')).toEqual({ header: ['项目名称', '甲'], body: [] });
+  });
+});
