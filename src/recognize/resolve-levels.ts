@@ -25,6 +25,8 @@ export interface ResolvedLevel {
   readonly level1: RawValue | null;
   readonly level2: RawValue | null;
   readonly narrow: boolean;
+  /** The next best reading puts the row under another level 1. */
+  readonly narrow1: boolean;
   readonly inferredFrom: string | null;
 }
 
@@ -48,10 +50,11 @@ export function resolveLevels(
 ): ResolvedLevel[] {
   const { firsts, seconds } = partLevels(printed);
   if (rows.length === 0) return [];
-  if (seconds.length === 0) return rows.map(() => ({ level1: null, level2: null, narrow: false, inferredFrom: null }));
+  if (seconds.length === 0)
+    return rows.map(() => ({ level1: null, level2: null, narrow: false, narrow1: false, inferredFrom: null }));
   const fit = fitTable(rows, table);
   const affinity = affinityOf(rows.length, seconds, fit);
-  let best: { starts: readonly number[]; order: readonly Level2Label[]; narrow: Set<number> } | null = null;
+  let best: { starts: readonly number[]; order: readonly Level2Label[]; narrow: Map<number, boolean> } | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const habit of HABITS) {
     const order = orderLabels(seconds, rows.length, habit);
@@ -61,10 +64,12 @@ export function resolveLevels(
     const score = cut.score + prior;
     if (score <= bestScore) continue;
     bestScore = score;
-    best = { starts: cut.starts, order, narrow: narrowRows(cut) };
+    best = { starts: cut.starts, order, narrow: narrowRows(cut, order) };
   }
-  if (best) for (const row of disputedRows(rows.length, best, seconds, fit)) best.narrow.add(row);
-  if (!best) return rows.map(() => ({ level1: null, level2: null, narrow: true, inferredFrom: null }));
+  if (best)
+    for (const [row, other] of disputedRows(rows.length, best, table, printed, fit))
+      best.narrow.set(row, other || best.narrow.get(row) === true);
+  if (!best) return rows.map(() => ({ level1: null, level2: null, narrow: true, narrow1: true, inferredFrom: null }));
   return assignRows(rows.length, best, firsts);
 }
 
@@ -260,42 +265,55 @@ function nameCues(name: string, cues: readonly string[] = []): number {
   return Math.min(AFFINITY.mostCues, score);
 }
 
-/** Rows whose words speak clearly for another of the printed labels; not where the label stands right before the row. */
+/**
+ * Rows whose words speak clearly for another of the printed labels, or at all for a family whose labels are all missing; and
+ * whether that one stands under another level 1. Not where the label stands right before the row.
+ */
 function disputedRows(
   rows: number,
   { starts, order }: { starts: readonly number[]; order: readonly Level2Label[] },
-  labels: readonly Level2Label[],
+  table: TableDefinition,
+  printed: readonly PrintedLevel[],
   fit: Fit,
-): number[] {
-  const disputed: number[] = [];
-  const isDisputed = (row: number, ours: number) =>
-    labels.some((label) => fit.get(label.name.level2!)![row] - ours >= AFFINITY.dispute);
-  order.forEach((own, k) => {
-    const ours = fit.get(own.name.level2!)!;
-    for (let i = starts[k]; i < Math.min(rows, starts[k + 1]); i++)
-      if (!(own.printed.inline && own.printed.before === i) && isDisputed(i, ours[i])) disputed.push(i);
+): [row: number, other: boolean][] {
+  const seen = new Set(printed.flatMap(({ names }) => names.map(({ level1 }) => level1)));
+  const labels = new Set(order.map(({ name }) => name.level2));
+  const rivals = table.levels.flatMap((level1) =>
+    level1.children.flatMap((level2) => {
+      const margin = labels.has(level2) ? AFFINITY.dispute : seen.has(level1) ? null : AFFINITY.missing;
+      return margin === null ? [] : [{ level1, scores: fit.get(level2)!, margin }];
+    }),
+  );
+  const disputed: [number, boolean][] = [];
+  order.forEach(({ name, printed: own }, k) => {
+    const ours = fit.get(name.level2!)!;
+    for (let i = starts[k]; i < Math.min(rows, starts[k + 1]); i++) {
+      if (own.inline && own.before === i) continue;
+      const better = rivals.filter(({ scores, margin }) => scores[i] - ours[i] >= margin);
+      if (better.length > 0) disputed.push([i, better.some(({ level1 }) => level1 !== name.level1)]);
+    }
   });
   return disputed;
 }
 
-/** Rows that would stand under another label in a cut that is nearly as good. */
-function narrowRows(cut: {
-  starts: readonly number[];
-  margins: readonly number[];
-  rivals: readonly number[];
-}): Set<number> {
-  const narrow = new Set<number>();
+/** Rows that would stand under another label in a cut that is nearly as good, and whether under another level 1. */
+function narrowRows(
+  cut: { starts: readonly number[]; margins: readonly number[]; rivals: readonly number[] },
+  order: readonly Level2Label[],
+): Map<number, boolean> {
+  const narrow = new Map<number, boolean>();
   cut.margins.forEach((margin, k) => {
     if (margin >= NARROW_LEVEL) return;
     const [low, high] = [cut.starts[k], cut.rivals[k]].sort((a, b) => a - b);
-    for (let row = low; row < high; row++) narrow.add(row);
+    const other = k > 0 && order[k].name.level1 !== order[k - 1].name.level1;
+    for (let row = low; row < high; row++) narrow.set(row, other || narrow.get(row) === true);
   });
   return narrow;
 }
 
 function assignRows(
   rows: number,
-  best: { starts: readonly number[]; order: readonly Level2Label[]; narrow: ReadonlySet<number> },
+  best: { starts: readonly number[]; order: readonly Level2Label[]; narrow: ReadonlyMap<number, boolean> },
   firsts: readonly PrintedLevel[],
 ): ResolvedLevel[] {
   const levels: ResolvedLevel[] = [];
@@ -308,10 +326,12 @@ function assignRows(
         level1: printed?.value ?? { text: label.name.level1.name, pieces: [] },
         level2: label.printed.value,
         narrow: best.narrow.has(row),
+        narrow1: best.narrow.get(row) ?? false,
         inferredFrom: printed ? null : label.printed.value.text,
       });
     }
   });
-  while (levels.length < rows) levels.push({ level1: null, level2: null, narrow: true, inferredFrom: null });
+  while (levels.length < rows)
+    levels.push({ level1: null, level2: null, narrow: true, narrow1: true, inferredFrom: null });
   return levels;
 }

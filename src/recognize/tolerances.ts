@@ -72,6 +72,8 @@ export const AFFINITY = {
   mostCues: 2.5,
   /** So much better under another label of the table that the row is told as inferred. */
   dispute: 1.5,
+  /** … or so much better under a label of a family that is printed nowhere. */
+  missing: 1,
 } as const;
 
 /** Evidence of the place where a level label is printed; one table for each habit of printing merged cells. */

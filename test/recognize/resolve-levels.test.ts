@@ -47,6 +47,22 @@ function resolve(rows: readonly LevelRow[], printed: readonly PrintedLevel[]): s
   });
 }
 
+describe('what is not settled', () => {
+  it('is a row whose words speak for a family that is printed nowhere', () => {
+    const rows = [COUNT, COUNT, CONTENT];
+    const printed = [label('产出', 0), label('数量', 0)];
+    expect(resolve(rows, printed)).toEqual(['产出/数量', '产出/数量', '产出/数量?']);
+  });
+
+  it('is the level 1 too where the next best label stands under another', () => {
+    const narrow1 = (rows: readonly LevelRow[], printed: readonly PrintedLevel[]) =>
+      resolveLevels(rows, printed, FORM.table!).map((each) => each.narrow1);
+    const trailing = [label('产出', 3), label('效益', 3), label('数量', 3), label('社会效益', 3)];
+    expect(narrow1([COUNT, VAGUE, SOCIAL], trailing)).toContain(true);
+    expect(narrow1([COUNT, VAGUE, TIME], [label('产出', 3), label('数量', 3), label('时效', 3)])).not.toContain(true);
+  });
+});
+
 describe('an exporter that prints labels of one row inline and all others after the rows', () => {
   it('gives the rows between two inline labels to the trailing one', () => {
     const rows = [COUNT, COUNT, TIME, SOCIAL, SOCIAL, CONTENT];

@@ -40,8 +40,7 @@ const NO_BODY: BodyReading = {
 export function readBody(items: readonly Item[], form: FormDefinition, gaps: GapMeaning): BodyReading {
   if (!form.table || items.length === 0) return NO_BODY;
   const { labels, texts, headingYear, values } = partBody(items, form);
-  const heads = items.filter((item) => columnOf(item));
-  const tokens = toTokens(texts, form, heads.length > 0 && heads.every((item) => !item.sameLine));
+  const tokens = toTokens(texts, form, hasCellLines(items, texts));
   const reading = readTable(tokens, {
     columns: printedColumns(items, form),
     gaps: measureTableGaps(tokens, gaps),
@@ -73,6 +72,13 @@ export function readBody(items: readonly Item[], form: FormDefinition, gaps: Gap
     diagnostics: rowDiagnostics(rows, levels, reading),
     headingYear,
   };
+}
+
+/** Every cell has a line of its own: the headings stand apart, and no name has its target behind it. */
+function hasCellLines(items: readonly Item[], texts: readonly Item[]): boolean {
+  const heads = items.filter((item) => columnOf(item));
+  const apart = heads.length > 0 && heads.every((item) => !item.sameLine);
+  return apart && !texts.some((item) => /\p{Script=Han}\s+[<>=≤≥]/u.test(item.text));
 }
 
 function fixedNames(table: TableDefinition): Set<string> {
@@ -238,6 +244,8 @@ function rowDiagnostics(
       const value = [level.level1?.text, level.level2?.text].filter(Boolean).join(' / ');
       found.push(diagnostic('level-inferred', at(`indicators[${i}].level2`), { value }));
     }
+    if (level?.narrow1 && !level.inferredFrom)
+      found.push(diagnostic('level-inferred', at(`indicators[${i}].level1`), { value: level.level1?.text ?? '' }));
     if (level?.inferredFrom) {
       const params = { value: level.level1?.text ?? '', from: level.inferredFrom };
       found.push(diagnostic('level-inferred', at(`indicators[${i}].level1`), params));

@@ -141,7 +141,7 @@ function labelBehind(
 /** The whole line is the beginning of some label (or all of it). */
 function startsLabel(text: string, vocabulary: Vocabulary): boolean {
   if (text.length > 3 * vocabulary.longest) return false;
-  const normal = normalizeLabel(text).replace(/\((?:万?元?)?$/u, '');
+  const normal = normalizeLabel(text).replace(/\(万?元?\)?$/u, '');
   if (normal === '') return false;
   return (vocabulary.byFirst.get(normal[0]) ?? []).some((name) => name.startsWith(normal));
 }

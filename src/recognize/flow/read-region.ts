@@ -55,7 +55,7 @@ export function readRegion(lines: readonly Line[], form: FormDefinition): Region
         ...narratives.diagnostics,
         ...body.diagnostics,
         ...unsettledDiagnostics(read, printed),
-        ...doubtsOf(read, lines),
+        ...doubtsOf({ ...read, unplaced: [...unplaced, ...piecesOf(body.after)] }, lines),
         ...truncation(form, items, parts, body),
         ...unplaced.map(({ page, line, text }) => diagnostic('unplaced-text', { page, line }, { text })),
       ],
