@@ -11,6 +11,7 @@ import { pieceMaker, toGrid } from './draft-grid.js';
 import { type HeaderReading, readHeaderPart } from './header.js';
 import { hasColumns, isAligned } from './is-aligned.js';
 import { sideWordsAbove } from './side-words.js';
+import { spreadCells } from './spread-cells.js';
 import { type AlignedTable, readAlignedTable } from './table.js';
 import { findTableHeads } from './table-head.js';
 import { type TextLine, toTextLines, type Word } from './text-lines.js';
@@ -35,6 +36,13 @@ export function readAlignedRegion(printed: readonly Line[], form: FormDefinition
   const table = header && readAlignedTable(text, heads, form, [...beside]);
   if (!header || !table) return null;
   return assemble(lines, header, table, heads[0].first, form, furniture);
+}
+
+/** Reads lines whose cells stand beside each other without columns: the cells are moved apart first. */
+export function readSpread(printed: readonly Line[], form: FormDefinition): RegionReading | null {
+  const spread = spreadCells(printed, form);
+  const reading = spread && readAlignedRegion(spread, form);
+  return reading && { ...reading, kind: 'visual' };
 }
 
 /** Page numbers, however far they are set in; a bare number as the last line of its page. */

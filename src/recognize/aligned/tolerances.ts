@@ -246,3 +246,28 @@ export const TEXTS = {
   /** Ways to part them whose costs differ by less are both plausible. */
   narrow: 1.5,
 } as const;
+
+/** Columns that are given to lines without any, and costs of putting words into them. */
+export const SPREAD = {
+  /** Above the table: from label to label, and how far labels are set in behind headings, and values. */
+  slot: 240,
+  label: 24,
+  value: 60,
+  /** More lines that begin with a single character (绩, 效, 指, 标 on each page) are those of upright labels. */
+  mostUpright: 10,
+  /** No value of a field, printed above the label of the next, is so long. */
+  longText: 20,
+  /** In the table. */
+  margin: 40,
+  column: 120,
+  /** A word in a level column, or beside the table, that is no part of a name there; or no more than a part. */
+  noLevel: 6,
+  side: 0.08,
+  level1: 0.05,
+  level2: 0.04,
+  /** A word in a number column that is no number. */
+  noNumber: 6,
+  /** Two words in one cell; in a column of single words. */
+  stay: 0.7,
+  stayShort: 2,
+} as const;

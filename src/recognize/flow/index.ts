@@ -4,7 +4,7 @@ import type { Line, Piece } from '../../model/page.js';
 import type { RawForm, Recognition } from '../../model/raw-form.js';
 import { closeUp } from '../../rebuild/letter-spacing.js';
 import { plainWidth } from '../../rebuild/plain-width.js';
-import { readAlignedRegion } from '../aligned/index.js';
+import { readAlignedRegion, readSpread } from '../aligned/index.js';
 import { normalizeLabel } from '../label.js';
 import { findLevel, levelIndex } from '../levels.js';
 import { takeNotes } from '../note/index.js';
@@ -32,7 +32,7 @@ export function recognizeLines(printed: readonly Line[], forms: readonly FormDef
   for (const region of regions) {
     for (; at < region.from; at++) outside.push(pieceOf(lines[at], lines[at].text.trim()));
     const own = lines.slice(region.from, region.to);
-    const reading = readAlignedRegion(own, region.form) ?? readRegion(own, region.form);
+    const reading = readAlignedRegion(own, region.form) ?? readSpread(own, region.form) ?? readRegion(own, region.form);
     found.push(reading.form);
     outside.push(...reading.outside);
     kinds.add(reading.kind);

@@ -1,0 +1,277 @@
+import type { ColumnKey, FormDefinition } from '../../model/form.js';
+import type { Line } from '../../model/page.js';
+import { cellLook } from '../flow/cell-words.js';
+import { type Item, splitLine } from '../flow/items.js';
+import { type Vocabulary, vocabularyOf } from '../flow/vocabulary.js';
+import { normalizeLabel } from '../label.js';
+import { findLevel, levelIndex } from '../levels.js';
+import { SPREAD } from './tolerances.js';
+
+/**
+ * Some extractors print every visual line of a page with its cells joined by single blanks: the columns are lost, but
+ * what stands beside what is kept. The cells of each line are moved apart, so that the same columns begin at the same
+ * places again: above the table labels and values by their order, below its head by what the columns hold. Null for
+ * forms with texts side by side or a money grid and for labels printed downwards, which are lost for good, and when the
+ * lines do not show that they are such: labels are torn, with text of other cells between their lines.
+ */
+export function spreadCells(lines: readonly Line[], form: FormDefinition): Line[] | null {
+  if (form.funds || form.sections.some(({ beside }) => beside)) return null;
+  const vocabulary = vocabularyOf(form);
+  const items = lines.map((line, row) => splitLine(line, row, vocabulary));
+  const head = items.findIndex((own) => headKeys(own, form) !== null);
+  if (head < 0 || items.slice(head).flat().some(takesValue)) return null;
+  if (lines.slice(head).filter(({ text }) => /^\s*\S(?:\s|$)/u.test(text)).length > SPREAD.mostUpright) return null;
+  const parts = tornLabels(items.slice(0, head), vocabulary);
+  const upper = items.slice(0, head);
+  const isTorn = [...parts.values()].some(({ apart }) => apart) || hasValueAround(upper) || hasTextAbove(upper);
+  if (!isTorn && !hasTornLevel(lines.slice(head + 1), form)) return null;
+  const keys = headKeys(items[head], form)!;
+  return lines.map((line, row) => {
+    if (row < head) return spreadHeader(line, items[row], parts.get(row));
+    const again = headKeys(items[row], form) !== null;
+    return again ? spreadHead(line, items[row]) : spreadRow(line, keys, form);
+  });
+}
+
+/** The columns of a head that stands on one line; null for any other line. */
+function headKeys(items: readonly Item[], form: FormDefinition): (ColumnKey | null)[] | null {
+  const keys = items.map((item) => {
+    const column = item.meanings?.find((meaning) => meaning.kind === 'column');
+    return column?.kind === 'column' ? column.key : null;
+  });
+  const required = form.table?.columns.filter((column) => column.required) ?? [];
+  return required.length > 0 && keys.includes('level3') && required.every(({ key }) => keys.includes(key))
+    ? keys
+    : null;
+}
+
+const ORNAMENT = /^[*★☆：:]+$/u;
+const CUT_UNIT = /^(?:万?元)?[)）]/u;
+
+function readsAsLabel(text: string, { meanings }: Vocabulary): boolean {
+  const name = normalizeLabel(text);
+  return meanings.has(name) || meanings.has(name.replace(/\(万?元\)$/u, ''));
+}
+
+interface TornPart {
+  /** Which of the line's items is part of a label. */
+  readonly at: number;
+  /** Text of other cells stands between the parts. */
+  readonly apart: boolean;
+  /** Of a label that carries no value. */
+  readonly heading: boolean;
+}
+
+/** A label's parts stand on lines at most so far from each other. */
+const REACH = 4;
+
+/** By line: the text that is a part of a label whose rest stands on another line. */
+function tornLabels(items: readonly (readonly Item[])[], vocabulary: Vocabulary): Map<number, TornPart> {
+  const parts = new Map<number, TornPart>();
+  items.forEach((own, row) => {
+    const first = own[0];
+    if (!first || parts.has(row)) return;
+    for (let below = row + 1; below < items.length && below - row <= REACH; below++) {
+      const rest = items[below][0];
+      if (!rest || rest.meanings || !isRest(first, rest, vocabulary)) continue;
+      const apart = below > row + 1;
+      const meanings = first.meanings ?? vocabulary.meanings.get(normalizeLabel(first.text + rest.text.split(' ')[0]));
+      const heading = meanings?.every(({ kind }) => kind === 'heading') ?? false;
+      if (!first.meanings) parts.set(row, { at: 0, apart, heading });
+      parts.set(below, { at: 0, apart, heading });
+      return;
+    }
+  });
+  return parts;
+}
+
+function isRest(first: Item, rest: Item, vocabulary: Vocabulary): boolean {
+  const text = rest.text.split(' ')[0];
+  if (first.meanings) return ORNAMENT.test(text) || (/[(（]$/u.test(first.text) && CUT_UNIT.test(text));
+  if (first.text.includes(' ')) return false;
+  return readsAsLabel(first.text + text, vocabulary);
+}
+
+/** A label right behind another, with text on the lines above and below: the value of the first is wrapped around them. */
+function hasValueAround(items: readonly (readonly Item[])[]): boolean {
+  const isText = (own: readonly Item[] | undefined) => own?.length === 1 && own[0].meanings === null;
+  return items.some(
+    (own, row) =>
+      own.some((item, i) => isField(item) && isField(own[i + 1])) && isText(items[row - 1]) && isText(items[row + 1]),
+  );
+}
+
+/** A long text above the first label of a text, directly below labels that have their values. */
+function hasTextAbove(items: readonly (readonly Item[])[]): boolean {
+  const first = items.findIndex((own) => own[0]?.meanings?.some(({ kind }) => kind === 'section'));
+  let at = first - 1;
+  while (at >= 0 && items[at].length === 1 && items[at][0].meanings === null) at--;
+  const above = items[at];
+  if (!above || above.length % 2 > 0) return false;
+  const hasLong = items.slice(at + 1, first).some(([{ text }]) => text.length >= SPREAD.longText);
+  return hasLong && above.every((item, i) => (item.meanings !== null) === (i % 2 === 0));
+}
+
+/** All labels with values stand above the table; a dump in another order prints some below. */
+function takesValue({ meanings }: Item): boolean {
+  return meanings?.every(({ kind }) => kind === 'field' || kind === 'section') ?? false;
+}
+
+function isField(item: Item | undefined): boolean {
+  return item?.meanings?.some(({ kind }) => kind === 'field') ?? false;
+}
+
+/** The name of a level is printed on two lines with another line between. */
+function hasTornLevel(lines: readonly Line[], form: FormDefinition): boolean {
+  const index = levelIndex(form);
+  const firsts = lines.map((line) => line.text.trim().split(/\s+/u)[0]);
+  return firsts.some((first, row) => {
+    const below = firsts[row + 2];
+    return below !== undefined && below.length <= first.length && findLevel(first + below, index).length > 0;
+  });
+}
+
+interface Cell {
+  readonly from: number;
+  readonly text: string;
+}
+
+function cellsOf(line: Line, texts: readonly string[]): Cell[] {
+  let at = 0;
+  return texts.map((text) => {
+    const from = line.text.indexOf(text, at);
+    at = from + text.length;
+    return { from, text };
+  });
+}
+
+/** The line with each cell at its place, or behind the one before. */
+function place(line: Line, cells: readonly Cell[], starts: readonly number[]): Line {
+  let text = '';
+  cells.forEach((cell, i) => {
+    text = text.padEnd(starts[i], ' ');
+    if (text.length > starts[i]) text += '  ';
+    text += cell.text;
+  });
+  return { ...line, text };
+}
+
+function columnStart(column: number): number {
+  return SPREAD.margin + SPREAD.column * column;
+}
+
+function spreadHead(line: Line, items: readonly Item[]): Line {
+  const texts = items.map(({ text }) => text);
+  return place(
+    line,
+    cellsOf(line, texts),
+    texts.map((_, column) => columnStart(column)),
+  );
+}
+
+/** Labels and values in turn; text without a label before it stands under the value of the first. */
+function spreadHeader(line: Line, items: readonly Item[], torn: TornPart | undefined): Line {
+  const texts: string[] = [];
+  const starts: number[] = [];
+  let slot = -1;
+  items.forEach((item, i) => {
+    const words = torn?.at === i ? splitFirst(item.text) : [item.text];
+    words.forEach((text, w) => {
+      const isLabel = item.meanings !== null || (torn?.at === i && w === 0);
+      if (isLabel) slot++;
+      texts.push(text);
+      const own = item.meanings?.every(({ kind }) => kind === 'heading') ?? (torn?.at === i && torn.heading);
+      const heading = slot <= 0 && own;
+      const inSlot = isLabel ? (heading ? 0 : SPREAD.label) : SPREAD.value;
+      starts.push(Math.max(0, slot) * SPREAD.slot + inSlot);
+    });
+  });
+  return place(line, cellsOf(line, texts), starts);
+}
+
+function splitFirst(text: string): string[] {
+  const at = text.indexOf(' ');
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1).trim()];
+}
+
+/** The words of a line below the head, by the cheapest way through the columns. */
+function spreadRow(line: Line, keys: readonly (ColumnKey | null)[], form: FormDefinition): Line {
+  const words = line.text.trim().split(/\s+/u);
+  const names = partNames(form);
+  const columns: readonly (ColumnKey | 'side' | null)[] = ['side', ...keys];
+  let costs = columns.map((key) => wordCost(words[0], key, names));
+  const back: number[][] = [];
+  for (let i = 1; i < words.length; i++) {
+    const from = columns.map(() => 0);
+    costs = columns.map((key, c) => {
+      let best = Number.POSITIVE_INFINITY;
+      for (let p = 0; p <= c; p++) {
+        const cost = costs[p] + (p === c ? stayCost(key) : 0);
+        if (cost >= best) continue;
+        best = cost;
+        from[c] = p;
+      }
+      return best + wordCost(words[i], key, names);
+    });
+    back.push(from);
+  }
+  let at = costs.indexOf(Math.min(...costs));
+  const places = words.map(() => 0);
+  for (let i = words.length - 1; i >= 0; i--) {
+    places[i] = at;
+    if (i > 0) at = back[i - 1][at];
+  }
+  const cells = cellsOf(line, words);
+  let text = '';
+  cells.forEach((cell, i) => {
+    const joined = i > 0 && places[i] === places[i - 1];
+    text = joined ? `${text} ` : text.padEnd(places[i] === 0 ? 0 : columnStart(places[i] - 1), ' ');
+    text += cell.text;
+  });
+  return { ...line, text };
+}
+
+function stayCost(key: ColumnKey | 'side' | null): number {
+  return key === 'level3' || key === 'weight' || key === 'score' || key === 'level1' || key === 'level2'
+    ? SPREAD.stayShort
+    : SPREAD.stay;
+}
+
+/** How unlike a cell of the column a word looks. */
+function wordCost(word: string, key: ColumnKey | 'side' | null, names: PartNames): number {
+  const look = cellLook(word.normalize('NFKC'));
+  switch (key) {
+    case 'side':
+    case 'level1':
+    case 'level2': {
+      const bare = normalizeLabel(word).replace(/[()\d.%分-]+/gu, '');
+      const own = names[key as keyof PartNames];
+      if (own.includes(bare)) return 0;
+      return bare !== '' && own.some((name) => name.includes(bare)) ? SPREAD[key as keyof PartNames] : SPREAD.noLevel;
+    }
+    case 'weight':
+    case 'score':
+      return look.number || look.blank ? 0.2 : SPREAD.noNumber;
+    case 'level3':
+      return look.level3;
+    case 'target':
+    case 'actual':
+      return look.target;
+    default:
+      return look.number || look.target < 0.3 ? 2 : 0.8;
+  }
+}
+
+type PartNames = Readonly<Record<'side' | 'level1' | 'level2', readonly string[]>>;
+
+/** What stands beside the table and in the columns of its levels. */
+function partNames(form: FormDefinition): PartNames {
+  const levels = form.table?.levels ?? [];
+  const namesOf = (level: { name: string; aliases?: readonly string[] }) =>
+    [level.name, ...(level.aliases ?? [])].flatMap((name) => [name, `${name}指标`]);
+  return {
+    side: form.headings.map((heading) => normalizeLabel(heading).replace('{year}', '')),
+    level1: levels.flatMap(namesOf),
+    level2: levels.flatMap(({ children }) => children).flatMap(namesOf),
+  };
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { FORMS } from '../../../src/forms/index.js';
+import { recognizeLines } from '../../../src/recognize/flow/index.js';
+import { linesOf } from '../../support/dump.js';
+
+/** Every visual line of the page, its cells joined by single blanks; labels in the middle of their rows. */
+const VISUAL = [
+  '财政项目支出绩效目标申报表',
+  '（2020）年度',
+  '申报单位名称：云溪区档案馆',
+  '馆藏地方志数字化及异地',
+  '项目名称* 项目类别* 经常性项目',
+  '备份',
+  '计划开始日期* 2020-02-01 计划完成日期* 2020-11-30',
+  '是否含有政府购买服务 是 绩效类型 专业业务类',
+  '馆藏地方志共有九百余册，纸张老化，不宜再供读者翻阅，需要扫描后提供',
+  '项目概况*',
+  '查阅服务。',
+  '立项依据* 《中华人民共和国档案法》。',
+  '项目设立的必要性* 原件损坏后无法恢复。',
+  '严格执行馆内采购制度，由专人逐件登记并核对数量，发现缺损的及时补扫后',
+  '保证项目实施的制度、',
+  '措施*',
+  '负责验收。',
+  '项目实施计划* 一季度招标，年底前完成扫描。',
+  '总目标及阶段性目标 完成全部地方志的数字化。',
+  '项目总预算（元） 300,000 项目当年预算（元） 300,000',
+  '同名项目上年预算额（元） 0 同名项目上年预算执行数（元） 0',
+  '一级目标 二级目标 三级目标 指标目标值',
+  '预算编制合理性 合理',
+  '投入与管理 投入管理',
+  '预算执行率 =100%',
+  '扫描册数 ≥900册',
+  '数量',
+  '备份套数 =2套',
+  '产出目标',
+  '质量 图像合格率 ≥98%',
+  '时效 完成时间 12月底前',
+  '影响力目标 长效管理 档案管理完备性 完备',
+];
+
+describe('readSpread', () => {
+  it('reads lines whose cells stand beside each other without columns', () => {
+    const { forms } = recognizeLines(linesOf(VISUAL.join('\n')), FORMS);
+    const [form] = forms;
+    expect(forms).toHaveLength(1);
+    expect(form!.values.projectName?.text).toBe('馆藏地方志数字化及异地备份');
+    expect(form!.values['narrative.overview']?.text).toBe(
+      '馆藏地方志共有九百余册，纸张老化，不宜再供读者翻阅，需要扫描后提供查阅服务。',
+    );
+    expect(form!.values['narrative.safeguards']?.text).toBe(
+      '严格执行馆内采购制度，由专人逐件登记并核对数量，发现缺损的及时补扫后负责验收。',
+    );
+    expect(form!.rows.map((row) => [row.level2, row.level3, row.target].map((cell) => cell?.text).join(' '))).toEqual([
+      '投入管理 预算编制合理性 合理',
+      '投入管理 预算执行率 =100%',
+      '数量 扫描册数 ≥900册',
+      '数量 备份套数 =2套',
+      '质量 图像合格率 ≥98%',
+      '时效 完成时间 12月底前',
+      '长效管理 档案管理完备性 完备',
+    ]);
+  });
+});
