@@ -10,6 +10,8 @@ const SAMPLE = 65536;
 const CONTROL_SHARE = 0.02;
 
 const TAB = 9;
+const LINE_FEED = 10;
+const RETURN = 13;
 const ESCAPE = 27;
 const SPACE = 32;
 const DELETE = 127;
@@ -30,7 +32,7 @@ function hasPdfMagic(bytes: Uint8Array): boolean {
   return head.includes('%PDF-');
 }
 
-/** Share of control characters that no text has. NULs that only pad (in runs of four or more) do not count. */
+/** Share of control characters that no text has. NULs that only pad (in runs of four or more, or up to the end of a line) do not count. */
 function controlShare(bytes: Uint8Array): number {
   let controls = 0;
   let counted = 0;
@@ -39,8 +41,9 @@ function controlShare(bytes: Uint8Array): number {
       const start = i;
       while (bytes[i + 1] === 0) i++;
       const run = i - start + 1;
-      if (run < 4) controls += run;
-      counted += run < 4 ? run : 0;
+      const pads = run >= 4 || bytes[i + 1] === LINE_FEED || bytes[i + 1] === RETURN;
+      if (!pads) controls += run;
+      counted += pads ? 0 : run;
       continue;
     }
     counted++;

@@ -15,6 +15,9 @@ const INNER_BREAKS = /([\v\f\u0085\u2028\u2029])/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: this is the place where they are taken out
 const CONTROL = /[\u0001-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/gu;
 
+/** A blank at which no line may be broken is a blank. */
+const HARD_BLANK = /[\u00a0\u202f]/gu;
+
 /**
  * Text → its non-blank lines with line number, page and the count of blank lines before each. A form feed begins a page
  * and is no blank line; a line of full-width blanks is blank. Radicals that PDF fonts hand out are mended here, once.
@@ -29,7 +32,7 @@ export function toLines(text: string): TextLines {
     for (const part of parts) {
       if (part === '\f') page++;
       if (part.trim() !== '') {
-        const clean = mendRadicals(part.replace(CONTROL, '')).trimEnd();
+        const clean = mendRadicals(part.replace(CONTROL, '').replace(HARD_BLANK, ' ')).trimEnd();
         if (clean.trim() === '') continue;
         lines.push({ text: clean, line: index + 1, page: marksPages ? page : null, blankBefore });
         blankBefore = 0;

@@ -14,6 +14,7 @@ it.each<[string, Uint8Array, string]>([
   ['GB18030', Buffer.from([0xcf, 0xee, 0xc4, 0xbf, 0xc3, 0xfb, 0xb3, 0xc6]), 'text'],
   ['text with form feeds and escapes', bytes('第一页\f第二页\x1b\n'), 'text'],
   ['text padded with NULs', Buffer.concat([bytes('项目名称'), Buffer.alloc(4096)]), 'text'],
+  ['lines padded with NULs', bytes('项目名称\0\n修缮\0\0\r\n预算\0\n'), 'text'],
   ['nothing', bytes(''), 'empty'],
   ['blanks and NULs', Buffer.from([0, 0, 0x20, 0x0a, 0x0c, 0]), 'empty'],
   ['a zip archive', Buffer.from([0x50, 0x4b, 3, 4, 0x14, 0, 6, 0, 8, 0, 0, 0, 0x21, 0, 0xb5, 0x55]), 'binary'],

@@ -21,6 +21,10 @@ describe('lines', () => {
     ]);
   });
 
+  it('takes a blank at which no line may be broken for a blank', () => {
+    expect(lines('甲\u00a0乙\u202f丙')).toEqual([[1, null, 0, '甲 乙 丙']]);
+  });
+
   it('drops control characters but no tab', () => {
     expect(lines('甲\u0001乙\t丙\n\u0002\n丁')).toEqual([
       [1, null, 0, '甲乙\t丙'],

@@ -100,7 +100,13 @@ function readBlocks(printed: readonly Item[], gaps: GapMeaning): HeaderReading {
     gaps,
   );
   const reading: HeaderReading = { ...rest, labels: [...scratch.unitLabels, ...rest.labels] };
-  for (const pair of pairs) addPair(reading, pair, unitOf.get(pair.label) ?? scratch.unit);
+  for (const pair of pairs) {
+    // what stood there for want of a better value fits nowhere now
+    const before = pair.field && pair.value.length > 0 ? reading.values[pair.field.key] : undefined;
+    if (before)
+      reading.leftovers.push(...items.filter((item) => item.pieces.some((each) => before.pieces.includes(each))));
+    addPair(reading, pair, unitOf.get(pair.label) ?? scratch.unit);
+  }
   reading.leftovers.sort((a, b) => scratch.order.get(a)! - scratch.order.get(b)!);
   return reading;
 }
@@ -256,6 +262,9 @@ function readGroup(walk: Walk, { labels, texts, above }: Group): void {
   for (const label of labels) openLabel(walk, label);
   const values = takeUnits(walk, texts);
   const rest = takeValues(walk, labels.at(-1), values.slice(dealDates(walk, labels, values)));
+  // lines above a label that takes no value
+  walk.leftovers.push(...walk.above);
+  walk.above = [];
   if (rest.length === 0) return;
   if (walk.openSections.length > 0) walk.runs.push({ sections: walk.openSections.splice(0), items: rest });
   else walk.leftovers.push(...rest);
@@ -314,6 +323,7 @@ function takeValues(walk: Walk, last: Item | undefined, texts: Item[]): Item[] {
     if (count > 0) {
       walk.openFields.pop();
       setValue(walk, open, [...walk.above, ...texts.slice(0, count)]);
+      walk.above = [];
       if (!texts[0].sameLine && open.field) walk.below.set(open.field.key, open.field.type);
       return serveOpen(walk, texts.slice(count));
     }

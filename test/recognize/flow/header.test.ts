@@ -19,6 +19,13 @@ function read(text: string, form: FormDefinition = shanghai2020, kind: GapMeanin
   };
 }
 
+describe('lines that stand above a label', () => {
+  it('are left over where the label takes no value', () => {
+    const { leftovers } = read('资金总额 14.25\n其中：财\n项目资金 三项合计\n构成', projectGoal, 'none');
+    expect(leftovers.join('')).toContain('其中：财');
+  });
+});
+
 describe('sections', () => {
   it('keep the text below their label where the next ones have theirs on their own line', () => {
     const { runs } = read(
