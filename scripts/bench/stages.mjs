@@ -74,7 +74,7 @@ async function load(root) {
     bundle: true,
     format: 'esm',
     platform: 'node',
-    external: ['pdfjs-dist'],
+    external: ['pdfjs-dist', '@embedpdf/pdfium'],
     plugins: [quickChecks],
   });
   return import(outfile);
