@@ -65,7 +65,8 @@ async function tryToOpen(bytes: Uint8Array, { password, ...limit }: OpenOptions)
       readText: (number) => withPage(document, number, wait, textOf),
       readPainted: (number, text) =>
         withPage(document, number, wait, (page) => paintedOn(document, page, text, pdfjs.OPS)),
-      tidy: () => document.cleanup(),
+      // It refuses while another page is being drawn; there will be another time.
+      tidy: () => document.cleanup().catch(() => {}),
       isLost: () => !thread.isAlive(),
       isTimeUp: () => timeUp,
       close,

@@ -145,6 +145,15 @@ describe.each(['pdfjs', 'native'] as const)('read by %s', (engine) => {
     });
   });
 
+  it('reads documents of many pages to the end', async () => {
+    const short = { content: '10 50 m 110 50 l S' };
+    const long = { content: '10 50 m 110 50 l S '.repeat(5000) };
+    const sources = Array.from({ length: 104 }, (_, i) => (i < 100 ? short : long));
+    const { pages, diagnostics } = await readPdf(makePdf(sources), { engine });
+    expect(pages.map(({ rules }) => rules.length)).toEqual(sources.map((page) => (page === short ? 1 : 5000)));
+    expect(diagnostics.map(({ code }) => code)).toEqual(['no-text-layer']);
+  });
+
   describe('bad documents', () => {
     const page = { content: latin('page', 10, 10) };
 
