@@ -1,20 +1,18 @@
 import { open, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { convertFile, failed } from '../batch/convert-file.js';
 import { OutputTaken } from '../batch/hold.js';
 import { isInShard, resultName } from '../batch/names.js';
 import type { Output } from '../batch/places.js';
 import type { Ended, Plan } from '../batch/plan.js';
-import { type Lane, processLane } from '../batch/pool.js';
 import { runBatch } from '../batch/run.js';
-import type { ResultFormat, Settings, Task } from '../batch/types.js';
+import type { ResultFormat, Settings } from '../batch/types.js';
 import { FORMATS } from '../write/formats.js';
-import { chooseJobs, chooseLimits, chooseShard } from './batch-options.js';
+import { chooseShard } from './batch-options.js';
 import { type Context, oneOf } from './context.js';
 import { Failure, fromSystem } from './failure.js';
-import { guarded } from './guard.js';
-import { type Inputs, readInput, STANDARD_INPUT } from './inputs.js';
+import type { Inputs } from './inputs.js';
 import { watchSignals } from './interrupt.js';
+import { chooseLanes } from './lanes.js';
 import { checkOutput } from './output.js';
 import type { ParseFlags, RunFlags } from './parse-flags.js';
 import { refuseTerminal } from './result-format.js';
@@ -52,18 +50,7 @@ export async function runParseBatch(
 export async function runPlan(plan: Plan, flags: RunFlags, context: Context, done?: Watch['done']) {
   const { streams, texts } = context;
   const log = oneOf(flags.log ?? 'text', ['text', 'json'], 'unknown-word');
-  const files = plan.inputs.filter(({ failure }) => !failure).length;
-  const jobs = chooseJobs(flags, files);
-  const limits = chooseLimits(flags, jobs);
-  const inProcess = files <= 1 && flags.timeout === undefined && flags.memory === undefined;
-  const lanes = (settings: Settings) =>
-    Array.from({ length: jobs }, () =>
-      withStandardInput(
-        inProcess ? ownLane(settings, context) : processLane(settings, limits),
-        settings,
-        streams.stdin,
-      ),
-    );
+  const lanes = chooseLanes(plan, flags, context);
   const taker = await openTaker(plan.output, streams);
   const watch = await startWatch(
     chooseMode(flags.quiet === true, log, context),
@@ -80,7 +67,7 @@ export async function runPlan(plan: Plan, flags: RunFlags, context: Context, don
       },
       explain: ({ reason }) => (reason ? texts.batch.reasons[reason.code](reason.detail) : ''),
       write: taker.write,
-      combining: () => void (files >= MANY && !flags.quiet && watch.say(texts.batch.combining)),
+      combining: () => void (plan.inputs.length >= MANY && !flags.quiet && watch.say(texts.batch.combining)),
     });
     await conclude(ended, plan, watch, context);
     return { ended: { ...ended, exit: interrupt.exit() }, watch };
@@ -163,20 +150,4 @@ async function chooseOutput(
     if (inputs.has(name)) throw new Failure('output-is-input', name);
   }
   return { kind: 'folder', path: output };
-}
-
-/** One file alone is done in this process: starting another would take longer than the file. */
-function ownLane(settings: Settings, context: Context): Lane {
-  const run = async (task: Task) => {
-    const outcome = await guarded(task.input, () => convertFile(task, settings), context);
-    return 'code' in outcome ? failed(task, outcome) : outcome;
-  };
-  return { run, stop: () => {} };
-}
-
-/** Only this process has the standard input. */
-function withStandardInput(lane: Lane, settings: Settings, stdin: NodeJS.ReadableStream): Lane {
-  const run = (task: Task) =>
-    task.input === STANDARD_INPUT ? convertFile(task, settings, (path) => readInput(path, stdin)) : lane.run(task);
-  return { ...lane, run };
 }
