@@ -63,3 +63,5 @@ export const SEEN_OFTEN = 3;
 export const LEAST_COLUMNS = 3;
 /** How far (font sizes) from a table a lone character of its side label stands, where a page break cut the cell. */
 export const LONE_REACH = 0.6;
+/** Where no rules part the columns, a gap (font sizes) that may stand between two of them: wider than any blank. */
+export const NARROW_COLUMN_GAP = 0.75;

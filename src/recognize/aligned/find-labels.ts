@@ -145,6 +145,9 @@ export function standBeside(a: LabelBlock, b: LabelBlock): boolean {
 /** A word behind a single blank may stand so far left of where it was on the page. */
 const INNER_DRIFT = 16;
 
+/** Columns of a dump drift by one; where places are known exactly, what only touches stands beside. */
+const DRIFT = 1;
+
 /** The words that stand under these, with nothing between, and before them those that may have been moved from there. */
 function wordsBelow(lines: readonly TextLine[], row: number, words: readonly Word[]): { word: Word; row: number }[] {
   const x0 = Math.min(...words.map((word) => word.x0));
@@ -154,7 +157,8 @@ function wordsBelow(lines: readonly TextLine[], row: number, words: readonly Wor
   for (let below = row + 1; below < lines.length; below++) {
     const line = lines[below];
     if (line.page !== lines[row].page || line.y - lines[row].y > WRAP_REACH) break;
-    const under = line.words.filter((word) => word.x0 < x1 + 1 && word.x1 > x0 - 1);
+    const drift = line.source.y === undefined ? DRIFT : 0;
+    const under = line.words.filter((word) => word.x0 < x1 + drift && word.x1 > x0 - drift);
     const near = line.words.filter((word) => word.gap < WIDE_GAP && word.x0 < x1 + 1 && word.x1 > x0 - INNER_DRIFT);
     const free = (word: Word) => !between.some((other) => other.x0 < word.x1 && other.x1 > word.x0);
     for (const word of new Set([...under, ...near])) if (free(word)) found.push({ word, row: below });
