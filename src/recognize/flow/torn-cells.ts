@@ -11,6 +11,8 @@ export interface TornCell {
   readonly parts: readonly { readonly line: Line; readonly text: string }[];
   /** The other cells, in printed order. */
   readonly between: readonly Line[];
+  /** A name that stands before it on its first line. */
+  readonly lead?: Line;
   /** Lines that the torn cell and what is between take. */
   readonly lines: number;
 }
@@ -28,13 +30,28 @@ export function namesOf(form: FormDefinition): Names {
 
 /** A part of a torn level is no longer than this, one of a label no longer than that. */
 const LONGEST_PART = { level: 9, label: 14 };
-const MOST_LINES = 4;
+const MOST_LINES = 6;
+/** Cells of one row, or lines of the text beside. */
+const MOST_BETWEEN = 3;
 
 /**
  * `可持续影响指` / `管护责任书签订率` / `标`, or `项目资金 732722.72` / `总额`: an extractor that prints by height puts a cell of
  * one line between the lines of the wrapped label that it stands beside. Only words that together are a known name count.
  */
 export function tornCell(lines: readonly Line[], at: number, names: Names): TornCell | null {
+  return tornHere(lines, at, names) ?? tornBehind(lines, at, names);
+}
+
+/** `满意度指标 服务对象满意度` / `受益群众满意度` / `≥90%` / `指标`: the torn cell is the last of its line. */
+function tornBehind(lines: readonly Line[], at: number, names: Names): TornCell | null {
+  const line = lines[at];
+  const last = /^(.*\S)\s+(\S+)\s*$/u.exec(line.text);
+  if (!last || !isName(last[1].trim(), names)) return null;
+  const torn = tornHere([{ ...line, text: last[2] }, ...lines.slice(at + 1, at + MOST_LINES)], 0, names);
+  return torn && { ...torn, lead: restOf(line, last[1].trim()) };
+}
+
+function tornHere(lines: readonly Line[], at: number, names: Names): TornCell | null {
   const first = headOf(lines[at].text);
   if (!isPart(first.head) || !beginsName(first.head, names)) return null;
   let joined = first.head;
@@ -50,7 +67,7 @@ export function tornCell(lines: readonly Line[], at: number, names: Names): Torn
       if (rest !== '') between.push(restOf(line, rest));
       if (isName(joined, names))
         return between.length > 0 ? { name: joined, parts, between, lines: next - at + 1 } : null;
-    } else if (between.length === 0) between.push({ ...line, text: line.text });
+    } else if (between.length < MOST_BETWEEN) between.push({ ...line, text: line.text });
     else return null;
   }
   return null;
