@@ -100,6 +100,13 @@ function partBody(items: readonly Item[], form: FormDefinition) {
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
     const next = items[i + 1];
+    const down = verticalHeading(items, i, form);
+    if (down) {
+      headingYear = down.year;
+      labels.push(...items.slice(i, i + down.items).flatMap(({ pieces }) => pieces));
+      i += down.items - 1;
+      continue;
+    }
     if (
       yearHeading(item.text, form) === null &&
       next &&
@@ -128,6 +135,26 @@ function partBody(items: readonly Item[], form: FormDefinition) {
 
 const POINTS = /^\d+(?:\.\d+)?$/u;
 const NUMBERS = /^\d+(?:\.\d+)?(?:\s+\d+(?:\.\d+)?)*$/u;
+
+/** A narrow side cell may have a line for every character. */
+const MOST_VERTICAL = 14;
+
+/** `2` / `0` / `2` / `0` / `年` / `绩` …: a heading with the year down the side of the table. */
+function verticalHeading(
+  items: readonly Item[],
+  at: number,
+  form: FormDefinition,
+): { readonly year: number; readonly items: number } | null {
+  let joined = '';
+  for (let count = 0; count < MOST_VERTICAL && at + count < items.length; count++) {
+    const { text } = items[at + count];
+    if (text.length > 2) return null;
+    joined += text;
+    const year = count > 1 ? yearHeading(joined, form) : null;
+    if (year !== null) return { year, items: count + 1 };
+  }
+  return null;
+}
 
 /** Full-width digits count as digits. */
 function plain(item: Item): string {

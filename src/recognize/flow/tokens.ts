@@ -77,7 +77,8 @@ function wrappedLevel(items: readonly Item[], at: number, index: LevelIndex): { 
     joined += next.text;
     if (joined.length > LONGEST_LEVEL) break;
     const names = findLevel(joined, index);
-    if (names.length === 0 || !(joined.length >= LEAST_BARE || /(?:指标|[)）]|分)$/u.test(joined))) continue;
+    const whole = joined.length >= LEAST_BARE || /(?:指标|[)）]|分)$/u.test(joined) || isVertical(items, at, count);
+    if (names.length === 0 || !whole) continue;
     if (next.text.length > LONGEST_TAIL && findLevel(next.text, index).length > 0) continue;
     const parts = items.slice(at, at + count);
     found = {
@@ -92,6 +93,11 @@ function wrappedLevel(items: readonly Item[], at: number, index: LevelIndex): { 
     };
   }
   return found;
+}
+
+/** Printed down a narrow column, a character or two a line. */
+function isVertical(items: readonly Item[], at: number, count: number): boolean {
+  return count > 2 && items.slice(at, at + count).every(({ text }) => text.length <= 2);
 }
 
 const BLANKS = /\s+/u;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { projectGoal } from '../../../src/forms/project-goal.js';
+import { shanghai2020 } from '../../../src/forms/shanghai-2020.js';
 import { toTokens } from '../../../src/recognize/flow/tokens.js';
 import { itemsOf } from '../../support/dump.js';
 
@@ -45,5 +46,11 @@ describe('toTokens', () => {
     expect(second).toMatchObject({ text: '乙', sameLine: true, blankBefore: 0 });
     expect(third).toMatchObject({ text: '丙', sameLine: false, blankBefore: 1, width: 2 });
     expect(third!.pieces).toMatchObject([{ line: 3 }]);
+  });
+
+  it('are put together from characters down a narrow column, also without 指标', () => {
+    const lines = '影\n响\n力\n目\n标\n\n长效管理\n\n日常维护机制';
+    const texts = toTokens(itemsOf(lines, shanghai2020), shanghai2020).map((token) => token.text);
+    expect(texts).toEqual(['影响力目标', '长效管理', '日常维护机制']);
   });
 });
