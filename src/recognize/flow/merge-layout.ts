@@ -35,7 +35,7 @@ export function layOut(runs: readonly PageRun[], context: ShuffleContext): Walk 
     for (const _ of run.simple) deferredBefore.push(start);
   }
   return {
-    simple: simple.map(simpleCell),
+    simple: simple.map((word) => simpleCell(word, context.form)),
     deferred,
     deferredBefore,
     simpleBefore,

@@ -40,6 +40,12 @@ interface Edge {
   readonly cost: number;
 }
 
+/** Readings that have done the same number of words, and the cost of the best one. */
+interface Layer {
+  readonly nodes: Map<string, Node>;
+  lowest: number;
+}
+
 /**
  * Merges what was drawn at once and what was deferred into one reading order that keeps the order within each, page by
  * page: the cheapest walk over (simple words done, deferred words done, how the last cell was read), by beam search.
@@ -51,16 +57,17 @@ export function mergeRuns(runs: readonly PageRun[], context: ShuffleContext): Me
 
 /** Readings that are kept, from the start on. */
 function followAll(walk: Walk, context: ShuffleContext): Node[] {
-  const layers: Map<string, Node>[] = [];
-  for (let t = walk.simple.length + walk.deferred.length; t >= 0; t--) layers.push(new Map());
-  layers[0].set('', makeNode(0, 0, START, 0));
+  const layers: Layer[] = [];
+  for (let t = walk.simple.length + walk.deferred.length; t >= 0; t--)
+    layers.push({ nodes: new Map(), lowest: Number.POSITIVE_INFINITY });
+  layers[0].nodes.set('', makeNode(0, 0, START, 0));
   const kept: Node[] = [];
-  for (const layer of layers) {
-    for (const node of best([...layer.values()])) {
+  for (const { nodes } of layers) {
+    for (const node of best([...nodes.values()])) {
       kept.push(node);
       expand(node, walk, layers, context);
     }
-    layer.clear();
+    nodes.clear();
   }
   return kept;
 }
@@ -96,7 +103,7 @@ function best(nodes: readonly Node[]): Node[] {
   return kept;
 }
 
-function expand(node: Node, walk: Walk, layers: readonly Map<string, Node>[], context: ShuffleContext): void {
+function expand(node: Node, walk: Walk, layers: readonly Layer[], context: ShuffleContext): void {
   const { i, j } = node;
   if (i < walk.simple.length && j >= walk.deferredBefore[i]) follow(node, walk.simple[i], 0, layers, context);
   if (j >= walk.deferred.length || i < walk.simpleBefore[j]) return;
@@ -106,23 +113,19 @@ function expand(node: Node, walk: Walk, layers: readonly Map<string, Node>[], co
   }
 }
 
-function follow(
-  from: Node,
-  cell: Cell,
-  order: number,
-  layers: readonly Map<string, Node>[],
-  context: ShuffleContext,
-): void {
+function follow(from: Node, cell: Cell, order: number, layers: readonly Layer[], context: ShuffleContext): void {
   const i = from.i + (cell.deferred ? 0 : 1);
   const j = from.j + (cell.deferred ? cell.words.length : 0);
   const layer = layers[i + j];
   for (const move of readCell(from.state, cell, context)) {
     if (move.cost > MERGE_BEAM.mostStep && cell.deferred) continue;
-    const key = `${i}/${stateKey(move.state)}`;
     const cost = move.cost + order;
-    const known = layer.get(key);
+    if (from.cost + cost > layer.lowest + MERGE_BEAM.worse) continue;
+    layer.lowest = Math.min(layer.lowest, from.cost + cost);
+    const key = `${i}/${stateKey(move.state)}`;
+    const known = layer.nodes.get(key);
     const to = known ?? makeNode(i, j, move.state, from.cost + cost);
-    if (!known) layer.set(key, to);
+    if (!known) layer.nodes.set(key, to);
     from.edges.push({ from, to, cell, cost });
     to.cost = Math.min(to.cost, from.cost + cost);
   }

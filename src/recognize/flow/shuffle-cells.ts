@@ -7,17 +7,32 @@ import type { Cell } from './shuffle-state.js';
 import type { Word } from './shuffle-words.js';
 
 /** A word that was drawn at once: a cell of its own. */
-export function simpleCell(word: Word): Cell {
-  return { text: word.text, words: [word], deferred: false, cost: 0, lone: false, names: word.names };
+export function simpleCell(word: Word, form: FormDefinition): Cell {
+  const { text, names } = word;
+  return { text, words: [word], deferred: false, cost: 0, lone: false, names, aside: asideOf(text, form) };
+}
+
+const UNIT_LINE = /^[(（]?\s*(?:金额)?单位\s*[:：]/u;
+
+function asideOf(text: string, form: FormDefinition): Cell['aside'] {
+  if (isYearHeading(text, form)) return 'year';
+  return UNIT_LINE.test(text) ? 'unit' : null;
+}
+
+/** `2020年绩效目标` beside the table. */
+function isYearHeading(text: string, form: FormDefinition): boolean {
+  return form.headings.some((heading) => {
+    const [before, after] = heading.split('{year}');
+    if (after === undefined || !text.startsWith(before) || !text.endsWith(after)) return false;
+    return /^\s*(?:19|20)\d\d\s*$/u.test(text.slice(before.length, text.length - after.length));
+  });
 }
 
 /** The cells that may begin with a deferred word: the word alone, or with the lines after it as one wrapped cell. */
 export function deferredCells(words: readonly Word[], at: number, end: number, form: FormDefinition): Cell[] {
   const first = words[at];
   const alone = first.mixed || first.wrapped || first.item.meanings !== null;
-  const cells: Cell[] = [
-    { text: first.text, words: [first], deferred: true, cost: 0, lone: !alone, names: first.names },
-  ];
+  const cells: Cell[] = [{ ...simpleCell(first, form), deferred: true, lone: !alone }];
   if (first.item.meanings !== null) return cells;
   let cost = 0;
   let lines = [first.text];
@@ -33,7 +48,8 @@ export function deferredCells(words: readonly Word[], at: number, end: number, f
     const text = joinLines(lines);
     if (text.length > CELL.longest || cost > MERGE_BEAM.mostStep) break;
     const names = findLevel(text, levelIndex(form));
-    cells.push({ text, words: words.slice(at, next + 1), deferred: true, cost, lone: false, names });
+    const own = words.slice(at, next + 1);
+    cells.push({ text, words: own, deferred: true, cost, lone: false, names, aside: asideOf(text, form) });
   }
   return cells.map((cell, k) => ({ ...cell, cost: cell.cost + openCost(cell.text, words[at + k + 1]) }));
 }

@@ -49,6 +49,8 @@ export interface Cell {
   /** Deferred although it has one line and one script: nothing but a line of a longer text. */
   readonly lone: boolean;
   readonly names: readonly LevelName[];
+  /** A heading with the year, or a line that tells the unit of money: it may stand anywhere. */
+  readonly aside: 'year' | 'unit' | null;
 }
 
 /** How a cell was read. */

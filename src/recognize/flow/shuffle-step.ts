@@ -1,4 +1,3 @@
-import type { FormDefinition } from '../../model/form.js';
 import { TABLE } from './shuffle-costs.js';
 import { readHeaderLabel, readHeaderText } from './shuffle-header.js';
 import { type Cell, inTable, type Move, type ShuffleContext, type State } from './shuffle-state.js';
@@ -26,18 +25,8 @@ function readLabel(state: State, cell: Cell, meaning: LabelMeaning, context: Shu
 }
 
 function readText(state: State, cell: Cell, context: ShuffleContext): Move[] {
-  if (isYearHeading(cell.text, context.form)) return [{ cost: state.mode === 'row' ? 1 : 0, state }];
-  if (/^[(（]?\s*(?:金额)?单位\s*[:：]/u.test(cell.text)) return [{ cost: 0, state }];
+  if (cell.aside) return [{ cost: cell.aside === 'year' && state.mode === 'row' ? 1 : 0, state }];
   const table = inTable(state) || state.mode === 'head';
   const moves = table ? readTableText(state, cell, context) : readHeaderText(state, cell, context);
   return cell.words.length > 1 ? moves : [...moves, { cost: TABLE.skip, state }];
-}
-
-/** `2020年绩效目标` beside the table: it may stand anywhere. */
-function isYearHeading(text: string, form: FormDefinition): boolean {
-  return form.headings.some((heading) => {
-    const [before, after] = heading.split('{year}');
-    if (after === undefined || !text.startsWith(before) || !text.endsWith(after)) return false;
-    return /^\s*(?:19|20)\d\d\s*$/u.test(text.slice(before.length, text.length - after.length));
-  });
 }

@@ -1,4 +1,5 @@
 import type { FieldType } from '../../model/form.js';
+import { remember } from '../remember.js';
 
 const MONEY = /^[¥￥]?\s*-?\d[\d,，]*(?:\.\d*)?\s*(?:万?元|亿元)?$/u;
 const PLACEHOLDER = /^(?:[—―–\-/／\\*]+|无|XX+)$/iu;
@@ -22,6 +23,19 @@ export function isBrokenNumber(text: string, next: string | undefined): boolean 
 
 /** Whether a line may be a value of this type as printed; not whether the value is valid. */
 export function looksLike(type: FieldType, text: string): boolean {
+  return LOOKS[type](text);
+}
+
+const LOOKS: Readonly<Record<FieldType, (text: string) => boolean>> = {
+  money: remember((text) => judge('money', text)),
+  number: remember((text) => judge('number', text)),
+  date: remember((text) => judge('date', text)),
+  boolean: remember((text) => judge('boolean', text)),
+  choice: remember((text) => judge('choice', text)),
+  text: remember((text) => judge('text', text)),
+};
+
+function judge(type: FieldType, text: string): boolean {
   const bare = text.normalize('NFKC').trim().replace(NUMBER_GAP, '');
   if (bare === '') return false;
   if (PLACEHOLDER.test(bare)) return true;
