@@ -11,6 +11,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import glob from 'fast-glob';
+import { benchDumps } from './bench/dumps.mjs';
 import { describePackage } from './bench/package.mjs';
 import { benchPdf } from './bench/pdf.mjs';
 import { benchStages } from './bench/stages.mjs';
@@ -35,6 +36,7 @@ process.stdout.write(
 for (const bench of [
   () => benchStartUp(root, rounds),
   () => benchText(root, rounds, declparse),
+  () => benchDumps(root, rounds, declparse),
   () => benchPdf(pdfs, rounds, declparse),
   () => benchStages(root, pdfs, rounds),
   () => describePackage(root),

@@ -44,12 +44,13 @@ function copies(seed, names, count) {
 }
 
 /** The least that any reader of the bytes does. */
-function barePass(bytes) {
+export function barePass(bytes) {
   let characters = 0;
   for (const line of new TextDecoder().decode(bytes).split('\n')) characters += line.replace(/\s/gu, '').length;
   return characters;
 }
 
-function speed(bytes, { median }) {
-  return `${(bytes.length / 1e6 / (median / 1000)).toFixed(1)} MB/s`;
+/** How much is read in a second. */
+export function speed(bytes, { median }) {
+  return `${(bytes.length / 1e6 / (median / 1000)).toFixed(2)} MB/s`;
 }

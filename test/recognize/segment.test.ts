@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type SegmentProblem, segment } from '../../src/recognize/segment.js';
+import { type SegmentProblem, segment, segmentSums } from '../../src/recognize/segment.js';
 
 const NEVER = Number.NEGATIVE_INFINITY;
 
@@ -107,4 +107,30 @@ function allCuts(items: number, labels: number, from = 0): number[][] {
 
 function scoreOf(starts: readonly number[], runScore: SegmentProblem['runScore']): number {
   return starts.slice(1).reduce((sum, to, k) => sum + runScore(k, starts[k]!, to), 0);
+}
+
+describe('segmentSums', () => {
+  it('finds the cut, score, margins and rivals that the general solver finds', () => {
+    const values = [
+      [2, 1, -1, 0.5, -2],
+      [-1, 0.5, 3, 1, 0],
+      [0, -1, 0.25, 1, 2],
+    ];
+    const begins = [
+      [0, 0.5, 0, -1, 0],
+      [0, 0, 1, 0, 0],
+      [0, 0, 0, 0.5, 0.75],
+    ];
+    const sums = values.map((row) => Float64Array.from([0, ...row.map((_, i) => sum(row.slice(0, i + 1)))]));
+    const begin = (k: number, from: number) => begins[k][from];
+    const empty = (k: number) => -2 - k;
+    const runScore = (k: number, from: number, to: number) =>
+      from === to ? empty(k) : begin(k, from) + sum(values[k].slice(from, to));
+    const size = { items: 5, labels: 3 };
+    expect(segmentSums({ ...size, begin, sums, empty })).toEqual(segment({ ...size, runScore }));
+  });
+});
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
