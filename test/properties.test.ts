@@ -114,4 +114,11 @@ describe('any input gives a document that adds up, passes its own schema and is 
       { numRuns: 40 * MORE },
     );
   });
+
+  it('a total that is printed in the header and again at the foot of the table', async () => {
+    const head = ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'];
+    const row = ['产出指标', '数量指标', '抽检批次数量', '≥3200批次', '3268批次', '20', '20'];
+    const form = ['项目支出绩效自评表', '项目名称', '甲', '总分', '88', ...head, ...row, '总分', '100', '97'];
+    await holds(Buffer.from(form.join('\n')));
+  });
 });

@@ -41,7 +41,12 @@ export function readRegion(lines: readonly Line[], form: FormDefinition): Region
   const late = lateRuns(header.openSections, body.leftovers);
   const narratives = cutNarratives([...header.runs, ...late.runs], form, gaps);
   const values = { ...header.values, ...narratives.values, ...body.values };
-  const unplaced = piecesOf([...funds.leftovers, ...header.leftovers, ...narratives.leftovers, ...late.leftovers]);
+  // 总分 may be read in the header and at the foot of the table
+  const doubled = Object.entries(header.values).flatMap(([key, { pieces }]) => (body.values[key] ? pieces : []));
+  const unplaced = [
+    ...doubled,
+    ...piecesOf([...funds.leftovers, ...header.leftovers, ...narratives.leftovers, ...late.leftovers]),
+  ];
   const labels = [...frame.labels, ...funds.labels, ...header.labels, ...body.labels];
   const read = { definition: form, values, rows: body.rows, funds: funds.funds, labels, unplaced };
   return {
