@@ -106,6 +106,7 @@ export function dropPdfium(used: Pdfium): void {
 }
 
 async function importPdfium(): Promise<Pdfium> {
+  if (!hasPdfium()) throw new Error(`the native PDF engine needs a package that is not installed: ${PACKAGE}`);
   const require = createRequire(import.meta.url);
   const [{ init }, wasmBinary] = await Promise.all([
     import(PACKAGE) as Promise<typeof import('@embedpdf/pdfium')>,
