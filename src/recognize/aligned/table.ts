@@ -260,11 +260,22 @@ function sideLines(
   return rest === '' ? { labels: words, others: [] } : { labels: [], others: words };
 }
 
+/** The name of a row stands wholly above or below its target: names and targets were printed in blocks. */
+function standsApart(lines: readonly BodyLine[], columns: readonly RowColumn[]): boolean {
+  const linesOf = (column: RowColumn | undefined) =>
+    lines.flatMap((line, i) => (column && line.columns[column.at].length > 0 ? [i] : []));
+  const names = linesOf(columns.find(({ missing }) => missing === ROW.noName));
+  const targets = linesOf(columns.find(({ target }) => target));
+  if (names.length === 0 || targets.length === 0) return false;
+  return names[names.length - 1] < targets[0] || targets[targets.length - 1] < names[0];
+}
+
 function unsureWords(rows: readonly RowRun[], data: readonly BodyLine[], columns: readonly RowColumn[]): Set<Word> {
   const unsure = new Set<Word>();
   for (const { from, to, margin } of rows) {
+    const apart = standsApart(data.slice(from, to), columns);
     for (const line of data.slice(from, to)) {
-      if (margin >= ROW.narrow && !line.mended) continue;
+      if (margin >= ROW.narrow && !line.mended && !apart) continue;
       for (const { at } of columns) for (const word of line.columns[at]) unsure.add(word);
     }
   }
