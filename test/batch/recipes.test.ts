@@ -2,9 +2,9 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmod, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-// @ts-expect-error a script without types
-import { makeCorpus } from '../../scripts/batch-corpus.mjs';
 import { tempFolder } from '../support/folder.js';
+// @ts-expect-error a script without types
+import { makeCorpus } from './corpus.mjs';
 
 vi.setConfig({ testTimeout: 240_000 });
 

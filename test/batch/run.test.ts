@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-// @ts-expect-error a script without types
-import { makeCorpus } from '../../scripts/batch-corpus.mjs';
 import { tempFolder } from '../support/folder.js';
 import { manifestIn } from '../support/manifest.js';
 import { childrenOf, finish, start, startLimited, until } from '../support/process.js';
+// @ts-expect-error a script without types
+import { makeCorpus } from './corpus.mjs';
 
 // Whole runs of real processes, beside other tests.
 vi.setConfig({ testTimeout: 120_000 });

@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-// @ts-expect-error a script without types
-import { makeCorpus } from '../../scripts/batch-corpus.mjs';
 import { tempFolder } from '../support/folder.js';
 import { manifestIn } from '../support/manifest.js';
 import { childrenOf, finish, start, until } from '../support/process.js';
+// @ts-expect-error a script without types
+import { makeCorpus } from './corpus.mjs';
 
 vi.setConfig({ testTimeout: 120_000 });
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parseDeclaration } from '../../../src/parse-declaration.js';
 
 // The scoring of `npm run accuracy` is plain JavaScript.
-const { judgeDocument } = await import(new URL('../../../scripts/accuracy/judge.mjs', import.meta.url).href);
+const { judgeDocument } = await import(new URL('../../accuracy/judge.mjs', import.meta.url).href);
 
 interface Judgement {
   path: string;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseDeclaration } from '../../src/parse-declaration.js';
 
-const script = (name: string) => import(new URL(`../../scripts/make-fixtures/${name}.mjs`, import.meta.url).href);
+const script = (name: string) => import(new URL(`./${name}.mjs`, import.meta.url).href);
 const { cell, placeCells, wrap } = await script('cells');
 const { pdfString } = await script('exporters/pdf-file');
 const { exportSystem } = await script('exporters/system');

@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const FIXTURES = join(dirname(dirname(fileURLToPath(import.meta.url))), 'fixtures');
+const FIXTURES = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'fixtures');
 /** Names as they are in the field, and worse: Chinese, spaces, quotes, line breaks, brackets that look like a pattern. */
 const NAMES = [
   '申报表',

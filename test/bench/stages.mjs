@@ -67,7 +67,7 @@ async function timed(rounds, run) {
 /** The source's stages as one module; it stands in the project, so that it finds the packages that stay outside. */
 async function load(root) {
   const outfile = join(root, 'node_modules', '.cache', 'declparse-stages.mjs');
-  const { quickChecks } = await import('../build-checks.mjs');
+  const { quickChecks } = await import('../../src/validate/compile-checks.mjs');
   await build({
     stdin: { contents: STAGES, resolveDir: root, loader: 'ts' },
     outfile,

@@ -10,7 +10,7 @@ type Data = Record<string, unknown>;
 
 let checks: Checks;
 beforeAll(async () => {
-  const { quickChecksCode } = await import(new URL('../../scripts/build-checks.mjs', import.meta.url).href);
+  const { quickChecksCode } = await import(new URL('../../src/validate/compile-checks.mjs', import.meta.url).href);
   const code = await quickChecksCode();
   ({ QUICK_CHECKS: checks } = await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`));
 });

@@ -9,10 +9,10 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parseDeclaration } from '../dist/index.js';
-import { findCases } from './accuracy/cases.mjs';
-import { judgeDocument } from './accuracy/judge.mjs';
-import { accuracyTable } from './accuracy/table.mjs';
+import { parseDeclaration } from '../../dist/index.js';
+import { findCases } from './cases.mjs';
+import { judgeDocument } from './judge.mjs';
+import { accuracyTable } from './table.mjs';
 
 const { values, positionals } = parseArgs({ options: { verbose: { type: 'boolean' } }, allowPositionals: true });
 const folders = positionals.length > 0 ? positionals : ['fixtures', '../shared/samples'];

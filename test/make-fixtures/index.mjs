@@ -1,7 +1,7 @@
 /**
  * Makes the PDF fixtures and their text dumps anew:
  *
- *   node scripts/make-fixtures/index.mjs [case…]
+ *   npm run fixtures [-- case…]
  *
  * A case is a folder of fixtures/ with print.json (which exporter, and how the form is printed) and gold.json (the
  * records that the form says, in the shape of the output; `records` of print.json names another file, for forms that need

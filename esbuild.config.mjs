@@ -6,15 +6,34 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { quickChecks } from './build-checks.mjs';
-import { oneCore } from './build-chunks.mjs';
+import { quickChecks } from './src/validate/compile-checks.mjs';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = dirname(fileURLToPath(import.meta.url));
 const require = createRequire(import.meta.url);
 
 /** Some bundled packages are CommonJS and ask for Node's own modules by `require`, which an ES module does not have. */
 const REQUIRE =
   "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
+
+/** Parts that are loaded only when they are needed, and then after the core or together with it. */
+const AFTER_CORE =
+  /[/\\]src[/\\](?:cli[/\\](?:check|forms|forms-draft|parse|rules|schema|stage)-command|read[/\\]pdf[/\\]index|recognize[/\\]grid[/\\]index|recognize[/\\]form-pages|recognize[/\\]unruled|validate[/\\]check|forms[/\\]own[/\\]index|index)\.ts$/;
+
+/**
+ * Keeps the core (all that a text dump needs) in one file. The bundler makes a file of its own for each set of modules that
+ * the same parts need, and to open one costs about a millisecond whatever is in it. When all parts need the core, there is
+ * but one set: so the first line of each part is made to load the core.
+ */
+const oneCore = {
+  name: 'one-core',
+  setup({ onLoad }) {
+    const core = `import ${JSON.stringify(join(root, 'src', 'parse-declaration.ts'))};\n`;
+    onLoad({ filter: AFTER_CORE }, async ({ path }) => ({
+      contents: core + (await readFile(path, 'utf8')),
+      loader: 'ts',
+    }));
+  },
+};
 
 async function bundle() {
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
@@ -33,7 +52,7 @@ async function bundle() {
     minifyWhitespace: true,
     legalComments: 'linked',
     external: ['pdfjs-dist', 'pdfjs-dist/*', '@embedpdf/pdfium'],
-    plugins: [quickChecks, oneCore(root)],
+    plugins: [quickChecks, oneCore],
     chunkNames: 'chunks/[name]-[hash]',
     define: { DECLPARSE_VERSION: JSON.stringify(version) },
     banner: { js: REQUIRE },

@@ -6,9 +6,9 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { makeCorpus } from './batch-corpus.mjs';
+import { makeCorpus } from './corpus.mjs';
 
-const PROGRAM = join(dirname(dirname(fileURLToPath(import.meta.url))), 'bin', 'declparse.js');
+const PROGRAM = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'bin', 'declparse.js');
 const COUNT = Number(process.argv[2] ?? 2000);
 
 function start(argv, options = {}) {

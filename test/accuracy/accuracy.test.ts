@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseDeclaration } from '../../src/parse-declaration.js';
 
 // The scoring behind `npm run accuracy` is plain JavaScript: what it gives is described in its own comments.
-const script = (name: string) => import(new URL(`../../scripts/accuracy/${name}.mjs`, import.meta.url).href);
+const script = (name: string) => import(new URL(`./${name}.mjs`, import.meta.url).href);
 const { findCases } = await script('cases');
 const { judgeDocument } = await script('judge');
 const { pair } = await script('compare');

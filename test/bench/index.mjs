@@ -11,14 +11,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import glob from 'fast-glob';
-import { benchDumps } from './bench/dumps.mjs';
-import { describePackage } from './bench/package.mjs';
-import { benchPdf } from './bench/pdf.mjs';
-import { benchStages } from './bench/stages.mjs';
-import { benchStartUp } from './bench/start-up.mjs';
-import { benchText } from './bench/text.mjs';
+import { benchDumps } from './dumps.mjs';
+import { describePackage } from './package.mjs';
+import { benchPdf } from './pdf.mjs';
+import { benchStages } from './stages.mjs';
+import { benchStartUp } from './start-up.mjs';
+import { benchText } from './text.mjs';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { rounds: { type: 'string', default: '10' } },
