@@ -18,7 +18,7 @@ export function isFurniture(lines: readonly Line[], at: number): boolean {
   const { text, page } = lines[at];
   if (isPageNumber(text)) return true;
   const next = lines[at + 1];
-  return BARE_NUMBER.test(text) && page !== null && (next === undefined || next.page !== page);
+  return page !== null && (next === undefined || next.page !== page) && BARE_NUMBER.test(text);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { FormDefinition } from '../../model/form.js';
+import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import { findLevel, type LevelIndex, levelIndex } from '../levels.js';
 import { columnOf } from './body.js';
 import { cellLook } from './cell-words.js';
@@ -23,38 +23,41 @@ const OWN_COLUMNS: ReadonlySet<string> = new Set(['level1', 'level2', 'level3', 
  * level labels above that place go to the table, labels of the header below it to the header.
  */
 export function partTable(items: readonly Item[], form: FormDefinition): Parts {
-  const starts = items.flatMap((_, at) => (isTableStart(items, at) ? [at] : []));
-  if (starts.length === 0) return { header: items, body: [] };
   const levels = levelIndex(form);
-  const ofHeader = items.map((item) => isHeaderLabel(item) || isAmount(item));
-  const ofTable = items.map((item) => isTableWord(item, levels));
-  const inTable = items.map((item, at) => ofTable[at] || isTarget(item));
-  const misplaced = (start: number) =>
-    items.reduce((sum, _, at) => sum + (at < start ? (inTable[at] ? 1 : 0) : ofHeader[at] ? OF_HEADER : 0), 0);
-  let [start] = starts;
-  let fewest = misplaced(start);
-  for (const other of starts.slice(1)) {
-    const count = misplaced(other);
-    if (count >= fewest) continue;
-    start = other;
-    fewest = count;
-  }
-  if (start === starts[0]) return { header: items.slice(0, start), body: items.slice(start) };
+  const columns = items.map(columnOf);
+  let start = -1;
+  let fewest = Number.POSITIVE_INFINITY;
+  let misplaced = OF_HEADER * items.filter(isOfHeader).length; // with everything in the table
+  items.forEach((item, at) => {
+    if (misplaced < fewest && isTableStart(columns, at)) {
+      start = at;
+      fewest = misplaced;
+    }
+    if (isOfHeader(item)) misplaced -= OF_HEADER;
+    if (isTableWord(item, levels) || isTarget(item)) misplaced += 1;
+  });
+  if (start < 0) return { header: items, body: [] };
   const isLate = (at: number) => at >= start && isHeaderLabel(items[at]);
-  const isEarly = (at: number) => at < start && ofTable[at];
+  const isEarly = (at: number) => at < start && isTableWord(items[at], levels);
+  if (columns.findIndex((_, at) => isTableStart(columns, at)) === start)
+    return { header: items.slice(0, start), body: items.slice(start) };
   return {
     header: items.filter((_, at) => (at < start && !isEarly(at)) || isLate(at)),
     body: items.filter((_, at) => (at >= start && !isLate(at)) || isEarly(at)),
   };
 }
 
-function isTableStart(items: readonly Item[], at: number): boolean {
-  const first = columnOf(items[at]);
+/** Whether the column heading at this place is one of a table: headings that stand above it count too. */
+function isTableStart(columns: readonly (ColumnKey | null)[], at: number): boolean {
+  const first = columns[at];
   if (first === null || !OWN_COLUMNS.has(first)) return false;
-  // headings that stand above count too
-  const near = items.slice(Math.max(0, at - HEADER_ITEMS), at + HEADER_ITEMS);
-  const keys = new Set(near.flatMap((item) => columnOf(item) ?? []));
+  const keys = new Set(columns.slice(Math.max(0, at - HEADER_ITEMS), at + HEADER_ITEMS));
+  keys.delete(null);
   return keys.has('level3') && keys.size >= 3 && (keys.has('level1') || keys.has('target'));
+}
+
+function isOfHeader(item: Item): boolean {
+  return isHeaderLabel(item) || isAmount(item);
 }
 
 /** A label of the header and of nothing else. */
