@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../../model/form.js';
 import { displayWidth } from '../../rebuild/display-width.js';
-import { numbering, sectionCues } from '../flow/narrative.js';
+import { numbering, sectionCues } from '../flow/narrative/narrative.js';
 import { segment } from '../segment.js';
 import type { LabelBlock } from './find-labels.js';
 import type { FundColumns } from './fund-columns.js';

@@ -5,11 +5,11 @@ import type { RawRow, RawValue } from '../../model/raw-form.js';
 import { joinLines } from '../../rebuild/join-lines.js';
 import { type PrintedLevel, resolveLevels } from '../resolve-levels.js';
 import { measureTableGaps } from './gaps.js';
+import { isBrokenNumber } from './header/value-looks.js';
 import type { Item } from './items.js';
-import type { GapMeaning } from './narrative.js';
-import { readTable, type TableReading } from './read-table.js';
-import { type Token, toTokens } from './tokens.js';
-import { isBrokenNumber } from './value-looks.js';
+import type { GapMeaning } from './narrative/narrative.js';
+import { readTable, type TableReading } from './table/read-table.js';
+import { type Token, toTokens } from './table/tokens.js';
 
 /** The indicator table of a form in a flow dump. */
 export interface BodyReading {

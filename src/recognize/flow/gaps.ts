@@ -2,8 +2,8 @@ import type { Line } from '../../model/page.js';
 import { displayWidth } from '../../rebuild/display-width.js';
 import { FULL_LINE_SHARE } from '../tolerances.js';
 import { cellLook } from './cell-words.js';
-import type { GapMeaning } from './narrative.js';
-import type { Token } from './tokens.js';
+import type { GapMeaning } from './narrative/narrative.js';
+import type { Token } from './table/tokens.js';
 
 const LONG = 40;
 const MOSTLY = 0.7;

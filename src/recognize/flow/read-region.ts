@@ -5,19 +5,19 @@ import type { RawForm, RawRow, RawValue } from '../../model/raw-form.js';
 import { parseTitle, parseYearLine } from '../title.js';
 import { BESIDE } from '../tolerances.js';
 import { type BodyReading, readBody } from './body.js';
-import { dealBeside } from './deal-beside.js';
+import { unshuffle } from './deferred/unshuffle.js';
 import { doubtsOf } from './doubts.js';
-import { readFunds } from './funds.js';
 import { isFurniture, repeatedFields } from './furniture.js';
 import { measureGaps } from './gaps.js';
-import { type NarrativeRun, readHeader } from './header.js';
+import { readFunds } from './header/funds.js';
+import { type NarrativeRun, readHeader } from './header/header.js';
 import { type Item, pieceOf, toItems } from './items.js';
-import { cueFit, cutSections, type GapMeaning } from './narrative.js';
-import { joinParagraphs } from './paragraphs.js';
+import { dealBeside } from './narrative/deal-beside.js';
+import { cueFit, cutSections, type GapMeaning } from './narrative/narrative.js';
+import { joinParagraphs } from './narrative/paragraphs.js';
 import { type Parts, partTable } from './part-table.js';
 import { namesOf } from './torn-cells.js';
 import { unsettledDiagnostics } from './unsettled.js';
-import { unshuffle } from './unshuffle.js';
 import { vocabularyOf } from './vocabulary.js';
 
 export interface RegionReading {

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { RawForm, RawRow, RawValue } from '../../model/raw-form.js';
-import type { Unshuffled } from './unshuffle.js';
+import type { Unshuffled } from './deferred/unshuffle.js';
 
 /** Warnings for what was put back into reading order and may as well belong elsewhere. */
 export function unsettledDiagnostics(

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { projectGoal } from '../../../src/forms/project-goal.js';
 import { measureGaps, measureTableGaps } from '../../../src/recognize/flow/gaps.js';
-import type { GapMeaning } from '../../../src/recognize/flow/narrative.js';
-import { toTokens } from '../../../src/recognize/flow/tokens.js';
+import type { GapMeaning } from '../../../src/recognize/flow/narrative/narrative.js';
+import { toTokens } from '../../../src/recognize/flow/table/tokens.js';
 import { itemsOf, linesOf } from '../../support/dump.js';
 
 const FULL = '这一行文字一直写到了栏目的最右边才换到下一行去，而且后面还有';

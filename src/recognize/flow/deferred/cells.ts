@@ -1,0 +1,80 @@
+import type { FormDefinition } from '../../../model/form.js';
+import { joinLines } from '../../../rebuild/join-lines.js';
+import { findLevel, levelIndex } from '../../levels.js';
+import { cellLook } from '../cell-words.js';
+import { CELL, MERGE_BEAM } from './costs.js';
+import type { Cell } from './state.js';
+import type { Word } from './words.js';
+
+/** A word that was drawn at once: a cell of its own. */
+export function simpleCell(word: Word, form: FormDefinition): Cell {
+  const { text, names } = word;
+  return { text, words: [word], deferred: false, cost: 0, lone: false, names, aside: asideOf(text, form) };
+}
+
+const UNIT_LINE = /^[(（]?\s*(?:金额)?单位\s*[:：]/u;
+
+function asideOf(text: string, form: FormDefinition): Cell['aside'] {
+  if (isYearHeading(text, form)) return 'year';
+  return UNIT_LINE.test(text) ? 'unit' : null;
+}
+
+/** `2020年绩效目标` beside the table. */
+function isYearHeading(text: string, form: FormDefinition): boolean {
+  return form.headings.some((heading) => {
+    const [before, after] = heading.split('{year}');
+    if (after === undefined || !text.startsWith(before) || !text.endsWith(after)) return false;
+    return /^\s*(?:19|20)\d\d\s*$/u.test(text.slice(before.length, text.length - after.length));
+  });
+}
+
+/** The cells that may begin with a deferred word: the word alone, or with the lines after it as one wrapped cell. */
+export function deferredCells(words: readonly Word[], at: number, end: number, form: FormDefinition): Cell[] {
+  const first = words[at];
+  const alone = first.mixed || first.wrapped || first.item.meanings !== null;
+  const cells: Cell[] = [{ ...simpleCell(first, form), deferred: true, lone: !alone }];
+  if (first.item.meanings !== null) return cells;
+  let cost = 0;
+  let lines = [first.text];
+  let widest = first.width;
+  for (let next = at + 1; next < end && next - at < CELL.mostLines; next++) {
+    const word = words[next];
+    if (word.item.meanings !== null) break;
+    const before = words[next - 1];
+    cost += lineCost(before, word, widest);
+    if (word.sameLine) lines = [...lines.slice(0, -1), `${lines[lines.length - 1]} ${word.text}`];
+    else lines = [...lines, word.text];
+    widest = Math.max(widest, word.width);
+    const text = joinLines(lines);
+    if (text.length > CELL.longest || cost > MERGE_BEAM.mostStep) break;
+    const names = findLevel(text, levelIndex(form));
+    const own = words.slice(at, next + 1);
+    cells.push({ text, words: own, deferred: true, cost, lone: false, names, aside: asideOf(text, form) });
+  }
+  return cells.map((cell, k) => ({ ...cell, cost: cell.cost + openCost(cell.text, words[at + k + 1]) }));
+}
+
+/** What it costs that `word` goes on in the cell of `before`. */
+function lineCost(before: Word, word: Word, widest: number): number {
+  if (word.sameLine) return before.mixed || word.mixed ? CELL.joinMixed : CELL.joinHan;
+  let cost: number = CELL.line + (word.item.blankBefore > 0 ? CELL.blank : 0);
+  if (before.width < widest - 4) cost += CELL.ragged;
+  if (word.width > widest + 2) cost += CELL.ragged;
+  if (isComplete(before) && !/^[)）]/u.test(word.text)) cost += CELL.afterWhole;
+  if (isComplete(word)) cost += CELL.afterWhole;
+  return cost;
+}
+
+/** A number with its unit, as printed in a target. */
+function isComplete(word: Word): boolean {
+  return cellLook(word.text).target < 0.15 && !/[.,（(]$/u.test(word.text);
+}
+
+const OPEN_END = /[(（《“][^)）》”]*$/u;
+const CLOSING_START = /^[，,、。；;：:）)》”』」】！？]/u;
+
+/** A cell does not end inside a parenthesis, and none starts with a closing mark. */
+function openCost(text: string, next: Word | undefined): number {
+  if (!next) return 0;
+  return (OPEN_END.test(text) ? CELL.leftOpen : 0) + (CLOSING_START.test(next.text) ? CELL.leftOpen : 0);
+}

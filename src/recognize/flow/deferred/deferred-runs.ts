@@ -1,0 +1,102 @@
+import type { FormDefinition } from '../../../model/form.js';
+import { findLevel, levelIndex } from '../../levels.js';
+import { columnOf } from '../body.js';
+import { DEFERRAL } from './costs.js';
+import { isWholeCell, type Word } from './words.js';
+
+/** The words of one page: those that were drawn at once, and those that were drawn after them. */
+export interface PageRun {
+  readonly simple: readonly Word[];
+  readonly deferred: readonly Word[];
+}
+
+interface Path {
+  readonly cost: number;
+  readonly back: Path | null;
+  readonly deferred: boolean;
+}
+
+/**
+ * Tells whether a form was printed by an exporter that draws, page by page, first the cells of one line and one script and
+ * then all others, and cuts it into those runs: the cheapest way through two states. Null for any other dump.
+ */
+export function findDeferredRuns(words: readonly Word[], form: FormDefinition): PageRun[] | null {
+  let simple: Path = { cost: 0, back: null, deferred: false };
+  let deferred: Path = { cost: Number.POSITIVE_INFINITY, back: null, deferred: true };
+  const most = DEFERRAL.begins + DEFERRAL.mostMisfit * words.length;
+  for (let at = 0; at < words.length; at++) {
+    const surelyLate = words[at].mixed || words[at].wrapped || isCutLevel(words, at, form);
+    const inSimple = surelyLate ? DEFERRAL.mixedAmongSimple : 0;
+    const inDeferred = surelyLate ? 0 : deferredCost(words, at, form);
+    const turn = at === 0 ? Number.POSITIVE_INFINITY : pageCost(words, at);
+    const nextSimple = cheaper(simple, 0, deferred, turn, false, inSimple);
+    const begin = isPartedFrom(words, at) ? 0 : DEFERRAL.begins;
+    deferred = cheaper(deferred, 0, simple, begin, true, inDeferred);
+    simple = nextSimple;
+    if (Math.min(simple.cost, deferred.cost) > most) return null;
+  }
+  const best = deferred.cost < simple.cost ? deferred : simple;
+  if (best.cost > most) return null;
+  const runs = toRuns(words, best);
+  const late = runs.reduce((sum, run) => sum + run.deferred.length, 0);
+  return late >= DEFERRAL.leastShare * words.length && late < words.length ? runs : null;
+}
+
+function cheaper(same: Path, stay: number, other: Path, change: number, deferred: boolean, cost: number): Path {
+  const keep = same.cost + stay <= other.cost + change;
+  return { cost: cost + (keep ? same.cost + stay : other.cost + change), back: keep ? same : other, deferred };
+}
+
+/** What it costs that the deferred cells end before this word, so that a page begins with it. */
+function pageCost(words: readonly Word[], at: number): number {
+  const page = words[at].item.pieces[0].page;
+  if (page !== null && page !== words[at - 1].item.pieces[0].page) return DEFERRAL.nextPage;
+  if (columnOf(words[at].item) === 'level1') return DEFERRAL.repeatedHead;
+  const afterHead = columnOf(words[at - 1].item) !== null && words[at].item.meanings === null;
+  return afterHead ? DEFERRAL.repeatedHead : DEFERRAL.unmarkedPage;
+}
+
+/** A line was taken out here: the year, which holds digits and Han and so is the first of the deferred cells. */
+function isPartedFrom(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1]?.item.pieces.at(-1)?.line;
+  const { pieces, blankBefore } = words[at].item;
+  if (before == null || pieces[0].line === null || words[at].sameLine) return false;
+  return pieces[0].line - before - blankBefore > 1;
+}
+
+/** `可持续影响指` or `标` where the other one stands beside it: a level label that was cut over two lines. */
+function isCutLevel(words: readonly Word[], at: number, form: FormDefinition): boolean {
+  const word = words[at];
+  if (word.item.meanings || word.names.length > 0) return false;
+  const joins = (first: Word | undefined, second: Word | undefined) =>
+    !!first && !!second && !second.sameLine && findLevel(first.text + second.text, levelIndex(form)).length > 0;
+  return joins(words[at - 1], word) || joins(word, words[at + 1]);
+}
+
+/** A mark in a font of its own, which an extractor puts on a line of its own. */
+const STRAY_MARK = /^[“”‘’]+$/u;
+
+function deferredCost(words: readonly Word[], at: number, form: FormDefinition): number {
+  const word = words[at];
+  if (STRAY_MARK.test(word.text)) return 0;
+  const next = words[at + 1];
+  if (isWholeCell(word)) {
+    const joined = next && word.names.length > 0 && findLevel(word.text + next.text, levelIndex(form)).length > 0;
+    return joined ? 0 : DEFERRAL.simpleAmongDeferred;
+  }
+  const goesOn = [words[at - 1], next].some((other) => other && !isWholeCell(other));
+  return goesOn ? DEFERRAL.lineAmongDeferred : DEFERRAL.loneAmongDeferred;
+}
+
+function toRuns(words: readonly Word[], end: Path): PageRun[] {
+  const states: boolean[] = [];
+  for (let path: Path | null = end; path?.back; path = path.back) states.push(path.deferred);
+  states.reverse();
+  const runs: { simple: Word[]; deferred: Word[] }[] = [];
+  words.forEach((word, at) => {
+    if (at === 0 || (!states[at] && states[at - 1])) runs.push({ simple: [], deferred: [] });
+    const run = runs[runs.length - 1];
+    (states[at] ? run.deferred : run.simple).push(word);
+  });
+  return runs;
+}

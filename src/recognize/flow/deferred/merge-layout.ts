@@ -1,0 +1,84 @@
+import type { LabelMeaning } from '../vocabulary.js';
+import { deferredCells, simpleCell } from './cells.js';
+import { HEADER } from './costs.js';
+import type { PageRun } from './deferred-runs.js';
+import type { Cell, ShuffleContext } from './state.js';
+import type { Word } from './words.js';
+
+/** The words of all pages side by side, with what keeps them in order. */
+export interface Walk {
+  readonly simple: readonly Cell[];
+  readonly deferred: readonly (readonly Cell[])[];
+  /** Deferred words that must be done before simple word i, and the other way round: those of the pages before. */
+  readonly deferredBefore: readonly number[];
+  readonly simpleBefore: readonly number[];
+  /** Cost of placing the label that is deferred word j behind i simple words, against the form's own order. */
+  readonly orderCost: (word: Word, i: number) => number;
+}
+
+/** Lays the pages' words out; a page's words are done before those of the next one. */
+export function layOut(runs: readonly PageRun[], context: ShuffleContext): Walk {
+  const simple = runs.flatMap((run) => run.simple);
+  const words = runs.flatMap((run) => run.deferred);
+  const deferredBefore: number[] = [];
+  const simpleBefore: number[] = [];
+  const deferred: Cell[][] = [];
+  let end = 0;
+  for (const run of runs) {
+    const start = end;
+    const simpleStart = deferredBefore.length;
+    end += run.deferred.length;
+    for (let j = start; j < end; j++) {
+      simpleBefore.push(simpleStart);
+      deferred.push(deferredCells(words, j, end, context.form));
+    }
+    for (const _ of run.simple) deferredBefore.push(start);
+  }
+  return {
+    simple: simple.map((word) => simpleCell(word, context.form)),
+    deferred,
+    deferredBefore,
+    simpleBefore,
+    orderCost: orderCosts(simple, context),
+  };
+}
+
+/** A field's or section's place in the form's own order; null for all else and for a label of several meanings. */
+function canonicalPlace(word: Word, { form }: ShuffleContext): { kind: string; place: number } | null {
+  const meanings = word.item.meanings;
+  if (meanings?.length !== 1) return null;
+  const [meaning] = meanings;
+  if (meaning.kind === 'field') return { kind: 'field', place: form.fields.indexOf(meaning.field) };
+  if (meaning.kind !== 'section') return null;
+  return { kind: 'section', place: form.sections.findIndex(({ key }) => key === meaning.key) };
+}
+
+function orderCosts(simple: readonly Word[], context: ShuffleContext): (word: Word, i: number) => number {
+  const places = simple.map((word) => canonicalPlace(word, context));
+  const amounts = simple.map((word) => word.item.meanings?.some(isAmount) ?? false);
+  const above = (i: number) => amounts.slice(0, i).filter(Boolean).length;
+  return (word, i) => {
+    if (isUnitHeading(word) || isFundHead(word)) return Math.min(HEADER.misfit, above(i));
+    const own = canonicalPlace(word, context);
+    if (!own) return 0;
+    let cost = 0;
+    places.forEach((other, at) => {
+      if (other?.kind === own.kind && at < i === other.place > own.place) cost += HEADER.inversion;
+    });
+    return Math.min(cost, HEADER.mostInversion);
+  };
+}
+
+function isAmount(meaning: LabelMeaning): boolean {
+  return meaning.kind === 'fund' || (meaning.kind === 'field' && meaning.field.type === 'money');
+}
+
+/** A column heading of the money grid: no row of it stands above. */
+function isFundHead({ item }: Word): boolean {
+  return item.meanings!.every(({ kind }) => kind === 'fundColumn');
+}
+
+/** 项目资金（万元） says the unit of the amounts below it, so none of them stands above. */
+function isUnitHeading({ item }: Word): boolean {
+  return item.unit !== null && item.meanings!.some(({ kind }) => kind === 'heading');
+}

@@ -1,0 +1,32 @@
+import type { LabelMeaning } from '../vocabulary.js';
+import { TABLE } from './costs.js';
+import { readHeaderLabel, readHeaderText } from './header.js';
+import { type Cell, inTable, type Move, type ShuffleContext, type State } from './state.js';
+import { readTableLabel, readTableText } from './table.js';
+
+/** Every way to read a cell behind what was read so far. */
+export function readCell(state: State, cell: Cell, context: ShuffleContext): Move[] {
+  const { meanings } = cell.words[0].item;
+  const moves = meanings
+    ? meanings.flatMap((meaning) => readLabel(state, cell, meaning, context))
+    : readText(state, cell, context);
+  return moves.map(({ cost, state: next }) => ({
+    cost: cost + cell.cost,
+    state: next.deferred === cell.deferred ? next : { ...next, deferred: cell.deferred },
+  }));
+}
+
+function readLabel(state: State, cell: Cell, meaning: LabelMeaning, context: ShuffleContext): Move[] {
+  const table = inTable(state) || state.mode === 'head';
+  if (meaning.kind === 'column' || meaning.kind === 'footer') return readTableLabel(state, cell, meaning, context);
+  if (!table) return readHeaderLabel(state, cell, meaning, context);
+  if (meaning.kind === 'heading') return readTableLabel(state, cell, meaning, context);
+  return [{ cost: TABLE.headerInTable, state }];
+}
+
+function readText(state: State, cell: Cell, context: ShuffleContext): Move[] {
+  if (cell.aside) return [{ cost: cell.aside === 'year' && state.mode === 'row' ? 1 : 0, state }];
+  const table = inTable(state) || state.mode === 'head';
+  const moves = table ? readTableText(state, cell, context) : readHeaderText(state, cell, context);
+  return cell.words.length > 1 ? moves : [...moves, { cost: TABLE.skip, state }];
+}

@@ -1,0 +1,159 @@
+import type { ColumnKey } from '../../../model/form.js';
+import type { LevelName } from '../../levels.js';
+import { pairCost } from '../../target-kind.js';
+import { cellLook } from '../cell-words.js';
+import { columnCost, isRemark } from '../table/column-cost.js';
+import type { LabelMeaning } from '../vocabulary.js';
+import { CELL, TABLE } from './costs.js';
+import { leaveHeader } from './header.js';
+import { type Cell, inTable, type Move, type ShuffleContext, type State } from './state.js';
+
+/** What it costs that the row (or the level label without one) ends here. */
+export function leaveRow(state: State, context: ShuffleContext): number {
+  if (state.mode === 'level1' || state.mode === 'level2') return TABLE.levelWithoutRow;
+  if (state.mode !== 'row') return leaveHeader(state, context);
+  return blankColumns(state.count, context.columns.length, context);
+}
+
+function blankColumns(from: number, to: number, { columns }: ShuffleContext): number {
+  let cost = 0;
+  for (let c = from; c < to; c++) cost += blankCost(columns[c]);
+  return cost;
+}
+
+function blankCost(column: ColumnKey): number {
+  switch (column) {
+    case 'target':
+      return TABLE.missingTarget;
+    case 'actual':
+      return TABLE.missingActual;
+    case 'weight':
+    case 'score':
+    case 'targetComparator':
+      return TABLE.missingNumber;
+    case 'explanation':
+    case 'targetUnit':
+      return TABLE.missingExplanation;
+    default:
+      return TABLE.missingOther;
+  }
+}
+
+/** The ways to read a column heading, a side heading or the label of a footer. */
+export function readTableLabel(state: State, cell: Cell, meaning: LabelMeaning, context: ShuffleContext): Move[] {
+  const next = (cost: number, change: Partial<State>): Move[] => [
+    { cost, state: { ...state, count: 0, open: meaning, anchored: false, ...change } },
+  ];
+  const leave = leaveRow(state, context);
+  if (meaning.kind === 'column') {
+    const order = context.headOrder.indexOf(meaning.key);
+    if (state.mode === 'head') {
+      const before = state.open?.kind === 'column' ? context.headOrder.indexOf(state.open.key) : -1;
+      return next(before > order ? TABLE.headOrder : 0, { mode: 'head' });
+    }
+    if (!inTable(state)) return next(leave, { mode: 'head' });
+    return next(leave + (cell.deferred ? TABLE.headInRows : TABLE.headAgain), { mode: 'head' });
+  }
+  if (meaning.kind === 'heading') {
+    if (state.mode === 'head') return next(TABLE.headingInHead, { mode: 'head', open: state.open });
+    return [{ cost: TABLE.headingInRows, state }];
+  }
+  if (meaning.kind === 'footer')
+    return next(leave + (state.mode === 'row' ? 0 : TABLE.footerEarly), { mode: 'footer' });
+  return [];
+}
+
+/** The ways to read a text of the table: a level, the name of a row, or a cell behind it. */
+export function readTableText(state: State, cell: Cell, context: ShuffleContext): Move[] {
+  if (state.mode === 'footer') {
+    const number = cellLook(cell.text).number || cellLook(cell.text).blank;
+    return [{ cost: number && !cell.deferred ? 0 : TABLE.afterFooter, state }];
+  }
+  const moves: Move[] = [];
+  const lone = cell.lone ? CELL.lone : 0;
+  const rowBreak = state.mode === 'row' ? newLineCost(state, cell, context) : 0;
+  const leave = leaveRow(state, context) + rowBreak;
+  for (const name of cell.names) addLevel(state, cell, name, lone + rowBreak, context, moves);
+  const levelLeft = state.mode === 'level1' || state.mode === 'level2' ? 0 : leave;
+  moves.push({
+    cost: lone + levelLeft + nameCost(state, cell, context),
+    state: { ...state, mode: 'row', count: 1, open: null, name: cell.text, anchored: !cell.deferred },
+  });
+  if (state.mode === 'row') addColumns(state, cell, lone, context, moves);
+  if (state.mode === 'row' && !cell.deferred && !state.deferred && cell.words[0].sameLine)
+    moves.push({ cost: CELL.joinHan, state });
+  return moves;
+}
+
+function addLevel(
+  state: State,
+  cell: Cell,
+  name: LevelName,
+  cost: number,
+  context: ShuffleContext,
+  moves: Move[],
+): void {
+  const before = state.level;
+  let own = 0;
+  if (name.level === 1) {
+    own += leaveRow(state, context);
+    if (before && before.level1 === name.level1) own += cell.deferred ? TABLE.levelOrder : TABLE.headAgain;
+    else if (before && before.order > name.order) own += TABLE.levelOrder;
+  } else {
+    if (state.mode !== 'level1') own += leaveRow(state, context);
+    if (state.mode === 'level1' && before?.level1 !== name.level1) own += TABLE.wrongParent;
+    else if (before && before.level1 !== name.level1) own += TABLE.foreignLevel;
+    if (before && state.mode !== 'level1' && before.order >= name.order) own += TABLE.levelOrder;
+  }
+  moves.push({
+    cost: cost + own,
+    state: {
+      ...state,
+      mode: name.level === 1 ? 'level1' : 'level2',
+      count: 0,
+      open: null,
+      name: '',
+      level: name,
+      anchored: false,
+    },
+  });
+}
+
+function nameCost(state: State, cell: Cell, context: ShuffleContext): number {
+  const look = cellLook(cell.text);
+  let cost = look.level3 + (look.sentence ? TABLE.notThisColumn : 0) + (cell.names.length > 0 ? TABLE.labelAsName : 0);
+  if (state.mode !== 'row' && state.mode !== 'level2') cost += TABLE.nameWithoutLevel;
+  const level2 = state.level?.level2;
+  if (level2) cost += TABLE.affinity * context.misfit(cell.text, level2);
+  return cost;
+}
+
+function addColumns(state: State, cell: Cell, lone: number, context: ShuffleContext, moves: Move[]): void {
+  const { columns } = context;
+  const line = sameRowCost(state, cell, context);
+  for (let c = Math.max(1, state.count); c < columns.length; c++) {
+    const look = Math.min(TABLE.notThisColumn, columnCost(cell.text, columns[c], columns));
+    const sentence = cellLook(cell.text).sentence && !isRemark(columns[c]) ? TABLE.notThisColumn : 0;
+    const pair = columns[c] === 'target' ? TABLE.pair * pairCost(state.name, cell.text) : 0;
+    moves.push({
+      cost: lone + line + blankColumns(state.count, c, context) + Math.max(look, sentence) + pair,
+      state: { ...state, count: c + 1, name: '', anchored: state.anchored || !cell.deferred },
+    });
+  }
+}
+
+/** Words of one printed line stand in one row. */
+function newLineCost(state: State, cell: Cell, { lines }: ShuffleContext): number {
+  const word = cell.words[0];
+  if (cell.deferred ? !state.deferred : !state.anchored) return 0;
+  if (lines === 'sameLine') return word.sameLine ? TABLE.lineInTwoRows : 0;
+  return lines === 'blankLine' && !cell.deferred && word.item.blankBefore === 0 ? TABLE.lineInTwoRows / 3 : 0;
+}
+
+/** Words of two printed lines stand in two rows, unless one of them is wrapped. */
+function sameRowCost(state: State, cell: Cell, { lines }: ShuffleContext): number {
+  const word = cell.words[0];
+  if (cell.deferred || !state.anchored || lines === 'none') return 0;
+  const apart = lines === 'sameLine' ? !word.sameLine : word.item.blankBefore > 0;
+  return apart ? TABLE.rowOfTwoLines : 0;
+}

@@ -1,0 +1,119 @@
+import type { ColumnKey, FormDefinition, FundsColumn, Level2Definition, TableDefinition } from '../../../model/form.js';
+import { levelMisfit } from '../../resolve-levels.js';
+import { columnOf } from '../body.js';
+import type { Item } from '../items.js';
+import { DEFERRAL, NARROW_MERGE } from './costs.js';
+import { findDeferredRuns } from './deferred-runs.js';
+import { mendItems } from './mend-items.js';
+import { mergeRuns, type Placed, printedCost } from './merge-runs.js';
+import { placeItems } from './place-items.js';
+import type { LineEvidence, ShuffleContext } from './state.js';
+import { toWords, type Word } from './words.js';
+
+/** A form's items in reading order. */
+export interface Unshuffled {
+  readonly items: readonly Item[];
+  /** Items that were printed elsewhere. */
+  readonly moved: ReadonlySet<Item>;
+  /** Lines of the dump (1-based) whose text may as well belong to another label or row. */
+  readonly unsettled: ReadonlySet<number>;
+  /** Lines of names whose level label may as well begin above or below them. */
+  readonly unsettledLevels: ReadonlySet<number>;
+}
+
+/**
+ * Spreadsheet programs draw, page by page, first the cells of one line and one script and then all others (wrapped cells, Han
+ * beside digits), each in the order of the rows; extractors that keep the drawing order print them so. This tells such a
+ * form by its words and puts the deferred cells back where they fit. Items of any other form come back as they are.
+ */
+export function unshuffle(items: readonly Item[], form: FormDefinition): Unshuffled {
+  const same: Unshuffled = { items, moved: new Set(), unsettled: new Set(), unsettledLevels: new Set() };
+  if (!form.table || items.length === 0) return same;
+  const words = toWords(mendItems(items, form), form);
+  const runs = findDeferredRuns(words, form);
+  if (!runs) return same;
+  const context = contextOf(words, form);
+  const merge = mergeRuns(runs, context);
+  if (!merge || merge.cost > printedCost(runs, context) - DEFERRAL.leastGain) return same;
+  const { items: placed, moved } = placeItems(merge.placed);
+  return { items: placed, moved, ...findUnsettled(merge.placed) };
+}
+
+function contextOf(words: readonly Word[], form: FormDefinition): ShuffleContext {
+  const headOrder = printedOrder(words, form);
+  const levels: ColumnKey[] = ['level1', 'level2', 'level3'];
+  const columns: ColumnKey[] = ['level3', ...headOrder.filter((key) => !levels.includes(key))];
+  if (!columns.includes('target')) columns.splice(1, 0, 'target');
+  const fundColumns = fundColumnsOf(words, form);
+  return { form, headOrder, columns, fundColumns, lines: lineEvidence(words), misfit: rememberedMisfit(form.table!) };
+}
+
+/** `levelMisfit` with its answers kept for the time of one form. */
+function rememberedMisfit(table: TableDefinition): ShuffleContext['misfit'] {
+  const known = new Map<Level2Definition, Map<string, number>>();
+  return (name, level2) => {
+    const answers = known.get(level2) ?? new Map<string, number>();
+    known.set(level2, answers);
+    let misfit = answers.get(name);
+    if (misfit === undefined) {
+      misfit = levelMisfit(name, level2, table);
+      answers.set(name, misfit);
+    }
+    return misfit;
+  };
+}
+
+/** Columns that are headed: those drawn at once in their order, the deferred ones where the form has them. */
+function printedOrder(words: readonly Word[], form: FormDefinition): ColumnKey[] {
+  const canonical = form.table!.columns.map((column) => column.key);
+  const order: ColumnKey[] = [];
+  const late = words.filter((word) => word.mixed || word.wrapped);
+  for (const word of [...words.filter((word) => !late.includes(word)), ...late]) {
+    const key = columnOf(word.item);
+    if (!key || order.includes(key)) continue;
+    const place = canonical.indexOf(key);
+    const next = late.includes(word) ? order.findIndex((other) => canonical.indexOf(other) > place) : -1;
+    order.splice(next < 0 ? order.length : next, 0, key);
+  }
+  return order;
+}
+
+function fundColumnsOf(words: readonly Word[], form: FormDefinition): FundsColumn[] {
+  const printed = new Set(
+    words.flatMap((word) => word.item.meanings ?? []).flatMap((each) => (each.kind === 'fundColumn' ? [each.key] : [])),
+  );
+  return (form.funds?.columns ?? []).map((column) => column.key).filter((key) => printed.has(key));
+}
+
+const SHARE = 0.15;
+
+function lineEvidence(words: readonly Word[]): LineEvidence {
+  if (words.filter((word) => word.sameLine).length > SHARE * words.length) return 'sameLine';
+  const blank = words.filter((word) => word.item.blankBefore > 0).length;
+  return blank > SHARE * words.length ? 'blankLine' : 'none';
+}
+
+/** A mark in a font of its own, which was drawn apart from the text that it stands in. */
+const STRAY_MARK = /^[□☐☑☒■√✓●○“”‘’→\s]+$/u;
+
+/** Deferred cells that fit elsewhere nearly as well, and what stands beside deferred labels that do. */
+function findUnsettled(placed: readonly Placed[]): { unsettled: Set<number>; unsettledLevels: Set<number> } {
+  const unsettled = new Set<number>();
+  const unsettledLevels = new Set<number>();
+  const addLines = (lines: Set<number>, { cell }: Placed) => {
+    for (const word of cell.words) for (const { line } of word.item.pieces) if (line !== null) lines.add(line);
+  };
+  placed.forEach((each, at) => {
+    if (STRAY_MARK.test(each.cell.text))
+      for (const beside of [placed[at - 1], placed[at + 1]]) if (beside) addLines(unsettled, beside);
+    if (each.margin >= NARROW_MERGE) return;
+    const { mode } = each.state;
+    if (each.cell.names.length > 0 && (mode === 'level1' || mode === 'level2')) {
+      const [low, high] = [each.after, each.rival].sort((a, b) => a - b);
+      for (const other of placed)
+        if (other.state.mode === 'row' && other.after > low && other.after <= high) addLines(unsettledLevels, other);
+    } else if (each.cell.words[0].item.meanings === null) addLines(unsettled, each);
+    else if (mode === 'field' && placed[at + 1]?.state.mode === 'value') addLines(unsettled, placed[at + 1]);
+  });
+  return { unsettled, unsettledLevels };
+}

@@ -1,0 +1,79 @@
+import type { FormDefinition } from '../../../model/form.js';
+import { displayWidth } from '../../../rebuild/display-width.js';
+import { findLevel, type LevelName, levelIndex } from '../../levels.js';
+import { cellLook } from '../cell-words.js';
+import type { Item } from '../items.js';
+
+/** A cell, or one line of a wrapped cell: a label, or the text between two blanks of a line. */
+export interface Word {
+  readonly text: string;
+  readonly item: Item;
+  /** Where it stands in its item's text, in characters. */
+  readonly from: number;
+  /** Stands on the same printed line as the word before. */
+  readonly sameLine: boolean;
+  /** A label, or a stretch of text that has no blanks to be cut at. */
+  readonly whole: boolean;
+  readonly width: number;
+  /** Holds Han and Latin characters or digits. */
+  readonly mixed: boolean;
+  /** Printed over several lines. */
+  readonly wrapped: boolean;
+  readonly names: readonly LevelName[];
+  /** The line before is long and not shorter, so that this one may be the rest of its text. */
+  readonly underLong: boolean;
+}
+
+/** A line of this width (in display columns) is no cell of a table, but a line of a text. */
+const LONG_LINE = 30;
+
+const ASIAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
+const LATIN = /[\x21-\x7e]/u;
+const SENTENCE = /[。；;，]/u;
+const TICK_BOX = /[□☐☑☒■√✓●○]/u;
+const LONGEST_CUT = 80;
+
+/** Han (with its punctuation) and Latin letters, digits or marks in one text: spreadsheets draw such cells apart from the others. */
+export function isMixedScript(text: string): boolean {
+  return ASIAN.test(text) && LATIN.test(text);
+}
+
+/** Cuts items at blanks into what may be cells of their own; sentences and tick boxes stay whole. */
+export function toWords(items: readonly Item[], form: FormDefinition): Word[] {
+  const index = levelIndex(form);
+  return items.flatMap((item, at) => {
+    const above = displayWidth(items[at - 1]?.text ?? '');
+    const whole =
+      item.meanings !== null ||
+      item.text.length > LONGEST_CUT ||
+      SENTENCE.test(item.text) ||
+      TICK_BOX.test(item.text) ||
+      findLevel(item.text, index).length > 0;
+    const parts = whole ? [{ text: item.text, from: 0 }] : cutAtBlanks(item.text);
+    return parts.map(
+      ({ text, from }): Word => ({
+        text,
+        item,
+        from,
+        sameLine: item.sameLine || from > 0,
+        whole,
+        width: displayWidth(text),
+        mixed: isMixedScript(text),
+        wrapped: new Set(item.pieces.map((piece) => piece.line)).size > 1,
+        names: item.meanings ? [] : findLevel(text, index),
+        underLong: above >= LONG_LINE && above >= displayWidth(item.text),
+      }),
+    );
+  });
+}
+
+function cutAtBlanks(text: string): { text: string; from: number }[] {
+  return [...text.matchAll(/\S+/gu)].map((found) => ({ text: found[0], from: found.index }));
+}
+
+/** A text that is a cell of its own, whatever follows: a label, a level, a number. */
+export function isWholeCell(word: Word): boolean {
+  if (word.item.meanings !== null || word.names.length > 0) return true;
+  const look = cellLook(word.text);
+  return look.number || look.blank || (!word.mixed && look.target < 0.15) || /^[\d,.]+%?$/u.test(word.text);
+}

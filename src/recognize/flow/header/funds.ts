@@ -1,0 +1,144 @@
+import { type Diagnostic, diagnostic } from '../../../model/diagnostic.js';
+import type { FormDefinition, FundsColumn } from '../../../model/form.js';
+import type { Piece } from '../../../model/page.js';
+import type { RawFund, RawValue } from '../../../model/raw-form.js';
+import type { Item } from '../items.js';
+import { type Amount, type Cells, dealAmounts } from './deal-amounts.js';
+import { isProven } from './fund-costs.js';
+
+export interface FundsReading {
+  readonly funds: readonly RawFund[];
+  readonly labels: readonly Piece[];
+  readonly leftovers: readonly Item[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** The header's items without those of the money grid. */
+  readonly rest: readonly Item[];
+}
+
+/** So many different column labels are the head of a money grid. */
+const COLUMNS_THAT_DECIDE = 3;
+const AMOUNT = /^(?:[¥￥]?-?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]*)?[%％]?|[%％]|[—―–/／-]+)$/u;
+
+/** The money grid of a self-evaluation in a flow dump, cut out of the header's items. */
+export function readFunds(items: readonly Item[], form: FormDefinition): FundsReading {
+  const none = { funds: [], labels: [], leftovers: [], diagnostics: [], rest: items };
+  const grid = form.funds ? gatherGrid(items) : null;
+  if (!grid) return none;
+  const { columns, sources, amounts, labels, rest } = grid;
+  const cells = dealAmounts(amounts, sources.length, columns);
+  const unit = items.findLast((item) => item.unit !== null)?.unit ?? undefined;
+  const dealt = new Set(cells.flat().flatMap((cell) => cell?.pieces ?? []));
+  const leftovers = amounts.filter(({ pieces }) => !pieces.every((piece) => dealt.has(piece)));
+  return {
+    funds: sources.map((source, row): RawFund => toFund(source, cells[row], columns, unit)),
+    labels,
+    leftovers: leftovers.map(({ text, pieces }) => ({ ...items[0], text, pieces, meanings: null, name: null })),
+    diagnostics: doubtfulRows(sources, cells, amounts, columns),
+    rest,
+  };
+}
+
+interface GridItems {
+  readonly columns: readonly FundsColumn[];
+  readonly sources: readonly Item[];
+  readonly amounts: readonly Amount[];
+  /** Pieces of column labels. */
+  readonly labels: Piece[];
+  readonly rest: Item[];
+}
+
+/** Column labels, row labels and numbers from the first label on, wherever they were printed; null where there is no grid. */
+function gatherGrid(items: readonly Item[]): GridItems | null {
+  const columns: FundsColumn[] = [];
+  const sources: Item[] = [];
+  const amounts: Amount[] = [];
+  const labels: Piece[] = [];
+  const rest: Item[] = [];
+  let line: number | null = null;
+  items.forEach((item, at) => {
+    const column = fundColumn(item);
+    if (!item.sameLine) line = null;
+    if (column) {
+      if (!columns.includes(column)) columns.push(column);
+      labels.push(...item.pieces);
+    } else if (isFund(item)) {
+      line = sources.length;
+      sources.push(item);
+    } else if (columns.length + sources.length > 0 && areAmounts(item, items[at - 1]))
+      amounts.push(...toAmounts(item, line, sources.length));
+    else rest.push(item);
+  });
+  if (columns.length < COLUMNS_THAT_DECIDE || sources.length === 0) return null;
+  return { columns: inFormOrder(columns), sources, amounts: withOwnLabels(amounts, columns.length), labels, rest };
+}
+
+/** More amounts behind a label than its row has cells: they were printed apart from their labels. */
+function withOwnLabels(amounts: readonly Amount[], most: number): Amount[] {
+  const isTail = ({ text }: Amount) => /^[%％]$/u.test(text);
+  const count = (label: number | null) => amounts.filter((amount) => amount.label === label && !isTail(amount)).length;
+  return amounts.map((amount) => (count(amount.label) > most ? { ...amount, label: null } : amount));
+}
+
+/** Printed in blocks, the last columns may come first. */
+const ORDER: readonly FundsColumn[] = ['initialBudget', 'revisedBudget', 'executed', 'weight', 'rate', 'score'];
+
+function inFormOrder(columns: readonly FundsColumn[]): FundsColumn[] {
+  const [money, points] = [(key: FundsColumn) => ORDER.indexOf(key) < 3, (key: FundsColumn) => ORDER.indexOf(key) >= 3];
+  return [...ORDER.filter((key) => columns.includes(key) && money(key)), ...columns.filter(points)];
+}
+
+/** Numbers and dashes only; not what follows a label of no field, such as a telephone number. */
+function areAmounts(item: Item, before: Item | undefined): boolean {
+  if (item.meanings || before?.meanings?.every(({ kind }) => kind === 'other')) return false;
+  return item.text.split(/\s+/u).every((word) => AMOUNT.test(word));
+}
+
+function toAmounts(item: Item, row: number | null, labels: number): Amount[] {
+  return item.text.split(/\s+/u).map((text, i) => ({
+    text,
+    pieces: [{ ...item.pieces[0], text }],
+    row,
+    label: labels > 0 ? labels - 1 : null,
+    apart: i > 0 || item.blankBefore > 0,
+  }));
+}
+
+function fundColumn(item: Item): FundsColumn | null {
+  const meaning = item.meanings?.find(({ kind }) => kind === 'fundColumn');
+  return meaning?.kind === 'fundColumn' ? meaning.key : null;
+}
+
+function isFund(item: Item): boolean {
+  return item.meanings?.some(({ kind }) => kind === 'fund') ?? false;
+}
+
+function toFund(
+  label: Item,
+  cells: readonly (Amount | undefined)[],
+  columns: readonly FundsColumn[],
+  unit: '元' | '万元' | undefined,
+): RawFund {
+  const values: Partial<Record<FundsColumn, RawValue>> = {};
+  cells.forEach((cell, c) => {
+    if (cell) values[columns[c]] = { text: cell.text, pieces: cell.pieces };
+  });
+  return { source: { text: label.text, pieces: label.pieces }, values, ...(unit && { unit }) };
+}
+
+/** A row is beyond doubt where all its cells stand on the line of its label, or in order behind it, or where they prove themselves. */
+function doubtfulRows(
+  sources: readonly Item[],
+  cells: Cells,
+  amounts: readonly Amount[],
+  columns: readonly FundsColumn[],
+): Diagnostic[] {
+  return sources.flatMap((label, row) => {
+    const own = amounts.filter((amount) => amount.label === row).length;
+    const whole = cells[row].every(
+      (cell) => cell && (cell.row === row || (cell.label === row && own === columns.length)),
+    );
+    if (whole || isProven(cells, row, columns)) return [];
+    const { page, line } = label.pieces[0];
+    return [diagnostic('value-inferred', { field: `funds[${row}]`, page, line }, { value: label.text })];
+  });
+}

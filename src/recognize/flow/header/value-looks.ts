@@ -1,0 +1,54 @@
+import type { FieldType } from '../../../model/form.js';
+import { remember } from '../../remember.js';
+
+const MONEY = /^[¥￥]?\s*-?\d[\d,，]*(?:\.\d*)?\s*(?:万?元|亿元)?$/u;
+const PLACEHOLDER = /^(?:[—―–\-/／\\*]+|无|XX+)$/iu;
+const DATE = /^(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]\s*\d{1,2}\s*日?|\s*月)?$|^(?:19|20)\d{6}$/u;
+const ANSWER = /^(?:是|否|有|无|[□☐○√☑✓■●☒]|\s)+$/u;
+const SENTENCE = /[。；;]/u;
+const LONGEST_TEXT = 60;
+
+/** A name of more lines than this is no name (the seed's narrowest names take three, long titles in that column six). */
+export const MOST_VALUE_LINES = 8;
+
+/** A blank behind a point or comma within a number, as some extractors print it. */
+const NUMBER_GAP = /(?<=\d[.,，]) (?=\d)/gu;
+
+const CUT_NUMBER = /(?:\.\d?|,\d{0,2})$/u;
+
+/** `8,930,000.0` / `0`: a number that was broken inside its cell goes on in the next line. */
+export function isBrokenNumber(text: string, next: string | undefined): boolean {
+  return next !== undefined && CUT_NUMBER.test(text.trim()) && /^\d{1,3}%?$/u.test(next.trim());
+}
+
+/** Whether a line may be a value of this type as printed; not whether the value is valid. */
+export function looksLike(type: FieldType, text: string): boolean {
+  return LOOKS[type](text);
+}
+
+const LOOKS: Readonly<Record<FieldType, (text: string) => boolean>> = {
+  money: remember((text) => judge('money', text)),
+  number: remember((text) => judge('number', text)),
+  date: remember((text) => judge('date', text)),
+  boolean: remember((text) => judge('boolean', text)),
+  choice: remember((text) => judge('choice', text)),
+  text: remember((text) => judge('text', text)),
+};
+
+function judge(type: FieldType, text: string): boolean {
+  const bare = text.normalize('NFKC').trim().replace(NUMBER_GAP, '');
+  if (bare === '') return false;
+  if (PLACEHOLDER.test(bare)) return true;
+  switch (type) {
+    case 'money':
+    case 'number':
+      return MONEY.test(bare);
+    case 'date':
+      return DATE.test(bare) || /^\d{4}\D\d{1,2}\D\d{1,2}\D?$/u.test(bare);
+    case 'boolean':
+      return ANSWER.test(bare);
+    case 'choice':
+    case 'text':
+      return bare.length <= LONGEST_TEXT && !SENTENCE.test(bare);
+  }
+}

@@ -1,0 +1,35 @@
+import { displayWidth } from '../../../rebuild/display-width.js';
+import { WRAP_SLACK } from '../../tolerances.js';
+import type { Item } from '../items.js';
+import type { GapMeaning } from '../narrative/narrative.js';
+import { looksLike, MOST_VALUE_LINES } from './value-looks.js';
+
+/** A cell that is narrower than this is not wrapped text. */
+const NARROWEST_CELL = 8;
+
+/**
+ * How many of these lines are one wrapped cell, the first of them included. All lines of a wrapped cell but the last are
+ * equally wide, and the last is not wider; where two adjacent lines are two cells, a blank line stands between them; where blank lines
+ * part cells, a line after one still goes on the cell before if what follows is glued to it (MuPDF). `next` is the item
+ * after these, if any.
+ */
+export function wrappedLines(items: readonly Item[], gaps: GapMeaning, next: Item | null): number {
+  const width = displayWidth(items[0].text);
+  if (width < NARROWEST_CELL) return 1;
+  let count = 1;
+  while (count < items.length && count < MOST_VALUE_LINES && goesOn(items, count, width, gaps, next)) count++;
+  return count;
+}
+
+function goesOn(items: readonly Item[], at: number, width: number, gaps: GapMeaning, next: Item | null): boolean {
+  const item = items[at];
+  if (gaps.kind === 'blank' && item.blankBefore === 0) return false;
+  if (gaps.kind === 'block' && item.blankBefore > 0 && !isGlued(items[at + 1] ?? next)) return false;
+  if (item.sameLine || !looksLike('text', item.text)) return false;
+  if (displayWidth(items[at - 1].text) < width - WRAP_SLACK) return false;
+  return displayWidth(item.text) <= width + WRAP_SLACK;
+}
+
+function isGlued(next: Item | null): boolean {
+  return next !== null && next.blankBefore === 0;
+}

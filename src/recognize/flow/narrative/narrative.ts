@@ -1,0 +1,281 @@
+import type { SectionDefinition } from '../../../model/form.js';
+import { displayWidth } from '../../../rebuild/display-width.js';
+import { segment, segmentSums } from '../../segment.js';
+import { ANCHOR, CUE, CUT, EMPTY_SECTION, FULL_LINE_SHARE, NARROW_MARGIN, SHORT_LINE } from '../../tolerances.js';
+
+/** A line of narrative text as the cutter sees it. */
+export interface NarrativeLine {
+  readonly text: string;
+  readonly blankBefore: number;
+  /** First text on a new page: the blank lines before it say nothing. */
+  readonly newPage: boolean;
+}
+
+/** What blank lines mean in a dump. */
+export interface GapMeaning {
+  /** `blank`: every line is followed by a blank one and two adjacent lines are two cells (the seed). `block`: a blank line parts cells (MuPDF, pdfminer). `none`: nothing to be learnt. */
+  readonly kind: 'blank' | 'block' | 'none';
+}
+
+export interface SectionCut {
+  /** starts[k] is the first line of section k; one entry more than sections. */
+  readonly starts: readonly number[];
+  /** Boundaries (index of the section that starts there) that the evidence does not settle. */
+  readonly narrow: readonly number[];
+}
+
+/**
+ * Cuts a run of lines into sections in their printed order. Evidence: borders that the dump shows, wrapped lines, sentence
+ * ends, numbering, cue words. Null when there is nothing to cut.
+ */
+export function cutSections(
+  lines: readonly NarrativeLine[],
+  sections: readonly SectionDefinition[],
+  gaps: GapMeaning,
+  anchors?: readonly number[],
+): SectionCut | null {
+  const marks = lines.map(markLine);
+  const width = Math.max(0, ...marks.map((mark) => mark.width));
+  const ragged = sections.some((section) => section.beside) ? raggedness(marks) : null;
+  const boundary = lines.map((line, at) => boundaryScore(line, marks, at, width, gaps));
+  const paragraphs = paragraphMarks(marks, width);
+  const weights = cueWeights(sections);
+  const sums = sections.map((section) =>
+    runningSums(paragraphs.map((mark) => (mark === null ? 0 : cueScore(mark, section, weights)))),
+  );
+  const opens = sections.map((section) => marks.map((mark) => (startsWithCue(mark, section) ? CUE.opens : 0)));
+  const empty = (k: number) => (sections[k].optional ? EMPTY_SECTION.optional : EMPTY_SECTION.required);
+  const begin = (k: number, from: number) => (from === 0 ? 0 : boundary[from]) + opens[k][from];
+  const problem = { items: lines.length, labels: sections.length };
+  const cutWith = (anchored: AnchorScore) =>
+    segment({
+      ...problem,
+      runScore: (k, from, to) => {
+        const anchor = anchored(k, from, to);
+        if (from === to) return anchor + empty(k);
+        return anchor + begin(k, from) + (ragged?.(from, to) ?? 0) + sums[k][to] - sums[k][from];
+      },
+    });
+  const plain = !anchors && !ragged;
+  const cuts = plain ? [segmentSums({ ...problem, begin, sums, empty })] : anchorScores(anchors).map(cutWith);
+  const result = cuts.flatMap((cut) => cut ?? []).sort((a, b) => b.score - a.score)[0];
+  if (!result) return null;
+  const isNarrow = (margin: number, k: number) => {
+    if (margin < NARROW_MARGIN) return true;
+    return k > 0 && sections[k].beside === true && !isBorder(lines[result.starts[k]], gaps);
+  };
+  return { starts: result.starts, narrow: result.margins.flatMap((margin, k) => (isNarrow(margin, k) ? [k] : [])) };
+}
+
+/** The dump shows that a cell begins here. Without that, texts side by side may have been printed line by line in turn. */
+function isBorder(line: NarrativeLine | undefined, gaps: GapMeaning): boolean {
+  return line !== undefined && gaps.kind === 'block' && line.blankBefore > 0;
+}
+
+type AnchorScore = (k: number, from: number, to: number) => number;
+
+/** Where labels stand on a line of their texts: on the first one, or (the other habit) in the middle. */
+function anchorScores(anchors?: readonly number[]): AnchorScore[] {
+  if (!anchors) return [() => 0];
+  const holds = (k: number, from: number, to: number) => from <= anchors[k] && anchors[k] < to;
+  return [
+    (k, from, to) => (holds(k, from, to) ? (from === anchors[k] ? 0 : ANCHOR.notFirst) : Number.NEGATIVE_INFINITY),
+    (k, from, to) => {
+      if (!holds(k, from, to)) return Number.NEGATIVE_INFINITY;
+      return ANCHOR.offCentre * Math.max(0, Math.abs((from + to - 1) / 2 - anchors[k]) - 0.5);
+    },
+  ];
+}
+
+function runningSums(values: readonly number[]): Float64Array {
+  const sums = new Float64Array(values.length + 1);
+  values.forEach((value, i) => {
+    sums[i + 1] = sums[i] + value;
+  });
+  return sums;
+}
+
+const SENTENCE_END = /[。！？!?；;.…][”"’』」）)】》]?$/u;
+const OPEN_END = /[，,、：:（(《“]$/u;
+const CLOSING_START = /^[，,、。；;：:）)》”』」】！？]/u;
+
+/** What is looked at in a text again and again. */
+interface Mark {
+  readonly text: string;
+  readonly width: number;
+  readonly number: Numbering | null;
+  /** With `#` for every number. */
+  readonly masked: string;
+  /** … and without the number that it begins with. */
+  readonly start: string;
+}
+
+function markLine({ text }: { readonly text: string }): Mark {
+  const start = text.replace(NUMBERING, '').trimStart().replace(DIGITS, '#');
+  return { text, width: displayWidth(text), number: numbering(text), masked: text.replace(DIGITS, '#'), start };
+}
+
+/** How much speaks for a section starting at line `at` > 0, whatever the section. */
+function boundaryScore(
+  line: NarrativeLine,
+  marks: readonly Mark[],
+  at: number,
+  width: number,
+  gaps: GapMeaning,
+): number {
+  if (at === 0) return 0;
+  const before = marks[at - 1].text;
+  let score = borderScore(line, gaps);
+  const ended = SENTENCE_END.test(before);
+  const full = isFull(marks[at - 1], width);
+  if (full) score += ended ? CUT.fullButEnded : CUT.insideParagraph;
+  else if (!ended) score += CUT.noSentenceEnd;
+  if (OPEN_END.test(before)) score += CUT.openEnd;
+  if (CLOSING_START.test(line.text)) score += CUT.closingStart;
+  return score + numberingScore(marks, at);
+}
+
+function borderScore(line: NarrativeLine, gaps: GapMeaning): number {
+  if (line.newPage || gaps.kind === 'none') return 0;
+  if (gaps.kind === 'blank') return line.blankBefore === 0 ? CUT.hardBorder : 0;
+  return line.blankBefore > 0 ? CUT.hardBorder : CUT.noBorder;
+}
+
+const MOST_LINES = 120;
+
+/**
+ * How much speaks against lines `from` … `to - 1` standing in one column: lines that end in mid-sentence although they
+ * are clearly shorter than the widest of them. Goals side by side have columns of different widths.
+ */
+function raggedness(marks: readonly Mark[]): (from: number, to: number) => number {
+  if (marks.length > MOST_LINES) return () => 0;
+  const widths = marks.map((mark) => mark.width);
+  const open = marks.map((mark) => !SENTENCE_END.test(mark.text));
+  return (from, to) => {
+    let widest = 0;
+    for (let i = from; i < to; i++) widest = Math.max(widest, widths[i]);
+    let score = 0;
+    for (let i = from; i < to - 1; i++) if (open[i] && widths[i] < FULL_LINE_SHARE * widest - 2) score += SHORT_LINE;
+    return Math.max(score, 3 * SHORT_LINE);
+  };
+}
+
+function isFull(mark: Mark, width: number): boolean {
+  return mark.width >= FULL_LINE_SHARE * width;
+}
+
+/** Each paragraph at its first line, null at its other lines. A full line that is not followed by a number goes on. */
+function paragraphMarks(marks: readonly Mark[], width: number): (Mark | null)[] {
+  const texts: (string | null)[] = [];
+  let first = 0;
+  marks.forEach((mark, at) => {
+    if (at > 0 && isFull(marks[at - 1], width) && mark.number === null) {
+      texts[first] += mark.text;
+      texts.push(null);
+    } else {
+      first = at;
+      texts.push(mark.text);
+    }
+  });
+  return texts.map((text, at) => {
+    if (text === null) return null;
+    return text === marks[at].text ? marks[at] : markLine({ text });
+  });
+}
+
+interface Numbering {
+  readonly style: string;
+  readonly value: number;
+}
+
+const HAN_DIGITS = '一二三四五六七八九十';
+const NUMBERING =
+  /^\s*(?:[（(]\s*(\d{1,2}|[一二三四五六七八九十])\s*[)）]|(\d{1,2})\s*([、.．)）])(?!\d)|([一二三四五六七八九十])\s*[、是]|第([一二三四五六七八九十])[，,、]|([①-⑳]))/u;
+
+/** The number at the start of a line and its style: `1、` and `2.` count as one style, `（1）` and `一、` are others. */
+export function numbering(text: string): Numbering | null {
+  const found = NUMBERING.exec(text);
+  if (!found) return null;
+  const [, bracketed, plain, , han, ordinal, circled] = found;
+  if (plain) return { style: 'plain', value: Number(plain) };
+  if (circled) return { style: 'circled', value: circled.charCodeAt(0) - 0x245f };
+  if (han) return { style: 'han', value: HAN_DIGITS.indexOf(han) + 1 };
+  if (ordinal) return { style: 'ordinal', value: HAN_DIGITS.indexOf(ordinal) + 1 };
+  const digit = HAN_DIGITS.indexOf(bracketed);
+  return { style: digit < 0 ? 'bracket' : 'hanBracket', value: digit < 0 ? Number(bracketed) : digit + 1 };
+}
+
+function numberingScore(marks: readonly Mark[], at: number): number {
+  const here = marks[at].number;
+  const before = lastNumbering(marks, at, here?.style);
+  if (!here) return before && before.value > 1 ? CUT.listEnds : 0;
+  if (here.value === 1) {
+    if (before) return CUT.numberRestarts;
+    return /[:：]$/u.test(marks[at - 1].text) ? 0 : CUT.listBegins;
+  }
+  return !before || here.value === before.value + 1 ? CUT.numberGoesOn : 0;
+}
+
+/** The nearest number above line `at`, of the given style or of any. */
+function lastNumbering(marks: readonly Mark[], at: number, style?: string): Numbering | null {
+  for (let i = at - 1; i >= 0; i--) {
+    const found = marks[i].number;
+    if (found && (style === undefined || found.style === style)) return found;
+  }
+  return null;
+}
+
+/** How much the words of a text speak for each of these sections. */
+export function sectionCues(
+  sections: readonly SectionDefinition[],
+): (text: string, section: SectionDefinition) => number {
+  const weights = cueWeights(sections);
+  return (text, section) => cueScore(markLine({ text }), section, weights);
+}
+
+/** A cue that several sections name says little about each of them. */
+function cueWeights(sections: readonly SectionDefinition[]): Map<string, number> {
+  const count = new Map<string, number>();
+  for (const { cues } of sections) for (const cue of new Set(cues.any)) count.set(cue, (count.get(cue) ?? 0) + 1);
+  return new Map([...count].map(([cue, sharers]) => [cue, CUE.word / sharers]));
+}
+
+function cueScore(mark: Mark, section: SectionDefinition, weights: ReadonlyMap<string, number>): number {
+  let score = 0;
+  for (const cue of section.cues.any) if (mark.masked.includes(cue)) score += weights.get(cue)!;
+  if (section.cues.made === 'citations' && isCitations(mark.text)) score += CUE.made;
+  if (section.cues.made === 'schedule' && isSchedule(mark.text)) score += CUE.made;
+  return Math.min(CUE.most, score) + (startsWithCue(mark, section) ? CUE.start : 0);
+}
+
+const CITATION =
+  /《[^》]*》|关于[^。；]{4,60}的(?:通知|意见|批复|函|决定|报告|请示)|[（(〔[][^）)〕\]]*[号年令][^）)〕\]]*[）)〕\]]/gu;
+const MOSTLY = 0.6;
+
+/** Most of the paragraph is names of documents and their numbers. */
+function isCitations(paragraph: string): boolean {
+  let cited = 0;
+  for (const found of paragraph.match(CITATION) ?? []) cited += found.length;
+  return cited >= MOSTLY * paragraph.replace(/\s/gu, '').length;
+}
+
+const POINT_IN_TIME = /\d{1,2}\s*月|[一二三四]季度|[上下]半年|年[初中底末]|第[一二三四]阶段/gu;
+
+/** Two or more points in time. */
+function isSchedule(paragraph: string): boolean {
+  return (paragraph.match(POINT_IN_TIME) ?? []).length >= 2;
+}
+
+const DIGITS = /\d[\d.]*/gu;
+
+/** How many words of the section a text holds; one at its start counts more. */
+export function cueFit(text: string, section: SectionDefinition): number {
+  const mark = markLine({ text });
+  const words = section.cues.any.filter((cue) => mark.masked.includes(cue)).length;
+  return words + (startsWithCue(mark, section) ? CUE.start : 0);
+}
+
+/** The text, behind its number if it has one, starts with a word that starts this section. */
+function startsWithCue({ start }: Mark, section: SectionDefinition): boolean {
+  return section.cues.start.some((cue) => start.startsWith(cue));
+}

@@ -1,0 +1,73 @@
+import type { ColumnKey } from '../../../model/form.js';
+import { MOVE } from '../../tolerances.js';
+import { cellLook } from '../cell-words.js';
+
+const PURE_COMPARATOR = /^(?:[<>=≤≥＜＞＝≧≦]{1,2}|定性)$/u;
+
+/** How unlike a cell of this column a text looks; Infinity where it can't be one. `columns` are those that the table has. */
+export function columnCost(text: string, column: ColumnKey, columns: readonly ColumnKey[]): number {
+  const look = cellLook(text);
+  switch (column) {
+    case 'level3':
+      return look.level3 + (look.sentence ? 3 : 0);
+    case 'weight':
+    case 'score':
+      return look.number ? 0 : look.blank ? 0.6 : Number.POSITIVE_INFINITY;
+    case 'target':
+      if (PURE_COMPARATOR.test(text) && columns.includes('targetComparator')) return Number.POSITIVE_INFINITY;
+      return look.target + (look.sentence ? 4 : 0) + (look.number && !columns.includes('targetUnit') ? 0.5 : 0);
+    case 'actual':
+      return look.target + (look.sentence ? 4 : 0);
+    case 'targetComparator':
+      return PURE_COMPARATOR.test(text) ? 0 : text.length <= 4 ? 0.8 : 5;
+    case 'targetUnit':
+      return text.length <= 8 && !/\d/u.test(text) ? 0.2 : 5;
+    default:
+      if (look.blank) return 0.6;
+      return look.number || look.target < 0.15 ? 3 : column === 'note' ? 0.5 : 1;
+  }
+}
+
+/** What a row costs that never gets its cell in this column. */
+export function missingCost(column: ColumnKey): number {
+  switch (column) {
+    case 'level3':
+      return MOVE.missingName;
+    case 'target':
+      return MOVE.missingTarget;
+    case 'actual':
+      return MOVE.missingResult;
+    case 'weight':
+    case 'score':
+      return MOVE.missingNumber;
+    default:
+      return 0;
+  }
+}
+
+/** Columns that many rows leave blank: a cell there belongs to the row that it follows. */
+export function isRemark(column: ColumnKey): boolean {
+  return column === 'note' || column === 'deviation' || column === 'explanation';
+}
+
+const CUT_NUMBER = /(?:^|\D)\d+[.,]$|\d,\d{1,2}$/u;
+
+/** `7.` and `2`, `1,872,00` and `0`: a number that broke in its cell. */
+export function isCutNumber(before: string, text: string): boolean {
+  return /^\d{1,3}(?:\D|$)/u.test(text) && CUT_NUMBER.test(before);
+}
+
+const UNIT_TAIL = /^[^\d\s，。；<>=≤≥]{1,4}$/u;
+
+/** `≥32000` / `平方米`, `30400平` / `方米`: a number whose unit went down to the next line. */
+export function goesOnAsUnit(before: string, text: string): boolean {
+  if (!UNIT_TAIL.test(text) || cellLook(text).target < 0.5) return false;
+  return /\d$/u.test(before) || (text.length <= 2 && cellLook(before).target < 0.15);
+}
+
+const OPEN = /[(（《“][^)）》”]*$|[，、]$/u;
+
+/** A parenthesis or a quotation that was opened and not closed, or a comma at the end. */
+export function isOpen(text: string): boolean {
+  return OPEN.test(text);
+}

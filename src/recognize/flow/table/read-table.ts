@@ -1,0 +1,96 @@
+import type { ColumnKey } from '../../../model/form.js';
+import { cellLook } from '../cell-words.js';
+import { hasSuffix, type Reading, searchTable, stepsOf, type TableShape } from './table-search.js';
+import type { Token } from './tokens.js';
+
+/** The cells of one row as the tokens they are made of. */
+export type TokenRow = Partial<Record<ColumnKey, Token[]>>;
+
+export interface TableReading {
+  readonly rows: readonly TokenRow[];
+  /** Level labels with the number of rows started before them, and whether a row starts right after them. */
+  readonly labels: readonly { readonly token: Token; readonly before: number; readonly inline: boolean }[];
+  /** Tokens that fit nowhere, within the table and after its end. */
+  readonly skipped: readonly Token[];
+  readonly after: readonly Token[];
+  /** Rows in which another reading differs and is nearly as good. */
+  readonly doubtful: ReadonlySet<number>;
+}
+
+/**
+ * Reads the tokens after the table header as rows and cells. Extractors print rows one after the other, columns one
+ * after the other, or blocks of both; in each of these orders the cells of one column keep theirs. So a cell goes to the
+ * latest row or to the earliest row that waits for one, and the cheapest reading wins (beam search, costs in tolerances).
+ * The widths of the columns come from a first reading; they only speak against wrapped lines, so that a first reading
+ * without any is the last one.
+ */
+export function readTable(tokens: readonly Token[], head: Omit<TableShape, 'suffixed'>): TableReading {
+  const shape = { ...head, suffixed: mostlySuffixed(tokens) };
+  const first = searchTable(tokens, shape, [sureNameWidth(tokens)]);
+  const sure = !stepsOf(first).some((step) => step.action === 'wrap' && !step.last!.sameLine);
+  return collect(sure ? first : searchTable(tokens, shape, columnWidths(first)), tokens, shape);
+}
+
+function mostlySuffixed(tokens: readonly Token[]): boolean {
+  const labels = tokens.filter((token) => token.names.length > 0);
+  return labels.filter(hasSuffix).length > labels.length * 0.6;
+}
+
+/** Width of the column of names, from lines that can only be names. */
+function sureNameWidth(tokens: readonly Token[]): number {
+  const sure = tokens.filter(({ text, names }) => {
+    const look = cellLook(text);
+    return names.length === 0 && look.level3 < 0.5 && look.target > 1;
+  });
+  return wide(sure.map((token) => token.width));
+}
+
+/** Width of each column, from the lines that were read into it. */
+function columnWidths(reading: Reading): number[] {
+  const widths: number[][] = [];
+  for (const { action, column, last } of stepsOf(reading)) {
+    if (action !== 'row' && action !== 'cell') continue;
+    widths[column] ??= [];
+    widths[column].push(last!.width);
+  }
+  return widths.map(wide);
+}
+
+/** A wide one of these widths, not the widest: one line that was read into the wrong column must not decide. */
+function wide(widths: readonly number[] = []): number {
+  const sorted = [...widths].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length * 0.9)] ?? 0;
+}
+
+function collect(reading: Reading, tokens: readonly Token[], { columns }: TableShape): TableReading {
+  const rows: TokenRow[] = [];
+  const labels: { token: Token; before: number; inline: boolean }[] = [];
+  const skipped: Token[] = [];
+  const after: Token[] = [];
+  const steps = stepsOf(reading);
+  steps.forEach((step, i) => {
+    const token = step.last!;
+    const column = columns[step.column];
+    if (step.action === 'row' || step.action === 'cell') {
+      rows[step.row] ??= {};
+      rows[step.row][column] = [token];
+    } else if (step.action === 'wrap') rows[step.row][column]!.push(token);
+    else if (step.action === 'label') {
+      const before = step.rows - step.waiting[0].length;
+      labels.push({ token, before, inline: startsRow(token, steps[i + 1]) });
+    } else if (step.action === 'end') after.push(token);
+    else skipped.push(token);
+  });
+  after.push(...tokens.slice(steps.length));
+  return { rows, labels, skipped, after, doubtful: new Set(isChunked(steps) ? rows.keys() : reading.doubts) };
+}
+
+/** The label stands right before a row: not where the row begins the next page, or (on its line) another block. */
+function startsRow(label: Token, next: Reading | undefined): boolean {
+  return next?.action === 'row' && next.last!.pieces[0].page === label.pieces[0].page;
+}
+
+/** Some cell was printed apart from its row, so that only the order within the columns tells which row it belongs to. */
+function isChunked(steps: readonly Reading[]): boolean {
+  return steps.some(({ action, row, rows }) => action === 'cell' && row < rows - 1);
+}

@@ -1,0 +1,71 @@
+import type { ColumnKey } from '../../../model/form.js';
+import { LEAST_PAIR_COST, pairCost, targetKind } from '../../target-kind.js';
+import { ROW } from '../../tolerances.js';
+import { cellLook } from '../cell-words.js';
+
+/**
+ * How unlike the other cells of its row a new cell is: a target goes with its name, a result with its target, a score is
+ * no more than its weight, and what went wrong is told where points were lost. Negative where they go together.
+ */
+export function rowCost(cells: readonly string[], column: number, text: string, columns: readonly ColumnKey[]): number {
+  const other = (key: ColumnKey) => cells[columns.indexOf(key)];
+  switch (columns[column]) {
+    case 'level3':
+      return pair(text, other('target'));
+    case 'target':
+      return pair(other('level3'), text) + resultCost(text, other('actual'));
+    case 'actual': {
+      const target = other('target');
+      return target ? resultCost(target, text) : pair(other('level3'), text) / 2;
+    }
+    case 'weight':
+      return pointsCost(text, other('score'), other('deviation'));
+    case 'score':
+      return pointsCost(other('weight'), text, other('deviation'));
+    case 'deviation':
+      return remarkCost(other('weight'), other('score'), text);
+    default:
+      return 0;
+  }
+}
+
+/** No cell goes better with its row than this: a target with its name and its result. */
+export const LEAST_ROW_COST = LEAST_PAIR_COST + ROW.sameUnit;
+
+function pair(name: string | undefined, target: string | undefined): number {
+  return name && target ? pairCost(name, target) : 0;
+}
+
+const UNIT = /[^\d\s<>=≤≥＜＞＝.,，()（）±+-].*$/u;
+
+/** `≥60000例` and `64910例` go together; a number and a word, or two units, hardly do. */
+function resultCost(target: string, actual: string | undefined): number {
+  if (!actual || cellLook(actual).blank) return 0;
+  const [expected, found] = [targetKind(target), targetKind(actual)];
+  if (expected === null || found === null) return 0;
+  if (expected !== found) return expected === 'words' || found === 'words' ? ROW.wordForNumber : ROW.otherKind;
+  if (expected === 'words') return target === actual ? ROW.sameUnit : 0;
+  const [unit, other] = [unitOf(target), unitOf(actual)];
+  if (unit === other) return ROW.sameUnit;
+  return unit.startsWith(other) || other.startsWith(unit) ? 0 : ROW.otherUnit;
+}
+
+function unitOf(text: string): string {
+  return UNIT.exec(text.normalize('NFKC').replace(/\s/gu, ''))?.[0].replace(/[)）]$/u, '') ?? '';
+}
+
+function pointsCost(weight: string | undefined, score: string | undefined, remark: string | undefined): number {
+  if (!weight || !score) return 0;
+  const [most, points] = [Number.parseFloat(weight), Number.parseFloat(score)];
+  if (Number.isNaN(most) || Number.isNaN(points)) return 0;
+  const cost = points > most ? ROW.scoreOverWeight : points < most / 2 ? ROW.lowScore : 0;
+  return cost + remarkCost(weight, score, remark);
+}
+
+/** Why points were lost is told where points were lost. */
+function remarkCost(weight: string | undefined, score: string | undefined, remark: string | undefined): number {
+  if (!weight || !score || !remark) return 0;
+  const lost = Number.parseFloat(score) < Number.parseFloat(weight);
+  if (cellLook(remark).blank) return lost ? ROW.noReason : 0;
+  return lost ? 0 : ROW.reasonForNothing;
+}

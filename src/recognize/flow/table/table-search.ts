@@ -1,0 +1,469 @@
+import type { ColumnKey } from '../../../model/form.js';
+import { displayWidth } from '../../../rebuild/display-width.js';
+import { BEAM, FEW_COLUMNS, GAP, MOVE, NARROW_READING, ORDER } from '../../tolerances.js';
+import { cellLook } from '../cell-words.js';
+import type { TableGaps } from '../gaps.js';
+import { blockPlaces } from './block-places.js';
+import { type CellTexts, withText } from './cell-texts.js';
+import { columnCost, goesOnAsUnit, isCutNumber, isOpen, isRemark, missingCost } from './column-cost.js';
+import { type Fingerprint, isSame, MOST_COLUMNS, NOTHING, toggle } from './fingerprint.js';
+import { LEAST_ROW_COST, rowCost } from './row-cost.js';
+import type { Token } from './tokens.js';
+
+export interface TableShape {
+  /** Columns from level 3 to the right, as printed. */
+  readonly columns: readonly ColumnKey[];
+  readonly gaps: TableGaps;
+  /** Level labels end in 指标 in this table, so that a bare 效益 is a word of a cell. */
+  readonly suffixed: boolean;
+  /** Indicator names that the form prints itself. */
+  readonly fixedNames: ReadonlySet<string>;
+}
+
+const ACTIONS = ['start', 'row', 'cell', 'wrap', 'label', 'skip', 'end'] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** One reading of the tokens so far; a chain back to the start. */
+export interface Reading {
+  readonly cost: number;
+  readonly back: Reading | null;
+  readonly last: Token | null;
+  readonly action: Action;
+  /** Row and column of the last cell. */
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  /** The row with which the latest run of names under each other begins. */
+  readonly runStart: number;
+  /** The cells that wait, to tell situations apart. */
+  readonly open: Fingerprint;
+  /** Rows that a nearly equal reading fills otherwise. */
+  doubts: readonly number[];
+  /** For each column, the rows that still wait for a cell, ascending. Like what follows, only known once the reading stays. */
+  waiting: readonly (readonly number[])[];
+  /** The texts of the cells so far, by row and column. */
+  texts: CellTexts;
+  /** The text of the last cell on its last line. */
+  line: string;
+}
+
+/** What a token costs wherever it goes, worked out once for all readings. */
+interface Offer {
+  readonly token: Token;
+  readonly shape: TableShape;
+  readonly widths: readonly number[];
+  readonly isLabel: boolean;
+  readonly columnCosts: readonly number[];
+  readonly gap: { readonly row: number; readonly cell: number; readonly wrap: number };
+  /** How the token goes with a line before it; most readings have the same. */
+  readonly fits: Map<string, LineFit>;
+}
+
+/** How a token goes with the text before it: as another cell, as the rest of it on the same line or on the next one. */
+interface LineFit {
+  readonly cut: boolean;
+  readonly join: number;
+  readonly wrap: number;
+  readonly width: number;
+}
+
+/** The readings that the next round starts from, one for each situation, and the cost of the best one. */
+interface Round {
+  readonly next: Reading[];
+  /** By place, the readings that lead there: they differ in what is open. */
+  readonly byPlace: Map<number, number[]>;
+  /** How much worse than the best one a reading may be. */
+  readonly worse: number;
+  lowest: number;
+}
+
+/**
+ * No table has more words than this (two hundred rows of six columns), and none that is printed column by column has more
+ * rows on a page: what comes behind is not looked at.
+ */
+const MOST_TOKENS = 1500;
+const MOST_TOKENS_BY_COLUMN = 500;
+const MOST_WAITING = 60;
+
+/**
+ * Follows the cheapest readings of the tokens side by side and returns the last step of the best one. It stops where all
+ * of them say that the table has ended, so that the chain may be shorter than the tokens.
+ */
+export function searchTable(tokens: readonly Token[], shape: TableShape, widths: readonly number[]): Reading {
+  const waiting = shape.columns.map(() => []);
+  let beam: Reading[] = [
+    {
+      cost: 0,
+      back: null,
+      action: 'start',
+      row: -1,
+      column: -1,
+      rows: 0,
+      runStart: 0,
+      open: NOTHING,
+      waiting,
+      texts: [],
+      last: null,
+      line: '',
+      doubts: [],
+    },
+  ];
+  const most = shape.gaps === 'cellBlock' ? MOST_TOKENS_BY_COLUMN : MOST_TOKENS;
+  for (const token of tokens.slice(0, most)) {
+    beam = advance(beam, makeOffer(token, shape, widths));
+    if (beam.every((reading) => reading.action === 'end' && reading.column >= NEAR_END)) break;
+  }
+  let best = beam[0];
+  let lowest = Number.POSITIVE_INFINITY;
+  for (const reading of beam) {
+    const cost = reading.cost + stillOwed(reading, shape);
+    if (cost < lowest) {
+      best = reading;
+      lowest = cost;
+    }
+  }
+  return best;
+}
+
+/** Cells are owed by a row when the next one begins; column by column, only at the end of the table. */
+function stillOwed(reading: Reading, shape: TableShape): number {
+  if (shape.gaps !== 'cellBlock') return owedByLast(reading, shape);
+  return reading.waiting.reduce((sum, rows, c) => sum + rows.length * missingCost(shape.columns[c]), 0);
+}
+
+/** What the latest row still lacks. */
+function owedByLast({ waiting, rows }: Reading, { columns }: TableShape): number {
+  let cost = 0;
+  for (let c = 0; c < columns.length; c++)
+    if (rows > 0 && waiting[c].at(-1) === rows - 1) cost += missingCost(columns[c]);
+  return cost;
+}
+
+/** The steps from the first token to the last. */
+export function stepsOf(reading: Reading): Reading[] {
+  const steps: Reading[] = [];
+  for (let step: Reading | null = reading; step?.back; step = step.back) steps.push(step);
+  return steps.reverse();
+}
+
+function makeOffer(token: Token, shape: TableShape, widths: readonly number[]): Offer {
+  const apart = token.blankBefore > 0 || token.newPage;
+  const gap = token.sameLine ? { ...GAP.sameLine, wrap: 0 } : GAP[shape.gaps][apart ? 'apart' : 'adjacent'];
+  return {
+    token,
+    shape,
+    widths,
+    isLabel: token.names.length > 0,
+    columnCosts: shape.columns.map((column) => tokenCost(token, column, shape)),
+    gap,
+    fits: new Map(),
+  };
+}
+
+function tokenCost({ text }: Token, column: ColumnKey, { columns, fixedNames }: TableShape): number {
+  const cost = columnCost(text, column, columns);
+  if (!fixedNames.has(text)) return cost;
+  return column === 'level3' ? 0 : cost + MOVE.nameAsCell;
+}
+
+/** One token further: every reading makes every move, the best of each situation and the best situations stay. */
+function advance(beam: readonly Reading[], offer: Offer): Reading[] {
+  const { width, worse } = beamOf(offer.shape);
+  const round: Round = { next: [], byPlace: new Map(), worse, lowest: Number.POSITIVE_INFINITY };
+  for (const reading of beam) {
+    if (reading.action === 'end') {
+      stay(round, reading, offer);
+      continue;
+    }
+    leaveOut(round, reading, offer);
+    startRow(round, reading, offer);
+    if (offer.isLabel) keep(round, reading, offer, 'label', labelCost(offer));
+    else fillCell(round, reading, offer);
+    goOn(round, reading, offer);
+  }
+  const limit = round.lowest + round.worse;
+  const next = round.next.filter((reading) => reading.cost <= limit).sort((a, b) => a.cost - b.cost);
+  if (next.length > width) next.length = width;
+  for (const reading of next) workOut(reading, offer.shape);
+  return next;
+}
+
+/** What a reading leaves open, worked out only for the few that stay. */
+function workOut(reading: Reading, shape: TableShape): void {
+  const { action, row, column, rows, last } = reading;
+  const back = reading.back!;
+  const text = last!.text;
+  reading.line = action === 'wrap' && last!.sameLine ? back.line + text : text;
+  if (action === 'wrap') reading.texts = withText(back.texts, row, column, back.texts[row][column] + text);
+  if (action !== 'row' && action !== 'cell') return;
+  reading.texts = withText(back.texts, row, column, text);
+  reading.waiting = back.waiting.map((open, c) => {
+    if (c === column) return rows > back.rows ? open : open.filter((other) => other !== row);
+    if (rows === back.rows) return open;
+    return replaces(c, shape) && action === 'row' ? [row] : [...open, row];
+  });
+}
+
+/** Remarks are printed with their row: when the next row begins, the ones before wait no longer for theirs. */
+function replaces(column: number, { columns, gaps }: TableShape): boolean {
+  return isRemark(columns[column]) && gaps !== 'cellBlock';
+}
+
+function beamOf({ gaps, columns }: TableShape): { readonly width: number; readonly worse: number } {
+  if (gaps === 'cellBlock') return BEAM.byColumn;
+  return columns.length <= FEW_COLUMNS ? BEAM.fewColumns : BEAM.byRow;
+}
+
+function labelCost({ token, shape }: Offer): number {
+  return shape.suffixed && !hasSuffix(token) ? MOVE.bareLabel : 0;
+}
+
+/** Whether a level label is printed with 指标, points or the like. */
+export function hasSuffix(token: Token): boolean {
+  return /(?:指标|[)）]|分)$/u.test(token.text);
+}
+
+/** So many tokens after the end still speak against it: a table does not stop before its last cells. */
+const NEAR_END = 8;
+
+/** The table has ended (`column` counts the tokens since); cells and labels that still come speak against that. */
+function stay(round: Round, reading: Reading, { token, isLabel }: Offer): void {
+  const look = cellLook(token.text);
+  const near = !look.sentence && reading.column < NEAR_END ? MOVE.wordAfterEnd : 0;
+  const cost = isLabel ? MOVE.labelAfterEnd : look.target < 0.5 ? MOVE.cellAfterEnd : near;
+  const after = Math.min(NEAR_END, reading.column + 1);
+  put(round, reading, token, reading.cost + cost, 'end', { ...place(reading), column: after });
+}
+
+/** A stray character is hardly a cell, and neither is a sentence. */
+function skipCost(text: string): number {
+  if (cellLook(text).sentence) return MOVE.skipSentence;
+  return text.length === 1 && !/\d/u.test(text) ? MOVE.skipCharacter : MOVE.skip;
+}
+
+/** The token is no part of the table, or the first one after it. */
+function leaveOut(round: Round, reading: Reading, offer: Offer): void {
+  const { token, isLabel } = offer;
+  keep(round, reading, offer, 'skip', skipCost(token.text));
+  if (reading.rows === 0 || token.sameLine || isLabel) return;
+  const dangling = reading.action === 'label' && token.blankBefore === 0 ? MOVE.labelAfterEnd : 0;
+  put(round, reading, token, reading.cost + MOVE.end + dangling, 'end', { ...place(reading), column: 0 });
+}
+
+/** `满意度 满意度 >=90`: the second one on a line may well be the name; elsewhere a level name is hardly an indicator's. */
+function levelAsName(reading: Reading, token: Token): number {
+  return reading.action === 'label' && token.sameLine ? MOVE.levelAsName : 2 * MOVE.levelAsName;
+}
+
+function startRow(round: Round, reading: Reading, offer: Offer): void {
+  const { token, shape, isLabel, columnCosts, gap } = offer;
+  if (reading.waiting[0].length > 0) {
+    fill(round, reading, offer, reading.cost + columnCosts[0] + gap.row, reading.waiting[0][0], 0);
+    return;
+  }
+  if (reading.waiting.some((open, c) => open.length > MOST_WAITING && !isRemark(shape.columns[c]))) return;
+  const owed = owedByLast(reading, shape);
+  const early = shape.gaps === 'cellBlock' ? Math.min(owed, MOVE.rowAhead) : owed;
+  const apart = reading.action === 'label' ? 0 : gap.row;
+  const cost = reading.cost + columnCosts[0] + apart + early + (isLabel ? levelAsName(reading, token) : 0);
+  if (cost > round.lowest + round.worse) return;
+  const row = reading.rows;
+  let open = reading.open;
+  for (let c = 1; c < shape.columns.length; c++) {
+    if (replaces(c, shape)) for (const old of reading.waiting[c]) open = toggle(open, old, c);
+    open = toggle(open, row, c);
+  }
+  const under = reading.column === 0 && reading.row === row - 1;
+  const runStart = under ? reading.runStart : row;
+  put(round, reading, token, cost, 'row', { row, column: 0, rows: row + 1, open, runStart });
+}
+
+/** A cell goes to the latest row, right of the last cell, or to the earliest row that waits for one. */
+function fillCell(round: Round, reading: Reading, offer: Offer): void {
+  const { token, shape, columnCosts, gap } = offer;
+  const inLabelBlock = reading.action === 'label' && (token.sameLine || shape.gaps !== 'cellBlock');
+  const cut = isPart(reading) && !token.sameLine && fitOf(reading.line, offer).cut ? MOVE.cutNumber : 0;
+  const base = reading.cost + cut + (inLabelBlock ? MOVE.cellAfterLabel : 0);
+  if (shape.gaps === 'cellBlock') {
+    fillBlock(round, reading, offer, base);
+    return;
+  }
+  for (let c = 1; c < shape.columns.length; c++) {
+    const open = reading.waiting[c];
+    if (columnCosts[c] === Number.POSITIVE_INFINITY || open.length === 0) continue;
+    const latest = open[open.length - 1];
+    const backwards = latest === reading.row && c <= reading.column;
+    const overtaking = open[0] !== latest ? ORDER[shape.gaps].overtaking : 0;
+    const apart = isRemark(shape.columns[c]) ? Math.min(gap.cell, MOVE.remarkApart) : gap.cell;
+    if (!backwards && latest === reading.rows - 1)
+      fill(round, reading, offer, base + columnCosts[c] + apart + overtaking, latest, c);
+    const earlier = open[0] !== latest || latest !== reading.rows - 1;
+    if (earlier) fill(round, reading, offer, base + columnCosts[c] + ORDER[shape.gaps].earliestRow, open[0], c);
+  }
+}
+
+/** Printed in blocks, cells stand in runs along a row or down a column. */
+function fillBlock(round: Round, reading: Reading, offer: Offer, base: number): void {
+  const { shape, columnCosts, gap } = offer;
+  for (let c = 1; c < shape.columns.length; c++) {
+    if (columnCosts[c] === Number.POSITIVE_INFINITY) continue;
+    if (reading.waiting[c].length === 0) {
+      if (shape.columns[c] === 'target') runAhead(round, reading, offer, base + gap.cell, c);
+      continue;
+    }
+    const cost = base + columnCosts[c] + gap.cell;
+    for (const place of blockPlaces(reading, c, shape.columns))
+      fill(round, reading, offer, cost + place.cost, place.row, c);
+  }
+}
+
+function fill(round: Round, reading: Reading, offer: Offer, base: number, row: number, column: number): void {
+  const { token, shape } = offer;
+  const paid = shape.gaps !== 'cellBlock' && row < reading.rows - 1 ? missingCost(shape.columns[column]) : 0;
+  const limit = round.lowest + round.worse;
+  if (base - paid + LEAST_ROW_COST > limit) return;
+  const cost = base - paid + rowCost(reading.texts[row] ?? [], column, token.text, shape.columns);
+  if (cost > limit) return;
+  const { rows, runStart } = reading;
+  put(round, reading, token, cost, 'cell', { row, column, rows, open: toggle(reading.open, row, column), runStart });
+}
+
+/** Printed in blocks, a column of targets may run ahead of the column of names: the row waits for its name. */
+function runAhead(round: Round, reading: Reading, { token, columnCosts }: Offer, base: number, column: number): void {
+  const { rows: row, runStart } = reading;
+  let open = reading.open;
+  for (let c = 0; c < columnCosts.length; c++) if (c !== column) open = toggle(open, row, c);
+  const cost = base + columnCosts[column] + (reading.waiting[0].length > 0 ? MOVE.runOn : MOVE.runAhead);
+  put(round, reading, token, cost, 'cell', { row, column, rows: row + 1, open, runStart });
+}
+
+function isPart({ action }: Reading): boolean {
+  return action === 'row' || action === 'cell' || action === 'wrap';
+}
+
+/** The last cell goes on in this token. */
+function goOn(round: Round, reading: Reading, offer: Offer): void {
+  if (!isPart(reading)) return;
+  const column = offer.shape.columns[reading.column];
+  const fit = fitOf(reading.line, offer);
+  if (offer.token.sameLine) {
+    const split = column === 'targetComparator';
+    const remark = isRemark(column) && !cellLook(reading.line).blank;
+    const join = remark ? MOVE.joinMixed : fit.join;
+    keep(round, reading, offer, 'wrap', split ? MOVE.joinNumbers : join);
+    return;
+  }
+  const short = fit.width < (offer.widths[reading.column] ?? 0) * WRAPPED_SHARE ? MOVE.wrapShort : 0;
+  const remark = isRemark(column) ? MOVE.wrapRemark : 0;
+  const label = offer.isLabel ? MOVE.labelAsRest : 0;
+  keep(round, reading, offer, 'wrap', Math.max(0, fit.wrap + short + remark) + label);
+}
+
+function fitOf(line: string, offer: Offer): LineFit {
+  const known = offer.fits.get(line);
+  if (known) return known;
+  const { token } = offer;
+  const fit: LineFit = {
+    cut: isCutNumber(line, token.text),
+    join: token.sameLine ? joinCost(line, token.text) : 0,
+    wrap: token.sameLine ? 0 : wrapCost(line, offer) + (isOpen(line) ? MOVE.wrapOpen : 0),
+    width: displayWidth(line),
+  };
+  offer.fits.set(line, fit);
+  return fit;
+}
+
+/** What it costs that two words of one line stand in one cell: `=18 所` is one, `100% 98%` and `10 10` are two. */
+function joinCost(before: string, text: string): number {
+  const look = cellLook(text);
+  if (/^[<>=≤≥＜＞＝]+$/u.test(before) || isCutNumber(before, text)) return 0;
+  if (look.number || look.target === 0) return MOVE.joinNumbers;
+  const complete = cellLook(before).target < 0.15 && !/\d$/u.test(before);
+  if (complete) return look.target < 0.15 ? MOVE.joinNumbers : MOVE.joinComplete;
+  return /[\x20-\x7e]$/.test(before) || /^[\x20-\x7e]/.test(text) ? MOVE.joinMixed : MOVE.joinHan;
+}
+
+/** A line that was wrapped is at least this share as wide as the widest line of its column: a long word or number went down. */
+const WRAPPED_SHARE = 0.8;
+
+function wrapCost(before: string, { token, gap }: Offer): number {
+  if (isCutNumber(before, token.text)) return 0;
+  const intoNumber = cellLook(token.text).target < 0.15 ? MOVE.wrapIntoNumber : 0;
+  if (goesOnAsUnit(before, token.text)) return MOVE.wrapUnit + intoNumber;
+  const complete = cellLook(before).target < 0.15 ? MOVE.wrapComplete : 0;
+  return MOVE.wrap + gap.wrap + complete + intoNumber;
+}
+
+/** A move that fills no new cell. */
+function keep(round: Round, reading: Reading, { token }: Offer, action: Action, cost: number): void {
+  put(round, reading, token, reading.cost + cost, action, reading);
+}
+
+type Place = Pick<Reading, 'row' | 'column' | 'rows' | 'open' | 'runStart'>;
+
+function place({ row, column, rows, open, runStart }: Reading): Place {
+  return { row, column, rows, open, runStart };
+}
+
+/** Enters a reading into the round; of two in the same situation the cheaper one stays, with its doubts. */
+function put(round: Round, back: Reading, last: Token, cost: number, action: Action, now: Place): void {
+  if (cost > round.lowest + round.worse) return;
+  if (cost < round.lowest) round.lowest = cost;
+  const { row, column, rows, open, runStart } = now;
+  const { doubts, waiting, texts } = back;
+  const line = '';
+  const reading: Reading = {
+    cost,
+    back,
+    last,
+    action,
+    row,
+    column,
+    rows,
+    runStart,
+    open,
+    doubts,
+    waiting,
+    texts,
+    line,
+  };
+  const key = placeKey(reading);
+  const there = round.byPlace.get(key);
+  const at = there?.find((other) => isSame(round.next[other].open, open));
+  if (at !== undefined) {
+    round.next[at] = settle(reading, round.next[at]);
+    return;
+  }
+  if (there) there.push(round.next.length);
+  else round.byPlace.set(key, [round.next.length]);
+  round.next.push(reading);
+}
+
+/** Action, row, column and count of rows as one number. */
+function placeKey({ action, row, column, rows }: Reading): number {
+  return ((rows * MOST_TOKENS + row + 1) * MOST_COLUMNS + column + 1) * ACTIONS.length + ACTIONS.indexOf(action);
+}
+
+function settle(a: Reading, b: Reading): Reading {
+  const [winner, loser] = a.cost < b.cost ? [a, b] : [b, a];
+  if (loser.cost - winner.cost < NARROW_READING) addDoubts(winner, loser);
+  return winner;
+}
+
+const DOUBT_DEPTH = 12;
+
+/** Adds the rows that two readings of the same tokens fill differently. */
+function addDoubts(winner: Reading, loser: Reading): void {
+  const rows = new Set(winner.doubts);
+  let a: Reading | null = winner;
+  let b: Reading | null = loser;
+  for (let step = 0; step < DOUBT_DEPTH && a && b && a !== b; step++) {
+    if (a.action !== b.action || a.row !== b.row || a.column !== b.column) {
+      if (a.row >= 0) rows.add(a.row);
+      if (b.row >= 0) rows.add(b.row);
+    }
+    a = a.back;
+    b = b.back;
+  }
+  if (rows.size > winner.doubts.length) winner.doubts = [...rows];
+}

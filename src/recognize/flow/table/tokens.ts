@@ -1,0 +1,140 @@
+import type { FormDefinition } from '../../../model/form.js';
+import type { Piece } from '../../../model/page.js';
+import { displayWidth } from '../../../rebuild/display-width.js';
+import { findLevel, type LevelIndex, type LevelName, levelIndex } from '../../levels.js';
+import type { Item } from '../items.js';
+
+/** A word group of the table stream: a level label, or (part of) a cell. */
+export interface Token {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+  readonly width: number;
+  /** Same line as the token before. */
+  readonly sameLine: boolean;
+  readonly blankBefore: number;
+  readonly newPage: boolean;
+  /** Meanings as a level label; empty when it is a cell text only. */
+  readonly names: readonly LevelName[];
+  readonly item: Item;
+}
+
+/** The last part of a level label that was wrapped: 社会效益指 / 标. */
+const LABEL_TAIL = /^(?:指?标|度指标|响?指标|益指标|本指标|象?满?意?度?指标)$/u;
+const LONGEST_TAIL = 6;
+/** A name without 指标 that is this long is a level all the same: 服务对象满意 / 度. */
+const LEAST_BARE = 6;
+const LONGEST_LEVEL = 20;
+/** A level label down a narrow column may have a line for every character or two. */
+const MOST_LEVEL_LINES = 8;
+
+/**
+ * Text items of the table → tokens. Level labels that were wrapped are joined; the other words of a line stay apart. Where
+ * every cell has a line of its own (`cellLines`), blanks beside numbers are the author's, or the word processor's.
+ */
+export function toTokens(items: readonly Item[], form: FormDefinition, cellLines = false): Token[] {
+  const index = levelIndex(form);
+  const tokens: Token[] = [];
+  for (let i = 0; i < items.length; i++) {
+    const wrapped = wrappedLevel(items, i, index);
+    if (wrapped) {
+      tokens.push(wrapped.token);
+      i += wrapped.items - 1;
+    } else tokens.push(...splitItem(items[i], index, cellLines ? BETWEEN_WORDS : BLANKS));
+  }
+  return joinCutLevels(tokens, index);
+}
+
+/** `满意度指标 社会公众或服务` / `对象满意度指标 读者满意度`: a level label cut between the last word of a line and the first of the next. */
+function joinCutLevels(tokens: readonly Token[], index: LevelIndex): Token[] {
+  const joined: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const before = joined.at(-1);
+    const token = tokens[i];
+    const text = before && !token.sameLine && /标$/u.test(token.text) ? before.text + token.text : '';
+    const names = text.length <= LONGEST_LEVEL ? findLevel(text, index) : [];
+    if (!before || names.length === 0 || /标$/u.test(before.text)) {
+      joined.push(token);
+      continue;
+    }
+    const pieces = [...before.pieces, ...token.pieces];
+    joined[joined.length - 1] = { ...before, text, pieces, width: displayWidth(text), names };
+    const next = tokens[i + 1];
+    if (next?.sameLine) {
+      joined.push({ ...next, sameLine: true });
+      i++;
+    }
+  }
+  return joined;
+}
+
+function wrappedLevel(items: readonly Item[], at: number, index: LevelIndex): { token: Token; items: number } | null {
+  let joined = items[at].text;
+  if (joined.length > 12 || /\s/u.test(joined)) return null;
+  let found: { token: Token; items: number } | null = null;
+  for (let count = 2; count <= MOST_LEVEL_LINES && at + count <= items.length; count++) {
+    const next = items[at + count - 1];
+    if (next.text.length > LONGEST_TAIL + 4 || next.sameLine) break;
+    joined += next.text;
+    if (joined.length > LONGEST_LEVEL) break;
+    const names = findLevel(joined, index);
+    const whole = joined.length >= LEAST_BARE || /(?:指标|[)）]|分)$/u.test(joined) || isVertical(items, at, count);
+    if (names.length === 0 || !whole) continue;
+    if (next.text.length > LONGEST_TAIL && findLevel(next.text, index).length > 0) continue;
+    const parts = items.slice(at, at + count);
+    found = {
+      token: makeToken(
+        items[at],
+        joined,
+        parts.flatMap((item) => item.pieces),
+        names,
+        false,
+      ),
+      items: count,
+    };
+  }
+  return found;
+}
+
+/** Printed down a narrow column, a character or two a line. */
+function isVertical(items: readonly Item[], at: number, count: number): boolean {
+  return count > 2 && items.slice(at, at + count).every(({ text }) => text.length <= 2);
+}
+
+const BLANKS = /\s+/u;
+/** All but a single blank between Han and a number or a Latin word. */
+const BETWEEN_WORDS = /\s{2,}|\s(?!(?<=\p{Script=Han} )\w|(?<=[\w%] )\p{Script=Han})/u;
+
+function splitItem(item: Item, index: LevelIndex, blanks: RegExp): Token[] {
+  const whole = findLevel(item.text, index);
+  if (whole.length > 0) return [makeToken(item, item.text, item.pieces, whole, item.sameLine)];
+  const tokens: Token[] = [];
+  for (const word of item.text.split(blanks)) {
+    const pieces = word === item.text ? item.pieces : [{ ...item.pieces[0], text: word }];
+    tokens.push(makeToken(item, word, pieces, findLevel(word, index), item.sameLine || tokens.length > 0));
+  }
+  return tokens;
+}
+
+function makeToken(
+  item: Item,
+  text: string,
+  pieces: readonly Piece[],
+  names: readonly LevelName[],
+  sameLine: boolean,
+): Token {
+  return {
+    text,
+    pieces,
+    width: displayWidth(text),
+    sameLine,
+    blankBefore: sameLine ? 0 : item.blankBefore,
+    newPage: item.newPage,
+    names,
+    item,
+  };
+}
+
+/** A stray end of a wrapped level label. */
+export function isLabelTail(text: string): boolean {
+  return LABEL_TAIL.test(text);
+}

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import { shanghai2026 } from '../../../../src/forms/shanghai-2026.js';
+import { parseDeclaration } from '../../../../src/index.js';
+import { toLines } from '../../../../src/read/lines.js';
+import { unshuffle } from '../../../../src/recognize/flow/deferred/unshuffle.js';
+import { toItems } from '../../../../src/recognize/flow/items.js';
+import { namesOf } from '../../../../src/recognize/flow/torn-cells.js';
+
+/** Cells of one line and one script, as a spreadsheet draws them first. */
+const SIMPLE = [
+  '财政项目支出绩效目标申报表',
+  '项目名称 社区图书角更新 项目性质 经常性项目 项目类别 特定目标类',
+  '主管部门 实施单位 南桥街道文化活动中心',
+  '计划开始日期 2026-01-05 计划完成日期 2026-11-30',
+  '项目资金总额 320,000.00 年度资金申请总额 320,000.00',
+  '其中：财政资金 320,000.00 其中：当年财政拨款 320,000.00',
+  '上年结转资金 0.00',
+  '其他资金 0.00 其他资金 0.00',
+  '项目总目标 年度总体目标',
+  '一级指标 二级指标 三级指标',
+  '成本指标 经济成本指标 单册采购成本',
+  '产出指标',
+  '数量指标',
+  '更新图书数量',
+  '举办读书活动场次',
+  '质量指标',
+  '图书验收合格率 =100%',
+  '时效指标 更新完成时间',
+  '效益指标',
+  '社会效益指标 居民借阅量 增加',
+  '读书角管理制度 健全',
+  '满意度指标 居民满意度 ≥90%',
+];
+
+/** Cells that are wrapped or mix scripts, drawn after them. */
+const DEFERRED = [
+  '（2026年度）',
+  '610233-南桥街道办事处',
+  '项目资金',
+  '（元）',
+  '项目绩',
+  '效目标',
+  '让居民在家门口借到新书，形成常换常新、居民共管的社区',
+  '阅读空间，带动各年龄段的居民走进图书角。',
+  '更新12个图书角的图书，举办读书活动24场，六月底前完成',
+  '全部图书的编目上架。',
+  '绩效指',
+  '标',
+  '年度(/项目)指标值',
+  '≤45元',
+  '≥7000册',
+  '≥24场',
+  '11月底前',
+  '可持续影响指',
+  '标',
+  '服务对象满意',
+  '度指标',
+];
+
+const PRINTED = [...SIMPLE, ...DEFERRED].join('\n');
+
+function itemsOf(text: string) {
+  return toItems(toLines(text).lines, namesOf(shanghai2026));
+}
+
+async function parse(text: string) {
+  const { projects } = await parseDeclaration(new TextEncoder().encode(text));
+  expect(projects).toHaveLength(1);
+  return projects[0];
+}
+
+describe('unshuffle', () => {
+  it('puts the deferred targets and level labels behind the rows that lack them', async () => {
+    const project = await parse(PRINTED);
+    expect(project.indicators.map(({ level1, level2, level3, target }) => [level1, level2, level3, target])).toEqual([
+      ['成本指标', '经济成本指标', '单册采购成本', '≤45元'],
+      ['产出指标', '数量指标', '更新图书数量', '≥7000册'],
+      ['产出指标', '数量指标', '举办读书活动场次', '≥24场'],
+      ['产出指标', '质量指标', '图书验收合格率', '=100%'],
+      ['产出指标', '时效指标', '更新完成时间', '11月底前'],
+      ['效益指标', '社会效益指标', '居民借阅量', '增加'],
+      ['效益指标', '可持续影响指标', '读书角管理制度', '健全'],
+      ['满意度指标', '服务对象满意度指标', '居民满意度', '≥90%'],
+    ]);
+  });
+
+  it('puts a deferred value behind its label and keeps the money on its own labels', async () => {
+    const project = await parse(PRINTED);
+    expect(project).toMatchObject({
+      year: 2026,
+      projectName: '社区图书角更新',
+      competentDepartment: '610233-南桥街道办事处',
+      implementingUnit: '南桥街道文化活动中心',
+      plannedEndDate: '2026-11-30',
+      budget: { total: 320000, totalFiscal: 320000, totalOther: 0, currentYear: 320000, currentYearCarryover: 0 },
+    });
+  });
+
+  it('reads the long texts that were drawn after the table', async () => {
+    const { narrative } = (await parse(PRINTED)) as unknown as { narrative: Record<string, string> };
+    expect(narrative.overallGoal).toMatch(/^让居民在家门口.*图书角。$/u);
+    expect(narrative.annualGoal).toMatch(/^更新12个.*编目上架。$/u);
+  });
+
+  it('keeps every character and the order within both runs', () => {
+    const items = itemsOf(PRINTED);
+    const { items: merged, moved } = unshuffle(items, shanghai2026);
+    const characters = (list: typeof merged) => [
+      ...list.flatMap((item) => item.pieces.map((piece) => piece.text.replace(/\s/gu, ''))).join(''),
+    ];
+    expect(characters(merged).sort()).toEqual(characters(items).sort());
+    expect(moved.size).toBeGreaterThan(8);
+    for (const late of [true, false]) {
+      const lines = merged.filter((item) => moved.has(item) === late).map((item) => item.pieces[0].line!);
+      expect(lines).toEqual([...lines].sort((a, b) => a - b));
+    }
+  });
+
+  it('warns of a value that may as well belong to another row', async () => {
+    const doubtful = PRINTED.replace('≥24场\n', '').replace('≥7000册', '约7000');
+    const { diagnostics } = await parse(doubtful);
+    const rows = diagnostics.filter(({ code }) => code === 'row-inferred').map(({ field }) => field);
+    expect(rows.some((field) => field === 'indicators[1]' || field === 'indicators[2]')).toBe(true);
+  });
+
+  it('leaves a form alone that is printed row by row', () => {
+    const ordered = [
+      ...SIMPLE.slice(0, 9),
+      ...DEFERRED.slice(6, 10),
+      '一级指标 二级指标 三级指标 年度(/项目)指标值',
+      '成本指标 经济成本指标 单册采购成本 ≤45元',
+      '产出指标 数量指标 更新图书数量 ≥7000册',
+      '举办读书活动场次 ≥24场',
+      '质量指标 图书验收合格率 =100%',
+      '时效指标 更新完成时间 11月底前',
+      '效益指标 社会效益指标 居民借阅量 增加',
+      '可持续影响指标 读书角管理制度 健全',
+      '满意度指标 服务对象满意度指标 居民满意度 ≥90%',
+    ].join('\n');
+    const items = itemsOf(ordered);
+    const result = unshuffle(items, shanghai2026);
+    expect(result.items).toBe(items);
+    expect(result.moved.size).toBe(0);
+  });
+
+  it('takes no items and items of one kind as they are', () => {
+    expect(unshuffle([], shanghai2026).items).toEqual([]);
+    const items = itemsOf(SIMPLE.join('\n'));
+    expect(unshuffle(items, shanghai2026).items).toBe(items);
+  });
+});

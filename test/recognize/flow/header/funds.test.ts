@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { selfEvaluation } from '../../../../src/forms/self-evaluation.js';
+import { shanghai2020 } from '../../../../src/forms/shanghai-2020.js';
+import { readFunds } from '../../../../src/recognize/flow/header/funds.js';
+import { itemsOf } from '../../../support/dump.js';
+
+const HEAD = ['年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'];
+
+function read(lines: readonly string[], form = selfEvaluation) {
+  const reading = readFunds(itemsOf(lines.join('\n'), form), form);
+  return {
+    funds: reading.funds.map(({ source, values, unit }) => ({
+      source: source.text,
+      unit,
+      ...Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value?.text])),
+    })),
+    rest: reading.rest.map((item) => item.text),
+    leftovers: reading.leftovers.map((item) => item.text),
+    warned: reading.diagnostics.map((each) => each.field),
+  };
+}
+
+const TOTAL = {
+  source: '年度资金总额',
+  unit: '万元',
+  initialBudget: '245.00',
+  revisedBudget: '245.00',
+  executed: '239.88',
+  weight: '10',
+  rate: '97.91%',
+  score: '9.79',
+};
+
+describe('readFunds', () => {
+  it('reads the rows of a grid by its columns', () => {
+    const row = '年度资金总额 245.00 245.00 239.88 10 97.91% 9.79';
+    const found = read(['项目名称', '甲', '项目资金（万元）', HEAD.join(' '), row, '预期目标', '文字']);
+    expect(found.funds).toEqual([TOTAL]);
+    expect(found.rest).toEqual(['项目名称', '甲', '项目资金（万元）', '预期目标', '文字']);
+    expect(found.warned).toEqual([]);
+  });
+
+  it('reads a grid of one cell a line, with a number that broke in its cell', () => {
+    const cells = ['年度资金总额', '245.00', '245.0', '0', '239.88', '10', '97.91%', '9.79'];
+    expect(read(['项目资金（万元）', ...HEAD, ...cells]).funds).toEqual([TOTAL]);
+  });
+
+  it('puts the words of an incomplete row where they look right, and warns', () => {
+    const { funds, warned } = read([...HEAD, '年度资金总额 245.00 245.00 239.88 97.91%']);
+    expect(funds).toMatchObject([{ initialBudget: '245.00', executed: '239.88', rate: '97.91%' }]);
+    expect(funds[0]).not.toHaveProperty('score');
+    expect(warned).toEqual(['funds[0]']);
+  });
+
+  it('deals out numbers that were printed behind the last label, column by column', () => {
+    const labels = ['年度资金总额', '其他资金'];
+    const columns = ['245.00', '5.00', '245.00', '5.00', '239.88', '5.00', '10', '—', '97.91%', '100%', '9.79', '—'];
+    const { funds } = read([...HEAD, ...labels, ...columns]);
+    expect(funds).toMatchObject([
+      { source: '年度资金总额', executed: '239.88', rate: '97.91%', score: '9.79' },
+      { source: '其他资金', executed: '5.00', rate: '100%', score: '—' },
+    ]);
+  });
+
+  it('leaves a form without a money grid alone', () => {
+    expect(read(['项目总预算（元）： 12.00'], shanghai2020)).toMatchObject({ funds: [], leftovers: [], warned: [] });
+    expect(read(['年度资金总额', '12.00']).funds).toEqual([]);
+  });
+});

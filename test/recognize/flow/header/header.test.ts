@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { projectGoal } from '../../../../src/forms/project-goal.js';
+import { shanghai2020 } from '../../../../src/forms/shanghai-2020.js';
+import { shanghai2026 } from '../../../../src/forms/shanghai-2026.js';
+import type { FormDefinition } from '../../../../src/model/form.js';
+import { readHeader } from '../../../../src/recognize/flow/header/header.js';
+import type { GapMeaning } from '../../../../src/recognize/flow/narrative/narrative.js';
+import { itemsOf, spaced } from '../../../support/dump.js';
+
+function read(text: string, form: FormDefinition = shanghai2020, kind: GapMeaning['kind'] = 'blank') {
+  const header = readHeader(itemsOf(text, form), { kind });
+  return {
+    values: Object.fromEntries(Object.entries(header.values).map(([key, value]) => [key, value.text])),
+    units: Object.fromEntries(Object.entries(header.values).map(([key, value]) => [key, value.unit])),
+    runs: header.runs.map(({ sections, items }) => ({ sections, texts: items.map((item) => item.text) })),
+    leftovers: header.leftovers.map((item) => item.text),
+    open: header.openSections,
+    warned: header.diagnostics.map((each) => each.field),
+  };
+}
+
+describe('lines that stand above a label', () => {
+  it('are left over where the label takes no value', () => {
+    const { leftovers } = read('资金总额 14.25\n其中：财\n项目资金 三项合计\n构成', projectGoal, 'none');
+    expect(leftovers.join('')).toContain('其中：财');
+  });
+});
+
+describe('sections', () => {
+  it('keep the text below their label where the next ones have theirs on their own line', () => {
+    const { runs } = read(
+      '项目概况：\n全区现有三个站点，\n均已老化。\n立项依据： 《办法》相关规定。\n项目设立的必要性： 为保障安全。',
+      shanghai2020,
+      'none',
+    );
+    expect(runs).toEqual([
+      { sections: ['narrative.overview'], texts: ['全区现有三个站点，', '均已老化。'] },
+      { sections: ['narrative.basis', 'narrative.necessity'], texts: ['《办法》相关规定。', '为保障安全。'] },
+    ]);
+  });
+});
+
+describe('values', () => {
+  it('stand behind their labels, in any order', () => {
+    const { values } = read(
+      spaced('绩效类型： 其他', '计划完成日期*： 2020-11-27 计划开始日期*： 2020-01-01', '项目名称*： 甲'),
+    );
+    expect(values).toEqual({
+      performanceType: '其他',
+      plannedEndDate: '2020-11-27',
+      plannedStartDate: '2020-01-01',
+      projectName: '甲',
+    });
+  });
+
+  it('stay blank where the next label follows', () => {
+    const { values, warned } = read(spaced('项目名称*： 甲', '项目总预算（元）： 项目当年预算（元）： 600.00'));
+    expect(values).toEqual({ projectName: '甲', 'budget.currentYear': '600.00' });
+    expect(warned).toEqual([]);
+  });
+
+  it('are one name over two and three lines', () => {
+    const two = '项目名称*：\n企业投资备案系\n\n统专项工作经费\n项目类别*： 经常性项目';
+    expect(read(two).values).toEqual({ projectName: '企业投资备案系统专项工作经费', projectCategory: '经常性项目' });
+    const three = '项目名称*：\n\n上海市公共信用\n\n信息服务平台\n\n（一期）\n\n项目类别*： 其他';
+    expect(read(three).values).toEqual({ projectName: '上海市公共信用信息服务平台（一期）', projectCategory: '其他' });
+  });
+
+  it('are one number that broke inside its cell', () => {
+    expect(read('年度资金总额：\n8,930,000.0\n0\n项目名称\n甲', projectGoal, 'none').values).toEqual({
+      'budget.currentYear': '8,930,000.00',
+      projectName: '甲',
+    });
+  });
+
+  it('take the unit of their label or of a heading above', () => {
+    const { units } = read('项目资金\n（万元）\n年度资金总额：\n86.45\n其中：财政拨款\n80.00', projectGoal, 'none');
+    expect(units).toEqual({ 'budget.currentYear': '万元', 'budget.currentYearFiscal': '万元' });
+  });
+
+  it('of a label that stands under two totals go to the total above', () => {
+    const { values } = read(
+      '项目资金总额：\n9.00\n年度资金申请总额：\n8.00\n其他资金\n1.00\n其他资金\n2.00',
+      shanghai2026,
+      'none',
+    );
+    expect(values).toMatchObject({ 'budget.totalOther': '1.00', 'budget.currentYearOther': '2.00' });
+  });
+
+  it('that come apart from their labels are dealt out in order, with a warning', () => {
+    const { values, warned } = read('计划开始日期：\n计划完成日期：\n2020-01-01\n2020-11-27', shanghai2020, 'none');
+    expect(values).toEqual({ plannedStartDate: '2020-01-01', plannedEndDate: '2020-11-27' });
+    expect(warned.toSorted()).toEqual(['plannedEndDate', 'plannedStartDate']);
+  });
+});
+
+describe('narratives', () => {
+  const FIRST = '中心二号楼建于上世纪八十年代，近年来多处渗漏、外墙风化，影响房屋的正常使用。';
+
+  it('behind a block of bare labels may belong to any of them', () => {
+    const { runs, open } = read(
+      spaced('项目概况*：', '立项依据*：', '总目标及阶段性目标：', '申报单位名称： 乙', FIRST, FIRST),
+    );
+    expect(runs).toEqual([
+      { sections: ['narrative.overview', 'narrative.basis', 'narrative.goals'], texts: [FIRST, FIRST] },
+    ]);
+    expect(open).toEqual([]);
+  });
+
+  it('on the line of their label belong to it alone', () => {
+    const { runs } = read(`立项依据*： ${FIRST}`);
+    expect(runs).toMatchObject([{ sections: ['narrative.basis'], texts: [FIRST] }]);
+  });
+
+  it('that never come leave their sections open', () => {
+    expect(read(spaced('项目名称*： 甲', '项目概况*：', '立项依据*：')).open).toEqual([
+      'narrative.overview',
+      'narrative.basis',
+    ]);
+  });
+
+  it('that no label waits for are left over', () => {
+    expect(read(spaced('项目名称*： 甲', '计划开始日期*： 2020-01-01', FIRST)).leftovers).toEqual([FIRST]);
+  });
+});
+
+describe('labels of no field', () => {
+  it('are left over with their values', () => {
+    const { values, leftovers } = read(spaced('项目名称*： 甲', '联系电话： 5550-1723', '项目类别*： 其他'));
+    expect(values).toEqual({ projectName: '甲', projectCategory: '其他' });
+    expect(leftovers.join('')).toBe('联系电话：5550-1723');
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { projectGoal } from '../../../../src/forms/project-goal.js';
+import { pairValues } from '../../../../src/recognize/flow/header/pair-values.js';
+import { itemsOf } from '../../../support/dump.js';
+
+function pairs(text: string, kind: 'blank' | 'block' | 'none' = 'block') {
+  const found = pairValues(itemsOf(text, projectGoal), (item) => item.meanings![0], { kind });
+  return Object.fromEntries(
+    found.map(({ label, value, sure }) => [label.text, value.map((item) => item.text).join('') + (sure ? '' : ' ?')]),
+  );
+}
+
+describe('pairValues', () => {
+  it('deals a column of values out to a column of labels', () => {
+    expect(
+      pairs('项目名称\n主管部门\n项目属性\n\n农村饮水安全巩固提升\n工程\n安河县水利局\n新增项目□ 延续项目☑'),
+    ).toEqual({
+      项目名称: '农村饮水安全巩固提升工程 ?',
+      主管部门: '安河县水利局 ?',
+      项目属性: '新增项目□ 延续项目☑ ?',
+    });
+  });
+
+  it('tells by their looks which values were printed before their labels', () => {
+    const text = '红色革命旧址修缮\n\n项目名称\n\n主管部门\n\n滨江区文化局\n\n实施单位\n\n滨江区博物馆';
+    expect(pairs(text)).toEqual({ 项目名称: '红色革命旧址修缮 ?', 主管部门: '滨江区文化局', 实施单位: '滨江区博物馆' });
+  });
+
+  it('leaves a label blank that nothing fits', () => {
+    expect(pairs('年度资金总额\n\n4,007.00\n\n上年结转资金\n\n实施单位\n\n滨江区博物馆')).toEqual({
+      年度资金总额: '4,007.00',
+      上年结转资金: '',
+      实施单位: '滨江区博物馆',
+    });
+  });
+});

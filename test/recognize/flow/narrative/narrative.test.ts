@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import type { SectionDefinition } from '../../../../src/model/form.js';
+import {
+  cutSections,
+  type GapMeaning,
+  type NarrativeLine,
+  numbering,
+} from '../../../../src/recognize/flow/narrative/narrative.js';
+import { joinParagraphs } from '../../../../src/recognize/flow/narrative/paragraphs.js';
+import { itemsOf } from '../../../support/dump.js';
+import { SMALL_FORM } from '../../../support/raw.js';
+
+const section = (key: string, cues: Partial<SectionDefinition['cues']> = {}, optional = false): SectionDefinition => ({
+  key: `narrative.${key}`,
+  labels: [key],
+  optional,
+  cues: { start: [], any: [], ...cues },
+});
+/** Sections of which the words say nothing. */
+const PLAIN = [section('first'), section('second')];
+const CUED = [section('basis', { start: ['根据'] }), section('plan', { start: ['将于'] }), section('goals', {}, true)];
+
+/** Lines of equal width unless they end a paragraph; `|` before a line that stands directly under the one before. */
+function lines(texts: readonly string[]): NarrativeLine[] {
+  return texts.map((text, i) => ({
+    text: text.replace(/^\|/u, ''),
+    blankBefore: text.startsWith('|') || i === 0 ? 0 : 1,
+    newPage: false,
+  }));
+}
+
+function cut(texts: readonly string[], sections = PLAIN, kind: GapMeaning['kind'] = 'blank') {
+  return cutSections(lines(texts), sections, { kind })!;
+}
+
+const FULL = '这一行文字写到了栏目的最右边才换到下一行去，';
+const MIDDLE = '中间这一行也是写满了的没有在这里结束句子而';
+const END = '到此结束。';
+
+describe('borders between two sections', () => {
+  it('is where two lines touch, in a dump that parts lines by blank ones', () => {
+    const { starts, narrow } = cut([FULL, END, FULL, END, `|${FULL}`, END]);
+    expect(starts).toEqual([0, 4, 6]);
+    expect(narrow).toEqual([]);
+  });
+
+  it('is where a blank line stands, in a dump that parts cells by blank ones', () => {
+    const texts = [FULL, `|${END}`, `|${FULL}`, `|${END}`, FULL, `|${END}`];
+    expect(cut(texts, PLAIN, 'block').starts).toEqual([0, 4, 6]);
+  });
+
+  it('is never inside a wrapped line while a paragraph ends elsewhere', () => {
+    expect(cut([FULL, MIDDLE, MIDDLE, END, FULL, END]).starts).toEqual([0, 4, 6]);
+  });
+
+  it('is told as open where two paragraph ends are alike', () => {
+    const { narrow } = cut([FULL, END, FULL, END, FULL, END]);
+    expect(narrow).toEqual([1]);
+  });
+});
+
+describe('numbering', () => {
+  it.each([
+    ['1、检查', 'plain', 1],
+    ['2.检查', 'plain', 2],
+    ['（3）检查', 'bracket', 3],
+    ['（三）检查', 'hanBracket', 3],
+    ['四、检查', 'han', 4],
+    ['⑤检查', 'circled', 5],
+    ['第二，检查', 'ordinal', 2],
+  ])('%s', (text, style, value) => {
+    expect(numbering(text)).toEqual({ style, value });
+  });
+
+  it.each(['2.5万次', '2020年', '12月底前完成', '一期工程', '检查1、2号楼'])('%s is none', (text) => {
+    expect(numbering(text)).toBeNull();
+  });
+
+  it('that starts again speaks for a new section, that goes on against it', () => {
+    const list = ['1、先做这件事情。', '2、再做那件事情。', '3、最后做它。', '1、第一季度招标。', '2、第二季度施工。'];
+    expect(cut(list).starts).toEqual([0, 3, 5]);
+  });
+});
+
+describe('words of a section', () => {
+  it('cut where nothing else does', () => {
+    const texts = ['根据市里的通知要求。', '另有区里的批复意见。', '将于三月开始施工。', '十月完成。'];
+    expect(cut(texts, CUED.slice(0, 2)).starts).toEqual([0, 2, 4]);
+  });
+
+  it('leave an optional section blank rather than a required one', () => {
+    const { starts } = cut(['根据市里的通知要求。', '将于三月开始施工。'], CUED);
+    expect(starts).toEqual([0, 1, 2, 2]);
+  });
+
+  it('do not cut a sentence in two', () => {
+    const { starts } = cut([FULL, '将于这一天把它做完。', FULL, END], [section('first'), CUED[1]!]);
+    expect(starts[1]).not.toBe(1);
+  });
+});
+
+it('gives one section all lines', () => {
+  expect(cut([FULL, END, END], [PLAIN[0]!]).starts).toEqual([0, 3]);
+});
+
+describe('joinParagraphs', () => {
+  const join = (...texts: string[]) => {
+    const items = itemsOf(texts.join('\n'), SMALL_FORM);
+    return joinParagraphs(items, items);
+  };
+
+  it('goes on after a full line and ends at a short one', () => {
+    expect(join(FULL, END, MIDDLE, END)).toBe(`${FULL}${END}\n${MIDDLE}${END}`);
+  });
+
+  it('starts a paragraph at each number', () => {
+    expect(join('1、这一行文字写到了栏目的最右边才换到下一行去', '2、下一条。')).toBe(
+      '1、这一行文字写到了栏目的最右边才换到下一行去\n2、下一条。',
+    );
+  });
+
+  it('puts a blank between Latin words only', () => {
+    const wide = '系统采用国家密码管理部门认可的算法和 TLS';
+    expect(join(wide, 'certificates 进行加密。')).toBe(`${wide} certificates 进行加密。`);
+  });
+});

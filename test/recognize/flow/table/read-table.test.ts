@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { projectGoal } from '../../../../src/forms/project-goal.js';
+import { selfEvaluation } from '../../../../src/forms/self-evaluation.js';
+import type { ColumnKey, FormDefinition } from '../../../../src/model/form.js';
+import { joinLines } from '../../../../src/rebuild/join-lines.js';
+import type { TableGaps } from '../../../../src/recognize/flow/gaps.js';
+import { readTable } from '../../../../src/recognize/flow/table/read-table.js';
+import { toTokens } from '../../../../src/recognize/flow/table/tokens.js';
+import { itemsOf } from '../../../support/dump.js';
+
+/** Reads the lines behind a table's head; each row as `name = target`, further columns behind a comma. */
+function read(
+  text: string,
+  gaps: TableGaps,
+  columns: readonly ColumnKey[] = ['level3', 'target'],
+  form: FormDefinition = projectGoal,
+) {
+  const tokens = toTokens(itemsOf(text, form), form);
+  const reading = readTable(tokens, { columns, gaps, fixedNames: new Set() });
+  const cell = (row: (typeof reading.rows)[number], key: ColumnKey) =>
+    row[key] ? joinLines(row[key].map((token) => token.text)) : '';
+  return {
+    rows: reading.rows.map((row) => {
+      const [first, ...rest] = columns.map((key) => cell(row, key));
+      return `${first} = ${rest.join(', ')}`;
+    }),
+    labels: reading.labels.map(({ token, before, inline }) => `${token.text} ${before}${inline ? ' inline' : ''}`),
+    skipped: reading.skipped.map((token) => token.text),
+    after: reading.after.map((token) => token.text),
+    doubtful: [...reading.doubtful],
+  };
+}
+
+describe('a dump whose rows stand on lines, with blank lines between all lines', () => {
+  const gaps = 'blank';
+
+  it('reads one row a line, with its labels before it', () => {
+    const found = read('数量指标 改造公墓数量 =21处\n\n新建防火通道 ≥8600米\n\n质量指标 工程验收合格率 =100%', gaps);
+    expect(found.rows).toEqual(['改造公墓数量 = =21处', '新建防火通道 = ≥8600米', '工程验收合格率 = =100%']);
+    expect(found.labels).toEqual(['数量指标 0 inline', '质量指标 2 inline']);
+  });
+
+  it('takes an adjacent line for the next cell and one behind a blank line for the rest of it', () => {
+    const found = read('协调机制建设\n每季度召开一次协调会\n\n并形成纪要\n\n信息公示 及时', gaps);
+    expect(found.rows).toEqual(['协调机制建设 = 每季度召开一次协调会并形成纪要', '信息公示 = 及时']);
+  });
+
+  it('joins a wrapped name before its target', () => {
+    const found = read('相关部门和申报单位的满意\n\n度\n≥90%\n\n群众和企业对窗口的满意程度 ≥85%', gaps);
+    expect(found.rows[0]).toBe('相关部门和申报单位的满意度 = ≥90%');
+    expect(found.rows).toHaveLength(2);
+  });
+
+  it('counts the rows before labels that stand after all of them', () => {
+    const found = read('改造公墓数量 =21处\n\n新建防火通道 ≥8600米\n\n产出指标\n\n数量指标', gaps);
+    expect(found.labels).toEqual(['产出指标 2', '数量指标 2']);
+  });
+});
+
+describe('a dump whose rows are blocks', () => {
+  it('parts rows at blank lines and cells inside of them', () => {
+    const found = read('数量指标\n改造公墓数量\n=21处\n\n新建防火通道\n≥8600米\n\n工程验收合格率\n=100%', 'rowBlock');
+    expect(found.rows).toEqual(['改造公墓数量 = =21处', '新建防火通道 = ≥8600米', '工程验收合格率 = =100%']);
+  });
+});
+
+describe('a dump whose cells are blocks', () => {
+  const gaps = 'cellBlock';
+
+  it('takes adjacent lines for one cell', () => {
+    const found = read('周边村民对公墓建设的\n满意程度\n\n≥85%\n\n管护责任书签订率\n\n=100%', gaps);
+    expect(found.rows).toEqual(['周边村民对公墓建设的满意程度 = ≥85%', '管护责任书签订率 = =100%']);
+  });
+
+  it('deals a column of targets out to a column of names, and marks every row', () => {
+    const found = read('改造公墓数量\n\n新建防火通道长度\n\n工程验收合格率\n\n=21处\n\n≥8600米\n\n=100%', gaps);
+    expect(found.rows).toEqual(['改造公墓数量 = =21处', '新建防火通道长度 = ≥8600米', '工程验收合格率 = =100%']);
+    expect(found.doubtful).toEqual([0, 1, 2]);
+  });
+});
+
+describe('a dump without blank lines', () => {
+  it('tells names from targets by their words', () => {
+    const found = read(
+      '改造公墓数量\n=21处\n新建防火通道长度\n≥8600米\n管护制度健全性\n健全\n完成时间\n清明节前',
+      'none',
+    );
+    expect(found.rows).toEqual([
+      '改造公墓数量 = =21处',
+      '新建防火通道长度 = ≥8600米',
+      '管护制度健全性 = 健全',
+      '完成时间 = 清明节前',
+    ]);
+  });
+
+  it('joins a unit that went down to the next line', () => {
+    expect(read('绿化面积\n≥32000\n平方米\n补种苗木数量\n≥460株', 'none').rows).toEqual([
+      '绿化面积 = ≥32000平方米',
+      '补种苗木数量 = ≥460株',
+    ]);
+  });
+
+  it('gives a remark to the row that it follows', () => {
+    const found = read('改造公墓数量\n=21处\n分三批实施\n新建防火通道长度\n≥8600米', 'none', [
+      'level3',
+      'target',
+      'note',
+    ]);
+    expect(found.rows).toEqual(['改造公墓数量 = =21处, 分三批实施', '新建防火通道长度 = ≥8600米, ']);
+  });
+
+  it('fills the columns of a self-evaluation from left to right', () => {
+    const columns: ColumnKey[] = ['level3', 'target', 'actual', 'weight', 'score', 'deviation'];
+    const found = read(
+      '抽检批次数量\n≥3200批次\n3268批次\n20\n20\n抽检合格率\n≥97%\n96.5%\n15\n14\n检测设备故障',
+      'none',
+      columns,
+      selfEvaluation,
+    );
+    expect(found.rows).toEqual([
+      '抽检批次数量 = ≥3200批次, 3268批次, 20, 20, ',
+      '抽检合格率 = ≥97%, 96.5%, 15, 14, 检测设备故障',
+    ]);
+  });
+});
+
+describe('text that is no cell', () => {
+  it('leaves a sentence between two rows out', () => {
+    const found = read(
+      '改造公墓数量 =21处\n\n本表由系统生成，指标值由单位填报。审核意见另附。\n\n新建防火通道 ≥8600米',
+      'blank',
+    );
+    expect(found.rows).toEqual(['改造公墓数量 = =21处', '新建防火通道 = ≥8600米']);
+    expect(found.skipped.join('')).toContain('本表由系统生成');
+  });
+
+  it('ends the table before prose that follows it', () => {
+    const prose =
+      '四、名词解释\n\n财政拨款收入是指本年度从本级财政取得的各类拨款。\n\n基本支出是指为保障机构正常运转而发生的支出。';
+    const found = read(`改造公墓数量 =21处\n\n新建防火通道 ≥8600米\n\n${prose}`, 'blank');
+    expect(found.rows).toHaveLength(2);
+    expect([...found.skipped, ...found.after].join('')).toBe(prose.replace(/\s/gu, ''));
+  });
+
+  it('has nothing to say of nothing', () => {
+    expect(read('', 'none')).toEqual({ rows: [], labels: [], skipped: [], after: [], doubtful: [] });
+  });
+});
