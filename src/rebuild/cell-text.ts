@@ -33,3 +33,8 @@ export function cellsByRow(cells: readonly TableCell[]): Map<number, TableCell[]
   }
   return rows;
 }
+
+/** Height of a cell's lines: the width of one Han character. */
+export function lineUnit({ lines }: TableCell): number {
+  return Math.min(...lines.map(({ box }) => box![3] - box![1]));
+}

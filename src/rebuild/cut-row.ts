@@ -1,7 +1,6 @@
-import { isBlank } from './cell-text.js';
-import { goesOnBelow } from './merged-cells.js';
+import { isBlank, lineUnit } from './cell-text.js';
+import { goesOnBelow, type Meeting } from './merged-cells.js';
 import type { Table, TableCell } from './ruled-table.js';
-import type { Meeting } from './stitch-tables.js';
 import { FULL_LINE, OFTEN_BLANK } from './tolerances.js';
 
 export interface CutVerdict {
@@ -60,11 +59,6 @@ function isUnfinished({ above }: Meeting): boolean {
   const last = widths[widths.length - 1]!;
   const full = lines.length > 1 ? Math.max(...widths) : right - left - lineUnit(above);
   return last > full - FULL_LINE * lineUnit(above) * 0.75;
-}
-
-/** Height of a cell's lines: the width of one Han character. */
-export function lineUnit({ lines }: TableCell): number {
-  return Math.min(...lines.map(({ box }) => box![3] - box![1]));
 }
 
 /** Whether cells in these columns are blank in many rows, the one in question aside: remarks, reasons of deviation. */

@@ -1,7 +1,11 @@
-import { compactText, isBlank, widthOf } from './cell-text.js';
-import { lineUnit } from './cut-row.js';
+import { compactText, isBlank, lineUnit, widthOf } from './cell-text.js';
 import type { Table, TableCell } from './ruled-table.js';
-import type { Meeting } from './stitch-tables.js';
+
+/** The cell that ends at a page break and the one below it in the same columns. */
+export interface Meeting {
+  readonly above: TableCell;
+  readonly below: TableCell;
+}
 
 /**
  * Which cells that end at a page break go on below it. Where the break left a side of a merged cell undrawn, the drawing

@@ -2,14 +2,8 @@ import { type Diagnostic, diagnostic } from '../model/diagnostic.js';
 import type { Piece } from '../model/page.js';
 import { hasSameColumns } from './cell-text.js';
 import { isCutRow } from './cut-row.js';
-import { goesOnBelow, isPrintedAgain } from './merged-cells.js';
+import { goesOnBelow, isPrintedAgain, type Meeting } from './merged-cells.js';
 import type { Table, TableCell } from './ruled-table.js';
-
-/** The cell that ends at a page break and the one below it in the same columns. */
-export interface Meeting {
-  readonly above: TableCell;
-  readonly below: TableCell;
-}
 
 export interface Stitched {
   readonly table: Table;
