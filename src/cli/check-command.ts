@@ -3,8 +3,8 @@ import { runPlan } from './batch-command.js';
 import { type Context, oneOf } from './context.js';
 import { engineFrom } from './engine.js';
 import { Failure } from './failure.js';
+import { namedInputs } from './inputs.js';
 import { knownForms } from './own-forms.js';
-import { namedInputs } from './parse-command.js';
 import type { RunFlags } from './parse-flags.js';
 import { isSkipped, type Reporter, reporterFor } from './reporters/index.js';
 import { EXIT } from './streams.js';
@@ -22,7 +22,7 @@ export async function runCheck(words: readonly string[], flags: CheckFlags, cont
   const format = oneOf(flags.format ?? 'text', ['text', 'github', 'junit'], 'unknown-word');
   const engine = await engineFrom(flags);
   const parse = { engine, password, rules, language: context.language, forms: await knownForms(flags, context) };
-  const { list } = await namedInputs(words, flags, context);
+  const { list } = await namedInputs(words, flags, context.streams);
   const reporter = inOrder(await reporterFor(format, flags.quiet === true, context));
   const result = { format: 'json', table: null, excel: false, headers: 'key' } as const;
   const aims = { output: { kind: 'none' }, shard: null, resume: false, version: VERSION } as const;

@@ -2,6 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { readReason } from '../batch/read-reason.js';
 import type { Input } from '../batch/types.js';
 import { Failure, fromSystem } from './failure.js';
+import type { ListFlags } from './parse-flags.js';
+import type { Streams } from './streams.js';
 
 /** Standard input on the command line and in `source.path`. */
 export const STANDARD_INPUT = '-';
@@ -22,6 +24,16 @@ interface Found {
   readonly root: string;
   readonly entries: readonly Pick<Input, 'input' | 'failure'>[];
   readonly many: boolean;
+}
+
+/** The arguments and what stands in a list of names. */
+export async function namedInputs(
+  words: readonly string[],
+  { filesFrom, null: nul = false }: ListFlags,
+  { stdin }: Pick<Streams, 'stdin'>,
+): Promise<Inputs> {
+  if (filesFrom === undefined) return findInputs(words);
+  return { ...(await findInputs(words, await readList(filesFrom, nul, stdin))), many: true };
 }
 
 /**

@@ -7,10 +7,10 @@ import { FORMATS } from '../write/formats.js';
 import { type Context, coloursFor, oneOf, sayReason } from './context.js';
 import { engineFrom } from './engine.js';
 import { guarded } from './guard.js';
-import { findInputs, type Inputs, readInput, readList } from './inputs.js';
+import { namedInputs, readInput } from './inputs.js';
 import { checkOutput, writeOutput } from './output.js';
 import { knownForms } from './own-forms.js';
-import type { ParseFlags, RunFlags } from './parse-flags.js';
+import type { ParseFlags } from './parse-flags.js';
 import { hasFindings, reportDocument } from './report.js';
 import { chooseResult, isFolder, refuseTerminal } from './result-format.js';
 import { EXIT, write } from './streams.js';
@@ -18,7 +18,7 @@ import { EXIT, write } from './streams.js';
 /** `declparse [parse] <files…>`: documents to the output, what was found to standard error. */
 export async function runParse(words: readonly string[], flags: ParseFlags, context: Context): Promise<number> {
   const rules = oneOf(flags.rules ?? 'on', ['on', 'off'], 'unknown-switch') === 'on';
-  const inputs = await namedInputs(words, flags, context);
+  const inputs = await namedInputs(words, flags, context.streams);
   const toFolder = await isFolder(flags, inputs.many);
   const result = chooseResult(flags, toFolder);
   const { evidence, password } = flags;
@@ -41,14 +41,6 @@ export async function runParse(words: readonly string[], flags: ParseFlags, cont
   }
   const { runParseBatch } = await import('./batch-command.js');
   return runParseBatch(inputs, { parse, result, toFolder }, flags, context);
-}
-
-/** The arguments and what stands in a list of names. */
-export async function namedInputs(words: readonly string[], flags: RunFlags, { streams }: Context): Promise<Inputs> {
-  const { filesFrom, null: nul = false } = flags;
-  if (filesFrom === undefined) return findInputs(words);
-  const inputs = await findInputs(words, await readList(filesFrom, nul, streams.stdin));
-  return { ...inputs, many: true };
 }
 
 /** Options that only mean something for a run of many files, be it one of a single file. */

@@ -1,7 +1,13 @@
 import type { FormFlags } from './own-forms.js';
 
+/** A list of names beside the arguments. */
+export interface ListFlags {
+  readonly filesFrom?: string;
+  readonly null?: boolean;
+}
+
 /** Options of `check` and `parse` as the command line gives them. */
-export interface RunFlags extends FormFlags {
+export interface RunFlags extends FormFlags, ListFlags {
   readonly strict?: boolean;
   readonly password?: string;
   readonly rules?: string;
@@ -9,8 +15,6 @@ export interface RunFlags extends FormFlags {
   readonly jobs?: string;
   readonly timeout?: string;
   readonly memory?: string;
-  readonly filesFrom?: string;
-  readonly null?: boolean;
   readonly quiet?: boolean;
   readonly log?: string;
 }

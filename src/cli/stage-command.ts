@@ -7,12 +7,13 @@ import { type Context, oneOf, sayFailure, sayReason } from './context.js';
 import { engineFrom } from './engine.js';
 import { Failure, fromSystem } from './failure.js';
 import { guarded } from './guard.js';
-import { findInputs, readInput } from './inputs.js';
+import { namedInputs, readInput } from './inputs.js';
 import { checkOutput, writeOutput } from './output.js';
 import { type FormFlags, knownForms } from './own-forms.js';
+import type { ListFlags } from './parse-flags.js';
 import { EXIT, write } from './streams.js';
 
-export interface StageFlags extends FormFlags {
+export interface StageFlags extends FormFlags, ListFlags {
   readonly stage?: string;
   readonly debugSvg?: string;
   readonly output?: string;
@@ -26,7 +27,7 @@ export async function runStage(words: readonly string[], flags: StageFlags, cont
   const asked = stage === undefined ? null : oneOf(stage, STAGES, 'unknown-stage');
   const engine = await engineFrom(flags);
   const forms = await knownForms(flags, context);
-  const { list } = await findInputs(words);
+  const { list } = await namedInputs(words, flags, context.streams);
   if (output !== undefined) {
     await checkOutput(
       output,

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { tempFolder } from '../support/folder.js';
@@ -13,6 +13,14 @@ it('--stage prints what a stage made, one JSON text for each input', async () =>
   const forms = await run(['parse', DUMP, '--stage', 'form']);
   expect(JSON.parse(forms.out).forms[0].definition).toBe('shanghai-2020');
   expect([pages.code, forms.code]).toEqual([0, 0]);
+});
+
+it('--stage reads the files of a list', async () => {
+  const list = join(await tempFolder(), 'list.txt');
+  await writeFile(list, `${DUMP}\n`);
+  const { code, out } = await run(['--stage', 'form', '--files-from', list]);
+  expect(JSON.parse(out).forms[0].definition).toBe('shanghai-2020');
+  expect(code).toBe(0);
 });
 
 it('--stage takes one of its words only, and names inputs that are not there', async () => {
