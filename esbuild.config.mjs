@@ -11,9 +11,11 @@ import { quickChecks } from './src/validate/compile-checks.mjs';
 const root = dirname(fileURLToPath(import.meta.url));
 const require = createRequire(import.meta.url);
 
-/** Some bundled packages are CommonJS and ask for Node's own modules by `require`, which an ES module does not have. */
-const REQUIRE =
-  "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
+/**
+ * Some bundled packages are CommonJS and ask for Node's own modules by `require`, which an ES module does not have. To make
+ * a whole `require` costs every start some milliseconds; all else is bundled.
+ */
+const REQUIRE = 'const require=process.getBuiltinModule;';
 
 /** Parts that are loaded only when they are needed, and then after the core or together with it. */
 const AFTER_CORE =
