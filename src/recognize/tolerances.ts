@@ -265,6 +265,8 @@ export const FUND_RUN = {
   /** A number goes on in the next line; … across a blank line. */
   join: 0.3,
   joinApart: 2,
+  /** … that has more decimals than cents already. */
+  joinFraction: 0.6,
 } as const;
 /** Ways to deal the numbers of a money grid that are followed at the same time. */
 export const FUND_BEAM = 150;

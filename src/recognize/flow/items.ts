@@ -115,7 +115,7 @@ function tornItems({ name, parts, between, lead }: TornCell, row: number, vocabu
   return [...before, { ...whole, text: name, pieces, sameLine: true, blankBefore: 0 }, ...others];
 }
 
-/** A label of fewer characters than this at the end of a line may be any word. */
+/** A label of fewer characters than this at the end of a line may be any word, but not behind labels only. */
 const SHORTEST_CUT_LABEL = 3;
 
 /** `其中：财政拨款 4,007,000.00 其中：财政拨` / `款`: the last label of a line with several cells is wrapped. */
@@ -126,9 +126,11 @@ function labelBehind(
 ): { before: Line; items: Item[]; lines: number } | null {
   const line = lines[row];
   const last = /\s(\S+)\s*$/u.exec(line.text);
-  if (!last || last[1].length < SHORTEST_CUT_LABEL || !startsLabel(last[1], vocabulary)) return null;
+  if (!last || last[1].length < 2 || !startsLabel(last[1], vocabulary)) return null;
   const before = { ...line, text: line.text.slice(0, last.index) };
-  if (!splitLine(before, row, vocabulary).some((item) => item.meanings) && !NUMBER_TAIL.test(before.text)) return null;
+  const cells = splitLine(before, row, vocabulary);
+  if (last[1].length < SHORTEST_CUT_LABEL && !cells.every((item) => item.meanings)) return null;
+  if (!cells.some((item) => item.meanings) && !NUMBER_TAIL.test(before.text)) return null;
   const tail = { ...line, text: ' '.repeat(last.index + 1) + last[1] };
   const wrapped = wrappedLabel([tail, ...lines.slice(row + 1, row + MOST_LABEL_LINES)], 0, vocabulary);
   if (!wrapped) return null;

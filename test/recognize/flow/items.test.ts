@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { projectGoal } from '../../../src/forms/project-goal.js';
+import { selfEvaluation } from '../../../src/forms/self-evaluation.js';
 import { shanghai2020 } from '../../../src/forms/shanghai-2020.js';
 import { shanghai2026 } from '../../../src/forms/shanghai-2026.js';
 import type { FormDefinition } from '../../../src/model/form.js';
@@ -33,6 +34,12 @@ describe('toItems', () => {
   it('sees no label in the middle of a sentence, or in the beginning of a longer word', () => {
     expect(split('申报单位应说明项目概况和立项依据等内容。')).toEqual(['申报单位应说明项目概况和立项依据等内容。']);
     expect(split('项目名称变更说明')).toEqual(['项目名称变更说明']);
+  });
+
+  it('puts a short label together that is wrapped at the end of a row of labels, not behind other words', () => {
+    const labels = ['[权重]', '[执行率]', '[得分]'];
+    expect(split('权重 执行\n\n率 得分', selfEvaluation)).toEqual(labels);
+    expect(split('甲 执行\n\n率 得分', selfEvaluation)).not.toContain('[执行率]');
   });
 
   it('sees the label behind a number or a short value on its line', () => {

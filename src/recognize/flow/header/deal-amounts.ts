@@ -33,8 +33,9 @@ interface Deal {
 export function dealAmounts(amounts: readonly Amount[], rows: number, columns: readonly FundsColumn[]): Cells {
   const blank = Array.from({ length: rows }, () => Array.from({ length: columns.length }, () => undefined));
   let beam: Deal[] = [{ cost: 0, cells: blank, row: -1, column: -1 }];
+  const cents = printsCents(amounts);
   for (const amount of amounts) {
-    const next = beam.flatMap((deal) => [...placed(deal, amount, columns), ...joined(deal, amount, columns)]);
+    const next = beam.flatMap((deal) => [...placed(deal, amount, columns), ...joined(deal, amount, columns, cents)]);
     if (next.length === 0) break;
     beam = next.sort((a, b) => a.cost - b.cost).slice(0, FUND_BEAM);
   }
@@ -90,17 +91,57 @@ function withCell(cells: Cells, row: number, column: number, amount: Amount): Ce
 }
 
 const CUT = /(?:\.\d?|,\d{0,2})$/u;
+const CUT_GROUP = /,\d{0,2}$/u;
+/** More decimals than cents have: ten thousands of yuan, which may go on up to the sixth. */
+const FRACTION = /\.\d{3,5}$/u;
+const MOST_DECIMALS = 6;
+
+/** Whether a number may be the rest of the one before it. */
+export function mayGoOn(before: string, rest: string): boolean {
+  if (isPercent(rest)) return true;
+  if (FRACTION.test(before)) return /^\d{1,2}$/u.test(rest) && decimals(before + rest) <= MOST_DECIMALS;
+  return CUT.test(before) && /^\d{1,3}[%％]?$/u.test(rest);
+}
+
+function isPercent(text: string): boolean {
+  return /^[%％]$/u.test(text);
+}
 
 /** `1,872,000.0` / `0` and `100.00` / `%`: a number that was broken inside its cell goes on in the next line. */
-function joined(deal: Deal, amount: Amount, columns: readonly FundsColumn[]): Deal[] {
+function joined(deal: Deal, amount: Amount, columns: readonly FundsColumn[], cents: boolean): Deal[] {
   const before = deal.row < 0 ? undefined : deal.cells[deal.row][deal.column];
   if (!before) return [];
-  const percent = /^[%％]$/u.test(amount.text);
-  if (!percent && !(CUT.test(before.text) && /^\d{1,3}[%％]?$/u.test(amount.text))) return [];
+  if (!mayGoOn(before.text, amount.text)) return [];
   const text = joinLines([before.text, amount.text]);
   const whole = { ...before, text, pieces: [...before.pieces, ...amount.pieces] };
   const { row, column } = deal;
-  const look = lookCost(text, columns[column], row) - lookCost(before.text, columns[column], row);
-  const cost = deal.cost + look + (percent ? 0 : amount.apart ? FUND_RUN.joinApart : FUND_RUN.join);
-  return [{ ...deal, cost, cells: withCell(deal.cells, row, column, whole) }];
+  const cells = withCell(deal.cells, row, column, whole);
+  const worth = (text: string, cells: Cells) =>
+    lookCost(text, columns[column], row) + balance(cells, row, column, columns);
+  const change = worth(text, cells) - worth(before.text, deal.cells);
+  const far = amount.apart && !isCutShort(before.text, text, cents);
+  const join = isPercent(amount.text) ? 0 : far ? FUND_RUN.joinApart : FUND_RUN.join;
+  const cost = deal.cost + change + (FRACTION.test(before.text) ? FUND_RUN.joinFraction : join);
+  return [{ ...deal, cost, cells }];
+}
+
+/** `1,872,0`, and an amount or rate with fewer decimals than two where others have them, were cut. Points may have any. */
+function isCutShort(text: string, whole: string, cents: boolean): boolean {
+  if (CUT_GROUP.test(text)) return true;
+  return cents && !mayBePoints(whole) && decimals(text) < CENTS && decimals(whole) === CENTS;
+}
+
+const CENTS = 2;
+
+/** Whether the amounts or rates of a grid are printed with two decimals. */
+function printsCents(amounts: readonly Amount[]): boolean {
+  return amounts.some(({ text }) => !mayBePoints(text) && decimals(text) === CENTS);
+}
+
+function mayBePoints(text: string): boolean {
+  return !/[%％]$/u.test(text) && !/\d{3}|[,，]/u.test(text.split(/[.．]/u)[0]);
+}
+
+function decimals(text: string): number {
+  return /[.．](\d*)[%％]?$/u.exec(text)?.[1].length ?? 0;
 }

@@ -3,7 +3,7 @@ import type { FormDefinition, FundsColumn } from '../../../model/form.js';
 import type { Piece } from '../../../model/page.js';
 import type { RawFund, RawValue } from '../../../model/raw-form.js';
 import type { Item } from '../items.js';
-import { type Amount, type Cells, dealAmounts } from './deal-amounts.js';
+import { type Amount, type Cells, dealAmounts, mayGoOn } from './deal-amounts.js';
 import { isProven } from './fund-costs.js';
 
 export interface FundsReading {
@@ -74,8 +74,8 @@ function gatherGrid(items: readonly Item[]): GridItems | null {
 
 /** More amounts behind a label than its row has cells: they were printed apart from their labels. */
 function withOwnLabels(amounts: readonly Amount[], most: number): Amount[] {
-  const isTail = ({ text }: Amount) => /^[%％]$/u.test(text);
-  const count = (label: number | null) => amounts.filter((amount) => amount.label === label && !isTail(amount)).length;
+  const cells = amounts.filter(({ text }, at) => at === 0 || !mayGoOn(amounts[at - 1].text, text));
+  const count = (label: number | null) => cells.filter((amount) => amount.label === label).length;
   return amounts.map((amount) => (count(amount.label) > most ? { ...amount, label: null } : amount));
 }
 

@@ -45,6 +45,56 @@ describe('readFunds', () => {
     expect(read(['项目资金（万元）', ...HEAD, ...cells]).funds).toEqual([TOTAL]);
   });
 
+  it('puts numbers together that broke in their cells, although blank lines stand between all lines', () => {
+    const total = [
+      '年度资金总额',
+      '1,950,000.00',
+      '1,872,000.0',
+      '',
+      '0',
+      '',
+      '1,860,345.8',
+      '',
+      '0',
+      '10',
+      '99.38%',
+      '9.94',
+    ];
+    const part = ['其中：财政拨款', ...total.slice(1, -3), '99.38%'];
+    const { funds, warned } = read([...HEAD, ...total, ...part, '其他资金', '预期目标', '文字']);
+    const amounts = { initialBudget: '1,950,000.00', revisedBudget: '1,872,000.00', executed: '1,860,345.80' };
+    expect(funds).toMatchObject([
+      { ...amounts, weight: '10', rate: '99.38%', score: '9.94' },
+      { ...amounts, rate: '99.38%' },
+      { source: '其他资金' },
+    ]);
+    expect(funds[1]).not.toHaveProperty('weight');
+    expect(funds[2]).not.toHaveProperty('initialBudget');
+    expect(warned).not.toContain('funds[0]');
+  });
+
+  it('puts the last decimals of ten thousands behind the others, not into the next column', () => {
+    const total = ['年度资金总额', '34.868105', '36.85491', '5', '32.507774 10 88.20% 8.82'];
+    const parts = [
+      '其中：财政拨款',
+      '19.868105',
+      '21.85491',
+      '5',
+      '17.507774 80.11%',
+      '其他资金 15.00 15.00 15.00 100.00%',
+    ];
+    expect(read([...HEAD, ...total, ...parts]).funds).toMatchObject([
+      { initialBudget: '34.868105', revisedBudget: '36.854915', executed: '32.507774', weight: '10' },
+      { initialBudget: '19.868105', revisedBudget: '21.854915', executed: '17.507774', rate: '80.11%' },
+      { initialBudget: '15.00', revisedBudget: '15.00', executed: '15.00', rate: '100.00%' },
+    ]);
+  });
+
+  it('does not take a weight for the decimals of an amount', () => {
+    const row = ['年度资金总额', '368.5491', '368.5491', '325.0777', '10', '88.20%', '8.82'];
+    expect(read([...HEAD, ...row]).funds).toMatchObject([{ executed: '325.0777', weight: '10', score: '8.82' }]);
+  });
+
   it('puts the words of an incomplete row where they look right, and warns', () => {
     const { funds, warned } = read([...HEAD, '年度资金总额 245.00 245.00 239.88 97.91%']);
     expect(funds).toMatchObject([{ initialBudget: '245.00', executed: '239.88', rate: '97.91%' }]);
