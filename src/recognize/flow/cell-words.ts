@@ -14,6 +14,8 @@ export interface CellLook {
 
 const COMPARATOR = /^(?:[<>=≤≥＜＞＝≧≦≈]|不少于|不低于|不高于|不超过|不大于|不小于|大于|小于|超过|低于|高于|至少)/u;
 const NUMBER_UNIT = /^[+-]?\d[\d,，.]*\s*(?:[(（]?[^\s\d，,。；]{0,8}[)）]?)$/u;
+/** `1 批次在复检期`: so many characters are more than a unit, and may begin a remark as well. */
+const NO_UNIT = /\p{Script=Han}{6}/u;
 const DATE_LIKE =
   /(?:\d{1,4}\s*[年月日]|[月年季]度?[初中末底]|个?工作日|小时|分钟|天)(?:内|前|底|以内|之前|完成|前完成)?$/u;
 const BARE_NUMBER = /^\d+(?:\.\d*)?\s*分?$/u;
@@ -41,7 +43,7 @@ export const cellLook = remember((text): CellLook => {
 function nameOrTarget(text: string, blank: boolean): { level3: number; target: number } {
   if (blank) return { level3: 5, target: 0.8 };
   if (COMPARATOR.test(text)) return { level3: 8, target: 0 };
-  if (NUMBER_UNIT.test(text)) return { level3: 5, target: 0.1 };
+  if (NUMBER_UNIT.test(text)) return { level3: 5, target: NO_UNIT.test(text) ? 0.3 : 0.1 };
   const named = NAME_ENDING.test(text) && text.length >= 3;
   if (DATE_LIKE.test(text)) return { level3: 3.5, target: 0.3 };
   const worded = QUALITATIVE.test(text);

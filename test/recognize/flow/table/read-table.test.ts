@@ -14,8 +14,9 @@ function read(
   gaps: TableGaps,
   columns: readonly ColumnKey[] = ['level3', 'target'],
   form: FormDefinition = projectGoal,
+  cellLines = false,
 ) {
-  const tokens = toTokens(itemsOf(text, form), form);
+  const tokens = toTokens(itemsOf(text, form), form, cellLines);
   const reading = readTable(tokens, { columns, gaps, fixedNames: new Set() });
   const cell = (row: (typeof reading.rows)[number], key: ColumnKey) =>
     row[key] ? joinLines(row[key].map((token) => token.text)) : '';
@@ -125,6 +126,28 @@ describe('a dump without blank lines', () => {
 });
 
 describe('text that is no cell', () => {
+  it('keeps the first line of a remark that begins with a number', () => {
+    const columns: ColumnKey[] = ['level3', 'target', 'actual', 'weight', 'score', 'deviation'];
+    const cells = ['不合格样品处置率', '=100%', '98.97%', '15', '13.5'];
+    const lines = [
+      ...cells,
+      '',
+      '1 批次在复检期',
+      '内，结论出具后立即处',
+      '置',
+      '',
+      '抽检批次',
+      '4200 批次',
+      '4316 批次',
+      '20',
+      '20',
+    ];
+    const { rows, skipped } = read(lines.join('\n'), 'rowBlock', columns, selfEvaluation, true);
+    expect(rows[0]).toBe('不合格样品处置率 = =100%, 98.97%, 15, 13.5, 1 批次在复检期内，结论出具后立即处置');
+    expect(rows[1]).toBe('抽检批次 = 4200 批次, 4316 批次, 20, 20, ');
+    expect(skipped).toEqual([]);
+  });
+
   it('leaves a sentence between two rows out', () => {
     const found = read(
       '改造公墓数量 =21处\n\n本表由系统生成，指标值由单位填报。审核意见另附。\n\n新建防火通道 ≥8600米',
