@@ -6,6 +6,9 @@
 /** A margin to the next best cut below this is told as a warning: the evidence of one clear hint would turn it. */
 export const NARROW_MARGIN = 3;
 
+/** The same where the dump shows no borders of cells at all: words alone must settle where a text begins. */
+export const NARROW_BY_WORDS = 6;
+
 /** The same for merged levels, where two hints of place and words often agree on the wrong row. */
 export const NARROW_LEVEL = 4.5;
 

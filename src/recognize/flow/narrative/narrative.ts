@@ -1,7 +1,16 @@
 import type { SectionDefinition } from '../../../model/form.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
 import { segment, segmentSums } from '../../segment.js';
-import { ANCHOR, CUE, CUT, EMPTY_SECTION, FULL_LINE_SHARE, NARROW_MARGIN, SHORT_LINE } from '../../tolerances.js';
+import {
+  ANCHOR,
+  CUE,
+  CUT,
+  EMPTY_SECTION,
+  FULL_LINE_SHARE,
+  NARROW_BY_WORDS,
+  NARROW_MARGIN,
+  SHORT_LINE,
+} from '../../tolerances.js';
 
 /** A line of narrative text as the cutter sees it. */
 export interface NarrativeLine {
@@ -60,8 +69,9 @@ export function cutSections(
   const cuts = plain ? [segmentSums({ ...problem, begin, sums, empty })] : anchorScores(anchors).map(cutWith);
   const result = cuts.flatMap((cut) => cut ?? []).sort((a, b) => b.score - a.score)[0];
   if (!result) return null;
+  const narrowMargin = gaps.kind === 'none' && plain ? NARROW_BY_WORDS : NARROW_MARGIN;
   const isNarrow = (margin: number, k: number) => {
-    if (margin < NARROW_MARGIN) return true;
+    if (margin < narrowMargin) return true;
     return k > 0 && sections[k].beside === true && !isBorder(lines[result.starts[k]], gaps);
   };
   return { starts: result.starts, narrow: result.margins.flatMap((margin, k) => (isNarrow(margin, k) ? [k] : [])) };

@@ -59,6 +59,13 @@ describe('borders between two sections', () => {
   });
 });
 
+it('a border that only words tell is told as open unless they settle it', () => {
+  const sections = [section('first'), section('plan', { start: ['将于'] })];
+  const texts = [FULL, END, `将于${FULL}`, END, FULL, END].map((text) => `|${text}`);
+  expect(cut(texts, sections, 'none')).toEqual({ starts: [0, 2, 6], narrow: [1] });
+  expect(cut(texts, sections, 'block')).toEqual({ starts: [0, 2, 6], narrow: [] });
+});
+
 describe('numbering', () => {
   it.each([
     ['1、检查', 'plain', 1],
