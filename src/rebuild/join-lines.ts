@@ -1,7 +1,7 @@
 /** Characters of scripts that put no blank between words, and their punctuation. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef《》〈〉「」『』【】〔〕（）、。；：，！？“”‘’—…·≥≤≠±×÷√□■☑☒%％‰℃㎡]/u;
-const NUMBER_END = /(?:^|[^\p{L}\d])[\d,，]*\d[.,]?$|(?:^|\D)[\d,]*\.\d*$/u;
+const NUMBER_END = /(?:^|[^\p{L}\d])[\d,，]*\d[.,]?$|(?:^|\D)[\d,]*\.\d*$|\d[eE][+-]$/u;
 const NUMBER_GOES_ON = /^[.,]?\d/u;
 
 /**

@@ -50,9 +50,9 @@ export function isRemark(column: ColumnKey): boolean {
   return column === 'note' || column === 'deviation' || column === 'explanation';
 }
 
-const CUT_NUMBER = /(?:^|\D)\d+[.,]$|\d,\d{1,2}$/u;
+const CUT_NUMBER = /(?:^|\D)\d+[.,]$|\d,\d{1,2}$|\de[+-]?$/iu;
 
-/** `7.` and `2`, `1,872,00` and `0`: a number that broke in its cell. */
+/** `7.` and `2`, `1,872,00` and `0`, `1.3e+` and `08条`: a number that broke in its cell. */
 export function isCutNumber(before: string, text: string): boolean {
   return /^\d{1,3}(?:\D|$)/u.test(text) && CUT_NUMBER.test(before);
 }
@@ -62,7 +62,12 @@ const UNIT_TAIL = /^[^\d\s，。；<>=≤≥]{1,4}$/u;
 /** `≥32000` / `平方米`, `30400平` / `方米`: a number whose unit went down to the next line. */
 export function goesOnAsUnit(before: string, text: string): boolean {
   if (!UNIT_TAIL.test(text) || cellLook(text).target < 0.5) return false;
-  return /\d$/u.test(before) || (text.length <= 2 && cellLook(before).target < 0.15);
+  return /\d$/u.test(before) || (text.length <= 2 && cellLook(before).target <= 0.3);
+}
+
+/** A comparator without its number. */
+export function isBareComparator(text: string): boolean {
+  return PURE_COMPARATOR.test(text) && text !== '定性';
 }
 
 const OPEN = /[(（《“][^)）》”]*$|[，、]$/u;

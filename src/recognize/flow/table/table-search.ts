@@ -5,7 +5,15 @@ import { cellLook } from '../cell-words.js';
 import type { TableGaps } from '../gaps.js';
 import { blockPlaces } from './block-places.js';
 import { type CellTexts, withText } from './cell-texts.js';
-import { columnCost, goesOnAsUnit, isCutNumber, isOpen, isRemark, missingCost } from './column-cost.js';
+import {
+  columnCost,
+  goesOnAsUnit,
+  isBareComparator,
+  isCutNumber,
+  isOpen,
+  isRemark,
+  missingCost,
+} from './column-cost.js';
 import { type Fingerprint, isSame, MOST_COLUMNS, NOTHING, toggle } from './fingerprint.js';
 import { LEAST_ROW_COST, rowCost } from './row-cost.js';
 import type { Token } from './tokens.js';
@@ -116,7 +124,7 @@ export function searchTable(tokens: readonly Token[], shape: TableShape, widths:
   let best = beam[0];
   let lowest = Number.POSITIVE_INFINITY;
   for (const reading of beam) {
-    const cost = reading.cost + stillOwed(reading, shape);
+    const cost = reading.action === 'end' ? reading.cost : reading.cost + stillOwed(reading, shape);
     if (cost < lowest) {
       best = reading;
       lowest = cost;
@@ -231,23 +239,22 @@ function stay(round: Round, reading: Reading, { token, isLabel }: Offer): void {
   const look = cellLook(token.text);
   const near = !look.sentence && reading.column < NEAR_END ? MOVE.wordAfterEnd : 0;
   const cost = isLabel ? MOVE.labelAfterEnd : look.target < 0.5 ? MOVE.cellAfterEnd : near;
-  const after = Math.min(NEAR_END, reading.column + 1);
-  put(round, reading, token, reading.cost + cost, 'end', { ...place(reading), column: after });
+  put(round, reading, token, reading.cost + cost, 'end', ended(Math.min(NEAR_END, reading.column + 1)));
 }
 
 /** A stray character is hardly a cell, and neither is a sentence. */
 function skipCost(text: string): number {
   if (cellLook(text).sentence) return MOVE.skipSentence;
-  return text.length === 1 && !/\d/u.test(text) ? MOVE.skipCharacter : MOVE.skip;
+  return /^[^\d<>=≤≥]$/u.test(text) ? MOVE.skipCharacter : MOVE.skip;
 }
 
 /** The token is no part of the table, or the first one after it. */
 function leaveOut(round: Round, reading: Reading, offer: Offer): void {
-  const { token, isLabel } = offer;
+  const { token, shape, isLabel } = offer;
   keep(round, reading, offer, 'skip', skipCost(token.text));
   if (reading.rows === 0 || token.sameLine || isLabel) return;
   const dangling = reading.action === 'label' && token.blankBefore === 0 ? MOVE.labelAfterEnd : 0;
-  put(round, reading, token, reading.cost + MOVE.end + dangling, 'end', { ...place(reading), column: 0 });
+  put(round, reading, token, reading.cost + MOVE.end + dangling + stillOwed(reading, shape), 'end', ended(0));
 }
 
 /** `满意度 满意度 >=90`: the second one on a line may well be the name; elsewhere a level name is hardly an indicator's. */
@@ -353,7 +360,7 @@ function goOn(round: Round, reading: Reading, offer: Offer): void {
     keep(round, reading, offer, 'wrap', split ? MOVE.joinNumbers : join);
     return;
   }
-  const short = fit.width < (offer.widths[reading.column] ?? 0) * WRAPPED_SHARE ? MOVE.wrapShort : 0;
+  const short = !fit.cut && fit.width < (offer.widths[reading.column] ?? 0) * WRAPPED_SHARE ? MOVE.wrapShort : 0;
   const remark = isRemark(column) ? MOVE.wrapRemark : 0;
   const label = offer.isLabel ? MOVE.labelAsRest : 0;
   keep(round, reading, offer, 'wrap', Math.max(0, fit.wrap + short + remark) + label);
@@ -362,11 +369,12 @@ function goOn(round: Round, reading: Reading, offer: Offer): void {
 function fitOf(line: string, offer: Offer): LineFit {
   const known = offer.fits.get(line);
   if (known) return known;
-  const { token } = offer;
+  const { token, shape } = offer;
+  const cut = isCutNumber(line, token.text) || (isBareComparator(line) && !shape.columns.includes('targetComparator'));
   const fit: LineFit = {
-    cut: isCutNumber(line, token.text),
+    cut,
     join: token.sameLine ? joinCost(line, token.text) : 0,
-    wrap: token.sameLine ? 0 : wrapCost(line, offer) + (isOpen(line) ? MOVE.wrapOpen : 0),
+    wrap: token.sameLine || cut ? 0 : wrapCost(line, offer) + (isOpen(line) ? MOVE.wrapOpen : 0),
     width: displayWidth(line),
   };
   offer.fits.set(line, fit);
@@ -387,7 +395,6 @@ function joinCost(before: string, text: string): number {
 const WRAPPED_SHARE = 0.8;
 
 function wrapCost(before: string, { token, gap }: Offer): number {
-  if (isCutNumber(before, token.text)) return 0;
   const intoNumber = cellLook(token.text).target < 0.15 ? MOVE.wrapIntoNumber : 0;
   if (goesOnAsUnit(before, token.text)) return MOVE.wrapUnit + intoNumber;
   const complete = cellLook(before).target < 0.15 ? MOVE.wrapComplete : 0;
@@ -401,8 +408,9 @@ function keep(round: Round, reading: Reading, { token }: Offer, action: Action, 
 
 type Place = Pick<Reading, 'row' | 'column' | 'rows' | 'open' | 'runStart'>;
 
-function place({ row, column, rows, open, runStart }: Reading): Place {
-  return { row, column, rows, open, runStart };
+/** Once the table has ended, it does not matter what was open: of all readings that end at one place the cheapest stays. */
+function ended(since: number): Place {
+  return { row: -1, column: since, rows: 0, open: NOTHING, runStart: 0 };
 }
 
 /** Enters a reading into the round; of two in the same situation the cheaper one stays, with its doubts. */

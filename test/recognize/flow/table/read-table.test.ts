@@ -148,6 +148,23 @@ describe('text that is no cell', () => {
     expect(skipped).toEqual([]);
   });
 
+  it('puts a number together that broke behind its comparator, its exponent or before its unit', () => {
+    const columns = ['level3', 'target', 'actual', 'weight', 'score'] as const;
+    const first = ['登记档案数量', '≥', '', '203897542', '', '件', '', '2.03898e+', '', '08件', '5', '5'];
+    const second = ['', '接待查档人次', '≥136人', '140人', '5', '5'];
+    const { rows, skipped } = read([...first, ...second].join('\n'), 'rowBlock', columns, selfEvaluation, true);
+    expect(rows).toEqual(['登记档案数量 = ≥203897542件, 2.03898e+08件, 5, 5', '接待查档人次 = ≥136人, 140人, 5, 5']);
+    expect(skipped).toEqual([]);
+  });
+
+  it('goes on behind a row that makes no sense, however many columns there are', () => {
+    const columns = ['level3', 'target', 'actual', 'weight', 'score', 'deviation'] as const;
+    const odd = ['登记档案数量', '第三', '', '≥', '', '一', '', '甲等', '', '丙8', '5', '5'];
+    const others = Array.from({ length: 12 }, (_, i) => ['', `查档窗口满意率`, `≥${70 + i}%`, `${80 + i}%`, '5', '5']);
+    const { rows } = read([...odd, ...others.flat()].join('\n'), 'rowBlock', columns, selfEvaluation, true);
+    expect(rows.slice(-12)).toEqual(others.map((_, i) => `查档窗口满意率 = ≥${70 + i}%, ${80 + i}%, 5, 5, `));
+  });
+
   it('leaves a sentence between two rows out', () => {
     const found = read(
       '改造公墓数量 =21处\n\n本表由系统生成，指标值由单位填报。审核意见另附。\n\n新建防火通道 ≥8600米',
