@@ -50,7 +50,7 @@ export function fitBorders(
   ranges: readonly Range[],
 ): number[] {
   const fragments = lines.flatMap((line) => toFragments(line.words));
-  const starts = [...new Set(fragments.map((fragment) => fragment.x0))].sort((a, b) => a - b);
+  const starts = [...new Set(lines.flatMap((line) => line.words.map((word) => word.x0)))].sort((a, b) => a - b);
   const candidates = ranges.map(({ low, high, own }) => {
     const inside = starts.filter((start) => start >= low && start !== high);
     const last = Number.isFinite(high) ? high : Math.max(low, ...starts) + 1;

@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../model/form.js';
+import { displayWidth } from '../../rebuild/display-width.js';
 import { type LabelMeaning, type Vocabulary, vocabularyOf } from '../flow/vocabulary.js';
 import { type PrintedLabel, readLabel } from '../grid/read-label.js';
 import { normalizeLabel } from '../label.js';
@@ -20,9 +21,8 @@ export interface LabelBlock {
   readonly y: number;
 }
 
-/** A label is wrapped over at most so many lines (年/度/总/体/目/标 down a side), and has at most so many words. */
-const MOST_LINES = 8;
-const MOST_WORDS = 16;
+/** No label has more words, also where each of its characters stands on a line of its own. */
+const MOST_WORDS = 24;
 /** No label is so entangled that it takes more tries; bounds the work on letter-spaced dumps. */
 const MOST_STEPS = 300;
 /** The next line of a label stands at most so many lines below, and as many lines of other cells between. */
@@ -81,26 +81,29 @@ function longestLabel(
 ): LabelBlock | null {
   let best: LabelBlock | null = null;
   let bestLength = 0;
+  let bestWidth = 0;
   let steps = 0;
-  const grow = (words: readonly Word[], text: string, row: number, depth: number): void => {
+  const grow = (words: readonly Word[], text: string, row: number): void => {
     if (steps++ > MOST_STEPS || !mayGrow(text, vocabulary)) return;
     const label = readLabel(text, form);
     const length = normalizeLabel(text).length;
-    const longer = length > bestLength || (length === bestLength && text.length > (best?.text.length ?? 0));
-    if (label && longer) {
+    const width = Math.max(...words.map(({ x1 }) => x1)) - Math.min(...words.map(({ x0 }) => x0));
+    const more = length - bestLength || text.length - (best?.text.length ?? 0) || bestWidth - width;
+    if (label && more > 0) {
       best = toBlock(words, text, label);
       bestLength = length;
+      bestWidth = width;
     }
     if (words.length >= MOST_WORDS) return;
     const last = words[words.length - 1];
     const next = last.line.words[last.line.words.indexOf(last) + 1];
     const apart = next && next.gap >= WIDE_GAP && /[(（][^)）]*$/u.test(text + next.text[0]);
-    if (next && !used.has(next) && !apart) grow([...words, next], text + next.text, row, depth);
-    if (depth >= MOST_LINES || isLead(text)) return;
+    if (next && !used.has(next) && !apart) grow([...words, next], text + next.text, row);
+    if (isLead(text)) return;
     for (const below of wordsBelow(lines, row, words))
-      if (!used.has(below.word)) grow([...words, below.word], text + below.word.text, below.row, depth + 1);
+      if (!used.has(below.word)) grow([...words, below.word], text + below.word.text, below.row);
   };
-  grow([first], first.text, at, 1);
+  grow([first], first.text, at);
   return best;
 }
 
@@ -152,6 +155,7 @@ const DRIFT = 1;
 function wordsBelow(lines: readonly TextLine[], row: number, words: readonly Word[]): { word: Word; row: number }[] {
   const x0 = Math.min(...words.map((word) => word.x0));
   const x1 = Math.max(...words.map((word) => word.x1));
+  const wide = Math.max(...words.map((word) => word.x0 + displayWidth(word.text)));
   const found: { word: Word; row: number }[] = [];
   const between: Word[] = [];
   for (let below = row + 1; below < lines.length; below++) {
@@ -159,7 +163,11 @@ function wordsBelow(lines: readonly TextLine[], row: number, words: readonly Wor
     if (line.page !== lines[row].page || line.y - lines[row].y > WRAP_REACH) break;
     const drift = line.source.y === undefined ? DRIFT : 0;
     const under = line.words.filter((word) => word.x0 < x1 + drift && word.x1 > x0 - drift);
-    const near = line.words.filter((word) => word.gap < WIDE_GAP && word.x0 < x1 + 1 && word.x1 > x0 - INNER_DRIFT);
+    const near = line.words.filter((word) =>
+      word.gap < WIDE_GAP
+        ? word.x0 < x1 + 1 && word.x1 > x0 - INNER_DRIFT
+        : word.x0 >= x0 && word.x0 + displayWidth(word.text) <= wide + drift && !/^[\d.,]+$/u.test(word.text),
+    );
     const free = (word: Word) => !between.some((other) => other.x0 < word.x1 && other.x1 > word.x0);
     for (const word of new Set([...under, ...near])) if (free(word)) found.push({ word, row: below });
     if (under.length > 0) break;

@@ -42,7 +42,12 @@ function isColumn({ label }: LabelBlock): boolean {
 function isLevel(group: readonly LabelBlock[], block: LabelBlock): boolean {
   const page = group[0].words[0].line.page === block.words[0].line.page;
   const apart = group.every((other) => standBeside(other, block));
-  return page && apart && group.some((other) => Math.abs(other.y - block.y) <= HEAD.sameRow);
+  return page && apart && group.some((other) => overlaps(other, block));
+}
+
+/** Headings of one table are centred or begin together: wrapped ones reach over more lines. */
+function overlaps(a: LabelBlock, b: LabelBlock): boolean {
+  return a.first <= b.last + HEAD.sameRow && b.first <= a.last + HEAD.sameRow;
 }
 
 /** A group of column labels is a head when all columns are there that decide for the form. */

@@ -164,8 +164,14 @@ function shapeOf({ key }: ColumnHead, form: FormDefinition): ColumnShape {
     case 'explanation':
     case 'deviation':
       return { look: (text) => (COMPARATOR.test(text) || MEASURE.test(text) ? 2 : 0) };
-    case 'level3':
-      return { look: (text) => (COMPARATOR.test(text) ? 8 : look(text).number || look(text).target < 0.1 ? 4 : 0) };
+    case 'level3': {
+      const names = levelNames(form);
+      const ofLevel = (text: string) => text.length === 1 && isPartOfLevel(text, names);
+      return {
+        look: (text) =>
+          COMPARATOR.test(text) ? 8 : look(text).number || look(text).target < 0.1 ? 4 : ofLevel(text) ? 1 : 0,
+      };
+    }
     default:
       return ANY_TEXT;
   }

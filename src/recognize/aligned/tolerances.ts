@@ -88,7 +88,7 @@ export const ROW = {
 
 /** Costs of reading lines of a level column as one label. */
 export const LABEL = {
-  mostLines: 6,
+  mostLines: 16,
   each: 1,
   /** By line of words that are no level name that the form knows; or one of the other level. */
   unknown: 3,

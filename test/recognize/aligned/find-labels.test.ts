@@ -35,4 +35,13 @@ describe('findLabelBlocks', () => {
       '项目总目标（2024年-2026年）',
     ]);
   });
+
+  it('finds labels that go down narrow columns beside each other', () => {
+    expect(labelsOf('一   二级 三级指标        年度/项目指标值', '级   指标', '指', '标').sort()).toEqual([
+      '一级指标',
+      '三级指标',
+      '二级指标',
+      '年度/项目指标值',
+    ]);
+  });
 });

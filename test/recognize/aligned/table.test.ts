@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { projectGoal } from '../../../src/forms/project-goal.js';
 import { readAlignedTable } from '../../../src/recognize/aligned/table.js';
 import { findTableHeads } from '../../../src/recognize/aligned/table-head.js';
-import { toTextLines } from '../../../src/recognize/aligned/text-lines.js';
+import { textOf, toTextLines } from '../../../src/recognize/aligned/text-lines.js';
 import { linesOf } from '../../support/dump.js';
 
 function unsure(...printed: readonly string[]): string[] {
@@ -13,6 +13,35 @@ function unsure(...printed: readonly string[]): string[] {
 }
 
 describe('readAlignedTable', () => {
+  it('reads levels that go down columns of one character, one blank beside the names', () => {
+    const lines = toTextLines(
+      linesOf(
+        [
+          '一 二    三级指标          指标值',
+          '级 级',
+          '指 指',
+          '标 标',
+          '   数 疏浚河道长度         ≥12公里',
+          '产 量',
+          '出 指 取样断面个数         ≥24个',
+          '指 标',
+          '标 质',
+          '   量 工程验收合格率        =100%',
+          '   指',
+          '   标',
+        ].join('\n'),
+      ),
+    );
+    const [head] = findTableHeads(lines, projectGoal);
+    expect(head.columns.map(({ key }) => key)).toEqual(['level1', 'level2', 'level3', 'target']);
+    const { cells } = readAlignedTable(lines, [head], projectGoal)!;
+    const column = (x0: number) =>
+      cells.filter((cell) => cell.row > 0 && cell.x0 === x0).map((cell) => cell.lines.map(textOf).join(''));
+    expect(column(10)).toEqual(['产出指标']);
+    expect(column(20)).toEqual(['数量指标', '质量指标']);
+    expect(column(30)).toEqual(['疏浚河道长度', '取样断面个数', '工程验收合格率']);
+  });
+
   it('is sure of names with their targets beside them', () => {
     expect(
       unsure(
