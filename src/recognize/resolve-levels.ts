@@ -31,7 +31,7 @@ export interface ResolvedLevel {
 }
 
 /** How an exporter prints merged labels; the habit that explains a table best is taken. */
-type Habit = 'inlineOrTrailing' | 'beforeRows' | 'centred' | 'scattered';
+type Habit = 'inlineOrTrailing' | 'beforeRows' | 'centred' | 'scattered' | 'blocks';
 const HABITS: readonly Habit[] = ['inlineOrTrailing', 'beforeRows', 'centred', 'scattered'];
 
 interface Level2Label {
@@ -42,11 +42,13 @@ interface Level2Label {
 /**
  * Gives every row its level 1 and level 2 from the labels that are printed, wherever the extractor put them. A label's
  * place is evidence, not truth: rows are cut among the labels by the segmentation solver, once for each habit of printing.
+ * A dump that prints the table column by column (`byColumn`) may have the habit of blocks.
  */
 export function resolveLevels(
   rows: readonly LevelRow[],
   printed: readonly PrintedLevel[],
   table: TableDefinition,
+  byColumn = false,
 ): ResolvedLevel[] {
   const { firsts, seconds } = partLevels(printed);
   if (rows.length === 0) return [];
@@ -56,10 +58,11 @@ export function resolveLevels(
   const affinity = affinityOf(rows.length, seconds, fit);
   let best: { starts: readonly number[]; order: readonly Level2Label[]; narrow: Map<number, boolean> } | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
-  for (const habit of HABITS) {
+  for (const habit of byColumn ? [...HABITS, 'blocks' as const] : HABITS) {
     const order = orderLabels(seconds, rows.length, habit);
-    const prior = habit === 'scattered' ? PLACE.scattered.prior : 0;
-    const cut = cutRows(rows.length, order, habit, affinity, bestScore - prior);
+    const prior = habit === 'scattered' || habit === 'blocks' ? PLACE[habit].prior : 0;
+    const place = habit === 'blocks' ? blockPlaces(order, rows.length) : labelPlaces(order, rows.length, habit);
+    const cut = place && cutRows(rows.length, order, place, affinity, bestScore - prior);
     if (!cut) continue;
     const score = cut.score + prior;
     if (score <= bestScore) continue;
@@ -148,10 +151,10 @@ function orderLabels(labels: readonly Level2Label[], rows: number, habit: Habit)
 const LIKELY_SCORES = [-12, -40];
 
 /** The best cut, or null where none scores more than `above`. */
-function cutRows(rows: number, order: readonly Level2Label[], habit: Habit, affinity: Affinity, above: number) {
+function cutRows(rows: number, order: readonly Level2Label[], place: PlaceScore, affinity: Affinity, above: number) {
   const runScore = (k: number, from: number, to: number) => {
     if (from === to) return PLACE.empty;
-    return placeScore(order[k].printed, from, to, rows, habit) + affinity(order[k], from, to);
+    return place(k, from, to) + affinity(order[k], from, to);
   };
   for (const likely of [...LIKELY_SCORES, Number.NEGATIVE_INFINITY]) {
     const score = Math.max(likely, above);
@@ -163,8 +166,35 @@ function cutRows(rows: number, order: readonly Level2Label[], habit: Habit, affi
   return null;
 }
 
-/** How well the rows `from` … `to - 1` fit the place where the label is printed. */
-function placeScore(label: PrintedLevel, from: number, to: number, rows: number, habit: Habit): number {
+/** How well rows fit the place where the label `k` is printed. */
+type PlaceScore = (k: number, from: number, to: number) => number;
+
+/**
+ * Where labels come in runs, each run stands before the names of its own rows, and says nothing of which of them belong to
+ * which label. Null where no two labels stand together, or some stand behind all rows.
+ */
+function blockPlaces(order: readonly Level2Label[], rows: number): PlaceScore | null {
+  const starts = [...new Set(order.map(({ printed }) => printed.before))];
+  if (starts.length === order.length || starts[0] !== 0 || starts.some((start) => start >= rows)) return null;
+  return (k, from, to) => {
+    const { before } = order[k].printed;
+    const end = starts[starts.indexOf(before) + 1] ?? rows;
+    const missed = Math.max(0, before - from) + Math.max(0, to - end);
+    return Math.max(PLACE.worst, PLACE.missedRow * missed);
+  };
+}
+
+function labelPlaces(order: readonly Level2Label[], rows: number, habit: Exclude<Habit, 'blocks'>): PlaceScore {
+  return (k, from, to) => placeScore(order[k].printed, from, to, rows, habit);
+}
+
+function placeScore(
+  label: PrintedLevel,
+  from: number,
+  to: number,
+  rows: number,
+  habit: Exclude<Habit, 'blocks'>,
+): number {
   switch (habit) {
     case 'inlineOrTrailing':
       if (!label.inline)

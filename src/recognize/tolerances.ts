@@ -96,6 +96,8 @@ export const PLACE = {
    * table must be better by so much than one in which places tell.
    */
   scattered: { offCentre: -0.5, worst: -2.5, prior: -3 },
+  /** … each block before the rows of its labels. */
+  blocks: { prior: -2 },
   /** A label without any row. */
   empty: -12,
 } as const;
@@ -320,6 +322,8 @@ export const GAP = {
   rowBlock: { adjacent: { row: 4, cell: 0, wrap: 0 }, apart: { row: 0, cell: 3, wrap: 1.5 } },
   /** pdftotext, pdfminer: the lines of a cell stand together, a blank line parts cells. */
   cellBlock: { adjacent: { row: 2.5, cell: 2.5, wrap: 0 }, apart: { row: 0, cell: 0, wrap: 3.5 } },
+  /** Column by column: blank lines say little. */
+  column: { adjacent: { row: 0, cell: 0, wrap: 0.6 }, apart: { row: 0, cell: 0, wrap: 1.5 } },
   none: { adjacent: { row: 0, cell: 0, wrap: 0.3 }, apart: { row: 0, cell: 0, wrap: 0.6 } },
   /** Same line: a cell of the same row is expected. */
   sameLine: { row: 6, cell: 0 },

@@ -22,8 +22,6 @@ export interface BodyReading {
   /** Text after the table's end. */
   readonly after: readonly Item[];
   readonly diagnostics: readonly Diagnostic[];
-  /** The year of a `{year}年绩效目标` heading. */
-  readonly headingYear: number | null;
 }
 
 const NO_BODY: BodyReading = {
@@ -33,17 +31,17 @@ const NO_BODY: BodyReading = {
   leftovers: [],
   after: [],
   diagnostics: [],
-  headingYear: null,
 };
 
 /** Items from the table header on → tokens → rows → levels. */
 export function readBody(items: readonly Item[], form: FormDefinition, gaps: GapMeaning): BodyReading {
   if (!form.table || items.length === 0) return NO_BODY;
-  const { labels, texts, headingYear, values } = partBody(items, form);
+  const { labels, texts, values } = partBody(items);
   const tokens = toTokens(texts, form, hasCellLines(items, texts));
+  const tableGaps = measureTableGaps(tokens, gaps);
   const reading = readTable(tokens, {
     columns: printedColumns(items, form),
-    gaps: measureTableGaps(tokens, gaps),
+    gaps: tableGaps,
     fixedNames: fixedNames(form.table),
   });
   const cells = reading.rows.map((row) => toRawRow(row));
@@ -59,6 +57,7 @@ export function readBody(items: readonly Item[], form: FormDefinition, gaps: Gap
     cells.map((row) => ({ level3: row.level3?.text ?? '', target: row.target?.text ?? '' })),
     printed,
     form.table,
+    tableGaps === 'column',
   );
   const rows = cells.map((row, i) => withLevels(row, levels[i]?.level1 ?? null, levels[i]?.level2 ?? null));
   const used = new Set(rows.flatMap((row) => Object.values(row)).flatMap((value) => value?.pieces ?? []));
@@ -70,7 +69,6 @@ export function readBody(items: readonly Item[], form: FormDefinition, gaps: Gap
     leftovers: reading.skipped.map(toItem),
     after: reading.after.map(toItem),
     diagnostics: rowDiagnostics(rows, levels, reading),
-    headingYear,
   };
 }
 
@@ -92,37 +90,14 @@ export function columnOf(item: Item): ColumnKey | null {
 }
 
 /** Column headings (also repeated ones), group headings and footers apart from the cells. */
-function partBody(items: readonly Item[], form: FormDefinition) {
+function partBody(items: readonly Item[]) {
   const labels: Piece[] = [];
   const texts: Item[] = [];
   const values: Record<string, RawValue> = {};
-  let headingYear: number | null = null;
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
-    const next = items[i + 1];
-    const down = verticalHeading(items, i, form);
-    if (down) {
-      headingYear = down.year;
-      labels.push(...items.slice(i, i + down.items).flatMap(({ pieces }) => pieces));
-      i += down.items - 1;
-      continue;
-    }
-    if (
-      yearHeading(item.text, form) === null &&
-      next &&
-      !next.meanings &&
-      yearHeading(item.text + next.text, form) !== null
-    ) {
-      headingYear = yearHeading(item.text + next.text, form);
-      labels.push(...item.pieces, ...next.pieces);
-      i++;
-      continue;
-    }
-    const year = yearHeading(item.text, form);
     const footer = item.meanings?.find((each) => each.kind === 'footer');
-    if (year !== null) headingYear = year;
-    if (columnOf(item) || year !== null || item.meanings?.some(({ kind }) => kind === 'heading'))
-      labels.push(...item.pieces);
+    if (columnOf(item) || item.meanings?.some(({ kind }) => kind === 'heading')) labels.push(...item.pieces);
     else if (footer?.kind === 'footer' && !values[footer.key]) {
       labels.push(...item.pieces);
       const used = takeFooter(items.slice(i + 1), footer.key, values, labels);
@@ -130,31 +105,11 @@ function partBody(items: readonly Item[], form: FormDefinition) {
       i += used;
     } else texts.push(item);
   }
-  return { labels, texts, headingYear, values };
+  return { labels, texts, values };
 }
 
 const POINTS = /^\d+(?:\.\d+)?$/u;
 const NUMBERS = /^\d+(?:\.\d+)?(?:\s+\d+(?:\.\d+)?)*$/u;
-
-/** A narrow side cell may have a line for every character. */
-const MOST_VERTICAL = 14;
-
-/** `2` / `0` / `2` / `0` / `年` / `绩` …: a heading with the year down the side of the table. */
-function verticalHeading(
-  items: readonly Item[],
-  at: number,
-  form: FormDefinition,
-): { readonly year: number; readonly items: number } | null {
-  let joined = '';
-  for (let count = 0; count < MOST_VERTICAL && at + count < items.length; count++) {
-    const { text } = items[at + count];
-    if (text.length > 2) return null;
-    joined += text;
-    const year = count > 1 ? yearHeading(joined, form) : null;
-    if (year !== null) return { year, items: count + 1 };
-  }
-  return null;
-}
 
 /** Full-width digits count as digits. */
 function plain(item: Item): string {
@@ -220,16 +175,6 @@ function printedColumns(items: readonly Item[], form: FormDefinition): ColumnKey
   const order = whole ? [...new Set([...head, ...inOrder])] : inOrder;
   const rest = order.filter((key) => key !== 'level1' && key !== 'level2' && key !== 'level3');
   return ['level3', ...rest];
-}
-
-function yearHeading(text: string, form: FormDefinition): number | null {
-  for (const heading of form.headings) {
-    const [before, after] = heading.split('{year}');
-    if (after === undefined || !text.startsWith(before) || !text.endsWith(after)) continue;
-    const middle = text.slice(before.length, text.length - after.length);
-    if (/^\s*(?:19|20)\d\d\s*$/u.test(middle)) return Number(middle);
-  }
-  return null;
 }
 
 function toRawRow(row: Partial<Record<ColumnKey, Token[]>>): RawRow {

@@ -38,7 +38,12 @@ export function measureGaps(lines: readonly Line[]): GapMeaning {
 }
 
 /** What blank lines mean inside an indicator table: see `GAP` in tolerances. */
-export type TableGaps = 'blank' | 'rowBlock' | 'cellBlock' | 'none';
+export type TableGaps = 'blank' | 'rowBlock' | 'cellBlock' | 'column' | 'none';
+
+/** Cells may be printed far from their row: in blocks, or column by column. */
+export function isApart(gaps: TableGaps): gaps is 'cellBlock' | 'column' {
+  return gaps === 'cellBlock' || gaps === 'column';
+}
 
 const SURE = 0.3;
 
@@ -53,7 +58,16 @@ export function measureTableGaps(tokens: readonly Token[], gaps: GapMeaning): Ta
   };
   if (gaps.kind === 'blank' && mostlyInline(tokens)) return 'blank';
   if (share('target') > 0.5) return 'cellBlock';
+  if (nameUnderName(tokens) > 0.5) return 'column';
   return share('level3') > 0.3 ? 'rowBlock' : 'none';
+}
+
+/** Share of the names with another name right behind them: a column of names was printed, and then the next column. */
+function nameUnderName(tokens: readonly Token[]): number {
+  const cells = tokens.filter((token) => token.names.length === 0).map((token) => cellLook(token.text));
+  const isName = cells.map(({ level3, target }) => level3 < 0.5 && target > 1);
+  const names = isName.filter(Boolean).length;
+  return isName.filter((each, i) => each && isName[i + 1]).length / Math.max(1, names);
 }
 
 /** Whether the cells of a row stand on one line, as in the seed. */

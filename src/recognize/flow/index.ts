@@ -23,8 +23,10 @@ export function recognizeLines(printed: readonly Line[], forms: readonly FormDef
   const tables = forms.filter((form) => form.table !== null);
   const all = closeUp(joinLetters(plainWidth(printed), tables), nameTest(forms));
   const running = findRunningLines(all, tables, jointVocabulary(tables));
-  const lines = all.filter((line) => !running.has(line));
-  const regions = findRegions(lines, tables);
+  const { lines, regions } = findRegions(
+    all.filter((line) => !running.has(line)),
+    tables,
+  );
   const outside: Piece[] = [...running].map((line) => pieceOf(line, line.text.trim()));
   const found: RawForm[] = [];
   const kinds = new Set<string>();

@@ -61,7 +61,35 @@ export function toItems(lines: readonly Line[], names: Names): Item[] {
     }
     items.push(...splitLine(lines[row], row, vocabulary, newPage));
   }
-  return items;
+  return joinUnits(items);
+}
+
+const UNIT_LINE = /^[(（]\s*(万?元)\s*[)）]\s*[:：]?$/u;
+/** Between a label's name and its unit stand its value and the label beside it with its own. */
+const UNIT_REACH = 4;
+
+/** `项目资金` / `452.38` / `（万元）`: a label's last line, printed behind the value that it is centred beside. */
+function joinUnits(items: readonly Item[]): Item[] {
+  const joined: Item[] = [];
+  for (const item of items) {
+    const unit = item.meanings ? null : UNIT_LINE.exec(item.text);
+    const near = Math.max(0, joined.length - UNIT_REACH);
+    const at = unit ? joined.slice(near).findLastIndex((other) => other.unit === null && takesUnit(other)) : -1;
+    if (!unit || at < 0) {
+      joined.push(item);
+      continue;
+    }
+    const label = joined[near + at];
+    const pieces = [...label.pieces, ...item.pieces];
+    joined[near + at] = { ...label, text: label.text + item.text, pieces, unit: unit[1] as '元' | '万元' };
+  }
+  return joined;
+}
+
+function takesUnit({ meanings }: Item): boolean {
+  return (
+    meanings?.some((each) => each.kind === 'heading' || (each.kind === 'field' && each.field.type === 'money')) ?? false
+  );
 }
 
 /**

@@ -19,6 +19,7 @@ import { type Parts, partTable } from './part-table.js';
 import { namesOf } from './torn-cells.js';
 import { unsettledDiagnostics } from './unsettled.js';
 import { vocabularyOf } from './vocabulary.js';
+import { takeYearHeadings } from './year-heading.js';
 
 export interface RegionReading {
   readonly form: RawForm;
@@ -33,7 +34,8 @@ export function readRegion(lines: readonly Line[], form: FormDefinition): Region
   const frame = readFrame(lines, form);
   const gaps = measureGaps(frame.lines);
   const printed = unshuffle(toItems(frame.lines, namesOf(form)), form);
-  const { items } = printed;
+  const heading = takeYearHeadings(printed.items, form);
+  const { items } = heading;
   const parts = partTable(items, form);
   const funds = readFunds(parts.header, form);
   const header = readHeader(funds.rest, gaps);
@@ -47,13 +49,13 @@ export function readRegion(lines: readonly Line[], form: FormDefinition): Region
     ...doubled,
     ...piecesOf([...funds.leftovers, ...header.leftovers, ...narratives.leftovers, ...late.leftovers]),
   ];
-  const labels = [...frame.labels, ...funds.labels, ...header.labels, ...body.labels];
+  const labels = [...frame.labels, ...heading.labels, ...funds.labels, ...header.labels, ...body.labels];
   const read = { definition: form, values, rows: body.rows, funds: funds.funds, labels, unplaced };
   return {
     form: {
       ...read,
       title: frame.title,
-      year: frame.year ?? body.headingYear,
+      year: frame.year ?? heading.year,
       diagnostics: [
         ...funds.diagnostics,
         ...header.diagnostics,

@@ -36,8 +36,12 @@ const COLUMN_WEIGHT = 3;
  * once the table of the form before has been seen; its family is the one whose labels and table header fit best, never
  * decided by title or year (forms-in-the-wild: one title has two layouts).
  */
-export function findRegions(lines: readonly Line[], forms: readonly FormDefinition[]): Region[] {
+export function findRegions(
+  printed: readonly Line[],
+  forms: readonly FormDefinition[],
+): { lines: readonly Line[]; regions: Region[] } {
   const vocabulary = jointVocabulary(forms);
+  const lines = withoutLateColumns(printed, markLines(printed, forms, vocabulary));
   const marks = markLines(lines, forms, vocabulary);
   const starts = findStarts(marks);
   const regions: Region[] = [];
@@ -49,7 +53,44 @@ export function findRegions(lines: readonly Line[], forms: readonly FormDefiniti
     );
     if (form) regions.push({ from: start, to: formEnd(lines, forms, marks, start, to), form });
   });
-  return regions;
+  return { lines, regions };
+}
+
+/**
+ * Extractors that print a table column by column may print the head of the next form before the table's last columns:
+ * a column that a form lacks and the next one has above its own table is put back below the form that it is a column of.
+ */
+function withoutLateColumns(lines: readonly Line[], marks: readonly Mark[]): readonly Line[] {
+  const starts = findStarts(marks);
+  if (starts.length < 2) return lines;
+  const order = lines.map((_, row) => row);
+  let missed = new Set<number>();
+  starts.slice(0, -1).forEach((start, i) => {
+    const own = (mark: Mark) => mark.row >= start && mark.row < starts[i + 1] && !missed.has(mark.row);
+    const late = lateColumn(marks, columnsOf(marks.filter(own)), starts[i + 1], starts[i + 2] ?? lines.length);
+    missed = new Set(late);
+    for (const row of late) order[row] = starts[i + 1] - 0.5;
+  });
+  if (order.every((place, row) => place === row)) return lines;
+  return lines
+    .map((_, row) => row)
+    .sort((a, b) => order[a] - order[b] || a - b)
+    .map((row) => lines[row]);
+}
+
+/** Rows of the next form from a heading that these columns lack to the next label, if its own table begins further down. */
+function lateColumn(marks: readonly Mark[], columns: ReadonlySet<ColumnKey>, from: number, to: number): number[] {
+  if (!columns.has('level3') || columns.has('target')) return [];
+  const next = marks.filter((mark) => mark.row >= from && mark.row < to);
+  const at = next.findIndex((mark) => mark.columns.length > 0);
+  if (at < 0 || !next[at].columns.includes('target') || next[at].columns.includes('level3')) return [];
+  if (!columnsOf(next.slice(at + 1)).has('level3')) return [];
+  const { row } = next[at];
+  return Array.from({ length: next[at + 1].row - row }, (_, i) => row + i);
+}
+
+function columnsOf(marks: readonly Mark[]): Set<ColumnKey> {
+  return new Set(marks.flatMap((mark) => mark.columns));
 }
 
 /** Where the form ends whose lines begin at `from`: before the next form, or below its table before another part. */

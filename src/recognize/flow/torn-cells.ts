@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../../model/form.js';
 import type { Line } from '../../model/page.js';
-import { normalizeLabel, normalizeLevel } from '../label.js';
+import { normalizeLabel, normalizeLevel, splitUnit } from '../label.js';
 import { findLevel, type LevelIndex, levelIndex } from '../levels.js';
 import { type Vocabulary, vocabularyOf } from './vocabulary.js';
 
@@ -88,7 +88,8 @@ function isPart(text: string): boolean {
 
 /** A whole name that is more than its first part: a longer one must not begin with it. */
 function isName(text: string, { vocabulary, levels }: Names): boolean {
-  return vocabulary.meanings.has(normalizeLabel(text)) || isLevel(text, levels);
+  const { meanings } = vocabulary;
+  return meanings.has(normalizeLabel(text)) || meanings.has(splitUnit(text).name) || isLevel(text, levels);
 }
 
 function isLevel(text: string, levels: LevelIndex): boolean {

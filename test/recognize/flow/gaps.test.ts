@@ -37,6 +37,7 @@ describe('measureTableGaps', () => {
     ['blank', '改造数量 =21处\n\n合格率 =100%\n\n满意度 ≥85%', 'blank'],
     ['cellBlock', '改造公墓数量\n\n=21处\n\n验收合格率\n\n=100%', 'block'],
     ['rowBlock', '改造公墓数量\n=21处\n\n补种苗木数量\n≥460株\n\n管护制度健全性\n健全', 'block'],
+    ['column', '改造公墓数量\n验收合格率\n管护制度健全性\n=21处\n=100%\n健全', 'block'],
     ['none', '改造公墓数量\n=21处\n验收合格率\n=100%\n管护制度健全性\n健全', 'none'],
   ] as const)('%s', (gaps, text, kind) => {
     expect(measure(text, kind)).toBe(gaps);

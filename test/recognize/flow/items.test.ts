@@ -26,6 +26,17 @@ describe('toItems', () => {
     expect(items).toEqual(['[项目名称]', '甲']);
   });
 
+  it('gives a label its unit that was printed behind its value, or behind the label beside it', () => {
+    const [first, , second] = itemsOf(
+      '同名项目上年预算额 410,000\n同名项目上年预算执 0\n（元）：\n行数（元）：',
+      shanghai2020,
+    );
+    expect([first, second].map(({ name, unit }) => `${name} ${unit}`)).toEqual([
+      '同名项目上年预算额 元',
+      '同名项目上年预算执行数 元',
+    ]);
+  });
+
   it('reads the money unit in a label', () => {
     const [first] = itemsOf('项目总预算（万元）： 48.50', shanghai2020);
     expect(first).toMatchObject({ name: '项目总预算', unit: '万元', text: '项目总预算（万元）：' });

@@ -7,10 +7,8 @@ const WITH_TABLE = FORMS.filter((form) => form.table !== null);
 
 /** Each region as `form: first line … last line`. */
 function regions(...printed: readonly (readonly string[])[]): string[] {
-  const lines = linesOf(printed.flat().join('\n'));
-  return findRegions(lines, WITH_TABLE).map(
-    ({ from, to, form }) => `${form.id}: ${lines[from]!.text} … ${lines[to - 1]!.text}`,
-  );
+  const { lines, regions } = findRegions(linesOf(printed.flat().join('\n')), WITH_TABLE);
+  return regions.map(({ from, to, form }) => `${form.id}: ${lines[from]!.text} … ${lines[to - 1]!.text}`);
 }
 
 const TITLE = '财政项目支出绩效目标申报表';
@@ -66,6 +64,15 @@ describe('findRegions', () => {
         [TITLE, '项目名称：甲', ...HEAD, ...TABLE_2020],
       ),
     ).toEqual([`shanghai-2020: ${TITLE} … 数量 检查次数 ≥12次`]);
+  });
+
+  it('puts a column of a table back that was printed below the head of the next form', () => {
+    const first = [TITLE, '项目名称：甲', ...HEAD, '一级目标', '二级目标', '三级目标', '检查次数'];
+    const second = [TITLE, '申报单位名称：丙局', '指标目标值', '≥12次', '项目名称：乙', ...HEAD, ...TABLE_2020];
+    expect(regions(first, second)).toEqual([
+      `shanghai-2020: ${TITLE} … ≥12次`,
+      `shanghai-2020: ${TITLE} … 数量 检查次数 ≥12次`,
+    ]);
   });
 
   it('finds no form where a few words look like labels', () => {

@@ -2,7 +2,7 @@ import type { ColumnKey } from '../../../model/form.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
 import { BEAM, FEW_COLUMNS, GAP, MOVE, NARROW_READING, ORDER } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
-import type { TableGaps } from '../gaps.js';
+import { isApart, type TableGaps } from '../gaps.js';
 import { blockPlaces } from './block-places.js';
 import { type CellTexts, withText } from './cell-texts.js';
 import {
@@ -116,7 +116,7 @@ export function searchTable(tokens: readonly Token[], shape: TableShape, widths:
       doubts: [],
     },
   ];
-  const most = shape.gaps === 'cellBlock' ? MOST_TOKENS_BY_COLUMN : MOST_TOKENS;
+  const most = isApart(shape.gaps) ? MOST_TOKENS_BY_COLUMN : MOST_TOKENS;
   for (const token of tokens.slice(0, most)) {
     beam = advance(beam, makeOffer(token, shape, widths));
     if (beam.every((reading) => reading.action === 'end' && reading.column >= NEAR_END)) break;
@@ -135,7 +135,7 @@ export function searchTable(tokens: readonly Token[], shape: TableShape, widths:
 
 /** Cells are owed by a row when the next one begins; column by column, only at the end of the table. */
 function stillOwed(reading: Reading, shape: TableShape): number {
-  if (shape.gaps !== 'cellBlock') return owedByLast(reading, shape);
+  if (!isApart(shape.gaps)) return owedByLast(reading, shape);
   return reading.waiting.reduce((sum, rows, c) => sum + rows.length * missingCost(shape.columns[c]), 0);
 }
 
@@ -214,11 +214,11 @@ function workOut(reading: Reading, shape: TableShape): void {
 
 /** Remarks are printed with their row: when the next row begins, the ones before wait no longer for theirs. */
 function replaces(column: number, { columns, gaps }: TableShape): boolean {
-  return isRemark(columns[column]) && gaps !== 'cellBlock';
+  return isRemark(columns[column]) && !isApart(gaps);
 }
 
 function beamOf({ gaps, columns }: TableShape): { readonly width: number; readonly worse: number } {
-  if (gaps === 'cellBlock') return BEAM.byColumn;
+  if (isApart(gaps)) return BEAM.byColumn;
   return columns.length <= FEW_COLUMNS ? BEAM.fewColumns : BEAM.byRow;
 }
 
@@ -270,7 +270,7 @@ function startRow(round: Round, reading: Reading, offer: Offer): void {
   }
   if (reading.waiting.some((open, c) => open.length > MOST_WAITING && !isRemark(shape.columns[c]))) return;
   const owed = owedByLast(reading, shape);
-  const early = shape.gaps === 'cellBlock' ? Math.min(owed, MOVE.rowAhead) : owed;
+  const early = isApart(shape.gaps) ? Math.min(owed, MOVE.rowAhead) : owed;
   const apart = reading.action === 'label' ? 0 : gap.row;
   const cost = reading.cost + columnCosts[0] + apart + early + (isLabel ? levelAsName(reading, token) : 0);
   if (cost > round.lowest + round.worse) return;
@@ -288,10 +288,10 @@ function startRow(round: Round, reading: Reading, offer: Offer): void {
 /** A cell goes to the latest row, right of the last cell, or to the earliest row that waits for one. */
 function fillCell(round: Round, reading: Reading, offer: Offer): void {
   const { token, shape, columnCosts, gap } = offer;
-  const inLabelBlock = reading.action === 'label' && (token.sameLine || shape.gaps !== 'cellBlock');
+  const inLabelBlock = reading.action === 'label' && (token.sameLine || !isApart(shape.gaps));
   const cut = isPart(reading) && !token.sameLine && fitOf(reading.line, offer).cut ? MOVE.cutNumber : 0;
   const base = reading.cost + cut + (inLabelBlock ? MOVE.cellAfterLabel : 0);
-  if (shape.gaps === 'cellBlock') {
+  if (isApart(shape.gaps)) {
     fillBlock(round, reading, offer, base);
     return;
   }
@@ -326,7 +326,7 @@ function fillBlock(round: Round, reading: Reading, offer: Offer, base: number): 
 
 function fill(round: Round, reading: Reading, offer: Offer, base: number, row: number, column: number): void {
   const { token, shape } = offer;
-  const paid = shape.gaps !== 'cellBlock' && row < reading.rows - 1 ? missingCost(shape.columns[column]) : 0;
+  const paid = !isApart(shape.gaps) && row < reading.rows - 1 ? missingCost(shape.columns[column]) : 0;
   const limit = round.lowest + round.worse;
   if (base - paid + LEAST_ROW_COST > limit) return;
   const cost = base - paid + rowCost(reading.texts[row] ?? [], column, token.text, shape.columns);

@@ -1,0 +1,79 @@
+import type { FormDefinition } from '../../model/form.js';
+import type { Piece } from '../../model/page.js';
+import type { Item } from './items.js';
+
+/** Items without the `{year}年绩效目标` beside the table, its pieces, and the year that it names. */
+export interface WithoutHeading {
+  readonly items: readonly Item[];
+  readonly labels: readonly Piece[];
+  readonly year: number | null;
+}
+
+/**
+ * Takes the headings with a year out, wherever an extractor prints them: in one piece, before a level on its line, or down
+ * the side of the table with a line for every character (`2` / `0` / `2` / `0` / `年` / `绩` …).
+ */
+export function takeYearHeadings(items: readonly Item[], form: FormDefinition): WithoutHeading {
+  const shapes = form.headings
+    .filter((heading) => heading.includes('{year}'))
+    .map((heading) => heading.split('{year}'));
+  if (shapes.length === 0) return { items, labels: [], year: null };
+  const rest: Item[] = [];
+  const labels: Piece[] = [];
+  let year: number | null = null;
+  for (let at = 0; at < items.length; ) {
+    const found = headingAt(items, at, shapes);
+    if (!found) {
+      rest.push(items[at++]);
+      continue;
+    }
+    year = found.year;
+    labels.push(...found.labels);
+    if (found.behind) rest.push(found.behind);
+    at += found.count;
+  }
+  return { items: rest, labels, year };
+}
+
+interface Heading {
+  readonly year: number;
+  readonly labels: readonly Piece[];
+  /** How many items it takes, and what stands behind it on the line of the last one. */
+  readonly count: number;
+  readonly behind: Item | null;
+}
+
+function headingAt(items: readonly Item[], at: number, shapes: readonly string[][]): Heading | null {
+  let joined = '';
+  for (let count = 1; at + count <= items.length; count++) {
+    const item = items[at + count - 1];
+    const end = item.text.search(/\s\D/u);
+    const head = end < 0 ? item.text : item.text.slice(0, end);
+    joined += item.text.replace(/\s/gu, '');
+    const whole = shapes.flatMap((shape) => yearIn(joined, shape) ?? []);
+    if (whole.length > 0) {
+      const labels = items.slice(at, at + count).flatMap(({ pieces }) => pieces);
+      return { year: whole[0], labels, count, behind: null };
+    }
+    const first = count === 1 && head !== item.text ? shapes.flatMap((shape) => yearIn(head, shape) ?? []) : [];
+    if (first.length > 0) {
+      const [piece] = item.pieces;
+      const text = item.text.slice(head.length).trim();
+      const behind = { ...item, text, pieces: [{ ...piece, text }] };
+      return { year: first[0], labels: [{ ...piece, text: head }], count, behind };
+    }
+    if (!shapes.some((shape) => beginsShape(joined, shape))) return null;
+  }
+  return null;
+}
+
+function yearIn(text: string, [before, after]: readonly string[]): number | null {
+  if (!text.startsWith(before) || !text.endsWith(after)) return null;
+  const middle = text.slice(before.length, text.length - after.length);
+  return /^(?:19|20)\d\d$/u.test(middle) ? Number(middle) : null;
+}
+
+/** The text is the beginning of a heading. */
+function beginsShape(text: string, [before, after]: readonly string[]): boolean {
+  return `${before}0000${after}`.startsWith(text.replace(/\d/gu, '0'));
+}
