@@ -8,8 +8,12 @@ const APART = /\p{Script=Han} \p{Script=Han}/u;
 const SINGLE_BLANK =
   /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”—…]) (?=\S)|(?<=\S) (?=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”—…])/gu;
 
-/** `3300. 00` and `42, 600`: the same extractors part a number behind its point or comma. */
-const CUT_DECIMALS = /(?<=\d\d)\. (?=\d\d(?!\d))/gu;
+/**
+ * `3300. 00` and `42, 600`: the same extractors part a number behind its point or comma. Where one digit stands before the
+ * point, it may be the number of a list, but not within a word (`图书6. 63万册`, `≥9. 5%`) nor where nothing but digits follows.
+ */
+const CUT_DECIMALS =
+  /(?<=\d\d)\. (?=\d\d(?!\d))|(?<=[\p{Script=Han}<>=≤≥]\d+)\. (?=\d)|(?<=^\s*\d+)\. (?=\d+[%％]?\s*$)/gu;
 const CUT_GROUP = /(?<=\d), (?=\d{3}(?!\d))/gu;
 
 /** So many known names, and so large a share of them, with blanks here and there are no chance. */

@@ -27,4 +27,11 @@ describe('closeUp', () => {
     const lines = ['绩 效 指 标', '数量 修缮面积 1344m2', '办公用房修缮及附属设施的日常维护'];
     expect(close(...lines)).toEqual(lines);
   });
+
+  it('closes numbers up behind their point, and leaves the numbers of a list', () => {
+    const numbers = ['3300. 00', '9. 09', '574. 5424', '80. 1%', '购置图书6. 63万册', '≥9. 5%'];
+    expect(close(...numbers)).toEqual(['3300.00', '9.09', '574.5424', '80.1%', '购置图书6.63万册', '≥9.5%']);
+    const list = ['1. 2处公墓的改造', '2.  购置图书'];
+    expect(close(...list)).toEqual(list);
+  });
 });

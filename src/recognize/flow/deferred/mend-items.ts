@@ -5,8 +5,9 @@ import { vocabularyOf } from '../vocabulary.js';
 
 /**
  * Joins items that the cells of a spreadsheet tell to be one: a label whose last words stand in the next line behind
- * another label (`全年执行数 执行率` / `(B/A)`), and a label's name at the head of a text, with no blank between
- * (`总目标：水体透明度…`), which in a spreadsheet stands in a cell of its own or is part of the text.
+ * another label (`全年执行数 执行率` / `(B/A)`), a label's name at the head of a text, with no blank between
+ * (`总目标：水体透明度…`), which in a spreadsheet stands in a cell of its own or is part of the text, and an amount or a share
+ * that broke in its cell (`3,022,516.0` / `0`, `80.11` / `%`).
  */
 export function mendItems(items: readonly Item[], form: FormDefinition): Item[] {
   const { meanings } = vocabularyOf(form);
@@ -24,9 +25,20 @@ export function mendItems(items: readonly Item[], form: FormDefinition): Item[] 
         continue;
       }
     }
+    if (next && !item.meanings && !next.meanings && !next.sameLine && isBrokenAmount(item.text, next.text)) {
+      mended.push(joined(item, next));
+      at++;
+      continue;
+    }
     mended.push(item);
   }
   return mended;
+}
+
+/** Grouped thousands and less than two decimals, then what is missing of them; a number, then a percent sign. */
+function isBrokenAmount(text: string, next: string): boolean {
+  if (/^\d[\d.]*$/u.test(text) && /^[%％]$/u.test(next)) return true;
+  return /^\d{1,3}(?:,\d{3})+(?:\.\d?)?$/u.test(text) && /^(?:\d{1,3},)*\d{1,3}(?:,\d{3})+\.\d\d$/u.test(text + next);
 }
 
 function joined(item: Item, next: Item): Item {

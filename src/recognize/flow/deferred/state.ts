@@ -37,6 +37,9 @@ export interface State {
   readonly name: string;
   /** The row holds a cell that was drawn at once. */
   readonly anchored: boolean;
+  /** Weight of the row, and whether its score falls short of it; null as long as nothing is read of them. */
+  readonly weight: number | null;
+  readonly lost: boolean | null;
 }
 
 /** Consecutive words that are read as one cell. */
@@ -82,6 +85,8 @@ export const START: State = {
   deferred: false,
   name: '',
   anchored: false,
+  weight: null,
+  lost: null,
 };
 
 const TABLE_MODES: ReadonlySet<Mode> = new Set<Mode>(['level1', 'level2', 'row', 'footer']);

@@ -1,6 +1,7 @@
 import type { ColumnKey } from '../../../model/form.js';
 import type { LevelName } from '../../levels.js';
 import { pairCost } from '../../target-kind.js';
+import { ROW } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 import { columnCost, isRemark } from '../table/column-cost.js';
 import type { LabelMeaning } from '../vocabulary.js';
@@ -12,7 +13,8 @@ import { type Cell, inTable, type Move, type ShuffleContext, type State } from '
 export function leaveRow(state: State, context: ShuffleContext): number {
   if (state.mode === 'level1' || state.mode === 'level2') return TABLE.levelWithoutRow;
   if (state.mode !== 'row') return leaveHeader(state, context);
-  return blankColumns(state.count, context.columns.length, context);
+  const silent = state.lost && context.columns.indexOf('deviation') >= state.count ? ROW.noReason : 0;
+  return silent + blankColumns(state.count, context.columns.length, context);
 }
 
 function blankColumns(from: number, to: number, { columns }: ShuffleContext): number {
@@ -39,10 +41,26 @@ function blankCost(column: ColumnKey): number {
   }
 }
 
+const NO_POINTS = { weight: null, lost: null };
+
+/** What is known of the row's points once this cell is read. */
+function pointsOf({ weight, lost }: State, column: ColumnKey, text: string): Pick<State, 'weight' | 'lost'> {
+  if (column === 'weight') return { weight: cellLook(text).number ? Number.parseFloat(text) : null, lost: null };
+  if (column !== 'score' || weight === null || !cellLook(text).number) return { weight, lost };
+  return { weight: null, lost: Number.parseFloat(text) < weight };
+}
+
+/** Why points were lost is told where points were lost. */
+function reasonCost({ lost }: State, column: ColumnKey, text: string): number {
+  if (column !== 'deviation' || lost === null) return 0;
+  if (cellLook(text).blank) return lost ? ROW.noReason : 0;
+  return lost ? 0 : ROW.reasonForNothing;
+}
+
 /** The ways to read a column heading, a side heading or the label of a footer. */
 export function readTableLabel(state: State, cell: Cell, meaning: LabelMeaning, context: ShuffleContext): Move[] {
   const next = (cost: number, change: Partial<State>): Move[] => [
-    { cost, state: { ...state, count: 0, open: meaning, anchored: false, ...change } },
+    { cost, state: { ...state, count: 0, open: meaning, anchored: false, ...NO_POINTS, ...change } },
   ];
   const leave = leaveRow(state, context);
   if (meaning.kind === 'column') {
@@ -77,7 +95,7 @@ export function readTableText(state: State, cell: Cell, context: ShuffleContext)
   const levelLeft = state.mode === 'level1' || state.mode === 'level2' ? 0 : leave;
   moves.push({
     cost: lone + levelLeft + nameCost(state, cell, context),
-    state: { ...state, mode: 'row', count: 1, open: null, name: cell.text, anchored: !cell.deferred },
+    state: { ...state, mode: 'row', count: 1, open: null, name: cell.text, anchored: !cell.deferred, ...NO_POINTS },
   });
   if (state.mode === 'row') addColumns(state, cell, lone, context, moves);
   if (state.mode === 'row' && !cell.deferred && !state.deferred && cell.words[0].sameLine)
@@ -115,6 +133,7 @@ function addLevel(
       name: '',
       level: name,
       anchored: false,
+      ...NO_POINTS,
     },
   });
 }
@@ -134,10 +153,17 @@ function addColumns(state: State, cell: Cell, lone: number, context: ShuffleCont
   for (let c = Math.max(1, state.count); c < columns.length; c++) {
     const look = Math.min(TABLE.notThisColumn, columnCost(cell.text, columns[c], columns));
     const sentence = cellLook(cell.text).sentence && !isRemark(columns[c]) ? TABLE.notThisColumn : 0;
+    const reason = reasonCost(state, columns[c], cell.text);
     const pair = columns[c] === 'target' ? TABLE.pair * pairCost(state.name, cell.text) : 0;
     moves.push({
-      cost: lone + line + blankColumns(state.count, c, context) + Math.max(look, sentence) + pair,
-      state: { ...state, count: c + 1, name: '', anchored: state.anchored || !cell.deferred },
+      cost: lone + line + blankColumns(state.count, c, context) + Math.max(look, sentence) + pair + reason,
+      state: {
+        ...state,
+        count: c + 1,
+        name: '',
+        anchored: state.anchored || !cell.deferred,
+        ...pointsOf(state, columns[c], cell.text),
+      },
     });
   }
 }

@@ -63,19 +63,26 @@ function rememberedMisfit(table: TableDefinition): ShuffleContext['misfit'] {
   };
 }
 
-/** Columns that are headed: those drawn at once in their order, the deferred ones where the form has them. */
+/**
+ * Columns that are headed: those drawn at once in their order, the deferred ones where the form has them. What may head a
+ * column of the money grid as well (分值, 得分) heads one of the table only behind another of its headings.
+ */
 function printedOrder(words: readonly Word[], form: FormDefinition): ColumnKey[] {
   const canonical = form.table!.columns.map((column) => column.key);
   const order: ColumnKey[] = [];
   const late = words.filter((word) => word.mixed || word.wrapped);
   for (const word of [...words.filter((word) => !late.includes(word)), ...late]) {
     const key = columnOf(word.item);
-    if (!key || order.includes(key)) continue;
+    if (!key || order.includes(key) || (order.length === 0 && isFundHeading(word))) continue;
     const place = canonical.indexOf(key);
     const next = late.includes(word) ? order.findIndex((other) => canonical.indexOf(other) > place) : -1;
     order.splice(next < 0 ? order.length : next, 0, key);
   }
   return order;
+}
+
+function isFundHeading({ item }: Word): boolean {
+  return item.meanings!.some(({ kind }) => kind === 'fundColumn');
 }
 
 function fundColumnsOf(words: readonly Word[], form: FormDefinition): FundsColumn[] {

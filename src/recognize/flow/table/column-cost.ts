@@ -50,6 +50,11 @@ export function isRemark(column: ColumnKey): boolean {
   return column === 'note' || column === 'deviation' || column === 'explanation';
 }
 
+/** Columns of bare numbers. */
+export function isPoints(column: ColumnKey): boolean {
+  return column === 'weight' || column === 'score';
+}
+
 const CUT_NUMBER = /(?:^|\D)\d+[.,]$|\d,\d{1,2}$|\de[+-]?$/iu;
 
 /** `7.` and `2`, `1,872,00` and `0`, `1.3e+` and `08条`: a number that broke in its cell. */

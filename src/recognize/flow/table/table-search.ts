@@ -11,6 +11,7 @@ import {
   isBareComparator,
   isCutNumber,
   isOpen,
+  isPoints,
   isRemark,
   missingCost,
 } from './column-cost.js';
@@ -354,7 +355,7 @@ function goOn(round: Round, reading: Reading, offer: Offer): void {
   const column = offer.shape.columns[reading.column];
   const fit = fitOf(reading.line, offer);
   if (offer.token.sameLine) {
-    const split = column === 'targetComparator';
+    const split = column === 'targetComparator' || (isPoints(column) && !fit.cut);
     const remark = isRemark(column) && !cellLook(reading.line).blank;
     const join = remark ? MOVE.joinMixed : fit.join;
     keep(round, reading, offer, 'wrap', split ? MOVE.joinNumbers : join);
@@ -363,7 +364,8 @@ function goOn(round: Round, reading: Reading, offer: Offer): void {
   const short = !fit.cut && fit.width < (offer.widths[reading.column] ?? 0) * WRAPPED_SHARE ? MOVE.wrapShort : 0;
   const remark = isRemark(column) ? MOVE.wrapRemark : 0;
   const label = offer.isLabel ? MOVE.labelAsRest : 0;
-  keep(round, reading, offer, 'wrap', Math.max(0, fit.wrap + short + remark) + label);
+  const points = isPoints(column) && !fit.cut ? MOVE.joinNumbers : 0;
+  keep(round, reading, offer, 'wrap', Math.max(0, fit.wrap + short + remark) + label + points);
 }
 
 function fitOf(line: string, offer: Offer): LineFit {

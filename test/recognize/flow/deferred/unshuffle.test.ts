@@ -63,6 +63,59 @@ function itemsOf(text: string) {
   return toItems(toLines(text).lines, namesOf(shanghai2026));
 }
 
+/** A self-evaluation: 权重 and 得分 head the money grid and the table, and amounts broke in their cells. */
+const EVALUATION = [
+  '项目支出绩效自评表',
+  '项目名称 社区图书角更新',
+  '主管部门 南桥街道办事处 实施单位 南桥街道文化活动中心',
+  '年初预算数 全年预算数 权重 得分',
+  '320,000.00 320,000.00 10 9.44',
+  '320,000.00 320,000.00 / /',
+  '其他资金 0.00 0.00 0.00 / / /',
+  '预期目标 实际完成情况',
+  '一级指标 二级指标 三级指标 实际完成值 分值 得分',
+  '产出指标 数量指标 更新图书数量 10 10',
+  '举办读书活动场次 10 8',
+  '质量指标 图书验收合格率 =100% 100% 10 10',
+  '满意度指标 居民满意度 ≥90% 93% 10 10',
+  '总分 100 95',
+  '（2026年度）',
+  '项目资金',
+  '（元）',
+  '全年执行',
+  '数',
+  '执行',
+  '率',
+  '年度资金总',
+  '额',
+  '302,016.0',
+  '0',
+  '94.38',
+  '%',
+  '其中：当年财',
+  '政拨款',
+  '302,016.0',
+  '0',
+  '94.38',
+  '%',
+  '年度总体',
+  '目标',
+  '更新12个图书角的图书，举办读书活动24场。',
+  '已更新12个图书角的图书，举办读书活动20场。',
+  '年度指标',
+  '值',
+  '偏差原因分析及改',
+  '进措施',
+  '≥7000册',
+  '7120册',
+  '≥24场',
+  '20场',
+  '暴雨天气影响，两场活',
+  '动顺延',
+  '服务对象满意',
+  '度指标',
+].join('\n');
+
 async function parse(text: string) {
   const { projects } = await parseDeclaration(new TextEncoder().encode(text));
   expect(projects).toHaveLength(1);
@@ -100,6 +153,18 @@ describe('unshuffle', () => {
     const { narrative } = (await parse(PRINTED)) as unknown as { narrative: Record<string, string> };
     expect(narrative.overallGoal).toMatch(/^让居民在家门口.*图书角。$/u);
     expect(narrative.annualGoal).toMatch(/^更新12个.*编目上架。$/u);
+  });
+
+  it('keeps money grid and table apart although some columns of both have one name', async () => {
+    const { indicators, funds } = await parse(EVALUATION);
+    expect(indicators.map(({ level3, target, actual, score }) => [level3, target, actual, score])).toEqual([
+      ['更新图书数量', '≥7000册', '7120册', 10],
+      ['举办读书活动场次', '≥24场', '20场', 8],
+      ['图书验收合格率', '=100%', '100%', 10],
+      ['居民满意度', '≥90%', '93%', 10],
+    ]);
+    const amounts = { initialBudget: 320000, revisedBudget: 320000, executed: 302016, rate: 0.9438 };
+    expect(funds).toMatchObject([{ ...amounts, score: 9.44 }, amounts, { executed: 0, rate: null }]);
   });
 
   it('keeps every character and the order within both runs', () => {
