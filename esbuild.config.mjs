@@ -1,25 +1,22 @@
-// Builds dist/: the command line and the library as bundled ES modules (shared code in chunks, so that a command loads
-// only what it needs), and the library's type declarations. pdf.js stays outside: it loads its own files by path.
-import { spawn } from 'node:child_process';
-import { mkdir, readFile, rm, symlink } from 'node:fs/promises';
+// Builds dist/: the command line and the library, bundled (shared code in chunks, so that a command loads only what it
+// needs), and the library's type declarations. pdf.js stays outside: it loads its own files by path.
+//
+// All is CommonJS, which starts faster than ES modules do and whose compiled code can be kept: see bin/load.cjs.
+import { execFile, spawn } from 'node:child_process';
+import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { promisify } from 'node:util';
+import { build, transform } from 'esbuild';
 import { quickChecks } from './src/validate/compile-checks.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const require = createRequire(import.meta.url);
 
-/**
- * Some bundled packages are CommonJS and ask for Node's own modules by `require`, which an ES module does not have. To make
- * a whole `require` costs every start some milliseconds; all else is bundled.
- */
-const REQUIRE = 'const require=process.getBuiltinModule;';
-
 /** Parts that are loaded only when they are needed, and then after the core or together with it. */
 const AFTER_CORE =
-  /[/\\]src[/\\](?:cli[/\\](?:check|forms|forms-draft|parse|rules|schema|stage)-command|read[/\\]pdf[/\\]index|recognize[/\\]grid[/\\]index|recognize[/\\]form-pages|recognize[/\\]unruled|validate[/\\]check|forms[/\\]own[/\\]index|index)\.ts$/;
+  /[/\\]src[/\\](?:cli[/\\](?:plain|(?:check|forms|forms-draft|parse|rules|schema|stage)-command)|read[/\\]pdf[/\\]index|recognize[/\\]grid[/\\]index|recognize[/\\]form-pages|recognize[/\\]unruled|validate[/\\]check|forms[/\\]own[/\\]index|index)\.ts$/;
 
 /**
  * Keeps the core (all that a text dump needs) in one file. The bundler makes a file of its own for each set of modules that
@@ -39,17 +36,17 @@ const oneCore = {
 
 async function bundle() {
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-  await build({
+  const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts', worker: 'src/batch/worker.ts' },
+    entryPoints: { cli: 'src/cli/main.ts', library: 'src/index.ts', worker: 'src/batch/worker.ts' },
     outdir: 'dist',
     bundle: true,
+    write: false,
     splitting: true,
-    format: 'esm',
+    format: 'esm', // the only one that can be split; made CommonJS below
     platform: 'node',
     mainFields: ['module', 'main'], // a package's other build may load its parts by names that a bundler cannot follow
     target: 'node20',
-    charset: 'utf8',
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'linked',
@@ -57,10 +54,63 @@ async function bundle() {
     plugins: [quickChecks, oneCore],
     chunkNames: 'chunks/[name]-[hash]',
     define: { DECLPARSE_VERSION: JSON.stringify(version) },
-    banner: { js: REQUIRE },
     logLevel: 'warning',
   });
+  await mkdir(join(root, 'dist', 'chunks'), { recursive: true });
+  await Promise.all(
+    outputFiles.map(({ path, text }) => (path.endsWith('.js') ? writeCommonJs(path, text) : writeFile(path, text))),
+  );
+  await writeFile(join(root, 'dist', 'index.js'), await libraryModule());
 }
+
+/** One of our own files that is asked for by another. */
+const OWN_IMPORT = /\bimport\("(\.[^"]+)\.js"\)/gu;
+const OWN_REQUIRE = /\brequire\("(\.[^"]+)\.js"\)/gu;
+
+async function writeCommonJs(path, text) {
+  const { code } = await transform(text.replace(OWN_IMPORT, 'Promise.resolve().then(()=>require("$1.js"))'), {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    define: { 'import.meta.url': 'importMetaUrl' },
+    banner: text.includes('import.meta.url') ? URL_OF_FILE : '',
+  });
+  const ascii = code.replace(OWN_REQUIRE, 'require("$1.cjs")').replace(FOREIGN, (unit) => `\\u${hex(unit)}`);
+  await writeFile(path.replace(/\.js$/u, '.cjs'), ascii);
+}
+
+/** The bundler writes strings in ASCII, which is read fastest, but leaves regular expressions as they are. */
+const FOREIGN = /[^\0-\x7f]/g;
+
+function hex(unit) {
+  return unit.charCodeAt(0).toString(16).padStart(4, '0');
+}
+
+const URL_OF_FILE = 'const importMetaUrl=require("node:url").pathToFileURL(__filename).href;';
+
+/** The library as an ES module: what it exports are the values of the CommonJS one. */
+async function libraryModule() {
+  const { default: library } = await import(join(root, 'dist', 'library.cjs'));
+  return `import library from './library.cjs';\nexport const { ${Object.keys(library).toSorted().join(', ')} } = library;\n`;
+}
+
+/** Runs what short runs are usually for, and keeps the code that was compiled meanwhile: functions are when they are first called. */
+async function keepCompiledCode() {
+  await promisify(execFile)(process.execPath, ['-e', WARM_UP], { cwd: root });
+}
+
+const WARM_UP = `
+const { load, keepCompiled } = require('./bin/load.cjs');
+const { main } = load(require('node:path').resolve('dist/cli.cjs'), true);
+const { Writable } = require('node:stream');
+const nowhere = () => new Writable({ write: (_data, _encoding, done) => done() });
+const run = (...argv) => main(argv, { stdin: process.stdin, stdout: nowhere(), stderr: nowhere(), env: {} });
+(async () => {
+  for (const argv of [['--version'], ['--help'], ['fixtures/shanghai-2020/source.txt']]) await run(...argv);
+  keepCompiled();
+})();`;
 
 function declareTypes() {
   const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc');
@@ -80,4 +130,4 @@ async function linkCommand() {
 }
 
 await rm(join(root, 'dist'), { recursive: true, force: true });
-await Promise.all([bundle(), declareTypes(), linkCommand()]);
+await Promise.all([bundle().then(keepCompiledCode), declareTypes(), linkCommand()]);

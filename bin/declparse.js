@@ -1,14 +1,15 @@
 #!/usr/bin/env node
-import module from 'node:module';
+const { existsSync } = require('node:fs');
+const { join } = require('node:path');
+const { load } = require('./load.cjs');
 
-module.enableCompileCache?.(); // Node 22 and later: the next start need not compile again
-let main;
-try {
-  ({ main } = await import('../dist/cli.js'));
-} catch (error) {
-  if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+const program = join(__dirname, '..', 'dist', 'cli.cjs');
+if (existsSync(program)) {
+  // What was given up may still be at work, so the end of all work is not waited for. All that was said is written by now.
+  load(program)
+    .main(process.argv.slice(2), process)
+    .then((code) => process.exit(code));
+} else {
   process.stderr.write('declparse is not built yet: run "npm ci" (or "npm run build") in its folder first.\n');
-  process.exit(2);
+  process.exitCode = 2;
 }
-// What was given up may still be at work, so the end of all work is not waited for. All that was said is written by now.
-process.exit(await main(process.argv.slice(2), process));

@@ -131,5 +131,5 @@ function residentMegabytes(pid: number): number {
 /** The built worker in this package, wherever the calling code was bundled to. */
 function workerScript(): string {
   const root = dirname(createRequire(import.meta.url).resolve('declparse/package.json'));
-  return join(root, 'dist', 'worker.js');
+  return join(root, 'dist', 'worker.cjs');
 }

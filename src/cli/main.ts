@@ -11,6 +11,11 @@ export async function main(argv: readonly string[], streams: Streams): Promise<n
     await write(streams.stdout, `${VERSION}\n`);
     return EXIT.clean;
   }
-  const { run } = await import('./program.js');
+  const { run } = isPlain(argv) ? await import('./plain.js') : await import('./program.js');
   return run(argv, streams);
+}
+
+/** Nothing but files, the first of which cannot be the name of a command: the usual case. */
+function isPlain(argv: readonly string[]): boolean {
+  return argv.length > 0 && /[./\\]/u.test(argv[0]!) && argv.every((word) => !word.startsWith('-'));
 }

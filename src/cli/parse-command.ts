@@ -6,7 +6,6 @@ import { detectKind } from '../read/detect.js';
 import { FORMATS } from '../write/formats.js';
 import { type Context, coloursFor, oneOf, sayReason } from './context.js';
 import { engineFrom } from './engine.js';
-import { guarded } from './guard.js';
 import { namedInputs, readInput } from './inputs.js';
 import { checkOutput, writeOutput } from './output.js';
 import { knownForms } from './own-forms.js';
@@ -76,7 +75,9 @@ async function convert(input: string, parse: ParseOptions, context: Context): Pr
   const bytes = await readInput(input, context.streams.stdin);
   const work = () => parseDeclaration(bytes, { ...parse, path: input });
   try {
-    return await (detectKind(bytes) === 'pdf' ? guarded(input, work, context) : work());
+    if (detectKind(bytes) !== 'pdf') return await work();
+    const { guarded } = await import('./guard.js');
+    return await guarded(input, work, context);
   } catch (error) {
     return { code: 'internal', detail: String(error) };
   }

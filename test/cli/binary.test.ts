@@ -49,6 +49,17 @@ it('does not mind a reader that goes away', async () => {
   expect(code).toBe(0);
 });
 
+it('takes files without options a shorter way to the same words', async () => {
+  for (const files of [
+    [SEED],
+    ['missing.txt'],
+    [SEED, 'missing.txt'],
+    ['missing/*.txt'],
+    ['fixtures/unruled-system/source.pdf'],
+  ])
+    expect(await finish(start(files))).toEqual(await finish(start(['parse', ...files])));
+});
+
 it('hands the exit code on', async () => {
   expect(await finish(start(['missing.txt']))).toMatchObject({ code: 2, out: '' });
 });
