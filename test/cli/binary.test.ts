@@ -50,13 +50,7 @@ it('does not mind a reader that goes away', async () => {
 });
 
 it('takes files without options a shorter way to the same words', async () => {
-  for (const files of [
-    [SEED],
-    ['missing.txt'],
-    [SEED, 'missing.txt'],
-    ['missing/*.txt'],
-    ['fixtures/unruled-system/source.pdf'],
-  ])
+  for (const files of [[SEED], ['missing.txt'], ['missing/*.txt'], ['fixtures/unruled-system/source.pdf']])
     expect(await finish(start(files))).toEqual(await finish(start(['parse', ...files])));
 });
 
