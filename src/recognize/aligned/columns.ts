@@ -151,7 +151,7 @@ function columnCost(left: number, right: number, fragments: readonly Fragment[],
     if (x0 < left || x0 >= right) continue;
     if (before === words[0].line) cost += FIT.twoInOne;
     before = words[0].line;
-    if (x1 <= right) cost += FIT.look * shape.look(words.map((word) => word.text).join(''));
+    if (x1 <= right) cost += FIT.look * shape.look(words.map((word) => word.text).join(' '));
   }
   return cost;
 }

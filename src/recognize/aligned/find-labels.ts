@@ -37,7 +37,9 @@ export function findLabelBlocks(lines: readonly TextLine[], form: FormDefinition
   lines.forEach((line, at) => {
     for (const word of line.words) {
       if (used.has(word)) continue;
-      const block = longestLabel(lines, at, word, form, vocabulary, used);
+      const block =
+        longestLabel(lines, at, word, form, vocabulary, used, false) ??
+        longestLabel(lines, at, word, form, vocabulary, used, true);
       if (!block || !standsApart(block, word, labelled.has(line), used)) continue;
       for (const each of block.words) used.add(each);
       if (block.label.meanings.some(takesPlace)) for (const each of block.words) labelled.add(each.line);
@@ -78,6 +80,7 @@ function longestLabel(
   form: FormDefinition,
   vocabulary: Vocabulary,
   used: ReadonlySet<Word>,
+  loose: boolean,
 ): LabelBlock | null {
   let best: LabelBlock | null = null;
   let bestLength = 0;
@@ -97,15 +100,18 @@ function longestLabel(
     if (words.length >= MOST_WORDS) return;
     const last = words[words.length - 1];
     const next = last.line.words[last.line.words.indexOf(last) + 1];
-    const apart = next && next.gap >= WIDE_GAP && /[(（][^)）]*$/u.test(text + next.text[0]);
+    const apart =
+      next && next.gap >= WIDE_GAP && (/[(（][^)）]*$/u.test(text + next.text[0]) || ORNAMENT.test(next.text));
     if (next && !used.has(next) && !apart) grow([...words, next], text + next.text, row);
     if (isLead(text)) return;
-    for (const below of wordsBelow(lines, row, words))
+    for (const below of wordsBelow(lines, row, words, loose))
       if (!used.has(below.word)) grow([...words, below.word], text + below.word.text, below.row);
   };
   grow([first], first.text, at);
   return best;
 }
+
+const ORNAMENT = /^[:：*★☆]+$/u;
 
 function toBlock(words: readonly Word[], text: string, label: PrintedLabel): LabelBlock {
   const first = words[0].line;
@@ -151,11 +157,26 @@ const INNER_DRIFT = 16;
 /** Columns of a dump drift by one; where places are known exactly, what only touches stands beside. */
 const DRIFT = 1;
 
-/** The words that stand under these, with nothing between, and before them those that may have been moved from there. */
-function wordsBelow(lines: readonly TextLine[], row: number, words: readonly Word[]): { word: Word; row: number }[] {
+/**
+ * The words that may go on with these on the lines below, with nothing between. What stands under them is the last to be
+ * looked at. Beyond it, a word behind a single blank may have been moved to the left, and a word of Han characters, which
+ * are wider on the page than in a dump, may be centred under these; loosely, it only has to touch them there.
+ */
+function wordsBelow(
+  lines: readonly TextLine[],
+  row: number,
+  words: readonly Word[],
+  loose: boolean,
+): { word: Word; row: number }[] {
   const x0 = Math.min(...words.map((word) => word.x0));
   const x1 = Math.max(...words.map((word) => word.x1));
-  const wide = Math.max(...words.map((word) => word.x0 + displayWidth(word.text)));
+  const wide = Math.max(...words.map(wideEnd));
+  const moved = loose && words[words.length - 1].gap < WIDE_GAP ? INNER_DRIFT : 0;
+  const isNear = (word: Word) => {
+    if (word.gap < WIDE_GAP) return word.x0 < x1 + 1 && word.x1 > x0 - INNER_DRIFT;
+    if (/^[\d.,]+$/u.test(word.text)) return false;
+    return loose ? word.x0 < wide + moved && wideEnd(word) > x0 : word.x0 >= x0 && wideEnd(word) <= wide + DRIFT;
+  };
   const found: { word: Word; row: number }[] = [];
   const between: Word[] = [];
   for (let below = row + 1; below < lines.length; below++) {
@@ -163,17 +184,17 @@ function wordsBelow(lines: readonly TextLine[], row: number, words: readonly Wor
     if (line.page !== lines[row].page || line.y - lines[row].y > WRAP_REACH) break;
     const drift = line.source.y === undefined ? DRIFT : 0;
     const under = line.words.filter((word) => word.x0 < x1 + drift && word.x1 > x0 - drift);
-    const near = line.words.filter((word) =>
-      word.gap < WIDE_GAP
-        ? word.x0 < x1 + 1 && word.x1 > x0 - INNER_DRIFT
-        : word.x0 >= x0 && word.x0 + displayWidth(word.text) <= wide + drift && !/^[\d.,]+$/u.test(word.text),
-    );
     const free = (word: Word) => !between.some((other) => other.x0 < word.x1 && other.x1 > word.x0);
-    for (const word of new Set([...under, ...near])) if (free(word)) found.push({ word, row: below });
+    for (const word of new Set([...under, ...line.words.filter(isNear)]))
+      if (free(word)) found.push({ word, row: below });
     if (under.length > 0) break;
     between.push(...line.words);
   }
   return found;
+}
+
+function wideEnd({ x0, text }: Word): number {
+  return x0 + displayWidth(text);
 }
 
 /** What may stand before the name of a label: `其中：`, a number, a year. */

@@ -129,7 +129,8 @@ function stepCost(
     if (shapes[to]?.single) return over + PLACE.staySingle;
     if (shapes[to]?.measure && MEASURE.test(word.text) && MEASURE.test(before.text)) return over + PLACE.twoMeasures;
     const latin = /[\x21-\x7e]$/u.test(before.text) || /^[\x21-\x7e]/u.test(word.text);
-    return over + (latin ? PLACE.stayLatin : PLACE.stayHan);
+    const unlike = shapes[to]?.measure ? 0 : PLACE.look * lookOf(word, to, shapes);
+    return over + unlike + (latin ? PLACE.stayLatin : PLACE.stayHan);
   }
   const start = to === 0 ? 0 : borders[to - 1];
   const end = borders[to] ?? Number.POSITIVE_INFINITY;

@@ -1,15 +1,7 @@
 import type { FormDefinition } from '../../model/form.js';
-import { type CellLook, cellLook } from '../flow/cell-words.js';
 import { readLabel } from '../grid/read-label.js';
-import { normalizeLabel } from '../label.js';
-import {
-  ANY_TEXT,
-  type Borders,
-  type ColumnShape,
-  fitBorders,
-  rangesFromBorders,
-  rangesFromHeadings,
-} from './columns.js';
+import { isPartOfLevel, levelNames, lookOf, shapesOf } from './column-shapes.js';
+import { type Borders, fitBorders, rangesFromBorders, rangesFromHeadings } from './columns.js';
 import { byColumn, placeLines } from './place-words.js';
 import type { BodyLine } from './rows.js';
 import type { ColumnHead, TableHead } from './table-head.js';
@@ -29,7 +21,10 @@ export function readTableLines(
   form: FormDefinition,
 ): TableBody {
   const [head] = heads;
-  const shapes = [sideShape(form), ...head.columns.map((_, at) => withLevel(head.columns, at, form))];
+  const shapes = shapesOf(
+    head.columns.map(({ key }) => key),
+    form,
+  );
   const headLines = (index: number) => heads.some((each) => index >= each.first && index <= each.last);
   const body: BodyLine[] = [];
   let borders: Borders | null = null;
@@ -80,7 +75,8 @@ const SIGN_OFF =
 
 /** Number of lines up to a sentence that runs over several columns, or its title, or a note to whom filled the form in. */
 function tableEnd(lines: readonly TextLine[], headings: readonly ColumnHead[], form: FormDefinition): number {
-  const levels = levelNames(form);
+  const { level1, level2 } = levelNames(form);
+  const levels = [...level1, ...level2];
   const names = headings.find(({ key }) => key === 'level3')?.x0 ?? Number.POSITIVE_INFINITY;
   const end = lines.findIndex((line) => {
     if (line.words.length > 0 && SIGN_OFF.test(textOf(line.words))) return true;
@@ -117,7 +113,7 @@ function looksLikeRows(lines: readonly TextLine[], borders: Borders, { columns }
     const words = byColumn(line, borders);
     if (words[name].length === 0) continue;
     named++;
-    if (words[target].length > 0 && look(textOf(words[target])).target < TABLE.targetLook) fit++;
+    if (words[target].length > 0 && lookOf(textOf(words[target])).target < TABLE.targetLook) fit++;
   }
   return fit > 0 && fit >= named * TABLE.leastRows;
 }
@@ -131,71 +127,4 @@ function isFooter(line: TextLine, form: FormDefinition): boolean {
   const first = toFragments(line.words)[0];
   const label = first ? readLabel(textOf(first.words), form) : null;
   return label?.meanings.some(({ kind }) => kind === 'footer') ?? false;
-}
-
-const COMPARATOR = /^[<>=≤≥＜＞＝≧≦]/u;
-
-const MEASURE = /^\d[\d,.]*\S{0,4}$/u;
-
-/** Full-width digits and signs look like plain ones. */
-function look(text: string): CellLook {
-  return cellLook(text.normalize('NFKC'));
-}
-
-function withLevel(columns: readonly ColumnHead[], at: number, form: FormDefinition): ColumnShape {
-  const levelWithNext = columns[at].key === 'weight' && columns[at + 1]?.key === 'score';
-  return { ...shapeOf(columns[at], form), levelWithNext };
-}
-
-function shapeOf({ key }: ColumnHead, form: FormDefinition): ColumnShape {
-  switch (key) {
-    case 'level1':
-    case 'level2': {
-      const names = levelNames(form);
-      return { look: (text) => (isPartOfLevel(text, names) ? 0 : 4), single: true };
-    }
-    case 'weight':
-    case 'score':
-      return { look: (text) => (look(text).number || look(text).blank ? 0 : 8), single: true };
-    case 'target':
-    case 'actual':
-      return { look: (text) => Math.min(2, look(text).target), measure: true };
-    case 'note':
-    case 'explanation':
-    case 'deviation':
-      return { look: (text) => (COMPARATOR.test(text) || MEASURE.test(text) ? 2 : 0) };
-    case 'level3': {
-      const names = levelNames(form);
-      const ofLevel = (text: string) => text.length === 1 && isPartOfLevel(text, names);
-      return {
-        look: (text) =>
-          COMPARATOR.test(text) ? 8 : look(text).number || look(text).target < 0.1 ? 4 : ofLevel(text) ? 1 : 0,
-      };
-    }
-    default:
-      return ANY_TEXT;
-  }
-}
-
-/** Beside the table stands nothing but 绩效指标 and the like; where nothing else tells, what could be that is that. */
-function sideShape(form: FormDefinition): ColumnShape {
-  const headings = form.headings.map((heading) => normalizeLabel(heading));
-  const isHeading = (text: string) => {
-    const bare = normalizeLabel(text).replace(/\d+/gu, '');
-    return headings.some((heading) => heading.replace('{year}', '').includes(bare));
-  };
-  return { look: (text) => (isHeading(text) ? TABLE.sideHeading : 4) };
-}
-
-/** Part of a level name, or of the points behind it: `产出指标（`, `40分）`. */
-function isPartOfLevel(text: string, names: readonly string[]): boolean {
-  const bare = normalizeLabel(text).replace(/[()\d.%分-]+/gu, '');
-  if (bare === '') return /[分()]/u.test(normalizeLabel(text));
-  return names.some((name) => name.includes(bare) || `${name}指标`.includes(bare));
-}
-
-function levelNames(form: FormDefinition): string[] {
-  return (form.table?.levels ?? []).flatMap((level1) =>
-    [level1, ...level1.children].flatMap((level) => [level.name, ...(level.aliases ?? [])]),
-  );
 }

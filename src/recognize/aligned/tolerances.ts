@@ -10,7 +10,7 @@ export const FIT = {
   /** A blank this near to the border may part two cells that were run together: columns drift within a run of text. */
   splitReach: 8,
   /** … and what that costs, by column of distance. */
-  split: 0.6,
+  split: 0.3,
   splitOff: 0.12,
   /** Two fragments of one line in one column: cells hold no wide gaps. */
   twoInOne: 2.5,
@@ -192,6 +192,9 @@ export const HEAD = {
 export const TABLE = {
   /** Words of a heading stand beside the table rather than in its first column, where both are possible. */
   sideHeading: -0.2,
+  /** Words that are no part of a level's name, or only of the other level's. */
+  noLevel: 4,
+  otherLevel: 1,
   /** Columns of a page without headings stand this near to those of the page before. */
   drift: 12,
   /**

@@ -168,7 +168,7 @@ function findStarts(marks: readonly Mark[]): number[] {
   return starts;
 }
 
-/** So many fields between a title and a table make a form's header, wherever the project's name is. */
+/** So many fields, texts and sources of money between a title and a table make a form's header, wherever the project's name is. */
 const HEADER_FIELDS = 4;
 
 /**
@@ -178,7 +178,7 @@ const HEADER_FIELDS = 4;
 function namesFollow(marks: readonly Mark[], from: number, headerFields = HEADER_FIELDS): boolean {
   const fields = new Set<string>();
   for (let i = from; i < marks.length; i++) {
-    for (const id of marks[i].ids) if (id.startsWith('field ')) fields.add(id);
+    for (const id of marks[i].ids) if (/^(?:field|section|fund) /u.test(id)) fields.add(id);
     if (marks[i].naming.length > 0 || fields.size >= headerFields) return true;
     if (i > from && (isHeader(marks, i) || isTitleBelow(marks, from, i))) return false;
   }

@@ -1,0 +1,87 @@
+import type { ColumnKey, FormDefinition } from '../../model/form.js';
+import { type CellLook, cellLook } from '../flow/cell-words.js';
+import { normalizeLabel } from '../label.js';
+import { ANY_TEXT, type ColumnShape } from './columns.js';
+import { TABLE } from './tolerances.js';
+
+const COMPARATOR = /^[<>=≤≥＜＞＝≧≦]/u;
+
+const MEASURE = /^\d[\d,.]*\S{0,4}$/u;
+
+/** What the columns of a table hold: first what stands beside it, then one shape for each of its columns. */
+export function shapesOf(keys: readonly (ColumnKey | null)[], form: FormDefinition): ColumnShape[] {
+  const columns = keys.map((key, at) => ({
+    ...shapeOf(key, form),
+    levelWithNext: key === 'weight' && keys[at + 1] === 'score',
+  }));
+  return [sideShape(form), ...columns];
+}
+
+/** How a cell looks; full-width digits and signs look like plain ones. */
+export function lookOf(text: string): CellLook {
+  return cellLook(text.normalize('NFKC'));
+}
+
+function shapeOf(key: string | null, form: FormDefinition): ColumnShape {
+  const names = levelNames(form);
+  const all = [...names.level1, ...names.level2];
+  switch (key) {
+    case 'level1':
+    case 'level2': {
+      const own = names[key];
+      return {
+        look: (text) => (isPartOfLevel(text, own) ? 0 : isPartOfLevel(text, all) ? TABLE.otherLevel : TABLE.noLevel),
+        single: true,
+      };
+    }
+    case 'weight':
+    case 'score':
+      return { look: (text) => (lookOf(text).number || lookOf(text).blank ? 0 : 8), single: true };
+    case 'target':
+    case 'actual':
+      return { look: (text) => Math.min(2, lookOf(text).target), measure: true };
+    case 'note':
+    case 'explanation':
+    case 'deviation':
+      return { look: (text) => (COMPARATOR.test(text) || MEASURE.test(text) ? 2 : 0) };
+    case 'level3':
+      return { look: (text) => nameLook(text, all) };
+    default:
+      return ANY_TEXT;
+  }
+}
+
+/** How unlike the name of an indicator a text looks: one or two characters of a level may be a label down a narrow column. */
+function nameLook(text: string, levels: readonly string[]): number {
+  if (COMPARATOR.test(text)) return 8;
+  if (lookOf(text).number || lookOf(text).target < 0.1) return 4;
+  const [first, ...more] = text.split(' ');
+  return (more.length > 0 || first.length <= 2) && isPartOfLevel(first, levels) ? 1 : 0;
+}
+
+/** Beside the table stands nothing but 绩效指标 and the like; where nothing else tells, what could be that is that. */
+function sideShape(form: FormDefinition): ColumnShape {
+  const headings = form.headings.map((heading) => normalizeLabel(heading));
+  const isHeading = (text: string) => {
+    const bare = normalizeLabel(text).replace(/\d+/gu, '');
+    return headings.some((heading) => heading.replace('{year}', '').includes(bare));
+  };
+  return { look: (text) => (isHeading(text) ? TABLE.sideHeading : 4) };
+}
+
+/** Part of a level name, or of the points behind it: `产出指标（`, `40分）`. */
+export function isPartOfLevel(text: string, names: readonly string[]): boolean {
+  const bare = normalizeLabel(text).replace(/[()\d.%分-]+/gu, '');
+  if (bare === '') return /[分()]/u.test(normalizeLabel(text));
+  return names.some((name) => name.includes(bare) || `${name}指标`.includes(bare));
+}
+
+/** The names of the form's levels, with their aliases. */
+export function levelNames(form: FormDefinition): Readonly<Record<'level1' | 'level2', readonly string[]>> {
+  const levels = form.table?.levels ?? [];
+  const namesOf = ({ name, aliases = [] }: { name: string; aliases?: readonly string[] }) => [name, ...aliases];
+  return {
+    level1: levels.flatMap(namesOf),
+    level2: levels.flatMap(({ children }) => children).flatMap(namesOf),
+  };
+}
