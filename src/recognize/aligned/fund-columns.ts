@@ -2,7 +2,7 @@ import type { FundsColumn } from '../../model/form.js';
 import { ANY_TEXT, type Borders, type ColumnShape, fitBorders, rangesFromHeadings } from './columns.js';
 import type { LabelBlock } from './find-labels.js';
 import type { Skeleton } from './header-skeleton.js';
-import type { TextLine } from './text-lines.js';
+import { type TextLine, type Word, withoutWords } from './text-lines.js';
 
 /** The columns of the money grid of a self-evaluation. */
 export interface FundColumns {
@@ -11,19 +11,26 @@ export interface FundColumns {
 }
 
 /** Finds the columns of the money grid between its head and its last source; null when the form has none. */
-export function findFundColumns(lines: readonly TextLine[], { rows }: Skeleton): FundColumns | null {
+export function findFundColumns(
+  lines: readonly TextLine[],
+  { rows }: Skeleton,
+  taken: ReadonlySet<Word>,
+): FundColumns | null {
   const head = rows.find(({ kind }) => kind === 'fundHead');
   const sources = rows.filter(({ kind }) => kind === 'fund').flatMap((row) => row.labels);
   if (!head || sources.length === 0) return null;
   const from = Math.max(...head.labels.map((block) => block.last));
   const to = Math.max(...sources.map((block) => block.last));
-  const own = lines.filter((line) => line.index > from && line.index <= to);
+  const own = lines.filter((line) => line.index > from && line.index <= to).map((line) => withoutWords(line, taken));
   const [first, ...others] = rangesFromHeadings(head.labels);
   const low = Math.max(...sources.map((block) => block.x1));
   if (low > first.high) return null;
-  const shapes = [ANY_TEXT, ...head.labels.map(shapeOf)];
+  const shapes = [NOTHING, ...head.labels.map(shapeOf)];
   return { borders: fitBorders(own, shapes, [{ ...first, low }, ...others]), shapes };
 }
+
+/** The labels of the sources apart, nothing stands left of the first column. */
+const NOTHING: ColumnShape = { look: () => 4 };
 
 const NUMBER = /^[-+]?[\d,，]+(?:\.\d*)?$/u;
 const BLANK = /^[—―–\-/／\\*]+$/u;

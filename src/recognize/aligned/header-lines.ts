@@ -16,10 +16,12 @@ export interface HeaderCut {
   readonly margins: readonly number[];
   /** Where each row would begin in the next best cut. */
   readonly rivals: readonly number[];
-  readonly alignment: Alignment;
 }
 
-/** Cuts the lines above the table among the rows: a value stands beside the middle (or the first line) of its label. */
+/** How values stand beside their labels; `under`: labels at the top of their rows, values anywhere. */
+type Stand = Alignment | 'under';
+
+/** Cuts the lines above the table among the rows; values stand beside their labels in the same way in all of them. */
 export function cutHeader(
   lines: readonly TextLine[],
   skeleton: Skeleton,
@@ -29,20 +31,21 @@ export function cutHeader(
 ): HeaderCut | null {
   const cues = skeleton.rows.map((row) => cueSums(row, lines, taken, form));
   for (const strict of [true, false]) {
-    const middle = cutAligned(lines, skeleton, taken, funds, cues, 'middle', strict);
-    const top = cutAligned(lines, skeleton, taken, funds, cues, 'top', strict);
-    if (middle && top) return top.score > middle.score ? top : middle;
+    const cuts = STANDS.flatMap((stand) => cutStanding(lines, skeleton, taken, funds, cues, stand, strict) ?? []);
+    if (cuts.length > 0) return cuts.reduce((best, each) => (each.score > best.score ? each : best));
   }
   return null;
 }
 
-function cutAligned(
+const STANDS: readonly Stand[] = ['middle', 'top', 'under'];
+
+function cutStanding(
   lines: readonly TextLine[],
   { rows }: Skeleton,
   taken: ReadonlySet<Word>,
   funds: FundColumns | null,
   cues: readonly (readonly number[])[],
-  alignment: Alignment,
+  stand: Stand,
   strict: boolean,
 ): (HeaderCut & { score: number }) | null {
   const borders = lines.map((_, at) => borderScore(lines, at, taken));
@@ -62,13 +65,13 @@ function cutAligned(
       let score = known.get(key);
       if (score === undefined) {
         score = border + cues[k][to] - cues[k][from];
-        score -= rowCost(row, lines, places[k], misfits[k], from, to, alignment);
+        score -= rowCost(row, lines, places[k], misfits[k], from, to, stand);
         known.set(key, score);
       }
       return score;
     },
   });
-  return cut && { starts: cut.starts, margins: cut.margins, rivals: cut.rivals, alignment, score: cut.score };
+  return cut && { ...cut, score: cut.score - (stand === 'under' ? HEAD.under : 0) };
 }
 
 /**
@@ -164,7 +167,7 @@ function rowCost(
   misfits: readonly number[],
   from: number,
   to: number,
-  alignment: Alignment,
+  stand: Stand,
 ): number {
   const extents = new Map<number, { first: number; last: number }>();
   let cost = 0;
@@ -182,8 +185,13 @@ function rowCost(
     const label = row.kind === 'fund' ? row.labels[0] : row.labels[zone];
     if (!label) continue;
     const own = label.words[0].line.y;
-    const off = Math.abs(alignment === 'top' ? first - own : (first + last) / 2 - label.y);
-    const beyond = alignment === 'top' ? off : Math.max(0, off - HEAD.rounding);
+    const off =
+      stand === 'middle'
+        ? Math.abs((first + last) / 2 - label.y)
+        : stand === 'top'
+          ? Math.abs(first - own)
+          : Math.max(0, own - first);
+    const beyond = stand === 'middle' ? Math.max(0, off - HEAD.rounding) : off;
     cost += Math.min(HEAD.worst, HEAD.off * beyond + HEAD.slight * off);
   }
   return cost;

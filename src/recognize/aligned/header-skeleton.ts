@@ -127,7 +127,7 @@ function groupRows(blocks: readonly LabelBlock[], heads: readonly LabelBlock[]):
   const levels: Level[] = [];
   if (heads.length > 0) levels.push({ labels: [...heads], y: heads.reduce((sum, { y }) => sum + y, 0) / heads.length });
   for (const block of [...blocks].filter((each) => !heads.includes(each)).sort((a, b) => a.y - b.y || a.x0 - b.x0)) {
-    const level = levels.findLast((each) => Math.abs(each.y - block.y) <= HEAD.level && isFree(each.labels, block));
+    const level = levels.findLast((each) => isLevel(each, block) && isFree(each.labels, block));
     if (level) level.labels.push(block);
     else levels.push({ labels: [block], y: block.y });
   }
@@ -145,6 +145,11 @@ function groupRows(blocks: readonly LabelBlock[], heads: readonly LabelBlock[]):
     else rows.push(level);
   });
   return rows.map(({ labels }) => [...labels].sort(compareLabels));
+}
+
+/** Labels of one row have one centre, or begin on one line. */
+function isLevel({ labels, y }: Level, block: LabelBlock): boolean {
+  return Math.abs(y - block.y) <= HEAD.level || labels.every(({ first }) => first === block.first);
 }
 
 /** A label one line off a row may be of it when both take values of the same kind. */

@@ -30,6 +30,15 @@ interface Cut {
   readonly lines: readonly (readonly TextLine[])[];
   readonly taken: ReadonlySet<Word>;
   readonly funds: FundColumns | null;
+  readonly sides: readonly Side[];
+}
+
+/** A label beside the rows `from` … `to - 1`, up to column `x1`. */
+interface Side {
+  readonly words: readonly Word[];
+  readonly from: number;
+  readonly to: number;
+  readonly x1: number;
 }
 
 interface RowCells {
@@ -45,19 +54,23 @@ export function readHeaderPart(lines: readonly TextLine[], form: FormDefinition)
   const taken = new Set<Word>(blocks.flatMap((block) => block.words));
   const above = firstLine(lines, skeleton, blocks, form);
   const body = lines.slice(above);
-  const funds = findFundColumns(body, skeleton);
+  const funds = findFundColumns(body, skeleton, taken);
   const found = cutHeader(body, skeleton, taken, funds, form);
   if (!found) return null;
   const rowLines = skeleton.rows.map((_, k) => body.slice(found.starts[k], found.starts[k + 1]));
-  const cut: Cut = { rows: skeleton.rows, lines: rowLines, taken, funds };
+  const beside = placeSides(skeleton, rowLines);
+  const cut: Cut = { rows: skeleton.rows, lines: rowLines, taken, funds, sides: beside.sides };
   const read = cut.rows.map((_, k) => readRow(cut, k));
   const cells = withRoom(
     read.flatMap((row) => row.cells),
     cut,
   );
-  const beside = sideCells(skeleton, cut, cells);
+  const sides = beside.sides.map(({ words, from, to, x1 }) => ({
+    ...{ row: from, rowSpan: to - from, x0: -1, x1 },
+    lines: linesOf(words),
+  }));
   return {
-    cells: [...cells, ...beside.cells],
+    cells: [...cells, ...sides],
     rows: cut.rows.length,
     above,
     left: [...read.flatMap((row) => row.left), ...beside.left],
@@ -99,13 +112,14 @@ function readRow(cut: Cut, k: number): RowCells {
   }
 }
 
-/** Label, value, label, value: a value reaches to the next label. */
+/** Label, value, label, value: a value reaches to the next label, and the first label to the side. */
 function pairCells(labels: readonly LabelBlock[], cut: Cut, k: number): RowCells {
   const zones = cut.lines[k].map((line) => zonesOf(labels, line, cut.taken));
   const cells: DraftCell[] = [];
-  let x = 0;
+  const edge = sideOf(cut.sides, k)?.x1 ?? 0;
+  let x = labels[0].x0 - edge <= HEAD.margin ? edge : labels[0].x0;
   labels.forEach((block, i) => {
-    const x0 = Math.max(x, block.x0);
+    const x0 = i === 0 ? x : Math.max(x, block.x0);
     const x1 = Math.max(x0 + 1, block.x1);
     const end = i + 1 < labels.length ? Math.max(x1 + 1, labels[i + 1].x0) : PAGE_END;
     cells.push({ row: k, rowSpan: 1, x0, x1, lines: linesOf(block.words) });
@@ -179,26 +193,28 @@ function withRoom(cells: readonly DraftCell[], cut: Cut): DraftCell[] {
 }
 
 /** A label beside several rows spans those around it whose own labels stand further right. */
-function sideCells({ rows, sides }: Skeleton, cut: Cut, cells: readonly DraftCell[]): RowCells {
-  const spanned = new Set<number>();
-  const beside: RowCells = { cells: [], left: [] };
+function placeSides({ rows, sides }: Skeleton, lines: Cut['lines']): { sides: Side[]; left: Word[][] } {
+  const placed: Side[] = [];
+  const left: Word[][] = [];
   for (const side of sides) {
-    const fits = (k: number) => k >= 0 && k < rows.length && !spanned.has(k) && rows[k].labels[0].x0 >= side.x1;
+    const fits = (k: number) => k >= 0 && k < rows.length && !sideOf(placed, k) && rows[k].labels[0].x0 >= side.x1;
     const isGoal = (k: number) => rows[k].kind === 'heading' || rows[k].kind === 'text';
-    const home = cut.lines.findIndex((lines) => lines.some((line) => side.words.some((word) => word.line === line)));
+    const home = lines.findIndex((own) => own.some((line) => side.words.some((word) => word.line === line)));
     let from = [home, home + 1, home - 1].find(fits) ?? -1;
     if (from < 0) {
-      beside.left.push(...linesOf(side.words));
+      left.push(...linesOf(side.words));
       continue;
     }
     let to = from + 1;
     while (fits(from - 1) && isGoal(from - 1) === isGoal(from)) from--;
     while (fits(to) && isGoal(to) === isGoal(to - 1)) to++;
-    for (let k = from; k < to; k++) spanned.add(k);
-    const x1 = Math.min(side.x1, ...cells.filter(({ row }) => row >= from && row < to).map(({ x0 }) => x0));
-    beside.cells.push({ row: from, rowSpan: to - from, x0: -1, x1: Math.max(0, x1), lines: linesOf(side.words) });
+    placed.push({ words: side.words, from, to, x1: side.x1 });
   }
-  return beside;
+  return { sides: placed, left };
+}
+
+function sideOf(sides: readonly Side[], k: number): Side | undefined {
+  return sides.find(({ from, to }) => from <= k && k < to);
 }
 
 /**

@@ -139,6 +139,8 @@ export const SPAN = {
 export const HEAD = {
   /** Labels beside several rows start no further right than this behind the leftmost label. */
   sideReach: 6,
+  /** A label that begins this near to the left edge, or to the label beside it, stands in the first column. */
+  margin: 10,
   /** Labels of one row are level; a wrapped one may be half a line off. */
   level: 0.5,
   /** Headings of one table: some are wrapped and stand lower. */
@@ -162,6 +164,8 @@ export const HEAD = {
   off: 1.5,
   rounding: 0.5,
   slight: 0.6,
+  /** Values that stand neither beside the middle nor beside the first line of their labels are rare. */
+  under: 3,
   worst: 9,
   /** By blank line above a row, up to so many. */
   gap: 0.5,
