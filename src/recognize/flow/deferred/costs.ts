@@ -23,7 +23,7 @@ export const DEFERRAL = {
   /** Misfits per word beyond which a dump was not printed like that (spreadsheets stay below 0.13, other orders begin at 0.15). */
   mostMisfit: 0.14,
   /** A form has at least this share of deferred words (a fifth is usual): fewer are chance. */
-  leastShare: 0.1,
+  leastShare: 0.05,
   /** So much better than the dump's own order must the merged one be. */
   leastGain: 6,
 } as const;
@@ -105,8 +105,9 @@ export const TABLE = {
   wrongParent: 4,
   labelAsName: 2.5,
   nameWithoutLevel: 1,
-  /** How much it counts that a target is of the kind that the name lets one expect. */
+  /** How much it counts that a target is of the kind that the name lets one expect, or that a unit stands behind words. */
   pair: 1.5,
+  unitOfWords: 2,
   /** Share of what the words of a name speak against its level. */
   affinity: 0.5,
   /** Words of one printed line in two rows; cells of two printed lines in one row. */

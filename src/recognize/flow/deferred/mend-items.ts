@@ -1,5 +1,6 @@
 import type { FormDefinition } from '../../../model/form.js';
 import { normalizeLabel } from '../../label.js';
+import { columnOf } from '../body.js';
 import type { Item } from '../items.js';
 import { vocabularyOf } from '../vocabulary.js';
 
@@ -11,6 +12,7 @@ import { vocabularyOf } from '../vocabulary.js';
  */
 export function mendItems(items: readonly Item[], form: FormDefinition): Item[] {
   const { meanings } = vocabularyOf(form);
+  const unitCells = items.some((item) => columnOf(item) === 'targetUnit');
   const mended: Item[] = [];
   for (let at = 0; at < items.length; at++) {
     const item = items[at];
@@ -25,7 +27,7 @@ export function mendItems(items: readonly Item[], form: FormDefinition): Item[] 
         continue;
       }
     }
-    if (next && !item.meanings && !next.meanings && !next.sameLine && isBrokenAmount(item.text, next.text)) {
+    if (next && !item.meanings && !next.meanings && !next.sameLine && isBrokenAmount(item.text, next.text, unitCells)) {
       mended.push(joined(item, next));
       at++;
       continue;
@@ -35,9 +37,12 @@ export function mendItems(items: readonly Item[], form: FormDefinition): Item[] 
   return mended;
 }
 
-/** Grouped thousands and less than two decimals, then what is missing of them; a number, then a percent sign. */
-function isBrokenAmount(text: string, next: string): boolean {
-  if (/^\d[\d.]*$/u.test(text) && /^[%％]$/u.test(next)) return true;
+/**
+ * Grouped thousands and less than two decimals, then what is missing of them; a number, then a percent sign, where units
+ * have no cells of their own.
+ */
+function isBrokenAmount(text: string, next: string, unitCells: boolean): boolean {
+  if (!unitCells && /^\d[\d.]*$/u.test(text) && /^[%％]$/u.test(next)) return true;
   return /^\d{1,3}(?:,\d{3})+(?:\.\d?)?$/u.test(text) && /^(?:\d{1,3},)*\d{1,3}(?:,\d{3})+\.\d\d$/u.test(text + next);
 }
 

@@ -131,10 +131,10 @@ function follow(from: Node, cell: Cell, order: number, layers: readonly Layer[],
   }
 }
 
-function stateKey({ mode, count, open, level, name, deferred, anchored, weight, lost }: State): string {
+function stateKey({ mode, count, open, level, name, target, deferred, anchored, weight, lost }: State): string {
   const label = open ? meaningId(open) : '';
   const levelKey = level ? `${level.level}.${level.order}` : '';
-  return `${mode}/${count}/${label}/${levelKey}/${name}/${deferred ? 1 : 0}${anchored ? 1 : 0}/${weight}/${lost}`;
+  return `${mode}/${count}/${label}/${levelKey}/${name}/${target}/${deferred ? 1 : 0}${anchored ? 1 : 0}/${weight}/${lost}`;
 }
 
 function isEnd({ i, j }: Node, walk: Walk): boolean {

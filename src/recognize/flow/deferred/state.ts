@@ -33,8 +33,9 @@ export interface State {
   readonly level: LevelName | null;
   /** The last cell was a deferred one. */
   readonly deferred: boolean;
-  /** Name of the row, until its target is read. */
+  /** Name of the row, until its target (and the target's unit, in a column of its own) is read; the target while its unit may come. */
   readonly name: string;
+  readonly target: string;
   /** The row holds a cell that was drawn at once. */
   readonly anchored: boolean;
   /** Weight of the row, and whether its score falls short of it; null as long as nothing is read of them. */
@@ -84,6 +85,7 @@ export const START: State = {
   level: null,
   deferred: false,
   name: '',
+  target: '',
   anchored: false,
   weight: null,
   lost: null,

@@ -31,7 +31,6 @@ function blankCost(column: ColumnKey): number {
       return TABLE.missingActual;
     case 'weight':
     case 'score':
-    case 'targetComparator':
       return TABLE.missingNumber;
     case 'explanation':
     case 'targetUnit':
@@ -95,7 +94,16 @@ export function readTableText(state: State, cell: Cell, context: ShuffleContext)
   const levelLeft = state.mode === 'level1' || state.mode === 'level2' ? 0 : leave;
   moves.push({
     cost: lone + levelLeft + nameCost(state, cell, context),
-    state: { ...state, mode: 'row', count: 1, open: null, name: cell.text, anchored: !cell.deferred, ...NO_POINTS },
+    state: {
+      ...state,
+      mode: 'row',
+      count: 1,
+      open: null,
+      name: cell.text,
+      target: '',
+      anchored: !cell.deferred,
+      ...NO_POINTS,
+    },
   });
   if (state.mode === 'row') addColumns(state, cell, lone, context, moves);
   if (state.mode === 'row' && !cell.deferred && !state.deferred && cell.words[0].sameLine)
@@ -131,6 +139,7 @@ function addLevel(
       count: 0,
       open: null,
       name: '',
+      target: '',
       level: name,
       anchored: false,
       ...NO_POINTS,
@@ -154,18 +163,38 @@ function addColumns(state: State, cell: Cell, lone: number, context: ShuffleCont
     const look = Math.min(TABLE.notThisColumn, columnCost(cell.text, columns[c], columns));
     const sentence = cellLook(cell.text).sentence && !isRemark(columns[c]) ? TABLE.notThisColumn : 0;
     const reason = reasonCost(state, columns[c], cell.text);
-    const pair = columns[c] === 'target' ? TABLE.pair * pairCost(state.name, cell.text) : 0;
+    const pair = TABLE.pair * pairOf(state, columns, c, cell.text);
     moves.push({
       cost: lone + line + blankColumns(state.count, c, context) + Math.max(look, sentence) + pair + reason,
       state: {
         ...state,
         count: c + 1,
-        name: '',
+        ...namesOf(state, columns, c, cell.text),
         anchored: state.anchored || !cell.deferred,
         ...pointsOf(state, columns[c], cell.text),
       },
     });
   }
+}
+
+/** How a target goes with its row's name. The unit tells it, which may have a column of its own; words have none. */
+function pairOf({ name, target }: State, columns: readonly ColumnKey[], column: number, text: string): number {
+  if (columns[column] === 'target')
+    return columns.includes('targetUnit') && /\d$/u.test(text) ? 0 : pairCost(name, text);
+  if (columns[column] !== 'targetUnit' || target === '') return 0;
+  return /\d/u.test(target) ? pairCost(name, target + text) : TABLE.unitOfWords;
+}
+
+/** The name and the target, as long as they may matter. */
+function namesOf(
+  { name }: State,
+  columns: readonly ColumnKey[],
+  column: number,
+  text: string,
+): Pick<State, 'name' | 'target'> {
+  const unit = columns.indexOf('targetUnit');
+  if (column >= Math.max(unit, columns.indexOf('target'))) return { name: '', target: '' };
+  return { name, target: columns[column] === 'target' ? text : '' };
 }
 
 /** Words of one printed line stand in one row. */

@@ -103,7 +103,7 @@ function lineEvidence(words: readonly Word[]): LineEvidence {
 /** A mark in a font of its own, which was drawn apart from the text that it stands in. */
 const STRAY_MARK = /^[□☐☑☒■√✓●○“”‘’→\s]+$/u;
 
-/** Deferred cells that fit elsewhere nearly as well, and what stands beside deferred labels that do. */
+/** Deferred cells that fit elsewhere nearly as well, the row where they do, and what stands beside deferred labels that do. */
 function findUnsettled(placed: readonly Placed[]): { unsettled: Set<number>; unsettledLevels: Set<number> } {
   const unsettled = new Set<number>();
   const unsettledLevels = new Set<number>();
@@ -119,8 +119,11 @@ function findUnsettled(placed: readonly Placed[]): { unsettled: Set<number>; uns
       const [low, high] = [each.after, each.rival].sort((a, b) => a - b);
       for (const other of placed)
         if (other.state.mode === 'row' && other.after > low && other.after <= high) addLines(unsettledLevels, other);
-    } else if (each.cell.words[0].item.meanings === null) addLines(unsettled, each);
-    else if (mode === 'field' && placed[at + 1]?.state.mode === 'value') addLines(unsettled, placed[at + 1]);
+    } else if (each.cell.words[0].item.meanings === null) {
+      addLines(unsettled, each);
+      const rival = mode === 'row' && placed.find(({ cell, after }) => !cell.deferred && after === each.rival);
+      if (rival) addLines(unsettled, rival);
+    } else if (mode === 'field' && placed[at + 1]?.state.mode === 'value') addLines(unsettled, placed[at + 1]);
   });
   return { unsettled, unsettledLevels };
 }

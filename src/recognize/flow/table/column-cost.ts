@@ -4,6 +4,8 @@ import { cellLook } from '../cell-words.js';
 
 const PURE_COMPARATOR = /^(?:[<>=≤≥＜＞＝≧≦]{1,2}|定性)$/u;
 
+const COMPARATOR_WORD = /^(?:定量|[正反逆]向|(?:[大小]于)?等于|[大小]于|不?[大小高低多少]于)(?:指标)?$/u;
+
 /** How unlike a cell of this column a text looks; Infinity where it can't be one. `columns` are those that the table has. */
 export function columnCost(text: string, column: ColumnKey, columns: readonly ColumnKey[]): number {
   const look = cellLook(text);
@@ -19,7 +21,7 @@ export function columnCost(text: string, column: ColumnKey, columns: readonly Co
     case 'actual':
       return look.target + (look.sentence ? 4 : 0);
     case 'targetComparator':
-      return PURE_COMPARATOR.test(text) ? 0 : text.length <= 4 ? 0.8 : 5;
+      return PURE_COMPARATOR.test(text) || COMPARATOR_WORD.test(text) ? 0 : text.length <= 4 ? 2.5 : 5;
     case 'targetUnit':
       return text.length <= 8 && !/\d/u.test(text) ? 0.2 : 5;
     default:

@@ -116,6 +116,57 @@ const EVALUATION = [
   '度指标',
 ].join('\n');
 
+/** Comparator, number and unit in cells of their own, one cell a line; few cells are deferred, one of them a unit. */
+const UNITS = [
+  ...['部门预算项目支出绩效目标申报表', '项目名称', '河道日常养护', '主管部门及代码', '项目实施单位', '东浦区水务站'],
+  ...['建设周期', '项目资金', '资金总额', '246.00', '年度资金总额', '123.00', '其中：财政资金', '246.00', '123.00'],
+  ...['其他资金', '0', '其他资金', '/', '年度绩效目标', '一级指标', '二级指标', '指标内容', '指标性质', '指标值'],
+  ...[
+    '度量单位',
+    '产出指标',
+    '数量指标',
+    '疏浚河道长度',
+    '>=',
+    '72',
+    '公里',
+    '质量指标',
+    '疏浚验收合格率',
+    '>=',
+    '95',
+    '%',
+  ],
+  ...[
+    '时效指标',
+    '险情响应时间',
+    '<',
+    '55',
+    '分钟',
+    '成本指标',
+    '每公里疏浚成本',
+    '<=',
+    '77',
+    '养护总成本',
+    '不超预算',
+  ],
+  ...[
+    '效益指标',
+    '社会效益指标',
+    '行洪能力',
+    '提高',
+    '群众投诉件数',
+    '<=',
+    '17',
+    '件',
+    '满意度指标',
+    '居民满意度',
+    '>=',
+    '95',
+    '%',
+  ],
+  ...['（2021年度）', '[105]水务局', '3年', '其中：当年财政', '拨款', '完成13公里河道疏浚，每周巡河2次。', '万元/公里'],
+  ...['社会公众或服务对象', '满意度指标'],
+].join('\n');
+
 async function parse(text: string) {
   const { projects } = await parseDeclaration(new TextEncoder().encode(text));
   expect(projects).toHaveLength(1);
@@ -165,6 +216,21 @@ describe('unshuffle', () => {
     ]);
     const amounts = { initialBudget: 320000, revisedBudget: 320000, executed: 302016, rate: 0.9438 };
     expect(funds).toMatchObject([{ ...amounts, score: 9.44 }, amounts, { executed: 0, rate: null }]);
+  });
+
+  it('puts a lone unit behind the number that lacks one and goes with its name', async () => {
+    const project = await parse(UNITS);
+    expect(project).toMatchObject({ competentDepartment: '[105]水务局', projectPeriod: '3年' });
+    expect(project.indicators.map(({ level3, target }) => [level3, target])).toEqual([
+      ['疏浚河道长度', '>=72公里'],
+      ['疏浚验收合格率', '>=95%'],
+      ['险情响应时间', '<55分钟'],
+      ['每公里疏浚成本', '<=77万元/公里'],
+      ['养护总成本', '不超预算'],
+      ['行洪能力', '提高'],
+      ['群众投诉件数', '<=17件'],
+      ['居民满意度', '>=95%'],
+    ]);
   });
 
   it('keeps every character and the order within both runs', () => {
