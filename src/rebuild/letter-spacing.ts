@@ -23,11 +23,12 @@ const BROKEN_SHARE = 0.15;
 /**
  * Some extractors print blanks between the characters of a font whose widths they do not know (MuPDF with fonts that
  * are not embedded): between all of them or, by rounding, between some. Where most neighbouring Han characters of a dump
- * are parted by one blank, or names that `isName` knows are broken by blanks here and there (`预算编 制合 理性`), single
- * blanks are taken out; everywhere else they part words and cells, and stay. Numbers that were parted are closed up in any case.
+ * are parted by one blank, or names are broken by blanks here and there (`预算编 制合 理性`), single blanks are taken out;
+ * everywhere else they part words and cells, and stay. Numbers that were parted are closed up in any case. `nameAtStart` tells
+ * how long the known name is that a text without blanks begins with.
  */
-export function closeUp(lines: readonly Line[], isName: (text: string) => boolean): readonly Line[] {
-  const spaced = isSpaced(lines) || namesAreBroken(lines, isName);
+export function closeUp(lines: readonly Line[], nameAtStart: (text: string) => number): readonly Line[] {
+  const spaced = isSpaced(lines) || namesAreBroken(lines, nameAtStart);
   return lines.map((line) => {
     const closed = spaced ? line.text.replace(SINGLE_BLANK, '') : line.text;
     if (!closed.includes('. ') && !closed.includes(', '))
@@ -48,9 +49,21 @@ function isSpaced(lines: readonly Line[]): boolean {
   return apart > touching;
 }
 
-function namesAreBroken(lines: readonly Line[], isName: (text: string) => boolean): boolean {
-  const names = (own: readonly Line[]) => own.filter(({ text }) => isName(text.replace(/\s/gu, ''))).length;
-  const inWords = lines.filter(({ text }) => TOUCHING.test(text));
-  const broken = names(inWords.filter(({ text }) => APART.test(text)));
-  return broken >= LEAST_BROKEN && broken >= BROKEN_SHARE * names(inWords);
+function namesAreBroken(lines: readonly Line[], nameAtStart: (text: string) => number): boolean {
+  let names = 0;
+  let broken = 0;
+  for (const { text } of lines) {
+    const length = TOUCHING.test(text) ? nameAtStart(text.replace(/\s/gu, '')) : 0;
+    if (length === 0) continue;
+    names++;
+    if (APART.test(beginning(text, length))) broken++;
+  }
+  return broken >= LEAST_BROKEN && broken >= BROKEN_SHARE * names;
+}
+
+/** The text up to so many characters that are no blanks. */
+function beginning(text: string, length: number): string {
+  let at = 0;
+  for (let left = length; left > 0 && at < text.length; at++) if (text[at].trim() !== '') left--;
+  return text.slice(0, at);
 }

@@ -359,15 +359,70 @@ export const LETTERS = {
   /** So many lines with Han characters, and this share of them with one each. */
   least: 40,
   share: 0.6,
+} as const;
+
+/** Dumps whose cells touch. */
+export const GLUED = {
+  /** So many labels with text directly behind them, and this share of all labels. */
+  least: 3,
+  share: 0.08,
+  /** A longer word is a sentence. */
+  longestWord: 60,
+} as const;
+
+/** Text in which nothing parts the cells: costs are negative log-odds. */
+export const UNCUT = {
   /** A shorter name inside of other words is chance. */
   leastName: 4,
   /** What is longer than one printed line holds several: running text in a part of it says nothing of the rest. */
   longestLine: 100,
-  /** No longer runs, names, targets are taken apart: bounds the work. */
+  /** No longer runs and cells are taken apart: bounds the work. */
   longestRun: 600,
   longestName: 24,
   longestTarget: 14,
-  /** By row; a run that is no worse as one name than by this has no target. */
+  longestPoints: 5,
+  longestRemark: 48,
+  /** By row; a row without a target, without points, without another cell; a run that goes on with a row. */
   row: 0.5,
+  /** A row that goes on on the next line; one that begins within a line. */
+  lineInRow: 0.6,
+  rowInLine: 2,
   noTarget: 1.5,
+  noPoints: 0.8,
+  skip: 0.1,
+  midRow: 1,
+  /** A cell begins where nothing is printed between, also between two digits. */
+  cut: 0.2,
+  cutNumber: 0.6,
+  /** A printed end inside of a cell. */
+  wrap: 1,
+  blank: 0.4,
+  /** A number of points, and one that is seldom so large; a dash; a remark, and one that begins as a target. */
+  points: 0.1,
+  manyPoints: 1.5,
+  mostPoints: 30,
+  dash: 0.2,
+  remark: 0.6,
+  noRemark: 2,
+  /** A number behind a number with its unit. */
+  secondMeasure: 2,
+  /** Looks this much like a name behind a short level. */
+  sureName: 0.5,
+  /** No cell of the column. */
+  never: 20,
+} as const;
+
+/** Amounts of a money grid without anything between them: costs of a way to cut them. */
+export const AMOUNTS = {
+  /** Bounds the work. */
+  longestRun: 60,
+  /** By cell; printed unlike the one before; more than the one before; points that are not the usual ten. */
+  cell: 0.3,
+  unlike: 1,
+  grows: 0.7,
+  oddPoints: 0.5,
+  /** What speaks for it: an amount once more, and a rate (to so many points of a percent) that the amounts have. */
+  same: 0.5,
+  fits: 3,
+  rate: 0.1,
 } as const;

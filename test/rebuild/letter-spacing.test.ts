@@ -4,7 +4,9 @@ import { linesOf } from '../support/dump.js';
 
 const NAMES = ['一级目标', '二级目标', '三级目标', '指标目标值'];
 const close = (...texts: string[]) =>
-  closeUp(linesOf(texts.join('\n')), (text) => NAMES.includes(text)).map((line) => line.text);
+  closeUp(linesOf(texts.join('\n')), (text) => NAMES.find((name) => text.startsWith(name))?.length ?? 0).map(
+    (line) => line.text,
+  );
 
 describe('closeUp', () => {
   it('takes single blanks out of a dump that prints one between all characters', () => {

@@ -29,6 +29,11 @@ const LONG = 48;
 /** The name of an indicator is no clause. */
 const CLAUSE = 1.5;
 
+/** The text begins as targets in words do: `健全`, `逐年上升`. */
+export function beginsWorded(text: string): boolean {
+  return QUALITATIVE.test(text);
+}
+
 /** What a text of one line (or the part of it between blanks) looks like. */
 export const cellLook = remember((text): CellLook => {
   const bare = text.normalize('NFKC').trim();

@@ -5,14 +5,14 @@ import type { RawForm, Recognition } from '../../model/raw-form.js';
 import { closeUp } from '../../rebuild/letter-spacing.js';
 import { plainWidth } from '../../rebuild/plain-width.js';
 import { readAlignedRegion, readSpread } from '../aligned/index.js';
-import { normalizeLabel } from '../label.js';
-import { findLevel, levelIndex } from '../levels.js';
 import { takeNotes } from '../note/index.js';
 import { pieceOf } from './items.js';
-import { joinLetters } from './letters.js';
 import { readRegion } from './read-region.js';
 import { findRegions } from './regions.js';
 import { findRunningLines } from './running-lines.js';
+import { cutGlued } from './uncut/glued.js';
+import { knownNames, nameAtStart } from './uncut/known-names.js';
+import { joinLetters } from './uncut/letters.js';
 import { jointVocabulary } from './vocabulary.js';
 
 /**
@@ -21,7 +21,12 @@ import { jointVocabulary } from './vocabulary.js';
  */
 export function recognizeLines(printed: readonly Line[], forms: readonly FormDefinition[]): Recognition {
   const tables = forms.filter((form) => form.table !== null);
-  const all = closeUp(joinLetters(plainWidth(printed), tables), nameTest(forms));
+  const names = knownNames(tables);
+  const all = cutGlued(
+    closeUp(joinLetters(plainWidth(printed), names), (text) => nameAtStart(text, names)),
+    tables,
+    names,
+  );
   const running = findRunningLines(all, tables, jointVocabulary(tables));
   const { lines, regions } = findRegions(
     all.filter((line) => !running.has(line)),
@@ -44,18 +49,4 @@ export function recognizeLines(printed: readonly Line[], forms: readonly FormDef
   const diagnostics = [...kinds].map((kind) => diagnostic('dump-kind', {}, { kind }));
   const notes = takeNotes(outside, forms);
   return { forms: [...found, ...notes.forms], outside: notes.rest, diagnostics };
-}
-
-/** Tells words that the forms print themselves: labels, levels, fixed names. */
-function nameTest(forms: readonly FormDefinition[]): (text: string) => boolean {
-  const { meanings } = jointVocabulary(forms);
-  const fixed = new Set(
-    forms
-      .flatMap((form) => form.table?.levels ?? [])
-      .flatMap(({ children }) => children.flatMap(({ level3 }) => level3 ?? [])),
-  );
-  return (text) =>
-    meanings.has(normalizeLabel(text)) ||
-    fixed.has(text) ||
-    forms.some((form) => findLevel(text, levelIndex(form)).length > 0);
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { FORMS } from '../../../src/forms/index.js';
-import { joinLetters } from '../../../src/recognize/flow/letters.js';
-import { linesOf } from '../../support/dump.js';
+import { FORMS } from '../../../../src/forms/index.js';
+import { knownNames } from '../../../../src/recognize/flow/uncut/known-names.js';
+import { joinLetters } from '../../../../src/recognize/flow/uncut/letters.js';
+import { linesOf } from '../../../support/dump.js';
 
-const TABLES = FORMS.filter((form) => form.table !== null);
+const NAMES = knownNames(FORMS.filter((form) => form.table !== null));
 
 /** As MuPDF prints a font whose widths it does not know: Han characters one a line, numbers whole. */
 function letters(text: string): string {
@@ -11,7 +12,7 @@ function letters(text: string): string {
 }
 
 function joined(...lines: readonly string[]): string[] {
-  return joinLetters(linesOf(lines.map(letters).join('\n\n')), TABLES).map((line) => line.text);
+  return joinLetters(linesOf(lines.map(letters).join('\n\n')), NAMES).map((line) => line.text);
 }
 
 const HEAD = ['项目名称数字图书馆资源采购项目类别特定目标类', '计划开始日期2019-03-09计划完成日期2019-10-26'];
@@ -63,8 +64,8 @@ describe('joinLetters', () => {
 
   it('marks what it joined, and leaves other dumps', () => {
     const lines = linesOf(letters(HEAD.join('').repeat(2)));
-    expect(joinLetters(lines, TABLES).every((line) => line.joined)).toBe(true);
+    expect(joinLetters(lines, NAMES).every((line) => line.joined)).toBe(true);
     const other = linesOf(HEAD.join('\n').repeat(9));
-    expect(joinLetters(other, TABLES)).toBe(other);
+    expect(joinLetters(other, NAMES)).toBe(other);
   });
 });

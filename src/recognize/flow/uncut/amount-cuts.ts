@@ -1,0 +1,98 @@
+import { AMOUNTS } from '../../tolerances.js';
+
+/** The cells of a row of the money grid, in printed order: budgets and what was spent, then points, rate, score. */
+interface Row {
+  readonly cuts: readonly number[];
+  readonly amounts: readonly Amount[];
+  /** How many of points, rate and score were passed. */
+  readonly stage: number;
+  readonly points: number | null;
+  readonly cost: number;
+}
+
+interface Amount {
+  readonly value: number;
+  readonly style: string;
+}
+
+const GROUPED = /^\d{1,3}(?:[,，]\d{3})+(?:\.\d{1,2})?/u;
+const DASH = /^[—–/-]+/u;
+const RATE = /^(?:100|[1-9]?\d)(?:\.\d{1,2})?%/u;
+const POINTS = [/^(?:100|[1-9]\d?)/u, RATE, /^(?:100|[1-9]?\d)(?:\.\d{1,2})?/u];
+const MOST_AMOUNTS = 3;
+const MOST_DECIMALS = 6;
+
+/**
+ * `3,830,0003,830,00010100.00%10`: offsets at which the amounts of a row begin that nothing parts. Of all ways to cut it,
+ * the one in which the amounts are printed alike and the rate is what was spent of the budget.
+ */
+export function amountCuts(run: string): number[] {
+  if (run.length > AMOUNTS.longestRun) return [];
+  let best: Row | null = null;
+  const follow = (at: number, row: Row) => {
+    if (best && row.cost >= best.cost) return;
+    if (at === run.length) best = row;
+    else for (const { end, next } of cellsAt(run, at, row)) follow(end, { ...next, cuts: [...row.cuts, at] });
+  };
+  follow(0, { cuts: [], amounts: [], stage: 0, points: null, cost: 0 });
+  return [...((best as Row | null)?.cuts ?? [])];
+}
+
+function cellsAt(run: string, at: number, row: Row): { end: number; next: Row }[] {
+  const rest = run.slice(at);
+  const dash = DASH.exec(rest);
+  if (dash) return [{ end: at + dash[0].length, next: { ...row, cost: row.cost + AMOUNTS.cell } }];
+  const amounts = row.stage === 0 && row.amounts.length < MOST_AMOUNTS ? amountsIn(rest) : [];
+  const points = POINTS.slice(row.stage).flatMap((pattern, i) => {
+    const stage = row.stage + i;
+    const whole = pattern.exec(rest)?.[0];
+    const texts = stage === 0 && whole ? [whole, whole.slice(0, -1), whole.slice(0, -2)] : [whole];
+    return texts.flatMap((text) => (text ? [{ end: at + text.length, next: withPoints(row, stage, text) }] : []));
+  });
+  return [
+    ...amounts.map((text) => ({ end: at + text.length, next: withAmount(row, text) })),
+    ...(row.amounts.length > 0 || row.cuts.length > 0 ? points : []),
+  ];
+}
+
+/** The amounts that the text may begin with. */
+function amountsIn(text: string): string[] {
+  const grouped = GROUPED.exec(text)?.[0];
+  if (grouped) return [...new Set([grouped, grouped.replace(/\.\d+$/u, ''), grouped.replace(/(\.\d)\d$/u, '$1')])];
+  const whole = /^(?:0(?!\d)|[1-9]\d*|0(?=\.))/u.exec(text)?.[0];
+  if (!whole) return [];
+  const decimals = /^\.\d+/u.exec(text.slice(whole.length))?.[0];
+  if (decimals) return endsOf(decimals, 2, MOST_DECIMALS + 1).map((end) => whole + end);
+  return endsOf(whole, 1, whole.length);
+}
+
+/** The beginnings of a text from the longest to the shortest. */
+function endsOf(text: string, least: number, most: number): string[] {
+  const lengths = Array.from({ length: Math.max(0, Math.min(text.length, most) - least + 1) }, (_, i) => least + i);
+  return lengths.reverse().map((length) => text.slice(0, length));
+}
+
+function withAmount(row: Row, text: string): Row {
+  const value = Number(text.replace(/[,，]/gu, ''));
+  const style = `${/[,，]/u.test(text) ? 'grouped' : 'plain'} ${/\.(\d+)/u.exec(text)?.[1].length ?? 0}`;
+  const last = row.amounts.at(-1);
+  const unlike = last && last.style !== style && value > 0 && last.value > 0 ? AMOUNTS.unlike : 0;
+  const grows = last && value > last.value ? AMOUNTS.grows : 0;
+  const same = last && last.value === value ? AMOUNTS.same : 0;
+  return { ...row, amounts: [...row.amounts, { value, style }], cost: row.cost + AMOUNTS.cell + unlike + grows - same };
+}
+
+function withPoints(row: Row, stage: number, text: string): Row {
+  const value = Number.parseFloat(text);
+  const cost = row.cost + AMOUNTS.cell;
+  if (stage === 0) return { ...row, stage: 1, points: value, cost: cost + (value === 10 ? 0 : AMOUNTS.oddPoints) };
+  if (stage === 1) return { ...row, stage: 2, cost: cost + rateCost(row.amounts, value) };
+  return { ...row, stage: 3, cost: cost + (value > (row.points ?? 0) ? AMOUNTS.grows : 0) };
+}
+
+/** Far less where the rate is that of the last two amounts. */
+function rateCost(amounts: readonly Amount[], rate: number): number {
+  const [budget, spent] = amounts.slice(-2);
+  if (!spent || budget.value === 0) return 0;
+  return Math.abs((100 * spent.value) / budget.value - rate) < AMOUNTS.rate ? -AMOUNTS.fits : AMOUNTS.grows;
+}

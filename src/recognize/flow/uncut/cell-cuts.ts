@@ -1,0 +1,200 @@
+import type { ColumnKey } from '../../../model/form.js';
+import { UNCUT } from '../../tolerances.js';
+import { beginsWorded, cellLook } from '../cell-words.js';
+
+/** What was printed before a character: the end of a line, or a blank. */
+export type Ends = ReadonlyMap<number, 'line' | 'blank'>;
+
+/** The cheapest way to a place in the run, with a cell of one column ending there. */
+interface Way {
+  readonly cost: number;
+  /** Where the last cell begins. */
+  readonly from: number;
+  readonly before: Way | null;
+  readonly column: number;
+}
+
+/**
+ * Offsets at which cells begin in a run of table cells without anything between them: what looks most like the cells of
+ * `columns` in turn, row after row; `midRow` is what it costs to begin within a row. Where `ends` tells of printed ends,
+ * cells begin there or where words say so. Long runs are left whole.
+ */
+export function cellCuts(run: string, columns: readonly ColumnKey[], ends: Ends | null, midRow: number): number[] {
+  if (run.length < 3 || run.length > UNCUT.longestRun) return [];
+  const places = placesIn(run, ends, columns.includes('weight') || columns.includes('score'));
+  const ways = new Map<number, Way[]>([[0, []]]);
+  for (const [i, end] of places.entries()) {
+    if (i === 0) continue;
+    const own: Way[] = [];
+    columns.forEach((key, column) => {
+      let best: Way | null = null;
+      for (let j = i - 1; j >= 0 && end - places[j] <= longest(key); j--) {
+        const from = places[j];
+        const text = run.slice(from, end);
+        const look = lookCost(text, key) + insideCost(from, end, ends);
+        if (look >= UNCUT.never) continue;
+        const start =
+          from === 0 ? startOf(column, midRow) : cheapest(ways.get(from)!, column, columns, rowCosts(from, ends));
+        if (!start) continue;
+        const cost = start.cost + look + (from > 0 ? cutCost(run, from, ends) : 0);
+        if (!best || cost < best.cost) best = { cost, from, before: start.before, column };
+      }
+      if (best) own.push(best);
+    });
+    ways.set(end, own);
+  }
+  const closing = (way: Way) => way.cost + skipCost(columns.slice(way.column + 1));
+  let way = (ways.get(run.length) ?? []).reduce<Way | null>(
+    (best, each) => (best && closing(best) <= closing(each) ? best : each),
+    null,
+  );
+  const cuts: number[] = [];
+  for (; way; way = way.before) cuts.push(way.from);
+  return cuts;
+}
+
+interface RowCosts {
+  readonly sameRow: number;
+  readonly newRow: number;
+}
+
+/** Where ends are printed, a row mostly keeps to its line. */
+function rowCosts(at: number, ends: Ends | null): RowCosts {
+  if (!ends) return { sameRow: 0, newRow: UNCUT.row };
+  if (ends.get(at) === 'line') return { sameRow: UNCUT.lineInRow, newRow: 0 };
+  return { sameRow: 0, newRow: UNCUT.rowInLine };
+}
+
+/** A run begins with a row, or anywhere in one. */
+function startOf(column: number, midRow: number): { cost: number; before: null } {
+  return { cost: column === 0 ? UNCUT.row : midRow, before: null };
+}
+
+/** The best of the ways that a cell of this column may follow: later in the same row, or first in the next. */
+function cheapest(
+  ways: readonly Way[],
+  column: number,
+  columns: readonly ColumnKey[],
+  { sameRow: goOn, newRow }: RowCosts,
+): { cost: number; before: Way } | null {
+  let best: { cost: number; before: Way } | null = null;
+  for (const way of ways) {
+    const sameRow = way.column < column;
+    if (!sameRow && column > 0) continue;
+    const cost =
+      way.cost + (sameRow ? goOn : newRow) + skipCost(columns.slice(way.column + 1, sameRow ? column : undefined));
+    if (!best || cost < best.cost) best = { cost, before: way };
+  }
+  return best;
+}
+
+/** What it costs that a row has no cell in these columns: targets and points are seldom left out. */
+function skipCost(skipped: readonly ColumnKey[]): number {
+  return skipped.reduce((sum, key) => {
+    if (key === 'target') return sum + UNCUT.noTarget;
+    return sum + (key === 'weight' || key === 'score' ? UNCUT.noPoints : UNCUT.skip);
+  }, 0);
+}
+
+/** Names of indicators end so. */
+const NAME_END = /[率数量次积性度况制间限长本平力模益面期识响用额费入出失境队设理障享同作示布]/u;
+/** A target of so few characters may be any word. */
+const SHORT_TARGET = 6;
+
+/** Places where a cell may begin: anywhere, or where ends are printed there and where the look of the words changes. */
+function placesIn(run: string, ends: Ends | null, points: boolean): number[] {
+  const places = [0];
+  for (let at = 1; at < run.length; at++) {
+    if (ends?.has(at)) places.push(at);
+    else if (ends ? mayTouch(run, at, ends, points) : !isInside(run, at)) places.push(at);
+  }
+  return [...places, run.length];
+}
+
+/** Between two characters of one number, word or sign. */
+function isInside(run: string, at: number): boolean {
+  return /[\w.,%<>=≤≥(（][\w.,%=)）]/u.test(run.slice(at - 1, at + 1));
+}
+
+/** Two cells may touch here: one of them ends or begins with a number or a sign, or as targets in words do. */
+function mayTouch(run: string, at: number, ends: Ends, points: boolean): boolean {
+  const [before, after] = [run[at - 1], run[at]];
+  if (/[<>=≤≥＜＞＝]/u.test(after)) return !/[<>=≤≥＜＞＝(（]/u.test(before);
+  if (/\d/u.test(before) && /\d/u.test(after)) return points;
+  if (/[%)）]/u.test(before) && /\d/u.test(after)) return true;
+  if (isInside(run, at) || /[<>=≤≥＜＞＝(（]/u.test(before)) return false;
+  if (/\d/u.test(after) || /[\d%]/u.test(before) || beginsWorded(run.slice(at, at + SHORT_TARGET))) return true;
+  return NAME_END.test(before) && isShort(run, at, ends);
+}
+
+/** Few characters follow up to the next printed end. */
+function isShort(run: string, at: number, ends: Ends): boolean {
+  for (let to = at + 1; to <= at + SHORT_TARGET; to++) if (to === run.length || ends.has(to)) return true;
+  return false;
+}
+
+function cutCost(run: string, at: number, ends: Ends | null): number {
+  if (!ends || ends.has(at)) return 0;
+  return /\d\d/u.test(run.slice(at - 1, at + 1)) ? UNCUT.cutNumber : UNCUT.cut;
+}
+
+/** Printed ends inside of a cell: its lines were wrapped, or its words stand apart. */
+function insideCost(from: number, to: number, ends: Ends | null): number {
+  if (!ends) return 0;
+  let cost = 0;
+  for (let at = from + 1; at < to; at++) {
+    const end = ends.get(at);
+    if (end) cost += end === 'line' ? UNCUT.wrap : UNCUT.blank;
+  }
+  return cost;
+}
+
+function longest(key: ColumnKey): number {
+  switch (key) {
+    case 'level3':
+      return UNCUT.longestName;
+    case 'target':
+    case 'actual':
+      return UNCUT.longestTarget;
+    case 'weight':
+    case 'score':
+    case 'targetComparator':
+    case 'targetUnit':
+      return UNCUT.longestPoints;
+    default:
+      return UNCUT.longestRemark;
+  }
+}
+
+const POINTS = /^(?:0|[1-9]\d?|100)(?:\.\d{1,2})?$/u;
+
+/** `756人次782.4人次`, `100%96%`: a number behind a number with its unit; parts of a date or a span are none. */
+const SECOND_MEASURE = /\d(?:[(（]?%[)）]?|[^\d\s.,，/:：~～年月日号至到或和、*×xX+—–-][^\d\s]*)\d/u;
+
+/** `修缮面积1446平方米`: a measure behind a name. */
+const MEASURE_BEHIND = /\p{Script=Han}\d[\d.,]*\p{Script=Han}{1,3}$/u;
+
+/** How unlike a cell of the column a text looks. */
+function lookCost(text: string, key: ColumnKey): number {
+  if (/[^<>=≤≥(][<>=≤≥]/u.test(text)) return UNCUT.never;
+  const look = cellLook(text);
+  switch (key) {
+    case 'level3':
+      return text.length > 2 ? look.level3 + (MEASURE_BEHIND.test(text) ? UNCUT.secondMeasure : 0) : UNCUT.never;
+    case 'target':
+    case 'actual':
+      return look.target + (SECOND_MEASURE.test(text) ? UNCUT.secondMeasure : 0);
+    case 'weight':
+    case 'score':
+      if (look.blank) return UNCUT.dash;
+      if (!POINTS.test(text)) return UNCUT.never;
+      return Number(text) > UNCUT.mostPoints ? UNCUT.manyPoints : UNCUT.points;
+    case 'targetComparator':
+      return /^(?:[<>=≤≥＜＞＝]{1,2}|定[性量]|[正反]向.*)$/u.test(text) ? UNCUT.points : UNCUT.never;
+    case 'targetUnit':
+      return /^[^\d<>=≤≥]{1,6}$/u.test(text) ? UNCUT.remark : UNCUT.never;
+    default:
+      if (look.blank) return UNCUT.dash;
+      return UNCUT.remark + (/^[\d<>=≤≥]/u.test(text) ? UNCUT.noRemark : 0);
+  }
+}

@@ -1,0 +1,104 @@
+import type { FormDefinition } from '../../../model/form.js';
+import type { Line } from '../../../model/page.js';
+import { parseTitle } from '../../title.js';
+import { GLUED, UNCUT } from '../../tolerances.js';
+import type { Vocabulary } from '../vocabulary.js';
+import type { Ends } from './cell-cuts.js';
+import { type Cut, cutsOf, newState } from './cuts.js';
+import { type KnownNames, labelsAt, longestAt, POINTS } from './known-names.js';
+
+/**
+ * Some extractors print the cells of a line, or a cell and the one before it, without anything between them
+ * (`项目名称供水管网改造项目性质经常性项目`, `检测合格率>=95%`). Where the labels of a dump are so, its lines are cut at labels, level
+ * names and between the cells of a row; printed ends stay. Lines of which only the looks of words tell are `joined`.
+ */
+export function cutGlued(lines: readonly Line[], forms: readonly FormDefinition[], names: KnownNames): readonly Line[] {
+  if (!areGlued(lines, names, forms)) return lines;
+  const state = newState();
+  return pagesOf(lines).flatMap((page) => cutPage(page, (text, ends) => cutsOf(text, names, state, ends)));
+}
+
+const PROSE = /[，。；]/u;
+/** Words about tables, not labels with a value. */
+const TABLE_NAME = /表$/u;
+
+/** Headings of the indicator table with other words at them: nothing else has them. */
+const GLUED_HEAD = /[^\s(（][一二三]级(?:指标|目标)|[一二三]级(?:指标|目标)[^\s(（]/u;
+
+/** A heading of the table, or so many labels, have text directly at them that is no part of a longer label. */
+function areGlued(lines: readonly Line[], names: KnownNames, forms: readonly FormDefinition[]): boolean {
+  let glued = 0;
+  let clean = 0;
+  for (const { text } of lines) {
+    if (GLUED_HEAD.test(text) && text.length <= GLUED.longestWord) return true;
+    if (parseTitle(text, forms)) continue;
+    for (const word of text.trim().split(/\s+/u)) {
+      if (word.length > GLUED.longestWord || PROSE.test(word) || TABLE_NAME.test(word)) continue;
+      const label = labelsAt(word, 0, names.vocabulary)[0];
+      if (label?.marked || (label && label.name.length < UNCUT.leastName)) continue;
+      const end = label?.end ?? levelEnd(word, names);
+      if (end === null) continue;
+      if (end === word.length) clean++;
+      else if (!/[(（]/u.test(word[end]) && !beginsLabel(word, names.vocabulary)) glued++;
+    }
+  }
+  return glued >= GLUED.least && glued >= GLUED.share * (glued + clean);
+}
+
+/** Where the name of a level ends that says that it is one; null where there is none. */
+function levelEnd(word: string, { levels }: KnownNames): number | null {
+  const name = longestAt(word, 0, levels);
+  if (!name || !/(?:指标|目标)$/u.test(name)) return null;
+  POINTS.lastIndex = name.length;
+  return name.length + POINTS.exec(word)![0].length;
+}
+
+/** The word is a longer label as far as it goes: `上年结转资` / `金`. */
+function beginsLabel(word: string, { byFirst }: Vocabulary): boolean {
+  return (byFirst.get(word[0]) ?? []).some((name) => name.startsWith(word));
+}
+
+function pagesOf(lines: readonly Line[]): Line[][] {
+  const pages: Line[][] = [];
+  for (const line of lines) {
+    const last = pages.at(-1);
+    if (last && last[0].page === line.page) last.push(line);
+    else pages.push([line]);
+  }
+  return pages;
+}
+
+function cutPage(page: readonly Line[], cutsIn: (text: string, ends: Ends) => ReadonlyMap<number, Cut>): Line[] {
+  let text = '';
+  const ends = new Map<number, 'line' | 'blank'>();
+  for (const line of page) {
+    for (const [i, word] of line.text.trim().split(/\s+/u).entries()) {
+      if (text !== '') ends.set(text.length, i > 0 ? 'blank' : 'line');
+      text += word;
+    }
+  }
+  const cuts = cutsIn(text, ends);
+  let at = 0;
+  return page.flatMap((line) => {
+    const parts: Line[] = [];
+    let own = '';
+    let joined = false;
+    const push = () => {
+      const first = parts.length === 0;
+      if (own.trim() !== '') parts.push({ ...line, text: own.trimEnd(), ...(!first && { blankBefore: 0 }) });
+      own = '';
+    };
+    for (const char of line.text) {
+      if (char.trim() !== '') {
+        const cut = ends.has(at) || own.trim() === '' ? undefined : cuts.get(at);
+        if (cut?.table) own += ' ';
+        else if (cut) push();
+        joined ||= cut?.inferred ?? false;
+        at += char.length;
+      }
+      own += char;
+    }
+    push();
+    return joined ? parts.map((part) => ({ ...part, joined })) : parts;
+  });
+}

@@ -1,0 +1,120 @@
+import type { ColumnKey, FormDefinition } from '../../../model/form.js';
+import { normalizeLabel } from '../../label.js';
+import { UNCUT } from '../../tolerances.js';
+import { jointVocabulary, type LabelMeaning, type Vocabulary } from '../vocabulary.js';
+
+/** Names by their first character, longest first. */
+type ByFirst = ReadonlyMap<string, readonly string[]>;
+
+/** What forms print themselves, for looking it up in text whose cells run into each other. */
+export interface KnownNames {
+  readonly vocabulary: Vocabulary;
+  /** Level names as printed. */
+  readonly levels: ByFirst;
+  /** Those of the first level that say that they are one. */
+  readonly level1: ReadonlySet<string>;
+  /** Titles, and names of indicators that forms print themselves: nothing inside of them counts. */
+  readonly whole: ByFirst;
+  readonly titles: ReadonlySet<string>;
+  /** Headings with a year: 2021年绩效目标. */
+  readonly yearHeadings: RegExp;
+}
+
+const cache = new WeakMap<Vocabulary, KnownNames>();
+
+export function knownNames(forms: readonly FormDefinition[]): KnownNames {
+  const vocabulary = jointVocabulary(forms);
+  let found = cache.get(vocabulary);
+  if (!found) {
+    found = gatherNames(forms, vocabulary);
+    cache.set(vocabulary, found);
+  }
+  return found;
+}
+
+function gatherNames(forms: readonly FormDefinition[], vocabulary: Vocabulary): KnownNames {
+  const levels = forms.flatMap((form) => form.table?.levels ?? []);
+  const names = levels
+    .flatMap((level1) => [level1, ...level1.children])
+    .flatMap(({ name, aliases = [] }) => [name, ...aliases]);
+  const bare = names.map((name) => name.replace(/指标$/u, '')).filter((name) => name.length >= UNCUT.leastName);
+  const titles = forms.flatMap((form) => form.titles.map(normalizeLabel));
+  return {
+    vocabulary,
+    levels: byFirst([...names, ...bare]),
+    level1: new Set(
+      levels.flatMap(({ name, aliases = [] }) => [name, ...aliases]).filter((name) => /(?:指标|目标)$/u.test(name)),
+    ),
+    whole: byFirst([
+      ...titles,
+      ...levels.flatMap(({ children }) =>
+        children.flatMap(({ level3 = [] }) => level3.map((name) => name.normalize('NFKC'))),
+      ),
+    ]),
+    titles: new Set(titles),
+    yearHeadings: yearHeadings(forms),
+  };
+}
+
+function yearHeadings(forms: readonly FormDefinition[]): RegExp {
+  const headings = new Set(forms.flatMap((form) => form.headings.filter((heading) => heading.includes('{year}'))));
+  const patterns = [...headings].map((heading) =>
+    heading.replace(/[.*+?^$()|[\]\\]/gu, '\\$&').replace('{year}', '(?:19|20)\\d\\d'),
+  );
+  return new RegExp(`^(?:${patterns.join('|') || '(?!)'})`, 'u');
+}
+
+function byFirst(names: readonly string[]): ByFirst {
+  const found = new Map<string, string[]>();
+  for (const name of new Set(names)) found.set(name[0], [...(found.get(name[0]) ?? []), name]);
+  for (const own of found.values()) own.sort((a, b) => b.length - a.length);
+  return found;
+}
+
+/** The longest of the names that the text has at this place. */
+export function longestAt(text: string, at: number, names: ByFirst): string | null {
+  return names.get(text[at])?.find((name) => text.startsWith(name, at)) ?? null;
+}
+
+const ORNAMENTS = /(?:[*＊★]|[(（](?:万?元|盖章|[A-C])[)）])*[:：]?/uy;
+
+/** Points behind the name of a level: （50分）. */
+export const POINTS = /(?:[(（]?\d[\d.-]*(?:[)）]分?|分[)）]?))?/uy;
+
+export interface LabelHere {
+  readonly end: number;
+  readonly name: string;
+  readonly meanings: readonly LabelMeaning[];
+  /** A colon stands behind it. */
+  readonly marked: boolean;
+}
+
+/** The labels that the text may have at this place, longest first, ornaments included. */
+export function labelsAt(text: string, at: number, { byFirst, meanings }: Vocabulary): LabelHere[] {
+  const names = byFirst.get(text[at])?.filter((name) => text.startsWith(name, at)) ?? [];
+  return names.map((name) => {
+    ORNAMENTS.lastIndex = at + name.length;
+    const end = at + name.length + ORNAMENTS.exec(text)![0].length;
+    return { end, name, meanings: meanings.get(name)!, marked: /[:：]/u.test(text[end - 1]) };
+  });
+}
+
+/** The column that a label heads; null where it heads none. */
+export function headedColumn(label: LabelHere): ColumnKey | null {
+  return label.meanings.reduce<ColumnKey | null>(
+    (key, each) => key ?? (each.kind === 'column' ? each.key : null),
+    null,
+  );
+}
+
+/** 项目名称 and the like: a form begins. */
+export function namesForm({ meanings }: LabelHere): boolean {
+  return meanings.some((each) => each.kind === 'field' && each.field.required);
+}
+
+/** How long the known name is that a text without blanks begins with; 0 when it begins with none. */
+export function nameAtStart(text: string, { vocabulary, levels, whole }: KnownNames): number {
+  const label = vocabulary.byFirst.get(text[0])?.find((name) => text.startsWith(name));
+  const names = [label, longestAt(text, 0, levels), longestAt(text, 0, whole)];
+  return Math.max(...names.map((name) => name?.length ?? 0));
+}

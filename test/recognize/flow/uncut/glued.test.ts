@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { FORMS } from '../../../../src/forms/index.js';
+import { cutGlued } from '../../../../src/recognize/flow/uncut/glued.js';
+import { knownNames } from '../../../../src/recognize/flow/uncut/known-names.js';
+import { linesOf } from '../../../support/dump.js';
+
+const TABLES = FORMS.filter((form) => form.table !== null);
+const NAMES = knownNames(TABLES);
+
+function cut(...lines: readonly string[]): string[] {
+  return cutGlued(linesOf(lines.join('\n')), TABLES, NAMES).map((line) => line.text);
+}
+
+const HEAD = '一级指标二级指标三级指标指标值';
+const HEADS = ['一级指标', '二级指标', '三级指标', '指标值'];
+const SCORED = ['一级指标二级指标三级指标年度指标值全年完成值分值得分', '偏差原因分析及改进措施'];
+
+describe('cutGlued', () => {
+  it('cuts a line before and behind labels, also one that goes on on the next line', () => {
+    expect(
+      cut('主管部门滨江区水务局项目实施单', '位滨江区水利工程站', '项目性质经常性项目项目类别特定目标类', HEAD),
+    ).toEqual([
+      '主管部门',
+      '滨江区水务局',
+      '项目实施单',
+      '位',
+      '滨江区水利工程站',
+      '项目性质',
+      '经常性项目',
+      '项目类别',
+      '特定目标类',
+      ...HEADS,
+    ]);
+  });
+
+  it('parts the cells of a row', () => {
+    const rows = [
+      '产出指标数量指标清淤长度≥18公里',
+      '修缮面积1446平方米',
+      '质量指标',
+      '工程验收合格率100%',
+      '行洪能力显著提升',
+    ];
+    expect(cut(HEAD, ...rows).slice(4)).toEqual([
+      '产出指标 数量指标 清淤长度 ≥18公里',
+      '修缮面积 1446平方米',
+      '质量指标',
+      '工程验收合格率 100%',
+      '行洪能力 显著提升',
+    ]);
+  });
+
+  it('parts targets, results and points that touch', () => {
+    const rows = ['质量指标', '设备完好率=100%96%109.5无偏差', '数据采集条数>=20822条21116.8条76'];
+    expect(cut(...SCORED, ...rows).slice(9)).toEqual([
+      '设备完好率 =100% 96% 10 9.5 无偏差',
+      '数据采集条数 >=20822条 21116.8条 7 6',
+    ]);
+  });
+
+  it('parts the amounts of a money grid', () => {
+    const rows = ['年度资金总额3,830,0003,830,0003,745,67810100.00%10', '其他资金120.00120.0096.0080%'];
+    expect(cut(...rows, ...SCORED).slice(0, 12)).toEqual([
+      '年度资金总额',
+      '3,830,000',
+      '3,830,000',
+      '3,745,678',
+      '10',
+      '100.00%',
+      '10',
+      '其他资金',
+      '120.00',
+      '120.00',
+      '96.00',
+      '80%',
+    ]);
+  });
+
+  it('leaves labels inside of running text, and a label that the form has already', () => {
+    const text = ['本年按项目性质分别核算，确保主管部门及时批复。', '实施单位内部控制健全'];
+    expect(cut('项目名称管网改造', '实施单位滨江区水务局', ...text, HEAD).slice(4, 6)).toEqual(text);
+  });
+
+  it('marks what only the looks of words tell', () => {
+    const lines = cutGlued(linesOf([HEAD, '质量指标合格率≥95%', '行洪能力显著提升'].join('\n')), TABLES, NAMES);
+    expect(lines.map((line) => line.joined ?? false)).toEqual([false, false, false, false, false, true]);
+  });
+
+  it('leaves a dump in which blanks or lines part the cells', () => {
+    const lines = linesOf(['项目名称 管网改造', ...HEADS, '成本指标（20', '分）'].join('\n'));
+    expect(cutGlued(lines, TABLES, NAMES)).toBe(lines);
+  });
+});
