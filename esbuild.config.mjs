@@ -63,12 +63,12 @@ async function bundle() {
   await writeFile(join(root, 'dist', 'index.js'), await libraryModule());
 }
 
-/** One of our own files that is asked for by another. */
-const OWN_IMPORT = /\bimport\("(\.[^"]+)\.js"\)/gu;
+/** One of our own files, or of Node's modules, that is asked for. */
+const IMPORT = /\bimport\("(\.[^"]+|node:[^"]+)"\)/gu;
 const OWN_REQUIRE = /\brequire\("(\.[^"]+)\.js"\)/gu;
 
 async function writeCommonJs(path, text) {
-  const { code } = await transform(text.replace(OWN_IMPORT, 'Promise.resolve().then(()=>require("$1.js"))'), {
+  const { code } = await transform(text.replace(IMPORT, 'Promise.resolve().then(()=>require("$1"))'), {
     format: 'cjs',
     platform: 'node',
     target: 'node20',

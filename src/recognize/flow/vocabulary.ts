@@ -93,7 +93,8 @@ function addForm(form: FormDefinition, add: (label: string, meaning: LabelMeanin
     for (const label of labels) add(label, { kind: 'footer', key });
 }
 
-function sameMeaning(a: LabelMeaning, b: LabelMeaning): boolean {
+/** Whether two labels mean the same. */
+export function sameMeaning(a: LabelMeaning, b: LabelMeaning): boolean {
   return meaningId(a) === meaningId(b);
 }
 

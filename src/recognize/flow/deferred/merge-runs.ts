@@ -1,4 +1,4 @@
-import { meaningId } from '../vocabulary.js';
+import { sameMeaning } from '../vocabulary.js';
 import { MERGE_BEAM } from './costs.js';
 import type { PageRun } from './deferred-runs.js';
 import { layOut, type Walk } from './merge-layout.js';
@@ -42,7 +42,9 @@ interface Edge {
 
 /** Readings that have done the same number of words, and the cost of the best one. */
 interface Layer {
-  readonly nodes: Map<string, Node>;
+  readonly nodes: Node[];
+  /** The same by what tells them apart, as far as a number can. */
+  readonly byHash: Map<number, Node[]>;
   lowest: number;
 }
 
@@ -59,15 +61,16 @@ export function mergeRuns(runs: readonly PageRun[], context: ShuffleContext): Me
 function followAll(walk: Walk, context: ShuffleContext): Node[] {
   const layers: Layer[] = [];
   for (let t = walk.simple.length + walk.deferred.length; t >= 0; t--)
-    layers.push({ nodes: new Map(), lowest: Number.POSITIVE_INFINITY });
-  layers[0].nodes.set('', makeNode(0, 0, START, 0));
+    layers.push({ nodes: [], byHash: new Map(), lowest: Number.POSITIVE_INFINITY });
+  layers[0].nodes.push(makeNode(0, 0, START, 0));
   const kept: Node[] = [];
-  for (const { nodes } of layers) {
-    for (const node of best([...nodes.values()])) {
+  for (const { nodes, byHash } of layers) {
+    for (const node of best(nodes)) {
       kept.push(node);
       expand(node, walk, layers, context);
     }
-    nodes.clear();
+    nodes.length = 0;
+    byHash.clear();
   }
   return kept;
 }
@@ -113,28 +116,52 @@ function expand(node: Node, walk: Walk, layers: readonly Layer[], context: Shuff
   }
 }
 
+/** Sums of costs in another order differ by less than this. */
+const ROUNDING = 1e-9;
+
 function follow(from: Node, cell: Cell, order: number, layers: readonly Layer[], context: ShuffleContext): void {
   const i = from.i + (cell.deferred ? 0 : 1);
   const j = from.j + (cell.deferred ? cell.words.length : 0);
   const layer = layers[i + j];
-  for (const move of readCell(from.state, cell, context)) {
-    if (move.cost > MERGE_BEAM.mostStep && cell.deferred) continue;
+  const step = cell.deferred ? MERGE_BEAM.mostStep : Number.POSITIVE_INFINITY;
+  const useful = layer.lowest + MERGE_BEAM.worse - from.cost - order + ROUNDING;
+  for (const move of readCell(from.state, cell, context, Math.min(step, useful))) {
+    if (move.cost > step) continue;
     const cost = move.cost + order;
     if (from.cost + cost > layer.lowest + MERGE_BEAM.worse) continue;
     layer.lowest = Math.min(layer.lowest, from.cost + cost);
-    const key = `${i}/${stateKey(move.state)}`;
-    const known = layer.nodes.get(key);
-    const to = known ?? makeNode(i, j, move.state, from.cost + cost);
-    if (!known) layer.nodes.set(key, to);
+    const to = nodeOf(layer, i, j, move.state, from.cost + cost);
     from.edges.push({ from, to, cell, cost });
     to.cost = Math.min(to.cost, from.cost + cost);
   }
 }
 
-function stateKey({ mode, count, open, level, name, target, deferred, anchored, weight, lost }: State): string {
-  const label = open ? meaningId(open) : '';
-  const levelKey = level ? `${level.level}.${level.order}` : '';
-  return `${mode}/${count}/${label}/${levelKey}/${name}/${target}/${deferred ? 1 : 0}${anchored ? 1 : 0}/${weight}/${lost}`;
+/** The node of the layer with this state; a new one with this cost where there is none. */
+function nodeOf({ nodes, byHash }: Layer, i: number, j: number, state: State, cost: number): Node {
+  const hash = stateHash(i, state);
+  const alike = byHash.get(hash);
+  const known = alike?.find((node) => node.i === i && isSameState(node.state, state));
+  if (known) return known;
+  const node = makeNode(i, j, state, cost);
+  nodes.push(node);
+  if (alike) alike.push(node);
+  else byHash.set(hash, [node]);
+  return node;
+}
+
+function stateHash(i: number, { mode, count, level, name, deferred, anchored, weight, lost }: State): number {
+  const place = Math.imul(i * 32 + count, 31) + mode.length + (deferred ? 8192 : 0) + (anchored ? 16384 : 0);
+  const row = name.length + (name.length > 0 ? name.charCodeAt(0) + name.charCodeAt(name.length - 1) : 0);
+  const points = (weight ?? 0) + (lost === null ? 0 : lost ? 64 : 128);
+  return (Math.imul(place, 0x9e3779b1) + Math.imul(row + (level ? 4 * level.order + level.level : 0), 31) + points) | 0;
+}
+
+function isSameState(a: State, b: State): boolean {
+  if (a.mode !== b.mode || a.count !== b.count || a.name !== b.name || a.target !== b.target) return false;
+  if (a.deferred !== b.deferred || a.anchored !== b.anchored || a.weight !== b.weight || a.lost !== b.lost)
+    return false;
+  if (a.level !== b.level && (a.level?.level !== b.level?.level || a.level?.order !== b.level?.order)) return false;
+  return a.open === b.open || (a.open !== null && b.open !== null && sameMeaning(a.open, b.open));
 }
 
 function isEnd({ i, j }: Node, walk: Walk): boolean {

@@ -76,6 +76,8 @@ export interface ShuffleContext {
   readonly lines: LineEvidence;
   /** How much better a row's name fits another level 2. */
   readonly misfit: (name: string, level2: Level2Definition) => number;
+  /** How unlike the cells of each column a cell looks. */
+  readonly cellCosts: (cell: Cell) => readonly number[];
 }
 
 export const START: State = {

@@ -4,12 +4,13 @@ import { readHeaderLabel, readHeaderText } from './header.js';
 import { type Cell, inTable, type Move, type ShuffleContext, type State } from './state.js';
 import { readTableLabel, readTableText } from './table.js';
 
-/** Every way to read a cell behind what was read so far. */
-export function readCell(state: State, cell: Cell, context: ShuffleContext): Move[] {
+/** Every way to read a cell behind what was read so far; of those that cost more than `most`, not all. */
+export function readCell(state: State, cell: Cell, context: ShuffleContext, most: number): Move[] {
+  if (cell.cost > most) return [];
   const { meanings } = cell.words[0].item;
   const moves = meanings
     ? meanings.flatMap((meaning) => readLabel(state, cell, meaning, context))
-    : readText(state, cell, context);
+    : readText(state, cell, context, most - cell.cost);
   return moves.map(({ cost, state: next }) => ({
     cost: cost + cell.cost,
     state: next.deferred === cell.deferred ? next : { ...next, deferred: cell.deferred },
@@ -24,9 +25,9 @@ function readLabel(state: State, cell: Cell, meaning: LabelMeaning, context: Shu
   return [{ cost: TABLE.headerInTable, state }];
 }
 
-function readText(state: State, cell: Cell, context: ShuffleContext): Move[] {
+function readText(state: State, cell: Cell, context: ShuffleContext, most: number): Move[] {
   if (cell.aside) return [{ cost: cell.aside === 'year' && state.mode === 'row' ? 1 : 0, state }];
   const table = inTable(state) || state.mode === 'head';
-  const moves = table ? readTableText(state, cell, context) : readHeaderText(state, cell, context);
+  const moves = table ? readTableText(state, cell, context, most) : readHeaderText(state, cell, context);
   return cell.words.length > 1 ? moves : [...moves, { cost: TABLE.skip, state }];
 }

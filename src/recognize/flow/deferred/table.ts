@@ -1,6 +1,6 @@
 import type { ColumnKey } from '../../../model/form.js';
 import type { LevelName } from '../../levels.js';
-import { pairCost } from '../../target-kind.js';
+import { LEAST_PAIR_COST, pairCost } from '../../target-kind.js';
 import { ROW } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 import { columnCost, isRemark } from '../table/column-cost.js';
@@ -80,8 +80,8 @@ export function readTableLabel(state: State, cell: Cell, meaning: LabelMeaning, 
   return [];
 }
 
-/** The ways to read a text of the table: a level, the name of a row, or a cell behind it. */
-export function readTableText(state: State, cell: Cell, context: ShuffleContext): Move[] {
+/** The ways to read a text of the table that cost no more than `most`: a level, the name of a row, or a cell behind it. */
+export function readTableText(state: State, cell: Cell, context: ShuffleContext, most: number): Move[] {
   if (state.mode === 'footer') {
     const number = cellLook(cell.text).number || cellLook(cell.text).blank;
     return [{ cost: number && !cell.deferred ? 0 : TABLE.afterFooter, state }];
@@ -92,20 +92,22 @@ export function readTableText(state: State, cell: Cell, context: ShuffleContext)
   const leave = leaveRow(state, context) + rowBreak;
   for (const name of cell.names) addLevel(state, cell, name, lone + rowBreak, context, moves);
   const levelLeft = state.mode === 'level1' || state.mode === 'level2' ? 0 : leave;
-  moves.push({
-    cost: lone + levelLeft + nameCost(state, cell, context),
-    state: {
-      ...state,
-      mode: 'row',
-      count: 1,
-      open: null,
-      name: cell.text,
-      target: '',
-      anchored: !cell.deferred,
-      ...NO_POINTS,
-    },
-  });
-  if (state.mode === 'row') addColumns(state, cell, lone, context, moves);
+  const asName = lone + levelLeft + nameCost(state, cell, context);
+  if (asName <= most)
+    moves.push({
+      cost: asName,
+      state: {
+        ...state,
+        mode: 'row',
+        count: 1,
+        open: null,
+        name: cell.text,
+        target: '',
+        anchored: !cell.deferred,
+        ...NO_POINTS,
+      },
+    });
+  if (state.mode === 'row') addColumns(state, cell, lone, context, most, moves);
   if (state.mode === 'row' && !cell.deferred && !state.deferred && cell.words[0].sameLine)
     moves.push({ cost: CELL.joinHan, state });
   return moves;
@@ -156,16 +158,26 @@ function nameCost(state: State, cell: Cell, context: ShuffleContext): number {
   return cost;
 }
 
-function addColumns(state: State, cell: Cell, lone: number, context: ShuffleContext, moves: Move[]): void {
+function addColumns(
+  state: State,
+  cell: Cell,
+  lone: number,
+  context: ShuffleContext,
+  most: number,
+  moves: Move[],
+): void {
   const { columns } = context;
+  const costs = context.cellCosts(cell);
   const line = sameRowCost(state, cell, context);
   for (let c = Math.max(1, state.count); c < columns.length; c++) {
-    const look = Math.min(TABLE.notThisColumn, columnCost(cell.text, columns[c], columns));
-    const sentence = cellLook(cell.text).sentence && !isRemark(columns[c]) ? TABLE.notThisColumn : 0;
+    const before = lone + line + blankColumns(state.count, c, context) + costs[c];
+    if (before + LEAST_PAIR > most) continue;
     const reason = reasonCost(state, columns[c], cell.text);
     const pair = TABLE.pair * pairOf(state, columns, c, cell.text);
+    const cost = before + pair + reason;
+    if (cost > most) continue;
     moves.push({
-      cost: lone + line + blankColumns(state.count, c, context) + Math.max(look, sentence) + pair + reason,
+      cost,
       state: {
         ...state,
         count: c + 1,
@@ -195,6 +207,17 @@ function namesOf(
   const unit = columns.indexOf('targetUnit');
   if (column >= Math.max(unit, columns.indexOf('target'))) return { name: '', target: '' };
   return { name, target: columns[column] === 'target' ? text : '' };
+}
+
+const LEAST_PAIR = TABLE.pair * LEAST_PAIR_COST;
+
+/** How unlike the cells of each column a text looks. */
+export function cellCosts(text: string, columns: readonly ColumnKey[]): number[] {
+  return columns.map((column) => {
+    const look = Math.min(TABLE.notThisColumn, columnCost(text, column, columns));
+    const sentence = cellLook(text).sentence && !isRemark(column) ? TABLE.notThisColumn : 0;
+    return Math.max(look, sentence);
+  });
 }
 
 /** Words of one printed line stand in one row. */

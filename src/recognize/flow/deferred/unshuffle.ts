@@ -7,7 +7,8 @@ import { findDeferredRuns } from './deferred-runs.js';
 import { mendItems } from './mend-items.js';
 import { mergeRuns, type Placed, printedCost } from './merge-runs.js';
 import { placeItems } from './place-items.js';
-import type { LineEvidence, ShuffleContext } from './state.js';
+import type { Cell, LineEvidence, ShuffleContext } from './state.js';
+import { cellCosts } from './table.js';
 import { toWords, type Word } from './words.js';
 
 /** A form's items in reading order. */
@@ -45,7 +46,17 @@ function contextOf(words: readonly Word[], form: FormDefinition): ShuffleContext
   const columns: ColumnKey[] = ['level3', ...headOrder.filter((key) => !levels.includes(key))];
   if (!columns.includes('target')) columns.splice(1, 0, 'target');
   const fundColumns = fundColumnsOf(words, form);
-  return { form, headOrder, columns, fundColumns, lines: lineEvidence(words), misfit: rememberedMisfit(form.table!) };
+  const remembered = { misfit: rememberedMisfit(form.table!), cellCosts: rememberedCosts(columns) };
+  return { form, headOrder, columns, fundColumns, lines: lineEvidence(words), ...remembered };
+}
+
+function rememberedCosts(columns: readonly ColumnKey[]): ShuffleContext['cellCosts'] {
+  const known = new Map<Cell, number[]>();
+  return (cell) => {
+    const costs = known.get(cell) ?? cellCosts(cell.text, columns);
+    known.set(cell, costs);
+    return costs;
+  };
 }
 
 /** `levelMisfit` with its answers kept for the time of one form. */

@@ -1,6 +1,7 @@
 import type { FundsColumn } from '../../../model/form.js';
 import type { Piece } from '../../../model/page.js';
 import { joinLines } from '../../../rebuild/join-lines.js';
+import { keepCheapest } from '../../keep-cheapest.js';
 import { FUND_BEAM, FUND_RUN } from '../../tolerances.js';
 import { balance, lookCost, unfilledCost } from './fund-costs.js';
 
@@ -37,7 +38,7 @@ export function dealAmounts(amounts: readonly Amount[], rows: number, columns: r
   for (const amount of amounts) {
     const next = beam.flatMap((deal) => [...placed(deal, amount, columns), ...joined(deal, amount, columns, cents)]);
     if (next.length === 0) break;
-    beam = next.sort((a, b) => a.cost - b.cost).slice(0, FUND_BEAM);
+    beam = keepCheapest(next, FUND_BEAM);
   }
   const total = ({ cost, cells }: Deal) => cost + unfilledCost(cells, columns);
   return beam.reduce((best, deal) => (total(deal) < total(best) ? deal : best)).cells;
@@ -87,7 +88,7 @@ function nextBelow(cells: Cells, row: number, column: number): number {
 }
 
 function withCell(cells: Cells, row: number, column: number, amount: Amount): Cells {
-  return cells.map((line, at) => (at === row ? line.map((cell, c) => (c === column ? amount : cell)) : line));
+  return cells.with(row, cells[row].with(column, amount));
 }
 
 const CUT = /(?:\.\d?|,\d{0,2})$/u;

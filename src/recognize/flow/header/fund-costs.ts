@@ -1,4 +1,5 @@
 import type { FundsColumn } from '../../../model/form.js';
+import { remember } from '../../remember.js';
 import { FUND } from '../../tolerances.js';
 import type { Cells } from './deal-amounts.js';
 
@@ -7,12 +8,16 @@ const MONEY: readonly FundsColumn[] = ['initialBudget', 'revisedBudget', 'execut
 
 /** The number that a cell shows, a percentage as a fraction; null where it shows none. */
 function numberOf(text: string | undefined): number | null {
-  if (!text || BLANK.test(text)) return null;
+  return text ? readNumber(text) : null;
+}
+
+const readNumber = remember((text): number | null => {
+  if (BLANK.test(text)) return null;
   const plain = text.normalize('NFKC').replace(/[\s,]/gu, '');
   const value = Number.parseFloat(plain);
   if (Number.isNaN(value)) return null;
   return plain.endsWith('%') ? value / 100 : value;
-}
+});
 
 /** How unlike a value of this column an amount is. */
 export function lookCost(printed: string, column: FundsColumn, row: number): number {

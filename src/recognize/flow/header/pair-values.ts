@@ -23,7 +23,8 @@ interface Pairing {
   readonly open: readonly number[];
   /** Texts that wait for a label. */
   readonly waiting: readonly number[];
-  readonly values: ReadonlyMap<number, readonly number[]>;
+  /** The latest value first; a value that went on in another line stands there twice. */
+  readonly values: Values | null;
   /** Labels whose value does not stand right behind them. */
   readonly apart: readonly number[];
   /** The label that got the last value, and the last item that went into one. */
@@ -31,6 +32,18 @@ interface Pairing {
   readonly lastValue: number;
   /** The last text was left to the narratives. */
   readonly inNarrative: boolean;
+}
+
+/** Texts of a label, and the values before. */
+interface Values {
+  readonly label: number;
+  readonly texts: readonly number[];
+  readonly before: Values | null;
+}
+
+function textsOf(values: Values | null, label: number): readonly number[] {
+  for (let each = values; each; each = each.before) if (each.label === label) return each.texts;
+  return [];
 }
 
 /** The items and what is known of them before the pairing. */
@@ -53,7 +66,7 @@ export function pairValues(
   const meanings = items.map((item) => (item.meanings ? meaningOf(item) : null));
   const context = { items, meanings, gaps, hasSections: meanings.some((meaning) => meaning?.kind === 'section') };
   let beam: Pairing[] = [
-    { cost: 0, open: [], waiting: [], values: new Map(), apart: [], served: -1, lastValue: -2, inNarrative: false },
+    { cost: 0, open: [], waiting: [], values: null, apart: [], served: -1, lastValue: -2, inNarrative: false },
   ];
   items.forEach((item, at) => {
     const next = beam.flatMap((pairing) =>
@@ -67,15 +80,15 @@ export function pairValues(
 }
 
 /** The cheapest readings; of those that are in the same situation only the best. */
-function cheapest(pairings: Pairing[]): Pairing[] {
-  const best = new Map<string, Pairing>();
-  for (const pairing of pairings) {
+function cheapest(pairings: readonly Pairing[]): Pairing[] {
+  const kept = new Map<string, Pairing>();
+  for (const pairing of pairings.toSorted((a, b) => a.cost - b.cost)) {
     const { open, waiting, served, lastValue, inNarrative } = pairing;
-    const key = `${open}|${waiting}|${served}|${lastValue}|${inNarrative}`;
-    const known = best.get(key);
-    if (!known || pairing.cost < known.cost) best.set(key, pairing);
+    const situation = `${open}|${waiting}|${served}|${lastValue}|${inNarrative}`;
+    if (!kept.has(situation)) kept.set(situation, pairing);
+    if (kept.size === PAIR_BEAM) break;
   }
-  return [...best.values()].sort((a, b) => a.cost - b.cost).slice(0, PAIR_BEAM);
+  return [...kept.values()];
 }
 
 function isOwnLabel(meaning: LabelMeaning | null): boolean {
@@ -101,7 +114,7 @@ function readLabel(pairing: Pairing, at: number, context: Context): Pairing[] {
         ...pairing,
         cost: pairing.cost + misfit + PAIR.claim,
         waiting: pairing.waiting.filter((other) => !value.includes(other)),
-        values: new Map([...pairing.values, [at, value]]),
+        values: { label: at, texts: value, before: pairing.values },
         apart: [...pairing.apart, at],
         served: at,
         lastValue: at,
@@ -150,7 +163,7 @@ function served(pairing: Pairing, at: number, label: number, cost: number): Pair
     ...pairing,
     cost: pairing.cost + cost,
     open: pairing.open.filter((other) => other !== label),
-    values: new Map([...pairing.values, [label, [at]]]),
+    values: { label, texts: [at], before: pairing.values },
     apart: label === at - 1 ? pairing.apart : [...pairing.apart, label],
     served: label,
     lastValue: at,
@@ -181,7 +194,7 @@ function wrapped(pairing: Pairing, at: number, context: Context): Pairing[] {
   const { items, gaps } = context;
   const { served: label, lastValue, values, cost } = pairing;
   if (lastValue !== at - 1) return [];
-  const own = values.get(label) ?? [];
+  const own = textsOf(values, label);
   const before = items[own.at(-1)!];
   const field = fieldOf(label, context);
   const onLine = items[at].sameLine;
@@ -195,7 +208,7 @@ function wrapped(pairing: Pairing, at: number, context: Context): Pairing[] {
     {
       ...pairing,
       cost: cost + step + ragged,
-      values: new Map([...values, [label, [...own, at]]]),
+      values: { label, texts: [...own, at], before: values },
       lastValue: at,
     },
   ];
@@ -234,8 +247,8 @@ function toPairs(ends: readonly Pairing[], context: Context): Pair[] {
   const rivals = others.filter(({ cost }) => cost < best.cost + PAIR.narrow);
   return context.items.flatMap((label, at) => {
     if (!isOwnLabel(context.meanings[at])) return [];
-    const value = best.values.get(at) ?? [];
-    const settled = rivals.every((rival) => `${rival.values.get(at) ?? []}` === `${value}`);
+    const value = textsOf(best.values, at);
+    const settled = rivals.every((rival) => `${textsOf(rival.values, at)}` === `${value}`);
     const twofold = (label.meanings ?? []).filter(({ kind }) => kind === 'field').length > 1;
     const sure = settled && !best.apart.includes(at) && !(twofold && best.apart.length > 0);
     return [{ label, field: fieldOf(at, context), value: value.map((text) => context.items[text]), sure }];

@@ -13,7 +13,7 @@ interface Printed {
 
 interface BlockPlace {
   readonly row: number;
-  readonly cost: number;
+  cost: number;
 }
 
 /**
@@ -24,21 +24,30 @@ interface BlockPlace {
 export function blockPlaces(reading: Printed, c: number, columns: readonly ColumnKey[]): BlockPlace[] {
   const { row, column, rows, runStart, waiting } = reading;
   const open = waiting[c];
-  const costs = new Map<number, number>();
-  const offer = (at: number, cost: number) => {
-    if (open.includes(at)) costs.set(at, Math.min(cost, costs.get(at) ?? Number.POSITIVE_INFINITY));
-  };
-  if (c > column) offer(row, skipped(reading, c, columns) + (open[0] < row ? RUN.overtake : 0));
+  const places: BlockPlace[] = [];
+  if (c > column && open.includes(row))
+    places.push({ row, cost: skipped(reading, c, columns) + (open[0] < row ? RUN.overtake : 0) });
   if (c === column) {
     const below = open.find((other) => other > row);
-    if (below !== undefined) offer(below, below === row + 1 ? 0 : RUN.gap);
+    if (below !== undefined) places.push({ row: below, cost: below === row + 1 ? 0 : RUN.gap });
   }
-  offer(row + 1, RUN.nextRow);
-  offer(runStart, RUN.opposite);
-  offer(open[0], RUN.first);
-  offer(rows - 1, RUN.latest);
-  if (isRemark(columns[c])) for (const other of open) offer(other, RUN.remark);
-  return [...costs].map(([at, cost]) => ({ row: at, cost }));
+  offer(places, open, row + 1, RUN.nextRow);
+  offer(places, open, runStart, RUN.opposite);
+  offer(places, open, open[0], RUN.first);
+  offer(places, open, rows - 1, RUN.latest);
+  if (isRemark(columns[c])) for (const other of open) offer(places, open, other, RUN.remark);
+  return places;
+}
+
+/** A row that waits is offered once, at its lowest cost. */
+function offer(places: BlockPlace[], open: readonly number[], row: number, cost: number): void {
+  if (row > open[open.length - 1] || !open.includes(row)) return;
+  for (const place of places) {
+    if (place.row !== row) continue;
+    if (cost < place.cost) place.cost = cost;
+    return;
+  }
+  places.push({ row, cost });
 }
 
 /** Columns of the row that still wait and are passed over. */

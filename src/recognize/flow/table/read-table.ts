@@ -1,6 +1,7 @@
 import type { ColumnKey } from '../../../model/form.js';
 import { cellLook } from '../cell-words.js';
-import { hasSuffix, type Reading, searchTable, stepsOf, type TableShape } from './table-search.js';
+import { type Reading, stepsOf } from './reading.js';
+import { hasSuffix, searchTable, type TableShape } from './table-search.js';
 import type { Token } from './tokens.js';
 
 /** The cells of one row as the tokens they are made of. */

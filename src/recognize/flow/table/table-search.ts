@@ -1,10 +1,10 @@
 import type { ColumnKey } from '../../../model/form.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
-import { BEAM, FEW_COLUMNS, GAP, MOVE, NARROW_READING, ORDER } from '../../tolerances.js';
+import { BEAM, FEW_COLUMNS, GAP, MOVE, ORDER } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 import { isApart, type TableGaps } from '../gaps.js';
 import { blockPlaces } from './block-places.js';
-import { type CellTexts, withText } from './cell-texts.js';
+import { withText } from './cell-texts.js';
 import {
   columnCost,
   goesOnAsUnit,
@@ -15,7 +15,9 @@ import {
   isRemark,
   missingCost,
 } from './column-cost.js';
-import { type Fingerprint, isSame, MOST_COLUMNS, NOTHING, toggle } from './fingerprint.js';
+import { NOTHING, toggle } from './fingerprint.js';
+import { type Action, MOST_TOKENS, type Reading } from './reading.js';
+import { beginRound, endRound, enter, makeRound, type Round } from './round.js';
 import { LEAST_ROW_COST, rowCost } from './row-cost.js';
 import type { Token } from './tokens.js';
 
@@ -27,33 +29,6 @@ export interface TableShape {
   readonly suffixed: boolean;
   /** Indicator names that the form prints itself. */
   readonly fixedNames: ReadonlySet<string>;
-}
-
-const ACTIONS = ['start', 'row', 'cell', 'wrap', 'label', 'skip', 'end'] as const;
-export type Action = (typeof ACTIONS)[number];
-
-/** One reading of the tokens so far; a chain back to the start. */
-export interface Reading {
-  readonly cost: number;
-  readonly back: Reading | null;
-  readonly last: Token | null;
-  readonly action: Action;
-  /** Row and column of the last cell. */
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  /** The row with which the latest run of names under each other begins. */
-  readonly runStart: number;
-  /** The cells that wait, to tell situations apart. */
-  readonly open: Fingerprint;
-  /** Rows that a nearly equal reading fills otherwise. */
-  doubts: readonly number[];
-  /** For each column, the rows that still wait for a cell, ascending. Like what follows, only known once the reading stays. */
-  waiting: readonly (readonly number[])[];
-  /** The texts of the cells so far, by row and column. */
-  texts: CellTexts;
-  /** The text of the last cell on its last line. */
-  line: string;
 }
 
 /** What a token costs wherever it goes, worked out once for all readings. */
@@ -76,21 +51,10 @@ interface LineFit {
   readonly width: number;
 }
 
-/** The readings that the next round starts from, one for each situation, and the cost of the best one. */
-interface Round {
-  readonly next: Reading[];
-  /** By place, the readings that lead there: they differ in what is open. */
-  readonly byPlace: Map<number, number[]>;
-  /** How much worse than the best one a reading may be. */
-  readonly worse: number;
-  lowest: number;
-}
-
 /**
  * No table has more words than this (two hundred rows of six columns), and none that is printed column by column has more
  * rows on a page: what comes behind is not looked at.
  */
-const MOST_TOKENS = 1500;
 const MOST_TOKENS_BY_COLUMN = 500;
 const MOST_WAITING = 60;
 
@@ -117,9 +81,10 @@ export function searchTable(tokens: readonly Token[], shape: TableShape, widths:
       doubts: [],
     },
   ];
+  const round = makeRound(beamOf(shape));
   const most = isApart(shape.gaps) ? MOST_TOKENS_BY_COLUMN : MOST_TOKENS;
   for (const token of tokens.slice(0, most)) {
-    beam = advance(beam, makeOffer(token, shape, widths));
+    beam = advance(beam, makeOffer(token, shape, widths), round);
     if (beam.every((reading) => reading.action === 'end' && reading.column >= NEAR_END)) break;
   }
   let best = beam[0];
@@ -148,13 +113,6 @@ function owedByLast({ waiting, rows }: Reading, { columns }: TableShape): number
   return cost;
 }
 
-/** The steps from the first token to the last. */
-export function stepsOf(reading: Reading): Reading[] {
-  const steps: Reading[] = [];
-  for (let step: Reading | null = reading; step?.back; step = step.back) steps.push(step);
-  return steps.reverse();
-}
-
 function makeOffer(token: Token, shape: TableShape, widths: readonly number[]): Offer {
   const apart = token.blankBefore > 0 || token.newPage;
   const gap = token.sameLine ? { ...GAP.sameLine, wrap: 0 } : GAP[shape.gaps][apart ? 'apart' : 'adjacent'];
@@ -176,9 +134,8 @@ function tokenCost({ text }: Token, column: ColumnKey, { columns, fixedNames }: 
 }
 
 /** One token further: every reading makes every move, the best of each situation and the best situations stay. */
-function advance(beam: readonly Reading[], offer: Offer): Reading[] {
-  const { width, worse } = beamOf(offer.shape);
-  const round: Round = { next: [], byPlace: new Map(), worse, lowest: Number.POSITIVE_INFINITY };
+function advance(beam: readonly Reading[], offer: Offer, round: Round): Reading[] {
+  beginRound(round, beam[0].cost);
   for (const reading of beam) {
     if (reading.action === 'end') {
       stay(round, reading, offer);
@@ -190,9 +147,7 @@ function advance(beam: readonly Reading[], offer: Offer): Reading[] {
     else fillCell(round, reading, offer);
     goOn(round, reading, offer);
   }
-  const limit = round.lowest + round.worse;
-  const next = round.next.filter((reading) => reading.cost <= limit).sort((a, b) => a.cost - b.cost);
-  if (next.length > width) next.length = width;
+  const next = endRound(round);
   for (const reading of next) workOut(reading, offer.shape);
   return next;
 }
@@ -274,7 +229,7 @@ function startRow(round: Round, reading: Reading, offer: Offer): void {
   const early = isApart(shape.gaps) ? Math.min(owed, MOVE.rowAhead) : owed;
   const apart = reading.action === 'label' ? 0 : gap.row;
   const cost = reading.cost + columnCosts[0] + apart + early + (isLabel ? levelAsName(reading, token) : 0);
-  if (cost > round.lowest + round.worse) return;
+  if (cost > round.limit) return;
   const row = reading.rows;
   let open = reading.open;
   for (let c = 1; c < shape.columns.length; c++) {
@@ -320,6 +275,7 @@ function fillBlock(round: Round, reading: Reading, offer: Offer, base: number): 
       continue;
     }
     const cost = base + columnCosts[c] + gap.cell;
+    if (cost + LEAST_ROW_COST > round.limit) continue;
     for (const place of blockPlaces(reading, c, shape.columns))
       fill(round, reading, offer, cost + place.cost, place.row, c);
   }
@@ -328,10 +284,9 @@ function fillBlock(round: Round, reading: Reading, offer: Offer, base: number): 
 function fill(round: Round, reading: Reading, offer: Offer, base: number, row: number, column: number): void {
   const { token, shape } = offer;
   const paid = !isApart(shape.gaps) && row < reading.rows - 1 ? missingCost(shape.columns[column]) : 0;
-  const limit = round.lowest + round.worse;
-  if (base - paid + LEAST_ROW_COST > limit) return;
+  if (base - paid + LEAST_ROW_COST > round.limit) return;
   const cost = base - paid + rowCost(reading.texts[row] ?? [], column, token.text, shape.columns);
-  if (cost > limit) return;
+  if (cost > round.limit) return;
   const { rows, runStart } = reading;
   put(round, reading, token, cost, 'cell', { row, column, rows, open: toggle(reading.open, row, column), runStart });
 }
@@ -415,65 +370,9 @@ function ended(since: number): Place {
   return { row: -1, column: since, rows: 0, open: NOTHING, runStart: 0 };
 }
 
-/** Enters a reading into the round; of two in the same situation the cheaper one stays, with its doubts. */
 function put(round: Round, back: Reading, last: Token, cost: number, action: Action, now: Place): void {
-  if (cost > round.lowest + round.worse) return;
-  if (cost < round.lowest) round.lowest = cost;
+  if (cost > round.limit) return;
   const { row, column, rows, open, runStart } = now;
   const { doubts, waiting, texts } = back;
-  const line = '';
-  const reading: Reading = {
-    cost,
-    back,
-    last,
-    action,
-    row,
-    column,
-    rows,
-    runStart,
-    open,
-    doubts,
-    waiting,
-    texts,
-    line,
-  };
-  const key = placeKey(reading);
-  const there = round.byPlace.get(key);
-  const at = there?.find((other) => isSame(round.next[other].open, open));
-  if (at !== undefined) {
-    round.next[at] = settle(reading, round.next[at]);
-    return;
-  }
-  if (there) there.push(round.next.length);
-  else round.byPlace.set(key, [round.next.length]);
-  round.next.push(reading);
-}
-
-/** Action, row, column and count of rows as one number. */
-function placeKey({ action, row, column, rows }: Reading): number {
-  return ((rows * MOST_TOKENS + row + 1) * MOST_COLUMNS + column + 1) * ACTIONS.length + ACTIONS.indexOf(action);
-}
-
-function settle(a: Reading, b: Reading): Reading {
-  const [winner, loser] = a.cost < b.cost ? [a, b] : [b, a];
-  if (loser.cost - winner.cost < NARROW_READING) addDoubts(winner, loser);
-  return winner;
-}
-
-const DOUBT_DEPTH = 12;
-
-/** Adds the rows that two readings of the same tokens fill differently. */
-function addDoubts(winner: Reading, loser: Reading): void {
-  const rows = new Set(winner.doubts);
-  let a: Reading | null = winner;
-  let b: Reading | null = loser;
-  for (let step = 0; step < DOUBT_DEPTH && a && b && a !== b; step++) {
-    if (a.action !== b.action || a.row !== b.row || a.column !== b.column) {
-      if (a.row >= 0) rows.add(a.row);
-      if (b.row >= 0) rows.add(b.row);
-    }
-    a = a.back;
-    b = b.back;
-  }
-  if (rows.size > winner.doubts.length) winner.doubts = [...rows];
+  enter(round, { cost, back, last, action, row, column, rows, runStart, open, doubts, waiting, texts, line: '' });
 }

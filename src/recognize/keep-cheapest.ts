@@ -1,0 +1,13 @@
+/** The cheapest so many of these, best first; of equal ones those that come first. */
+export function keepCheapest<T extends { readonly cost: number }>(all: readonly T[], width: number): T[] {
+  return withinReach(all, width)
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, width);
+}
+
+/** All that cost no more than the last one to be kept: numbers alone are put in order much faster. */
+function withinReach<T extends { readonly cost: number }>(all: readonly T[], width: number): T[] {
+  if (all.length <= width) return [...all];
+  const costs = Float64Array.from(all, ({ cost }) => cost).sort();
+  return all.filter(({ cost }) => cost <= costs[width - 1]);
+}
