@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { DocumentResult } from '../model/project.js';
 import { parseDeclaration } from '../parse-declaration.js';
@@ -7,7 +8,7 @@ import { findingsOf } from '../write/findings.js';
 import { FORMATS } from '../write/formats.js';
 import { readReason } from './read-reason.js';
 import type { Outcome, Reason, Row, Settings, Task } from './types.js';
-import { fatalCode, writeWhole } from './write-file.js';
+import { fatalCode, writeWholeNow } from './write-file.js';
 
 /**
  * The unit of work: one file in, one result and one manifest row out. It depends on nothing but its arguments and the
@@ -75,7 +76,7 @@ async function stillGood({ known, target, output, input, path, index }: Task, ha
 async function keep(document: DocumentResult, task: Task, settings: Settings): Promise<Outcome> {
   const differences = settings.expect ? await compare(document, task.input) : undefined;
   const result = task.target === null ? null : Buffer.from(await print(document, settings));
-  if (result) await save(task.target!, result, settings.parts);
+  if (result) save(task.target!, result, settings.parts);
   const row = rowOf(document, task, settings.strict, result && sha256(result));
   const found = findingsOf(document).filter(({ severity }) => severity !== 'info');
   const rejected = document.rejected.map(({ form, projectName }) => ({ form, projectName }));
@@ -90,13 +91,13 @@ async function compare(document: DocumentResult, input: string): Promise<string[
   return compareWithExpected(document, input);
 }
 
-async function save(target: string, result: Uint8Array, parts: string): Promise<void> {
+function save(target: string, result: Uint8Array, parts: string): void {
   try {
-    await writeWhole(target, result, parts);
+    writeWholeNow(target, result, parts);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    await Promise.all([mkdir(dirname(target), { recursive: true }), mkdir(parts, { recursive: true })]);
-    await writeWhole(target, result, parts);
+    for (const folder of [dirname(target), parts]) mkdirSync(folder, { recursive: true });
+    writeWholeNow(target, result, parts);
   }
 }
 

@@ -38,8 +38,8 @@ async function startSomehow(settings: Settings, limits: Limits): Promise<WorkerP
 }
 
 /**
- * Works off tasks in several lanes. Each lane takes the next task when it is free, so nothing is queued, and an outcome is
- * handed over before its lane goes on: a slow taker slows the lanes down.
+ * Works off tasks in several lanes. Each lane takes the next task when it is free, so nothing is queued. An outcome is
+ * handed over while its lane is at the next task already, but no further: a slow taker slows the lanes down.
  * @param signal no further task is taken when it is raised; what is under way may end
  * Throws what `take` throws, or that a worker cannot be started, after all lanes have ended.
  */
@@ -53,17 +53,20 @@ export async function workOff(
   const stopAll = () => {
     for (const lane of lanes) lane.stop();
   };
-  const workLane = async (lane: Lane) => {
-    while (!signal.aborted && broken.length === 0) {
-      const { value: task, done } = tasks.next();
-      if (done) return;
-      const outcome = await lane.run(task);
-      if (broken.length === 0) await take(outcome, task);
-    }
-  };
   const giveUp = (error: unknown) => {
     broken.push(error);
     stopAll();
+  };
+  const workLane = async (lane: Lane) => {
+    let taken = Promise.resolve();
+    while (!signal.aborted && broken.length === 0) {
+      const { value: task, done } = tasks.next();
+      if (done) break;
+      const outcome = await lane.run(task);
+      await taken;
+      if (broken.length === 0) taken = take(outcome, task).catch(giveUp);
+    }
+    await taken;
   };
   await Promise.all(lanes.map((lane) => workLane(lane).catch(giveUp)));
   stopAll();

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -22,7 +23,7 @@ export async function writeWhole(
   parts: string,
   sync = false,
 ): Promise<void> {
-  const part = join(parts, `.declparse-${process.pid}-${randomBytes(6).toString('hex')}.part`);
+  const part = partIn(parts);
   try {
     const file = await open(part, 'wx');
     try {
@@ -36,4 +37,22 @@ export async function writeWhole(
     await rm(part, { force: true }).catch(() => {}); // the first error is the one that counts
     throw error;
   }
+}
+
+/** The same at once, for a process that does nothing else meanwhile: to wait for each step would take longer than the step. */
+export function writeWholeNow(path: string, data: Uint8Array, parts: string): void {
+  const part = partIn(parts);
+  try {
+    writeFileSync(part, data, { flag: 'wx' });
+    renameSync(part, path);
+  } catch (error) {
+    try {
+      rmSync(part, { force: true });
+    } catch {} // the first error is the one that counts
+    throw error;
+  }
+}
+
+function partIn(parts: string): string {
+  return join(parts, `.declparse-${process.pid}-${randomBytes(6).toString('hex')}.part`);
 }
