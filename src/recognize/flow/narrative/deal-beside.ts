@@ -122,12 +122,9 @@ function goesOnCost(last: Last | null, text: string, width: number): number {
   return lastWidth < BESIDE.shortShare * width ? BESIDE.shortLine : 0;
 }
 
-const GOAL_NUMBER = /^\s*目标\s*(\d{1,2})\s*[:：]/u;
-
-/** The number that a line begins with, in a list or of a goal. */
+/** The number that a line begins with. */
 function numberOf(text: string): number | null {
-  const goal = GOAL_NUMBER.exec(text);
-  return goal ? Number(goal[1]) : (numbering(text)?.value ?? null);
+  return numbering(text)?.value ?? null;
 }
 
 function lastOf(before: Last | null, text: string, line: number): Last {

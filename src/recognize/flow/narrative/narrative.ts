@@ -200,14 +200,15 @@ interface Numbering {
 
 const HAN_DIGITS = '一二三四五六七八九十';
 const NUMBERING =
-  /^\s*(?:[（(]\s*(\d{1,2}|[一二三四五六七八九十])\s*[)）]|(\d{1,2})\s*([、.．)）])(?!\d)|([一二三四五六七八九十])\s*[、是]|第([一二三四五六七八九十])[，,、]|([①-⑳]))/u;
+  /^\s*(?:[（(]\s*(\d{1,2}|[一二三四五六七八九十])\s*[)）]|(\d{1,2})\s*([、.．)）])(?!\d)|([一二三四五六七八九十])\s*[、是]|第([一二三四五六七八九十])[，,、]|([①-⑳])|目标\s*(\d{1,2})\s*[:：])/u;
 
-/** The number at the start of a line and its style: `1、` and `2.` count as one style, `（1）` and `一、` are others. */
+/** The number at the start of a line and its style: `1、` and `2.` count as one style, `（1）`, `一、` and `目标1：` are others. */
 export function numbering(text: string): Numbering | null {
   const found = NUMBERING.exec(text);
   if (!found) return null;
-  const [, bracketed, plain, , han, ordinal, circled] = found;
+  const [, bracketed, plain, , han, ordinal, circled, goal] = found;
   if (plain) return { style: 'plain', value: Number(plain) };
+  if (goal) return { style: 'goal', value: Number(goal) };
   if (circled) return { style: 'circled', value: circled.charCodeAt(0) - 0x245f };
   if (han) return { style: 'han', value: HAN_DIGITS.indexOf(han) + 1 };
   if (ordinal) return { style: 'ordinal', value: HAN_DIGITS.indexOf(ordinal) + 1 };

@@ -75,17 +75,20 @@ describe('numbering', () => {
     ['四、检查', 'han', 4],
     ['⑤检查', 'circled', 5],
     ['第二，检查', 'ordinal', 2],
+    ['目标3：检查', 'goal', 3],
   ])('%s', (text, style, value) => {
     expect(numbering(text)).toEqual({ style, value });
   });
 
-  it.each(['2.5万次', '2020年', '12月底前完成', '一期工程', '检查1、2号楼'])('%s is none', (text) => {
+  it.each(['2.5万次', '2020年', '12月底前完成', '一期工程', '检查1、2号楼', '目标：检查'])('%s is none', (text) => {
     expect(numbering(text)).toBeNull();
   });
 
   it('that starts again speaks for a new section, that goes on against it', () => {
     const list = ['1、先做这件事情。', '2、再做那件事情。', '3、最后做它。', '1、第一季度招标。', '2、第二季度施工。'];
     expect(cut(list).starts).toEqual([0, 3, 5]);
+    const goals = ['目标1：做好这件事情；', '目标2：做好那件事情。', '目标1：建立一套制度。', '目标2：坚持下去。'];
+    expect(cut(goals, CUED.slice(0, 2)).starts).toEqual([0, 2, 4]);
   });
 });
 
