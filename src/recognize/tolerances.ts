@@ -254,6 +254,42 @@ export const PAIR = {
 /** Pairings that are followed at the same time. */
 export const PAIR_BEAM = 80;
 
+/** Costs of dealing out the amounts of two totals and their parts. */
+export const BUDGET = {
+  /** More labels or amounts than two totals with their parts have are of several forms. */
+  mostLabels: 12,
+  /** Ways to tell what the labels stand for that are followed, and how much worse than the best they may be. */
+  mostMeanings: 12,
+  likely: 2.5,
+  beam: 60,
+  /** A part is printed below one that stands below it on the form; the total of a part is printed nowhere, or later. */
+  backwards: 1,
+  orphan: 2,
+  beforeTotal: 0.4,
+  /** An amount stands in a run, or opposite to the run of labels before it; elsewhere behind its label, or before it. */
+  run: 0.3,
+  lastOfRun: 0.2,
+  apart: 0.8,
+  before: 1.4,
+  /** … behind another label on that one's line, or below an amount that it stands above on the form. */
+  otherLine: 6,
+  overtaken: 2.5,
+  /** An amount, or a dash, belongs to no label. */
+  left: 3,
+  dashLeft: 0.5,
+  blankTotal: 2,
+  blankPart: 0.8,
+  /** The parts add up to their total, also where some are blank, or not (sources have mistakes). */
+  sumAgrees: -3,
+  sumOfSome: -2,
+  sumDiffers: 2,
+  partOverTotal: 3,
+  /** The part that comes first on the form, the budget's own money, is nothing. */
+  noMainPart: 1.5,
+  /** Another deal that costs less than this above the best one is told as a warning. */
+  narrow: 1.3,
+} as const;
+
 /** Costs of where the next number of a money grid stands: runs along rows and down columns, as in `RUN`. */
 export const FUND_RUN = {
   /** Past a cell that stays blank. */

@@ -9,6 +9,7 @@ import { unshuffle } from './deferred/unshuffle.js';
 import { doubtsOf } from './doubts.js';
 import { isFurniture, repeatedFields } from './furniture.js';
 import { measureGaps } from './gaps.js';
+import { readBudget } from './header/budget.js';
 import { readFunds } from './header/funds.js';
 import { type NarrativeRun, readHeader } from './header/header.js';
 import { type Item, pieceOf, toItems } from './items.js';
@@ -16,7 +17,7 @@ import { dealBeside } from './narrative/deal-beside.js';
 import { cueFit, cutSections, type GapMeaning } from './narrative/narrative.js';
 import { joinParagraphs } from './narrative/paragraphs.js';
 import { type Parts, partTable } from './part-table.js';
-import { namesOf } from './torn-cells.js';
+import { joinScattered, namesOf } from './torn-cells.js';
 import { unsettledDiagnostics } from './unsettled.js';
 import { vocabularyOf } from './vocabulary.js';
 import { takeYearHeadings } from './year-heading.js';
@@ -33,23 +34,32 @@ export interface RegionReading {
 export function readRegion(lines: readonly Line[], form: FormDefinition): RegionReading {
   const frame = readFrame(lines, form);
   const gaps = measureGaps(frame.lines);
-  const printed = unshuffle(toItems(frame.lines, namesOf(form)), form);
+  const names = namesOf(form);
+  const printed = unshuffle(toItems(joinScattered(frame.lines, names), names), form);
   const heading = takeYearHeadings(printed.items, form);
   const { items } = heading;
   const parts = partTable(items, form);
   const funds = readFunds(parts.header, form);
-  const header = readHeader(funds.rest, gaps);
+  const budget = readBudget(funds.rest, form);
+  const header = readHeader(budget.rest, gaps);
   const body = readBody(parts.body, form, gaps);
   const late = lateRuns(header.openSections, body.leftovers);
   const narratives = cutNarratives([...header.runs, ...late.runs], form, gaps);
-  const values = { ...header.values, ...narratives.values, ...body.values };
+  const values = { ...header.values, ...budget.values, ...narratives.values, ...body.values };
   // 总分 may be read in the header and at the foot of the table
   const doubled = Object.entries(header.values).flatMap(([key, { pieces }]) => (body.values[key] ? pieces : []));
   const unplaced = [
     ...doubled,
     ...piecesOf([...funds.leftovers, ...header.leftovers, ...narratives.leftovers, ...late.leftovers]),
   ];
-  const labels = [...frame.labels, ...heading.labels, ...funds.labels, ...header.labels, ...body.labels];
+  const labels = [
+    ...frame.labels,
+    ...heading.labels,
+    ...funds.labels,
+    ...budget.labels,
+    ...header.labels,
+    ...body.labels,
+  ];
   const read = { definition: form, values, rows: body.rows, funds: funds.funds, labels, unplaced };
   return {
     form: {
@@ -58,6 +68,7 @@ export function readRegion(lines: readonly Line[], form: FormDefinition): Region
       year: frame.year ?? heading.year,
       diagnostics: [
         ...funds.diagnostics,
+        ...budget.diagnostics,
         ...header.diagnostics,
         ...narratives.diagnostics,
         ...body.diagnostics,

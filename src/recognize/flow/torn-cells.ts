@@ -73,6 +73,57 @@ function tornHere(lines: readonly Line[], at: number, names: Names): TornCell | 
   return null;
 }
 
+/** The rest of a torn name stands within so many lines below its beginning. */
+const REST_REACH = 10;
+/** Fewer characters begin too many words. */
+const SHORTEST_HEAD = 3;
+
+/**
+ * `其中：财政资` / `` / `383,050.66` / `` / `金`: where blank lines part all cells, the rest of a wrapped label or level stands
+ * anywhere below its beginning. Lines with nothing but the rest of a known name go back to it.
+ */
+export function joinScattered(lines: readonly Line[], names: Names): Line[] {
+  const joined = [...lines];
+  const gone = new Set<number>();
+  lines.forEach((line, at) => {
+    const { text } = joined[at];
+    for (const { 0: head, index } of text.matchAll(/\S+/gu)) {
+      const rest = restBelow(lines, at, head, names, gone);
+      if (rest === null) continue;
+      gone.add(rest);
+      const end = index + head.length;
+      joined[at] = { ...line, text: text.slice(0, end) + lines[rest].text.trim() + text.slice(end) };
+      break;
+    }
+  });
+  return joined.filter((_, at) => !gone.has(at));
+}
+
+/** Points of a level go on behind an open parenthesis only: elsewhere they are those of another one. */
+const POINTS = /分\s*[)）]?$/u;
+const OPEN = /[(（][^)）]*$/u;
+
+/** The line that holds the rest of this name and nothing else; null for none, or where it follows directly or before other cells. */
+function restBelow(
+  lines: readonly Line[],
+  at: number,
+  head: string,
+  names: Names,
+  gone: ReadonlySet<number>,
+): number | null {
+  if (head.length < SHORTEST_HEAD || head.length > LONGEST_PART.label) return null;
+  const bare = isName(head.replace(OPEN, ''), names);
+  if (!bare && !beginsName(head, names)) return null;
+  for (let next = at + 1; next < lines.length && next <= at + REST_REACH; next++) {
+    const { head: rest, rest: others } = headOf(lines[next].text);
+    if (gone.has(next) || rest.length > LONGEST_PART.label || !isName(head + rest, names)) continue;
+    if (!OPEN.test(head) && (POINTS.test(rest) || (bare && !/标$/u.test(rest)))) continue;
+    const follows = next === at + 1 && lines[at].text.trim() === head;
+    return follows || others !== '' ? null : next;
+  }
+  return null;
+}
+
 function headOf(text: string): { head: string; rest: string } {
   const found = /^\s*(\S+)\s*(.*?)\s*$/u.exec(text);
   return { head: found?.[1] ?? '', rest: found?.[2] ?? '' };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { projectGoal } from '../../../src/forms/project-goal.js';
-import { itemsOf } from '../../support/dump.js';
+import { joinScattered, namesOf } from '../../../src/recognize/flow/torn-cells.js';
+import { itemsOf, linesOf } from '../../support/dump.js';
 
 const texts = (text: string) => itemsOf(text, projectGoal).map((item) => item.text);
 
@@ -37,5 +38,29 @@ describe('a label whose lines were printed with another cell between them', () =
       '其中：财政拨款',
       '1,001.75',
     ]);
+  });
+});
+
+describe('joinScattered', () => {
+  const join = (...lines: string[]) =>
+    joinScattered(linesOf(lines.join('\n\n')), namesOf(projectGoal)).map((line) => line.text);
+
+  it('gives a label or level the rest that was printed below other cells', () => {
+    expect(join('年度资金总', '其中：财政拨', '732.72', '额', '732.72', '款')).toEqual([
+      '年度资金总额',
+      '其中：财政拨款',
+      '732.72',
+      '732.72',
+    ]);
+    expect(join('效益指标 社会效益', '居民知晓率', '≥80%', '指标')).toEqual([
+      '效益指标 社会效益指标',
+      '居民知晓率',
+      '≥80%',
+    ]);
+  });
+
+  it('leaves points to the level whose parenthesis is open, and a rest that stands before other cells', () => {
+    expect(join('产出指标（', '数量指标', '改造数量', '40分）')).toEqual(['产出指标（40分）', '数量指标', '改造数量']);
+    expect(join('社会效益指', '标 居民知晓率', '满意度指', '标')).toHaveLength(4);
   });
 });

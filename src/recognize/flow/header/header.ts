@@ -73,9 +73,12 @@ export function readHeader(items: readonly Item[], gaps: GapMeaning): HeaderRead
   return isInBlocks(walk) ? readBlocks(items, gaps) : walk;
 }
 
-/** Labels and values were not printed in turn: a value came apart from its label, or is left over while a label waits. */
+/**
+ * Labels and values were not printed in turn: a value came apart from its label, is left over while a label waits, or a label
+ * that must have one waits.
+ */
 function isInBlocks(walk: Walk): boolean {
-  if (walk.apart.size > 0) return true;
+  if (walk.apart.size > 0 || walk.openFields.some(({ field }) => field?.required)) return true;
   return walk.openFields.some(({ field }) => field) && walk.leftovers.some((item) => looksLike('text', item.text));
 }
 
@@ -271,6 +274,11 @@ function readGroup(walk: Walk, { labels, texts, above }: Group): void {
 }
 
 const UNIT = /(?:^|\s)[(（]?(?:金额)?单位\s*[:：]\s*(万?元)\s*[)）]?$/u;
+
+/** The money unit that a line states: `单位：万元`. */
+export function statedUnit(text: string): '元' | '万元' | null {
+  return (UNIT.exec(text)?.[1] as '元' | '万元' | undefined) ?? null;
+}
 
 /** `（2024年-2026年）` below a heading of goals. */
 const YEARS = /^[(（]\s*\d{4}\s*年?\s*[-—–~至]+\s*\d{4}\s*年?\s*[)）]$/u;

@@ -1,0 +1,330 @@
+import { type Diagnostic, diagnostic } from '../../../model/diagnostic.js';
+import type { FieldDefinition, FormDefinition } from '../../../model/form.js';
+import type { Piece } from '../../../model/page.js';
+import type { RawValue } from '../../../model/raw-form.js';
+import { BUDGET } from '../../tolerances.js';
+import type { Item } from '../items.js';
+import { statedUnit } from './header.js';
+import { isBrokenNumber, looksLike } from './value-looks.js';
+
+/** What totals and their parts in a form's header say. */
+export interface BudgetReading {
+  readonly values: Record<string, RawValue>;
+  readonly labels: readonly Piece[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** The other items of the header. */
+  readonly rest: readonly Item[];
+}
+
+/** A label of a total or of one of its parts. */
+interface Label {
+  readonly at: number;
+  /** Fields that it may stand for: 其他资金 is a part of two totals. */
+  readonly options: readonly FieldDefinition[];
+}
+
+/** A total and its parts, in the order of the form. */
+type Group = readonly string[];
+
+/** The fields that the labels stand for, label by label, and what speaks against it. */
+interface Meaning {
+  readonly fields: readonly FieldDefinition[];
+  readonly cost: number;
+}
+
+/** An amount: its place among the items, its lines, and what it is worth; null for a dash. */
+interface Amount {
+  readonly at: number;
+  readonly lines: readonly Item[];
+  readonly worth: number | null;
+}
+
+interface Deal {
+  readonly cost: number;
+  /** For each label its amount. */
+  readonly amounts: readonly (Amount | null)[];
+  /** The label that got the last amount; -1 for none. */
+  readonly last: number;
+}
+
+/**
+ * Deals the amounts of totals and parts out where a label may be a part of either of two totals (其他资金). In each column
+ * amounts keep the order of the form, parts add up to their total, and an amount stands behind its label or in a run opposite
+ * to a run of labels: the cheapest deal wins, with a warning where another is nearly as good.
+ */
+export function readBudget(printed: readonly Item[], form: FormDefinition): BudgetReading {
+  const values: Record<string, RawValue> = {};
+  const labels: Piece[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const items = printed.map((item) => withoutOfWhich(item, labels));
+  const dealt = dealBudget(items, form);
+  if (dealt.length === 0) return { values, labels: [], diagnostics, rest: printed };
+  for (const { label, field, amount, sure } of dealt) {
+    labels.push(...label.pieces);
+    if (amount.length === 0) continue;
+    const text = amount.map((line) => line.text).join('');
+    const pieces = amount.flatMap((line) => line.pieces);
+    const unit = unitFor(label, items);
+    values[field.key] = { text, pieces, ...(unit && { unit }) };
+    const { page, line } = pieces[0];
+    if (!sure) diagnostics.push(diagnostic('value-inferred', { field: field.key, page, line }, { value: text }));
+  }
+  const taken = new Set(dealt.flatMap(({ label, amount }) => [label, ...amount]));
+  return { values, labels, diagnostics, rest: items.filter((item) => !taken.has(item)) };
+}
+
+const OF_WHICH = /(?<=\d)\s*其中\s*[:：]?$/u;
+
+/** `2,796,750其中：` is an amount, and the beginning of the label behind it. */
+function withoutOfWhich(item: Item, labels: Piece[]): Item {
+  const found = item.meanings ? null : OF_WHICH.exec(item.text);
+  if (!found) return item;
+  const text = item.text.slice(0, found.index);
+  labels.push({ ...item.pieces[0], text: found[0].trim() });
+  return { ...item, text, pieces: [{ ...item.pieces[0], text }] };
+}
+
+/** The money unit of a label: its own, or that of a heading or a line above it, or below. */
+function unitFor(label: Item, items: readonly Item[]): '元' | '万元' | undefined {
+  if (label.unit) return label.unit;
+  const stated = items.flatMap((item, at) => {
+    const unit = item.meanings ? isHeading(item) && item.unit : statedUnit(item.text);
+    return unit ? [{ at, unit }] : [];
+  });
+  const own = items.indexOf(label);
+  return (stated.findLast(({ at }) => at < own) ?? stated[0])?.unit;
+}
+
+function isHeading({ meanings }: Item): boolean {
+  return meanings?.some(({ kind }) => kind === 'heading') ?? false;
+}
+
+interface Dealt {
+  readonly label: Item;
+  readonly field: FieldDefinition;
+  readonly amount: readonly Item[];
+  readonly sure: boolean;
+}
+
+/** Every label of a total or a part with its amount; none where no label may be a part of two totals. */
+function dealBudget(items: readonly Item[], form: FormDefinition): Dealt[] {
+  const groups = groupsOf(form);
+  const labels = items.flatMap((item, at): Label[] => {
+    const options = budgetFields(item, groups);
+    return options.length > 0 ? [{ at, options }] : [];
+  });
+  const amounts = amountsOf(items, labels);
+  if (!labels.some(({ options }) => options.length > 1)) return [];
+  if (Math.max(labels.length, amounts.length) > BUDGET.mostLabels) return [];
+  const inTurn = labels.every(({ at }) => isOwn(amounts, labels, at));
+  const ends = meaningsOf(labels, groups).flatMap((meaning) =>
+    (inTurn ? [dealInTurn(labels, amounts)] : dealApart(items, labels, amounts, meaning, groups)).map((deal) => ({
+      deal,
+      meaning,
+      cost: deal.cost + meaning.cost + balance(deal, meaning, groups),
+    })),
+  );
+  if (ends.length === 0) return [];
+  const best = ends.reduce((a, b) => (b.cost < a.cost ? b : a));
+  const worthOf = ({ meaning, deal }: typeof best) =>
+    new Map(meaning.fields.map(({ key }, l) => [key, deal.amounts[l]?.worth ?? null]));
+  const rivals = ends.filter(({ cost }) => cost < best.cost + BUDGET.narrow).map(worthOf);
+  return labels.map(({ at }, l): Dealt => {
+    const field = best.meaning.fields[l];
+    const amount = best.deal.amounts[l];
+    const settled = rivals.every((other) => (other.get(field.key) ?? null) === (amount?.worth ?? null));
+    const sure = settled && (amount?.at === at + 1 || isProven(best.deal, best.meaning, groups, field));
+    return { label: items[at], field, amount: amount?.lines ?? [], sure };
+  });
+}
+
+/** The totals and parts that a label may stand for. */
+function budgetFields({ meanings }: Item, groups: readonly Group[]): FieldDefinition[] {
+  const fields = (meanings ?? []).flatMap((each) => (each.kind === 'field' ? [each.field] : []));
+  return fields.every(({ key }) => groups.some((group) => group.includes(key))) ? fields : [];
+}
+
+/** The fields of each total in the form's order. */
+function groupsOf({ fields }: FormDefinition): Group[] {
+  const totals = new Set(fields.flatMap(({ under }) => under ?? []));
+  return [...totals].map((total) => [total, ...fields.filter(({ under }) => under === total).map(({ key }) => key)]);
+}
+
+/** Hundreds of billions with their commas and cents. */
+const LONGEST_AMOUNT = 18;
+
+function amountsOf(items: readonly Item[], labels: readonly Label[]): Amount[] {
+  const own = new Set(labels.map(({ at }) => at));
+  const amounts: Amount[] = [];
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at];
+    if (item.meanings || item.text.length > LONGEST_AMOUNT || !looksLike('money', item.text)) continue;
+    if (items[at - 1]?.meanings && item.sameLine && !own.has(at - 1)) continue;
+    const broken = items[at + 1]?.meanings === null && isBrokenNumber(item.text, items[at + 1].text);
+    const lines = broken ? [item, items[at + 1]] : [item];
+    const digits = lines.map(({ text }) => text.normalize('NFKC').replace(/[^\d.]/gu, '')).join('');
+    amounts.push({ at, lines, worth: digits === '' ? null : Number(digits) });
+    at += lines.length - 1;
+  }
+  return amounts;
+}
+
+/** Exactly one amount stands behind the label, before the next item. */
+function isOwn(amounts: readonly Amount[], labels: readonly Label[], at: number): boolean {
+  const next = labels.find((label) => label.at > at)?.at ?? Number.POSITIVE_INFINITY;
+  const behind = amounts.filter((amount) => amount.at > at && amount.at < next);
+  return behind.length === 1 && behind[0].at === at + 1;
+}
+
+function dealInTurn(labels: readonly Label[], amounts: readonly Amount[]): Deal {
+  const behind = labels.map(({ at }) => amounts.find((amount) => amount.at === at + 1) ?? null);
+  return { cost: 0, amounts: behind, last: -1 };
+}
+
+/** The likely ways to tell what the labels stand for: printed in the order of the form, parts behind their total. */
+function meaningsOf(labels: readonly Label[], groups: readonly Group[]): Meaning[] {
+  const printed = new Set(labels.flatMap(({ options }) => (options.length === 1 ? [options[0].key] : [])));
+  let found: Meaning[] = [{ fields: [], cost: 0 }];
+  for (const { options } of labels)
+    found = found
+      .flatMap(({ fields, cost }) =>
+        options
+          .filter((option) => !fields.includes(option))
+          .map((option) => ({ fields: [...fields, option], cost: cost + labelCost(option, fields, printed, groups) })),
+      )
+      .sort((a, b) => a.cost - b.cost)
+      .slice(0, BUDGET.mostMeanings);
+  return found.filter(({ cost }) => cost < found[0].cost + BUDGET.likely);
+}
+
+function labelCost(
+  field: FieldDefinition,
+  before: readonly FieldDefinition[],
+  printed: ReadonlySet<string>,
+  groups: readonly Group[],
+): number {
+  const group = groups.find((each) => each.includes(field.key))!;
+  const place = group.indexOf(field.key);
+  const backwards = before.some(({ key }) => group.indexOf(key) > place) ? BUDGET.backwards : 0;
+  if (!field.under) return backwards;
+  const orphan = printed.has(field.under) ? 0 : BUDGET.orphan;
+  return backwards + orphan + (before.some(({ key }) => key === field.under) ? 0 : BUDGET.beforeTotal);
+}
+
+/** Where a label stands on the form: in which column, and how far down. */
+interface Spot {
+  readonly group: number;
+  readonly place: number;
+}
+
+/** Amount by amount: each goes to a label or is left. */
+function dealApart(
+  items: readonly Item[],
+  labels: readonly Label[],
+  amounts: readonly Amount[],
+  { fields }: Meaning,
+  groups: readonly Group[],
+): Deal[] {
+  const spots = fields.map(({ key }): Spot => {
+    const group = groups.findIndex((each) => each.includes(key));
+    return { group, place: groups[group].indexOf(key) };
+  });
+  let beam: Deal[] = [{ cost: 0, amounts: labels.map(() => null), last: -1 }];
+  amounts.forEach((amount, a) => {
+    const near = labels.map(({ at }) => nearness(items, amount.at, at));
+    const inRun = a > 0 && isUnder(items, amounts[a - 1], amount);
+    const next = beam.flatMap((deal) => {
+      const left = { ...deal, last: -1, cost: deal.cost + (amount.worth === null ? BUDGET.dashLeft : BUDGET.left) };
+      const given = labels.flatMap((_, l) => {
+        if (deal.amounts[l]) return [];
+        const place = inRun && follows(l, deal, spots) ? Math.min(BUDGET.run, near[l]) : near[l];
+        const cost = deal.cost + place + (isOvertaken(l, deal, spots) ? BUDGET.overtaken : 0);
+        return [{ cost, amounts: deal.amounts.with(l, amount), last: l }];
+      });
+      return [left, ...given];
+    });
+    beam = next.sort((x, y) => x.cost - y.cost).slice(0, BUDGET.beam);
+  });
+  return beam.map((deal) => ({ ...deal, cost: deal.cost + blankCost(deal, spots) }));
+}
+
+/** What it costs that an amount belongs to the label at `label`, by where the two stand. */
+function nearness(items: readonly Item[], at: number, label: number): number {
+  const onLine = items[at].sameLine && items[at - 1].meanings !== null && label !== at - 1 ? BUDGET.otherLine : 0;
+  if (label > at) return onLine + BUDGET.before;
+  const run = runBefore(items, at);
+  if (label < run) return onLine + BUDGET.apart;
+  if (label === at - 1) return run === label ? 0 : BUDGET.lastOfRun;
+  return onLine + BUDGET.run;
+}
+
+/** A label further down its column has got an amount. */
+function isOvertaken(l: number, { amounts }: Deal, spots: readonly Spot[]): boolean {
+  return amounts.some((other, o) => other && spots[o].group === spots[l].group && spots[o].place > spots[l].place);
+}
+
+function blankCost({ amounts }: Deal, spots: readonly Spot[]): number {
+  return amounts.reduce(
+    (sum, each, l) => sum + (each ? 0 : spots[l].place === 0 ? BUDGET.blankTotal : BUDGET.blankPart),
+    0,
+  );
+}
+
+/** Nothing stands between two amounts but labels on the line of the first. */
+function isUnder(items: readonly Item[], { at, lines }: Amount, below: Amount): boolean {
+  return items.slice(at + lines.length, below.at).every(({ sameLine }) => sameLine);
+}
+
+/** Where the run of labels begins that stands directly before this item, or in its block if others stand apart from it. */
+function runBefore(items: readonly Item[], at: number): number {
+  let run = at;
+  while (items[run - 1]?.meanings && (run === at || items[at].blankBefore > 0 || items[run].blankBefore === 0)) run--;
+  return run;
+}
+
+/** The label is the next one below that of the last amount, in its column. */
+function follows(l: number, { last }: Deal, spots: readonly Spot[]): boolean {
+  if (last < 0) return false;
+  const { group, place } = spots[last];
+  const below = spots.filter((spot) => spot.group === group && spot.place > place);
+  return spots[l].group === group && spots[l].place === Math.min(...below.map((spot) => spot.place));
+}
+
+/** What speaks for a deal, or against it, by its sums. */
+function balance(deal: Deal, meaning: Meaning, groups: readonly Group[]): number {
+  return groups.reduce((sum, group) => {
+    const { total, parts, whole, main } = sumOf(deal, meaning, group);
+    if (total === null || parts === null) return sum;
+    const cost = sum + (total > 0 && main === 0 ? BUDGET.noMainPart : 0);
+    if (isSame(total, parts)) return cost + (whole ? BUDGET.sumAgrees : BUDGET.sumOfSome);
+    return cost + (parts > total ? BUDGET.partOverTotal : whole ? BUDGET.sumDiffers : 0);
+  }, 0);
+}
+
+function sumOf({ amounts }: Deal, { fields }: Meaning, [total, ...parts]: Group) {
+  const at = (key: string) => fields.findIndex((field) => field.key === key);
+  const printed = parts.map(at).filter((l) => l >= 0);
+  const filled = printed.filter((l) => amounts[l]);
+  const sum = filled.reduce((all, l) => all + (amounts[l]!.worth ?? 0), 0);
+  const whole = filled.length === printed.length;
+  const main = amounts[at(parts[0])];
+  return {
+    total: amounts[at(total)]?.worth ?? null,
+    parts: filled.length > 0 ? sum : null,
+    whole,
+    main: main ? (main.worth ?? 0) : null,
+  };
+}
+
+const CENT = 0.005;
+
+function isSame(a: number, b: number): boolean {
+  return Math.abs(a - b) < CENT;
+}
+
+/** The parts of the field's total are all printed and add up to it, and more than one of them is more than nothing. */
+function isProven(deal: Deal, meaning: Meaning, groups: readonly Group[], field: FieldDefinition): boolean {
+  const group = groups.find((each) => each.includes(field.key))!;
+  const { total, parts, whole } = sumOf(deal, meaning, group);
+  return whole && total !== null && total > 0 && parts !== null && isSame(total, parts);
+}

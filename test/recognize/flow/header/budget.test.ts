@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { projectGoal } from '../../../../src/forms/project-goal.js';
+import { shanghai2026 } from '../../../../src/forms/shanghai-2026.js';
+import type { FormDefinition } from '../../../../src/model/form.js';
+import { readBudget } from '../../../../src/recognize/flow/header/budget.js';
+import { itemsOf } from '../../../support/dump.js';
+
+/** Values by field, those that carry a warning with a `?`. */
+function budget(lines: readonly string[], form: FormDefinition = shanghai2026) {
+  const { values, diagnostics, rest } = readBudget(itemsOf(lines.join('\n\n'), form), form);
+  const doubted = new Set(diagnostics.map(({ field }) => field));
+  const found = Object.entries(values).map(([key, { text }]) => [
+    key.replace('budget.', ''),
+    `${text}${doubted.has(key) ? '?' : ''}`,
+  ]);
+  return { found: Object.fromEntries(found), rest: rest.map((item) => item.text) };
+}
+
+describe('readBudget', () => {
+  it('deals columns of labels and amounts by their sums', () => {
+    const { found, rest } = budget([
+      '项目资金总额',
+      '其中：财政资金',
+      '732,722.72',
+      '年度资金申请总额',
+      '752,722.72',
+      '732,722.72',
+      '其中：当年财政拨款',
+      '731,722.72',
+      '其他资金 0.00',
+      '项目总目标',
+      '上年结转资金',
+      '1,000.00',
+      '其他资金',
+      '20,000.00',
+    ]);
+    expect(found).toEqual({
+      total: '732,722.72',
+      totalFiscal: '732,722.72',
+      totalOther: '0.00',
+      currentYear: '752,722.72',
+      currentYearFiscal: '731,722.72',
+      currentYearCarryover: '1,000.00',
+      currentYearOther: '20,000.00',
+    });
+    expect(rest).toEqual(['项目总目标']);
+  });
+
+  it('takes a part for one of the total that is printed', () => {
+    const lines = ['年度资金总额', '613.94', '其中：财政拨款', '601.94', '上年结转资金', '12', '其他资金', '0'];
+    expect(budget(lines, projectGoal).found).toEqual({
+      currentYear: '613.94',
+      currentYearFiscal: '601.94',
+      currentYearCarryover: '12',
+      currentYearOther: '0',
+    });
+  });
+
+  it('warns of parts that may belong to either total', () => {
+    const { found } = budget([
+      ...[
+        '项目资金总额',
+        '8,000',
+        '年度资金申请总额',
+        '8,000',
+        '其中：财政资金',
+        '8,000',
+        '其中：当年财政拨款',
+        '8,000',
+      ],
+      ...['上年结转资金', '0', '其他资金', '0', '其他资金', '/'],
+    ]);
+    expect([found.totalOther, found.currentYearOther]).toEqual(['0?', '/?']);
+    expect(found.currentYearFiscal).toBe('8,000');
+  });
+
+  it('parts an amount from the beginning of the next label', () => {
+    const { found } = budget([
+      '项目资金总额',
+      '5,000 年度资金申请总额',
+      '4,000其中：',
+      '财政资金',
+      '5,000',
+      '其中：当年财政拨款',
+      '4,000',
+    ]);
+    expect(found).toMatchObject({ total: '5,000', currentYear: '4,000' });
+  });
+
+  it('leaves a header alone whose labels stand for one total only', () => {
+    expect(budget(['项目资金总额', '8,000']).found).toEqual({});
+  });
+});
