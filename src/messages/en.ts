@@ -12,7 +12,7 @@ const from = (params: Params) => phrase(params, 'from', (value) => ` (${ASSUMPTI
 
 const ASSUMPTIONS: Record<string, string> = {
   'no-unit': 'no unit is printed, so it was taken as 元',
-  'unit-elsewhere': 'its unit is the only one that the form prints',
+  'unit-elsewhere': 'its unit is the only one that the form, or forms like it, print',
   'percent-as-points': '% was taken as points',
   fraction: 'no % is printed, so it was taken as a fraction',
   'per-cent': 'no % is printed, so it was taken as per cent',

@@ -12,7 +12,7 @@ const from = (params: Params) => phrase(params, 'from', (value) => `（${ASSUMPT
 
 const ASSUMPTIONS: Record<string, string> = {
   'no-unit': '没有印单位，按元计',
-  'unit-elsewhere': '单位取自表中别处，全表只印了这一种',
+  'unit-elsewhere': '单位取自别处，表中或文中同类表只印了这一种',
   'percent-as-points': '百分号按分值计',
   fraction: '没有印百分号，按小数计',
   'per-cent': '没有印百分号，按百分数计',

@@ -7,6 +7,7 @@ import type { Project, Rejected } from '../model/project.js';
 import type { RawForm } from '../model/raw-form.js';
 import { valuesOf } from '../model/raw-form.js';
 import { linkNotes } from './link-notes.js';
+import { unitsOfOthers } from './money-unit.js';
 import { QUICK_CHECKS } from './quick-checks.js';
 import { type TypedForm, typeForm } from './record.js';
 import { type Audited, auditProject } from './rules/index.js';
@@ -27,8 +28,9 @@ export async function validateForms(forms: readonly RawForm[], options: Validate
   const projects: Project[] = [];
   const rejected: Rejected[] = [];
   if (forms.length === 0) return { projects, rejected };
+  const units = unitsOfOthers(forms);
   for (const form of forms) {
-    const typed = typeForm(form);
+    const typed = typeForm(form, units.get(form.definition));
     const problems = passesQuickly(form.definition, typed.data) ? [] : await check(form.definition, typed.data);
     if (problems.length === 0) projects.push(toProject(form.definition, typed, options));
     else rejected.push(toRejected(form, [...problems, ...typed.diagnostics], options));

@@ -1,3 +1,4 @@
+import type { FormDefinition } from '../model/form.js';
 import type { RawForm, RawValue } from '../model/raw-form.js';
 
 export type MoneyUnit = NonNullable<RawValue['unit']>;
@@ -9,12 +10,25 @@ const UNIT = /(?:^|\(|单位:?)(?:单位:?)?(?:人民币)?(万?元)\)?$/u;
  * The one money unit that the form's labels and unplaced text print, for amounts beside which none stands: a dump may tear
  * `（万元）` off its label (project-goal forms print it below, in a line of its own). Null when there is none, or two.
  */
-export function unitElsewhere({ labels, unplaced }: RawForm): MoneyUnit | null {
-  const printed = new Set<MoneyUnit>();
-  for (const { text } of [...labels, ...unplaced]) {
+export function unitElsewhere(form: RawForm): MoneyUnit | null {
+  return onlyUnit(printedUnits(form));
+}
+
+/** For forms that print no unit, by their definition, the one that all others of it in the document print: a dump may print it among theirs. */
+export function unitsOfOthers(forms: readonly RawForm[]): ReadonlyMap<FormDefinition, MoneyUnit | null> {
+  const printed = new Map<FormDefinition, MoneyUnit[]>();
+  for (const form of forms)
+    printed.set(form.definition, [...(printed.get(form.definition) ?? []), ...printedUnits(form)]);
+  return new Map([...printed].map(([definition, units]) => [definition, onlyUnit(units)]));
+}
+
+function onlyUnit(units: readonly MoneyUnit[]): MoneyUnit | null {
+  return new Set(units).size === 1 ? units[0] : null;
+}
+
+function printedUnits({ labels, unplaced }: RawForm): MoneyUnit[] {
+  return [...labels, ...unplaced].flatMap(({ text }) => {
     const found = UNIT.exec(text.normalize('NFKC').replace(/\s+/gu, ''));
-    if (found) printed.add(found[1] as MoneyUnit);
-  }
-  const [unit] = printed;
-  return unit && printed.size === 1 ? unit : null;
+    return found ? [found[1] as MoneyUnit] : [];
+  });
 }

@@ -6,7 +6,7 @@ import type { RawForm } from '../model/raw-form.js';
 import { readFunds } from './funds.js';
 import { readIndicators } from './indicators.js';
 import { readList } from './lists.js';
-import { unitElsewhere } from './money-unit.js';
+import { type MoneyUnit, unitElsewhere } from './money-unit.js';
 import { type Notes, take } from './notes.js';
 import { readText, readValue } from './values.js';
 
@@ -17,11 +17,14 @@ export interface TypedForm {
   readonly evidence: Readonly<Record<string, Evidence>>;
 }
 
-/** A recognised form → its data: every key that the form defines, null where nothing is printed. */
-export function typeForm(form: RawForm): TypedForm {
+/**
+ * A recognised form → its data: every key that the form defines, null where nothing is printed. `others` is the money unit
+ * of forms like it.
+ */
+export function typeForm(form: RawForm, others: MoneyUnit | null = null): TypedForm {
   const { definition } = form;
   const notes: Notes = { diagnostics: [...form.diagnostics], evidence: {} };
-  const unit = unitElsewhere(form);
+  const unit = unitElsewhere(form) ?? others;
   const data: Record<string, unknown> = { form: definition.id, formTitle: form.title, year: form.year };
   for (const { key, type } of valueKeys(definition)) {
     const read = take(notes, key, form.values[key], (raw) =>

@@ -89,6 +89,18 @@ describe('a record', () => {
     },
   );
 
+  it('an amount of a form that prints no unit is in the one that all forms like it print', async () => {
+    const values = { projectName: raw('校舍维修'), 'budget.total': raw('1,200') };
+    const bare = rawForm(SMALL_FORM, { values });
+    const totals = async (...units: string[]) => {
+      const others = units.map((unit, i) => rawForm(SMALL_FORM, { values, labels: [piece(unit, i + 1)] }));
+      const { projects } = await validateForms([bare, ...others], {});
+      return (projects[0].budget as { total: number }).total;
+    };
+    expect(await totals('项目资金（万元）', '（万元）')).toBe(12000000);
+    expect(await totals('项目资金（万元）', '（元）')).toBe(1200);
+  });
+
   it('lists what found no place, and always reports it', async () => {
     const project = await projectOf({ unplaced: [piece(' 联系人：王某 ', 7)] });
     expect(project.unplaced).toEqual([{ text: '联系人：王某', page: null, line: 7 }]);

@@ -8,7 +8,8 @@ export interface FoundLabel {
   readonly meanings: readonly LabelMeaning[];
 }
 
-const WORD = /\S+/gu;
+/** Where a word begins, also behind an amount that it is glued to: `4,310,000年度资金总额` (`2024年度目标` is one word). */
+const WORD_START = /(?<!\S)(?=\S)|(?<=(?<!\S)(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|0|[/／—]))(?=\p{Script=Han})/gu;
 /** What may stand between the characters of a label. */
 const SKIPPED = /[\s*＊★☆\u200b-\u200d\ufeff\u00ad]/u;
 const STARS = '*＊★☆';
@@ -25,7 +26,7 @@ const NUMBER_TAIL = /[\d.,，%—/-]\s*$/u;
 export function findLabels(text: string, vocabulary: Vocabulary): FoundLabel[] {
   const found: FoundLabel[] = [];
   let done = 0;
-  for (const { index } of text.matchAll(WORD)) {
+  for (const { index } of text.matchAll(WORD_START)) {
     const label = index < done ? null : labelAt(text, index, vocabulary, found.length > 0);
     if (!label) continue;
     found.push(label);

@@ -37,6 +37,14 @@ describe('toItems', () => {
     ]);
   });
 
+  it('knows a label that is glued to the amount before it, and no year before a label', () => {
+    const line = '项目资金总额 4,310,000年度资金申请总额 0.50其中：财政资金 /其他资金 20,000';
+    const labels = ['[项目资金总额]', '[年度资金申请总额]', '[其中:财政资金]', '[其他资金]'];
+    expect(split(line, shanghai2026).filter((item) => item.startsWith('['))).toEqual(labels);
+    expect(split('见2024年度总体目标', shanghai2026)).toEqual(['见2024年度总体目标']);
+    expect(split('2024年度总体目标', shanghai2026)).toEqual(['2024年度总体目标']);
+  });
+
   it('reads the money unit in a label', () => {
     const [first] = itemsOf('项目总预算（万元）： 48.50', shanghai2020);
     expect(first).toMatchObject({ name: '项目总预算', unit: '万元', text: '项目总预算（万元）：' });
