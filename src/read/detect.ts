@@ -47,7 +47,7 @@ function controlShare(bytes: Uint8Array): number {
       continue;
     }
     counted++;
-    if (isControl(bytes[i]!)) controls++;
+    if (bytes[i]! < SPACE || bytes[i]! === DELETE) controls += isControl(bytes[i]!) ? 1 : 0;
   }
   return counted === 0 ? 0 : controls / counted;
 }

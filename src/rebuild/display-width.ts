@@ -1,14 +1,15 @@
 /** How many terminal columns a text takes: Han characters and full-width forms two, all else one. */
 export function displayWidth(text: string): number {
   let width = 0;
-  for (let i = 0; i < text.length; i++) width += isWide(text.charCodeAt(i)) ? 2 : 1;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    width += code < 0x1100 || (!(code >= 0x4e00 && code <= 0x9fff) && !isWide(code)) ? 1 : 2;
+  }
   return width;
 }
 
-/** Most characters are ASCII or Han: these are told first. */
+/** Most characters are ASCII or Han: these were told before. */
 function isWide(code: number): boolean {
-  if (code < 0x1100) return false;
-  if (code >= 0x4e00 && code <= 0x9fff) return true;
   return (
     code <= 0x115f ||
     (code >= 0x2e80 && code <= 0xa4cf) ||

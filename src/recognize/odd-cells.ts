@@ -57,11 +57,19 @@ const LEAST_PART = 3;
 export function isCutLevel(name: string, form: FormDefinition): boolean {
   const text = normalizeLevel(name);
   if (text.length < LEAST_PART) return false;
-  return (form.table?.levels ?? [])
-    .flatMap((level1) => level1.children)
-    .flatMap((level2) => [level2.name, ...(level2.aliases ?? [])])
-    .map(normalizeLevel)
-    .some((level) => level.length > text.length && level.startsWith(text));
+  return secondLevels(form).some((level) => level.length > text.length && level.startsWith(text));
+}
+
+const levels = new WeakMap<FormDefinition, readonly string[]>();
+
+function secondLevels(form: FormDefinition): readonly string[] {
+  let names = levels.get(form);
+  if (!names) {
+    const seconds = (form.table?.levels ?? []).flatMap(({ children }) => children);
+    names = seconds.flatMap(({ name, aliases = [] }) => [name, ...aliases]).map(normalizeLevel);
+    levels.set(form, names);
+  }
+  return names;
 }
 
 /** A level 2 under another level 1 than the form's own, or one of the two that is no level name although the other is. */

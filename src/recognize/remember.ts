@@ -13,3 +13,18 @@ export function remember<Answer>(work: (text: string) => Answer): (text: string)
     return found;
   };
 }
+
+/** The same for a function that also depends on something that stays as it is, such as the labels of a form. */
+export function rememberWith<Base extends object, Answer>(
+  work: (text: string, base: Base) => Answer,
+): (text: string, base: Base) => Answer {
+  const known = new WeakMap<Base, (text: string) => Answer>();
+  return (text, base) => {
+    let ask = known.get(base);
+    if (!ask) {
+      ask = remember((each) => work(each, base));
+      known.set(base, ask);
+    }
+    return ask(text);
+  };
+}

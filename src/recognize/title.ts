@@ -12,11 +12,13 @@ const YEAR = /[（(【〔[]?\s*((?:19|20)\s*\d\s*\d)\s*[)）】〕\]]?\s*年?\s*
 const YEAR_ALONE = /^[（(【〔[]?\s*((?:19|20)\s*\d\s*\d)\s*[)）】〕\]]?\s*年\s*度?\s*[)）】〕\]]?$/u;
 /** A title names the subject (绩效), the act (目标, 自评 …) and ends as a form; a sentence or a line of contents does neither. */
 const GENERIC = /^[^。；，,;:：]*绩效[^。；，,;:：]*(?:目标|自评|申报)[^。；，,;:：]*表(?:\([^()]*\))?$/u;
-const SUBJECT = '绩效';
+/** Of 绩效, which may have blanks between its characters. */
+const SUBJECT = '绩';
 const LONGEST_TITLE = 40;
 
 /** `(2020)年度`, `（2026年度）`, `2023 年` alone on a line → the year; null for anything else. */
 export function parseYearLine(text: string): number | null {
+  if (!text.includes('年')) return null;
   const found = YEAR_ALONE.exec(text.normalize('NFKC').trim());
   return found ? Number(found[1].replace(/\s/gu, '')) : null;
 }
@@ -26,9 +28,9 @@ export function parseYearLine(text: string): number | null {
  * this kind of form. Null for anything else.
  */
 export function parseTitle(text: string, forms: readonly FormDefinition[]): PrintedTitle | null {
-  if (text.length > LONGEST_TITLE * 4) return null;
+  if (text.length > LONGEST_TITLE * 4 || !mayBeTitle(text, forms)) return null;
   const compact = text.normalize('NFKC').replace(/\s+/gu, '');
-  if (compact.length > LONGEST_TITLE || compact.length < 4 || !mayBeTitle(compact, forms)) return null;
+  if (compact.length > LONGEST_TITLE || compact.length < 4) return null;
   const year = YEAR.exec(compact);
   const bare = (year ? compact.replace(year[0], '') : compact).replace(
     /^附(?:件|表)?[\d一二三四五六七八九十-]*[:：.]?/u,
@@ -43,8 +45,8 @@ function isTitle(bare: string, forms: readonly FormDefinition[]): boolean {
 }
 
 /** Nearly no line is a title, and most lack even its last character: 表. */
-function mayBeTitle(compact: string, forms: readonly FormDefinition[]): boolean {
-  return compact.includes(SUBJECT) || forms.some((form) => titlesOf(form).ends.some((end) => compact.includes(end)));
+function mayBeTitle(text: string, forms: readonly FormDefinition[]): boolean {
+  return text.includes(SUBJECT) || forms.some((form) => titlesOf(form).ends.some((end) => text.includes(end)));
 }
 
 interface Titles {

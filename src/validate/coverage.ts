@@ -1,14 +1,21 @@
 import type { Line, Page, Piece } from '../model/page.js';
 import type { Coverage } from '../model/project.js';
 import { type Recognition, valuesOf } from '../model/raw-form.js';
-
-const BLANK = /\s/u;
+import { isBlank } from '../rebuild/is-blank.js';
 
 /** How many characters of a text are not blank: what coverage counts. */
 export function countCharacters(text: string): number {
   let count = 0;
-  for (const character of text) if (!BLANK.test(character)) count++;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const isRest = unit >= 0xdc00 && unit <= 0xdfff && at > 0 && isHighSurrogate(text.charCodeAt(at - 1));
+    if (!isRest && !isBlank(unit)) count++;
+  }
   return count;
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff;
 }
 
 /** All characters of a dump, counted on its lines, whatever the recogniser makes of them. */

@@ -1,3 +1,5 @@
+import { isBlank } from '../../rebuild/is-blank.js';
+import { rememberWith } from '../remember.js';
 import type { LabelMeaning, Vocabulary } from './vocabulary.js';
 
 /** A label in a line: its characters `from` … `to - 1`, ornaments, unit and colon included. */
@@ -8,8 +10,10 @@ export interface FoundLabel {
   readonly meanings: readonly LabelMeaning[];
 }
 
-/** Where a word begins, also behind an amount that it is glued to: `4,310,000年度资金总额` (`2024年度目标` is one word). */
-const WORD_START = /(?<!\S)(?=\S)|(?<=(?<!\S)(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|0|[/／—]))(?=\p{Script=Han})/gu;
+/** What a label may be glued to: `4,310,000年度资金总额` (`2024年度目标` is one word). */
+const AMOUNT = /^(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|0|[/／—])$/u;
+const AMOUNT_END = /[\d/／—]/u;
+const HAN_START = /^\p{Script=Han}/u;
 /** What may stand between the characters of a label. */
 const SKIPPED = /[\s*＊★☆\u200b-\u200d\ufeff\u00ad]/u;
 const STARS = '*＊★☆';
@@ -23,16 +27,28 @@ const NUMBER_TAIL = /[\d.,，%—/-]\s*$/u;
  * Labels of a line: at its start, after a wide gap, after another label's value, or wherever a colon or star marks them. A
  * label begins where a word does.
  */
-export function findLabels(text: string, vocabulary: Vocabulary): FoundLabel[] {
+export const findLabels = rememberWith((text, vocabulary: Vocabulary): readonly FoundLabel[] => {
   const found: FoundLabel[] = [];
-  let done = 0;
-  for (const { index } of text.matchAll(WORD_START)) {
-    const label = index < done ? null : labelAt(text, index, vocabulary, found.length > 0);
+  let word = -1;
+  for (let at = 0; at < text.length; at++) {
+    if (isBlank(text.charCodeAt(at))) {
+      word = -1;
+      continue;
+    }
+    const begins = word < 0 || isGlued(text, word, at);
+    if (word < 0) word = at;
+    const label = begins ? labelAt(text, at, vocabulary, found.length > 0) : null;
     if (!label) continue;
     found.push(label);
-    done = label.to;
+    at = label.to - 1;
+    if (isBlank(text.charCodeAt(at))) word = -1;
   }
   return found;
+});
+
+/** Whether Han begins at this place behind the amount that its word begins with. */
+function isGlued(text: string, word: number, at: number): boolean {
+  return AMOUNT_END.test(text[at - 1]) && HAN_START.test(text.slice(at, at + 2)) && AMOUNT.test(text.slice(word, at));
 }
 
 /** Forms put stars on either side of a label. */
@@ -52,7 +68,7 @@ function labelAt(text: string, from: number, vocabulary: Vocabulary, afterLabel:
 function nameEnd(text: string, start: number, name: string): number | null {
   let at = start;
   for (let i = 0; i < name.length; i++) {
-    if (i > 0) while (at < text.length && SKIPPED.test(text[at])) at++;
+    if (i > 0) while (at < text.length && plainAt(text, at) !== name[i] && SKIPPED.test(text[at])) at++;
     if (at >= text.length || plainAt(text, at) !== name[i]) return null;
     at++;
   }

@@ -15,7 +15,7 @@ import { type NarrativeRun, readHeader } from './header/header.js';
 import { type Item, pieceOf, toItems } from './items.js';
 import { dealBeside } from './narrative/deal-beside.js';
 import { cueFit, cutSections, type GapMeaning } from './narrative/narrative.js';
-import { joinParagraphs } from './narrative/paragraphs.js';
+import { columnWidth, joinParagraphs } from './narrative/paragraphs.js';
 import { type Parts, partTable } from './part-table.js';
 import { joinScattered, namesOf } from './torn-cells.js';
 import { unsettledDiagnostics } from './unsettled.js';
@@ -140,7 +140,7 @@ interface Narratives {
 /** Cuts every narrative run among the sections that it may belong to. */
 function cutNarratives(runs: readonly NarrativeRun[], form: FormDefinition, gaps: GapMeaning): Narratives {
   const found: Narratives = { values: {}, leftovers: [], diagnostics: [] };
-  const column = runs.flatMap((run) => run.items);
+  const width = columnWidth(runs.flatMap((run) => run.items));
   for (const run of runs) {
     const sections = run.sections.map((key) => form.sections.find((section) => section.key === key)!);
     if (dealRun(run, sections, gaps, found)) continue;
@@ -151,7 +151,7 @@ function cutNarratives(runs: readonly NarrativeRun[], form: FormDefinition, gaps
     }
     sections.forEach(({ key }, k) => {
       const items = run.items.slice(cut.starts[k], cut.starts[k + 1]);
-      if (items.length > 0) found.values[key] = { text: joinParagraphs(items, column), pieces: piecesOf(items) };
+      if (items.length > 0) found.values[key] = { text: joinParagraphs(items, width), pieces: piecesOf(items) };
     });
     found.diagnostics.push(...boundaryDiagnostics(run, sections, cut));
   }
@@ -187,7 +187,7 @@ function dealRun(
   sections.forEach(({ key }, k) => {
     const items = sides[swapped ? 1 - k : k];
     if (items.length === 0) return;
-    found.values[key] = { text: joinParagraphs(items, items), pieces: piecesOf(items) };
+    found.values[key] = { text: joinParagraphs(items, columnWidth(items)), pieces: piecesOf(items) };
     const { page, line } = items[0].pieces[0];
     const params = { before: sections[0].labels[0], after: sections[1].labels[0] };
     found.diagnostics.push(diagnostic('boundary-inferred', { page, line, field: key }, params));

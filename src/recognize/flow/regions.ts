@@ -41,8 +41,9 @@ export function findRegions(
   forms: readonly FormDefinition[],
 ): { lines: readonly Line[]; regions: Region[] } {
   const vocabulary = jointVocabulary(forms);
-  const lines = withoutLateColumns(printed, markLines(printed, forms, vocabulary));
-  const marks = markLines(lines, forms, vocabulary);
+  const printedMarks = markLines(printed, forms, vocabulary);
+  const lines = withoutLateColumns(printed, printedMarks);
+  const marks = lines === printed ? printedMarks : markLines(lines, forms, vocabulary);
   const starts = findStarts(marks);
   const regions: Region[] = [];
   starts.forEach((start, i) => {

@@ -2,6 +2,7 @@ import type { FormDefinition } from '../../model/form.js';
 import type { Line } from '../../model/page.js';
 import { normalizeLabel, normalizeLevel, splitUnit } from '../label.js';
 import { findLevel, type LevelIndex, levelIndex } from '../levels.js';
+import { rememberWith } from '../remember.js';
 import { type Vocabulary, vocabularyOf } from './vocabulary.js';
 
 /** A label or level name whose lines were printed with another cell between them, and what stood there. */
@@ -23,9 +24,13 @@ export interface Names {
   readonly levels: LevelIndex;
 }
 
+const cache = new WeakMap<FormDefinition, Names>();
+
 /** The names of a form. */
 export function namesOf(form: FormDefinition): Names {
-  return { vocabulary: vocabularyOf(form), levels: levelIndex(form) };
+  const names = cache.get(form) ?? { vocabulary: vocabularyOf(form), levels: levelIndex(form) };
+  cache.set(form, names);
+  return names;
 }
 
 /** A part of a torn level is no longer than this, one of a label no longer than that. */
@@ -125,8 +130,9 @@ function restBelow(
 }
 
 function headOf(text: string): { head: string; rest: string } {
-  const found = /^\s*(\S+)\s*(.*?)\s*$/u.exec(text);
-  return { head: found?.[1] ?? '', rest: found?.[2] ?? '' };
+  const trimmed = text.trim();
+  const end = trimmed.search(/\s/u);
+  return end < 0 ? { head: trimmed, rest: '' } : { head: trimmed.slice(0, end), rest: trimmed.slice(end).trimStart() };
 }
 
 function restOf(line: Line, rest: string): Line {
@@ -138,17 +144,17 @@ function isPart(text: string): boolean {
 }
 
 /** A whole name that is more than its first part: a longer one must not begin with it. */
-function isName(text: string, { vocabulary, levels }: Names): boolean {
+const isName = rememberWith((text, { vocabulary, levels }: Names): boolean => {
   const { meanings } = vocabulary;
   return meanings.has(normalizeLabel(text)) || meanings.has(splitUnit(text).name) || isLevel(text, levels);
-}
+});
 
 function isLevel(text: string, levels: LevelIndex): boolean {
   return /(?:指标|[)）]|分)$/u.test(text) && findLevel(text, levels).length > 0;
 }
 
 /** The text is the beginning of a name and no name itself. */
-function beginsName(text: string, names: Names): boolean {
+const beginsName = rememberWith((text, names: Names): boolean => {
   if (isName(text, names)) return false;
   const label = normalizeLabel(text);
   if (
@@ -161,4 +167,4 @@ function beginsName(text: string, names: Names): boolean {
     level.length <= LONGEST_PART.level &&
     [...names.levels.keys()].some((name) => name.startsWith(level))
   );
-}
+});

@@ -59,7 +59,7 @@ export function toWords(items: readonly Item[], form: FormDefinition): Word[] {
         whole,
         width: displayWidth(text),
         mixed: isMixedScript(text),
-        wrapped: new Set(item.pieces.map((piece) => piece.line)).size > 1,
+        wrapped: item.pieces.some((piece) => piece.line !== item.pieces[0].line),
         names: item.meanings ? [] : findLevel(text, index),
         underLong: above >= LONG_LINE && above >= displayWidth(item.text),
       }),

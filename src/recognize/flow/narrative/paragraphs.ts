@@ -4,12 +4,16 @@ import { FULL_LINE_SHARE } from '../../tolerances.js';
 import type { Item } from '../items.js';
 import { numbering } from './narrative.js';
 
+/** A column is as wide as its widest line. */
+export function columnWidth(items: readonly Item[]): number {
+  return Math.max(0, ...items.map((item) => displayWidth(item.text)));
+}
+
 /**
  * The lines of one section → its paragraphs, separated by `\n`. A line ends a paragraph when it is clearly shorter than
- * the column, which is as wide as the widest narrative line of the form; a numbered line always starts one.
+ * the column, which is `width` wide; a numbered line always starts one.
  */
-export function joinParagraphs(items: readonly Item[], column: readonly Item[]): string {
-  const width = Math.max(0, ...column.map((item) => displayWidth(item.text)));
+export function joinParagraphs(items: readonly Item[], width: number): string {
   const paragraphs: string[][] = [];
   items.forEach((item, i) => {
     const before = items[i - 1];

@@ -210,6 +210,7 @@ function leaveOut(round: Round, reading: Reading, offer: Offer): void {
   keep(round, reading, offer, 'skip', skipCost(token.text));
   if (reading.rows === 0 || token.sameLine || isLabel) return;
   const dangling = reading.action === 'label' && token.blankBefore === 0 ? MOVE.labelAfterEnd : 0;
+  if (reading.cost + MOVE.end + dangling > round.limit) return;
   put(round, reading, token, reading.cost + MOVE.end + dangling + stillOwed(reading, shape), 'end', ended(0));
 }
 
@@ -224,7 +225,7 @@ function startRow(round: Round, reading: Reading, offer: Offer): void {
     fill(round, reading, offer, reading.cost + columnCosts[0] + gap.row, reading.waiting[0][0], 0);
     return;
   }
-  if (reading.waiting.some((open, c) => open.length > MOST_WAITING && !isRemark(shape.columns[c]))) return;
+  if (reading.cost + columnCosts[0] > round.limit || isFull(reading, shape)) return;
   const owed = owedByLast(reading, shape);
   const early = isApart(shape.gaps) ? Math.min(owed, MOVE.rowAhead) : owed;
   const apart = reading.action === 'label' ? 0 : gap.row;
@@ -239,6 +240,11 @@ function startRow(round: Round, reading: Reading, offer: Offer): void {
   const under = reading.column === 0 && reading.row === row - 1;
   const runStart = under ? reading.runStart : row;
   put(round, reading, token, cost, 'row', { row, column: 0, rows: row + 1, open, runStart });
+}
+
+/** So many rows wait for a cell that no other one begins. */
+function isFull({ waiting, rows }: Reading, { columns }: TableShape): boolean {
+  return rows > MOST_WAITING && waiting.some((open, c) => open.length > MOST_WAITING && !isRemark(columns[c]));
 }
 
 /** A cell goes to the latest row, right of the last cell, or to the earliest row that waits for one. */

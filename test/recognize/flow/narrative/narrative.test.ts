@@ -6,7 +6,7 @@ import {
   type NarrativeLine,
   numbering,
 } from '../../../../src/recognize/flow/narrative/narrative.js';
-import { joinParagraphs } from '../../../../src/recognize/flow/narrative/paragraphs.js';
+import { columnWidth, joinParagraphs } from '../../../../src/recognize/flow/narrative/paragraphs.js';
 import { itemsOf } from '../../../support/dump.js';
 import { SMALL_FORM } from '../../../support/raw.js';
 
@@ -116,7 +116,7 @@ it('gives one section all lines', () => {
 describe('joinParagraphs', () => {
   const join = (...texts: string[]) => {
     const items = itemsOf(texts.join('\n'), SMALL_FORM);
-    return joinParagraphs(items, items);
+    return joinParagraphs(items, columnWidth(items));
   };
 
   it('goes on after a full line and ends at a short one', () => {
