@@ -77,9 +77,22 @@ async function writeCommonJs(path, text) {
     define: { 'import.meta.url': 'importMetaUrl' },
     banner: text.includes('import.meta.url') ? URL_OF_FILE : '',
   });
-  const ascii = code.replace(OWN_REQUIRE, 'require("$1.cjs")').replace(FOREIGN, (unit) => `\\u${hex(unit)}`);
+  const ascii = later(code)
+    .replace(OWN_REQUIRE, 'require("$1.cjs")')
+    .replace(FOREIGN, (unit) => `\\u${hex(unit)}`);
   await writeFile(path.replace(/\.js$/u, '.cjs'), ascii);
 }
+
+/** One of Node's modules, named as only the bundler does and used as `name.export` only. */
+const NODE_REQUIRE = /\b(import_node_\w+|import_promises)=require\("(node:[^"]+)"\)/gu;
+
+/** A part may need a module of Node's in some cases only, and to load some takes milliseconds: they wait for their first use. */
+function later(code) {
+  const waiting = code.replace(NODE_REQUIRE, '$1=later(()=>require("$2"))');
+  return waiting === code ? code : LATER + waiting;
+}
+
+const LATER = 'const later=(load)=>{let loaded;return new Proxy({},{get:(_,key)=>(loaded??=load())[key]})};';
 
 /** The bundler writes strings in ASCII, which is read fastest, but leaves regular expressions as they are. */
 const FOREIGN = /[^\0-\x7f]/g;
@@ -108,7 +121,7 @@ const { Writable } = require('node:stream');
 const nowhere = () => new Writable({ write: (_data, _encoding, done) => done() });
 const run = (...argv) => main(argv, { stdin: process.stdin, stdout: nowhere(), stderr: nowhere(), env: {} });
 (async () => {
-  for (const argv of [['--version'], ['--help'], ['fixtures/shanghai-2020/source.txt']]) await run(...argv);
+  for (const argv of [['--version'], ['--help'], ['fixtures/shanghai-2020/source.txt'], ['fixtures/project-goal-writer/dumps/pdftotext-layout.txt'], ['fixtures/self-evaluation-calc/dumps/mutool.txt']]) await run(...argv);
   keepCompiled();
 })();`;
 

@@ -12,7 +12,7 @@ import type { DraftCounts } from './texts/index.js';
 export async function runDraft(sample: string, { id = 'my-form' }: { id?: string }, context: Context): Promise<number> {
   const { streams, texts } = context;
   if (!ID.test(id)) throw new Failure('bad-id', id);
-  const draft = await draftForm(await readInput(sample, streams.stdin), id);
+  const draft = await draftForm(await readInput(sample, streams), id);
   if (!draft) {
     await sayFailure(context, new Failure('no-draft', sample));
     return EXIT.findings;

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { readReason } from '../batch/read-reason.js';
 import type { Input } from '../batch/types.js';
 import { Failure, fromSystem } from './failure.js';
@@ -30,10 +30,10 @@ interface Found {
 export async function namedInputs(
   words: readonly string[],
   { filesFrom, null: nul = false }: ListFlags,
-  { stdin }: Pick<Streams, 'stdin'>,
+  streams: Pick<Streams, 'stdin'>,
 ): Promise<Inputs> {
   if (filesFrom === undefined) return findInputs(words);
-  return { ...(await findInputs(words, await readList(filesFrom, nul, stdin))), many: true };
+  return { ...(await findInputs(words, await readList(filesFrom, nul, streams))), many: true };
 }
 
 /**
@@ -68,7 +68,7 @@ async function expand(word: string, mayBePattern: boolean): Promise<Found> {
     many: false,
   });
   try {
-    if (!(await stat(word)).isDirectory()) return file();
+    if (!statSync(word).isDirectory()) return file();
     return await searchFolder(word, (path) => IN_FOLDERS.test(path));
   } catch (error) {
     const { code = String(error) } = error as NodeJS.ErrnoException;
@@ -91,7 +91,7 @@ async function searchPattern(word: string, file: (failure: Input['failure']) => 
   const { base, glob } = picomatch.scan(word);
   const folder = base === '' ? '.' : base;
   const nothing = file(readReason(word, 'ENOENT'));
-  if (glob === '' || !(await stat(folder).catch(() => null))?.isDirectory()) return nothing;
+  if (glob === '' || !isFolder(folder)) return nothing;
   const depth = /\*\*|[{(].*\//u.test(glob) ? Infinity : glob.split('/').length;
   const found = await searchFolder(folder, picomatch(glob, { nocase: true }), depth);
   return found.entries.some(({ failure }) => failure?.code === 'no-inputs-in') ? { ...nothing, many: true } : found;
@@ -101,8 +101,8 @@ async function searchPattern(word: string, file: (failure: Input['failure']) => 
  * The names in a list: one a line, or with `nul` between zero bytes, where a name may hold line breaks. Lists of lines are
  * also made on Windows: in UTF-16 by PowerShell, in GBK by others.
  */
-export async function readList(path: string, nul: boolean, stdin: NodeJS.ReadableStream): Promise<string[]> {
-  const bytes = Buffer.from(await readInput(path, stdin));
+export async function readList(path: string, nul: boolean, streams: Pick<Streams, 'stdin'>): Promise<string[]> {
+  const bytes = Buffer.from(await readInput(path, streams));
   const names = nul ? bytes.toString('utf8').split('\0') : (await decodeList(bytes)).split(/\r?\n/u);
   if (!nul && names.some((name) => name.includes('\0'))) throw new Failure('needs-null', path);
   const named = names.filter((name) => name !== '');
@@ -116,10 +116,18 @@ async function decodeList(bytes: Uint8Array): Promise<string> {
   return new TextDecoder(decodeText(bytes).encoding).decode(bytes);
 }
 
-/** The bytes of one input. */
-export async function readInput(path: string, stdin: NodeJS.ReadableStream): Promise<Uint8Array> {
+function isFolder(path: string): boolean {
   try {
-    return path === STANDARD_INPUT ? await readAll(stdin) : await readFile(path);
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** The bytes of one input. To touch standard input makes a stream of it, which takes its time. */
+export async function readInput(path: string, streams: Pick<Streams, 'stdin'>): Promise<Uint8Array> {
+  try {
+    return path === STANDARD_INPUT ? await readAll(streams.stdin) : readFileSync(path);
   } catch (error) {
     throw fromSystem(error, path, 'not-readable');
   }

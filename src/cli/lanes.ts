@@ -15,8 +15,7 @@ export function chooseLanes({ inputs }: Plan, flags: RunFlags, context: Context)
   const limits = chooseLimits(flags, jobs);
   const inProcess = files <= 1 && flags.timeout === undefined && flags.memory === undefined;
   const lane = (settings: Settings) => (inProcess ? ownLane(settings, context) : processLane(settings, limits));
-  return (settings) =>
-    Array.from({ length: jobs }, () => withStandardInput(lane(settings), settings, context.streams.stdin));
+  return (settings) => Array.from({ length: jobs }, () => withStandardInput(lane(settings), settings, context));
 }
 
 /** One file alone is done in this process: starting another would take longer than the file. */
@@ -29,8 +28,8 @@ function ownLane(settings: Settings, context: Context): Lane {
 }
 
 /** Only this process has the standard input. */
-function withStandardInput(lane: Lane, settings: Settings, stdin: NodeJS.ReadableStream): Lane {
+function withStandardInput(lane: Lane, settings: Settings, { streams }: Context): Lane {
   const run = (task: Task) =>
-    task.input === STANDARD_INPUT ? convertFile(task, settings, (path) => readInput(path, stdin)) : lane.run(task);
+    task.input === STANDARD_INPUT ? convertFile(task, settings, (path) => readInput(path, streams)) : lane.run(task);
   return { ...lane, run };
 }

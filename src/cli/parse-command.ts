@@ -72,7 +72,7 @@ async function parseOne(
 
 /** A PDF is a program of a stranger's: it is read under guard. The guard would cost a text dump more than it is worth. */
 async function convert(input: string, parse: ParseOptions, context: Context): Promise<DocumentResult | Reason> {
-  const bytes = await readInput(input, context.streams.stdin);
+  const bytes = await readInput(input, context.streams);
   const work = () => parseDeclaration(bytes, { ...parse, path: input });
   try {
     if (detectKind(bytes) !== 'pdf') return await work();

@@ -42,7 +42,7 @@ export async function runStage(words: readonly string[], flags: StageFlags, cont
       continue;
     }
     try {
-      const bytes = await readInput(path, context.streams.stdin);
+      const bytes = await readInput(path, context.streams);
       const stages = await guarded(path, () => runStages(bytes, { engine, password, forms }), context);
       if ('code' in stages) {
         failed.push(() => sayReason(context, path, stages));

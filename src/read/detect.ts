@@ -32,8 +32,13 @@ function hasPdfMagic(bytes: Uint8Array): boolean {
   return head.includes('%PDF-');
 }
 
+/** Looked for at once, since most text has none of them. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: this is the place where they are told
+const CONTROL = /[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]/u;
+
 /** Share of control characters that no text has. NULs that only pad (in runs of four or more, or up to the end of a line) do not count. */
 function controlShare(bytes: Uint8Array): number {
+  if (!CONTROL.test(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'))) return 0;
   let controls = 0;
   let counted = 0;
   for (let i = 0; i < bytes.length; i++) {

@@ -38,6 +38,8 @@ interface Offer {
   readonly widths: readonly number[];
   readonly isLabel: boolean;
   readonly columnCosts: readonly number[];
+  /** What it costs to leave it out. */
+  readonly skip: number;
   readonly gap: { readonly row: number; readonly cell: number; readonly wrap: number };
   /** How the token goes with a line before it; most readings have the same. */
   readonly fits: Map<string, LineFit>;
@@ -122,6 +124,7 @@ function makeOffer(token: Token, shape: TableShape, widths: readonly number[]): 
     widths,
     isLabel: token.names.length > 0,
     columnCosts: shape.columns.map((column) => tokenCost(token, column, shape)),
+    skip: skipCost(token.text),
     gap,
     fits: new Map(),
   };
@@ -207,7 +210,7 @@ function skipCost(text: string): number {
 /** The token is no part of the table, or the first one after it. */
 function leaveOut(round: Round, reading: Reading, offer: Offer): void {
   const { token, shape, isLabel } = offer;
-  keep(round, reading, offer, 'skip', skipCost(token.text));
+  keep(round, reading, offer, 'skip', offer.skip);
   if (reading.rows === 0 || token.sameLine || isLabel) return;
   const dangling = reading.action === 'label' && token.blankBefore === 0 ? MOVE.labelAfterEnd : 0;
   if (reading.cost + MOVE.end + dangling > round.limit) return;
@@ -366,7 +369,7 @@ function wrapCost(before: string, { token, gap }: Offer): number {
 
 /** A move that fills no new cell. */
 function keep(round: Round, reading: Reading, { token }: Offer, action: Action, cost: number): void {
-  put(round, reading, token, reading.cost + cost, action, reading);
+  if (reading.cost + cost <= round.limit) put(round, reading, token, reading.cost + cost, action, reading);
 }
 
 type Place = Pick<Reading, 'row' | 'column' | 'rows' | 'open' | 'runStart'>;
