@@ -12,7 +12,7 @@ export interface FoundLabel {
 
 /** What a label may be glued to: `4,310,000年度资金总额` (`2024年度目标` is one word). */
 const AMOUNT = /^(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|0|[/／—])$/u;
-const AMOUNT_END = /[\d/／—]/u;
+const OF_AMOUNT = /[\d/／—]/u;
 const HAN_START = /^\p{Script=Han}/u;
 /** What may stand between the characters of a label. */
 const SKIPPED = /[\s*＊★☆\u200b-\u200d\ufeff\u00ad]/u;
@@ -30,13 +30,17 @@ const NUMBER_TAIL = /[\d.,，%—/-]\s*$/u;
 export const findLabels = rememberWith((text, vocabulary: Vocabulary): readonly FoundLabel[] => {
   const found: FoundLabel[] = [];
   let word = -1;
+  let isAmount = false;
   for (let at = 0; at < text.length; at++) {
     if (isBlank(text.charCodeAt(at))) {
       word = -1;
       continue;
     }
-    const begins = word < 0 || isGlued(text, word, at);
-    if (word < 0) word = at;
+    const begins = word < 0 || (isAmount && isGlued(text, word, at));
+    if (word < 0) {
+      word = at;
+      isAmount = OF_AMOUNT.test(text[at]);
+    }
     const label = begins ? labelAt(text, at, vocabulary, found.length > 0) : null;
     if (!label) continue;
     found.push(label);
@@ -48,7 +52,7 @@ export const findLabels = rememberWith((text, vocabulary: Vocabulary): readonly 
 
 /** Whether Han begins at this place behind the amount that its word begins with. */
 function isGlued(text: string, word: number, at: number): boolean {
-  return AMOUNT_END.test(text[at - 1]) && HAN_START.test(text.slice(at, at + 2)) && AMOUNT.test(text.slice(word, at));
+  return OF_AMOUNT.test(text[at - 1]) && HAN_START.test(text.slice(at, at + 2)) && AMOUNT.test(text.slice(word, at));
 }
 
 /** Forms put stars on either side of a label. */
