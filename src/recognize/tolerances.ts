@@ -202,6 +202,8 @@ export const BESIDE = {
   unnumbered: 0.5,
   rightFirst: 0.5,
   closingStart: 3,
+  /** A line wider than its column. */
+  tooWide: 2,
   /** A line in mid-sentence that is clearly shorter than the others. */
   shortShare: 0.4,
   shortLine: 1.5,
@@ -461,4 +463,25 @@ export const AMOUNTS = {
   same: 0.5,
   fits: 3,
   rate: 0.1,
+} as const;
+
+/** Visual lines with words of several cells, some of which are torn over several lines. */
+export const UNTANGLE = {
+  /** The next line of a torn name is so near; of one with a character or two a line, so near. */
+  reach: 3,
+  reachUpright: 4,
+  longestPart: 12,
+  /** A whole name of fewer characters is no beginning of a longer one. */
+  leastWhole: 3,
+  /** This share of the torn names has words of other cells between their lines; fewer than so many in one form tell nothing. */
+  share: 0.4,
+  leastTorn: 4,
+  /** This share of the labels has other words on its line. */
+  inCompany: 0.75,
+  /** The head of the table stands on one line, but for headings that are torn. */
+  leastHeadings: 3,
+  /** A value of a choice that goes on on no other line. */
+  wholeValue: /(?:项目|类|[□√☑])$/u,
+  /** So many columns of width is it worth that a line makes a value whole. */
+  madeWhole: 100,
 } as const;

@@ -7,12 +7,13 @@ import { plainWidth } from '../../rebuild/plain-width.js';
 import { readAlignedRegion, readSpread } from '../aligned/index.js';
 import { takeNotes } from '../note/index.js';
 import { pieceOf } from './items.js';
-import { readRegion } from './read-region.js';
+import { type RegionReading, readRegion } from './read-region.js';
 import { findRegions } from './regions.js';
 import { findRunningLines } from './running-lines.js';
 import { cutGlued } from './uncut/glued.js';
 import { knownNames, nameAtStart } from './uncut/known-names.js';
 import { joinLetters } from './uncut/letters.js';
+import { isVisual, measureTangle, untangle } from './untangle/index.js';
 import { jointVocabulary } from './vocabulary.js';
 
 /**
@@ -36,10 +37,15 @@ export function recognizeLines(printed: readonly Line[], forms: readonly FormDef
   const found: RawForm[] = [];
   const kinds = new Set<string>();
   let at = 0;
-  for (const region of regions) {
+  const tangles = regions.map(({ from, to, form }) => measureTangle(lines.slice(from, to), form));
+  for (const [i, region] of regions.entries()) {
     for (; at < region.from; at++) outside.push(pieceOf(lines[at], lines[at].text.trim()));
     const own = lines.slice(region.from, region.to);
-    const reading = readAlignedRegion(own, region.form) ?? readSpread(own, region.form) ?? readRegion(own, region.form);
+    const visual = isVisual(tangles[i], tangles);
+    const reading =
+      readAlignedRegion(own, region.form) ??
+      readSpread(own, region.form) ??
+      (visual ? readVisual(own, region.form) : readRegion(own, region.form));
     found.push(reading.form);
     outside.push(...reading.outside);
     kinds.add(reading.kind);
@@ -49,4 +55,9 @@ export function recognizeLines(printed: readonly Line[], forms: readonly FormDef
   const diagnostics = [...kinds].map((kind) => diagnostic('dump-kind', {}, { kind }));
   const notes = takeNotes(outside, forms);
   return { forms: [...found, ...notes.forms], outside: notes.rest, diagnostics };
+}
+
+/** Reads lines that hold the words of all cells beside each other. */
+function readVisual(lines: readonly Line[], form: FormDefinition): RegionReading {
+  return { ...readRegion(untangle(lines, form), form), kind: 'visual' };
 }

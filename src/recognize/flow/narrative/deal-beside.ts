@@ -41,32 +41,65 @@ const CLOSING_START = /^[，,、。；;：:）)》”』」】！？]/u;
 export function dealBeside(lines: readonly BesideLine[]): { dealt: readonly Dealt[]; margin: number } | null {
   if (lines.length < 2 || lines.length > BESIDE.mostLines) return null;
   const width = Math.max(...lines.map((line) => displayWidth(line.text)));
-  const start: State = { cost: 0, last: [null, null], side: null, dealt: [] };
-  const any = search(lines, start, width, false);
-  const inTurn = search(lines, start, width, true);
+  const any = search(lines, { widths: [width, width], splitWidths: [width / 2, width / 2], split: BESIDE.split });
+  const inTurn = search(lines, { widths: [width, width], splitWidths: [width, width], split: null });
   return any && { dealt: any.dealt, margin: (inTurn?.cost ?? Number.POSITIVE_INFINITY) - any.cost };
 }
 
-function search(lines: readonly BesideLine[], start: State, width: number, inTurn: boolean): State | null {
-  let states = [start];
+/**
+ * Deals out visual lines: each holds a line of both texts, or of one where the other has none. `margin` tells how far
+ * behind the reading is in which each line of one text only went to the other.
+ */
+export function dealVisual(lines: readonly BesideLine[]): readonly Dealt[] | null {
+  if (lines.length > BESIDE.mostLines) return null;
+  const parted = lines.flatMap(({ text }) => {
+    const cuts = splits(text, 0);
+    return cuts.length === 1 ? [[text.slice(0, cuts[0]).trim(), text.slice(cuts[0]).trim()]] : [];
+  });
+  const whole = Math.max(
+    0,
+    ...lines.filter(({ text }) => splits(text, 0).length === 0).map(({ text }) => displayWidth(text)),
+  );
+  const widthOf = (side: 0 | 1) => Math.max(0, ...parted.map((parts) => displayWidth(parts[side]))) || whole;
+  const widths: Widths = [widthOf(0), widthOf(1)];
+  return search(lines, { widths, splitWidths: widths, split: 0 })?.dealt ?? null;
+}
+
+type Widths = readonly [number, number];
+
+/** How wide the texts are, and what it costs that a line holds one of each; null where none does. */
+interface Shape {
+  readonly widths: Widths;
+  readonly splitWidths: Widths;
+  readonly split: number | null;
+}
+
+function search(lines: readonly BesideLine[], shape: Shape): State | null {
+  let states: State[] = [{ cost: 0, last: [null, null], side: null, dealt: [] }];
   lines.forEach((line, at) => {
     const best = new Map<string, State>();
     for (const state of states)
-      for (const next of moves(state, line, at, width, inTurn)) {
+      for (const next of moves(state, line, at, shape)) {
         const key = `${next.last[0]?.line},${next.last[1]?.line},${next.last[0]?.text.length},${next.side}`;
         const known = best.get(key);
         if (!known || next.cost < known.cost) best.set(key, next);
       }
     states = [...best.values()];
   });
-  const ends = states.map((state) => ({ ...state, cost: state.cost + endCost(state, width) }));
+  const ends = states.map((state) => ({ ...state, cost: state.cost + endCost(state, shape.widths) }));
   return ends.reduce<State | null>((best, state) => (best && best.cost <= state.cost ? best : state), null);
 }
 
-function moves(state: State, line: BesideLine, at: number, width: number, inTurn: boolean): State[] {
+function moves(state: State, line: BesideLine, at: number, shape: Shape): State[] {
+  const { widths, split } = shape;
   const found = ([0, 1] as const).flatMap((side) => {
-    if (inTurn && side === 0 && state.side === 1) return [];
-    const cost = state.cost + goesOnCost(state.last[side], line.text, width) + changeCost(state, side, line);
+    if (split === null && side === 0 && state.side === 1) return [];
+    const change = split === 0 ? 0 : changeCost(state, side, line);
+    const cost =
+      state.cost +
+      goesOnCost(state.last[side], line.text, widths[side]) +
+      change +
+      overCost(line.text, widths[side], shape);
     return [
       {
         cost,
@@ -76,8 +109,11 @@ function moves(state: State, line: BesideLine, at: number, width: number, inTurn
       },
     ];
   });
-  if (inTurn) return found;
-  return [...found, ...splits(line.text).map((cut) => splitMove(state, line.text, cut, at, width))];
+  if (split === null) return found;
+  return [
+    ...found,
+    ...splits(line.text, split === 0 ? 0 : SHORTEST_PART).map((cut) => splitMove(state, line.text, cut, at, shape)),
+  ];
 }
 
 function withLast(last: State['last'], side: 0 | 1, line: Last): State['last'] {
@@ -85,13 +121,16 @@ function withLast(last: State['last'], side: 0 | 1, line: Last): State['last'] {
 }
 
 /** The line holds a line of each text. */
-function splitMove(state: State, text: string, cut: number, at: number, width: number): State {
+function splitMove(state: State, text: string, cut: number, at: number, shape: Shape): State {
+  const { splitWidths, split } = shape;
   const [left, right] = [text.slice(0, cut).trim(), text.slice(cut).trim()];
   const cost =
     state.cost +
-    BESIDE.split +
-    goesOnCost(state.last[0], left, width / 2) +
-    goesOnCost(state.last[1], right, width / 2);
+    (split ?? 0) +
+    goesOnCost(state.last[0], left, splitWidths[0]) +
+    goesOnCost(state.last[1], right, splitWidths[1]) +
+    overCost(left, splitWidths[0], shape) +
+    overCost(right, splitWidths[1], shape);
   const dealt: Dealt = { side: 'both', at: cut };
   return {
     cost,
@@ -104,10 +143,10 @@ function splitMove(state: State, text: string, cut: number, at: number, width: n
 const SHORTEST_PART = 4;
 
 /** Blanks beside Han characters, where two lines may have been joined. */
-function splits(text: string): number[] {
+function splits(text: string, shortest: number): number[] {
   return [...text.matchAll(/(?<=[\p{Script=Han}。；，、：）”\d%]) +(?=[\p{Script=Han}（“\d])/gu)]
     .map((found) => found.index)
-    .filter((cut) => cut >= SHORTEST_PART && text.length - cut > SHORTEST_PART);
+    .filter((cut) => cut >= shortest && text.length - cut > shortest);
 }
 
 /** How unlike the next line of this text a line is. */
@@ -118,8 +157,14 @@ function goesOnCost(last: Last | null, text: string, width: number): number {
   if (CLOSING_START.test(text)) return ended ? BESIDE.closingStart : 0;
   if (ended) return wrongNumber + (last?.number && number === null ? BESIDE.unnumbered : 0);
   const lastWidth = displayWidth(last.text);
-  if (number !== null) return wrongNumber + (lastWidth >= FULL_LINE_SHARE * width ? BESIDE.cutSentence : 0);
+  const unnumbered = last.number === null ? BESIDE.unnumbered : 0;
+  if (number !== null) return wrongNumber + (lastWidth >= FULL_LINE_SHARE * width ? BESIDE.cutSentence : unnumbered);
   return lastWidth < BESIDE.shortShare * width ? BESIDE.shortLine : 0;
+}
+
+/** A visual line wider than its column. */
+function overCost(text: string, width: number, { split }: Shape): number {
+  return split === 0 && displayWidth(text) > width + 2 ? BESIDE.tooWide : 0;
 }
 
 /** The number that a line begins with. */
@@ -141,10 +186,10 @@ function changeCost({ side: before, last }: State, side: 0 | 1, line: BesideLine
 }
 
 /** A text that ends in mid-sentence, or is blank. */
-function endCost({ last }: State, width: number): number {
-  return last.reduce((sum, each) => {
+function endCost({ last }: State, widths: Widths): number {
+  return last.reduce((sum, each, side) => {
     if (!each) return sum + BESIDE.blank;
     if (SENTENCE_END.test(each.text)) return sum;
-    return sum + (displayWidth(each.text) >= FULL_LINE_SHARE * width ? BESIDE.cutEnd : BESIDE.openEnd);
+    return sum + (displayWidth(each.text) >= FULL_LINE_SHARE * widths[side] ? BESIDE.cutEnd : BESIDE.openEnd);
   }, 0);
 }

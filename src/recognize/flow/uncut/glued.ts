@@ -13,9 +13,18 @@ import { type KnownNames, labelsAt, longestAt, POINTS } from './known-names.js';
  * names and between the cells of a row; printed ends stay. Lines of which only the looks of words tell are `joined`.
  */
 export function cutGlued(lines: readonly Line[], forms: readonly FormDefinition[], names: KnownNames): readonly Line[] {
-  if (!areGlued(lines, names, forms)) return lines;
+  if (!areGlued(lines, names, forms)) return lines.map((line) => partAmounts(line, names));
   const state = newState();
   return pagesOf(lines).flatMap((page) => cutPage(page, (text, ends) => cutsOf(text, names, state, ends)));
+}
+
+/** `6,230,000年度资金申请总额`: no name of a form begins in the middle of a word, so that an amount before it is a cell. */
+function partAmounts(line: Line, { vocabulary }: KnownNames): Line {
+  const text = line.text.replace(/(?<=\d[\d.,]*)(?=[年其上项同]\p{Script=Han}{3})/gu, (_, at: number) => {
+    const label = labelsAt(line.text, at, vocabulary).find(({ name }) => name.length > UNCUT.leastName);
+    return label && /^(?:$|[\s\d])/u.test(line.text.slice(label.end)) ? ' ' : '';
+  });
+  return text === line.text ? line : { ...line, text };
 }
 
 const PROSE = /[，。；]/u;

@@ -1,0 +1,149 @@
+import type { ColumnKey, FormDefinition } from '../../../model/form.js';
+import type { Line } from '../../../model/page.js';
+import { normalizeLevel } from '../../label.js';
+import { findLevel, levelIndex } from '../../levels.js';
+import { UNTANGLE } from '../../tolerances.js';
+import { dealValues } from './deal-values.js';
+import { hasKind, meaningsOf } from './meanings.js';
+import { findTornNames, printedNames, type TornName, type Word, wordsOf } from './torn-names.js';
+import { unzipTexts } from './unzip-texts.js';
+
+/**
+ * Extractors that print a page line by line, each with the words of all its cells, tear what is wrapped: a label's lines
+ * have the cells beside it between them (`项目实施单` / `主管部门 水务局 水利站` / `位`). The lines of such a form are put into
+ * the order of its cells: names in one piece in the line of their row, wrapped values below their first line, texts side by
+ * side one after the other.
+ */
+export function untangle(lines: readonly Line[], form: FormDefinition): Line[] {
+  const rows = wordsOf(lines);
+  const placed = placeNames(rows, findTornNames(rows, printedNames(form)), form);
+  const head = placed.findIndex((row) => row.some((word) => columnOf(word, form) === 'level3'));
+  const header = head < 0 ? placed : placed.slice(0, head);
+  return [...dealValues(unzipTexts(header, form), form), ...(head < 0 ? [] : placed.slice(head))].flatMap((row) =>
+    row.length > 0 ? [toLine(row, lines)] : [],
+  );
+}
+
+/** What the lines of a form tell of the order that they are printed in. */
+export interface Tangle {
+  /** Names over several lines, and those of them with words of other cells between their lines. */
+  readonly torn: number;
+  readonly apart: number;
+  /** Labels of the header, and those of them with other words on their line. */
+  readonly labels: number;
+  readonly inCompany: number;
+  /** Headings of the indicator table on the line of that of level 3. */
+  readonly headings: number;
+}
+
+export function measureTangle(lines: readonly Line[], form: FormDefinition): Tangle {
+  const rows = wordsOf(lines);
+  const torn = findTornNames(rows, printedNames(form));
+  const parts = new Set(torn.flatMap(({ words }) => words));
+  const reading = rows.flat();
+  const order = new Map(reading.map((word, i) => [word, i]));
+  const apart = torn.filter(({ words }) =>
+    reading.slice(order.get(words[0]), order.get(words[words.length - 1])).some((word) => !parts.has(word)),
+  );
+  const labels = reading.filter(({ text }) => meaningsOf(text, form).some(({ kind }) => kind === 'field'));
+  const inCompany = labels.filter(({ row }) => rows[row].length > 1);
+  const headings = rows.map((row) => row.map((word) => columnOf(word, form)).filter((key) => key !== null));
+  return {
+    torn: torn.length,
+    apart: apart.length,
+    labels: labels.length,
+    inCompany: inCompany.length,
+    headings: Math.max(0, ...headings.filter((keys) => keys.includes('level3')).map((keys) => keys.length)),
+  };
+}
+
+/** Whether lines hold the words of all cells beside each other; a form that tears few names is as the others of its dump. */
+export function isVisual(own: Tangle, all: readonly Tangle[]): boolean {
+  const sum = (key: keyof Tangle) => all.reduce((total, each) => total + each[key], 0);
+  if (own.headings < UNTANGLE.leastHeadings) return false;
+  const [torn, apart] = own.torn >= UNTANGLE.leastTorn ? [own.torn, own.apart] : [sum('torn'), sum('apart')];
+  return apart > 0 && apart >= UNTANGLE.share * torn && sum('inCompany') >= UNTANGLE.inCompany * sum('labels');
+}
+
+function toLine(row: readonly Word[], lines: readonly Line[]): Line {
+  const { blankBefore: _, ...line } = lines[row[0].row];
+  const joined = row.some((word) => word.guessed);
+  return { ...line, blankBefore: 0, text: row.map(({ text }) => text).join(' '), ...(joined && { joined }) };
+}
+
+function columnOf({ text }: Word, form: FormDefinition): ColumnKey | null {
+  const meaning = meaningsOf(text, form).find(({ kind }) => kind === 'column');
+  return meaning?.kind === 'column' ? meaning.key : null;
+}
+
+/** The rows with the torn names in them, each in the row of its middle; headings on rows of their own. */
+function placeNames(rows: readonly (readonly Word[])[], torn: readonly TornName[], form: FormDefinition): Word[][] {
+  const parts = new Set(torn.flatMap(({ words }) => words));
+  const own = rows.map((row) => row.filter((word) => !parts.has(word)));
+  const head = own.findIndex((row) => row.some((word) => columnOf(word, form) === 'level3'));
+  const above = new Map<number, Word[][]>();
+  const inserted = new Set<Word>();
+  for (const name of torn) {
+    const row = homeRow(name, own);
+    const part = name.words.find((each) => each.row === row);
+    const word: Word = { text: name.text, row, at: part?.at ?? -1 };
+    if (hasKind(word.text, 'heading', form)) above.set(row, [...(above.get(row) ?? []), [word]]);
+    else if (columnOf(word, form) || hasKind(word.text, 'fundColumn', form)) insertColumn(own[row], word, form);
+    else if (head >= 0 && row > head) insertLevel(own[row], word, inserted, form);
+    else if (part) insertBefore(own[row], word, (other) => other.at > part.at);
+    else insertLabel(own[row], word, form);
+    inserted.add(word);
+  }
+  return own.flatMap((row, at) => [...(above.get(at) ?? []), row]);
+}
+
+/** The row nearest to the middle of the name that has other words. */
+function homeRow({ words }: TornName, own: readonly (readonly Word[])[]): number {
+  const [from, to] = [words[0].row, words[words.length - 1].row];
+  let home = from;
+  let nearest = Number.POSITIVE_INFINITY;
+  for (let row = from; row <= to; row++) {
+    const distance = Math.abs(row - (from + to) / 2);
+    if (own[row].length > 0 && distance < nearest) [home, nearest] = [row, distance];
+  }
+  return home;
+}
+
+function insertBefore(row: Word[], word: Word, isBehind: (other: Word) => boolean): void {
+  const at = row.findIndex(isBehind);
+  row.splice(at < 0 ? row.length : at, 0, word);
+}
+
+/** Column headings keep the form's order. */
+function insertColumn(row: Word[], word: Word, form: FormDefinition): void {
+  const order = (text: string) => {
+    const meaning = meaningsOf(text, form).find(({ kind }) => kind === 'column' || kind === 'fundColumn');
+    const columns: readonly { readonly key: string }[] =
+      meaning?.kind === 'column' ? form.table!.columns : (form.funds?.columns ?? []);
+    return meaning && 'key' in meaning ? columns.findIndex(({ key }) => key === meaning.key) : -1;
+  };
+  insertBefore(row, word, (other) => order(other.text) > order(word.text));
+}
+
+/** Levels stand before the cells of their row, behind those that they belong to or that began to their left. */
+function insertLevel(row: Word[], word: Word, inserted: ReadonlySet<Word>, form: FormDefinition): void {
+  const index = levelIndex(form);
+  const parents = new Set(
+    findLevel(word.text, index).flatMap(({ level, level1 }) => (level === 2 ? [normalizeLevel(level1.name)] : [])),
+  );
+  const isParent = (other: Word) =>
+    parents.has(normalizeLevel(other.text)) && normalizeLevel(other.text) !== normalizeLevel(word.text);
+  insertBefore(row, word, (other) => !inserted.has(other) && !isParent(other));
+}
+
+/** A label stands before the first value that has none. */
+function insertLabel(row: Word[], word: Word, form: FormDefinition): void {
+  const isLabel = (other: Word | undefined) =>
+    other !== undefined && meaningsOf(other.text, form).some(({ kind }) => kind !== 'heading');
+  const isOption = (other: Word | undefined) => other !== undefined && /[□☐√☑✓■]/u.test(other.text);
+  const at = row.findIndex((other, i) => {
+    if (isLabel(other) || meaningsOf(other.text, form).length > 0) return false;
+    return !isLabel(row[i - 1]) && !(isOption(other) && isOption(row[i - 1]));
+  });
+  row.splice(at < 0 ? row.length : at, 0, word);
+}

@@ -1,0 +1,16 @@
+import type { FormDefinition } from '../../../model/form.js';
+import { splitUnit } from '../../label.js';
+import { type LabelMeaning, vocabularyOf } from '../vocabulary.js';
+
+const NONE: readonly LabelMeaning[] = [];
+
+/** What a whole word means as a label of the form; nothing for any other word. */
+export function meaningsOf(text: string, form: FormDefinition): readonly LabelMeaning[] {
+  return vocabularyOf(form).meanings.get(splitUnit(text).name) ?? NONE;
+}
+
+/** Whether a word is a label of this kind and of no other. */
+export function hasKind(text: string, kind: LabelMeaning['kind'], form: FormDefinition): boolean {
+  const meanings = meaningsOf(text, form);
+  return meanings.length > 0 && meanings.every((each) => each.kind === kind);
+}

@@ -1,0 +1,150 @@
+import type { FormDefinition } from '../../../model/form.js';
+import type { Line } from '../../../model/page.js';
+import { normalizeLabel } from '../../label.js';
+import { UNTANGLE } from '../../tolerances.js';
+import { vocabularyOf } from '../vocabulary.js';
+
+/** A word of a visual line. */
+export interface Word {
+  readonly text: string;
+  readonly row: number;
+  /** Its place among the words of its row. */
+  readonly at: number;
+  /** The cell that it belongs to was worked out. */
+  readonly guessed?: boolean;
+}
+
+/** A name whose lines stand in different visual lines, with words of other cells between. */
+export interface TornName {
+  readonly text: string;
+  readonly words: readonly Word[];
+}
+
+/** Asks whether a text is a name that the form prints, or the beginning of one. */
+export interface Names {
+  readonly isWhole: (text: string) => boolean;
+  readonly begins: (text: string) => boolean;
+}
+
+/** Names behind which a unit of money may stand. */
+const MONEY = /(?:资金|预算|额|数|款)$/u;
+const TAIL = /^[*＊★]?(?:[(（](?:万?元?|盖章?|\d*分?)[)）]?)?分?[:：]?$/u;
+const CLOSED = /^[*＊★]?(?:[(（](?:万?元|盖章|\d+分?)[)）])?分?[:：]?$/u;
+
+const cache = new WeakMap<FormDefinition, Names>();
+
+export function printedNames(form: FormDefinition): Names {
+  let found = cache.get(form);
+  if (!found) {
+    found = gather(form);
+    cache.set(form, found);
+  }
+  return found;
+}
+
+function gather(form: FormDefinition): Names {
+  const levels = (form.table?.levels ?? []).flatMap((level1) => [level1, ...level1.children]);
+  const levelNames = new Set(levels.flatMap(({ name, aliases = [] }) => [name, ...aliases]).map(normalizeLabel));
+  const names = new Set([...vocabularyOf(form).meanings.keys(), ...levelNames]);
+  const beginnings = new Set([...names].flatMap((name) => Array.from(name, (_, i) => name.slice(0, i + 1))));
+  const years = form.headings.filter((heading) => heading.includes('{year}')).map((heading) => heading.split('{year}'));
+  const tail = (text: string, pattern: RegExp) => {
+    for (let at = text.length; at > 1; at--) {
+      const [name, rest] = [text.slice(0, at), text.slice(at)];
+      if (!names.has(name)) continue;
+      return (
+        pattern.test(rest) && (!/元/u.test(rest) || MONEY.test(name)) && (!/[\d分]/u.test(rest) || levelNames.has(name))
+      );
+    }
+    return false;
+  };
+  const yearly = (text: string, whole: boolean) =>
+    years.some(([before, after]) => {
+      const found = /^(?:19|20)?\d{0,2}/u.exec(text.slice(before.length));
+      if (!text.startsWith(before) || !found || !/^(?:1|19|2|20|(?:19|20)\d{1,2})$/u.test(found[0])) return false;
+      const rest = text.slice(before.length + found[0].length);
+      return found[0].length === 4 ? (whole ? rest === after : after.startsWith(rest)) : !whole && rest === '';
+    });
+  return {
+    isWhole: (text) => names.has(text) || tail(text, CLOSED) || yearly(text, true),
+    begins: (text) => beginnings.has(text) || tail(text, TAIL) || yearly(text, false),
+  };
+}
+
+export function wordsOf(lines: readonly Line[]): Word[][] {
+  return lines.map(({ text }, row) =>
+    text
+      .trim()
+      .split(/\s+/u)
+      .map((word, at) => ({ text: word, row, at })),
+  );
+}
+
+/**
+ * Finds names over several visual lines: words that are none by themselves and that the next fitting words below make
+ * whole; then what is left over and makes a whole name a longer one.
+ */
+export function findTornNames(rows: readonly (readonly Word[])[], names: Names): TornName[] {
+  const used = new Set<Word>();
+  const found: TornName[] = [];
+  const take = (torn: TornName | null) => {
+    if (!torn) return;
+    for (const word of torn.words) used.add(word);
+    found.push(torn);
+  };
+  for (const word of rows.flat()) {
+    const text = plain(word);
+    if (!used.has(word) && names.begins(text) && !names.isWhole(text)) take(complete([word], rows, names, used));
+  }
+  for (const word of rows.flat())
+    if (!used.has(word) && !names.isWhole(plain(word))) take(longerAbove(word, rows, names, used));
+  return found.sort(({ words: [a] }, { words: [b] }) => a.row - b.row || a.at - b.at);
+}
+
+/** `项目资金` over `总额`: the nearest whole name that this word makes longer. */
+function longerAbove(
+  word: Word,
+  rows: readonly (readonly Word[])[],
+  names: Names,
+  used: ReadonlySet<Word>,
+): TornName | null {
+  if (word.text.length > UNTANGLE.longestPart || !/[^\d.]/u.test(word.text)) return null;
+  for (let row = word.row - 1; row >= Math.max(0, word.row - UNTANGLE.reach); row--)
+    for (const above of rows[row]) {
+      const text = plain(above);
+      if (used.has(above) || text.length < UNTANGLE.leastWhole || !names.isWhole(text)) continue;
+      const words = [above, word];
+      if (names.isWhole(text + plain(word))) return { text: words.map((part) => part.text).join(''), words };
+    }
+  return null;
+}
+
+export function plain({ text }: Word): string {
+  return text.normalize('NFKC').replace(/[*★☆]/gu, '').replace(/:$/u, '');
+}
+
+/** A number is no part of the points behind a level; only those of a year stand one over the other. */
+function isFigure(next: Word, last: Word): boolean {
+  return /^\d+$/u.test(next.text) && !(last.text.length <= 2 && next.text.length <= 2 && /^\d+$/u.test(last.text));
+}
+
+/** The longest name that begins with these words and goes on in lines below. */
+function complete(
+  words: readonly Word[],
+  rows: readonly (readonly Word[])[],
+  names: Names,
+  used: ReadonlySet<Word>,
+): TornName | null {
+  const last = words[words.length - 1];
+  const text = words.map(plain).join('');
+  const reach = last.text.length <= 2 ? UNTANGLE.reachUpright : UNTANGLE.reach;
+  for (let row = last.row + 1; row < rows.length && row <= last.row + reach; row++)
+    for (const next of rows[row]) {
+      if (used.has(next) || next.text.length > UNTANGLE.longestPart || isFigure(next, last)) continue;
+      const joined = text + plain(next);
+      if (!names.begins(joined) && !names.isWhole(joined)) continue;
+      const longer = complete([...words, next], rows, names, used);
+      if (longer) return longer;
+    }
+  return words.length > 1 && names.isWhole(text) ? { text: words.map((word) => word.text).join(''), words } : null;
+}

@@ -1,0 +1,91 @@
+import type { FormDefinition } from '../../../model/form.js';
+import { dealVisual } from '../narrative/deal-beside.js';
+import { cueFit } from '../narrative/narrative.js';
+import { hasKind, meaningsOf } from './meanings.js';
+import type { Word } from './torn-names.js';
+
+/**
+ * Two texts that stand side by side under their labels, line by line → the one with its label, then the other. A heading
+ * beside them goes before both.
+ */
+export function unzipTexts(rows: readonly (readonly Word[])[], form: FormDefinition): Word[][] {
+  const labels = findLabels(rows, form);
+  if (!labels) return rows.map((row) => [...row]);
+  const keys = new Set(labels.words.map((word) => sectionOf(word, form)));
+  const isSide = (word: Word) => hasKind(word.text, 'heading', form) || keys.has(sectionOf(word, form) ?? '');
+  const below = rows.slice(labels.to);
+  const end = below.findIndex((row) => row.some((word) => meaningsOf(word.text, form).length > 0 && !isSide(word)));
+  const body = end < 0 ? below : below.slice(0, end);
+  const headings = [...labels.headings, ...body.flat().filter(isSide)];
+  const texts = body.map((row) => row.filter((word) => !isSide(word))).filter((row) => row.length > 0);
+  const sides = dealTexts(texts, labels.words, form);
+  if (!sides) return rows.map((row) => [...row]);
+  const [left, right] = labels.words;
+  const note = labels.note ? [labels.note] : [];
+  const unzipped = [...headings.map((word) => [word]), [left, ...note], ...sides[0], [right], ...sides[1]];
+  return [...rows.slice(0, labels.from), ...unzipped, ...(end < 0 ? [] : below.slice(end))].map((row) => [...row]);
+}
+
+interface Labels {
+  readonly from: number;
+  readonly to: number;
+  readonly words: readonly [Word, Word];
+  readonly headings: readonly Word[];
+  /** （2024年-2026年）, below the first label. */
+  readonly note: Word | null;
+}
+
+const NOTE = /^[(（].*[)）]$/u;
+
+/** The labels of two texts side by side: on one row, or on two with nothing but a heading between. */
+function findLabels(rows: readonly (readonly Word[])[], form: FormDefinition): Labels | null {
+  const isOfLabels = (word: Word) =>
+    sectionOf(word, form) !== null || hasKind(word.text, 'heading', form) || NOTE.test(word.text);
+  for (let from = 0; from < rows.length; from++) {
+    if (!rows[from].every(isOfLabels) || !rows[from].some((word) => sectionOf(word, form))) continue;
+    let to = from;
+    while (to < rows.length && rows[to].every(isOfLabels)) to++;
+    const all = rows.slice(from, to).flat();
+    const words = all.filter((word) => sectionOf(word, form) !== null);
+    if (words.length !== 2 || sectionOf(words[0], form) === sectionOf(words[1], form)) continue;
+    const others = all.filter((word) => !words.includes(word));
+    const note = others.find(({ text }) => NOTE.test(text)) ?? null;
+    return { from, to, words: [words[0], words[1]], headings: others.filter((word) => word !== note), note };
+  }
+  return null;
+}
+
+/** The lines of either text; where no line holds both, words that a text uses tell which is which. */
+function dealTexts(
+  texts: readonly (readonly Word[])[],
+  labels: readonly Word[],
+  form: FormDefinition,
+): [Word[][], Word[][]] | null {
+  const dealt = dealVisual(texts.map((row) => ({ text: textOf(row), blankBefore: 0 })));
+  if (!dealt) return null;
+  const sides: [Word[][], Word[][]] = [[], []];
+  texts.forEach((row, i) => {
+    const { side, at } = dealt[i];
+    const cut = side === 'both' ? row.findIndex((_, count) => textOf(row.slice(0, count)).length >= at) : 0;
+    if (side !== 1) sides[0].push(guess(side === 0 ? row : row.slice(0, cut)));
+    if (side !== 0) sides[1].push(guess(row.slice(cut)));
+  });
+  if (dealt.some(({ side }) => side === 'both')) return sides;
+  const sections = labels.map((label) => form.sections.find(({ key }) => key === sectionOf(label, form))!);
+  const fit = (text: number, section: number) => cueFit(sides[text].map(textOf).join(''), sections[section]);
+  return fit(1, 0) + fit(0, 1) > fit(0, 0) + fit(1, 1) ? [sides[1], sides[0]] : sides;
+}
+
+function guess(row: readonly Word[]): Word[] {
+  return row.map((word) => ({ ...word, guessed: true }));
+}
+
+function textOf(row: readonly Word[]): string {
+  return row.map(({ text }) => text).join(' ');
+}
+
+/** The section of a text that stands beside another; null for any other word. */
+function sectionOf({ text }: Word, form: FormDefinition): string | null {
+  const keys = meaningsOf(text, form).flatMap((meaning) => (meaning.kind === 'section' ? [meaning.key] : []));
+  return keys.find((key) => form.sections.some((section) => section.beside && section.key === key)) ?? null;
+}
