@@ -442,8 +442,14 @@ export const UNCUT = {
   dash: 0.2,
   remark: 0.6,
   noRemark: 2,
-  /** A number behind a number with its unit. */
+  /** A number behind a number with its unit; a unit that is not known, and of more characters than that, each; a name of three. */
   secondMeasure: 2,
+  oddUnit: 0.3,
+  longestUnit: 3,
+  longUnit: 0.4,
+  shortName: 0.4,
+  /** By character of a target in words. */
+  word: 0.05,
   /** Looks this much like a name behind a short level. */
   sureName: 0.5,
   /** No cell of the column. */

@@ -16,10 +16,10 @@ interface Way {
 
 /**
  * Offsets at which cells begin in a run of table cells without anything between them: what looks most like the cells of
- * `columns` in turn, row after row; `midRow` is what it costs to begin within a row. Where `ends` tells of printed ends,
- * cells begin there or where words say so. Long runs are left whole.
+ * `columns` in turn, row after row; `start` is what it costs to begin with a row and within one. Where `ends` tells of
+ * printed ends, cells begin there or where words say so. Long runs are left whole.
  */
-export function cellCuts(run: string, columns: readonly ColumnKey[], ends: Ends | null, midRow: number): number[] {
+export function cellCuts(run: string, columns: readonly ColumnKey[], ends: Ends | null, start: RunStart): number[] {
   if (run.length < 3 || run.length > UNCUT.longestRun) return [];
   const places = placesIn(run, ends, columns.includes('weight') || columns.includes('score'));
   const ways = new Map<number, Way[]>([[0, []]]);
@@ -33,11 +33,11 @@ export function cellCuts(run: string, columns: readonly ColumnKey[], ends: Ends 
         const text = run.slice(from, end);
         const look = lookCost(text, key) + insideCost(from, end, ends);
         if (look >= UNCUT.never) continue;
-        const start =
-          from === 0 ? startOf(column, midRow) : cheapest(ways.get(from)!, column, columns, rowCosts(from, ends));
-        if (!start) continue;
-        const cost = start.cost + look + (from > 0 ? cutCost(run, from, ends) : 0);
-        if (!best || cost < best.cost) best = { cost, from, before: start.before, column };
+        const way =
+          from === 0 ? startOf(column, start) : cheapest(ways.get(from)!, column, columns, rowCosts(from, ends));
+        if (!way) continue;
+        const cost = way.cost + look + (from > 0 ? cutCost(run, from, ends) : 0);
+        if (!best || cost < best.cost) best = { cost, from, before: way.before, column };
       }
       if (best) own.push(best);
     });
@@ -53,6 +53,12 @@ export function cellCuts(run: string, columns: readonly ColumnKey[], ends: Ends 
   return cuts;
 }
 
+/** What it costs that a run begins with a row, or within one. */
+export interface RunStart {
+  readonly row: number;
+  readonly midRow: number;
+}
+
 interface RowCosts {
   readonly sameRow: number;
   readonly newRow: number;
@@ -65,9 +71,8 @@ function rowCosts(at: number, ends: Ends | null): RowCosts {
   return { sameRow: 0, newRow: UNCUT.rowInLine };
 }
 
-/** A run begins with a row, or anywhere in one. */
-function startOf(column: number, midRow: number): { cost: number; before: null } {
-  return { cost: column === 0 ? UNCUT.row : midRow, before: null };
+function startOf(column: number, { row, midRow }: RunStart): { cost: number; before: null } {
+  return { cost: column === 0 ? row : midRow, before: null };
 }
 
 /** The best of the ways that a cell of this column may follow: later in the same row, or first in the next. */
@@ -171,8 +176,25 @@ const POINTS = /^(?:0|[1-9]\d?|100)(?:\.\d{1,2})?$/u;
 /** `756人次782.4人次`, `100%96%`: a number behind a number with its unit; parts of a date or a span are none. */
 const SECOND_MEASURE = /\d(?:[(（]?%[)）]?|[^\d\s.,，/:：~～年月日号至到或和、*×xX+—–-][^\d\s]*)\d/u;
 
-/** `修缮面积1446平方米`: a measure behind a name. */
-const MEASURE_BEHIND = /\p{Script=Han}\d[\d.,]*\p{Script=Han}{1,3}$/u;
+/** `修缮面积1446平方米`: a measure behind a name, or between two. */
+const MEASURE_BEHIND = /\p{Script=Han}\d[\d.,]*\p{Script=Han}/u;
+
+const MEASURE = /^[<>=≤≥]*\d[\d.,]*(\D*)$/u;
+/** Measure words that targets are counted in, and shares and sums. */
+const UNIT =
+  /^(?:[万亿]?[(（]?(?:[%％‰]|[个人次场种件台套项处条篇份户家所座辆期名张起部本册吨亩批例天日月年元米间栋棵株盏幅点班宗]|人次|批次|剂次|班次|车次|件次|公里|千米|平方米|立方米|公斤|公顷|小时|分钟|工作日|课时|学时|标箱|台套|万元)[)）]?|[%％‰])(?:[(（]\S+[)）]|[/·]\S+)?$/u;
+
+/** What stands behind a number is a unit, which has few characters: `≥105场新增馆藏` is a target and more. */
+function unitCost(text: string): number {
+  const unit = MEASURE.exec(text)?.[1] ?? '';
+  if (unit === '' || UNIT.test(unit)) return 0;
+  return UNCUT.oddUnit + Math.max(0, unit.length - UNCUT.longestUnit) * UNCUT.longUnit;
+}
+
+/** The fewer words the likelier: the name of the next row has more. */
+function wordsCost(text: string): number {
+  return /\d/u.test(text) ? 0 : text.length * UNCUT.word;
+}
 
 /** How unlike a cell of the column a text looks. */
 function lookCost(text: string, key: ColumnKey): number {
@@ -180,10 +202,13 @@ function lookCost(text: string, key: ColumnKey): number {
   const look = cellLook(text);
   switch (key) {
     case 'level3':
-      return text.length > 2 ? look.level3 + (MEASURE_BEHIND.test(text) ? UNCUT.secondMeasure : 0) : UNCUT.never;
+      if (text.length < 3) return UNCUT.never;
+      return (
+        look.level3 + (MEASURE_BEHIND.test(text) ? UNCUT.secondMeasure : 0) + (text.length < 4 ? UNCUT.shortName : 0)
+      );
     case 'target':
     case 'actual':
-      return look.target + (SECOND_MEASURE.test(text) ? UNCUT.secondMeasure : 0);
+      return look.target + (SECOND_MEASURE.test(text) ? UNCUT.secondMeasure : 0) + unitCost(text) + wordsCost(text);
     case 'weight':
     case 'score':
       if (look.blank) return UNCUT.dash;

@@ -2,7 +2,7 @@ import type { ColumnKey } from '../../../model/form.js';
 import { UNCUT } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 import { amountCuts } from './amount-cuts.js';
-import { cellCuts, type Ends } from './cell-cuts.js';
+import { cellCuts, type Ends, type RunStart } from './cell-cuts.js';
 import {
   headedColumn,
   type KnownNames,
@@ -278,11 +278,25 @@ function standsAlone(
   return rest.length >= UNCUT.leastName + 1 && cellLook(rest).level3 < UNCUT.sureName;
 }
 
+const SENTENCE_START =
+  /(?<=[。！？])(?![”’」』）)》])|(?<=.)(?=[(（]\d{1,2}[)）]|[①-⑳]|目标\d{1,2}[:：]|第[一二三四五六七八九十][，、])/gu;
+
 const FIGURES = /^[\d,，.%—–/-]+$/u;
 
 /** Behind the label of a row of the money grid, or of totals. */
 function takesAmounts(name: Name | null): boolean {
   return name?.label?.meanings.some(({ kind }) => kind === 'fund' || kind === 'footer') ?? false;
+}
+
+/** Behind a level begins a row, behind the name of an indicator its next cell; elsewhere lines may begin anywhere. */
+function startOf(last: Name | null, ends: Ends | null): RunStart {
+  if (last?.kind === 'fixed') return { row: UNCUT.row + UNCUT.noTarget, midRow: ends ? UNCUT.midRow : 0 };
+  return { row: UNCUT.row, midRow: ends && last?.kind !== 'level' ? UNCUT.midRow : UNCUT.never };
+}
+
+/** Where sentences and items of a list begin in running text. */
+function sentenceCuts(run: string): number[] {
+  return [...run.matchAll(SENTENCE_START)].map(({ index }) => index).filter((at) => at < run.length);
 }
 
 /** Where cells begin in a stretch of the table between names. */
@@ -294,12 +308,11 @@ function runCuts(
   text: string,
   last: Name | null,
 ): number[] {
-  if (!table) return [];
+  if (!table) return ends ? [] : sentenceCuts(run);
   const own =
     ends &&
     new Map([...ends].filter(([at]) => at > from && at < from + run.length).map(([at, end]) => [at - from, end]));
   if (!ends && PROSE.test(textAround(text, from, from + run.length))) return [];
   const known = columns.includes('level3') && columns.includes('target') ? columns : PLAIN_COLUMNS;
-  const midRow = ends && last?.kind !== 'level' ? UNCUT.midRow : UNCUT.never;
-  return cellCuts(run, known, own, midRow).filter((at) => !own?.has(at));
+  return cellCuts(run, known, own, startOf(last, ends)).filter((at) => !own?.has(at));
 }

@@ -56,6 +56,33 @@ describe('joinLetters', () => {
     ]);
   });
 
+  it('ends a target with its unit, and begins with the target behind a name that the form prints', () => {
+    const rows = [
+      '一级目标二级目标三级目标指标目标值项目验收规范性符合更新图书种类=14种读书会场次>=105场',
+      '新增藏书量>=6618册（件）',
+    ];
+    expect(joined(...HEAD, rows.join('')).slice(12)).toEqual([
+      '项目验收规范性',
+      '符合',
+      '更新图书种类',
+      '=14种',
+      '读书会场次',
+      '>=105场',
+      '新增藏书量',
+      '>=6618册（件）',
+    ]);
+  });
+
+  it('cuts running text where sentences and items of a list begin', () => {
+    const text = '全面完成年度任务。（1）更新图书；（2）举办读书会，每月一场。另行总结！';
+    expect(joined(...HEAD, `项目总目标：${text}`).slice(9)).toEqual([
+      '全面完成年度任务。',
+      '（1）更新图书；',
+      '（2）举办读书会，每月一场。',
+      '另行总结！',
+    ]);
+  });
+
   it('leaves labels inside of running text', () => {
     expect(joined(...HEAD, '本年将项目类别调整为其他，按项目名称分别核算。').slice(8)).toEqual([
       '本年将项目类别调整为其他，按项目名称分别核算。',
