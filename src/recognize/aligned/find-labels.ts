@@ -173,7 +173,7 @@ function wordsBelow(
   const wide = Math.max(...words.map(wideEnd));
   const moved = loose && words[words.length - 1].gap < WIDE_GAP ? INNER_DRIFT : 0;
   const isNear = (word: Word) => {
-    if (word.gap < WIDE_GAP) return word.x0 < x1 + 1 && word.x1 > x0 - INNER_DRIFT;
+    if (word.gap < WIDE_GAP) return word.x0 < x1 + 1 + moved && word.x1 > x0 - INNER_DRIFT;
     if (/^[\d.,]+$/u.test(word.text)) return false;
     return loose ? word.x0 < wide + moved && wideEnd(word) > x0 : word.x0 >= x0 && wideEnd(word) <= wide + DRIFT;
   };

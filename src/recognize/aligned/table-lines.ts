@@ -103,19 +103,13 @@ function withoutTitle(lines: readonly TextLine[], end: number): number {
   return room && title.words[0].x0 > first.x0 ? end - 1 : end;
 }
 
-/** Whether lines of a page without a head go on with the table: most of the targets look like targets. */
+/** Whether lines of a page without a head go on with the table: most of what stands among the targets looks like one. */
 function looksLikeRows(lines: readonly TextLine[], borders: Borders, { columns }: TableHead): boolean {
-  const target = columns.findIndex(({ key }) => key === 'target') + 1;
-  const name = columns.findIndex(({ key }) => key === 'level3') + 1;
-  let fit = 0;
-  let named = 0;
-  for (const line of lines) {
-    const words = byColumn(line, borders);
-    if (words[name].length === 0) continue;
-    named++;
-    if (words[target].length > 0 && lookOf(textOf(words[target])).target < TABLE.targetLook) fit++;
-  }
-  return fit > 0 && fit >= named * TABLE.leastRows;
+  const at = (key: string) => columns.findIndex((column) => column.key === key) + 1;
+  const placed = lines.map((line) => byColumn(line, borders));
+  const targets = placed.map((words) => words[at('target')]).filter((words) => words.length > 0);
+  const fit = targets.filter((words) => lookOf(textOf(words)).target < TABLE.targetLook).length;
+  return fit > 0 && fit >= targets.length * TABLE.leastTargets && placed.some((words) => words[at('level3')].length > 0);
 }
 
 /** The label of a footer may begin left of the first column. */

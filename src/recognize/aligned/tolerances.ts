@@ -208,8 +208,8 @@ export const TABLE = {
   proseColumns: 2,
   proseWord: 12,
   proseText: 20,
-  /** Share of names with a target beside them, from which a page without headings goes on with the table. */
-  leastRows: 0.4,
+  /** Share of the texts among the targets that look like one, from which a page without headings goes on with the table. */
+  leastTargets: 0.5,
   /** Looks more unlike a target than this are none. */
   targetLook: 1.3,
 } as const;
