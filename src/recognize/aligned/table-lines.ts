@@ -109,7 +109,9 @@ function looksLikeRows(lines: readonly TextLine[], borders: Borders, { columns }
   const placed = lines.map((line) => byColumn(line, borders));
   const targets = placed.map((words) => words[at('target')]).filter((words) => words.length > 0);
   const fit = targets.filter((words) => lookOf(textOf(words)).target < TABLE.targetLook).length;
-  return fit > 0 && fit >= targets.length * TABLE.leastTargets && placed.some((words) => words[at('level3')].length > 0);
+  return (
+    fit > 0 && fit >= targets.length * TABLE.leastTargets && placed.some((words) => words[at('level3')].length > 0)
+  );
 }
 
 /** The label of a footer may begin left of the first column. */

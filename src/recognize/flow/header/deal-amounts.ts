@@ -1,24 +1,8 @@
 import type { FundsColumn } from '../../../model/form.js';
-import type { Piece } from '../../../model/page.js';
 import { joinLines } from '../../../rebuild/join-lines.js';
 import { keepCheapest } from '../../keep-cheapest.js';
 import { FUND_BEAM, FUND_RUN } from '../../tolerances.js';
-import { balance, lookCost, unfilledCost } from './fund-costs.js';
-
-/** A printed number of the money grid, or a dash for none. */
-export interface Amount {
-  readonly text: string;
-  readonly pieces: readonly Piece[];
-  /** Row of the label on whose line it stands; null for none. */
-  readonly row: number | null;
-  /** Row of the label that was printed last before it; null before the first. */
-  readonly label: number | null;
-  /** A blank line stands between it and the amount before. */
-  readonly apart: boolean;
-}
-
-/** Cells by row and column; undefined where one is blank. */
-export type Cells = readonly (readonly (Amount | undefined)[])[];
+import { type Amount, balance, type Cells, lookCost, unfilledCost } from './fund-costs.js';
 
 interface Deal {
   readonly cost: number;

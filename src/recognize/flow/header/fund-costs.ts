@@ -1,7 +1,22 @@
 import type { FundsColumn } from '../../../model/form.js';
+import type { Piece } from '../../../model/page.js';
 import { remember } from '../../remember.js';
 import { FUND } from '../../tolerances.js';
-import type { Cells } from './deal-amounts.js';
+
+/** A printed number of the money grid, or a dash for none. */
+export interface Amount {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+  /** Row of the label on whose line it stands; null for none. */
+  readonly row: number | null;
+  /** Row of the label that was printed last before it; null before the first. */
+  readonly label: number | null;
+  /** A blank line stands between it and the amount before. */
+  readonly apart: boolean;
+}
+
+/** Cells by row and column; undefined where one is blank. */
+export type Cells = readonly (readonly (Amount | undefined)[])[];
 
 const BLANK = /^[—―–/／-]+$/u;
 const MONEY: readonly FundsColumn[] = ['initialBudget', 'revisedBudget', 'executed'];

@@ -3,8 +3,8 @@ import type { FormDefinition, FundsColumn } from '../../../model/form.js';
 import type { Piece } from '../../../model/page.js';
 import type { RawFund, RawValue } from '../../../model/raw-form.js';
 import type { Item } from '../items.js';
-import { type Amount, type Cells, dealAmounts, mayGoOn } from './deal-amounts.js';
-import { isProven } from './fund-costs.js';
+import { dealAmounts, mayGoOn } from './deal-amounts.js';
+import { type Amount, type Cells, isProven } from './fund-costs.js';
 
 export interface FundsReading {
   readonly funds: readonly RawFund[];
