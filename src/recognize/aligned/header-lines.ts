@@ -109,13 +109,11 @@ function misfitOf(row: SkeletonRow, line: TextLine, taken: ReadonlySet<Word>): n
     const types = label.meanings.map((meaning) => (meaning.kind === 'field' ? meaning.field.type : 'text'));
     const words = zones[i + 1];
     if (words.length === 0) return sum;
-    if (types.every((type) => type === 'boolean')) return sum + (YES_NO.test(textOf(words)) ? 0 : HEAD.misfit);
     if (!types.every((type) => type === 'date' || type === 'money')) return sum;
     return sum + (NUMBERS.test(textOf(words)) ? 0 : HEAD.misfit);
   }, 0);
 }
 
-const YES_NO = /^[是否有无√☑✓✔□■☐○●◯口\s()（）/／]*$/u;
 const NUMBERS = /^[\d０-９\s.,，．／/年月日号\-—–－至~～元万％%:：￥¥()（）无]*$/u;
 
 /** The words of a line by the label whose value they may be; index 0 holds what stands left of all labels. */

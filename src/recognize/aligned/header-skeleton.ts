@@ -1,6 +1,5 @@
 import type { LabelMeaning } from '../flow/vocabulary.js';
 import { compareLabels, type LabelBlock, standBeside } from './find-labels.js';
-import { type TextLine, WIDE_GAP, type Word } from './text-lines.js';
 import { HEAD } from './tolerances.js';
 
 /**
@@ -24,7 +23,7 @@ export interface Skeleton {
 const FUND_COLUMNS = 3;
 
 /** Orders the labels above the table into rows. */
-export function toSkeleton(blocks: readonly LabelBlock[], lines: readonly TextLine[]): Skeleton {
+export function toSkeleton(blocks: readonly LabelBlock[]): Skeleton {
   const usable = blocks.filter((block) =>
     block.label.meanings.some(({ kind }) => kind !== 'column' && kind !== 'footer'),
   );
@@ -38,7 +37,7 @@ export function toSkeleton(blocks: readonly LabelBlock[], lines: readonly TextLi
   const rows: SkeletonRow[] = [];
   let inFunds = false;
   for (const labels of grouped) {
-    const kind = kindOf(labels, inFunds, left, lines);
+    const kind = kindOf(labels, inFunds);
     if (kind === 'fundHead') inFunds = true;
     else if (kind !== 'fund') inFunds = false;
     rows.push({ kind, labels });
@@ -49,10 +48,6 @@ export function toSkeleton(blocks: readonly LabelBlock[], lines: readonly TextLi
 
 function has(block: LabelBlock, kind: LabelMeaning['kind']): boolean {
   return block.label.meanings.some((meaning) => meaning.kind === kind);
-}
-
-function isAmount({ label }: LabelBlock): boolean {
-  return label.meanings.some((meaning) => meaning.kind === 'field' && meaning.field.type === 'money');
 }
 
 /** A label that carries no value. */
@@ -79,32 +74,11 @@ function sectionKeys({ label }: LabelBlock): string[] {
   return label.meanings.flatMap((meaning) => (meaning.kind === 'section' ? [meaning.key] : []));
 }
 
-function kindOf(
-  labels: readonly LabelBlock[],
-  inFunds: boolean,
-  left: number,
-  lines: readonly TextLine[],
-): SkeletonRow['kind'] {
+function kindOf(labels: readonly LabelBlock[], inFunds: boolean): SkeletonRow['kind'] {
   if (labels.filter((block) => has(block, 'fundColumn')).length >= FUND_COLUMNS) return 'fundHead';
   if (inFunds && labels.some((block) => has(block, 'fund'))) return 'fund';
   if (labels.every(isHeading)) return 'heading';
-  const sections = labels.filter((block) => has(block, 'section'));
-  if (sections.length > 1) return 'heading';
-  const inner = sections.length === 1 && labels.length === 1 && sections[0].x0 > left + HEAD.sideReach;
-  return inner && isOverText(sections[0], lines) ? 'heading' : 'pairs';
-}
-
-/** Nothing stands right of the label on its lines, and the text below begins under it: it is a heading. */
-function isOverText(block: LabelBlock, lines: readonly TextLine[]): boolean {
-  const own = new Set<Word>(block.words);
-  const beside = lines.some(
-    (line) =>
-      line.index >= block.first &&
-      line.index <= block.last &&
-      line.words.some((word) => !own.has(word) && word.x0 >= block.x1),
-  );
-  const below = lines.find((line) => line.index > block.last);
-  return !beside && below !== undefined && below.words.some((word) => word.gap >= WIDE_GAP && word.x0 < block.x0);
+  return labels.filter((block) => has(block, 'section')).length > 1 ? 'heading' : 'pairs';
 }
 
 /** The column labels of the money grid, however their wrapped lines were shifted; empty when there are too few. */
@@ -122,7 +96,7 @@ interface Level {
   readonly y: number;
 }
 
-/** Labels that are level are one row; one alone that a neighbour's lines drew up or down joins the row it is free in. */
+/** Labels that are level are one row. */
 function groupRows(blocks: readonly LabelBlock[], heads: readonly LabelBlock[]): LabelBlock[][] {
   const levels: Level[] = [];
   if (heads.length > 0) levels.push({ labels: [...heads], y: heads.reduce((sum, { y }) => sum + y, 0) / heads.length });
@@ -132,33 +106,12 @@ function groupRows(blocks: readonly LabelBlock[], heads: readonly LabelBlock[]):
     else levels.push({ labels: [block], y: block.y });
   }
   levels.sort((a, b) => a.y - b.y);
-  const left = Math.min(...blocks.map((block) => block.x0));
-  const rows: Level[] = [];
-  levels.forEach((level, i) => {
-    const [alone] = level.labels;
-    const drawn = level.labels.length === 1 && alone.x0 > left + HEAD.sideReach;
-    const options = drawn ? [rows.at(-1), levels[i + 1]] : [];
-    const home = options
-      .filter((row): row is Level => row !== undefined && mayJoin(row, alone, level.y))
-      .sort((a, b) => Math.abs(a.y - level.y) - Math.abs(b.y - level.y))[0];
-    if (home) home.labels = [...home.labels, alone];
-    else rows.push(level);
-  });
-  return rows.map(({ labels }) => [...labels].sort(compareLabels));
+  return levels.map(({ labels }) => [...labels].sort(compareLabels));
 }
 
 /** Labels of one row have one centre, or begin on one line. */
 function isLevel({ labels, y }: Level, block: LabelBlock): boolean {
   return Math.abs(y - block.y) <= HEAD.level || labels.every(({ first }) => first === block.first);
-}
-
-/** A label one line off a row may be of it when both take values of the same kind. */
-function mayJoin(row: Level, block: LabelBlock, y: number): boolean {
-  const kinds = (['section', 'fund', 'fundColumn'] as const).every(
-    (kind) => has(block, kind) === row.labels.some((other) => has(other, kind)),
-  );
-  const money = row.labels.some(isAmount) === isAmount(block);
-  return kinds && money && Math.abs(row.y - y) <= HEAD.drawn && isFree(row.labels, block);
 }
 
 /** No other label of the row stands over or under it, and none is on another page. */

@@ -10,7 +10,6 @@ import { doubtsOf } from './doubts.js';
 import { pieceMaker, toGrid } from './draft-grid.js';
 import { type HeaderReading, readHeaderPart } from './header.js';
 import { hasColumns, isAligned } from './is-aligned.js';
-import { sideWordsAbove } from './side-words.js';
 import { spreadCells } from './spread-cells.js';
 import { type AlignedTable, readAlignedTable } from './table.js';
 import { findTableHeads } from './table-head.js';
@@ -27,15 +26,13 @@ export function readAlignedRegion(printed: readonly Line[], form: FormDefinition
   if (!hasColumns(text)) return null;
   const heads = findTableHeads(text, form);
   if (heads.length === 0 || !isAligned(text, heads[0])) return null;
-  const beside = sideWordsAbove(text, heads[0], form);
-  const lines = text.filter((line) => !line.words.some((word) => beside.has(word)));
   const header = readHeaderPart(
-    lines.filter((line) => line.index < heads[0].first),
+    text.filter((line) => line.index < heads[0].first),
     form,
   );
-  const table = header && readAlignedTable(text, heads, form, [...beside]);
+  const table = header && readAlignedTable(text, heads, form);
   if (!header || !table) return null;
-  return assemble(lines, header, table, heads[0].first, form, furniture);
+  return assemble(text, header, table, heads[0].first, form, furniture);
 }
 
 /** Reads lines whose cells stand beside each other without columns: the cells are moved apart first. */
@@ -45,13 +42,10 @@ export function readSpread(printed: readonly Line[], form: FormDefinition): Regi
   return reading && { ...reading, kind: 'visual' };
 }
 
-/** Page numbers, however far they are set in; a bare number as the last line of its page. */
+/** Page numbers, however far they are set in. */
 function findFurniture(lines: readonly Line[]): Line[] {
   const plain = lines.map((line) => ({ ...line, text: line.text.normalize('NFKC').trim() }));
-  return lines.filter((line, at) => {
-    const last = at + 1 === lines.length || lines[at + 1].page !== line.page;
-    return isFurniture(plain, at) || (last && line.page !== null && /^\d{1,4}$/u.test(plain[at].text));
-  });
+  return lines.filter((_, at) => isFurniture(plain, at));
 }
 
 function assemble(

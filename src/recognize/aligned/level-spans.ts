@@ -173,7 +173,7 @@ function cheapestWay(problem: Problem, costs: { first: SpanCost; second: SpanCos
       const base = cost + inner.cost;
       for (let used = j; used <= j + 1 && used < firsts.length; used++) {
         const own = firsts[used];
-        const over = base + costs.first(used, row, inner.to) + (used > j ? skipCost(firsts, j) : 0);
+        const over = base + costs.first(used, row, inner.to) + (used > j ? SPAN.unused : 0);
         if (!isBetter(inner, used + 1, over)) continue;
         const sum = over + parentCost(own, inner);
         if (isBetter(inner, used + 1, sum))
@@ -206,7 +206,7 @@ function innerTable(row: number, k: number, { rows, seconds, parents }: Problem,
   };
   const goOn = (back: Inner) => {
     for (let used = back.k; used <= back.k + 1 && used < seconds.length; used++) {
-      const skipped = used > back.k ? skipCost(seconds, back.k) : 0;
+      const skipped = used > back.k ? SPAN.unused : 0;
       for (let to = back.to + 1; to <= rows.length; to++) {
         const own = spanCost(used, back.to, to);
         if (own > SPAN.hopeless) continue;
@@ -227,12 +227,6 @@ function spansOf(inner: Inner | null): LevelSpan[] {
   const spans: LevelSpan[] = [];
   for (let each = inner; each?.span; each = each.back) spans.push(each.span);
   return spans.reverse();
-}
-
-/** A label may stay without rows only if it is the one before it printed again, as some exporters do at a page's end. */
-function skipCost(labels: readonly PlacedLabel[], at: number): number {
-  const before = labels[at - 1];
-  return before && before.label.text === labels[at].label.text ? SPAN.repeated : SPAN.unused;
 }
 
 /** A level 2 that the form knows under another level 1. */

@@ -13,38 +13,48 @@ export function byColumn(
   shapes: readonly ColumnShape[] = [],
   nearby: Nearby = () => 0,
 ): Word[][] {
-  const columns: Word[][] = Array.from({ length: borders.length + 1 }, () => []);
   const { words } = line;
-  if (words.length === 0) return columns;
-  let costs = columns.map(
-    (_, c) => startCost(words[0], c, borders, shapes) + loneCost(-1, c, shapes) + nearby(words[0], c),
-  );
+  const isInner = words.map((word, i) => i > 0 && word.x0 - words[i - 1].x1 < WIDE_GAP);
+  const start = (c: number) => startCost(words[0], c, borders, shapes) + loneCost(-1, c, shapes) + nearby(words[0], c);
+  const step = (i: number, p: number, c: number) =>
+    stepCost(words[i - 1], words[i], p, c, isInner[i], borders, shapes) +
+    loneCost(p, c, shapes) +
+    (isInner[i] ? 0 : nearby(words[i], c));
+  const end = (c: number) => loneCost(c, borders.length + 1, shapes);
+  const at = cheapestColumns(words.length, borders.length + 1, start, step, end);
+  return Array.from({ length: borders.length + 1 }, (_, c) => words.filter((_, i) => at[i] === c));
+}
+
+/** The cheapest way through columns that never leads back to the left: the column of each of `items`. */
+export function cheapestColumns(
+  items: number,
+  columns: number,
+  start: (column: number) => number,
+  step: (item: number, from: number, to: number) => number,
+  end: (column: number) => number = () => 0,
+): number[] {
+  if (items === 0) return [];
+  let costs = Array.from({ length: columns }, (_, c) => start(c));
   const back: number[][] = [];
-  for (let i = 1; i < words.length; i++) {
-    const word = words[i];
-    const inner = word.x0 - words[i - 1].x1 < WIDE_GAP;
-    const from = columns.map(() => 0);
-    const extra = columns.map((_, c) => (inner ? 0 : nearby(word, c)));
-    costs = columns.map((_, c) => {
+  for (let i = 1; i < items; i++) {
+    const from = new Array<number>(columns).fill(0);
+    const before = costs;
+    costs = from.map((_, c) => {
       let best = Number.POSITIVE_INFINITY;
       for (let p = 0; p <= c; p++) {
-        const step = stepCost(words[i - 1], word, p, c, inner, borders, shapes);
-        const cost = costs[p] + step + loneCost(p, c, shapes);
+        const cost = before[p] + step(i, p, c);
         if (cost >= best) continue;
         best = cost;
         from[c] = p;
       }
-      return best + extra[c];
+      return best;
     });
     back.push(from);
   }
-  costs = costs.map((cost, c) => cost + loneCost(c, columns.length, shapes));
-  let at = costs.indexOf(Math.min(...costs));
-  for (let i = words.length - 1; i >= 0; i--) {
-    columns[at].unshift(words[i]);
-    if (i > 0) at = back[i - 1][at];
-  }
-  return columns;
+  const total = costs.map((cost, c) => cost + end(c));
+  const way = [total.indexOf(Math.min(...total))];
+  for (const from of back.reverse()) way.unshift(from[way[0]]);
+  return way;
 }
 
 /** What the lines above and below say to a fragment, by its first word, standing in a column; negative speaks for it. */
@@ -128,13 +138,15 @@ function stepCost(
     if (/[(（][^)）]*$/u.test(before.text)) return over;
     if (shapes[to]?.single) return over + PLACE.staySingle;
     if (shapes[to]?.measure && MEASURE.test(word.text) && MEASURE.test(before.text)) return over + PLACE.twoMeasures;
-    const latin = /[\x21-\x7e]$/u.test(before.text) || /^[\x21-\x7e]/u.test(word.text);
     const unlike = shapes[to]?.measure ? 0 : PLACE.look * lookOf(word, to, shapes);
-    return over + unlike + (latin ? PLACE.stayLatin : PLACE.stayHan);
+    return over + unlike + (isLatin(before.text.at(-1)) || isLatin(word.text[0]) ? 0 : PLACE.stayHan);
   }
-  const start = to === 0 ? 0 : borders[to - 1];
-  const end = borders[to] ?? Number.POSITIVE_INFINITY;
   const moved =
-    word.x0 < start ? PLACE.movedLeft * (start - word.x0) : word.x0 >= end ? PLACE.movedRight * (word.x0 - end + 1) : 0;
-  return PLACE.next + PLACE.skip * (to - from - 1) + moved + PLACE.look * lookOf(word, to, shapes);
+    PLACE.movedLeft * Math.max(0, (borders[to - 1] ?? 0) - word.x0) +
+    PLACE.movedRight * Math.max(0, word.x0 + 1 - (borders[to] ?? Number.POSITIVE_INFINITY));
+  return PLACE.next + moved + PLACE.look * lookOf(word, to, shapes);
+}
+
+function isLatin(char: string | undefined): boolean {
+  return char !== undefined && /[\x21-\x7e]/u.test(char);
 }

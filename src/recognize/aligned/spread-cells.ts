@@ -1,10 +1,12 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import type { Line } from '../../model/page.js';
-import { cellLook } from '../flow/cell-words.js';
 import { type Item, splitLine } from '../flow/items.js';
 import { type Vocabulary, vocabularyOf } from '../flow/vocabulary.js';
 import { normalizeLabel } from '../label.js';
 import { findLevel, levelIndex } from '../levels.js';
+import { lookOf, shapesOf } from './column-shapes.js';
+import type { ColumnShape } from './columns.js';
+import { cheapestColumns } from './place-words.js';
 import { SPREAD } from './tolerances.js';
 
 /**
@@ -25,11 +27,11 @@ export function spreadCells(lines: readonly Line[], form: FormDefinition): Line[
   const upper = items.slice(0, head);
   const isTorn = [...parts.values()].some(({ apart }) => apart) || hasValueAround(upper) || hasTextAbove(upper);
   if (!isTorn && !hasTornLevel(lines.slice(head + 1), form)) return null;
-  const keys = headKeys(items[head], form)!;
+  const shapes = spreadShapes(headKeys(items[head], form)!, form);
   return lines.map((line, row) => {
     if (row < head) return spreadHeader(line, items[row], parts.get(row));
     const again = headKeys(items[row], form) !== null;
-    return again ? spreadHead(line, items[row]) : spreadRow(line, keys, form);
+    return again ? spreadHead(line, items[row]) : spreadRow(line, shapes);
   });
 }
 
@@ -194,84 +196,27 @@ function splitFirst(text: string): string[] {
   return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1).trim()];
 }
 
+/** Without places, the looks of names have to tell more. */
+function spreadShapes(keys: readonly (ColumnKey | null)[], form: FormDefinition): ColumnShape[] {
+  const look = (text: string) => lookOf(text).level3;
+  return shapesOf(keys, form).map((shape, c) => (keys[c - 1] === 'level3' ? { look, single: true } : shape));
+}
+
 /** The words of a line below the head, by the cheapest way through the columns. */
-function spreadRow(line: Line, keys: readonly (ColumnKey | null)[], form: FormDefinition): Line {
+function spreadRow(line: Line, shapes: readonly ColumnShape[]): Line {
   const words = line.text.trim().split(/\s+/u);
-  const names = partNames(form);
-  const columns: readonly (ColumnKey | 'side' | null)[] = ['side', ...keys];
-  let costs = columns.map((key) => wordCost(words[0], key, names));
-  const back: number[][] = [];
-  for (let i = 1; i < words.length; i++) {
-    const from = columns.map(() => 0);
-    costs = columns.map((key, c) => {
-      let best = Number.POSITIVE_INFINITY;
-      for (let p = 0; p <= c; p++) {
-        const cost = costs[p] + (p === c ? stayCost(key) : 0);
-        if (cost >= best) continue;
-        best = cost;
-        from[c] = p;
-      }
-      return best + wordCost(words[i], key, names);
-    });
-    back.push(from);
-  }
-  let at = costs.indexOf(Math.min(...costs));
-  const places = words.map(() => 0);
-  for (let i = words.length - 1; i >= 0; i--) {
-    places[i] = at;
-    if (i > 0) at = back[i - 1][at];
-  }
-  const cells = cellsOf(line, words);
+  const stay = (c: number) => (shapes[c].single ? SPREAD.staySingle : SPREAD.stay);
+  const look = (i: number, c: number) => shapes[c].look(words[i]);
+  const at = cheapestColumns(
+    words.length,
+    shapes.length,
+    (c) => look(0, c),
+    (i, p, c) => look(i, c) + (p === c ? stay(c) : 0),
+  );
   let text = '';
-  cells.forEach((cell, i) => {
-    const joined = i > 0 && places[i] === places[i - 1];
-    text = joined ? `${text} ` : text.padEnd(places[i] === 0 ? 0 : columnStart(places[i] - 1), ' ');
-    text += cell.text;
+  words.forEach((word, i) => {
+    text = at[i] === at[i - 1] ? `${text} ` : text.padEnd(at[i] === 0 ? 0 : columnStart(at[i] - 1), ' ');
+    text += word;
   });
   return { ...line, text };
-}
-
-function stayCost(key: ColumnKey | 'side' | null): number {
-  return key === 'level3' || key === 'weight' || key === 'score' || key === 'level1' || key === 'level2'
-    ? SPREAD.stayShort
-    : SPREAD.stay;
-}
-
-/** How unlike a cell of the column a word looks. */
-function wordCost(word: string, key: ColumnKey | 'side' | null, names: PartNames): number {
-  const look = cellLook(word.normalize('NFKC'));
-  switch (key) {
-    case 'side':
-    case 'level1':
-    case 'level2': {
-      const bare = normalizeLabel(word).replace(/[()\d.%分-]+/gu, '');
-      const own = names[key as keyof PartNames];
-      if (own.includes(bare)) return 0;
-      return bare !== '' && own.some((name) => name.includes(bare)) ? SPREAD[key as keyof PartNames] : SPREAD.noLevel;
-    }
-    case 'weight':
-    case 'score':
-      return look.number || look.blank ? 0.2 : SPREAD.noNumber;
-    case 'level3':
-      return look.level3;
-    case 'target':
-    case 'actual':
-      return look.target;
-    default:
-      return look.number || look.target < 0.3 ? 2 : 0.8;
-  }
-}
-
-type PartNames = Readonly<Record<'side' | 'level1' | 'level2', readonly string[]>>;
-
-/** What stands beside the table and in the columns of its levels. */
-function partNames(form: FormDefinition): PartNames {
-  const levels = form.table?.levels ?? [];
-  const namesOf = (level: { name: string; aliases?: readonly string[] }) =>
-    [level.name, ...(level.aliases ?? [])].flatMap((name) => [name, `${name}指标`]);
-  return {
-    side: form.headings.map((heading) => normalizeLabel(heading).replace('{year}', '')),
-    level1: levels.flatMap(namesOf),
-    level2: levels.flatMap(({ children }) => children).flatMap(namesOf),
-  };
 }

@@ -1,5 +1,5 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
-import { compareLabels, findLabelBlocks, type LabelBlock, standBeside } from './find-labels.js';
+import { findLabelBlocks, type LabelBlock, standBeside } from './find-labels.js';
 import { type TextLine, toFragments, type Word } from './text-lines.js';
 import { HEAD } from './tolerances.js';
 
@@ -53,7 +53,7 @@ function overlaps(a: LabelBlock, b: LabelBlock): boolean {
 /** A group of column labels is a head when all columns are there that decide for the form. */
 function toHead(group: readonly LabelBlock[], lines: readonly TextLine[], form: FormDefinition): TableHead | null {
   const columns: ColumnHead[] = [];
-  for (const block of inOrder(group)) {
+  for (const block of [...group].sort((a, b) => a.x0 - b.x0)) {
     const keys = block.label.meanings.flatMap((meaning) => (meaning.kind === 'column' ? [meaning.key] : []));
     const key = keys.find((each) => columns.every((column) => column.key !== each)) ?? null;
     columns.push({ key, words: block.words, x0: block.x0, x1: block.x1, exact: block.exact });
@@ -64,16 +64,6 @@ function toHead(group: readonly LabelBlock[], lines: readonly TextLine[], form: 
   const last = Math.max(...group.map((block) => block.last));
   const all = withForeign(columns, foreignColumns(lines, columns, first, last));
   return { columns: all, first, last, page: group[0].words[0].line.page };
-}
-
-/** Labels from left to right. Places of different lines may contradict each other, so each is put before the first it precedes. */
-function inOrder(group: readonly LabelBlock[]): LabelBlock[] {
-  const ordered: LabelBlock[] = [];
-  for (const block of [...group].sort((a, b) => a.x0 - b.x0)) {
-    const at = ordered.findIndex((other) => compareLabels(block, other) < 0);
-    ordered.splice(at < 0 ? ordered.length : at, 0, block);
-  }
-  return ordered;
 }
 
 function withForeign(columns: readonly ColumnHead[], foreign: readonly ColumnHead[]): ColumnHead[] {

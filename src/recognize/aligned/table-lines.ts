@@ -1,11 +1,11 @@
 import type { FormDefinition } from '../../model/form.js';
 import { readLabel } from '../grid/read-label.js';
-import { isPartOfLevel, levelNames, lookOf, shapesOf } from './column-shapes.js';
+import { lookOf, shapesOf } from './column-shapes.js';
 import { type Borders, fitBorders, rangesFromBorders, rangesFromHeadings } from './columns.js';
 import { byColumn, placeLines } from './place-words.js';
 import type { BodyLine } from './rows.js';
 import type { ColumnHead, TableHead } from './table-head.js';
-import { type Fragment, type TextLine, textOf, toFragments, type Word } from './text-lines.js';
+import { type TextLine, textOf, toFragments, type Word } from './text-lines.js';
 import { TABLE } from './tolerances.js';
 
 /** The lines of the table below its head, with their words by column, and the first line that is no longer of it. */
@@ -37,7 +37,7 @@ export function readTableLines(
     );
     if (printed) headings = printed;
     const all = lines.filter((line) => line.page === page && line.index > head.last && !headLines(line.index));
-    const own = all.slice(0, tableEnd(all, headings, form));
+    const own = all.slice(0, tableEnd(all, headings));
     if (own.length > 0) {
       const ranges = printed
         ? rangesFromHeadings(headings)
@@ -74,24 +74,15 @@ const SIGN_OFF =
   /^(?:填表人|填报人|填报日期|填表日期|联系人|联系电话|审核人?|注|说明|填表说明|其他.{0,6}说明.{0,6})\s*[:：(（]/u;
 
 /** Number of lines up to a sentence that runs over several columns, or its title, or a note to whom filled the form in. */
-function tableEnd(lines: readonly TextLine[], headings: readonly ColumnHead[], form: FormDefinition): number {
-  const { level1, level2 } = levelNames(form);
-  const levels = [...level1, ...level2];
+function tableEnd(lines: readonly TextLine[], headings: readonly ColumnHead[]): number {
   const names = headings.find(({ key }) => key === 'level3')?.x0 ?? Number.POSITIVE_INFINITY;
   const end = lines.findIndex((line) => {
     if (line.words.length > 0 && SIGN_OFF.test(textOf(line.words))) return true;
     const [first] = toFragments(line.words);
-    if (!first || first.x0 >= names || !isProse(first, levels)) return false;
+    if (!first || first.x0 >= names || first.words[0].text.length < TABLE.proseWord) return false;
     return headings.filter(({ x0, x1 }) => first.x0 <= x0 && first.x1 >= x1).length >= TABLE.proseColumns;
   });
   return end < 0 ? lines.length : withoutTitle(lines, end);
-}
-
-/** A long word, or a long text with commas, that no level name begins. */
-function isProse({ words }: Fragment, levels: readonly string[]): boolean {
-  if (words[0].text.length >= TABLE.proseWord) return true;
-  const text = textOf(words);
-  return text.length >= TABLE.proseText && /[，。；]/u.test(text) && !isPartOfLevel(words[0].text, levels);
 }
 
 /** A title stands alone in the middle of its line, with room above, and what it is the title of follows. */

@@ -10,7 +10,7 @@ import { type BodyLine, cutRows, type RowColumn, type RowRun } from './rows.js';
 import type { TableHead } from './table-head.js';
 import { readTableLines } from './table-lines.js';
 import { type TextLine, textOf, type Word } from './text-lines.js';
-import { ROW, SPAN } from './tolerances.js';
+import { ROW } from './tolerances.js';
 import { mendTornLines } from './torn-lines.js';
 
 /** The indicator table as cells; the head is its first row. */
@@ -32,15 +32,11 @@ export interface AlignedTable {
 /** Draft columns are this wide each: borders drift from page to page, cells keep their columns. */
 const WIDTH = 10;
 
-/**
- * Reads the lines from the first head on; `besideHead` are words above it that begin the label down the table's side.
- * Null when no row stands in them.
- */
+/** Reads the lines from the first head on. Null when no row stands in them. */
 export function readAlignedTable(
   lines: readonly TextLine[],
   heads: readonly TableHead[],
   form: FormDefinition,
-  besideHead: readonly Word[] = [],
 ): AlignedTable | null {
   const [head] = heads;
   const read = readTableLines(lines, heads, form);
@@ -53,11 +49,10 @@ export function readAlignedTable(
   const level1 = headAt(head, 'level1');
   const level2 = headAt(head, 'level2');
   const rows = cut.rows.filter(({ from, to }) => !data.slice(from, to).some(({ alone }) => alone));
-  const ys = evenHeights(body.lines, columns, isTight(rows, data, body.lines));
-  const places = placeRows(rows, data, ys);
+  const places = placeRows(rows, data);
   const index = levelIndex(form);
   const label = (at: number, level: 1 | 2) =>
-    at < 0 ? [] : groupLabels(levelLines(body.lines, at), level, index).map((each) => placeLabel(each, ys));
+    at < 0 ? [] : groupLabels(levelLines(body.lines, at), level, index).map(placeLabel);
   const [firsts, seconds] = [label(level1, 1), label(level2, 2)];
   const spans = spanLevels(places, firsts, seconds, misfitOf(rows, data, head, form));
   const used = new Set([...spans.level1, ...spans.level2].map((span) => span.label));
@@ -65,7 +60,7 @@ export function readAlignedTable(
   const shown = heads.filter((each) => each.first < body.end);
   const atHeads = shown.map((each) => wordsBeside(lines, each));
   const beside = [...atHeads.flatMap(({ left }) => left), ...body.lines.map((line) => line.columns[0])];
-  const side = sideLines([...besideHead.map((word) => [word]), ...inOrder(beside)], form);
+  const side = sideLines(inOrder(beside), form);
   const rowIndex = rows.map((row) => cut.rows.indexOf(row) + 1);
   return {
     cells: [
@@ -130,8 +125,7 @@ function headAt(head: TableHead, key: string): number {
 }
 
 function rowColumns(head: TableHead, lines: readonly BodyLine[]): RowColumn[] {
-  const filled = (at: number) => lines.filter((line) => line.columns[at].length > 0).length;
-  const targets = filled(headAt(head, 'target'));
+  const filled = (at: number) => lines.some((line) => line.columns[at].length > 0);
   return head.columns.flatMap(({ key }, i): RowColumn[] => {
     const at = i + 1;
     switch (key) {
@@ -146,7 +140,7 @@ function rowColumns(head: TableHead, lines: readonly BodyLine[]): RowColumn[] {
         return [{ at, missing: ROW.noResult, measure: true, target: true }];
       case 'weight':
       case 'score':
-        return [{ at, missing: filled(at) > ROW.oftenFilled * targets ? ROW.noNumber : 0, measure: true }];
+        return [{ at, missing: filled(at) ? ROW.noNumber : 0, measure: true }];
       default:
         return [{ at, missing: 0, measure: false }];
     }
@@ -159,43 +153,11 @@ function levelLines(lines: readonly BodyLine[], at: number) {
     .map(({ line, columns }) => ({ line, words: columns[at] }));
 }
 
-/** Whether rows follow each other without blank lines, so that a label between two rows needs a line that is not there. */
-function isTight(rows: readonly RowRun[], data: readonly BodyLine[], lines: readonly BodyLine[]): boolean {
-  const gaps = rows.slice(1).flatMap((row, i) => {
-    const above = data[rows[i].to - 1].line;
-    const below = data[row.from].line;
-    const between = lines.some(({ line }) => line.index > above.index && line.index < below.index);
-    return above.page === below.page && !between ? [below.y - above.y] : [];
-  });
-  gaps.sort((a, b) => a - b);
-  return gaps.length > 0 && gaps[gaps.length >> 1] <= SPAN.tight;
-}
-
-/**
- * The vertical place of each line, in lines of equal height. Where rows stand tight, a merged label between two rows gets
- * a printed line of its own although it takes no room there.
- */
-function evenHeights(lines: readonly BodyLine[], columns: readonly RowColumn[], tight: boolean): Map<TextLine, number> {
-  const ys = new Map<TextLine, number>();
-  let shift = 0;
-  lines.forEach(({ line, columns: words }, i) => {
-    const before = lines[i - 1];
-    const after = lines[i + 1];
-    if (before && before.line.page !== line.page) shift = 0;
-    const hasData = columns.some(({ at }) => words[at].length > 0);
-    const between = tight && before?.line.y === line.y - 1 && after?.line.y === line.y + 1;
-    if (!hasData && between) shift += 0.5;
-    ys.set(line, line.y - shift);
-    if (!hasData && between) shift += 0.5;
-  });
-  return ys;
-}
-
-function placeRows(rows: readonly RowRun[], data: readonly BodyLine[], ys: ReadonlyMap<TextLine, number>): RowPlace[] {
+function placeRows(rows: readonly RowRun[], data: readonly BodyLine[]): RowPlace[] {
   const extents = rows.map(({ from, to }) => ({
     page: data[from].line.page,
-    first: ys.get(data[from].line)!,
-    last: ys.get(data[to - 1].line)!,
+    first: data[from].line.y,
+    last: data[to - 1].line.y,
   }));
   const same = (i: number) => i >= 0 && i + 1 < extents.length && extents[i].page === extents[i + 1].page;
   const gaps = extents.flatMap((row, i) => (same(i) ? [extents[i + 1].first - row.last] : [])).sort((a, b) => a - b);
@@ -207,8 +169,8 @@ function placeRows(rows: readonly RowRun[], data: readonly BodyLine[], ys: Reado
   }));
 }
 
-function placeLabel(label: LevelLabel, ys: ReadonlyMap<TextLine, number>): PlacedLabel {
-  return { label, page: label.first.page, first: ys.get(label.first)!, last: ys.get(label.last)! };
+function placeLabel(label: LevelLabel): PlacedLabel {
+  return { label, page: label.first.page, first: label.first.y, last: label.last.y };
 }
 
 function headCells({ columns }: TableHead): DraftCell[] {

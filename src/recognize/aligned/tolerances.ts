@@ -35,12 +35,10 @@ export const PLACE = {
   wrongStart: 6,
   /** A word behind a single blank goes to a further column, by how far it was moved left or right of it. */
   next: 0.4,
-  skip: 0.1,
   movedLeft: 0.02,
   movedRight: 0.3,
-  /** It stays in the column: between Han characters, beside Latin or digits, in a column of single words. */
+  /** It stays in the column between Han characters; in a column of single words. Beside Latin and digits a blank means nothing. */
   stayHan: 1,
-  stayLatin: 0.2,
   staySingle: 2.5,
   /** A second number in a cell of one. */
   twoMeasures: 3,
@@ -64,8 +62,6 @@ export const ROW = {
   noTarget: 4,
   noResult: 1.5,
   noNumber: 2,
-  /** A column is mostly filled in when it has so many cells for each target. */
-  oftenFilled: 0.4,
   /** How much the look of the joined target counts. */
   look: 0.6,
   /** The row goes on over a page break. */
@@ -119,12 +115,9 @@ export const SPAN = {
   otherPage: 6,
   /** A label in the middle of its rows would have been at their top, because a page break follows. */
   cutTop: 0.4,
-  /** Rows without a label; a label without rows, unless it is the one before it printed again. */
+  /** Rows without a label; a label without rows. */
   noLabel: 5,
   unused: 8,
-  repeated: 0.5,
-  /** Rows this near (printed lines) leave no room for a label between them: it got a line of its own all the same. */
-  tight: 1,
   /** The form knows this level 2 under another level 1. */
   foreignParent: 4,
   /** Rows whose level 1 the form leaves blank: no printed label is the parent of their level 2. */
@@ -145,8 +138,6 @@ export const HEAD = {
   level: 0.5,
   /** Headings of one table: some are wrapped and stand lower. */
   sameRow: 1,
-  /** Lines of a neighbour may have drawn a label that stands alone up or down by so many lines. */
-  drawn: 2,
   /** The value of the first label may begin so many lines above it, and so many columns left of the label's end. */
   mostAbove: 3,
   drift: 2,
@@ -201,13 +192,9 @@ export const TABLE = {
   otherLevel: 1,
   /** Columns of a page without headings stand this near to those of the page before. */
   drift: 12,
-  /**
-   * A text that begins beside the names, with a word (or, with commas, a text) of this length, and runs over so many headings
-   * stands below the table.
-   */
+  /** A text that begins beside the names, with a word of this length, and runs over so many headings stands below the table. */
   proseColumns: 2,
   proseWord: 12,
-  proseText: 20,
   /** Share of the texts among the targets that look like one, from which a page without headings goes on with the table. */
   leastTargets: 0.5,
   /** Looks more unlike a target than this are none. */
@@ -267,14 +254,7 @@ export const SPREAD = {
   /** In the table. */
   margin: 40,
   column: 120,
-  /** A word in a level column, or beside the table, that is no part of a name there; or no more than a part. */
-  noLevel: 6,
-  side: 0.08,
-  level1: 0.05,
-  level2: 0.04,
-  /** A word in a number column that is no number. */
-  noNumber: 6,
   /** Two words in one cell; in a column of single words. */
   stay: 0.7,
-  stayShort: 2,
+  staySingle: 2,
 } as const;
