@@ -61,29 +61,44 @@ export function toItems(lines: readonly Line[], names: Names): Item[] {
     }
     items.push(...splitLine(lines[row], row, vocabulary, newPage));
   }
-  return joinUnits(items);
+  return joinLastLines(items);
 }
 
 const UNIT_LINE = /^[(（]\s*(万?元)\s*[)）]\s*[:：]?$/u;
+/** A label's star or colon alone on its last line. */
+const ORNAMENT = /^(?:[*＊★]\s*[:：]?|[:：])$/u;
 /** Between a label's name and its unit stand its value and the label beside it with its own. */
 const UNIT_REACH = 4;
 
-/** `项目资金` / `452.38` / `（万元）`: a label's last line, printed behind the value that it is centred beside. */
-function joinUnits(items: readonly Item[]): Item[] {
+/** `项目资金` / `452.38` / `（万元）`: a label's last line, its unit, star or colon, printed behind the value that it is centred beside. */
+function joinLastLines(items: readonly Item[]): Item[] {
   const joined: Item[] = [];
   for (const item of items) {
     const unit = item.meanings ? null : UNIT_LINE.exec(item.text);
+    const ornament = !item.meanings && ORNAMENT.test(item.text);
     const near = Math.max(0, joined.length - UNIT_REACH);
-    const at = unit ? joined.slice(near).findLastIndex((other) => other.unit === null && takesUnit(other)) : -1;
-    if (!unit || at < 0) {
+    const takes = (other: Item) => (unit ? other.unit === null && takesUnit(other) : ornament && isUnmarked(other));
+    const at = joined.slice(near).findLastIndex(takes);
+    if (at < 0) {
       joined.push(item);
       continue;
     }
     const label = joined[near + at];
     const pieces = [...label.pieces, ...item.pieces];
-    joined[near + at] = { ...label, text: label.text + item.text, pieces, unit: unit[1] as '元' | '万元' };
+    joined[near + at] = {
+      ...label,
+      text: label.text + item.text,
+      pieces,
+      unit: (unit?.[1] as '元' | '万元' | undefined) ?? label.unit,
+    };
   }
   return joined;
+}
+
+/** A label of the header without a star or colon. */
+function isUnmarked({ meanings, text }: Item): boolean {
+  const ofHeader = meanings?.some(({ kind }) => kind === 'field' || kind === 'section') ?? false;
+  return ofHeader && !/[*＊★:：]\s*$/u.test(text);
 }
 
 function takesUnit({ meanings }: Item): boolean {

@@ -4,8 +4,9 @@ import type { Piece } from '../../../model/page.js';
 import type { RawValue } from '../../../model/raw-form.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
 import { joinLines } from '../../../rebuild/join-lines.js';
+import { FULL_LINE_SHARE } from '../../tolerances.js';
 import type { Item } from '../items.js';
-import type { GapMeaning } from '../narrative/narrative.js';
+import { type GapMeaning, SENTENCE_END } from '../narrative/narrative.js';
 import type { LabelMeaning } from '../vocabulary.js';
 import { type Pair, pairValues } from './pair-values.js';
 import { isBrokenNumber, looksLike } from './value-looks.js';
@@ -15,7 +16,7 @@ import { wrappedLines } from './wrapped-lines.js';
 export interface NarrativeRun {
   readonly sections: string[];
   readonly items: Item[];
-  /** Where labels stand on a line of their text: for each section the item beside its label. */
+  /** Where labels stand beside their texts: for each section the item beside its label, or the border (`3.5`) that it stands at. */
   readonly anchors?: readonly number[];
 }
 
@@ -154,9 +155,9 @@ function walkHeader(items: readonly Item[], gaps: GapMeaning): Walk {
   const walk = newWalk(items, gaps);
   const groups = groupItems(items);
   liftCentred(groups, gaps);
-  liftNarratives(groups);
+  liftNarratives(groups, gaps);
   for (let i = 0; i < groups.length; ) {
-    const beside = besideSections(groups, i);
+    const beside = Math.max(besideSections(groups, i), centredSections(groups, i, gaps));
     walk.next = groups[i + 1]?.labels[0] ?? null;
     if (beside > 1) readBeside(walk, groups.slice(i, i + beside));
     else readGroup(walk, groups[i]);
@@ -224,13 +225,14 @@ const NARRATIVE_SHARE = 0.6;
  * Labels are centred beside their texts: the lines above the first one were printed after the value before it. Below the
  * label of a section stands its own text.
  */
-function liftNarratives(groups: readonly Group[]): void {
-  const first = groups.findIndex((_, i) => besideSections(groups, i) > 1);
+function liftNarratives(groups: readonly Group[], gaps: GapMeaning): void {
+  const glued = (i: number) => gaps.kind === 'block' && groups[i].labels[0]?.blankBefore === 0;
+  const first = groups.findIndex(
+    (_, i) => besideSections(groups, i) > 1 || (glued(i) && sectionRun(groups, i).length > 1),
+  );
   if (first < 1 || isSection(groups[first - 1].labels.at(-1))) return;
   const [before, group] = [groups[first - 1], groups[first]];
-  const width = Math.max(
-    ...groups.slice(first, first + besideSections(groups, first)).flatMap(({ texts }) => texts.map(lineWidth)),
-  );
+  const width = Math.max(...sectionRun(groups, first).flatMap(({ texts }) => texts.map(lineWidth)));
   let at = before.texts.length;
   while (at > 0 && !before.texts[at - 1].sameLine && lineWidth(before.texts[at - 1]) >= NARRATIVE_SHARE * width) at--;
   group.above = before.texts.slice(at);
@@ -241,7 +243,35 @@ function lineWidth(item: Item): number {
   return displayWidth(item.text);
 }
 
-/** Sections whose labels stand on a line of their texts are cut together: each label is on the first line or in the middle. */
+/**
+ * How many groups from `at` on are sections whose labels are centred beside their texts: a label stands inside of a sentence,
+ * or glued below a line of text. 0 where each label stands above its own text.
+ */
+function centredSections(groups: readonly Group[], at: number, gaps: GapMeaning): number {
+  if (gaps.kind !== 'block') return 0;
+  const run = sectionRun(groups, at);
+  if (run.length < 2) return 0;
+  const width = Math.max(...run.flatMap(({ texts }) => texts.map(lineWidth)));
+  const centred = run.some(
+    ({ labels, above }, k) => above.length > 0 || (k > 0 && isInside(run[k - 1], labels[0], width)),
+  );
+  return centred ? run.length : 0;
+}
+
+/** The groups from `at` on that are one section's label with a text. */
+function sectionRun(groups: readonly Group[], at: number): readonly Group[] {
+  const end = groups.slice(at).findIndex(({ labels }) => labels.length !== 1 || !isSection(labels[0]));
+  return groups.slice(at, end < 0 ? groups.length : at + end);
+}
+
+/** The text above this label goes on below it. */
+function isInside({ texts }: Group, label: Item, width: number): boolean {
+  const last = texts[texts.length - 1];
+  const full = lineWidth(last) >= FULL_LINE_SHARE * width && !SENTENCE_END.test(last.text);
+  return full || label.blankBefore === 0;
+}
+
+/** Sections whose labels stand beside their texts are cut together: each label is on the first line or in the middle. */
 function readBeside(walk: Walk, groups: readonly Group[]): void {
   const sections: string[] = [];
   const items: Item[] = [];
@@ -249,15 +279,24 @@ function readBeside(walk: Walk, groups: readonly Group[]): void {
   for (const { labels, texts, above } of groups) {
     openLabel(walk, labels[0]);
     items.push(...above);
-    anchors.push(items.length);
-    // what stands before the label's line parts its text from the one before
+    const alone = !texts[0].sameLine && lastLine(labels[0]) < firstLine(texts[0]);
+    anchors.push(items.length - (alone ? 0.5 : 0));
+    // what stands before the label's line parts its text from the one before; what stands around a label alone says nothing
     const { blankBefore, newPage } = labels[0];
-    items.push({ ...texts[0], blankBefore, newPage }, ...texts.slice(1));
+    items.push({ ...texts[0], blankBefore, newPage: newPage || (alone && blankBefore > 0) }, ...texts.slice(1));
     const key = walk.openSections.pop();
     if (key) sections.push(key);
   }
   if (sections.length === anchors.length) walk.runs.push({ sections, items, anchors });
   else walk.leftovers.push(...items);
+}
+
+function firstLine({ pieces }: Item): number {
+  return pieces[0].line ?? 0;
+}
+
+function lastLine({ pieces }: Item): number {
+  return pieces[pieces.length - 1].line ?? 0;
 }
 
 function readGroup(walk: Walk, { labels, texts, above }: Group): void {

@@ -67,11 +67,12 @@ export function cutSections(
     });
   const plain = !anchors && !ragged;
   const cuts = plain ? [segmentSums({ ...problem, begin, sums, empty })] : anchorScores(anchors).map(cutWith);
-  const result = cuts.flatMap((cut) => cut ?? []).sort((a, b) => b.score - a.score)[0];
+  const [result, other] = cuts.flatMap((cut) => cut ?? []).sort((a, b) => b.score - a.score);
   if (!result) return null;
+  const disputed = other && other.score > result.score - NARROW_MARGIN ? other.starts : result.starts;
   const narrowMargin = gaps.kind === 'none' && plain ? NARROW_BY_WORDS : NARROW_MARGIN;
   const isNarrow = (margin: number, k: number) => {
-    if (margin < narrowMargin) return true;
+    if (margin < narrowMargin || disputed[k] !== result.starts[k]) return true;
     return k > 0 && sections[k].beside === true && !isBorder(lines[result.starts[k]], gaps);
   };
   return { starts: result.starts, narrow: result.margins.flatMap((margin, k) => (isNarrow(margin, k) ? [k] : [])) };
@@ -84,12 +85,18 @@ function isBorder(line: NarrativeLine | undefined, gaps: GapMeaning): boolean {
 
 type AnchorScore = (k: number, from: number, to: number) => number;
 
-/** Where labels stand on a line of their texts: on the first one, or (the other habit) in the middle. */
+/**
+ * Where labels stand beside their texts: on the first line, or (the other habit) in the middle. A label on a line of its own
+ * has its anchor half a line above the line that follows.
+ */
 function anchorScores(anchors?: readonly number[]): AnchorScore[] {
   if (!anchors) return [() => 0];
-  const holds = (k: number, from: number, to: number) => from <= anchors[k] && anchors[k] < to;
+  const holds = (k: number, from: number, to: number) => from <= Math.ceil(anchors[k]) && Math.floor(anchors[k]) < to;
   return [
-    (k, from, to) => (holds(k, from, to) ? (from === anchors[k] ? 0 : ANCHOR.notFirst) : Number.NEGATIVE_INFINITY),
+    (k, from, to) => {
+      if (!holds(k, from, to)) return Number.NEGATIVE_INFINITY;
+      return from === Math.ceil(anchors[k]) ? 0 : ANCHOR.notFirst;
+    },
     (k, from, to) => {
       if (!holds(k, from, to)) return Number.NEGATIVE_INFINITY;
       return ANCHOR.offCentre * Math.max(0, Math.abs((from + to - 1) / 2 - anchors[k]) - 0.5);
@@ -105,7 +112,8 @@ function runningSums(values: readonly number[]): Float64Array {
   return sums;
 }
 
-const SENTENCE_END = /[。！？!?；;.…][”"’』」）)】》]?$/u;
+/** A line that ends a sentence. */
+export const SENTENCE_END = /[。！？!?；;.…][”"’』」）)】》]?$/u;
 const OPEN_END = /[，,、：:（(《“]$/u;
 const CLOSING_START = /^[，,、。；;：:）)》”』」】！？]/u;
 
