@@ -3,7 +3,7 @@ import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import type { Line, Piece } from '../../model/page.js';
 import type { RawForm, RawRow, RawValue } from '../../model/raw-form.js';
 import { normalizeLabel } from '../label.js';
-import { levelIndex } from '../levels.js';
+import { findLevel, levelIndex } from '../levels.js';
 import { hasStrayLevel, isCutLevel, isOddCell, oftenFilled } from '../odd-cells.js';
 import { ODD } from '../tolerances.js';
 import { cellLook } from './cell-words.js';
@@ -21,7 +21,7 @@ export function doubtsOf(form: Reading, printed: readonly Line[]): Diagnostic[] 
   const lines = new Set([...linesBesideUnplaced(form), ...joined]);
   const touches = (value: RawValue) => value.pieces.some(({ line }) => line !== null && lines.has(line));
   const fields = Object.entries(form.values).flatMap(([field, value]) =>
-    touches(value) || holdsLabel(field, value, form.definition) ? [warn(field, value)] : [],
+    touches(value) || isOddValue(field, value, form) ? [warn(field, value)] : [],
   );
   const funds = form.funds.flatMap(({ source, values }, i) =>
     Object.values(values).some(touches) ? [warn(`funds[${i}]`, source)] : [],
@@ -104,9 +104,43 @@ function isLooseUnit({ target, targetUnit, targetComparator }: RawRow): boolean 
   );
 }
 
+function isOddValue(field: string, value: RawValue, form: Reading): boolean {
+  if (field === 'totalScore') return isOddTotal(value, form);
+  if (field.startsWith('narrative.')) return isOddText(value.text, form.definition);
+  return holdsLabel(value, form.definition);
+}
+
+/** A total that is not what the points of the rows make, with those of the money grid where it has some. */
+function isOddTotal({ text }: RawValue, { rows, funds }: Reading): boolean {
+  const points = (value: RawValue | undefined) => Number.parseFloat(value?.text.normalize('NFKC') ?? '') || 0;
+  const ofRows = rows.reduce((sum, row) => sum + points(row.score), 0);
+  const ofFunds = funds.reduce((sum, { values }) => sum + points(values.score), 0);
+  const total = Number.parseFloat(text.normalize('NFKC'));
+  return ofRows > 0 && ![ofRows, ofRows + ofFunds].some((sum) => Math.abs(sum - total) < POINT_SLACK);
+}
+
+/** Points are rounded. */
+const POINT_SLACK = 0.06;
+
+const TELEPHONE = /^\d{3,4}-\d{7,8}/u;
+const MID_SENTENCE = /^[，,、。；;：:）)》”』」】！？%]|[，,、（(《“]$/u;
+const NO_TEXT = /^[^。；;，,：:]{1,24}(?:局|委员会|中心|管理所|办公室|学校|小学|中学|学院|医院|图书馆|街道|公司)$/u;
+/** A list is read from its beginning. */
+const LATE_NUMBER =
+  /^(?:[(（]?[2-9][)）]?[.、．)）]|目标[2-9][:：]|第[二三四五六七八九][，,、]|[二三四五六七八九]、|[②-⑨])/u;
+
+/** No text of a section: a label or level, a unit's name, a list without its beginning, or a sentence without one end. */
+function isOddText(printed: string, form: FormDefinition): boolean {
+  const text = printed.normalize('NFKC').trim();
+  if (TELEPHONE.test(text) || MID_SENTENCE.test(text) || NO_TEXT.test(text) || LATE_NUMBER.test(text)) return true;
+  const { meanings } = vocabularyOf(form);
+  return text
+    .split('\n')
+    .some((line) => meanings.has(normalizeLabel(line)) || findLevel(line, levelIndex(form)).length > 0);
+}
+
 /** `经常性项目 项目类别`: the next label stands in a value. */
-function holdsLabel(field: string, { text }: RawValue, form: FormDefinition): boolean {
-  if (field.startsWith('narrative.')) return false;
+function holdsLabel({ text }: RawValue, form: FormDefinition): boolean {
   const { meanings } = vocabularyOf(form);
   const words = text.split(/\s+/u);
   return words.length > 1 && words.some((word) => meanings.has(normalizeLabel(word)));
