@@ -30,6 +30,9 @@ export interface ResolvedLevel {
   readonly inferredFrom: string | null;
 }
 
+/** How a dump prints the table: row by row, in blocks of cells, or column by column. In the last two a label's place says little. */
+export type Printing = 'rows' | 'blocks' | 'columns';
+
 /** How an exporter prints merged labels; the habit that explains a table best is taken. */
 type Habit = 'inlineOrTrailing' | 'beforeRows' | 'centred' | 'scattered' | 'blocks';
 const HABITS: readonly Habit[] = ['inlineOrTrailing', 'beforeRows', 'centred', 'scattered'];
@@ -42,13 +45,13 @@ interface Level2Label {
 /**
  * Gives every row its level 1 and level 2 from the labels that are printed, wherever the extractor put them. A label's
  * place is evidence, not truth: rows are cut among the labels by the segmentation solver, once for each habit of printing.
- * A dump that prints the table column by column (`byColumn`) may have the habit of blocks.
+ * A dump that prints the table column by column may have the habit of blocks.
  */
 export function resolveLevels(
   rows: readonly LevelRow[],
   printed: readonly PrintedLevel[],
   table: TableDefinition,
-  byColumn = false,
+  printing: Printing = 'rows',
 ): ResolvedLevel[] {
   const { firsts, seconds } = partLevels(printed);
   if (rows.length === 0) return [];
@@ -58,7 +61,7 @@ export function resolveLevels(
   const affinity = affinityOf(rows.length, seconds, fit);
   let best: { starts: readonly number[]; order: readonly Level2Label[]; narrow: Map<number, boolean> } | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
-  for (const habit of byColumn ? [...HABITS, 'blocks' as const] : HABITS) {
+  for (const habit of printing === 'columns' ? [...HABITS, 'blocks' as const] : HABITS) {
     const order = orderLabels(seconds, rows.length, habit);
     const prior = habit === 'scattered' || habit === 'blocks' ? PLACE[habit].prior : 0;
     const place = habit === 'blocks' ? blockPlaces(order, rows.length) : labelPlaces(order, rows.length, habit);
@@ -72,6 +75,8 @@ export function resolveLevels(
   if (best)
     for (const [row, other] of disputedRows(rows.length, best, table, printed, fit))
       best.narrow.set(row, other || best.narrow.get(row) === true);
+  if (best && printing !== 'rows')
+    for (const [row, other] of unsupportedRows(best, fit)) best.narrow.set(row, other || best.narrow.get(row) === true);
   if (!best) return rows.map(() => ({ level1: null, level2: null, narrow: true, narrow1: true, inferredFrom: null }));
   return assignRows(rows.length, best, firsts);
 }
@@ -324,6 +329,31 @@ function disputedRows(
     }
   });
   return disputed;
+}
+
+/** Rows this near to the border of their label may as well lie behind it, where neither place nor words tell. */
+const NEAR_BORDER = 2;
+
+/**
+ * Rows near the border to another label whose words speak no more for their own label than for that one; and whether it stands
+ * under another level 1.
+ */
+function unsupportedRows(
+  { starts, order }: { starts: readonly number[]; order: readonly Level2Label[] },
+  fit: Fit,
+): [row: number, other: boolean][] {
+  return order.flatMap(({ name }, k) => {
+    const ours = fit.get(name.level2!)!;
+    const found: [number, boolean][] = [];
+    for (let row = starts[k]; row < starts[k + 1]; row++)
+      for (const [beside, far] of [
+        [order[k - 1], row - starts[k]],
+        [order[k + 1], starts[k + 1] - 1 - row],
+      ] as const)
+        if (beside && far < NEAR_BORDER && fit.get(beside.name.level2!)![row] >= ours[row])
+          found.push([row, beside.name.level1 !== name.level1]);
+    return found;
+  });
 }
 
 /** Rows that would stand under another label in a cut that is nearly as good, and whether under another level 1. */

@@ -3,8 +3,8 @@ import type { ColumnKey, FormDefinition, TableDefinition } from '../../model/for
 import type { Piece } from '../../model/page.js';
 import type { RawRow, RawValue } from '../../model/raw-form.js';
 import { joinLines } from '../../rebuild/join-lines.js';
-import { type PrintedLevel, resolveLevels } from '../resolve-levels.js';
-import { measureTableGaps } from './gaps.js';
+import { type PrintedLevel, type Printing, resolveLevels } from '../resolve-levels.js';
+import { measureTableGaps, type TableGaps } from './gaps.js';
 import { isBrokenNumber } from './header/value-looks.js';
 import type { Item } from './items.js';
 import type { GapMeaning } from './narrative/narrative.js';
@@ -33,6 +33,14 @@ const NO_BODY: BodyReading = {
   diagnostics: [],
 };
 
+const PRINTING: Readonly<Record<TableGaps, Printing>> = {
+  blank: 'rows',
+  rowBlock: 'rows',
+  none: 'rows',
+  cellBlock: 'blocks',
+  column: 'columns',
+};
+
 /** Items from the table header on → tokens → rows → levels. */
 export function readBody(items: readonly Item[], form: FormDefinition, gaps: GapMeaning): BodyReading {
   if (!form.table || items.length === 0) return NO_BODY;
@@ -57,7 +65,7 @@ export function readBody(items: readonly Item[], form: FormDefinition, gaps: Gap
     cells.map((row) => ({ level3: row.level3?.text ?? '', target: row.target?.text ?? '' })),
     printed,
     form.table,
-    tableGaps === 'column',
+    PRINTING[tableGaps],
   );
   const rows = cells.map((row, i) => withLevels(row, levels[i]?.level1 ?? null, levels[i]?.level2 ?? null));
   const used = new Set(rows.flatMap((row) => Object.values(row)).flatMap((value) => value?.pieces ?? []));
