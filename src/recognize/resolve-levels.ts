@@ -342,18 +342,18 @@ function unsupportedRows(
   { starts, order }: { starts: readonly number[]; order: readonly Level2Label[] },
   fit: Fit,
 ): [row: number, other: boolean][] {
-  return order.flatMap(({ name }, k) => {
-    const ours = fit.get(name.level2!)!;
-    const found: [number, boolean][] = [];
-    for (let row = starts[k]; row < starts[k + 1]; row++)
-      for (const [beside, far] of [
-        [order[k - 1], row - starts[k]],
-        [order[k + 1], starts[k + 1] - 1 - row],
-      ] as const)
-        if (beside && far < NEAR_BORDER && fit.get(beside.name.level2!)![row] >= ours[row])
-          found.push([row, beside.name.level1 !== name.level1]);
-    return found;
+  const found: [number, boolean][] = [];
+  const walk = (own: Level2Label, beside: Level2Label | undefined, row: number, step: 1 | -1, last: number) => {
+    if (!beside) return;
+    const [ours, theirs] = [fit.get(own.name.level2!)!, fit.get(beside.name.level2!)!];
+    for (let near = 0; near < NEAR_BORDER && row !== last && theirs[row] >= ours[row]; near++, row += step)
+      found.push([row, beside.name.level1 !== own.name.level1]);
+  };
+  order.forEach((label, k) => {
+    walk(label, order[k - 1], starts[k], 1, starts[k + 1]);
+    walk(label, order[k + 1], starts[k + 1] - 1, -1, starts[k] - 1);
   });
+  return found;
 }
 
 /** Rows that would stand under another label in a cut that is nearly as good, and whether under another level 1. */

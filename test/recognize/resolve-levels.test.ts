@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FormDefinition } from '../../src/model/form.js';
 import { findLevel, levelIndex } from '../../src/recognize/levels.js';
-import { type LevelRow, type PrintedLevel, resolveLevels } from '../../src/recognize/resolve-levels.js';
+import { type LevelRow, type PrintedLevel, type Printing, resolveLevels } from '../../src/recognize/resolve-levels.js';
 import { raw, SMALL_FORM } from '../support/raw.js';
 
 /** Two groups of two names each; the words of an indicator tell one of them, or nothing. */
@@ -60,6 +60,28 @@ describe('what is not settled', () => {
     const trailing = [label('产出', 3), label('效益', 3), label('数量', 3), label('社会效益', 3)];
     expect(narrow1([COUNT, VAGUE, SOCIAL], trailing)).toContain(true);
     expect(narrow1([COUNT, VAGUE, TIME], [label('产出', 3), label('数量', 3), label('时效', 3)])).not.toContain(true);
+  });
+});
+
+describe('a dump that prints the table in blocks or columns', () => {
+  const levels = (rows: readonly LevelRow[], printed: readonly PrintedLevel[], printing: Printing) =>
+    resolveLevels(rows, printed, FORM.table!, printing).map(
+      ({ level2, narrow }) => `${level2?.text ?? '-'}${narrow ? '?' : ''}`,
+    );
+
+  it('leaves rows at a border open that neither place nor words tell, and not those behind one that words tell', () => {
+    const printed = [label('产出', 0), label('数量', 0, true), label('时效', 3, true)];
+    expect(levels([COUNT, COUNT, COUNT, VAGUE, TIME], printed, 'blocks')[3]).toBe('时效?');
+    expect(levels([COUNT, VAGUE, COUNT, TIME, TIME], printed, 'blocks')[1]).toBe('数量');
+  });
+
+  it('puts a run of labels before the rows of the names behind it', () => {
+    const rows = [COUNT, VAGUE, TIME, VAGUE, SOCIAL, CONTENT];
+    const printed = [label('产出', 0), label('数量', 0), label('时效', 0)];
+    const second = [label('效益', 3), label('社会效益', 3), label('满意度', 3)];
+    const names = levels(rows, [...printed, ...second], 'columns').map((each) => each.replace('?', ''));
+    expect(names.slice(0, 3)).not.toContain('社会效益');
+    expect(names.slice(3)).toEqual(['社会效益', '社会效益', '满意度']);
   });
 });
 

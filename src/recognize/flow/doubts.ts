@@ -147,7 +147,7 @@ function holdsLabel({ text }: RawValue, form: FormDefinition): boolean {
 }
 
 /** The rest of a wrapped cell is short and no sentence, stands alone on its line, and is this near (lines of the dump, blank ones counted). */
-const LONGEST_REST = 10;
+const LONGEST_REST = 16;
 const REST_REACH = 2;
 
 /**

@@ -44,6 +44,29 @@ describe('doubtsOf', () => {
     expect(doubts({ values, unplaced: [piece('目', 3)] })).toEqual(['narrative.annualGoal']);
   });
 
+  it.each([
+    '021-56981734',
+    '绩效指标',
+    '成本指标（20分）',
+    '安河县第三实验小学',
+    '2.订购数字资源7种。',
+    '管理办法，',
+    '，按期完成。',
+  ])('doubts %s as the text of a section', (text) => {
+    expect(doubts({ values: { 'narrative.annualGoal': value(text, 2) } })).toEqual(['narrative.annualGoal']);
+  });
+
+  it('lets the text of a section be that begins with its list or is short', () => {
+    for (const text of ['1.订购数字资源7种。\n2.开展培训。', '完成年度任务', '（1）实施大中修81公里'])
+      expect(doubts({ values: { 'narrative.annualGoal': value(text, 2) } })).toEqual([]);
+  });
+
+  it('doubts a total that the points of the rows do not make', () => {
+    const rows = ['40', '55.5'].map((score, i) => ({ ...row('课程数量', '≥9节', 2 * i), score: value(score, 2 * i) }));
+    expect(doubts({ rows, values: { totalScore: value('95.5', 9) } })).toEqual([]);
+    expect(doubts({ rows, values: { totalScore: value('5', 9) } })).toEqual(['totalScore']);
+  });
+
   it('doubts a value that holds a label', () => {
     expect(doubts({ values: { projectNature: value('经常性项目 项目类别', 1) } })).toEqual(['projectNature']);
   });

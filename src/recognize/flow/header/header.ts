@@ -50,6 +50,8 @@ interface Walk extends HeaderReading {
   unit: '元' | '万元' | undefined;
   /** `单位：万元` where it is printed apart from labels. */
   readonly unitLabels: Piece[];
+  /** The last text that stands on the line of its label, and has no other line. */
+  inline: { readonly field: FieldDefinition; readonly line: number } | null;
   /** Lines above the label that is being read that belong to its value. */
   above: Item[];
   /** The label after the texts that are being read. */
@@ -146,6 +148,7 @@ function newWalk(items: readonly Item[], gaps: GapMeaning): Walk {
     unit: undefined,
     unitLabels: [],
     next: null,
+    inline: null,
     above: [],
     order: new Map(items.map((item, i) => [item, i])),
   };
@@ -371,12 +374,46 @@ function takeValues(walk: Walk, last: Item | undefined, texts: Item[]): Item[] {
       walk.openFields.pop();
       setValue(walk, open, [...walk.above, ...texts.slice(0, count)]);
       walk.above = [];
+      if (texts[0].sameLine) warnBeside(walk, open, texts.slice(0, count));
+      else warnOpposite(walk, open);
       if (!texts[0].sameLine && open.field) walk.below.set(open.field.key, open.field.type);
       return serveOpen(walk, texts.slice(count));
     }
   }
   return serveOpen(walk, texts);
 }
+
+/** The next line, maybe behind a blank one. */
+const NEXT_LINE = 2;
+
+/**
+ * `项目名称： 馆藏民国档案` / `项目类别： 经常性专项` / `数字化`: of two values side by side, a line below both may belong to either.
+ */
+function warnBeside(walk: Walk, { field, item }: OpenField, value: readonly Item[]): void {
+  const { inline } = walk;
+  const wraps = value.some((line) => !line.sameLine);
+  walk.inline = field && isText(field.type) && !wraps ? { field, line: lastLine(item) } : null;
+  if (!field || !inline || !wraps || firstLine(item) > inline.line + NEXT_LINE) return;
+  for (const { key } of [inline.field, field]) warnValue(walk, key);
+}
+
+function warnValue(walk: Walk, key: string): void {
+  const { text, pieces } = walk.values[key];
+  const { page, line } = pieces[0];
+  walk.diagnostics.push(diagnostic('value-inferred', { field: key, page, line }, { value: text }));
+}
+
+/** An amount below a column of labels that wait for one may belong to any of them. */
+function warnOpposite(walk: Walk, { field, item }: OpenField): void {
+  const at = walk.order.get(item)!;
+  const waits = walk.openFields.some(
+    (other) => other.field?.type === 'money' && walk.order.get(other.item)! >= at - COLUMN,
+  );
+  if (field?.type === 'money' && waits) warnValue(walk, field.key);
+}
+
+/** Labels that are no further apart, headings between them counted, stand in one column. */
+const COLUMN = 4;
 
 function isOpenSection(walk: Walk, label: Item): boolean {
   const key = walk.openSections.at(-1);
@@ -473,11 +510,9 @@ function warnApart(walk: Walk): void {
   const numbersLeft = walk.leftovers.some((item) => looksLike('money', item.text));
   const textsLeft = walk.leftovers.length > 0 && walk.openFields.some(({ field }) => field && isText(field.type));
   for (const [key, type] of walk.below) {
-    const value = walk.values[key];
     const text = isText(type);
     if (!walk.apart.has(text ? 'text' : 'number') && !(text ? textsLeft : numbersLeft)) continue;
-    const { page, line } = value.pieces[0];
-    walk.diagnostics.push(diagnostic('value-inferred', { field: key, page, line }, { value: value.text }));
+    warnValue(walk, key);
   }
 }
 

@@ -131,3 +131,38 @@ describe('labels of no field', () => {
     expect(leftovers.join('')).toBe('联系电话：5550-1723');
   });
 });
+
+describe('values beside each other', () => {
+  it('carry a warning where a line below both may belong to either', () => {
+    const { values, warned } = read(
+      '项目名称： 馆藏民国档案整理及\n项目类别： 经常性专项业务费\n数字化服务\n计划开始日期： 2023-01-01',
+      shanghai2020,
+      'none',
+    );
+    expect(values.projectCategory).toBe('经常性专项业务费数字化服务');
+    expect(warned).toEqual(['projectName', 'projectCategory']);
+  });
+
+  it('carry a warning where an amount stands below several labels of amounts', () => {
+    const { warned } = read(
+      spaced('项目当年预算：', '同名项目上年预算额：', '同名项目上年预算执行数：', '1,490,000.00'),
+      shanghai2020,
+      'block',
+    );
+    expect(warned).toEqual(['budget.previousYearExecution']);
+  });
+});
+
+describe('labels that are centred beside their texts', () => {
+  it('are cut together, a label of its own line standing between two lines', () => {
+    const full = '数据缺测会直接影响防汛指挥，群众的生命财产安全得不到充分的保障，同时上级部门对';
+    const text = `立项依据： 《水文条例》。\n${full}\n项目设立的必要性：\n到报率已提出明确要求。`;
+    const header = readHeader(itemsOf(text, shanghai2020), { kind: 'block' });
+    expect(header.runs.map(({ sections, anchors }) => [sections, anchors])).toEqual([
+      [
+        ['narrative.basis', 'narrative.necessity'],
+        [0, 1.5],
+      ],
+    ]);
+  });
+});
