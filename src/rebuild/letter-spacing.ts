@@ -13,7 +13,7 @@ const SINGLE_BLANK =
  * point, it may be the number of a list, but not within a word (`图书6. 63万册`, `≥9. 5%`) nor where nothing but digits follows.
  */
 const CUT_DECIMALS =
-  /(?<=\d\d)\. (?=\d\d(?!\d))|(?<=[\p{Script=Han}<>=≤≥]\d+)\. (?=\d)|(?<=^\s*\d+)\. (?=\d+[%％]?\s*$)/gu;
+  /(?<=\d\d)\. (?=\d\d(?!\d))|(?<=[\p{Script=Han}<>=≤≥]\d+|[<>=≤≥] \d+|\d{3})\. (?=\d)|(?<=^\s*\d+)\. (?=\d+[%％]?\s*$)/gu;
 const CUT_GROUP = /(?<=\d), (?=\d{3}(?!\d))/gu;
 
 /** So many known names, and so large a share of them, with blanks here and there are no chance. */

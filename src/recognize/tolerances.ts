@@ -347,6 +347,8 @@ export const ROW = {
   /** Points beyond the weight cannot be; less than half of it are rare. */
   scoreOverWeight: 6,
   lowScore: 0.6,
+  /** An explanation that tells the name. */
+  tellsName: -1,
   /** A reason for lost points where none were lost, and none where some were. */
   reasonForNothing: 1.2,
   noReason: 0.6,

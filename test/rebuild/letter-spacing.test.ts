@@ -31,8 +31,8 @@ describe('closeUp', () => {
   });
 
   it('closes numbers up behind their point, and leaves the numbers of a list', () => {
-    const numbers = ['3300. 00', '9. 09', '574. 5424', '80. 1%', '购置图书6. 63万册', '≥9. 5%'];
-    expect(close(...numbers)).toEqual(['3300.00', '9.09', '574.5424', '80.1%', '购置图书6.63万册', '≥9.5%']);
+    const numbers = ['3300. 00', '9. 09', '574. 5424', '80. 1%', '图书6. 63万册', '≥ 9. 5%', '12308. 6箱'];
+    expect(close(...numbers)).toEqual(['3300.00', '9.09', '574.5424', '80.1%', '图书6.63万册', '≥ 9.5%', '12308.6箱']);
     const list = ['1. 2处公墓的改造', '2.  购置图书'];
     expect(close(...list)).toEqual(list);
   });

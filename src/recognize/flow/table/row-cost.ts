@@ -22,6 +22,8 @@ export function rowCost(cells: readonly string[], column: number, text: string, 
       return pointsCost(text, other('score'), other('deviation'));
     case 'score':
       return pointsCost(other('weight'), text, other('deviation'));
+    case 'explanation':
+      return tells(text, other('level3')) ? ROW.tellsName : 0;
     case 'deviation':
       return remarkCost(other('weight'), other('score'), text);
     default:
@@ -31,6 +33,13 @@ export function rowCost(cells: readonly string[], column: number, text: string, 
 
 /** No cell goes better with its row than this: a target with its name and its result. */
 export const LEAST_ROW_COST = LEAST_PAIR_COST + ROW.sameUnit;
+
+const NAME_START = 5;
+
+/** `考核公众出行满意度是否达到预期`: what an indicator means is told with its name. */
+function tells(text: string, name: string | undefined): boolean {
+  return name !== undefined && name.length >= NAME_START && text.includes(name.slice(0, NAME_START));
+}
 
 function pair(name: string | undefined, target: string | undefined): number {
   return name && target ? pairCost(name, target) : 0;

@@ -254,7 +254,7 @@ function isFull({ waiting, rows }: Reading, { columns }: TableShape): boolean {
 function fillCell(round: Round, reading: Reading, offer: Offer): void {
   const { token, shape, columnCosts, gap } = offer;
   const inLabelBlock = reading.action === 'label' && (token.sameLine || !isApart(shape.gaps));
-  const cut = isPart(reading) && !token.sameLine && fitOf(reading.line, offer).cut ? MOVE.cutNumber : 0;
+  const cut = isPart(reading) && fitOf(reading.line, offer).cut ? MOVE.cutNumber : 0;
   const base = reading.cost + cut + (inLabelBlock ? MOVE.cellAfterLabel : 0);
   if (isApart(shape.gaps)) {
     fillBlock(round, reading, offer, base);

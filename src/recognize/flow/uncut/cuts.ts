@@ -294,7 +294,7 @@ function startOf(last: Name | null, ends: Ends | null): RunStart {
   return { row: UNCUT.row, midRow: ends && last?.kind !== 'level' ? UNCUT.midRow : UNCUT.never };
 }
 
-/** Where sentences and items of a list begin in running text. */
+/** Where sentences and items of a list begin in running text of many printed lines. */
 function sentenceCuts(run: string): number[] {
   return [...run.matchAll(SENTENCE_START)].map(({ index }) => index).filter((at) => at < run.length);
 }
@@ -308,7 +308,7 @@ function runCuts(
   text: string,
   last: Name | null,
 ): number[] {
-  if (!table) return ends ? [] : sentenceCuts(run);
+  if (!table) return ends || text.length <= UNCUT.longestLine ? [] : sentenceCuts(run);
   const own =
     ends &&
     new Map([...ends].filter(([at]) => at > from && at < from + run.length).map(([at, end]) => [at - from, end]));

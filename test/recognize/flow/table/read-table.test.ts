@@ -157,6 +157,14 @@ describe('text that is no cell', () => {
     expect(skipped).toEqual([]);
   });
 
+  it('takes what tells the name of its row for its explanation', () => {
+    const columns = ['level3', 'explanation', 'target'] as const;
+    const first = ['读者满意度情况', '考核读者满意度情况是', '', '否达到预期', '≥ 91%'];
+    const lines = [...first, '', '开放天数', '实际数/计划数', '≥ 300天'];
+    const { rows } = read(lines.join('\n'), 'rowBlock', columns, projectGoal, true);
+    expect(rows).toEqual(['读者满意度情况 = 考核读者满意度情况是否达到预期, ≥91%', '开放天数 = 实际数/计划数, ≥300天']);
+  });
+
   it('goes on behind a row that makes no sense, however many columns there are', () => {
     const columns = ['level3', 'target', 'actual', 'weight', 'score', 'deviation'] as const;
     const odd = ['登记档案数量', '第三', '', '≥', '', '一', '', '甲等', '', '丙8', '5', '5'];

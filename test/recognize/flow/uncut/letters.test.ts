@@ -74,9 +74,10 @@ describe('joinLetters', () => {
   });
 
   it('cuts running text where sentences and items of a list begin', () => {
-    const text = '全面完成年度任务。（1）更新图书；（2）举办读书会，每月一场。另行总结！';
+    const first = `${'更新图书，'.repeat(20)}全面完成年度任务。`;
+    const text = `${first}（1）更新图书；（2）举办读书会，每月一场。另行总结！`;
     expect(joined(...HEAD, `项目总目标：${text}`).slice(9)).toEqual([
-      '全面完成年度任务。',
+      first,
       '（1）更新图书；',
       '（2）举办读书会，每月一场。',
       '另行总结！',
