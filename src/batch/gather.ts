@@ -4,7 +4,7 @@ import type { FailedInput } from '../write/writer.js';
 import type { Combination } from './combine.js';
 import type { Journal } from './journal.js';
 import type { Run } from './run.js';
-import type { Input } from './types.js';
+import type { Input, Row } from './types.js';
 
 /**
  * What goes into the combined output: the results in the order of the inputs, each read when its turn comes.
@@ -17,8 +17,8 @@ export function gather(run: Run, wait?: (index: number) => Promise<boolean>): Co
     for (const input of plan.inputs) {
       if (wait && !(await wait(input.index))) return;
       if (hands.stop.aborted && !wait) throw new Error('interrupted');
-      const row = await journal.read(input.index);
-      if (row && row.status !== 'failed') {
+      const row = journal.read(input.index);
+      if (row !== null && (JSON.parse(row) as Row).status !== 'failed') {
         yield JSON.parse(await readFile(places.target(input).target!, 'utf8')) as DocumentResult;
       }
     }

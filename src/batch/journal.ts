@@ -1,3 +1,4 @@
+import { readSync } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Row } from './types.js';
@@ -11,8 +12,8 @@ const NAME = 'journal.ndjson';
  */
 export interface Journal {
   readonly append: (row: Row) => Promise<void>;
-  /** The row of the input at this index, if it is done. */
-  readonly read: (index: number) => Promise<Row | null>;
+  /** The row of the input at this index as JSON, if it is done. Read at once: it comes from the system's memory. */
+  readonly read: (index: number) => string | null;
   readonly has: (index: number) => boolean;
   readonly close: () => Promise<void>;
 }
@@ -20,14 +21,16 @@ export interface Journal {
 /**
  * Opens a fresh journal in the work folder.
  * @param key says which options and version its rows are good for
+ * @param size all indexes are below it
  * @param known rows of an earlier run, which must outlive this one when it is killed too
  */
-export async function openJournal(folder: string, key: string, known: Iterable<Row>): Promise<Journal> {
+export async function openJournal(folder: string, key: string, size: number, known: Iterable<Row>): Promise<Journal> {
   const path = join(folder, NAME);
   const lines = [{ key }, ...known].map((each) => `${JSON.stringify(each)}\n`);
   await writeWhole(path, lines, folder, true);
   const file = await open(path, 'r+');
-  const places = new Map<number, { at: number; length: number }>();
+  const places = makePlaces(size);
+  let buffer = Buffer.alloc(0);
   let end = (await file.stat()).size;
   let last: Promise<unknown> = Promise.resolve();
   const append = async (row: Row) => {
@@ -36,7 +39,8 @@ export async function openJournal(folder: string, key: string, known: Iterable<R
     const { bytesWritten } = await file.write(line, 0, line.length, at);
     if (bytesWritten < line.length) throw Object.assign(new Error('the disk took a part only'), { code: 'ENOSPC' });
     end += line.length;
-    places.set(row.index, { at, length: line.length });
+    places.starts[row.index] = at;
+    places.lengths[row.index] = line.length;
   };
   return {
     append: (row) => {
@@ -44,15 +48,21 @@ export async function openJournal(folder: string, key: string, known: Iterable<R
       last = mine.catch(() => {}); // said by `mine`; the next row has a try of its own
       return mine;
     },
-    read: async (index) => {
-      const place = places.get(index);
-      if (!place) return null;
-      const { buffer } = await file.read(Buffer.alloc(place.length), 0, place.length, place.at);
-      return JSON.parse(buffer.toString('utf8')) as Row;
+    read: (index) => {
+      const length = places.lengths[index]!;
+      if (length === 0) return null;
+      if (buffer.length < length) buffer = Buffer.alloc(2 * length);
+      readSync(file.fd, buffer, 0, length, places.starts[index]!);
+      return buffer.toString('utf8', 0, length - 1);
     },
-    has: (index) => places.has(index),
+    has: (index) => places.lengths[index]! > 0,
     close: () => file.close(),
   };
+}
+
+/** Where the row of each index stands, if it is there: a few bytes for each of very many. */
+function makePlaces(size: number) {
+  return { starts: new Float64Array(size), lengths: new Uint32Array(size) };
 }
 
 /** The rows of a journal that was left behind, if its key fits. A row that was cut off while it was written is no row. */

@@ -81,21 +81,24 @@ export async function readManifest(path: string): Promise<Manifest | null> {
   }
 }
 
-/** Writes a manifest with one row a line, without holding all of them. */
+/**
+ * Writes a manifest with one row a line, without holding all of them.
+ * @param rows as JSON
+ */
 export function writeManifest(
   path: string,
   head: ManifestHead,
-  rows: AsyncIterable<Row> | Iterable<Row>,
+  rows: Iterable<string>,
   parts = dirname(path),
 ): Promise<void> {
   return writeWhole(path, print(head, rows), parts, true);
 }
 
-async function* print(head: ManifestHead, rows: AsyncIterable<Row> | Iterable<Row>): AsyncGenerator<string> {
+function* print(head: ManifestHead, rows: Iterable<string>): Generator<string> {
   let text = `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "inputs": [`;
   let count = 0;
-  for await (const row of rows) {
-    text += `${count++ === 0 ? '' : ','}\n    ${JSON.stringify(row)}`;
+  for (const row of rows) {
+    text += `${count++ === 0 ? '' : ','}\n    ${row}`;
     if (text.length < PIECE) continue;
     yield text;
     text = '';

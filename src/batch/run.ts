@@ -60,7 +60,7 @@ async function runAt(places: Places, plan: Plan, hands: Hands): Promise<Ended> {
     return { status: 'complete', manifest: places.manifest };
   }
   const known: Known = resume ? await readKnown(places, key) : new Map();
-  const journal = await openJournal(places.work, key, known.values());
+  const journal = await openJournal(places.work, key, (inputs.at(-1)?.index ?? -1) + 1, known.values());
   const seen: Run['seen'] = { forms: new Set(), failed: [], counts: { ok: 0, findings: 0, failed: 0, pending: 0 } };
   const startedAt = new Date().toISOString();
   try {
@@ -173,10 +173,10 @@ async function keepManifest(run: Run, status: ManifestHead['status'], sha256: st
     finishedAt: status === 'running' ? null : new Date().toISOString(),
     totals: { files, ok, findings, failed, pending: files - ok - findings - failed },
   };
-  const rows = async function* () {
+  const rows = function* () {
     // A row of an earlier run that this one did not come to stays good for the next.
     for (const input of plan.inputs)
-      yield (await journal.read(input.index)) ?? known.get(input.path) ?? emptyRow(input);
+      yield journal.read(input.index) ?? JSON.stringify(known.get(input.path) ?? emptyRow(input));
   };
   await writeManifest(places.manifest, head, rows(), places.parts);
 }

@@ -1,12 +1,15 @@
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { opendir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export interface Walk {
-  /** Files that `wanted` takes, sorted. */
+  /** Files that `wanted` takes, by their paths below the folder, with `/`, sorted. */
   readonly files: readonly string[];
   /** Folders that cannot be listed, each with the system's code. The rest of the tree goes on. */
   readonly unreadable: readonly { readonly path: string; readonly code: string }[];
 }
+
+/** So many entries of a folder are read at a time: a folder may hold very many. */
+const AT_ONCE = 256;
 
 /**
  * All files below a folder. Names that begin with a dot are left out. A linked folder is gone into under the name of the
@@ -26,7 +29,7 @@ export async function walk(folder: string, wanted: (path: string) => boolean, de
       const real = await realpath(path);
       if (met.has(real)) return;
       met.add(real);
-      for (const entry of await readdir(path, { withFileTypes: true })) {
+      for await (const entry of await opendir(path, { bufferSize: AT_ONCE })) {
         if (entry.name.startsWith('.')) continue;
         const name = below === '' ? entry.name : `${below}/${entry.name}`;
         if (entry.isDirectory()) await enter(name);
@@ -49,7 +52,7 @@ export async function walk(folder: string, wanted: (path: string) => boolean, de
     if (kind?.isDirectory()) await enter(link);
     else if ((kind === null || kind.isFile()) && wanted(link)) files.push(link);
   }
-  return { files: files.toSorted().map((name) => join(folder, name)), unreadable };
+  return { files: files.sort(), unreadable };
 }
 
 function takeFirst(links: string[]): string | undefined {

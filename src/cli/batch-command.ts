@@ -1,5 +1,5 @@
 import { open, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { OutputTaken } from '../batch/hold.js';
 import { isInShard, resultName } from '../batch/names.js';
 import type { Output } from '../batch/places.js';
@@ -40,7 +40,7 @@ export async function runParseBatch(
   const shard = chooseShard(flags.shard);
   const output = await chooseOutput(inputs, asked, flags, context);
   if (resume && output.kind === 'stream') throw new Failure('needs-output', '--resume');
-  const mine = inputs.list.filter(({ path }) => !shard || isInShard(path, shard));
+  const mine = shard ? inputs.list.filter(({ path }) => isInShard(path, shard)) : inputs.list;
   const plan: Plan = { ...asked, inputs: mine, strict, output, shard, resume, version: VERSION };
   const { ended, watch } = await runPlan(plan, flags, context);
   return exitOf(ended, watch);
@@ -138,14 +138,18 @@ async function chooseOutput(
     refuseTerminal(result, context);
     return { kind: 'stream', path: null };
   }
-  const paths = list.map(({ input }) => input);
   if (!toFolder) {
-    await checkOutput(output, paths);
+    await checkOutput(
+      output,
+      list.map(({ input }) => input),
+    );
     const kind = await stat(output).catch(() => null);
     return kind && !kind.isFile() ? { kind: 'stream', path: output } : { kind: 'file', path: output };
   }
-  const inputs = new Set(paths.map((path) => resolve(path)));
-  for (const { path } of list) {
+  const folder = join(resolve(output), '/');
+  const inputs = new Set<string>();
+  for (const { input } of list) if (resolve(input).startsWith(folder)) inputs.add(resolve(input));
+  for (const { path } of inputs.size > 0 ? list : []) {
     const name = resolve(output, resultName(path, FORMATS[result.format].extensions[0]));
     if (inputs.has(name)) throw new Failure('output-is-input', name);
   }

@@ -22,7 +22,10 @@ export interface Inputs {
 interface Found {
   /** The folder that the files are mirrored from. */
   readonly root: string;
-  readonly entries: readonly Pick<Input, 'input' | 'failure'>[];
+  /** Files below it, by their paths there: of thousands no more is kept than these. */
+  readonly files: readonly string[];
+  /** Files that are named outright, and what cannot be read. */
+  readonly others: readonly Pick<Input, 'input' | 'failure'>[];
   readonly many: boolean;
 }
 
@@ -45,26 +48,38 @@ export async function findInputs(words: readonly string[], literal: readonly str
   for (const word of words) found.push(await expand(word, true));
   for (const word of literal) found.push(await expand(word, false));
   const many = words.length + literal.length > 1 || found.some((each) => each.many);
-  const [{ commonFolder, pathBelow }, { resolve }] = await Promise.all([
+  const [{ commonFolder, pathBelow }, { join, resolve }] = await Promise.all([
     import('../batch/names.js'),
     import('node:path'),
   ]);
   const common = commonFolder(found.map(({ root }) => root).filter((root) => root !== STANDARD_INPUT));
-  const byPlace = new Map<string, Found['entries'][number]>();
-  for (const entry of found.flatMap(({ entries }) => entries)) {
-    const place = entry.input === STANDARD_INPUT ? STANDARD_INPUT : resolve(entry.input);
-    if (!byPlace.has(place)) byPlace.set(place, entry);
+  const places = new Set<string>();
+  const isNew = (input: string) => {
+    if (found.length === 1) return true; // nothing is found twice in one place
+    const place = input === STANDARD_INPUT ? STANDARD_INPUT : resolve(input);
+    return !places.has(place) && places.add(place);
+  };
+  const list: Input[] = [];
+  const add = (input: string, path: string, failure?: Input['failure']) => {
+    if (isNew(input)) list.push({ input, path, index: list.length, ...(failure && { failure }) });
+  };
+  for (const { root, files, others } of found) {
+    const start = files.length > 0 ? pathBelow(common, root) : '';
+    for (const below of files) add(join(root, below), start === '' ? below : `${start}/${below}`);
+    for (const { input, failure } of others) {
+      add(input, input === STANDARD_INPUT ? input : pathBelow(common, input) || input, failure);
+    }
   }
-  const below = (input: string) => (input === STANDARD_INPUT ? input : pathBelow(common, input) || input);
-  return { list: [...byPlace.values()].map((entry, index) => ({ ...entry, index, path: below(entry.input) })), many };
+  return { list, many };
 }
 
 async function expand(word: string, mayBePattern: boolean): Promise<Found> {
-  if (word === STANDARD_INPUT) return { root: word, entries: [{ input: word }], many: false };
+  if (word === STANDARD_INPUT) return { root: word, files: [], others: [{ input: word }], many: false };
   const { dirname } = await import('node:path');
   const file = (failure?: Input['failure']): Found => ({
     root: dirname(word),
-    entries: [{ input: word, ...(failure && { failure }) }],
+    files: [],
+    others: [{ input: word, ...(failure && { failure }) }],
     many: false,
   });
   try {
@@ -81,9 +96,8 @@ async function searchFolder(folder: string, wanted: (path: string) => boolean, d
   const { walk } = await import('../batch/walk.js');
   const { files, unreadable } = await walk(folder, wanted, depth);
   const failures = unreadable.map(({ path, code }) => ({ input: path, failure: readReason(path, code) }));
-  const entries = [...files.map((input) => ({ input })), ...failures];
   const nothing = [{ input: folder, failure: { code: 'no-inputs-in', detail: '' } as const }];
-  return { root: folder, entries: entries.length > 0 ? entries : nothing, many: true };
+  return { root: folder, files, others: files.length + failures.length > 0 ? failures : nothing, many: true };
 }
 
 async function searchPattern(word: string, file: (failure: Input['failure']) => Found): Promise<Found> {
@@ -94,7 +108,7 @@ async function searchPattern(word: string, file: (failure: Input['failure']) => 
   if (glob === '' || !isFolder(folder)) return nothing;
   const depth = /\*\*|[{(].*\//u.test(glob) ? Infinity : glob.split('/').length;
   const found = await searchFolder(folder, picomatch(glob, { nocase: true }), depth);
-  return found.entries.some(({ failure }) => failure?.code === 'no-inputs-in') ? { ...nothing, many: true } : found;
+  return found.others.some(({ failure }) => failure?.code === 'no-inputs-in') ? { ...nothing, many: true } : found;
 }
 
 /**

@@ -150,7 +150,7 @@ async function keepManifest(
   await writeManifest(
     path,
     head,
-    rows.map(({ row }) => row),
+    rows.map(({ row }) => JSON.stringify(row)),
   );
 }
 

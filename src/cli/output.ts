@@ -30,8 +30,12 @@ export async function checkOutput(path: string, inputs: readonly string[]): Prom
   } catch (error) {
     throw fromSystem(error, path, 'not-writable');
   }
-  const real = await Promise.all([path, ...inputs].map((each) => realpath(each).catch(() => null)));
-  if (kind?.isFile() && real.slice(1).includes(real[0]!)) throw new Failure('output-is-input', path);
+  if (!kind?.isFile()) return;
+  const real = await realpath(path);
+  for (const input of inputs) {
+    const isOutput = (await realpath(input).catch(() => null)) === real;
+    if (isOutput) throw new Failure('output-is-input', path);
+  }
 }
 
 function ifMissing(error: NodeJS.ErrnoException): null {
