@@ -25,4 +25,5 @@ async function read(path: string): Promise<Uint8Array> {
 
 // Whoever started us decides when to end: Ctrl-C and what stops a service reach the whole group of processes.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGXFSZ'] as const) process.on(signal, () => {});
-process.on('disconnect', () => process.exit());
+// And when it is gone itself: not by an exit, which would wait for a read from a pipe that nobody writes to.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));

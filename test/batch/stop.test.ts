@@ -64,6 +64,24 @@ describe.skipIf(process.platform !== 'linux')('a run', () => {
     expect(manifestIn(output).manifest.totals).toMatchObject({ files: 2, failed: 0 });
   });
 
+  it('leaves no worker behind when it is killed, not even one that waits for a pipe', async () => {
+    const pipe = join(await tempFolder(), 'never.txt');
+    execFileSync('mkfifo', [pipe]);
+    const output = join(await tempFolder(), 'out');
+    const { child, finished } = start([SMALL, pipe, '-o', output, '-j', '1']);
+    await someDone(output, 1);
+    const [worker] = await childrenOf(child.pid!);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    child.kill('SIGKILL');
+    await finished;
+    const isGone = () =>
+      readFile(`/proc/${worker}/stat`, 'utf8').then(
+        (stat) => / Z /u.test(stat),
+        () => true,
+      );
+    expect(await until(async () => (await isGone()) || null)).toBe(true);
+  });
+
   it('keeps others away from its output as long as it lives', async () => {
     const folder = await corpus(16);
     const output = join(await tempFolder(), 'all.ndjson');
