@@ -27,7 +27,7 @@ export function toLines(text: string): TextLines {
   const lines: Line[] = [];
   let page = 1;
   let blankBefore = 0;
-  text.split(LINE_END).forEach((printed, index) => {
+  (text.includes('\r') ? text.split(LINE_END) : text.split('\n')).forEach((printed, index) => {
     const parts = INNER_BREAK.test(printed) ? printed.split(INNER_BREAKS) : [printed];
     for (const part of parts) {
       if (part === '\f') page++;

@@ -50,15 +50,10 @@ function isSpaced(lines: readonly Line[]): boolean {
 }
 
 function namesAreBroken(lines: readonly Line[], nameAtStart: (text: string) => number): boolean {
-  let names = 0;
-  let broken = 0;
-  for (const { text } of lines) {
-    const length = TOUCHING.test(text) ? nameAtStart(text.replace(/\s/gu, '')) : 0;
-    if (length === 0) continue;
-    names++;
-    if (APART.test(beginning(text, length))) broken++;
-  }
-  return broken >= LEAST_BROKEN && broken >= BROKEN_SHARE * names;
+  const nameIn = (text: string) => (TOUCHING.test(text) ? nameAtStart(text.replace(/\s/gu, '')) : 0);
+  const isBroken = ({ text }: Line) => APART.test(text) && APART.test(beginning(text, nameIn(text)));
+  const broken = lines.filter(isBroken).length;
+  return broken >= LEAST_BROKEN && broken >= BROKEN_SHARE * lines.filter(({ text }) => nameIn(text) > 0).length;
 }
 
 /** The text up to so many characters that are no blanks. */

@@ -13,13 +13,9 @@ const LEAST = 8;
  * digits of a dump are, they become plain again, with signs and Latin letters; elsewhere they are the author's, and stay.
  */
 export function plainWidth(lines: readonly Line[]): readonly Line[] {
-  let wide = 0;
-  let plain = 0;
-  for (const { text } of lines) {
-    wide += text.match(WIDE_DIGITS)?.length ?? 0;
-    plain += text.match(DIGITS)?.length ?? 0;
-  }
-  if (wide < LEAST || wide < 9 * plain) return lines;
+  const count = (digits: RegExp) => lines.reduce((sum, { text }) => sum + (text.match(digits)?.length ?? 0), 0);
+  const wide = count(WIDE_DIGITS);
+  if (wide < LEAST || wide < 9 * count(DIGITS)) return lines;
   return lines.map((line) => {
     const text = line.text
       .replace(/(?<=[０-９])，(?=[０-９]{3})/gu, ',')

@@ -8,6 +8,8 @@ export function keepCheapest<T extends { readonly cost: number }>(all: readonly 
 /** All that cost no more than the last one to be kept: numbers alone are put in order much faster. */
 function withinReach<T extends { readonly cost: number }>(all: readonly T[], width: number): T[] {
   if (all.length <= width) return [...all];
-  const costs = Float64Array.from(all, ({ cost }) => cost).sort();
-  return all.filter(({ cost }) => cost <= costs[width - 1]);
+  const costs = new Float64Array(all.length);
+  for (let i = 0; i < all.length; i++) costs[i] = all[i].cost;
+  const most = costs.sort()[width - 1];
+  return all.filter(({ cost }) => cost <= most);
 }

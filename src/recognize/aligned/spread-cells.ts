@@ -90,8 +90,13 @@ function tornLabels(items: readonly (readonly Item[])[], vocabulary: Vocabulary)
 function isRest(first: Item, rest: Item, vocabulary: Vocabulary): boolean {
   const text = rest.text.split(' ')[0];
   if (first.meanings) return ORNAMENT.test(text) || (/[(（]$/u.test(first.text) && CUT_UNIT.test(text));
-  if (first.text.includes(' ')) return false;
+  if (first.text.includes(' ') || beginsNoLabel(first.text, vocabulary)) return false;
   return readsAsLabel(first.text + text, vocabulary);
+}
+
+/** Most lines begin with a Han character that no label begins with. */
+function beginsNoLabel(text: string, { byFirst }: Vocabulary): boolean {
+  return text[0] >= '\u4e00' && text[0] <= '\u9fff' && !byFirst.has(text[0]);
 }
 
 /** A label right behind another, with text on the lines above and below: the value of the first is wrapped around them. */

@@ -1,4 +1,5 @@
 import type { Line } from '../../model/page.js';
+import { remember } from '../remember.js';
 import { findLabels } from './find-labels.js';
 import { splitLine } from './items.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -9,9 +10,7 @@ const LONGEST_NUMBER = 40;
 const BARE_NUMBER = /^\s*\d{1,4}\s*$/u;
 
 /** Whether a line is a page's number: `- 1 -`, `第 3 页 共 9 页`, `3/9`. */
-export function isPageNumber(text: string): boolean {
-  return text.length <= LONGEST_NUMBER && PAGE_NUMBER.test(text);
-}
+export const isPageNumber = remember((text) => text.length <= LONGEST_NUMBER && PAGE_NUMBER.test(text));
 
 /** A page number; a bare number only as the last line of its page or form. */
 export function isFurniture(lines: readonly Line[], at: number): boolean {

@@ -12,6 +12,7 @@ const LEAST_HAN = 4;
 /** A line that names a table is its title, even where every page has the same. */
 const TABLE_NAME = /表\s*(?:[（(].*[）)])?\s*$/u;
 const BARE_NUMBER = /^\d{1,4}$/u;
+const LONGEST_NUMBER = 4;
 /** Pages hold at least so many lines, and so few pages hold nothing that a dump prints. */
 const LEAST_PAGE = 8;
 const MOST_SKIPPED = 4;
@@ -85,6 +86,7 @@ function countingNumbers(lines: readonly Line[], forms: readonly FormDefinition[
   const usual = gaps[Math.floor(gaps.length * 0.9)] ?? 0;
   const found: { line: Line; at: number; value: number }[] = [];
   lines.forEach((line, at) => {
+    if (line.text.trim().length > LONGEST_NUMBER) return;
     const text = line.text.normalize('NFKC').trim();
     const next = lines[at + 1];
     if (!BARE_NUMBER.test(text) || BARE_NUMBER.test(lines[at - 1]?.text.trim() ?? '')) return;

@@ -4,17 +4,20 @@ import { readHeaderLabel, readHeaderText } from './header.js';
 import { type Cell, inTable, type Move, type ShuffleContext, type State } from './state.js';
 import { readTableLabel, readTableText } from './table.js';
 
-/** Every way to read a cell behind what was read so far; of those that cost more than `most`, not all. */
+/** Every way to read a cell behind what was read so far that costs no more than `most`. */
 export function readCell(state: State, cell: Cell, context: ShuffleContext, most: number): Move[] {
   if (cell.cost > most) return [];
   const { meanings } = cell.words[0].item;
   const moves = meanings
     ? meanings.flatMap((meaning) => readLabel(state, cell, meaning, context))
     : readText(state, cell, context, most - cell.cost);
-  return moves.map(({ cost, state: next }) => ({
-    cost: cost + cell.cost,
-    state: next.deferred === cell.deferred ? next : { ...next, deferred: cell.deferred },
-  }));
+  const found: Move[] = [];
+  for (const { cost, state: next } of moves) {
+    if (cost + cell.cost > most) continue;
+    const after = next.deferred === cell.deferred ? next : { ...next, deferred: cell.deferred };
+    found.push({ cost: cost + cell.cost, state: after });
+  }
+  return found;
 }
 
 function readLabel(state: State, cell: Cell, meaning: LabelMeaning, context: ShuffleContext): Move[] {

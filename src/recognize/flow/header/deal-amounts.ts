@@ -11,6 +11,15 @@ interface Deal {
   readonly column: number;
 }
 
+/** A deal with one more cell, or a longer one. Its cells are only made if it stays. */
+interface Step {
+  readonly cost: number;
+  readonly from: Deal;
+  readonly row: number;
+  readonly column: number;
+  readonly amount: Amount;
+}
+
 /**
  * Deals the amounts of a money grid out to its cells. They are printed along rows or down columns, whole or in blocks;
  * what a number looks like, that parts add up to their total and that a rate is what its amounts make tell which.
@@ -20,24 +29,31 @@ export function dealAmounts(amounts: readonly Amount[], rows: number, columns: r
   let beam: Deal[] = [{ cost: 0, cells: blank, row: -1, column: -1 }];
   const cents = printsCents(amounts);
   for (const amount of amounts) {
-    const next = beam.flatMap((deal) => [...placed(deal, amount, columns), ...joined(deal, amount, columns, cents)]);
+    const next: Step[] = [];
+    for (const deal of beam) next.push(...placed(deal, amount, columns), ...joined(deal, amount, columns, cents));
     if (next.length === 0) break;
-    beam = keepCheapest(next, FUND_BEAM);
+    beam = keepCheapest(next, FUND_BEAM).map(made);
   }
   const total = ({ cost, cells }: Deal) => cost + unfilledCost(cells, columns);
   return beam.reduce((best, deal) => (total(deal) < total(best) ? deal : best)).cells;
 }
 
-function placed(deal: Deal, amount: Amount, columns: readonly FundsColumn[]): Deal[] {
-  const found: Deal[] = [];
+function made({ cost, from, row, column, amount }: Step): Deal {
+  return { cost, cells: withCell(from.cells, row, column, amount), row, column };
+}
+
+function placed(deal: Deal, amount: Amount, columns: readonly FundsColumn[]): Step[] {
+  const found: Step[] = [];
+  const cells = deal.cells.map((line) => [...line]); // each place is tried in turn
   for (let row = 0; row < deal.cells.length; row++)
     for (let column = 0; column < columns.length; column++) {
       if (deal.cells[row][column]) continue;
       const run = runCost(deal, amount, row, column);
       if (run === null) continue;
-      const cells = withCell(deal.cells, row, column, amount);
+      cells[row][column] = amount;
       const cost = deal.cost + run + lookCost(amount.text, columns[column], row) + balance(cells, row, column, columns);
-      found.push({ cost, cells, row, column });
+      cells[row][column] = undefined;
+      found.push({ cost, from: deal, row, column, amount });
     }
   return found;
 }
@@ -93,7 +109,7 @@ function isPercent(text: string): boolean {
 }
 
 /** `1,872,000.0` / `0` and `100.00` / `%`: a number that was broken inside its cell goes on in the next line. */
-function joined(deal: Deal, amount: Amount, columns: readonly FundsColumn[], cents: boolean): Deal[] {
+function joined(deal: Deal, amount: Amount, columns: readonly FundsColumn[], cents: boolean): Step[] {
   const before = deal.row < 0 ? undefined : deal.cells[deal.row][deal.column];
   if (!before) return [];
   if (!mayGoOn(before.text, amount.text)) return [];
@@ -107,7 +123,7 @@ function joined(deal: Deal, amount: Amount, columns: readonly FundsColumn[], cen
   const far = amount.apart && !isCutShort(before.text, text, cents);
   const join = isPercent(amount.text) ? 0 : far ? FUND_RUN.joinApart : FUND_RUN.join;
   const cost = deal.cost + change + (FRACTION.test(before.text) ? FUND_RUN.joinFraction : join);
-  return [{ ...deal, cost, cells }];
+  return [{ cost, from: deal, row, column, amount: whole }];
 }
 
 /** `1,872,0`, and an amount or rate with fewer decimals than two where others have them, were cut. Points may have any. */

@@ -252,8 +252,19 @@ export function sectionCues(
   return (text, section) => cueScore(markLine({ text }), section, weights);
 }
 
+/** The weights that were asked for last: form after form has the same sections. */
+let known: { readonly sections: readonly SectionDefinition[]; readonly weights: ReadonlyMap<string, number> } | null =
+  null;
+
+function cueWeights(sections: readonly SectionDefinition[]): ReadonlyMap<string, number> {
+  const isSame = known?.sections.length === sections.length && sections.every((each, i) => each === known?.sections[i]);
+  if (known && isSame) return known.weights;
+  known = { sections, weights: weigh(sections) };
+  return known.weights;
+}
+
 /** A cue that several sections name says little about each of them. */
-function cueWeights(sections: readonly SectionDefinition[]): Map<string, number> {
+function weigh(sections: readonly SectionDefinition[]): Map<string, number> {
   const count = new Map<string, number>();
   for (const { cues } of sections) for (const cue of new Set(cues.any)) count.set(cue, (count.get(cue) ?? 0) + 1);
   return new Map([...count].map(([cue, sharers]) => [cue, CUE.word / sharers]));

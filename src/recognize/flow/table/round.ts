@@ -46,8 +46,10 @@ export function beginRound(round: Round, cost: number): void {
 }
 
 /** The cheapest readings of the round, best first. */
-export function endRound({ next, limit, lowest, worse, width }: Round): Reading[] {
-  const most = Math.min(limit, lowest + worse);
+export function endRound(round: Round): Reading[] {
+  const { next, lowest, worse, width, counted, full } = round;
+  const enough = counted >= width ? edgeOf(round, full) : Number.POSITIVE_INFINITY;
+  const most = Math.min(enough, lowest + worse);
   const best = next.filter((reading) => reading.cost <= most).sort((a, b) => a.cost - b.cost);
   if (best.length > width) best.length = width;
   return best;

@@ -1,4 +1,5 @@
 import type { ColumnKey } from '../../../model/form.js';
+import { remember } from '../../remember.js';
 import { LEAST_PAIR_COST, pairCost, targetKind } from '../../target-kind.js';
 import { ROW } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
@@ -59,9 +60,9 @@ function resultCost(target: string, actual: string | undefined): number {
   return unit.startsWith(other) || other.startsWith(unit) ? 0 : ROW.otherUnit;
 }
 
-function unitOf(text: string): string {
-  return UNIT.exec(text.normalize('NFKC').replace(/\s/gu, ''))?.[0].replace(/[)）]$/u, '') ?? '';
-}
+const unitOf = remember(
+  (text) => UNIT.exec(text.normalize('NFKC').replace(/\s/gu, ''))?.[0].replace(/[)）]$/u, '') ?? '',
+);
 
 function pointsCost(weight: string | undefined, score: string | undefined, remark: string | undefined): number {
   if (!weight || !score) return 0;

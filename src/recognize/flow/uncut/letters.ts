@@ -3,7 +3,7 @@ import { LETTERS } from '../../tolerances.js';
 import { cutsOf, newState } from './cuts.js';
 import type { KnownNames } from './known-names.js';
 
-const HAN = /\p{Script=Han}/gu;
+const TWO_HAN = /\p{Script=Han}.*?\p{Script=Han}/su;
 
 /**
  * Some extractors print every character of a font whose widths they do not know on a line of its own (`项` / `目` / `名` /
@@ -29,7 +29,7 @@ export function joinLetters(lines: readonly Line[], names: KnownNames): readonly
 
 function areLetters(lines: readonly Line[]): boolean {
   const han = lines.filter(({ text }) => /\p{Script=Han}/u.test(text));
-  const single = han.filter(({ text }) => (text.match(HAN) ?? []).length === 1);
+  const single = han.filter(({ text }) => !TWO_HAN.test(text));
   return han.length >= LETTERS.least && single.length >= LETTERS.share * han.length;
 }
 
