@@ -249,6 +249,9 @@ export const PAIR = {
   noOrganisation: 1.5,
   organisation: 0.8,
   noPeriod: 2,
+  /** None of the words that tell whether a project comes every year; one of them, or a kind of project, as its name. */
+  noNature: 1.5,
+  noName: 2.5,
   shortName: 1.5,
   /** Another pairing that costs less than this above the best one is told as a warning. */
   narrow: 1.3,

@@ -8,6 +8,10 @@ const CODE = /^\d{3,}\s*[-—–]/u;
 const TICK = /[□☐☑☒■√✓●○]/u;
 const PERIOD = /\d\s*年|\d{4}\s*[-.—–~至]|长期|经常|年度/u;
 
+/** `经常性项目`, `一次性项目`: what 项目性质 says; and `特定目标类`, `部门职责类`: what 项目类别 and 绩效类型 say. */
+const NATURE = /^(?:其他)?(?:经常性|一次性|阶段性|延续性?|新增|新建|续建|常年性?|跨年度?)(?:项目)?$/u;
+const KIND = /^\p{Script=Han}{2,10}类$/u;
+
 /** Fields whose values are names of organisations. */
 const ORGANISATIONS: ReadonlySet<string> = new Set(['declaringUnit', 'competentDepartment', 'implementingUnit']);
 
@@ -22,6 +26,9 @@ export function valueMisfit(text: string, field: FieldDefinition | null): number
   const organisation = ORGANISATION.test(bare) || CODE.test(bare);
   if (ORGANISATIONS.has(field.key)) return organisation ? 0 : PAIR.noOrganisation;
   if (field.key === 'projectPeriod') return PERIOD.test(bare) ? 0 : PAIR.noPeriod;
+  if (field.key === 'projectNature') return NATURE.test(bare) ? 0 : PAIR.noNature;
+  if (KIND.test(bare)) return field.key === 'projectName' ? PAIR.noName : 0;
+  if (NATURE.test(bare)) return field.key === 'projectName' ? PAIR.noName : field.type === 'choice' ? PAIR.foreign : 0;
   const code = CODE.test(bare) ? PAIR.noOrganisation : 0;
   return code + (organisation ? PAIR.organisation : 0) + (bare.length <= 2 && field.required ? PAIR.shortName : 0);
 }

@@ -132,6 +132,22 @@ describe('labels of no field', () => {
   });
 });
 
+describe('values printed apart from their labels', () => {
+  it('go to the fields that their words are usual in', () => {
+    const { values } = read(
+      spaced('项目名称', '项目性质', '经常性项目', '泵站维护', '项目类别', '主管部门', '甲区水务局', '特定目标类'),
+      shanghai2026,
+      'block',
+    );
+    expect(values).toEqual({
+      projectName: '泵站维护',
+      projectNature: '经常性项目',
+      competentDepartment: '甲区水务局',
+      projectCategory: '特定目标类',
+    });
+  });
+});
+
 describe('values beside each other', () => {
   it('carry a warning where a line below both may belong to either', () => {
     const { values, warned } = read(
