@@ -202,8 +202,9 @@ export const BESIDE = {
   unnumbered: 0.5,
   rightFirst: 0.5,
   closingStart: 3,
-  /** A line wider than its column. */
+  /** A line wider than its column; by line that the middles of two texts are apart. */
   tooWide: 2,
+  offCentre: 1.5,
   /** A line in mid-sentence that is clearly shorter than the others. */
   shortShare: 0.4,
   shortLine: 1.5,

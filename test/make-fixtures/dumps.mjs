@@ -6,6 +6,18 @@ import { isInstalled, run } from './tools.mjs';
 const PYTHON = process.env.PYTHON ?? 'python3';
 const PYMUPDF = "import fitz, sys; print('\\f'.join(page.get_text() for page in fitz.open(sys.argv[1])), end='')";
 
+const PYPDF =
+  "import pypdf, sys; print('\\n'.join(page.extract_text() for page in pypdf.PdfReader(sys.argv[1]).pages))";
+
+/** The class path of PDFBox with its tools: a Java program has no place of its own. */
+const { PDFBOX = '' } = process.env;
+const EXTRACT = ['-cp', PDFBOX, 'org.apache.pdfbox.tools.ExtractText'];
+const pdfbox = (...options) => ({
+  program: 'java',
+  args: (pdf) => [...EXTRACT, '-console', '-encoding', 'UTF-8', ...options, pdf],
+  needs: ['-cp', PDFBOX, 'org.apache.pdfbox.tools.Version'],
+});
+
 /** The extractors whose dumps lie beside each PDF: how each is called, and how to see that it is there. */
 const EXTRACTORS = [
   { name: 'pdftotext', program: 'pdftotext', args: (pdf) => [pdf, '-'] },
@@ -14,6 +26,10 @@ const EXTRACTORS = [
   { name: 'mutool', program: 'mutool', args: (pdf) => ['draw', '-q', '-F', 'txt', pdf] },
   { name: 'pymupdf', program: PYTHON, args: (pdf) => ['-c', PYMUPDF, pdf], needs: ['-c', 'import fitz'] },
   { name: 'pdfminer', program: 'pdf2txt', args: (pdf) => [pdf] },
+  // nobody named these: the first leaves out blanks between cells, the last prints the words of all cells line by line
+  { name: 'pypdf', program: PYTHON, args: (pdf) => ['-c', PYPDF, pdf], needs: ['-c', 'import pypdf'] },
+  { name: 'pdfbox', ...pdfbox() },
+  { name: 'pdfbox-sort', ...pdfbox('-sort') },
 ];
 
 /**
@@ -29,8 +45,8 @@ export function dumpAll(pdf, folder) {
   for (const { name, program, args } of EXTRACTORS) {
     if (missing.includes(name)) continue;
     const text = run(program, args(pdf));
-    // an extractor without the character maps of a font that is not embedded ends well and says nothing
-    if (String(text).trim() !== '') writeFileSync(join(folder, `${name}.txt`), text);
+    // an extractor without the character maps of a font that is not embedded ends well and says nothing, or none of its words
+    if (/\p{Script=Han}/u.test(String(text))) writeFileSync(join(folder, `${name}.txt`), text);
   }
   return missing;
 }

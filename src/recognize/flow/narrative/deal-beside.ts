@@ -80,13 +80,17 @@ function search(lines: readonly BesideLine[], shape: Shape): State | null {
     const best = new Map<string, State>();
     for (const state of states)
       for (const next of moves(state, line, at, shape)) {
-        const key = `${next.last[0]?.line},${next.last[1]?.line},${next.last[0]?.text.length},${next.side}`;
+        const count = shape.split === 0 ? next.dealt.filter(({ side }) => side === 0).length : 0;
+        const key = `${next.last[0]?.line},${next.last[1]?.line},${next.last[0]?.text.length},${next.side},${count}`;
         const known = best.get(key);
         if (!known || next.cost < known.cost) best.set(key, next);
       }
     states = [...best.values()];
   });
-  const ends = states.map((state) => ({ ...state, cost: state.cost + endCost(state, shape.widths) }));
+  const ends = states.map((state) => ({
+    ...state,
+    cost: state.cost + endCost(state, shape.widths) + centreCost(state, shape),
+  }));
   return ends.reduce<State | null>((best, state) => (best && best.cost <= state.cost ? best : state), null);
 }
 
@@ -160,6 +164,17 @@ function goesOnCost(last: Last | null, text: string, width: number): number {
   const unnumbered = last.number === null ? BESIDE.unnumbered : 0;
   if (number !== null) return wrongNumber + (lastWidth >= FULL_LINE_SHARE * width ? BESIDE.cutSentence : unnumbered);
   return lastWidth < BESIDE.shortShare * width ? BESIDE.shortLine : 0;
+}
+
+/** Visual lines of which none holds both texts lie around one middle: the texts are centred beside each other. */
+function centreCost({ dealt }: State, { split }: Shape): number {
+  if (split !== 0 || dealt.some(({ side }) => side === 'both')) return 0;
+  const middle = (side: 0 | 1) => {
+    const own = dealt.flatMap((each, line) => (each.side === side ? [line] : []));
+    return own.length === 0 ? null : own.reduce((sum, line) => sum + line, 0) / own.length;
+  };
+  const [left, right] = [middle(0), middle(1)];
+  return left === null || right === null ? 0 : BESIDE.offCentre * Math.max(0, Math.abs(left - right) - 0.5);
 }
 
 /** A visual line wider than its column. */

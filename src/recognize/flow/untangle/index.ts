@@ -116,13 +116,13 @@ function insertBefore(row: Word[], word: Word, isBehind: (other: Word) => boolea
 
 /** Column headings keep the form's order. */
 function insertColumn(row: Word[], word: Word, form: FormDefinition): void {
-  const order = (text: string) => {
-    const meaning = meaningsOf(text, form).find(({ kind }) => kind === 'column' || kind === 'fundColumn');
-    const columns: readonly { readonly key: string }[] =
-      meaning?.kind === 'column' ? form.table!.columns : (form.funds?.columns ?? []);
+  const kind = columnOf(word, form) ? 'column' : 'fundColumn';
+  const columns: readonly { readonly key: string }[] = kind === 'column' ? form.table!.columns : form.funds!.columns;
+  const order = ({ text }: Word) => {
+    const meaning = meaningsOf(text, form).find((each) => each.kind === kind);
     return meaning && 'key' in meaning ? columns.findIndex(({ key }) => key === meaning.key) : -1;
   };
-  insertBefore(row, word, (other) => order(other.text) > order(word.text));
+  insertBefore(row, word, (other) => order(other) > order(word));
 }
 
 /** Levels stand before the cells of their row, behind those that they belong to or that began to their left. */

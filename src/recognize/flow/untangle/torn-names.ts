@@ -45,6 +45,9 @@ export function printedNames(form: FormDefinition): Names {
 function gather(form: FormDefinition): Names {
   const levels = (form.table?.levels ?? []).flatMap((level1) => [level1, ...level1.children]);
   const levelNames = new Set(levels.flatMap(({ name, aliases = [] }) => [name, ...aliases]).map(normalizeLabel));
+  const firstLevels = new Set(
+    (form.table?.levels ?? []).flatMap(({ name, aliases = [] }) => [name, ...aliases]).map(normalizeLabel),
+  );
   const names = new Set([...vocabularyOf(form).meanings.keys(), ...levelNames]);
   const beginnings = new Set([...names].flatMap((name) => Array.from(name, (_, i) => name.slice(0, i + 1))));
   const years = form.headings.filter((heading) => heading.includes('{year}')).map((heading) => heading.split('{year}'));
@@ -53,7 +56,9 @@ function gather(form: FormDefinition): Names {
       const [name, rest] = [text.slice(0, at), text.slice(at)];
       if (!names.has(name)) continue;
       return (
-        pattern.test(rest) && (!/元/u.test(rest) || MONEY.test(name)) && (!/[\d分]/u.test(rest) || levelNames.has(name))
+        pattern.test(rest) &&
+        (!/元/u.test(rest) || MONEY.test(name)) &&
+        (!/[\d分]/u.test(rest) || firstLevels.has(name))
       );
     }
     return false;
@@ -112,7 +117,8 @@ function longerAbove(
   for (let row = word.row - 1; row >= Math.max(0, word.row - UNTANGLE.reach); row--)
     for (const above of rows[row]) {
       const text = plain(above);
-      if (used.has(above) || text.length < UNTANGLE.leastWhole || !names.isWhole(text)) continue;
+      if (used.has(above) || text.length < UNTANGLE.leastWhole || !names.isWhole(text) || /[:：]$/u.test(above.text))
+        continue;
       const words = [above, word];
       if (names.isWhole(text + plain(word))) return { text: words.map((part) => part.text).join(''), words };
     }
@@ -137,8 +143,9 @@ function complete(
 ): TornName | null {
   const last = words[words.length - 1];
   const text = words.map(plain).join('');
+  const ended = /[:：]$/u.test(last.text);
   const reach = last.text.length <= 2 ? UNTANGLE.reachUpright : UNTANGLE.reach;
-  for (let row = last.row + 1; row < rows.length && row <= last.row + reach; row++)
+  for (let row = last.row + 1; !ended && row < rows.length && row <= last.row + reach; row++)
     for (const next of rows[row]) {
       if (used.has(next) || next.text.length > UNTANGLE.longestPart || isFigure(next, last)) continue;
       const joined = text + plain(next);
