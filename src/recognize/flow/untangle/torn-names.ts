@@ -1,6 +1,7 @@
 import type { FormDefinition } from '../../../model/form.js';
 import type { Line } from '../../../model/page.js';
 import { normalizeLabel } from '../../label.js';
+import { remember } from '../../remember.js';
 import { UNTANGLE } from '../../tolerances.js';
 import { vocabularyOf } from '../vocabulary.js';
 
@@ -29,6 +30,8 @@ export interface Names {
 /** Names behind which a unit of money may stand. */
 const MONEY = /(?:资金|预算|额|数|款)$/u;
 const TAIL = /^[*＊★]?(?:[(（](?:万?元?|盖章?|\d*分?)[)）]?)?分?[:：]?$/u;
+/** With the points of a level. */
+const LONGEST_TAIL = 16;
 const CLOSED = /^[*＊★]?(?:[(（](?:万?元|盖章|\d+分?)[)）])?分?[:：]?$/u;
 
 const cache = new WeakMap<FormDefinition, Names>();
@@ -52,7 +55,7 @@ function gather(form: FormDefinition): Names {
   const beginnings = new Set([...names].flatMap((name) => Array.from(name, (_, i) => name.slice(0, i + 1))));
   const years = form.headings.filter((heading) => heading.includes('{year}')).map((heading) => heading.split('{year}'));
   const tail = (text: string, pattern: RegExp) => {
-    for (let at = text.length; at > 1; at--) {
+    for (let at = text.length; at > Math.max(1, text.length - LONGEST_TAIL); at--) {
       const [name, rest] = [text.slice(0, at), text.slice(at)];
       if (!names.has(name)) continue;
       return (
@@ -71,8 +74,8 @@ function gather(form: FormDefinition): Names {
       return found[0].length === 4 ? (whole ? rest === after : after.startsWith(rest)) : !whole && rest === '';
     });
   return {
-    isWhole: (text) => names.has(text) || tail(text, CLOSED) || yearly(text, true),
-    begins: (text) => beginnings.has(text) || tail(text, TAIL) || yearly(text, false),
+    isWhole: remember((text) => names.has(text) || tail(text, CLOSED) || yearly(text, true)),
+    begins: remember((text) => beginnings.has(text) || tail(text, TAIL) || yearly(text, false)),
   };
 }
 
@@ -126,8 +129,10 @@ function longerAbove(
 }
 
 export function plain({ text }: Word): string {
-  return text.normalize('NFKC').replace(/[*★☆]/gu, '').replace(/:$/u, '');
+  return plainText(text);
 }
+
+const plainText = remember((text) => text.normalize('NFKC').replace(/[*★☆]/gu, '').replace(/:$/u, ''));
 
 /** A number is no part of the points behind a level; only those of a year stand one over the other. */
 function isFigure(next: Word, last: Word): boolean {
