@@ -1,25 +1,13 @@
-import type { Level2Definition } from '../../model/form.js';
 import type { LevelName } from '../levels.js';
-import type { LevelLabel } from './level-labels.js';
-import type { Alignment } from './rows.js';
+import {
+  type PlacedLabel,
+  type RowPlace,
+  type SpanCost,
+  type Stand,
+  spanCosts,
+  type WordMisfit,
+} from './span-costs.js';
 import { SPAN } from './tolerances.js';
-
-/** Where a row stands: its page, the lines of its cells, and the borders to its neighbours. */
-export interface RowPlace {
-  readonly page: number;
-  readonly first: number;
-  readonly last: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-/** A label with its vertical place, in the same measure as the rows. */
-export interface PlacedLabel {
-  readonly label: LevelLabel;
-  readonly page: number;
-  readonly first: number;
-  readonly last: number;
-}
 
 /** Rows `from` … `to - 1` under one label (null: under none). */
 export interface LevelSpan {
@@ -37,12 +25,6 @@ export interface LevelSpans {
   readonly cost: number;
 }
 
-/**
- * How labels stand beside their rows: at the top, or in the middle; what is in the middle between two lines may be printed
- * with the upper or the lower one, all over the table.
- */
-type Stand = Alignment | 'above' | 'below';
-
 const STANDS: readonly Stand[] = ['middle', 'above', 'below', 'top'];
 const EXACT: readonly Stand[] = ['middle', 'top'];
 
@@ -51,14 +33,10 @@ interface Problem {
   readonly firsts: readonly PlacedLabel[];
   readonly seconds: readonly PlacedLabel[];
   readonly stand: Stand;
-  readonly pitch: number;
   /** Of each level 2. */
   readonly parents: readonly number[];
   readonly misfit: WordMisfit;
 }
-
-/** How much better the words of a row fit another level 2 of the form than this one. */
-export type WordMisfit = (row: number, level2: Level2Definition) => number;
 
 /** What the form prints of the parents of some level 2s, the more telling the higher. */
 const PARENTS = { unknown: 0, unprinted: 1, printed: 2 } as const;
@@ -125,11 +103,11 @@ function otherRows(best: readonly LevelSpan[], rival: readonly LevelSpan[]): num
 }
 
 /** Null where no reading costs less than `limit`. */
-function spanStanding(given: Omit<Problem, 'pitch' | 'parents'>, limit: number): LevelSpans | null {
-  const { rows, firsts, seconds, stand } = given;
+function spanStanding(given: Omit<Problem, 'parents'>, limit: number): LevelSpans | null {
+  const { firsts, seconds, stand } = given;
   const parents = seconds.map((label) => parentsOf(label, firsts));
-  const problem: Problem = { ...given, pitch: pitchOf(rows), parents };
-  const costs = { first: spanCosts(firsts, problem), second: spanCosts(seconds, problem) };
+  const problem: Problem = { ...given, parents };
+  const costs = { first: spanCosts(firsts, given), second: spanCosts(seconds, given) };
   const prior = stand === 'above' || stand === 'below' ? SPAN.rounded : 0;
   const end = cheapestWay(problem, costs, limit - prior);
   if (!end) return null;
@@ -192,8 +170,6 @@ function cheapest(open: ReadonlyMap<number, Border>): [number, Border] | null {
   return best;
 }
 
-type SpanCost = (label: number, from: number, to: number) => number;
-
 /** All ways to put level 2s from label `k` on over rows from `row` on, the best one for each end. */
 function innerTable(row: number, k: number, { rows, seconds, parents }: Problem, spanCost: SpanCost): Inner[] {
   const byEnd = rows.slice(row).map(() => new Map<number, Inner>());
@@ -248,74 +224,6 @@ function parentsOf({ label }: PlacedLabel, firsts: readonly PlacedLabel[]): numb
     firsts.some((first) => first.label.names.some(({ level1 }) => level1 === name.level1));
   if (names.length === 0) return PARENTS.unknown;
   return names.some(isPrinted) ? PARENTS.printed : PARENTS.unprinted;
-}
-
-function pitchOf(rows: readonly RowPlace[]): number {
-  const steps = rows.slice(1).flatMap((row, i) => (row.page === rows[i].page ? [row.top - rows[i].top] : []));
-  steps.sort((a, b) => a - b);
-  return Math.max(1, steps[steps.length >> 1] ?? 1);
-}
-
-function spanCosts(labels: readonly PlacedLabel[], problem: Problem): SpanCost {
-  const known = new Map<number, number>();
-  const ends = problem.rows.length + 1;
-  return (label, from, to) => {
-    const key = (label * ends + from) * ends + to;
-    let cost = known.get(key);
-    if (cost === undefined) {
-      cost = spanCost(labels[label], from, to, problem) + wordCost(labels[label], from, to, problem);
-      known.set(key, cost);
-    }
-    return cost;
-  };
-}
-
-/** How far below its printed line a label's middle may be. */
-const HALVES = { middle: [0], above: [0, 0.5], below: [0, -0.5] } as const;
-
-/** How badly a label's place fits the rows `from` … `to - 1`. On more than one page only the part on its page counts. */
-function spanCost(label: PlacedLabel, from: number, to: number, problem: Problem): number {
-  const { rows, stand, pitch } = problem;
-  let first = from;
-  let last = to - 1;
-  while (first <= last && rows[first].page !== label.page) first++;
-  while (last >= first && rows[last].page !== label.page) last--;
-  if (first > last) return SPAN.otherPage;
-  const cut = first > from || last < to - 1;
-  const parts = cut ? SPAN.overPage : 0;
-  const atTop = parts + SPAN.off * (Math.abs(label.first - rows[first].first) / pitch);
-  if (stand === 'top') return atTop;
-  const y = (label.first + label.last) / 2;
-  const centre = (rows[first].top + rows[last].bottom) / 2;
-  const offs = HALVES[stand].map((half) => {
-    const byLines = Math.abs(y + half - centre) / pitch;
-    const byRows = Math.abs(rowPosition(y + half, label.page, rows) - (first + last + 1) / 2);
-    return SPAN.linesWeight * byLines + (1 - SPAN.linesWeight) * byRows;
-  });
-  const inMiddle = parts + SPAN.off * Math.max(0, Math.min(...offs) - SPAN.slack);
-  // A cell that a page break cuts is set at its top by some exporters, whatever its alignment.
-  const atBreak = rows[last + 1] !== undefined && rows[last + 1].page > rows[last].page;
-  return atBreak ? Math.min(inMiddle, SPAN.cutTop + atTop) : inMiddle;
-}
-
-/** What the words of the rows say against a level 2. */
-function wordCost({ label }: PlacedLabel, from: number, to: number, { misfit }: Problem): number {
-  const names = label.names.flatMap(({ level2 }) => level2 ?? []);
-  if (names.length === 0) return 0;
-  let cost = 0;
-  for (let row = from; row < to; row++) cost += Math.min(...names.map((level2) => misfit(row, level2)));
-  return SPAN.words * cost;
-}
-
-/** A vertical place as a number of rows: the middle of row 3 is 3.5. */
-function rowPosition(y: number, page: number, rows: readonly RowPlace[]): number {
-  let position = 0;
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i];
-    if (row.page > page || (row.page === page && y < row.first - 0.01)) break;
-    position = row.page < page || y > row.last + 0.01 ? i + 1 : i + 0.5;
-  }
-  return position;
 }
 
 function trace(end: Border): { level1: LevelSpan[]; level2: LevelSpan[] } {

@@ -1,0 +1,112 @@
+import type { Level2Definition } from '../../model/form.js';
+import type { LevelLabel } from './level-labels.js';
+import type { Alignment } from './rows.js';
+import { SPAN } from './tolerances.js';
+
+/** Where a row stands: its page, the lines of its cells, and the borders to its neighbours. */
+export interface RowPlace {
+  readonly page: number;
+  readonly first: number;
+  readonly last: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** A label with its vertical place, in the same measure as the rows. */
+export interface PlacedLabel {
+  readonly label: LevelLabel;
+  readonly page: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** How much better the words of a row fit another level 2 of the form than this one. */
+export type WordMisfit = (row: number, level2: Level2Definition) => number;
+
+/**
+ * How labels stand beside their rows: at the top, or in the middle; what is in the middle between two lines may be printed
+ * with the upper or the lower one, all over the table.
+ */
+export type Stand = Alignment | 'above' | 'below';
+
+/** The rows that labels stand beside, and how. */
+interface Standing {
+  readonly rows: readonly RowPlace[];
+  readonly stand: Stand;
+  /** Height of a row. */
+  readonly pitch: number;
+  readonly misfit: WordMisfit;
+}
+
+/** What it costs that a label, by its number, spans the rows `from` … `to - 1`. */
+export type SpanCost = (label: number, from: number, to: number) => number;
+
+/** What it costs that one of these labels spans certain rows; each is reckoned once. */
+export function spanCosts(labels: readonly PlacedLabel[], given: Omit<Standing, 'pitch'>): SpanCost {
+  const problem: Standing = { ...given, pitch: pitchOf(given.rows) };
+  const known = new Map<number, number>();
+  const ends = problem.rows.length + 1;
+  return (label, from, to) => {
+    const key = (label * ends + from) * ends + to;
+    let cost = known.get(key);
+    if (cost === undefined) {
+      cost = spanCost(labels[label], from, to, problem) + wordCost(labels[label], from, to, problem);
+      known.set(key, cost);
+    }
+    return cost;
+  };
+}
+
+/** How far below its printed line a label's middle may be. */
+const HALVES = { middle: [0], above: [0, 0.5], below: [0, -0.5] } as const;
+
+/** How badly a label's place fits the rows `from` … `to - 1`. On more than one page only the part on its page counts. */
+function spanCost(label: PlacedLabel, from: number, to: number, problem: Standing): number {
+  const { rows, stand, pitch } = problem;
+  let first = from;
+  let last = to - 1;
+  while (first <= last && rows[first].page !== label.page) first++;
+  while (last >= first && rows[last].page !== label.page) last--;
+  if (first > last) return SPAN.otherPage;
+  const cut = first > from || last < to - 1;
+  const parts = cut ? SPAN.overPage : 0;
+  const atTop = parts + SPAN.off * (Math.abs(label.first - rows[first].first) / pitch);
+  if (stand === 'top') return atTop;
+  const y = (label.first + label.last) / 2;
+  const centre = (rows[first].top + rows[last].bottom) / 2;
+  const offs = HALVES[stand].map((half) => {
+    const byLines = Math.abs(y + half - centre) / pitch;
+    const byRows = Math.abs(rowPosition(y + half, label.page, rows) - (first + last + 1) / 2);
+    return SPAN.linesWeight * byLines + (1 - SPAN.linesWeight) * byRows;
+  });
+  const inMiddle = parts + SPAN.off * Math.max(0, Math.min(...offs) - SPAN.slack);
+  // A cell that a page break cuts is set at its top by some exporters, whatever its alignment.
+  const atBreak = rows[last + 1] !== undefined && rows[last + 1].page > rows[last].page;
+  return atBreak ? Math.min(inMiddle, SPAN.cutTop + atTop) : inMiddle;
+}
+
+/** What the words of the rows say against a level 2. */
+function wordCost({ label }: PlacedLabel, from: number, to: number, { misfit }: Standing): number {
+  const names = label.names.flatMap(({ level2 }) => level2 ?? []);
+  if (names.length === 0) return 0;
+  let cost = 0;
+  for (let row = from; row < to; row++) cost += Math.min(...names.map((level2) => misfit(row, level2)));
+  return SPAN.words * cost;
+}
+
+/** A vertical place as a number of rows: the middle of row 3 is 3.5. */
+function rowPosition(y: number, page: number, rows: readonly RowPlace[]): number {
+  let position = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i];
+    if (row.page > page || (row.page === page && y < row.first - 0.01)) break;
+    position = row.page < page || y > row.last + 0.01 ? i + 1 : i + 0.5;
+  }
+  return position;
+}
+
+function pitchOf(rows: readonly RowPlace[]): number {
+  const steps = rows.slice(1).flatMap((row, i) => (row.page === rows[i].page ? [row.top - rows[i].top] : []));
+  steps.sort((a, b) => a - b);
+  return Math.max(1, steps[steps.length >> 1] ?? 1);
+}
