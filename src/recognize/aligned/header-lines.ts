@@ -29,9 +29,17 @@ export function cutHeader(
   funds: FundColumns | null,
   form: FormDefinition,
 ): HeaderCut | null {
-  const cues = skeleton.rows.map((row) => cueSums(row, lines, taken, form));
+  const { rows } = skeleton;
+  const evidence: Evidence = {
+    lines,
+    rows,
+    borders: lines.map((_, at) => borderScore(lines, at, taken)),
+    places: rows.map((row) => lines.map((line) => placesOf(row, line, taken, funds))),
+    misfits: rows.map((row) => lines.map((line) => misfitOf(row, line, taken))),
+    cues: rows.map((row) => cueSums(row, lines, taken, form)),
+  };
   for (const strict of [true, false]) {
-    const cuts = STANDS.flatMap((stand) => cutStanding(lines, skeleton, taken, funds, cues, stand, strict) ?? []);
+    const cuts = STANDS.flatMap((stand) => cutStanding(evidence, stand, strict) ?? []);
     if (cuts.length > 0) return cuts.reduce((best, each) => (each.score > best.score ? each : best));
   }
   return null;
@@ -39,19 +47,24 @@ export function cutHeader(
 
 const STANDS: readonly Stand[] = ['middle', 'top', 'under'];
 
+/** What the lines say, however values stand. */
+interface Evidence {
+  readonly lines: readonly TextLine[];
+  readonly rows: readonly SkeletonRow[];
+  /** Of each line, how much speaks for a row beginning there. */
+  readonly borders: readonly number[];
+  /** Of each row and line, the zones that hold text, the words of another kind, and the cues up to there. */
+  readonly places: readonly (readonly (readonly number[])[])[];
+  readonly misfits: readonly (readonly number[])[];
+  readonly cues: readonly (readonly number[])[];
+}
+
 function cutStanding(
-  lines: readonly TextLine[],
-  { rows }: Skeleton,
-  taken: ReadonlySet<Word>,
-  funds: FundColumns | null,
-  cues: readonly (readonly number[])[],
+  { lines, rows, borders, places, misfits, cues }: Evidence,
   stand: Stand,
   strict: boolean,
 ): (HeaderCut & { score: number }) | null {
-  const borders = lines.map((_, at) => borderScore(lines, at, taken));
-  const places = rows.map((row) => lines.map((line) => placesOf(row, line, taken, funds)));
   const extents = rows.map(({ labels }) => extentOf(labels, lines, strict));
-  const misfits = rows.map((row) => lines.map((line) => misfitOf(row, line, taken)));
   const known = new Map<string, number>();
   const cut = segment({
     items: lines.length,
