@@ -152,8 +152,9 @@ export const MOVE = {
   remarkApart: 1,
   /** A number's unit stands in the next line. */
   wrapUnit: 0.2,
-  /** … although it is a complete number with its unit; … although the next line starts like a number. */
+  /** … although it is a complete number with its unit, or a word that is a target; … although the next line starts like a number. */
   wrapComplete: 3,
+  wrapWords: 1.2,
   wrapIntoNumber: 6,
   /** … an open parenthesis or a cut number speaks for it. */
   wrapOpen: -2,

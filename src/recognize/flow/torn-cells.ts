@@ -66,7 +66,8 @@ function tornHere(lines: readonly Line[], at: number, names: Names): TornCell | 
     const line = lines[next];
     if (line.blankBefore > 0 || line.page !== lines[at].page) return null;
     const { head, rest } = headOf(line.text);
-    if (isPart(head) && (isName(joined + head, names) || beginsName(joined + head, names))) {
+    const ownPoints = POINTS_ALONE.test(head) && findLevel(lines[next - 1].text.trim(), names.levels).length > 0;
+    if (isPart(head) && !ownPoints && (isName(joined + head, names) || beginsName(joined + head, names))) {
       joined += head;
       parts.push({ line, text: head });
       if (rest !== '') between.push(restOf(line, rest));
@@ -143,6 +144,9 @@ function isPart(text: string): boolean {
   return text !== '' && text.length <= LONGEST_PART.label;
 }
 
+/** Points stand behind the level that they follow directly. */
+const POINTS_ALONE = /^[(（]\d+分[)）]$/u;
+
 /** A whole name that is more than its first part: a longer one must not begin with it. */
 const isName = rememberWith((text, { vocabulary, levels }: Names): boolean => {
   const { meanings } = vocabulary;
@@ -150,7 +154,7 @@ const isName = rememberWith((text, { vocabulary, levels }: Names): boolean => {
 });
 
 function isLevel(text: string, levels: LevelIndex): boolean {
-  return /(?:指标|[)）]|分)$/u.test(text) && findLevel(text, levels).length > 0;
+  return /(?:指标|[(（][^()（）]*[)）]分?|\d分)$/u.test(text) && findLevel(text, levels).length > 0;
 }
 
 /** The text is the beginning of a name and no name itself. */

@@ -18,6 +18,20 @@ describe('a label whose lines were printed with another cell between them', () =
     expect(texts('年度资金 732.72\n总额')).toEqual(['年度资金总额', '732.72']);
   });
 
+  it('gets no points that are those of another level', () => {
+    const lines = [
+      '时效 维修及时率 =100%',
+      '效益指标（2',
+      '0分）',
+      '可持续影响',
+      '养护制度 健全',
+      '满意度指标',
+      '（10分）',
+      '居民满意度 ≥90%',
+    ];
+    expect(texts(lines.join('\n'))).toEqual(lines);
+  });
+
   it('keeps the pieces of both', () => {
     const [label] = itemsOf('服务对象满意\n周边群众满意度\n度指标', projectGoal);
     expect(label.pieces.map(({ text, line }) => [text, line])).toEqual([

@@ -363,7 +363,8 @@ const WRAPPED_SHARE = 0.8;
 function wrapCost(before: string, { token, gap }: Offer): number {
   const intoNumber = cellLook(token.text).target < 0.15 ? MOVE.wrapIntoNumber : 0;
   if (goesOnAsUnit(before, token.text)) return MOVE.wrapUnit + intoNumber;
-  const complete = cellLook(before).target < 0.15 ? MOVE.wrapComplete : 0;
+  const look = cellLook(before).target;
+  const complete = look < 0.15 ? MOVE.wrapComplete : look < 0.3 ? MOVE.wrapWords : 0;
   return MOVE.wrap + gap.wrap + complete + intoNumber;
 }
 

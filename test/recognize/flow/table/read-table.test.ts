@@ -165,6 +165,14 @@ describe('text that is no cell', () => {
     expect(rows).toEqual(['读者满意度情况 = 考核读者满意度情况是否达到预期, ≥91%', '开放天数 = 实际数/计划数, ≥300天']);
   });
 
+  it('takes words behind a target in words for the result', () => {
+    const columns = ['level3', 'target', 'actual', 'weight', 'score'] as const;
+    const first = ['骨干示范作用', '发挥明显', '部分达成预', '期指标并具', '有一定效果', '6', '6'];
+    const lines = [...first, '受益学校所数', '>=52所', '52所', '6', '6'];
+    const { rows } = read(lines.join('\n'), 'none', columns, selfEvaluation, true);
+    expect(rows[0]).toBe('骨干示范作用 = 发挥明显, 部分达成预期指标并具有一定效果, 6, 6');
+  });
+
   it('goes on behind a row that makes no sense, however many columns there are', () => {
     const columns = ['level3', 'target', 'actual', 'weight', 'score', 'deviation'] as const;
     const odd = ['登记档案数量', '第三', '', '≥', '', '一', '', '甲等', '', '丙8', '5', '5'];
