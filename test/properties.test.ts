@@ -87,6 +87,9 @@ describe('any input gives a document that adds up, passes its own schema and is 
     await fc.assert(fc.asyncProperty(bytes, holds), { numRuns: 15 * MORE });
   });
 
+  it('a label beside a text that is not there', () =>
+    holds(Buffer.from('年度指标值 1,0 编制单位\n\n总目标\n2020-02-30 总体目标')));
+
   it('words of the forms in any order', async () => {
     await fc.assert(
       fc.asyncProperty(pageOfWords, (lines) => holds(Buffer.from(lines.join('\n')))),

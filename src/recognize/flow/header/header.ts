@@ -282,6 +282,7 @@ function readBeside(walk: Walk, groups: readonly Group[]): void {
   for (const { labels, texts, above } of groups) {
     openLabel(walk, labels[0]);
     items.push(...above);
+    if (texts.length === 0) continue; // its section stays open
     const alone = !texts[0].sameLine && lastLine(labels[0]) < firstLine(texts[0]);
     anchors.push(items.length - (alone ? 0.5 : 0));
     // what stands before the label's line parts its text from the one before; what stands around a label alone says nothing
