@@ -1,9 +1,10 @@
 import type { Line } from '../model/page.js';
+import { undoEdits } from './edits.js';
 import { mendRadicals } from './radicals.js';
 
 /** The non-blank lines of a dump, and how many pages it marks by form feeds; null when it marks none. */
 export interface TextLines {
-  readonly lines: Line[];
+  readonly lines: readonly Line[];
   readonly pages: number | null;
 }
 
@@ -11,6 +12,8 @@ const LINE_END = /\r\n|\r|\n/u;
 /** Ends a printed line without being a line end of the file: vertical tab, form feed, NEL, Unicode line separators. */
 const INNER_BREAK = /[\v\f\u0085\u2028\u2029]/u;
 const INNER_BREAKS = /([\v\f\u0085\u2028\u2029])/u;
+/** The same without the form feed: the line ends of a file that has no others. */
+const RARE_ENDS = /[\v\u0085\u2028\u2029]/gu;
 /** Other control characters are printer's noise. Tabs stay: they are blanks. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: this is the place where they are taken out
 const CONTROL = /[\u0001-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/gu;
@@ -27,7 +30,7 @@ export function toLines(text: string): TextLines {
   const lines: Line[] = [];
   let page = 1;
   let blankBefore = 0;
-  (text.includes('\r') ? text.split(LINE_END) : text.split('\n')).forEach((printed, index) => {
+  printedLines(text).forEach((printed, index) => {
     const parts = INNER_BREAK.test(printed) ? printed.split(INNER_BREAKS) : [printed];
     for (const part of parts) {
       if (part === '\f') page++;
@@ -40,5 +43,10 @@ export function toLines(text: string): TextLines {
     }
   });
   const last = lines.at(-1)?.page ?? 1;
-  return { lines, pages: marksPages ? Math.max(last, page - 1) : null };
+  return { lines: undoEdits(lines), pages: marksPages ? Math.max(last, page - 1) : null };
+}
+
+function printedLines(text: string): string[] {
+  if (text.includes('\r')) return text.split(LINE_END);
+  return (text.includes('\n') ? text : text.replace(RARE_ENDS, '\n')).split('\n');
 }

@@ -5,7 +5,7 @@ import { type Item, toItems } from '../../src/recognize/flow/items.js';
 import { namesOf } from '../../src/recognize/flow/torn-cells.js';
 
 /** The lines of a text dump. */
-export function linesOf(text: string): Line[] {
+export function linesOf(text: string): readonly Line[] {
   return toLines(text).lines;
 }
 
