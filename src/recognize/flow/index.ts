@@ -13,7 +13,7 @@ import { findRunningLines } from './running-lines.js';
 import { cutGlued } from './uncut/glued.js';
 import { knownNames, nameAtStart } from './uncut/known-names.js';
 import { joinLetters } from './uncut/letters.js';
-import { isVisual, measureTangle, untangle } from './untangle/index.js';
+import { hasHeadLine, isVisual, measureTangle, untangle } from './untangle/index.js';
 import { jointVocabulary } from './vocabulary.js';
 
 /**
@@ -37,11 +37,14 @@ export function recognizeLines(printed: readonly Line[], forms: readonly FormDef
   const found: RawForm[] = [];
   const kinds = new Set<string>();
   let at = 0;
-  const tangles = regions.map(({ from, to, form }) => measureTangle(lines.slice(from, to), form));
+  const headed = regions.map(({ from, to, form }) => hasHeadLine(lines.slice(from, to), form));
+  const tangles = headed.includes(true)
+    ? regions.map(({ from, to, form }) => measureTangle(lines.slice(from, to), form))
+    : [];
   for (const [i, region] of regions.entries()) {
     for (; at < region.from; at++) outside.push(pieceOf(lines[at], lines[at].text.trim()));
     const own = lines.slice(region.from, region.to);
-    const visual = isVisual(tangles[i], tangles);
+    const visual = headed[i] && isVisual(tangles[i], tangles);
     const reading =
       readAlignedRegion(own, region.form) ??
       readSpread(own, region.form) ??

@@ -32,8 +32,15 @@ export interface Tangle {
   /** Labels of the header, and those of them with other words on their line. */
   readonly labels: number;
   readonly inCompany: number;
-  /** Headings of the indicator table on the line of that of level 3. */
-  readonly headings: number;
+}
+
+/** Whether a line holds most of the table's headings: without, no lines hold the words of all cells. */
+export function hasHeadLine(lines: readonly Line[], form: FormDefinition): boolean {
+  return wordsOf(lines).some((row) => {
+    if (row.length < UNTANGLE.leastHeadings) return false;
+    const keys = row.map((word) => columnOf(word, form)).filter((key) => key !== null);
+    return keys.length >= UNTANGLE.leastHeadings && keys.includes('level3');
+  });
 }
 
 export function measureTangle(lines: readonly Line[], form: FormDefinition): Tangle {
@@ -47,20 +54,17 @@ export function measureTangle(lines: readonly Line[], form: FormDefinition): Tan
   );
   const labels = reading.filter(({ text }) => meaningsOf(text, form).some(({ kind }) => kind === 'field'));
   const inCompany = labels.filter(({ row }) => rows[row].length > 1);
-  const headings = rows.map((row) => row.map((word) => columnOf(word, form)).filter((key) => key !== null));
   return {
     torn: torn.length,
     apart: apart.length,
     labels: labels.length,
     inCompany: inCompany.length,
-    headings: Math.max(0, ...headings.filter((keys) => keys.includes('level3')).map((keys) => keys.length)),
   };
 }
 
-/** Whether lines hold the words of all cells beside each other; a form that tears few names is as the others of its dump. */
+/** Whether lines with a head line hold the words of all cells beside each other; a form that tears few names is as the others of its dump. */
 export function isVisual(own: Tangle, all: readonly Tangle[]): boolean {
   const sum = (key: keyof Tangle) => all.reduce((total, each) => total + each[key], 0);
-  if (own.headings < UNTANGLE.leastHeadings) return false;
   const [torn, apart] = own.torn >= UNTANGLE.leastTorn ? [own.torn, own.apart] : [sum('torn'), sum('apart')];
   return apart > 0 && apart >= UNTANGLE.share * torn && sum('inCompany') >= UNTANGLE.inCompany * sum('labels');
 }
