@@ -4,7 +4,7 @@ import type { Piece } from '../../../model/page.js';
 import type { RawValue } from '../../../model/raw-form.js';
 import { BUDGET } from '../../tolerances.js';
 import type { Item } from '../items.js';
-import { statedUnit } from './header.js';
+import { statedUnit } from './take-units.js';
 import { isBrokenNumber, looksLike } from './value-looks.js';
 
 /** What totals and their parts in a form's header say. */

@@ -1,0 +1,109 @@
+import { displayWidth } from '../../../rebuild/display-width.js';
+import { FULL_LINE_SHARE } from '../../tolerances.js';
+import type { Item } from '../items.js';
+import { type GapMeaning, SENTENCE_END } from '../narrative/narrative.js';
+import { wrappedLines } from './wrapped-lines.js';
+
+/** Labels and the text that follows them up to the next label. */
+export interface Group {
+  readonly labels: Item[];
+  texts: Item[];
+  /** Lines of the value that stand above the label, which is centred beside it. */
+  above: Item[];
+}
+
+export function groupItems(items: readonly Item[]): Group[] {
+  const groups: Group[] = [{ labels: [], texts: [], above: [] }];
+  for (const item of items) {
+    let group = groups[groups.length - 1];
+    if (item.meanings && group.texts.length > 0) {
+      group = { labels: [], texts: [], above: [] };
+      groups.push(group);
+    }
+    (item.meanings ? group.labels : group.texts).push(item);
+  }
+  return groups;
+}
+
+/**
+ * A label is centred beside a value of three lines or more: as many lines stand above its own line as below. Those above
+ * were printed right after the value before, on whose line nothing of theirs stands.
+ */
+export function liftCentred(groups: readonly Group[], gaps: GapMeaning): void {
+  for (let i = 0; i + 1 < groups.length; i++) {
+    const [group, next] = [groups[i], groups[i + 1]];
+    if (next.labels.length !== 1 || !next.texts[0]?.sameLine || !group.texts[0]?.sameLine) continue;
+    const below = wrappedLines(next.texts, gaps, null) - 1;
+    const lines = group.texts.filter((item) => !item.sameLine);
+    if (below < 1 || lines.length !== below) continue;
+    next.above = lines;
+    group.texts = group.texts.filter((item) => item.sameLine);
+  }
+}
+
+function isSection(label: Item | undefined): boolean {
+  return label?.meanings?.some(({ kind }) => kind === 'section') ?? false;
+}
+
+/** How many groups from `at` on are a section's label with its text on the same line. */
+export function besideSections(groups: readonly Group[], at: number): number {
+  let count = 0;
+  for (const { labels, texts } of groups.slice(at)) {
+    if (labels.length !== 1 || !isSection(labels[0]) || !texts[0]?.sameLine) break;
+    count++;
+  }
+  return count;
+}
+
+/** Share of the widest narrative line that a line above the first label must have to be narrative and no wrapped name. */
+const NARRATIVE_SHARE = 0.6;
+
+/**
+ * Labels are centred beside their texts: the lines above the first one were printed after the value before it. Below the
+ * label of a section stands its own text.
+ */
+export function liftNarratives(groups: readonly Group[], gaps: GapMeaning): void {
+  const glued = (i: number) => gaps.kind === 'block' && groups[i].labels[0]?.blankBefore === 0;
+  const first = groups.findIndex(
+    (_, i) => besideSections(groups, i) > 1 || (glued(i) && sectionRun(groups, i).length > 1),
+  );
+  if (first < 1 || isSection(groups[first - 1].labels.at(-1))) return;
+  const [before, group] = [groups[first - 1], groups[first]];
+  const width = Math.max(...sectionRun(groups, first).flatMap(({ texts }) => texts.map(lineWidth)));
+  let at = before.texts.length;
+  while (at > 0 && !before.texts[at - 1].sameLine && lineWidth(before.texts[at - 1]) >= NARRATIVE_SHARE * width) at--;
+  group.above = before.texts.slice(at);
+  before.texts = before.texts.slice(0, at);
+}
+
+function lineWidth(item: Item): number {
+  return displayWidth(item.text);
+}
+
+/**
+ * How many groups from `at` on are sections whose labels are centred beside their texts: a label stands inside of a sentence,
+ * or glued below a line of text. 0 where each label stands above its own text.
+ */
+export function centredSections(groups: readonly Group[], at: number, gaps: GapMeaning): number {
+  if (gaps.kind !== 'block') return 0;
+  const run = sectionRun(groups, at);
+  if (run.length < 2) return 0;
+  const width = Math.max(...run.flatMap(({ texts }) => texts.map(lineWidth)));
+  const centred = run.some(
+    ({ labels, above }, k) => above.length > 0 || (k > 0 && isInside(run[k - 1], labels[0], width)),
+  );
+  return centred ? run.length : 0;
+}
+
+/** The groups from `at` on that are one section's label with a text. */
+function sectionRun(groups: readonly Group[], at: number): readonly Group[] {
+  const end = groups.slice(at).findIndex(({ labels }) => labels.length !== 1 || !isSection(labels[0]));
+  return groups.slice(at, end < 0 ? groups.length : at + end);
+}
+
+/** The text above this label goes on below it. */
+function isInside({ texts }: Group, label: Item, width: number): boolean {
+  const last = texts[texts.length - 1];
+  const full = lineWidth(last) >= FULL_LINE_SHARE * width && !SENTENCE_END.test(last.text);
+  return full || label.blankBefore === 0;
+}

@@ -1,0 +1,129 @@
+import type { Diagnostic } from '../../../model/diagnostic.js';
+import type { FieldDefinition, FieldType } from '../../../model/form.js';
+import type { Piece } from '../../../model/page.js';
+import type { RawValue } from '../../../model/raw-form.js';
+import { joinLines } from '../../../rebuild/join-lines.js';
+import type { Item } from '../items.js';
+import type { GapMeaning } from '../narrative/narrative.js';
+import type { LabelMeaning } from '../vocabulary.js';
+
+/** A run of narrative lines and the sections that it may belong to, in printed order. */
+export interface NarrativeRun {
+  readonly sections: string[];
+  readonly items: Item[];
+  /** Where labels stand beside their texts: for each section the item beside its label, or the border (`3.5`) that it stands at. */
+  readonly anchors?: readonly number[];
+}
+
+/** What the header of a form in a flow dump says. */
+export interface HeaderReading {
+  readonly values: Record<string, RawValue>;
+  readonly labels: Piece[];
+  readonly leftovers: Item[];
+  readonly runs: NarrativeRun[];
+  /** Sections that were printed and got no text yet, in order. */
+  readonly openSections: string[];
+  readonly diagnostics: Diagnostic[];
+}
+
+/** A label that waits for its value; `field` is null for a label of no field of ours. */
+export interface OpenField {
+  readonly field: FieldDefinition | null;
+  readonly item: Item;
+}
+
+export interface Walk extends HeaderReading {
+  readonly gaps: GapMeaning;
+  readonly openFields: OpenField[];
+  readonly seen: Set<string>;
+  /** Sections that a label of their own is printed for: a word that may also be a heading (总体目标) is one then. */
+  readonly named: ReadonlySet<string>;
+  /** Types of which a value was found apart from its label: no adjacency of that type can be trusted then. */
+  readonly apart: Set<'number' | 'text'>;
+  /** Types of the fields whose values stand below their labels; those on the label's own line are sure. */
+  readonly below: Map<string, FieldType>;
+  unit: '元' | '万元' | undefined;
+  /** `单位：万元` where it is printed apart from labels. */
+  readonly unitLabels: Piece[];
+  /** The last text that stands on the line of its label, and has no other line. */
+  inline: { readonly field: FieldDefinition; readonly line: number } | null;
+  /** Lines above the label that is being read that belong to its value. */
+  above: Item[];
+  /** The label after the texts that are being read. */
+  next: Item | null;
+  readonly order: ReadonlyMap<Item, number>;
+}
+
+export function newWalk(items: readonly Item[], gaps: GapMeaning): Walk {
+  return {
+    gaps,
+    values: {},
+    labels: [],
+    leftovers: [],
+    runs: [],
+    openFields: [],
+    openSections: [],
+    diagnostics: [],
+    seen: new Set(),
+    named: namedSections(items),
+    apart: new Set(),
+    below: new Map(),
+    unit: undefined,
+    unitLabels: [],
+    next: null,
+    inline: null,
+    above: [],
+    order: new Map(items.map((item, i) => [item, i])),
+  };
+}
+
+function namedSections(items: readonly Item[]): Set<string> {
+  const sure = items.filter((item) => item.meanings?.length === 1).flatMap((item) => item.meanings!);
+  return new Set(sure.flatMap((meaning) => (meaning.kind === 'section' ? [meaning.key] : [])));
+}
+
+export function setValue(walk: Walk, { field, item }: OpenField, items: readonly Item[]): void {
+  if (!field) {
+    walk.leftovers.push(item, ...items);
+    return;
+  }
+  const pieces = items.flatMap((each) => each.pieces);
+  const unit = item.unit ?? walk.unit;
+  walk.values[field.key] = { text: joinLines(items.map((each) => each.text)), pieces, ...(unit && { unit }) };
+}
+
+export function openLabel(walk: Walk, item: Item): void {
+  const meaning = chooseMeaning(walk, item.meanings!);
+  if (meaning?.kind === 'other') {
+    walk.openFields.push({ field: null, item });
+    return;
+  }
+  walk.labels.push(...item.pieces);
+  noteLabel(walk, item, meaning);
+  if (meaning?.kind === 'section') walk.openSections.push(meaning.key);
+  else if (meaning?.kind === 'field') walk.openFields.push({ field: meaning.field, item });
+}
+
+/** What is known once a label was read. */
+export function noteLabel(walk: Walk, item: Item, meaning: LabelMeaning | null): void {
+  if (meaning?.kind === 'section') walk.seen.add(meaning.key);
+  else if (meaning?.kind === 'field') walk.seen.add(meaning.field.key);
+  else if (item.unit && meaning?.kind !== 'other') walk.unit = item.unit;
+}
+
+/**
+ * A sub-label like 其他资金 stands under two totals: the first one that was printed and has not had it yet. A label that
+ * was served already and means nothing else is repeated: a heading.
+ */
+export function chooseMeaning(walk: Walk, meanings: readonly LabelMeaning[]): LabelMeaning | null {
+  const free = meanings.filter((meaning) => {
+    if (meaning.kind === 'field') return !walk.seen.has(meaning.field.key);
+    if (meaning.kind === 'section')
+      return !walk.seen.has(meaning.key) && (meanings.length === 1 || !walk.named.has(meaning.key));
+    return meaning.kind === 'heading' || meaning.kind === 'other';
+  });
+  const under = free.find(
+    (meaning) => meaning.kind !== 'field' || !meaning.field.under || walk.seen.has(meaning.field.under),
+  );
+  return under ?? free[0] ?? null;
+}
