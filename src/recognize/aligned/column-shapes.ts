@@ -1,6 +1,7 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import { type CellLook, cellLook } from '../flow/cell-words.js';
 import { normalizeLabel } from '../label.js';
+import { remember, rememberWith } from '../remember.js';
 import { ANY_TEXT, type ColumnShape } from './columns.js';
 import { TABLE } from './tolerances.js';
 
@@ -14,7 +15,7 @@ export function shapesOf(keys: readonly (ColumnKey | null)[], form: FormDefiniti
     ...shapeOf(key, form),
     levelWithNext: key === 'weight' && keys[at + 1] === 'score',
   }));
-  return [sideShape(form), ...columns];
+  return [sideShape(form), ...columns].map((shape) => ({ ...shape, look: remember(shape.look) }));
 }
 
 /** How a cell looks; full-width digits and signs look like plain ones. */
@@ -24,7 +25,7 @@ export function lookOf(text: string): CellLook {
 
 function shapeOf(key: string | null, form: FormDefinition): ColumnShape {
   const names = levelNames(form);
-  const all = [...names.level1, ...names.level2];
+  const { all } = names;
   switch (key) {
     case 'level1':
     case 'level2': {
@@ -70,18 +71,30 @@ function sideShape(form: FormDefinition): ColumnShape {
 }
 
 /** Part of a level name, or of the points behind it: `产出指标（`, `40分）`. */
-export function isPartOfLevel(text: string, names: readonly string[]): boolean {
+export const isPartOfLevel = rememberWith((text, names: readonly string[]): boolean => {
   const bare = normalizeLabel(text).replace(/[()\d.%分-]+/gu, '');
   if (bare === '') return /[分()]/u.test(normalizeLabel(text));
   return names.some((name) => name.includes(bare) || `${name}指标`.includes(bare));
+});
+
+/** The names of a form's levels, with their aliases; `all` of both. */
+type LevelNames = Readonly<Record<'level1' | 'level2' | 'all', readonly string[]>>;
+
+const namesOfForms = new WeakMap<FormDefinition, LevelNames>();
+
+export function levelNames(form: FormDefinition): LevelNames {
+  let names = namesOfForms.get(form);
+  if (!names) {
+    names = gatherNames(form);
+    namesOfForms.set(form, names);
+  }
+  return names;
 }
 
-/** The names of the form's levels, with their aliases. */
-export function levelNames(form: FormDefinition): Readonly<Record<'level1' | 'level2', readonly string[]>> {
+function gatherNames(form: FormDefinition): LevelNames {
   const levels = form.table?.levels ?? [];
   const namesOf = ({ name, aliases = [] }: { name: string; aliases?: readonly string[] }) => [name, ...aliases];
-  return {
-    level1: levels.flatMap(namesOf),
-    level2: levels.flatMap(({ children }) => children).flatMap(namesOf),
-  };
+  const level1 = levels.flatMap(namesOf);
+  const level2 = levels.flatMap(({ children }) => children).flatMap(namesOf);
+  return { level1, level2, all: [...level1, ...level2] };
 }

@@ -29,6 +29,10 @@ export interface Heading {
  */
 export type Borders = readonly number[];
 
+interface TextFragment extends Fragment {
+  readonly text: string;
+}
+
 /** The place of a border: as far left and as far right as it may be. */
 interface Range {
   readonly low: number;
@@ -49,7 +53,9 @@ export function fitBorders(
   shapes: readonly ColumnShape[],
   ranges: readonly Range[],
 ): number[] {
-  const fragments = lines.flatMap((line) => toFragments(line.words));
+  const fragments = lines.flatMap((line) =>
+    toFragments(line.words).map((each) => ({ ...each, text: each.words.map((word) => word.text).join(' ') })),
+  );
   const starts = [...new Set(lines.flatMap((line) => line.words.map((word) => word.x0)))].sort((a, b) => a - b);
   const candidates = ranges.map(({ low, high, own }) => {
     const inside = starts.filter((start) => start >= low && start !== high);
@@ -78,7 +84,7 @@ export function rangesFromBorders(borders: Borders, slack: number): Range[] {
 
 function cheapestBorders(
   candidates: readonly (readonly number[])[],
-  fragments: readonly Fragment[],
+  fragments: readonly TextFragment[],
   shapes: readonly ColumnShape[],
   ranges: readonly Range[],
 ): number[] {
@@ -144,14 +150,14 @@ function nearestStart(words: readonly Word[], border: number): Word | null {
 }
 
 /** Two fragments of one line in one column, and fragments that do not look like cells of the column. */
-function columnCost(left: number, right: number, fragments: readonly Fragment[], shape: ColumnShape): number {
+function columnCost(left: number, right: number, fragments: readonly TextFragment[], shape: ColumnShape): number {
   let cost = 0;
   let before: TextLine | null = null;
-  for (const { words, x0, x1 } of fragments) {
+  for (const { words, x0, x1, text } of fragments) {
     if (x0 < left || x0 >= right) continue;
     if (before === words[0].line) cost += FIT.twoInOne;
     before = words[0].line;
-    if (x1 <= right) cost += FIT.look * shape.look(words.map((word) => word.text).join(' '));
+    if (x1 <= right) cost += FIT.look * shape.look(text);
   }
   return cost;
 }
