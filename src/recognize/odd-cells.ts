@@ -4,6 +4,7 @@ import { cellLook } from './flow/cell-words.js';
 import { normalizeLevel } from './label.js';
 import { findLevel, type LevelIndex } from './levels.js';
 import { ODD } from './tolerances.js';
+import { isTornChoice, lacksHalfOfPair, saysTwice, startsWithUnitOfOther } from './torn-texts.js';
 
 /** A unit's name, maybe with its code, is no indicator. */
 const ORGANISATION = /^[[【]?\d{3,}|(?:局|委员会|管理所|管理处|服务中心|办公室|人民政府)$/u;
@@ -12,6 +13,7 @@ const NUMBER = /^\d{1,3}(?:\.\d+)?$/u;
 /** A text that no cell of its column would hold: two cells were taken for one, or one for two. */
 export function isOddCell(key: ColumnKey, printed: string): boolean {
   const text = printed.normalize('NFKC').trim();
+  if (lacksHalfOfPair(text)) return true;
   switch (key) {
     case 'weight':
     case 'score':
@@ -22,12 +24,19 @@ export function isOddCell(key: ColumnKey, printed: string): boolean {
         /[\p{Script=Han}%)]\s+\d+(?:\.\d+)?$/u.test(text) ||
         /^(?:[%率度]|月[初中底末]|日[内前])|\d[<>=≤≥]|%(?![以左])\p{Script=Han}{1,2}$/u.test(text) ||
         /^[<>=≤≥]+$/u.test(text) ||
+        /\p{Script=Han}\s*[<>=≤≥]|[正逆反]向指标$|\d,\d{3}\.\d{2}$|^[^有无是否好优良中差高低]$(?<=\p{Script=Han})/u.test(
+          text,
+        ) ||
+        startsWithUnitOfOther(text) ||
         /^[<>=≤≥]*\s*\d\S*\s*\p{Script=Han}.*\s\d/u.test(text)
       );
     case 'level3':
       return (
         /[<>=≤≥]/u.test(text) ||
         text.length === 1 ||
+        /[。；;]/u.test(text) ||
+        saysTwice(text) ||
+        isTornChoice(text) ||
         cellLook(text).number ||
         cellLook(text).target < ODD.targetLook ||
         ORGANISATION.test(text) ||
@@ -60,6 +69,15 @@ export function isCutLevel(name: string, form: FormDefinition): boolean {
   return secondLevels(form).some((level) => level.length > text.length && level.startsWith(text));
 }
 
+/** `经济成本指标资源采购成本`, `下游群众满意度（10分）`: a name with that of a level, or with the points of one, in it. */
+export function holdsLevel(name: string, form: FormDefinition): boolean {
+  const text = name.normalize('NFKC').replace(/\s/gu, '');
+  if (/\(\d+分\)$/u.test(text)) return true;
+  return secondLevels(form).some(
+    (level) => level.length >= LEAST_PART && text.includes(`${level}指标`) && !text.endsWith(`${level}指标`),
+  );
+}
+
 const levels = new WeakMap<FormDefinition, readonly string[]>();
 
 function secondLevels(form: FormDefinition): readonly string[] {
@@ -79,5 +97,15 @@ export function hasStrayLevel({ level1, level2 }: RawRow, index: LevelIndex): bo
   if (level1 && firsts.length === 0) return true;
   if (level2 && seconds.length === 0) return true;
   if (firsts.length === 0 || seconds.length === 0) return false;
+  if (mayBeSwapped(level1!.text, level2!.text, index)) return true;
   return !seconds.some((second) => firsts.some((first) => first.level1 === second.level1));
+}
+
+/** `服务对象满意度` over `满意度指标`: either may be of either level, and the other order is the usual one. */
+function mayBeSwapped(level1: string, level2: string, index: LevelIndex): boolean {
+  const isOwnName = (text: string) =>
+    findLevel(text, index).some(
+      ({ level, level1: { name } }) => level === 1 && normalizeLevel(name) === normalizeLevel(text),
+    );
+  return isOwnName(level2) && !isOwnName(level1) && findLevel(level1, index).some(({ level }) => level === 2);
 }

@@ -4,7 +4,7 @@ import type { Piece } from '../../model/page.js';
 import type { RawForm, RawValue } from '../../model/raw-form.js';
 import { cellLook } from '../flow/cell-words.js';
 import { levelIndex } from '../levels.js';
-import { hasStrayLevel, isOddCell, oftenFilled } from '../odd-cells.js';
+import { hasStrayLevel, holdsLevel, isOddCell, oftenFilled } from '../odd-cells.js';
 
 /** What the reader of aligned dumps could not settle. */
 export interface Unsettled {
@@ -45,7 +45,10 @@ function rowDoubts(form: RawForm, unsettled: Unsettled): Diagnostic[] {
   const often = oftenFilled(form.rows, form.definition);
   return form.rows.flatMap((row, i) => {
     const cells = Object.entries(row) as [ColumnKey, RawValue][];
-    const odd = often.some((key) => !row[key]) || cells.some(([key, value]) => isOddCell(key, value.text));
+    const odd =
+      often.some((key) => !row[key]) ||
+      cells.some(([key, value]) => isOddCell(key, value.text)) ||
+      holdsLevel(row.level3?.text ?? '', form.definition);
     const strayLevel = hasStrayLevel(row, index);
     return cells.flatMap(([key, value]) => {
       const field = `indicators[${i}].${key}`;

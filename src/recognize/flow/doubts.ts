@@ -4,9 +4,11 @@ import type { Line, Piece } from '../../model/page.js';
 import type { RawForm, RawRow, RawValue } from '../../model/raw-form.js';
 import { normalizeLabel } from '../label.js';
 import { findLevel, levelIndex } from '../levels.js';
-import { hasStrayLevel, isCutLevel, isOddCell, oftenFilled } from '../odd-cells.js';
+import { hasStrayLevel, holdsLevel, isCutLevel, isOddCell, oftenFilled } from '../odd-cells.js';
 import { ODD } from '../tolerances.js';
+import { isTornChoice, isTornOrganisation, lacksHalfOfPair } from '../torn-texts.js';
 import { cellLook } from './cell-words.js';
+import { ORGANISATIONS } from './header/value-misfit.js';
 import { vocabularyOf } from './vocabulary.js';
 
 type Reading = Pick<RawForm, 'values' | 'rows' | 'funds' | 'labels' | 'unplaced' | 'definition'>;
@@ -75,6 +77,7 @@ function isOddRow(row: RawRow, often: readonly ColumnKey[], form: FormDefinition
     cellsOf(row).some(([key, value]) => isOddCell(key, value.text)) ||
     /\p{Script=Han}\s+\p{Script=Han}/u.test(name) ||
     isCutLevel(name, form) ||
+    holdsLevel(name, form) ||
     isLooseUnit(row) ||
     goesOnAsName(row)
   );
@@ -107,7 +110,13 @@ function isLooseUnit({ target, targetUnit, targetComparator }: RawRow): boolean 
 function isOddValue(field: string, value: RawValue, form: Reading): boolean {
   if (field === 'totalScore') return isOddTotal(value, form);
   if (field.startsWith('narrative.')) return isOddText(value.text, form.definition);
-  return holdsLabel(value, form.definition);
+  const definition = form.definition.fields.find(({ key }) => key === field);
+  return (
+    holdsLabel(value, form.definition) ||
+    lacksHalfOfPair(value.text) ||
+    (ORGANISATIONS.has(field) && isTornOrganisation(value.text)) ||
+    ((definition?.type === 'choice' || field === 'projectNature') && isTornChoice(value.text))
+  );
 }
 
 /** A total that is not what the points of the rows make, with those of the money grid where it has some. */
@@ -122,6 +131,14 @@ function isOddTotal({ text }: RawValue, { rows, funds }: Reading): boolean {
 /** Points are rounded. */
 const POINT_SLACK = 0.06;
 
+/** A text that lists its items twice holds that of another section. */
+const LIST_NUMBER = /^(?:目标)?\s*(\d{1,2})\s*[.、．:：](?!\d)/u;
+
+function listsTwice(text: string): boolean {
+  const numbers = text.split('\n').flatMap((line) => LIST_NUMBER.exec(line.trim())?.[1] ?? []);
+  return numbers.filter((number) => number === '1').length > 1;
+}
+
 const TELEPHONE = /^\d{3,4}-\d{7,8}/u;
 const MID_SENTENCE = /^[，,、。；;：:）)》”』」】！？%]|[，,、（(《“]$/u;
 const NO_TEXT = /^[^。；;，,：:]{1,24}(?:局|委员会|中心|管理所|办公室|学校|小学|中学|学院|医院|图书馆|街道|公司)$/u;
@@ -133,6 +150,7 @@ const LATE_NUMBER =
 function isOddText(printed: string, form: FormDefinition): boolean {
   const text = printed.normalize('NFKC').trim();
   if (TELEPHONE.test(text) || MID_SENTENCE.test(text) || NO_TEXT.test(text) || LATE_NUMBER.test(text)) return true;
+  if (lacksHalfOfPair(text) || listsTwice(text) || text.length <= ODD.shortestText) return true;
   const { meanings } = vocabularyOf(form);
   return text
     .split('\n')

@@ -13,7 +13,7 @@ const NATURE = /^(?:其他)?(?:经常性|一次性|阶段性|延续性?|新增|�
 const KIND = /^\p{Script=Han}{2,10}类$/u;
 
 /** Fields whose values are names of organisations. */
-const ORGANISATIONS: ReadonlySet<string> = new Set(['declaringUnit', 'competentDepartment', 'implementingUnit']);
+export const ORGANISATIONS: ReadonlySet<string> = new Set(['declaringUnit', 'competentDepartment', 'implementingUnit']);
 
 /** How unlike a value of this field a line looks; Infinity where it can be none. Without a field anything goes. */
 export function valueMisfit(text: string, field: FieldDefinition | null): number {

@@ -1,0 +1,54 @@
+/** Signs, whatever the column or field, that a text was torn or holds a part of its neighbour. */
+
+/** `1)` begins an item of a list and closes nothing. */
+const LIST_MARK = /(?:^|[\s。；;，,、:：])(?:\d{1,2}|[a-z]|[一二三四五六七八九十]+)\)/gu;
+const PAIRS: readonly (readonly [string, string])[] = [
+  ['(', ')'],
+  ['《', '》'],
+];
+
+/** `视力筛查人数（含幼儿园大` / `班）`: a bracket without its other half (quotation marks are too often typed wrong). */
+export function lacksHalfOfPair(printed: string): boolean {
+  const text = printed.normalize('NFKC').replace(LIST_MARK, '');
+  return PAIRS.some(([open, close]) => {
+    let depth = 0;
+    for (const sign of text) {
+      if (sign === open) depth++;
+      else if (sign === close && --depth < 0) return true;
+    }
+    return depth !== 0;
+  });
+}
+
+/** `车辆购置单价考核车辆购置单价`: a name that says the same twice has words of the cell that explains it. */
+const TWICE = /(\p{Script=Han}{4,}).*\1/u;
+
+export function saysTwice(text: string): boolean {
+  return TWICE.test(text);
+}
+
+/** `次403人次`, `年587元/学年`: the end of the cell before, and the same unit again. */
+const FOREIGN_START = /^(\p{Script=Han}{1,2})\d.*\1$/u;
+
+export function startsWithUnitOfOther(text: string): boolean {
+  return FOREIGN_START.test(text);
+}
+
+/** What 项目性质, 项目类别 and 绩效类型 say, whole or with words of another cell about or within it. */
+const KNOWN_CHOICE = /特定目标|部门职责|财政补贴|大型活动|(?:经常|一次|阶段|延续)性/u;
+const WHOLE_CHOICE =
+  /^(?:其他)?(?:(?:特定目标|部门职责|财政补贴|大型活动)类?(?:项目)?(?:支出)?|(?:经常|一次|阶段|延续)性(?:项目|支出|专项(?:业务费|经费)?)?类?)$/u;
+
+/** `特定目标护测评与运维类`, `其他经常性项目惠民演出`: the words of a choice with those of the name beside it. */
+export function isTornChoice(printed: string): boolean {
+  const text = printed.normalize('NFKC').replace(/\s/gu, '');
+  return KNOWN_CHOICE.test(text) && !WHOLE_CHOICE.test(text) && !/[□☐☑☒■√✓●○]/u.test(text);
+}
+
+const ORGANISATION_AND_MORE =
+  /(?:[局委院校厅]|中心|[^部]门?站)(?:\d+\s*个?[年月]|执行|[[【(]?\d{3,}[\]】)]?)|(?:经常|一次|阶段)性|类$|^.$|^[及和与、]/u;
+
+/** `公路管理中心1年`, `水利工程质量监督站[105]水务局`, `及 代码文化和旅游局`: the name of a unit with words of another cell. */
+export function isTornOrganisation(printed: string): boolean {
+  return ORGANISATION_AND_MORE.test(printed.normalize('NFKC').trim());
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { projectGoal } from '../../src/forms/project-goal.js';
+import { shanghai2026 } from '../../src/forms/shanghai-2026.js';
+import { levelIndex } from '../../src/recognize/levels.js';
+import { hasStrayLevel, holdsLevel, isOddCell } from '../../src/recognize/odd-cells.js';
+
+const level = (text: string) => ({ text, pieces: [] });
+
+describe('isOddCell', () => {
+  it.each([
+    ['level3', '家庭校外托管支出（含'],
+    ['level3', '建立一支能用外语开展调解的队伍。'],
+    ['level3', '特定目标类运维'],
+    ['target', '526,000.00'],
+    ['target', '健全≥86%'],
+    ['target', '≤40万元/辆逆向指标'],
+    ['target', '次≥403人次'],
+    ['actual', '收'],
+    ['actual', '年587元/学年'],
+  ] as const)('doubts as %s %s', (key, text) => {
+    expect(isOddCell(key, text)).toBe(true);
+  });
+
+  it.each([
+    ['actual', '达成预期指标'],
+    ['target', '优'],
+    ['target', '≥95%（含）'],
+  ] as const)('lets as %s %s be', (key, text) => {
+    expect(isOddCell(key, text)).toBe(false);
+  });
+});
+
+describe('holdsLevel', () => {
+  it('doubts a name with a level or its points in it', () => {
+    expect(holdsLevel('生态效益指标 照明替代率', projectGoal)).toBe(true);
+    expect(holdsLevel('下游群众满意度（10分）', projectGoal)).toBe(true);
+    expect(holdsLevel('照明替代率', projectGoal)).toBe(false);
+  });
+});
+
+describe('hasStrayLevel', () => {
+  it('doubts two levels that stand in the unusual order', () => {
+    const index = levelIndex(shanghai2026);
+    expect(hasStrayLevel({ level1: level('服务对象满意度指标'), level2: level('满意度指标') }, index)).toBe(true);
+    expect(hasStrayLevel({ level1: level('满意度指标'), level2: level('服务对象满意度指标') }, index)).toBe(false);
+  });
+});
