@@ -15,12 +15,14 @@ import { fatalCode, writeWholeNow } from './write-file.js';
  * file, so anything that hands out work can call it: this process, a pool of others, a queue.
  * @param task the file and where its result goes
  * @param read gives the bytes; for what is no file, such as standard input
+ * @param beforeSaving called when the result is about to be written: the last moment to end without it
  * @returns the row; whatever goes wrong with the file is said in it and nothing is thrown
  */
 export async function convertFile(
   task: Task,
   settings: Settings,
   read: (path: string) => Promise<Uint8Array> = readFile,
+  beforeSaving: () => void = () => {},
 ): Promise<Outcome> {
   const started = performance.now();
   const done = (outcome: Outcome): Outcome => ({
@@ -44,7 +46,7 @@ export async function convertFile(
     return done(failed(task, { code: 'internal', detail: String(error) }));
   }
   try {
-    return done(await keep(document, task, settings));
+    return done(await keep(document, task, settings, beforeSaving));
   } catch (error) {
     const reason = { code: 'not-writable', detail: systemCode(error) } as const;
     const fatal = fatalCode(error);
@@ -73,9 +75,15 @@ async function stillGood({ known, target, output, input, path, index }: Task, ha
   return result && sha256(result) === known.resultSha256 ? { ...known, input, path, index, output } : null;
 }
 
-async function keep(document: DocumentResult, task: Task, settings: Settings): Promise<Outcome> {
+async function keep(
+  document: DocumentResult,
+  task: Task,
+  settings: Settings,
+  beforeSaving: () => void,
+): Promise<Outcome> {
   const differences = settings.expect ? await compare(document, task.input) : undefined;
   const result = task.target === null ? null : Buffer.from(await print(document, settings));
+  beforeSaving();
   if (result) save(task.target!, result, settings.parts);
   const row = rowOf(document, task, settings.strict, result && sha256(result));
   const found = findingsOf(document).filter(({ severity }) => severity !== 'info');

@@ -8,6 +8,8 @@ export type ToWorker = { readonly settings: Settings } | { readonly task: Task }
 export type FromWorker = { readonly ready: true } | { readonly outcome: Outcome };
 
 let settings: Settings;
+/** Whoever started us. Where it is gone, the system gives us another parent; on Windows we keep its number. */
+const starter = process.ppid;
 
 process.on('message', async (message: ToWorker) => {
   if ('settings' in message) {
@@ -15,7 +17,7 @@ process.on('message', async (message: ToWorker) => {
     process.send?.({ ready: true } satisfies FromWorker);
     return;
   }
-  process.send?.({ outcome: await convertFile(message.task, settings, read) } satisfies FromWorker);
+  process.send?.({ outcome: await convertFile(message.task, settings, read, endAlone) } satisfies FromWorker);
 });
 
 /** At once, since there is nothing else to do; only a pipe may keep one waiting, and then the end of our starter must be seen. */
@@ -23,7 +25,17 @@ async function read(path: string): Promise<Uint8Array> {
   return statSync(path).isFile() ? readFileSync(path) : readFile(path);
 }
 
+/** A run of other options may have begun since our starter was killed: a result of ours must not come over one of its. */
+function endAlone(): void {
+  if (process.ppid !== starter) endNow();
+}
+
+/** Not by an exit, which would wait for a read from a pipe that nobody writes to. */
+function endNow(): void {
+  process.kill(process.pid, 'SIGKILL');
+}
+
 // Whoever started us decides when to end: Ctrl-C and what stops a service reach the whole group of processes.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGXFSZ'] as const) process.on(signal, () => {});
-// And when it is gone itself: not by an exit, which would wait for a read from a pipe that nobody writes to.
-process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+// And when it is gone itself, which is seen here as soon as there is a pause in the work.
+process.on('disconnect', endNow);

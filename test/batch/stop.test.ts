@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { tempFolder } from '../support/folder.js';
@@ -24,6 +24,14 @@ function someDone(output: string, count: number): Promise<true> {
     const journal = await readFile(join(output, '.declparse/journal.ndjson'), 'utf8').catch(() => '');
     return journal.split('\n').length - 2 >= count || null;
   });
+}
+
+/** Whether a process has ended; Linux only. */
+function isGone(pid: number): Promise<boolean> {
+  return readFile(`/proc/${pid}/stat`, 'utf8').then(
+    (stat) => / Z /u.test(stat),
+    () => true,
+  );
 }
 
 describe.skipIf(process.platform !== 'linux')('a run', () => {
@@ -74,12 +82,19 @@ describe.skipIf(process.platform !== 'linux')('a run', () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     child.kill('SIGKILL');
     await finished;
-    const isGone = () =>
-      readFile(`/proc/${worker}/stat`, 'utf8').then(
-        (stat) => / Z /u.test(stat),
-        () => true,
-      );
-    expect(await until(async () => (await isGone()) || null)).toBe(true);
+    expect(await until(() => isGone(worker!))).toBe(true);
+  });
+
+  it('leaves no worker behind that saves a result later', async () => {
+    const folder = await tempFolder();
+    // The worker takes neither its task nor the end of the run until it goes on.
+    const words = ['test/batch/orphan.mjs', SMALL, join(folder, 'a.json'), folder];
+    const { signal, stdout } = spawnSync(process.execPath, words, { stdio: ['ignore', 'pipe', 'ignore'] });
+    const worker = Number(stdout.toString());
+    expect([signal, await isGone(worker)]).toEqual(['SIGKILL', false]);
+    process.kill(worker, 'SIGCONT');
+    await until(() => isGone(worker));
+    expect(await readdir(folder)).toEqual([]);
   });
 
   it('keeps others away from its output as long as it lives', async () => {
