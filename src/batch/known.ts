@@ -1,40 +1,60 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readJournal } from './journal.js';
-import { type Manifest, readManifest } from './manifest.js';
+import { readHead, readRows } from './manifest.js';
 import type { Places } from './places.js';
 import type { Input, ResultFormat, Row } from './types.js';
 
-/** What earlier runs with the same options and version say, by the path of the input. */
-export type Known = Map<string, Row>;
+/**
+ * What earlier runs with the same options and version say about the inputs of this one: of each input the newest row. The
+ * rows are read twice, so that never all of them are held.
+ */
+export async function* readKnown(places: Places, key: string, inputs: readonly Input[]): AsyncGenerator<Row> {
+  const at = new Map(inputs.map(({ path }, i) => [path, i]));
+  const newest = new Uint32Array(inputs.length);
+  for await (const { row, number } of earlierRows(places, key)) {
+    const i = at.get(row.path);
+    if (i !== undefined) newest[i] = number;
+  }
+  for await (const { row, number } of earlierRows(places, key)) {
+    const i = at.get(row.path);
+    if (i === undefined || newest[i] !== number) continue;
+    const { input, index } = inputs[i]!;
+    yield { ...row, input, index };
+  }
+}
 
 /** The manifest holds the rows of finished and interrupted runs; the journal those of a killed one, which are newer. */
-export async function readKnown({ manifest, work }: Places, key: string): Promise<Known> {
-  const earlier = manifest === null ? null : await readManifest(manifest);
-  const rows = [...(earlier?.key === key ? earlier.inputs : []), ...(await readJournal(work, key))];
-  return new Map(rows.filter(({ status }) => status !== 'pending').map((row) => [row.path, row]));
+async function* earlierRows({ manifest, work }: Places, key: string): AsyncGenerator<{ row: Row; number: number }> {
+  let number = 0;
+  const head = manifest === null ? null : await readHead(manifest);
+  for (const rows of [head?.key === key ? readRows(manifest!) : [], readJournal(work, key)]) {
+    for await (const row of rows) if (row.status !== 'pending') yield { row, number: ++number };
+  }
 }
 
 /**
- * The manifest of a run that left nothing to do: it was complete, nothing failed, and neither an input nor the combined
- * file has changed since. Otherwise null.
+ * Whether a run left nothing to do: it was complete, nothing failed, and neither an input nor the combined file has
+ * changed since.
  */
-export async function findFinished(
-  { manifest: path, combined }: Places,
+export async function isFinished(
+  { manifest, combined }: Places,
   key: string,
   inputs: readonly Input[],
   result: ResultFormat,
-): Promise<Manifest | null> {
-  const manifest = path === null || combined === null ? null : await readManifest(path);
-  if (manifest?.status !== 'complete' || manifest.key !== key || manifest.inputs.length !== inputs.length) return null;
-  if (!isSameResult(manifest.output, result)) return null;
-  if ((await hashFile(combined!)) !== manifest.output.sha256) return null;
-  for (const [i, row] of manifest.inputs.entries()) {
-    const { input, index, failure } = inputs[i]!;
-    if (failure || row.status === 'failed' || row.input !== input || row.index !== index) return null;
-    if ((await hashFile(input)) !== row.sha256) return null;
+): Promise<boolean> {
+  const head = manifest === null || combined === null ? null : await readHead(manifest);
+  if (head?.status !== 'complete' || head.key !== key || head.totals.files !== inputs.length) return false;
+  if (!isSameResult(head.output, result)) return false;
+  if ((await hashFile(combined!)) !== head.output.sha256) return false;
+  let count = 0;
+  for await (const row of readRows(manifest!)) {
+    const own = inputs[count++];
+    if (!own || own.failure || row.status === 'failed') return false;
+    if (row.input !== own.input || row.index !== own.index) return false;
+    if ((await hashFile(own.input)) !== row.sha256) return false;
   }
-  return manifest;
+  return count === inputs.length;
 }
 
 function isSameResult(a: ResultFormat, b: ResultFormat): boolean {

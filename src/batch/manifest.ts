@@ -1,5 +1,6 @@
 import { link, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { linesIfAny, parseLine } from './lines.js';
 import type { Shard } from './names.js';
 import type { ResultFormat, Row } from './types.js';
 import { writeWhole } from './write-file.js';
@@ -29,6 +30,8 @@ export interface Manifest extends ManifestHead {
   readonly inputs: readonly Row[];
 }
 
+/** The line under which the rows stand. */
+const INPUTS = '  "inputs": [';
 /** Rows are written in pieces of about so many characters. */
 const PIECE = 50_000;
 
@@ -52,7 +55,7 @@ export async function claimManifest(folder: string, output: string | null, shard
     return plain;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    const owner = await readManifest(plain);
+    const owner = await readHead(plain);
     const isOurs = !owner || owner.output.name === basename(output);
     return isOurs ? plain : join(folder, `declparse-manifest.${basename(output)}.json`);
   } finally {
@@ -65,7 +68,7 @@ export async function otherShardOf(output: string, shard: Shard): Promise<string
   const folder = dirname(output);
   for (const name of await readdir(folder)) {
     if (!/^declparse-manifest\.\d+-of-\d+\.json$/u.test(name) || name === manifestName(shard)) continue;
-    const other = await readManifest(join(folder, name));
+    const other = await readHead(join(folder, name));
     if (other?.shard && other.output.name === basename(output)) return `${other.shard.number}/${other.shard.of}`;
   }
   return null;
@@ -78,6 +81,30 @@ export async function readManifest(path: string): Promise<Manifest | null> {
     return manifest?.output ? manifest : null;
   } catch {
     return null;
+  }
+}
+
+/** The same without its rows, which may be very many. */
+export async function readHead(path: string): Promise<ManifestHead | null> {
+  const lines: string[] = [];
+  for await (const line of linesIfAny(path)) {
+    if (line.startsWith(INPUTS)) {
+      lines.push(`${INPUTS}]}`);
+      break;
+    }
+    lines.push(line);
+  }
+  const head = parseLine(lines.join('\n')) as ManifestHead | null | undefined;
+  return head?.output ? head : null;
+}
+
+/** The rows of a manifest as this program prints it, one by one. */
+export async function* readRows(path: string): AsyncGenerator<Row> {
+  let isRow = false;
+  for await (const line of linesIfAny(path)) {
+    const row = isRow && (parseLine(line.replace(/,$/u, '')) as Row | undefined);
+    if (row) yield row;
+    isRow ||= line.startsWith(INPUTS);
   }
 }
 
@@ -95,7 +122,7 @@ export function writeManifest(
 }
 
 function* print(head: ManifestHead, rows: Iterable<string>): Generator<string> {
-  let text = `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "inputs": [`;
+  let text = `${JSON.stringify(head, null, 2).slice(0, -2)},\n${INPUTS}`;
   let count = 0;
   for (const row of rows) {
     text += `${count++ === 0 ? '' : ','}\n    ${row}`;

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { DocumentResult, Project, Source } from '../model/project.js';
+import { linesOf } from './lines.js';
 import { type Manifest, readManifest } from './manifest.js';
 import type { Row } from './types.js';
 
@@ -163,7 +162,3 @@ const EMPTY = {
   diagnostics: [],
   coverage: { characters: 0, values: 0, labels: 0, unplaced: 0, outside: 0 },
 } satisfies Partial<DocumentResult>;
-
-function linesOf(path: string): AsyncIterable<string> {
-  return createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Infinity });
-}

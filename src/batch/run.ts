@@ -5,8 +5,8 @@ import { type Combination, printCombined, writeCombined } from './combine.js';
 import { emptyRow, failed } from './convert-file.js';
 import { gather, makeArrivals } from './gather.js';
 import { type Journal, openJournal } from './journal.js';
-import { findFinished, type Known, readKnown } from './known.js';
-import { type ManifestHead, writeManifest } from './manifest.js';
+import { isFinished, readKnown } from './known.js';
+import { type ManifestHead, readRows, writeManifest } from './manifest.js';
 import { outputHead, type Places, preparePlaces } from './places.js';
 import type { Ended, Hands, Plan } from './plan.js';
 import { workOff } from './pool.js';
@@ -20,8 +20,6 @@ export interface Run {
   readonly places: Places;
   readonly settings: Settings;
   readonly key: string;
-  /** Rows of earlier runs that this one did not come to yet. */
-  readonly known: Known;
   readonly journal: Journal;
   readonly startedAt: string;
   /** What is kept in memory of the rows. */
@@ -54,17 +52,17 @@ async function runAt(places: Places, plan: Plan, hands: Hands): Promise<Ended> {
   const own = { result: output.kind === 'folder' ? result : null, parts: places.parts };
   const settings: Settings = { parse, strict, expect, ...own };
   const key = settingsKey(settings, plan.version);
-  const finished = resume ? await findFinished(places, key, inputs, result) : null;
-  if (finished) {
-    for (const row of finished.inputs) await hands.done({ row, found: [], rejected: [], resumed: true });
+  if (resume && (await isFinished(places, key, inputs, result))) {
+    for await (const row of readRows(places.manifest!))
+      await hands.done({ row, found: [], rejected: [], resumed: true });
     return { status: 'complete', manifest: places.manifest };
   }
-  const known: Known = resume ? await readKnown(places, key) : new Map();
-  const journal = await openJournal(places.work, key, (inputs.at(-1)?.index ?? -1) + 1, known.values());
+  const known = resume ? readKnown(places, key, inputs) : [];
+  const journal = await openJournal(places.work, key, (inputs.at(-1)?.index ?? -1) + 1, known);
   const seen: Run['seen'] = { forms: new Set(), failed: [], counts: { ok: 0, findings: 0, failed: 0, pending: 0 } };
   const startedAt = new Date().toISOString();
   try {
-    return await carryOut({ plan, hands, places, settings, key, known, journal, startedAt, seen });
+    return await carryOut({ plan, hands, places, settings, key, journal, startedAt, seen });
   } finally {
     await journal.close();
   }
@@ -126,12 +124,11 @@ async function convertFiles(run: Run, stop: AbortSignal, arrived: (index: number
   await workOff(tasksOf(run), lanes, take, stop);
 }
 
-function* tasksOf({ plan, places, known }: Run): Generator<Task> {
+function* tasksOf({ plan, places, journal }: Run): Generator<Task> {
   for (const input of plan.inputs) {
     if (input.failure) continue;
-    const row = known.get(input.path);
-    known.delete(input.path);
-    yield { ...input, ...places.target(input), ...(row && { known: row }) };
+    const known = journal.readEarlier(input.index);
+    yield { ...input, ...places.target(input), ...(known !== null && { known: JSON.parse(known) as Row }) };
   }
 }
 
@@ -159,7 +156,7 @@ async function writeStream({ hands }: Run, what: Combination): Promise<void> {
 }
 
 async function keepManifest(run: Run, status: ManifestHead['status'], sha256: string | null = null): Promise<void> {
-  const { plan, places, journal, key, known, startedAt, seen } = run;
+  const { plan, places, journal, key, startedAt, seen } = run;
   if (places.manifest === null) return;
   const files = plan.inputs.length;
   const { ok, findings, failed } = seen.counts;
@@ -176,7 +173,7 @@ async function keepManifest(run: Run, status: ManifestHead['status'], sha256: st
   const rows = function* () {
     // A row of an earlier run that this one did not come to stays good for the next.
     for (const input of plan.inputs)
-      yield journal.read(input.index) ?? JSON.stringify(known.get(input.path) ?? emptyRow(input));
+      yield journal.read(input.index) ?? journal.readEarlier(input.index) ?? JSON.stringify(emptyRow(input));
   };
   await writeManifest(places.manifest, head, rows(), places.parts);
 }
