@@ -39,6 +39,12 @@ const KNOWN_CHOICE = /特定目标|部门职责|财政补贴|大型活动|(?:经
 const WHOLE_CHOICE =
   /^(?:其他)?(?:(?:特定目标|部门职责|财政补贴|大型活动)类?(?:项目)?(?:支出)?|(?:经常|一次|阶段|延续)性(?:项目|支出|专项(?:业务费|经费)?)?类?)$/u;
 
+/** `经常性项目`, `特定目标类`. */
+export function isChoice(printed: string): boolean {
+  const text = printed.normalize('NFKC').replace(/\s/gu, '');
+  return KNOWN_CHOICE.test(text) && WHOLE_CHOICE.test(text);
+}
+
 /** `特定目标护测评与运维类`, `其他经常性项目惠民演出`: the words of a choice with those of the name beside it. */
 export function isTornChoice(printed: string): boolean {
   const text = printed.normalize('NFKC').replace(/\s/gu, '');

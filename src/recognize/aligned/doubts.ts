@@ -21,6 +21,14 @@ export function doubtsOf(form: RawForm, unsettled: Unsettled): Diagnostic[] {
 
 type DoubtCode = 'alignment-inferred' | 'boundary-inferred' | 'level-inferred';
 
+/** A cell in more pieces than this holds those of several rows. */
+const MOST_PIECES = 6;
+
+function placeOf({ pieces }: RawValue) {
+  const { page, line } = pieces[0] ?? { page: null, line: null };
+  return { page, line };
+}
+
 function doubt(code: DoubtCode, field: string, value: RawValue): Diagnostic {
   const { page, line } = value.pieces[0] ?? { page: null, line: null };
   return diagnostic(code, { field, page, line }, { value: value.text });
@@ -50,6 +58,9 @@ function rowDoubts(form: RawForm, unsettled: Unsettled): Diagnostic[] {
       cells.some(([key, value]) => isOddCell(key, value.text)) ||
       holdsLevel(row.level3?.text ?? '', form.definition);
     const strayLevel = hasStrayLevel(row, index);
+    // two rows that were taken for one: nothing of it is settled, its levels neither
+    if (odd && cells.some(([, value]) => WIDE_GAP.test(value.text) || value.pieces.length > MOST_PIECES))
+      return [diagnostic('row-inferred', { field: `indicators[${i}]`, ...placeOf(cells[0][1]) })];
     return cells.flatMap(([key, value]) => {
       const field = `indicators[${i}].${key}`;
       if (key === 'level1' || key === 'level2') {

@@ -6,7 +6,7 @@ import { normalizeLabel } from '../label.js';
 import { findLevel, levelIndex } from '../levels.js';
 import { hasStrayLevel, holdsLevel, isCutLevel, isOddCell, oftenFilled } from '../odd-cells.js';
 import { ODD } from '../tolerances.js';
-import { isTornChoice, isTornOrganisation, lacksHalfOfPair } from '../torn-texts.js';
+import { isChoice, isTornChoice, isTornOrganisation, lacksHalfOfPair } from '../torn-texts.js';
 import { cellLook } from './cell-words.js';
 import { ORGANISATIONS } from './header/value-misfit.js';
 import { vocabularyOf } from './vocabulary.js';
@@ -22,25 +22,42 @@ export function doubtsOf(form: Reading, printed: readonly Line[]): Diagnostic[] 
   const joined = printed.filter((line) => line.joined).map(({ line }) => line);
   const lines = new Set([...linesBesideUnplaced(form), ...joined]);
   const touches = (value: RawValue) => value.pieces.some(({ line }) => line !== null && lines.has(line));
+  const odd = new Set(
+    Object.entries(form.values).flatMap(([field, value]) => (isOddValue(field, value, form) ? [field] : [])),
+  );
+  const robbed = robbedBy(odd, form);
   const fields = Object.entries(form.values).flatMap(([field, value]) =>
-    touches(value) || isOddValue(field, value, form) ? [warn(field, value)] : [],
+    touches(value) || odd.has(field) || robbed.has(field) ? [warn(field, value)] : [],
   );
   const funds = form.funds.flatMap(({ source, values }, i) =>
     Object.values(values).some(touches) ? [warn(`funds[${i}]`, source)] : [],
   );
   const often = oftenFilled(form.rows, form.definition);
+  const torn = form.rows.map((row) => isTornRemark(row.explanation?.text));
   const lostUnits = form.unplaced.some(({ text }) => UNIT.test(text.trim()));
   const levels = levelIndex(form.definition);
   const rows = form.rows.flatMap((row, i) => {
     const odd =
       isOddRow(row, often, form.definition) ||
       cellsOf(row).some(([, value]) => touches(value)) ||
+      [torn[i - 1], torn[i], torn[i + 1]].includes(true) ||
       (lostUnits && BARE_TARGET.test(row.target?.text ?? ''));
     const stray = hasStrayLevel(row, levels) ? warnLevels(row, `indicators[${i}]`) : [];
     return odd ? [warnRow(row, `indicators[${i}]`), ...stray] : stray;
   });
   return [...fields, ...funds, ...rows];
 }
+
+/** What a value has too many, another lacks: the texts before and behind an odd one, and the name beside odd short values. */
+function robbedBy(odd: ReadonlySet<string>, { values, definition }: Reading): ReadonlySet<string> {
+  const texts = definition.sections.map(({ key }) => key).filter((key) => values[key]);
+  const beside = texts.filter((_, at) => [texts[at - 1], texts[at + 1]].some((key) => key && odd.has(key)));
+  const short = definition.fields.some(({ key }) => odd.has(key) && (CHOICES.has(key) || ORGANISATIONS.has(key)));
+  return new Set([...beside, ...(short ? ['projectName'] : [])]);
+}
+
+/** Fields that say one of a few known words. */
+const CHOICES: ReadonlySet<string> = new Set(['projectNature', 'projectCategory', 'performanceType']);
 
 function warn(field: string, value: RawValue): Diagnostic {
   const { page, line } = value.pieces[0] ?? { page: null, line: null };
@@ -61,6 +78,11 @@ function warnLevels(row: RawRow, field: string): Diagnostic[] {
   );
 }
 
+/** `况`, `否达到预期`, `×100%`: the end of an explanation whose beginning stands in another cell. */
+function isTornRemark(text: string | undefined): boolean {
+  return text !== undefined && /^(?:\p{Script=Han}{1,3}$|[×况率否])/u.test(text) && !cellLook(text).blank;
+}
+
 /** A unit that was printed apart from its number, and a number that may lack it. */
 const UNIT = /^(?:[万亿]?元|[个次件人家户套台项处座]次?|%)(?:\/\S{1,6})?$/u;
 const BARE_TARGET = /^[<>=≤≥]*\s*[\d.,]+$/u;
@@ -70,12 +92,19 @@ function cellsOf({ level1: _, level2: __, ...cells }: RawRow): [ColumnKey, RawVa
   return Object.entries(cells) as [ColumnKey, RawValue][];
 }
 
+/** `同名项目上年预算额（元）`, `经常性项目`: a label or a value of the header. */
+function isNoIndicator(name: string, form: FormDefinition): boolean {
+  const { meanings } = vocabularyOf(form);
+  return meanings.has(normalizeLabel(name)) || isChoice(name);
+}
+
 function isOddRow(row: RawRow, often: readonly ColumnKey[], form: FormDefinition): boolean {
   const name = row.level3?.text ?? '';
   return (
     often.some((key) => !row[key]) ||
     cellsOf(row).some(([key, value]) => isOddCell(key, value.text)) ||
     /\p{Script=Han}\s+\p{Script=Han}/u.test(name) ||
+    isNoIndicator(name, form) ||
     isCutLevel(name, form) ||
     holdsLevel(name, form) ||
     isLooseUnit(row) ||
@@ -110,12 +139,11 @@ function isLooseUnit({ target, targetUnit, targetComparator }: RawRow): boolean 
 function isOddValue(field: string, value: RawValue, form: Reading): boolean {
   if (field === 'totalScore') return isOddTotal(value, form);
   if (field.startsWith('narrative.')) return isOddText(value.text, form.definition);
-  const definition = form.definition.fields.find(({ key }) => key === field);
   return (
     holdsLabel(value, form.definition) ||
     lacksHalfOfPair(value.text) ||
     (ORGANISATIONS.has(field) && isTornOrganisation(value.text)) ||
-    ((definition?.type === 'choice' || field === 'projectNature') && isTornChoice(value.text))
+    (CHOICES.has(field) && isTornChoice(value.text))
   );
 }
 
@@ -125,9 +153,11 @@ function isOddTotal({ text }: RawValue, { rows, funds }: Reading): boolean {
   const ofRows = rows.reduce((sum, row) => sum + points(row.score), 0);
   const ofFunds = funds.reduce((sum, { values }) => sum + points(values.score), 0);
   const total = Number.parseFloat(text.normalize('NFKC'));
+  if (total > MOST_POINTS) return true;
   return ofRows > 0 && ![ofRows, ofRows + ofFunds].some((sum) => Math.abs(sum - total) < POINT_SLACK);
 }
 
+const MOST_POINTS = 120;
 /** Points are rounded. */
 const POINT_SLACK = 0.06;
 
@@ -137,6 +167,14 @@ const LIST_NUMBER = /^(?:目标)?\s*(\d{1,2})\s*[.、．:：](?!\d)/u;
 function listsTwice(text: string): boolean {
   const numbers = text.split('\n').flatMap((line) => LIST_NUMBER.exec(line.trim())?.[1] ?? []);
   return numbers.filter((number) => number === '1').length > 1;
+}
+
+/** Lines of a few characters are those of labels beside the text, or of a text that was torn at every blank. */
+const SCRAP = /^[\p{Script=Han}，,、]{1,3}$|^\p{Script=Han}{2,10}类$/u;
+
+function holdsScraps(text: string): boolean {
+  const lines = text.split('\n');
+  return lines.length > 1 && lines.some((line) => SCRAP.test(line.trim()));
 }
 
 const TELEPHONE = /^\d{3,4}-\d{7,8}/u;
@@ -150,7 +188,7 @@ const LATE_NUMBER =
 function isOddText(printed: string, form: FormDefinition): boolean {
   const text = printed.normalize('NFKC').trim();
   if (TELEPHONE.test(text) || MID_SENTENCE.test(text) || NO_TEXT.test(text) || LATE_NUMBER.test(text)) return true;
-  if (lacksHalfOfPair(text) || listsTwice(text) || text.length <= ODD.shortestText) return true;
+  if (lacksHalfOfPair(text) || listsTwice(text) || text.length <= ODD.shortestText || holdsScraps(text)) return true;
   const { meanings } = vocabularyOf(form);
   return text
     .split('\n')

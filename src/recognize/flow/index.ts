@@ -1,4 +1,4 @@
-import { diagnostic } from '../../model/diagnostic.js';
+import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { FormDefinition } from '../../model/form.js';
 import type { Line, Piece } from '../../model/page.js';
 import type { RawForm, Recognition } from '../../model/raw-form.js';
@@ -6,6 +6,7 @@ import { closeUp } from '../../rebuild/letter-spacing.js';
 import { plainWidth } from '../../rebuild/plain-width.js';
 import { readAlignedRegion, readSpread } from '../aligned/index.js';
 import { takeNotes } from '../note/index.js';
+import { cellLook } from './cell-words.js';
 import { pieceOf } from './items.js';
 import { type RegionReading, readRegion } from './read-region.js';
 import { findRegions } from './regions.js';
@@ -62,5 +63,19 @@ export function recognizeLines(printed: readonly Line[], forms: readonly FormDef
 
 /** Reads lines that hold the words of all cells beside each other. */
 function readVisual(lines: readonly Line[], form: FormDefinition): RegionReading {
-  return { ...readRegion(untangle(lines, form), form), kind: 'visual' };
+  const { form: read, ...reading } = readRegion(untangle(lines, form), form);
+  return { ...reading, form: { ...read, diagnostics: [...read.diagnostics, ...remarkDoubts(read)] }, kind: 'visual' };
+}
+
+/** Remarks wrap, and nothing tells which of the lines between two rows belongs to which: none of them is settled. */
+function remarkDoubts({ rows }: RawForm): Diagnostic[] {
+  return rows.flatMap((row, i) =>
+    (['deviation', 'explanation', 'note'] as const).flatMap((key) => {
+      const [piece] = row[key]?.pieces ?? [];
+      if (!piece || cellLook(row[key]!.text).blank) return [];
+      return [
+        diagnostic('boundary-inferred', { field: `indicators[${i}].${key}`, page: piece.page, line: piece.line }),
+      ];
+    }),
+  );
 }

@@ -38,6 +38,31 @@ describe('doubtsOf', () => {
     expect(doubts({ rows })).toEqual(['indicators[0].level1', 'indicators[0].level2']);
   });
 
+  it('doubts what lost words to an odd value', () => {
+    const values = {
+      projectName: value('区域卫生信息平台等级保', 2),
+      projectCategory: value('特定目标护测评与运维类', 3),
+      'narrative.overallGoal': value('按期完成全部任务，', 4),
+      'narrative.annualGoal': value('组织惠民演出84场。', 5),
+    };
+    expect(doubts({ values })).toEqual(Object.keys(values));
+  });
+
+  it('doubts the rows about an explanation that lost its beginning, and no others', () => {
+    const rows = ['单价', '里程数', '满意度', '到岗率'].map((name, i) => row(name, '100%', 4 * i));
+    rows[0] = { ...rows[0], explanation: value('况', 2) };
+    expect(doubts({ rows })).toEqual(['indicators[0]', 'indicators[1]']);
+  });
+
+  it('doubts a row that is a label or a choice of the header', () => {
+    const rows = [row('项目名称', '0', 4), row('经常性项目', '≥86%', 6)];
+    expect(doubts({ rows })).toEqual(['indicators[0]', 'indicators[1]']);
+  });
+
+  it('doubts a total of more points than there are', () => {
+    expect(doubts({ values: { totalScore: value('10097.2', 2) } })).toEqual(['totalScore']);
+  });
+
   it('lets the characters of a heading down the side be', () => {
     const values = { 'narrative.annualGoal': value('完成年度任务。', 2) };
     expect(doubts({ values, unplaced: [piece('绩', 3), piece('效', 4)] })).toEqual([]);
@@ -52,6 +77,9 @@ describe('doubtsOf', () => {
     '2.订购数字资源7种。',
     '管理办法，',
     '，按期完成。',
+    '定。',
+    '第四季度完成验\n收、\n结算。',
+    '目标1：甲。\n目标2：乙。\n目标1：丙。',
   ])('doubts %s as the text of a section', (text) => {
     expect(doubts({ values: { 'narrative.annualGoal': value(text, 2) } })).toEqual(['narrative.annualGoal']);
   });
