@@ -48,6 +48,8 @@ export const en: Messages = {
     `${either(p, 'page', (n) => `Page ${n}`, 'A page')} could not be read and is missing from the result${phrase(p, 'reason', (r) => ` (${r})`)}.`,
   'engine-changed': (p) =>
     `${either(p, 'page', (n) => `Page ${n}`, 'A page')} was read by another PDF engine, because the first one failed${phrase(p, 'reason', (r) => ` (${r})`)}.`,
+  'beyond-page': (p) =>
+    `The table${phrase(p, 'page', (n) => ` on page ${n}`)} runs over the edge of the page: what stands beyond it was read too, though it is not seen in print.`,
   'page-limit': (p) =>
     `The PDF has ${either(p, 'pages', (n) => n, 'more')} pages, of which ${either(p, 'limit', (n) => `the first ${n}`, 'only some')} were read: split the file for the rest.`,
   'time-limit': (p) =>

@@ -43,6 +43,8 @@ export const zh: Messages = {
     `${either(p, 'page', (n) => `第 ${n} 页`, '有一页')}无法读取，结果中缺少该页${phrase(p, 'reason', (r) => `（${r}）`)}。`,
   'engine-changed': (p) =>
     `${either(p, 'page', (n) => `第 ${n} 页`, '有一页')}首选的 PDF 引擎无法读取，改用另一引擎读取${phrase(p, 'reason', (r) => `（${r}）`)}。`,
+  'beyond-page': (p) =>
+    `${phrase(p, 'page', (n) => `第 ${n} 页的`)}表格超出页面边缘：页面以外的内容也已读取，但打印时看不到。`,
   'page-limit': (p) =>
     `PDF ${phrase(p, 'pages', (n) => `共 ${n} 页，`)}只读了${either(p, 'limit', (n) => `前 ${n} 页`, '一部分')}：其余部分请拆分文件后再读。`,
   'time-limit': (p) =>

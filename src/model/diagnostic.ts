@@ -17,6 +17,7 @@ export const SEVERITY = {
   'pdf-recovered': 'warning',
   'page-unreadable': 'error',
   'engine-changed': 'info',
+  'beyond-page': 'warning',
   'page-limit': 'error',
   'time-limit': 'error',
   'internal-error': 'error',

@@ -10,6 +10,7 @@ import {
   type PaintedPage,
   type PaintedText,
 } from './painted.js';
+import { EVERYWHERE } from './view.js';
 
 /*
  * The only file that knows pdf.js's operator list. Its format is no public contract and changes between versions: the
@@ -98,18 +99,16 @@ const MAX_DEPTH = 500;
  * @param list pdf.js's operator list
  * @param operators pdf.js's table of operator numbers
  * @param base maps the PDF's units to upright points from the top left corner
- * @param page the visible page, in those points
  */
 export function paintedFromOperators(
   list: OperatorList,
   operators: Operators,
   base: Matrix,
-  page: Box,
   fontOf: (name: string) => FontMetrics,
   seen: Seen = ALL,
 ): PaintedPage {
   const steps = stepTable(operators);
-  const start = initialState(base, page);
+  const start = initialState(base);
   const walk: Walk = {
     painted: [],
     stack: [],
@@ -131,10 +130,10 @@ export function paintedFromOperators(
   return { painted: walk.painted, largestImage: walk.largestUnit };
 }
 
-function initialState(ctm: Matrix, clip: Box): State {
+function initialState(ctm: Matrix): State {
   return {
     ctm,
-    clip,
+    clip: EVERYWHERE,
     fill: BLACK,
     stroke: BLACK,
     fillAlpha: 1,

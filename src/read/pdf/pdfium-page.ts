@@ -5,6 +5,7 @@ import { apply, axesOf, type Matrix, multiply, scaleOf } from './matrix.js';
 import type { Colour, Direction, GlyphRun, Outline, Painted, PaintedPage } from './painted.js';
 import { type ShownText, shownTexts } from './pdfium-text.js';
 import { type PageFrame, type PlacedText, spansOf, textsFromRuns, uprightFrame } from './spans.js';
+import { EVERYWHERE } from './view.js';
 
 /* The only file that knows PDFium's page objects: what a page paints, as pdf.js's operators give it. */
 
@@ -58,15 +59,14 @@ export function readText(pdfium: Pdfium, page: number): LoadedPage {
     const text = shown.get(object);
     if (text && text.fontSize !== 0) runs.set(object, runOf(text, upright.base));
   }
-  const text = { ...upright, ...spansOf(textsFromRuns(runs.values(), upright), upright) };
+  const text = { ...upright, ...spansOf(textsFromRuns(runs.values(), EVERYWHERE), EVERYWHERE) };
   return { page, text, runs };
 }
 
 /** Follows a page's objects in the order in which they are painted. */
 export function readPainted(pdfium: Pdfium, loaded: LoadedPage): PaintedPage {
   const walk: Walk = { ...loaded, pdfium, painted: [], largestImage: 0 };
-  const { base, width, height } = loaded.text;
-  paintObjects(walk, pageObjects(pdfium, loaded.page), base, [0, 0, width, height], 0);
+  paintObjects(walk, pageObjects(pdfium, loaded.page), loaded.text.base, EVERYWHERE, 0);
   return { painted: walk.painted, largestImage: walk.largestImage };
 }
 

@@ -1,5 +1,4 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
-import type { Box } from '../../model/page.js';
 import { checkSize, type OpenOptions, type OpenPdf, TimeIsUp, type TimeLimit } from './engine.js';
 import { loadPdfJs, type PdfDocument, type PdfJs, type PdfPage } from './load-pdfjs.js';
 import type { Matrix } from './matrix.js';
@@ -140,9 +139,8 @@ async function paintedOn(
   operators: PdfJs['OPS'],
 ): Promise<PaintedPage> {
   const list = await page.getOperatorList({ annotationMode: WITH_ANNOTATIONS });
-  const view: Box = [0, 0, text.width, text.height];
   const seen = await seenOn(document, page, list.fnArray, operators);
-  return paintedFromOperators(list, operators, text.base, view, (name) => fontMetrics(page, name), seen);
+  return paintedFromOperators(list, operators, text.base, (name) => fontMetrics(page, name), seen);
 }
 
 /** Layers as the document shows them when it is opened; of the annotations the fields of a form, and no notes or stamps. */

@@ -1,12 +1,13 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
-import type { Page } from '../../model/page.js';
+import type { Page, Span } from '../../model/page.js';
 import { type OpenOptions, type OpenPdf, TimeIsUp } from './engine.js';
 import { inOrder } from './in-order.js';
 import { type EngineChoice, openPdf } from './open-pdf.js';
-import { rulesFromPainted } from './rules.js';
+import { rulesFromPainted, ruleWithin } from './rules.js';
 import { type PlacedText, spansOf, textsFromRuns } from './spans.js';
 import { holdsImages, isWholePdf } from './structure.js';
 import { beginsInTable, endsInTable } from './table-ends.js';
+import { isBeyond, viewOf } from './view.js';
 import { visibleRuns } from './visibility.js';
 
 /** The time limit stops the reading between pages (within one, if isolated); what was read so far is returned. */
@@ -29,7 +30,7 @@ export interface ReadPdfResult {
   readonly diagnostics: Diagnostic[];
 }
 
-/** A page before its rules are known. */
+/** A page before its rules are known, with what stands off the page too: a table may go on there. */
 export type TextPage = PlacedText & { readonly number: number };
 
 /** pdf.js keeps the fonts of all pages that it has seen: they are let go after this many. */
@@ -107,8 +108,10 @@ async function attempt<T>(number: number, diagnostics: Diagnostic[], work: Promi
   }
 }
 
-function bare({ number, width, height, ...text }: TextPage): Page {
-  return { number, width, height, spans: text.spans, rules: [], ...slantedOf(text) };
+/** A page by what is seen of its text. */
+function bare({ number, width, height, spans, slanted }: TextPage): Page {
+  const seen = (all: readonly Span[]) => all.filter(({ box }) => !isBeyond(box, { width, height }));
+  return { number, width, height, spans: seen(spans), rules: [], ...slantedOf({ slanted: seen(slanted) }) };
 }
 
 function slantedOf({ slanted }: Pick<PlacedText, 'slanted'>): Pick<Page, 'slanted'> {
@@ -148,8 +151,12 @@ async function drawnPage(
 ): Promise<Pick<Page, 'spans' | 'rules' | 'slanted'> | null> {
   const drawing = await attempt(text.number, diagnostics, open.readPainted(text.number, text));
   if (!drawing) return null;
-  const placed = spansOf(textsFromRuns(visibleRuns(drawing.painted), text), text);
-  return { spans: placed.spans, ...slantedOf(placed), rules: rulesFromPainted(drawing.painted) };
+  const rules = rulesFromPainted(drawing.painted);
+  const view = viewOf(rules, text);
+  const placed = spansOf(textsFromRuns(visibleRuns(drawing.painted), view), view);
+  if (placed.spans.some(({ box }) => isBeyond(box, text)))
+    diagnostics.push(diagnostic('beyond-page', { page: text.number }));
+  return { spans: placed.spans, ...slantedOf(placed), rules: rules.flatMap((rule) => ruleWithin(rule, view) ?? []) };
 }
 
 /** Names the pages that show something and hold no text. */

@@ -26,7 +26,7 @@ export function rulesFromPainted(painted: readonly Painted[]): Rule[] {
     if (thing.kind === 'text' || rules.length >= MAX_RULES) continue;
     const found = thing.kind === 'stroke' ? strokeRules(thing.outlines, thing.width) : fillRules(thing.outlines);
     for (const rule of found) {
-      const seen = clipped(rule, thing.clip);
+      const seen = ruleWithin(rule, thing.clip);
       if (seen && !blendsIn(thing.colour, middle(seen), ground)) rules.push(seen);
     }
     ground.push(...areasOf(thing));
@@ -114,8 +114,8 @@ function frameRules(a: Box, b: Box): Rule[] {
   ];
 }
 
-/** The part of a line inside the clip, with room for half of its own thickness. */
-function clipped(rule: Rule, clip: Box): Rule | null {
+/** The part of a line inside a box, with room for half of its own thickness. */
+export function ruleWithin(rule: Rule, clip: Box): Rule | null {
   const room = THIN / 2;
   const x0 = Math.max(rule.x0, clip[0] - room);
   const x1 = Math.min(rule.x1, clip[2] + room);

@@ -26,8 +26,6 @@ const PLAIN = /^[ -~\u3000-\u9fff\uff00-\uffef]*$/;
 /** And hardly any glyph is none of these, which are no blanks. */
 const INKED = /^[!-~\u3001-\u9fff\uff00-\uffef]/;
 
-type PageSize = Pick<PlacedText, 'width' | 'height'>;
-
 /** A text that has found its place. */
 export interface Placement {
   readonly text: string;
@@ -83,18 +81,14 @@ export function uprightFrame(
   return turn % 2 ? { width: height, height: width, base } : { width, height, base };
 }
 
-/** Sorts placed texts into straight and slanted spans, without what stands off the page and without copies. */
-export function spansOf(
-  placements: Iterable<Placement>,
-  { width, height }: PageSize,
-): Pick<PlacedText, 'spans' | 'slanted'> {
-  const page: Box = [0, 0, width, height];
+/** Sorts placed texts into straight and slanted spans, without what stands out of view and without copies. */
+export function spansOf(placements: Iterable<Placement>, view: Box): Pick<PlacedText, 'spans' | 'slanted'> {
   const spans: Span[] = [];
   const slanted: Span[] = [];
   for (const placement of placements) {
     const text = mendRadicals(cleaned(placement.text));
     const box = boxOf(placement);
-    if (text.trim() === '' || !overlaps(box, page)) continue;
+    if (text.trim() === '' || !overlaps(box, view)) continue;
     const { along } = placement;
     const straight = Math.min(Math.abs(along[0]), Math.abs(along[1])) <= STRAIGHT;
     (straight ? spans : slanted).push({ text, box, size: rounded(placement.size) });
@@ -106,12 +100,12 @@ export function spansOf(
  * Joins glyphs to texts by where they stand, whatever they were shown with: a text goes on while its font and direction
  * stay the same and no gap parts it. Blanks come from gaps alone: engines differ in the blank characters that they give.
  */
-export function textsFromRuns(runs: Iterable<GlyphRun>, page: PageSize): Placement[] {
+export function textsFromRuns(runs: Iterable<GlyphRun>, view: Box): Placement[] {
   const texts: OpenText[] = [];
   const placed = { glyphs: [] as Glyph[], runs: [] as GlyphRun[] };
   for (const run of runs) {
     for (const glyph of run.glyphs) {
-      if (isBlank(glyph.text) || !isOnPage(glyph, run, page) || isCopy(glyph, run, placed)) continue;
+      if (isBlank(glyph.text) || !isInView(glyph, run, view) || isCopy(glyph, run, placed)) continue;
       placed.glyphs.push(glyph);
       placed.runs.push(run);
       const text = texts[texts.length - 1];
@@ -169,11 +163,13 @@ function isCopy(
   return false;
 }
 
-/** Whether a glyph stands on the page or reaches into it. */
-function isOnPage({ x, y, advance }: Glyph, { along }: GlyphRun, { width, height }: PageSize): boolean {
+/** Whether a glyph stands in view or reaches into it. */
+function isInView({ x, y, advance }: Glyph, { along }: GlyphRun, [left, top, right, bottom]: Box): boolean {
   const endX = x + along[0] * advance;
   const endY = y + along[1] * advance;
-  return Math.max(x, endX) >= 0 && Math.min(x, endX) <= width && Math.max(y, endY) >= 0 && Math.min(y, endY) <= height;
+  return (
+    Math.max(x, endX) >= left && Math.min(x, endX) <= right && Math.max(y, endY) >= top && Math.min(y, endY) <= bottom
+  );
 }
 
 /** Also what leaves no trace: marks of direction, joiners, soft hyphens, control characters. */
@@ -217,10 +213,10 @@ function cleaned(text: string): string {
   return parted.replace(/[\u00b5\u2126\ufb00-\ufb06]/gu, (sign) => sign.normalize('NFKC'));
 }
 
-function overlaps(box: Box, page: Box): boolean {
+function overlaps(box: Box, view: Box): boolean {
   const x = (box[0] + box[2]) / 2;
   const y = (box[1] + box[3]) / 2;
-  return x >= page[0] && x <= page[2] && y >= page[1] && y <= page[3];
+  return x >= view[0] && x <= view[2] && y >= view[1] && y <= view[3];
 }
 
 function withoutDoubles(spans: readonly Span[]): Span[] {

@@ -1,6 +1,7 @@
 import { axesOf, type Matrix, multiply } from './matrix.js';
 import type { Direction } from './painted.js';
 import { type PageFrame, type PlacedText, type Placement, spansOf, uprightFrame } from './spans.js';
+import { EVERYWHERE } from './view.js';
 
 /** What pdf.js says of a run of text; lengths in the PDF's own units. */
 export interface TextItem {
@@ -23,7 +24,7 @@ export function placeItems(
     level.map((item) => directionOf(item, frame.transform)),
   );
   const placements = items.map((item) => placement(item, upright.base, isVertical(item.fontName)));
-  return { ...upright, ...spansOf(placements, upright) };
+  return { ...upright, ...spansOf(placements, EVERYWHERE) };
 }
 
 function directionOf({ str, transform }: TextItem, [a, b, c, d]: Matrix): [along: Direction, characters: number] {

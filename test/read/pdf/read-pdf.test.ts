@@ -63,6 +63,19 @@ describe.each(['pdfjs', 'native'] as const)('read by %s', (engine) => {
       expect(texts(page)).toEqual(['on blue', 'seen by every reader of the page']);
     });
 
+    it('that stands beyond the page is read where the rules of a table go on there', async () => {
+      const offPage = latin('outside', 400, 100);
+      const level = [60, 90, 120].map((y) => `20 ${y} m 500 ${y} l S`).join(' ');
+      const table = `${level} 20 60 m 20 120 l S 380 60 m 380 120 l S 500 60 m 500 120 l S`;
+      const { pages, diagnostics } = await readPdf(makePdf([{ content: `${table} ${offPage}` }]), { engine });
+      expect(texts(pages[0]!)).toEqual(['outside']);
+      expect(rounded(pages[0]!)).toContainEqual([20, 80, 500, 80]);
+      expect(diagnostics).toMatchObject([{ code: 'beyond-page', page: 1 }]);
+      const adorned = await read(`-20 100 m 500 100 l S ${latin('seen', 10, 60)} ${offPage}`);
+      expect(texts(adorned)).toEqual(['seen']);
+      expect(Math.max(...rounded(adorned).flat())).toBeLessThanOrEqual(302);
+    });
+
     it('on a layer that is hidden is not read, and that on a shown one is', async () => {
       const others = ['<< /Type /OCG /Name (shown) >>', '<< /Type /OCG /Name (hidden) >>'];
       const [shown, hidden] = [`${formNumber(0, 1)} 0 R`, `${formNumber(1, 1)} 0 R`];
