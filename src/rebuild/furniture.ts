@@ -38,7 +38,8 @@ function isFurniture(item: Item, content: PageContent, places: ReadonlyMap<strin
   return !TABLE_NAME.test(text) && (places.get(placeKey(item)) ?? 0) >= RUNNING_PAGES;
 }
 
-function inMargin(item: Item, { page }: PageContent): boolean {
+/** Whether an item stands where page numbers do. */
+export function inMargin(item: Item, { page }: PageContent): boolean {
   return item.top < page.height * MARGIN_SHARE || item.top > page.height * (1 - MARGIN_SHARE);
 }
 

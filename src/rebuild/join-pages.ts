@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Piece } from '../model/page.js';
 import { continueTable } from './continue-table.js';
+import { inMargin } from './furniture.js';
 import type { Item, PageContent } from './page-content.js';
 import { BODY_SHARE } from './tolerances.js';
 
@@ -19,7 +20,7 @@ export function joinAcrossPages(contents: readonly PageContent[], furniture: Rea
   const items: Item[] = [];
   const repeated: Piece[] = [];
   const diagnostics: Diagnostic[] = [];
-  const bodyBottom = bottomOfBody(contents, furniture);
+  const bodyBottom = bottomOfBody(contents);
   for (const { page, items: all } of contents) {
     const body = all.filter((item) => !furniture.has(item));
     const first = body[0];
@@ -39,13 +40,13 @@ export function joinAcrossPages(contents: readonly PageContent[], furniture: Rea
   return { items, repeated, diagnostics };
 }
 
-/** How far down the fullest page is filled. */
-function bottomOfBody(contents: readonly PageContent[], furniture: ReadonlySet<Item>): number {
+/** How far down the fullest page is filled, with tables or with lines that stand above its margin. */
+function bottomOfBody(contents: readonly PageContent[]): number {
   let bottom = 0;
-  for (const { items } of contents) {
-    for (const item of items) {
-      if (furniture.has(item)) continue;
-      bottom = Math.max(bottom, item.kind === 'table' ? item.table.bottom : item.text.piece.box![3]);
+  for (const content of contents) {
+    for (const item of content.items) {
+      if (item.kind === 'table') bottom = Math.max(bottom, item.table.bottom);
+      else if (!inMargin(item, content)) bottom = Math.max(bottom, item.text.piece.box![3]);
     }
   }
   return bottom;

@@ -43,10 +43,18 @@ function isLabelGoingOn(meeting: Meeting, topSet: boolean): boolean {
   return !topSet && isFull(above) && isAtTop(below);
 }
 
-/** Whether a label is printed on both pages: all of it, or of a merged side label so much as falls below the break. */
-export function isPrintedAgain({ above, below }: Meeting): boolean {
+/** Whether a label is printed on both pages: all of it, or of a merged side label so much as falls on one side of the break. */
+export function isPrintedAgain(meeting: Meeting): boolean {
+  const { above, below } = meeting;
   const [label, again] = [compactText(above), compactText(below)];
-  return label === again || (above.rowSpan > 1 && again.length > 0 && isVertical(below) && label.includes(again));
+  if (label === again || isWholeBelow(meeting)) return true;
+  return above.rowSpan > 1 && again.length > 0 && isVertical(below) && label.includes(again);
+}
+
+/** Whether the upper page shows only the beginning of what the lower one prints whole. */
+export function isWholeBelow({ above, below }: Meeting): boolean {
+  const beginning = compactText(above);
+  return beginning.length > 1 && above.rowSpan > 1 && compactText(below).startsWith(beginning);
 }
 
 function isVertical({ lines }: TableCell): boolean {

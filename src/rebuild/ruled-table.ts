@@ -2,7 +2,7 @@ import type { Box, Page, Piece, Span } from '../model/page.js';
 import { edgesFromRules, snapEdges, touchingEdges } from './edges.js';
 import { type Frame, type Lattice, latticeFromEdges } from './lattice.js';
 import { splitSpan } from './split-span.js';
-import { LEAST_COLUMNS, LEFT_PADDING, LONE_REACH, OVERFLOW, OVERHANG } from './tolerances.js';
+import { LEAST_COLUMNS, LEFT_PADDING, LONE_REACH, NARROW_CELL, OVERFLOW, OVERHANG, TIGHT_PITCH } from './tolerances.js';
 import { pieceFromLine, piecesFromLine, visualLines } from './visual-lines.js';
 
 /** A cell of a table on one page; `left` and `right` are its column borders. */
@@ -54,12 +54,7 @@ export function tablesFromPage(page: Page): { tables: Table[]; outside: Span[] }
     if (site) placeSpan(site, span);
     else outside.push(span);
   }
-  const cutOff = loneCharacters(outside);
-  outside = outside.filter((span) => {
-    const site = cutOff.has(span) && sites.find((s) => reachesInto(s.lattice, span, -LONE_REACH));
-    if (site) placeSpan(site, span);
-    return !site;
-  });
+  outside = visualLines(outside).flatMap(({ spans }) => (sites.some((site) => takeOverflow(site, spans)) ? [] : spans));
   const tables: Table[] = [];
   for (const site of sites) {
     const texts = site.texts.flat();
@@ -70,12 +65,29 @@ export function tablesFromPage(page: Page): { tables: Table[]; outside: Span[] }
 }
 
 /**
- * Han characters that are alone on their line: one that stands close over or under a table belongs to a label down its
- * side, which a page break cut off there.
+ * Takes a line above or below a table whose texts all go on with narrow cells at that edge: a label down the side is
+ * longer than its cell where a page break cut that.
  */
-function loneCharacters(outside: readonly Span[]): Set<Span> {
-  const lines = visualLines(outside).map(({ spans }) => spans);
-  return new Set(lines.flatMap((spans) => (spans.length === 1 && LONE.test(spans[0]!.text) ? spans : [])));
+function takeOverflow(site: Site, line: readonly Span[]): boolean {
+  const cells = line.map((span) => overflowingCell(site, span));
+  if (cells.includes(null)) return false;
+  for (const [i, span] of line.entries()) site.texts[cells[i]!]!.push(span);
+  return true;
+}
+
+/** The cell of whose text a text outside of the table is the next line, or the only character that stands there. */
+function overflowingCell(site: Site, span: Span): number | null {
+  const { lattice, texts } = site;
+  const { xs, ys } = lattice;
+  const y = centreY(span);
+  const cell = ownerAt(site, centreX(span), y);
+  const { col, colSpan } = lattice.frames[cell]!;
+  const [left, right] = [xs[col]!, xs[col + colSpan]!];
+  if (right - left > NARROW_CELL * span.size || span.box[0] < left || span.box[2] > right) return null;
+  const pitch = Math.min(...texts[cell]!.map((each) => Math.abs(centreY(each) - y)));
+  const gap = Math.max(ys[0]! - span.box[3], span.box[1] - ys[ys.length - 1]!);
+  const goesOn = pitch <= TIGHT_PITCH * span.size || (LONE.test(span.text) && gap <= LONE_REACH * span.size);
+  return goesOn ? cell : null;
 }
 
 /** Whether a frame or rules from edge to edge lie around text that itself stands in columns: they make no table of it. */

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic } from '../model/diagnostic.js';
 import type { Piece } from '../model/page.js';
 import { hasSameColumns } from './cell-text.js';
 import { isCutRow } from './cut-row.js';
-import { goesOnBelow, isPrintedAgain, type Meeting } from './merged-cells.js';
+import { goesOnBelow, isPrintedAgain, isWholeBelow, type Meeting } from './merged-cells.js';
 import type { Table, TableCell } from './ruled-table.js';
 
 export interface Stitched {
@@ -55,11 +55,12 @@ function meetingCells(above: Table, below: Table): Meeting[] {
 /** One cell of two; a label that is printed in both is kept once. */
 function mergedCell(above: TableCell, below: TableCell, cut: boolean, repeated: Piece[]): TableCell {
   const again = !cut && isPrintedAgain({ above, below });
-  if (again) repeated.push(...below.lines);
+  const whole = again && isWholeBelow({ above, below }) ? below.lines : above.lines;
+  if (again) repeated.push(...(whole === above.lines ? below : above).lines);
   return {
     ...above,
     rowSpan: above.rowSpan + below.rowSpan - (cut ? 1 : 0),
-    lines: again ? above.lines : [...above.lines, ...below.lines],
+    lines: again ? whole : [...above.lines, ...below.lines],
     openBottom: below.openBottom,
   };
 }

@@ -61,6 +61,10 @@ export const LINE_PITCH = 1.3;
 export const SEEN_OFTEN = 3;
 /** Lines that fall into so many parts stand in columns: two are a label and its value, or a date at the margin. */
 export const LEAST_COLUMNS = 3;
+/** A cell of no more characters (font sizes) across is a label's, or one of words that wrap like a label. */
+export const NARROW_CELL = 6;
+/** Lines of a text in such a cell stand no farther apart (font sizes). */
+export const TIGHT_PITCH = 1.7;
 /** How far (font sizes) from a table a lone character of its side label stands, where a page break cut the cell. */
 export const LONE_REACH = 0.6;
 /** Where no rules part the columns, a gap (font sizes) that may stand between two of them: wider than any blank. */

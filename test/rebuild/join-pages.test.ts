@@ -120,6 +120,26 @@ describe('a table that goes on', () => {
     expect(under.grids[0]!.some((cell) => cell.startsWith('0,0') && cell.endsWith('绩/效'))).toBe(true);
   });
 
+  it('takes lines of labels that run over its lower edge, and leaves a note there', () => {
+    const above = pageWith(1, ['绩效|产出|检查|3次', '满意度|服务对象|学生|2次']);
+    const below = pageWith(2, ['^|^|返工|无']);
+    const labels = [span('指标', 50, 282), span('指标', 92, 282)];
+    const { grids } = rebuild({ ...above, spans: [...above.spans, ...labels] }, below);
+    expect(grids[0]).toContain('1,0 满意度/指标');
+    expect(grids[0]).toContain('1,1 服务对象/指标');
+    const note = rebuild({ ...above, spans: [...above.spans, span('注：满意度按问卷计算', 50, 282)] }, below);
+    expect(note.grids[0]).toContain('1,0 满意度');
+  });
+
+  it('keeps a label once of which the upper page shows only the beginning', () => {
+    const { grids, furniture } = rebuild(
+      pageWith(1, ['绩效|产出目|检查|3次', '^|^|抽查|2次']),
+      pageWith(2, ['绩效|产出目标|返工|无', '^|^|完成|月底']),
+    );
+    expect(grids[0]).toContain('0,1 ↓4 产出目标');
+    expect(furniture).toContain('产出目');
+  });
+
   it('has a cut narrative whole again', () => {
     const xs = [40, 80, 200];
     const { grids, codes } = rebuild(
