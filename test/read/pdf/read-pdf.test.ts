@@ -67,7 +67,10 @@ describe.each(['pdfjs', 'native'] as const)('read by %s', (engine) => {
       const offPage = latin('outside', 400, 100);
       const level = [60, 90, 120].map((y) => `20 ${y} m 500 ${y} l S`).join(' ');
       const table = `${level} 20 60 m 20 120 l S 380 60 m 380 120 l S 500 60 m 500 120 l S`;
-      const { pages, diagnostics } = await readPdf(makePdf([{ content: `${latin('seen', 30, 100)} ${table} ${offPage}` }]), { engine });
+      const { pages, diagnostics } = await readPdf(
+        makePdf([{ content: `${latin('seen', 30, 100)} ${table} ${offPage}` }]),
+        { engine },
+      );
       expect(texts(pages[0]!)).toEqual(['seen', 'outside']);
       expect(rounded(pages[0]!)).toContainEqual([20, 80, 500, 80]);
       expect(diagnostics).toMatchObject([{ code: 'beyond-page', page: 1 }]);
