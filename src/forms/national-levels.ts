@@ -95,6 +95,7 @@ export const SATISFACTION: Level1Definition = {
         '满意度指标',
       ],
       cues: ['满意'],
+      alwaysCued: true,
     },
   ],
 };

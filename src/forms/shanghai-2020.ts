@@ -551,7 +551,7 @@ export const shanghai2020: FormDefinition = {
             cues: ['社会', '公开水平', '知晓', '覆盖', '影响力', '应用范围', '合作', '服务'],
           },
           { name: '环境效益', cues: ['环境', '生态', '污染', '排放', '节能', '绿化'] },
-          { name: '满意度', cues: ['满意'] },
+          { name: '满意度', cues: ['满意'], alwaysCued: true },
         ],
       },
       {

@@ -130,6 +130,8 @@ export interface Level2Definition {
   readonly level3?: readonly string[];
   /** Words inside a level-3 name that speak for this level 2. */
   readonly cues?: readonly string[];
+  /** Hardly a name stands here that holds none of them. */
+  readonly alwaysCued?: boolean;
   /** Words or units inside a target that speak for this level 2. */
   readonly targetCues?: readonly string[];
   /** Kinds of target that are usual here. */

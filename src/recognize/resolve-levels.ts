@@ -1,9 +1,11 @@
 import type { Level2Definition, TableDefinition } from '../model/form.js';
 import type { RawValue } from '../model/raw-form.js';
+import { normalizeLevel } from './label.js';
 import type { LevelName } from './levels.js';
-import { segment } from './segment.js';
+import { cutByNearest, type LabelPlaces } from './nearest-levels.js';
+import { type Segmentation, segment } from './segment.js';
 import { targetKind } from './target-kind.js';
-import { AFFINITY, NARROW_LEVEL, PLACE } from './tolerances.js';
+import { AFFINITY, NARROW_LEVEL, NEAREST, PLACE } from './tolerances.js';
 
 /** A level label as a dump prints it, among the rows. */
 export interface PrintedLevel {
@@ -18,6 +20,7 @@ export interface PrintedLevel {
 export interface LevelRow {
   readonly level3: string;
   readonly target: string;
+  readonly page?: number | null;
 }
 
 /** Levels of one row; `narrow` marks those that the evidence does not settle, `from` an inferred level 1. */
@@ -37,7 +40,7 @@ export type Printing = 'rows' | 'blocks' | 'columns';
 type Habit = 'inlineOrTrailing' | 'beforeRows' | 'centred' | 'scattered' | 'blocks';
 const HABITS: readonly Habit[] = ['inlineOrTrailing', 'beforeRows', 'centred', 'scattered'];
 
-interface Level2Label {
+interface Level2Label extends LabelPlaces {
   readonly printed: PrintedLevel;
   readonly name: LevelName;
 }
@@ -58,27 +61,75 @@ export function resolveLevels(
   if (seconds.length === 0)
     return rows.map(() => ({ level1: null, level2: null, narrow: false, narrow1: false, inferredFrom: null }));
   const fit = fitTable(rows, table);
+  const best = bestCut({ rows, printed, firsts, seconds, fit, printing });
+  if (!best) return rows.map(() => ({ level1: null, level2: null, narrow: true, narrow1: true, inferredFrom: null }));
+  const narrow = narrowRows(best, best.order);
+  const add = ([row, other]: [row: number, other: boolean]) => narrow.set(row, other || narrow.get(row) === true);
+  disputedRows(rows.length, best, table, printed, fit).forEach(add);
+  if (printing !== 'rows') unsupportedRows(best, fit).forEach(add);
+  return assignRows(rows.length, best, narrow, firsts);
+}
+
+/** What is known of a table's labels and rows. */
+interface LevelProblem {
+  readonly rows: readonly LevelRow[];
+  readonly printed: readonly PrintedLevel[];
+  readonly firsts: readonly PrintedLevel[];
+  readonly seconds: readonly Level2Label[];
+  readonly fit: Fit;
+  readonly printing: Printing;
+}
+
+type Cut = Segmentation & { readonly order: readonly Level2Label[] };
+
+/** The cut among the labels by the habit of printing that explains the table best. */
+function bestCut(problem: LevelProblem): Cut | null {
+  const { rows, seconds, fit, printing } = problem;
+  let best: Cut | null = printing === 'blocks' ? nearestCut(problem) : null;
   const affinity = affinityOf(rows.length, seconds, fit);
-  let best: { starts: readonly number[]; order: readonly Level2Label[]; narrow: Map<number, boolean> } | null = null;
-  let bestScore = Number.NEGATIVE_INFINITY;
   for (const habit of printing === 'columns' ? [...HABITS, 'blocks' as const] : HABITS) {
     const order = orderLabels(seconds, rows.length, habit);
     const prior = habit === 'scattered' || habit === 'blocks' ? PLACE[habit].prior : 0;
     const place = habit === 'blocks' ? blockPlaces(order, rows.length) : labelPlaces(order, rows.length, habit);
-    const cut = place && cutRows(rows.length, order, place, affinity, bestScore - prior);
-    if (!cut) continue;
-    const score = cut.score + prior;
-    if (score <= bestScore) continue;
-    bestScore = score;
-    best = { starts: cut.starts, order, narrow: narrowRows(cut, order) };
+    const above = best?.score ?? Number.NEGATIVE_INFINITY;
+    const cut = place && cutRows(rows.length, order, place, affinity, above - prior);
+    if (cut && cut.score + prior > above) best = { ...cut, score: cut.score + prior, order };
   }
-  if (best)
-    for (const [row, other] of disputedRows(rows.length, best, table, printed, fit))
-      best.narrow.set(row, other || best.narrow.get(row) === true);
-  if (best && printing !== 'rows')
-    for (const [row, other] of unsupportedRows(best, fit)) best.narrow.set(row, other || best.narrow.get(row) === true);
-  if (!best) return rows.map(() => ({ level1: null, level2: null, narrow: true, narrow1: true, inferredFrom: null }));
-  return assignRows(rows.length, best, firsts);
+  return best;
+}
+
+/** The better of two cuts for an extractor that joins what stands nearest: labels stand in the middle of their cells, or at their top. */
+function nearestCut({ rows, printed, firsts, seconds, fit }: LevelProblem): Cut | null {
+  const order = orderLabels(seconds, rows.length, 'centred');
+  const affinity = affinityOf(rows.length, order, fit);
+  const cuts = [false, true].map((top) =>
+    cutByNearest({
+      rows,
+      seconds: order,
+      groups: groupLabels(order, firsts),
+      printed,
+      affinity: (k, from, to) => affinity(order[k], from, to),
+      top,
+    }),
+  );
+  const [middle, top] = cuts.map((cut) => cut && { ...cut, score: cut.score + NEAREST.prior, order });
+  return middle && top && top.score > middle.score ? top : middle;
+}
+
+/** Labels of one level 1 that follow each other, with the places where that is printed. */
+function groupLabels(order: readonly Level2Label[], firsts: readonly PrintedLevel[]) {
+  const groups: { first: number; last: number; places: readonly PrintedLevel[] }[] = [];
+  order.forEach(({ name: { level1 } }, k) => {
+    const last = groups.at(-1);
+    if (last && order[last.first].name.level1 === level1) last.last = k + 1;
+    else
+      groups.push({
+        first: k,
+        last: k + 1,
+        places: firsts.filter(({ names }) => names.some((name) => name.level === 1 && name.level1 === level1)),
+      });
+  });
+  return groups;
 }
 
 /** Tells level 1 from level 2 where a word may be both: it is a level 1 if one of its children is printed too. */
@@ -92,8 +143,8 @@ function partLevels(printed: readonly PrintedLevel[]): { firsts: PrintedLevel[];
       firsts.push(label);
       return;
     }
-    if (first && isParent(first, at, printed, firsts)) firsts.push(label);
-    else seconds.push({ printed: label, name: second });
+    if (first && isParent(first, at, printed, firsts) && !isAlias(label, first, printed)) firsts.push(label);
+    else seconds.push({ printed: label, name: second, places: [label] });
   });
   return { firsts, seconds: mergeRepeats(seconds) };
 }
@@ -121,6 +172,12 @@ function isParent(
   );
 }
 
+/** The level 1 of this name stands elsewhere with its own name, so that this label is the level 2 that may be called so too. */
+function isAlias({ value }: PrintedLevel, { level1 }: LevelName, printed: readonly PrintedLevel[]): boolean {
+  const own = normalizeLevel(level1.name);
+  return normalizeLevel(value.text) !== own && printed.some((other) => normalizeLevel(other.value.text) === own);
+}
+
 /** A label printed again after a page break is the same label. */
 function mergeRepeats(labels: readonly Level2Label[]): Level2Label[] {
   const merged: Level2Label[] = [];
@@ -128,9 +185,10 @@ function mergeRepeats(labels: readonly Level2Label[]): Level2Label[] {
     const known = merged.findIndex((other) => other.name.level2 === label.name.level2);
     if (known < 0) merged.push(label);
     else {
-      const { printed, name } = merged[known];
+      const { printed, name, places } = merged[known];
       const pieces = [...printed.value.pieces, ...label.printed.value.pieces];
-      merged[known] = { printed: { ...printed, value: { ...printed.value, pieces } }, name };
+      const value = { ...printed.value, pieces };
+      merged[known] = { printed: { ...printed, value }, name, places: [...places, ...label.places] };
     }
   }
   return merged;
@@ -270,7 +328,8 @@ function rowAffinity(row: LevelRow, level2: Level2Definition): number {
   const fixed = fixedNames(level2);
   if (fixed.names.has(name)) score += AFFINITY.fixedName;
   else if (name.length > ENDING && fixed.endings.has(name.slice(-ENDING))) score += AFFINITY.fixedEnding;
-  score += nameCues(name, level2.cues);
+  const cues = nameCues(name, level2.cues);
+  score += cues > 0 || !level2.alwaysCued ? cues : AFFINITY.lacksCue;
   if (level2.targetCues?.some((cue) => row.target.includes(cue))) score += AFFINITY.targetCue;
   const kind = targetKind(row.target);
   return kind && level2.targetKinds?.includes(kind) ? score + AFFINITY.targetKind : score;
@@ -373,7 +432,8 @@ function narrowRows(
 
 function assignRows(
   rows: number,
-  best: { starts: readonly number[]; order: readonly Level2Label[]; narrow: ReadonlyMap<number, boolean> },
+  best: { starts: readonly number[]; order: readonly Level2Label[] },
+  narrow: ReadonlyMap<number, boolean>,
   firsts: readonly PrintedLevel[],
 ): ResolvedLevel[] {
   const levels: ResolvedLevel[] = [];
@@ -385,8 +445,8 @@ function assignRows(
       levels.push({
         level1: printed?.value ?? { text: label.name.level1.name, pieces: [] },
         level2: label.printed.value,
-        narrow: best.narrow.has(row),
-        narrow1: best.narrow.get(row) ?? false,
+        narrow: narrow.has(row),
+        narrow1: narrow.get(row) ?? false,
         inferredFrom: printed ? null : label.printed.value.text,
       });
     }

@@ -103,7 +103,13 @@ function bestCut(
 }
 
 /** forward[k][i]: best score of labels 0…k-1 covering exactly items 0…i-1. */
-function prefixScores({ items, labels, runScore, longestRun = LONGEST_RUN, least }: SegmentProblem): Float64Array[] {
+export function prefixScores({
+  items,
+  labels,
+  runScore,
+  longestRun = LONGEST_RUN,
+  least,
+}: SegmentProblem): Float64Array[] {
   const floor = least ?? Number.NEGATIVE_INFINITY;
   const table = emptyTable(labels, items);
   table[0][0] = 0;

@@ -73,6 +73,8 @@ export const AFFINITY = {
   /** The kind of target (share, count, time …) is usual here. */
   targetKind: 0.8,
   mostCues: 2.5,
+  /** It holds none of the words that names under this label always hold. */
+  lacksCue: -2.5,
   /** So much better under another label of the table that the row is told as inferred. */
   dispute: 1.5,
   /** … or so much better under a label of a family that is printed nowhere. */
@@ -100,6 +102,22 @@ export const PLACE = {
   blocks: { prior: -2 },
   /** A label without any row. */
   empty: -12,
+} as const;
+
+/**
+ * The same where an extractor joins what stands nearest: a label in whose run no other one of level 2 stands says by its place
+ * where its middle is, one of level 1 less so; in longer runs places say little. By row that its middle is off, at worst,
+ * where it stands before the first of its rows, and before the lower one of two in the middle.
+ */
+export const NEAREST = {
+  second: { row: -3, worst: -7, start: -2, lower: -1 },
+  first: { row: -1.5, worst: -4, start: -0.4, lower: 0 },
+  loose: { row: -0.5, worst: -2.5, start: -0.4, lower: 0 },
+  /** No row on the page that the label is printed on; no row at all. */
+  otherPage: -6,
+  empty: -12,
+  /** It weighs more places than the other habits do, which count against it. */
+  prior: 3,
 } as const;
 
 /** Costs (negative log-odds) of the moves of the table reader. */

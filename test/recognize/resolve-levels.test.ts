@@ -85,6 +85,60 @@ describe('a dump that prints the table in blocks or columns', () => {
   });
 });
 
+describe('an extractor that joins what stands nearest', () => {
+  const onPage = (printed: PrintedLevel, page: number): PrintedLevel => ({
+    ...printed,
+    value: { ...printed.value, pieces: printed.value.pieces.map((piece) => ({ ...piece, page })) },
+  });
+  const levels = (rows: readonly LevelRow[], printed: readonly PrintedLevel[]) =>
+    resolveLevels(rows, printed, FORM.table!, 'blocks').map(({ level2 }) => level2?.text);
+
+  it('prints a label before the row that its middle stands beside, also one of level 1', () => {
+    const rows = new Array<LevelRow>(6).fill(VAGUE);
+    const seconds = [label('数量', 1, true), label('时效', 3, true), label('社会效益', 4, true)];
+    const firsts = [label('产出', 1), label('效益', 4)];
+    expect(levels(rows, [firsts[0], ...seconds.slice(0, 2), firsts[1], seconds[2]])).toEqual([
+      '数量',
+      '数量',
+      '数量',
+      '时效',
+      '社会效益',
+      '社会效益',
+    ]);
+  });
+
+  it('prints on each page the labels of its rows, once more behind a page break', () => {
+    const rows = [1, 1, 1, 2, 2, 2].map((page) => ({ ...VAGUE, page }));
+    const printed = [label('数量', 0, true), label('时效', 2, true)].map((each) => onPage(each, 1));
+    const next = [label('时效', 3, true), label('社会效益', 4, true)].map((each) => onPage(each, 2));
+    expect(levels(rows, [...printed, ...next])).toEqual(['数量', '数量', '时效', '时效', '社会效益', '社会效益']);
+  });
+});
+
+describe('a level of which two names are printed', () => {
+  it('stands in its own words above the others, in whatever order they are printed', () => {
+    const form: FormDefinition = {
+      ...FORM,
+      table: {
+        ...FORM.table!,
+        levels: [
+          {
+            name: '满意度指标',
+            aliases: ['群众满意度指标'],
+            children: [{ name: '群众满意度指标', aliases: ['满意度指标'] }],
+          },
+        ],
+      },
+    };
+    const printed = ['群众满意度指标', '满意度指标'].map((text) => ({
+      ...label(text, 0),
+      names: findLevel(text, levelIndex(form)),
+    }));
+    const [row] = resolveLevels([CONTENT], printed, form.table!);
+    expect([row.level1?.text, row.level2?.text]).toEqual(['满意度指标', '群众满意度指标']);
+  });
+});
+
 describe('an exporter that prints labels of one row inline and all others after the rows', () => {
   it('gives the rows between two inline labels to the trailing one', () => {
     const rows = [COUNT, COUNT, TIME, SOCIAL, SOCIAL, CONTENT];

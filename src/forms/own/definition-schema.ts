@@ -52,6 +52,7 @@ const level2 = z.strictObject({
   aliases: words.optional(),
   level3: words.optional().describe('level-3 names that are near-fixed here'),
   cues: words.optional().describe('words of a level-3 name that speak for this level 2'),
+  alwaysCued: z.boolean().optional().describe('hardly a level-3 name stands here that holds none of the cues'),
   targetCues: words.optional().describe('words or units of a target that speak for this level 2'),
   targetKinds: z.array(z.enum(['percent', 'count', 'time', 'money', 'words'])).optional(),
 });

@@ -62,7 +62,11 @@ export function readBody(items: readonly Item[], form: FormDefinition, gaps: Gap
     }),
   );
   const levels = resolveLevels(
-    cells.map((row) => ({ level3: row.level3?.text ?? '', target: row.target?.text ?? '' })),
+    cells.map(({ level3, target }) => ({
+      level3: level3?.text ?? '',
+      target: target?.text ?? '',
+      page: level3?.pieces[0].page,
+    })),
     printed,
     form.table,
     PRINTING[tableGaps],

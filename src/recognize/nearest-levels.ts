@@ -1,0 +1,123 @@
+import type { PrintedLevel } from './resolve-levels.js';
+import { prefixScores, type Segmentation, segment } from './segment.js';
+import { NEAREST } from './tolerances.js';
+
+/** A level label with every place where it is printed: once more behind a page break inside its cell. */
+export interface LabelPlaces {
+  readonly places: readonly PrintedLevel[];
+}
+
+/** Labels of level 2 in table order, those of level 1 with the first and last of their labels of level 2, and what rows say. */
+export interface NearestProblem {
+  readonly rows: readonly { readonly page?: number | null }[];
+  readonly seconds: readonly LabelPlaces[];
+  readonly groups: readonly (LabelPlaces & { readonly first: number; readonly last: number })[];
+  readonly printed: readonly PrintedLevel[];
+  readonly affinity: (k: number, from: number, to: number) => number;
+  /** Labels stand at the top of their cells, and not in their middle. */
+  readonly top: boolean;
+}
+
+/**
+ * Cuts rows among labels in dumps of extractors that join what stands nearest: a label is printed before the name that its
+ * middle stands beside, or before the group of names that it is as high as. Labels of both levels tell, on each page those
+ * that are printed there: the rows are cut among the labels of level 1, and those of each among its labels of level 2.
+ */
+export function cutByNearest(problem: NearestProblem): Segmentation | null {
+  const { rows, seconds, groups, affinity } = problem;
+  const items = rows.length;
+  const place = placeScores(problem);
+  const width = items + 1;
+  const known = seconds.map(({ places }, k) => {
+    const scores = new Float64Array(width * width);
+    for (let from = 0; from <= items; from++)
+      for (let to = from; to <= items; to++)
+        scores[from * width + to] = from === to ? NEAREST.empty : place(places, 2, from, to) + affinity(k, from, to);
+    return scores;
+  });
+  const inner = ({ first, last }: { first: number; last: number }, from: number, to: number) => ({
+    items: to - from,
+    labels: last - first,
+    runScore: (k: number, a: number, b: number) => known[first + k][(from + a) * width + from + b],
+  });
+  const best = groups.map((group) => {
+    const scores = new Float64Array(width * width);
+    for (let from = 0; from <= items; from++) {
+      const sums = prefixScores(inner(group, from, items))[group.last - group.first];
+      for (let to = from; to <= items; to++)
+        scores[from * width + to] = sums[to - from] + (from === to ? 0 : place(group.places, 1, from, to));
+    }
+    return scores;
+  });
+  const outer = segment({ items, labels: groups.length, runScore: (g, from, to) => best[g][from * width + to] });
+  if (!outer) return null;
+  const starts: number[] = [];
+  const margins: number[] = [];
+  const rivals: number[] = [];
+  groups.forEach((group, g) => {
+    const from = outer.starts[g];
+    const cut = segment(inner(group, from, outer.starts[g + 1]))!;
+    cut.starts.slice(0, -1).forEach((start, k) => {
+      starts.push(from + start);
+      margins.push(k === 0 ? outer.margins[g] : cut.margins[k]);
+      rivals.push(k === 0 ? outer.rivals[g] : from + cut.rivals[k]);
+    });
+  });
+  return { starts: [...starts, items], score: outer.score, margins, rivals };
+}
+
+/** How well the rows `from` … `to - 1` fit the places of a label. */
+function placeScores({ rows, printed, seconds, top }: NearestProblem) {
+  const second = new Set(seconds.flatMap(({ places }) => places));
+  const pages = pageRanges(rows);
+  const runs = new Map(
+    printed.map((label) => {
+      const run = printed.filter((other) => other.before === label.before && pageOf(other) === pageOf(label));
+      return [label, run.filter((other) => second.has(other)).length];
+    }),
+  );
+  return (places: readonly PrintedLevel[], level: 1 | 2, from: number, to: number) => {
+    let score = 0;
+    for (const label of places) {
+      const [start, end] = pages.get(pageOf(label)) ?? [0, rows.length];
+      const [first, last] = [Math.max(from, start), Math.min(to, end)];
+      if (first >= last) score += NEAREST.otherPage;
+      else if (top && runs.get(label)! <= 1) score += topScore(label.before, first);
+      else
+        score += middleScore(
+          label.before,
+          first,
+          last,
+          runs.get(label)! > 1 ? 'loose' : level === 2 ? 'second' : 'first',
+        );
+    }
+    return score;
+  };
+}
+
+function topScore(before: number, first: number): number {
+  return Math.max(NEAREST.second.worst, NEAREST.second.row * Math.abs(before - first));
+}
+
+function middleScore(before: number, first: number, last: number, kind: 'first' | 'second' | 'loose'): number {
+  const below = before - (first + last - 1) / 2;
+  const off = Math.abs(below) - 0.5;
+  const { row, worst, start, lower } = NEAREST[kind];
+  if (off <= 0) return below > 0 ? lower : 0;
+  return Math.max(worst, row * Math.ceil(off), before === first ? start : Number.NEGATIVE_INFINITY);
+}
+
+function pageOf({ value }: PrintedLevel): number | null {
+  return value.pieces[0]?.page ?? null;
+}
+
+/** The rows of each page, where pages follow each other. */
+function pageRanges(rows: readonly { readonly page?: number | null }[]): ReadonlyMap<number | null, [number, number]> {
+  const pages = new Map<number | null, [number, number]>();
+  rows.forEach(({ page = null }, row) => {
+    const range = pages.get(page);
+    if (range) range[1] = row + 1;
+    else pages.set(page, [row, row + 1]);
+  });
+  return pages;
+}
