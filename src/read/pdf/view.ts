@@ -2,26 +2,18 @@ import type { Box, Page, Rule } from '../../model/page.js';
 
 /** All that a page paints, wherever it stands. */
 export const EVERYWHERE: Box = [-Infinity, -Infinity, Infinity, Infinity];
-/** So many of a table's rules must run over the edge: lines that adorn a page do too, but one or two. */
-const LEAST_RULES = 3;
-/** And so far (points): borders overshoot a little, and printers cut a little. */
+/** A rule must run so far (points) over the edge: borders overshoot a little, and printers cut a little. */
 const OVER_EDGE = 12;
 
 /**
- * What of a page is read: all that it shows. A table whose rules run over the page's edge goes on beyond it, on paper that
- * is too small for it; then what stands there is read too.
+ * What of a page is read: all that it shows. A table of which two rules run over the page's edge to a border beyond it goes
+ * on there, on paper that is too small for it; then what stands there is read too. Lines that adorn a page meet no border.
  */
 export function viewOf(rules: readonly Rule[], { width, height }: Size): Box {
-  const level = rules.filter(({ y0, y1 }) => y0 === y1);
-  const upright = rules.filter(({ x0, x1 }) => x0 === x1);
-  const [x0, x1] = widened(
-    level.map((rule) => ({ from: rule.x0, to: rule.x1, at: rule.y0 })),
-    width,
-  );
-  const [y0, y1] = widened(
-    upright.map((rule) => ({ from: rule.y0, to: rule.y1, at: rule.x0 })),
-    height,
-  );
+  const level = rules.filter(({ y0, y1 }) => y0 === y1).map(({ x0, x1, y0 }) => ({ from: x0, to: x1, at: y0 }));
+  const upright = rules.filter(({ x0, x1 }) => x0 === x1).map(({ x0, y0, y1 }) => ({ from: y0, to: y1, at: x0 }));
+  const [x0, x1] = widened(level, upright, width);
+  const [y0, y1] = widened(upright, level, height);
   return [x0, y0, x1, y1];
 }
 
@@ -39,16 +31,14 @@ interface Line {
   readonly at: number;
 }
 
-/** From 0 to the page's end, or as far as the rules go that cross an edge together with those between them. */
-function widened(lines: readonly Line[], end: number): [from: number, to: number] {
-  const reach = (crossing: readonly Line[], farthest: (line: Line) => number, edge: number) => {
+/** From 0 to the page's end, or to the farthest border that lines meet beyond it. */
+function widened(lines: readonly Line[], borders: readonly Line[], end: number): [from: number, to: number] {
+  const reached = (crossing: readonly Line[]) => {
     const places = crossing.map(({ at }) => at);
-    if (new Set(places).size < LEAST_RULES) return edge;
     const [first, last] = [Math.min(...places), Math.max(...places)];
-    const tied = lines.filter(({ at }) => at >= first && at <= last).map(farthest);
-    return edge === 0 ? Math.min(...tied) : Math.max(...tied);
+    return borders.filter(({ from, to }) => from < last && to > first).map(({ at }) => at);
   };
   const low = lines.filter(({ from, to }) => from < -OVER_EDGE && to > OVER_EDGE);
   const high = lines.filter(({ from, to }) => from < end - OVER_EDGE && to > end + OVER_EDGE);
-  return [reach(low, ({ from }) => from, 0), reach(high, ({ to }) => to, end)];
+  return [Math.min(0, ...reached(low)), Math.max(end, ...reached(high))];
 }
