@@ -10,19 +10,27 @@ export interface Lane {
 /** A worker can be ended from outside before it is ready. When so many in a row do not come up, none will. */
 const STARTS = 3;
 
-/** A lane whose work is done in a process of its own, which is replaced after a file that it did not survive. */
+/**
+ * A lane whose work is done in a process of its own, which is replaced after a file that it did not survive. The process is
+ * started at once, to be ready when there is work.
+ */
 export function processLane(settings: Settings, limits: Limits): Lane {
-  let worker: WorkerProcess | null = null;
+  let worker = startSomehow(settings, limits);
+  worker.catch(() => {}); // said by whoever gives it work
   let stopped = false;
   return {
     run: async (task) => {
-      if (!worker?.isAlive()) worker = await startSomehow(settings, limits);
-      if (stopped) worker.stop();
-      return worker.run(task);
+      let own = await worker;
+      if (!own.isAlive()) {
+        worker = startSomehow(settings, limits);
+        own = await worker;
+      }
+      if (stopped) own.stop();
+      return own.run(task);
     },
     stop: () => {
       stopped = true;
-      worker?.stop();
+      void worker.then((own) => own.stop()).catch(() => {});
     },
   };
 }
@@ -30,7 +38,7 @@ export function processLane(settings: Settings, limits: Limits): Lane {
 async function startSomehow(settings: Settings, limits: Limits): Promise<WorkerProcess> {
   for (let start = 1; ; start++) {
     try {
-      return await startWorker(settings, limits);
+      return await startWorker(settings, limits, start === STARTS);
     } catch (error) {
       if (start === STARTS) throw error;
     }

@@ -9,7 +9,7 @@ import { isFinished, readKnown } from './known.js';
 import { type ManifestHead, readRows, writeManifest } from './manifest.js';
 import { outputHead, type Places, preparePlaces } from './places.js';
 import type { Ended, Hands, Plan } from './plan.js';
-import { workOff } from './pool.js';
+import { type Lane, workOff } from './pool.js';
 import { settingsKey } from './settings-key.js';
 import type { Outcome, Row, Settings, Task } from './types.js';
 
@@ -17,6 +17,7 @@ import type { Outcome, Row, Settings, Task } from './types.js';
 export interface Run {
   readonly plan: Plan;
   readonly hands: Hands;
+  readonly lanes: readonly Lane[];
   readonly places: Places;
   readonly settings: Settings;
   readonly key: string;
@@ -57,14 +58,17 @@ async function runAt(places: Places, plan: Plan, hands: Hands): Promise<Ended> {
       await hands.done({ row, found: [], rejected: [], resumed: true });
     return { status: 'complete', manifest: places.manifest };
   }
-  const known = resume ? readKnown(places, key, inputs) : [];
-  const journal = await openJournal(places.work, key, (inputs.at(-1)?.index ?? -1) + 1, known);
-  const seen: Run['seen'] = { forms: new Set(), failed: [], counts: { ok: 0, findings: 0, failed: 0, pending: 0 } };
   const startedAt = new Date().toISOString();
+  const lanes = hands.lanes(settings); // they get ready while the journal and the manifest are written
+  let journal: Journal | undefined;
   try {
-    return await carryOut({ plan, hands, places, settings, key, journal, startedAt, seen });
+    const known = resume ? readKnown(places, key, inputs) : [];
+    journal = await openJournal(places.work, key, (inputs.at(-1)?.index ?? -1) + 1, known);
+    const seen: Run['seen'] = { forms: new Set(), failed: [], counts: { ok: 0, findings: 0, failed: 0, pending: 0 } };
+    return await carryOut({ plan, hands, lanes, places, settings, key, journal, startedAt, seen });
   } finally {
-    await journal.close();
+    for (const lane of lanes) lane.stop();
+    await journal?.close();
   }
 }
 
@@ -107,14 +111,13 @@ async function convertAll(run: Run): Promise<'complete' | 'interrupted'> {
 }
 
 async function convertFiles(run: Run, stop: AbortSignal, arrived: (index: number) => void): Promise<void> {
-  const { plan, hands, settings } = run;
+  const { plan, hands, lanes } = run;
   const give = async (outcome: Outcome) => {
     await keepRow(run, outcome);
     arrived(outcome.row.index);
     await hands.done(outcome);
   };
   for (const input of plan.inputs) if (input.failure) await give(failed(input, input.failure));
-  const lanes = hands.lanes(settings);
   const giveUp = () => {
     for (const lane of lanes) lane.stop();
   };
