@@ -445,13 +445,15 @@ export const UNCUT = {
   longestRun: 600,
   longestName: 24,
   longestTarget: 14,
+  longestResult: 20,
   longestPoints: 5,
   longestRemark: 48,
-  /** By row; a row without a target, without points, without another cell; a run that goes on with a row. */
+  /** By row; a row without a target, without points or result, without another cell; a run that goes on with a row. */
   row: 0.5,
-  /** A row that goes on on the next line; one that begins within a line. */
+  /** A row that goes on on the next line; one that begins within a line, or where any line may be one of a cell. */
   lineInRow: 0.6,
   rowInLine: 2,
+  rowInPieces: 0.1,
   noTarget: 1.5,
   noPoints: 0.8,
   skip: 0.1,
@@ -475,6 +477,12 @@ export const UNCUT = {
   longestUnit: 3,
   longUnit: 0.4,
   shortName: 0.4,
+  /** By character that a name has more than most; a name that begins as a target in words. */
+  usualName: 10,
+  letter: 0.1,
+  wordedName: 0.4,
+  /** A target without a unit, where points have a column. */
+  bareTarget: 1,
   /** By character of a target in words. */
   word: 0.05,
   /** Looks this much like a name behind a short level. */

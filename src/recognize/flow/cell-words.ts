@@ -13,6 +13,9 @@ export interface CellLook {
 }
 
 const COMPARATOR = /^(?:[<>=≤≥＜＞＝≧≦≈]|不少于|不低于|不高于|不超过|不大于|不小于|大于|小于|超过|低于|高于|至少)/u;
+/** `一年2次以上`, `每季度不少于3场`. */
+const FREQUENCY = /^(?:每|一)个?(?:年度?|半年|季度?|月|周|日|天)[^\d，。；]{0,4}\d[\d.]*[^\d，。；]{0,6}$/u;
+const FREQUENCY_BEHIND = new RegExp(`.{2}${FREQUENCY.source.slice(1)}`, 'u');
 const NUMBER_UNIT = /^[+-]?\d[\d,，.]*\s*(?:[(（]?[^\s\d，,。；]{0,8}[)）]?)$/u;
 /** `1 批次在复检期`: so many characters are more than a unit, and may begin a remark as well. */
 const NO_UNIT = /\p{Script=Han}{6}/u;
@@ -48,6 +51,8 @@ export const cellLook = remember((text): CellLook => {
 function nameOrTarget(text: string, blank: boolean): { level3: number; target: number } {
   if (blank) return { level3: 5, target: 0.8 };
   if (COMPARATOR.test(text)) return { level3: 8, target: 0 };
+  if (FREQUENCY.test(text)) return { level3: 4, target: 0.1 };
+  if (FREQUENCY_BEHIND.test(text)) return { level3: 1.5, target: 1.2 };
   if (NUMBER_UNIT.test(text)) return { level3: 5, target: NO_UNIT.test(text) ? 0.3 : 0.1 };
   const named = NAME_ENDING.test(text) && text.length >= 3;
   if (DATE_LIKE.test(text)) return { level3: 3.5, target: 0.3 };

@@ -29,6 +29,7 @@ export function measureGaps(lines: readonly Line[]): GapMeaning {
     if (apart) insideBlank++;
   }
   if (blank === 0) return { kind: 'none' };
+  if (lines[0].joined) return { kind: 'blank' };
   const blankShare = blank / Math.max(1, lines.length - 1);
   if (inside >= LEAST_INSIDE || (inside > 0 && insideBlank === 0)) {
     if (insideBlank / inside > 0.5) return { kind: 'blank' };

@@ -2,8 +2,9 @@ import type { ColumnKey } from '../../../model/form.js';
 import { UNCUT } from '../../tolerances.js';
 import { beginsWorded, cellLook } from '../cell-words.js';
 
-/** What was printed before a character: the end of a line, or a blank. */
-export type Ends = ReadonlyMap<number, 'line' | 'blank'>;
+/** What was printed before a character: the end of a line, a blank, or the end of a cell or of a line in it. */
+export type End = 'line' | 'blank' | 'cell';
+export type Ends = ReadonlyMap<number, End>;
 
 /** The cheapest way to a place in the run, with a cell of one column ending there. */
 interface Way {
@@ -16,12 +17,20 @@ interface Way {
 
 /**
  * Offsets at which cells begin in a run of table cells without anything between them: what looks most like the cells of
- * `columns` in turn, row after row; `start` is what it costs to begin with a row and within one. Where `ends` tells of
- * printed ends, cells begin there or where words say so. Long runs are left whole.
+ * `columns` in turn, row after row; `start` is what it costs to begin with a row and within one. Cells begin at the printed
+ * `ends` or where words say so; if `within` is given, nowhere else than there. Long runs are left whole.
  */
-export function cellCuts(run: string, columns: readonly ColumnKey[], ends: Ends | null, start: RunStart): number[] {
+export function cellCuts(
+  run: string,
+  columns: readonly ColumnKey[],
+  ends: Ends,
+  start: RunStart,
+  within?: readonly number[],
+): number[] {
   if (run.length < 3 || run.length > UNCUT.longestRun) return [];
-  const places = placesIn(run, ends, columns.includes('weight') || columns.includes('score'));
+  const places = within
+    ? [0, ...within, run.length]
+    : placesIn(run, ends, columns.includes('weight') || columns.includes('score'));
   const ways = new Map<number, Way[]>([[0, []]]);
   for (const [i, end] of places.entries()) {
     if (i === 0) continue;
@@ -31,12 +40,14 @@ export function cellCuts(run: string, columns: readonly ColumnKey[], ends: Ends 
       for (let j = i - 1; j >= 0 && end - places[j] <= longest(key); j--) {
         const from = places[j];
         const text = run.slice(from, end);
-        const look = lookCost(text, key) + insideCost(from, end, ends);
+        const look = lookCost(text, key, columns) + insideCost(from, end, ends);
         if (look >= UNCUT.never) continue;
         const way =
-          from === 0 ? startOf(column, start) : cheapest(ways.get(from)!, column, columns, rowCosts(from, ends));
+          from === 0
+            ? startOf(column, start)
+            : cheapest(ways.get(from)!, column, columns, rowCosts(from, ends, within !== undefined));
         if (!way) continue;
-        const cost = way.cost + look + (from > 0 ? cutCost(run, from, ends) : 0);
+        const cost = way.cost + look + (from > 0 && !within ? cutCost(run, from, ends) : 0);
         if (!best || cost < best.cost) best = { cost, from, before: way.before, column };
       }
       if (best) own.push(best);
@@ -65,10 +76,9 @@ interface RowCosts {
 }
 
 /** Where ends are printed, a row mostly keeps to its line. */
-function rowCosts(at: number, ends: Ends | null): RowCosts {
-  if (!ends) return { sameRow: 0, newRow: UNCUT.row };
+function rowCosts(at: number, ends: Ends, pieces: boolean): RowCosts {
   if (ends.get(at) === 'line') return { sameRow: UNCUT.lineInRow, newRow: 0 };
-  return { sameRow: 0, newRow: UNCUT.rowInLine };
+  return { sameRow: 0, newRow: pieces ? UNCUT.rowInPieces : UNCUT.rowInLine };
 }
 
 function startOf(column: number, { row, midRow }: RunStart): { cost: number; before: null } {
@@ -97,7 +107,7 @@ function cheapest(
 function skipCost(skipped: readonly ColumnKey[]): number {
   return skipped.reduce((sum, key) => {
     if (key === 'target') return sum + UNCUT.noTarget;
-    return sum + (key === 'weight' || key === 'score' ? UNCUT.noPoints : UNCUT.skip);
+    return sum + (key === 'weight' || key === 'score' || key === 'actual' ? UNCUT.noPoints : UNCUT.skip);
   }, 0);
 }
 
@@ -107,12 +117,9 @@ const NAME_END = /[率数量次积性度况制间限长本平力模益面期识�
 const SHORT_TARGET = 6;
 
 /** Places where a cell may begin: anywhere, or where ends are printed there and where the look of the words changes. */
-function placesIn(run: string, ends: Ends | null, points: boolean): number[] {
+function placesIn(run: string, ends: Ends, points: boolean): number[] {
   const places = [0];
-  for (let at = 1; at < run.length; at++) {
-    if (ends?.has(at)) places.push(at);
-    else if (ends ? mayTouch(run, at, ends, points) : !isInside(run, at)) places.push(at);
-  }
+  for (let at = 1; at < run.length; at++) if (ends.has(at) || mayTouch(run, at, ends, points)) places.push(at);
   return [...places, run.length];
 }
 
@@ -138,18 +145,17 @@ function isShort(run: string, at: number, ends: Ends): boolean {
   return false;
 }
 
-function cutCost(run: string, at: number, ends: Ends | null): number {
-  if (!ends || ends.has(at)) return 0;
+function cutCost(run: string, at: number, ends: Ends): number {
+  if (ends.has(at)) return 0;
   return /\d\d/u.test(run.slice(at - 1, at + 1)) ? UNCUT.cutNumber : UNCUT.cut;
 }
 
 /** Printed ends inside of a cell: its lines were wrapped, or its words stand apart. */
-function insideCost(from: number, to: number, ends: Ends | null): number {
-  if (!ends) return 0;
+function insideCost(from: number, to: number, ends: Ends): number {
   let cost = 0;
   for (let at = from + 1; at < to; at++) {
     const end = ends.get(at);
-    if (end) cost += end === 'line' ? UNCUT.wrap : UNCUT.blank;
+    if (end) cost += end === 'blank' ? UNCUT.blank : UNCUT.wrap;
   }
   return cost;
 }
@@ -159,8 +165,9 @@ function longest(key: ColumnKey): number {
     case 'level3':
       return UNCUT.longestName;
     case 'target':
-    case 'actual':
       return UNCUT.longestTarget;
+    case 'actual':
+      return UNCUT.longestResult;
     case 'weight':
     case 'score':
     case 'targetComparator':
@@ -176,13 +183,16 @@ const POINTS = /^(?:0|[1-9]\d?|100)(?:\.\d{1,2})?$/u;
 /** `756人次782.4人次`, `100%96%`: a number behind a number with its unit; parts of a date or a span are none. */
 const SECOND_MEASURE = /\d(?:[(（]?%[)）]?|[^\d\s.,，/:：~～年月日号至到或和、*×xX+—–-][^\d\s]*)\d/u;
 
+/** `良好设备到位率100%`: a measure behind a name. */
+const NAME_AND_MEASURE = /[率度性数量额积长]\d/u;
+
 /** `修缮面积1446平方米`: a measure behind a name, or between two. */
 const MEASURE_BEHIND = /\p{Script=Han}\d[\d.,]*\p{Script=Han}/u;
 
 const MEASURE = /^[<>=≤≥]*\d[\d.,]*(\D*)$/u;
 /** Measure words that targets are counted in, and shares and sums. */
 const UNIT =
-  /^(?:[万亿]?[(（]?(?:[%％‰]|[个人次场种件台套项处条篇份户家所座辆期名张起部本册吨亩批例天日月年元米间栋棵株盏幅点班宗]|人次|批次|剂次|班次|车次|件次|公里|千米|平方米|立方米|公斤|公顷|小时|分钟|工作日|课时|学时|标箱|台套|万元)[)）]?|[%％‰])(?:[(（]\S+[)）]|[/·]\S+)?$/u;
+  /^(?:[万亿]?[(（]?(?:[%％‰]|[个人次场种件台套项处条篇份户家所座辆期名张起部本册吨亩批例天日月年元米间栋棵株盏幅点班宗]|人次|批次|剂次|班次|车次|件次|公里|千米|平方米|立方米|公斤|公顷|小时|分钟|个?工作日|个月|课时|学时|标箱|台套|万元)[)）]?|[%％‰])(?:[(（]\S+[)）]|[/·]\S+)?$/u;
 
 /** What stands behind a number is a unit, which has few characters: `≥105场新增馆藏` is a target and more. */
 function unitCost(text: string): number {
@@ -191,24 +201,39 @@ function unitCost(text: string): number {
   return UNCUT.oddUnit + Math.max(0, unit.length - UNCUT.longestUnit) * UNCUT.longUnit;
 }
 
+/** Names are neither short nor long, and seldom begin as targets do. */
+function nameCost(text: string): number {
+  const worded = beginsWorded(text) ? UNCUT.wordedName : 0;
+  return worded + (text.length < 4 ? UNCUT.shortName : UNCUT.letter * Math.max(0, text.length - UNCUT.usualName));
+}
+
 /** The fewer words the likelier: the name of the next row has more. */
 function wordsCost(text: string): number {
   return /\d/u.test(text) ? 0 : text.length * UNCUT.word;
 }
 
+/** A target and the result that is just like it. */
+const TWICE = /^(.{2,})\1/u;
+/** Words with a number behind, which is one of points where those have a column. */
+const WORD_AND_POINTS = /\p{Script=Han}\d+(?:\.\d+)?$/u;
+
 /** How unlike a cell of the column a text looks. */
-function lookCost(text: string, key: ColumnKey): number {
-  if (/[^<>=≤≥(][<>=≤≥]/u.test(text)) return UNCUT.never;
+function lookCost(text: string, key: ColumnKey, columns: readonly ColumnKey[]): number {
+  if (/[^<>=≤≥(][<>=≤≥]/u.test(text) || /^[—―–/].*\p{Script=Han}/u.test(text) || TWICE.test(text)) return UNCUT.never;
   const look = cellLook(text);
   switch (key) {
     case 'level3':
       if (text.length < 3) return UNCUT.never;
-      return (
-        look.level3 + (MEASURE_BEHIND.test(text) ? UNCUT.secondMeasure : 0) + (text.length < 4 ? UNCUT.shortName : 0)
-      );
+      return look.level3 + (MEASURE_BEHIND.test(text) ? UNCUT.secondMeasure : 0) + nameCost(text);
     case 'target':
     case 'actual':
-      return look.target + (SECOND_MEASURE.test(text) ? UNCUT.secondMeasure : 0) + unitCost(text) + wordsCost(text);
+      return (
+        look.target +
+        (SECOND_MEASURE.test(text) || NAME_AND_MEASURE.test(text) ? UNCUT.secondMeasure : 0) +
+        (columns.includes('weight') && (look.number || WORD_AND_POINTS.test(text)) ? UNCUT.bareTarget : 0) +
+        unitCost(text) +
+        wordsCost(text)
+      );
     case 'weight':
     case 'score':
       if (look.blank) return UNCUT.dash;

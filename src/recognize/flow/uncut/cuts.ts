@@ -2,7 +2,7 @@ import type { ColumnKey } from '../../../model/form.js';
 import { UNCUT } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 import { amountCuts } from './amount-cuts.js';
-import { cellCuts, type Ends, type RunStart } from './cell-cuts.js';
+import { cellCuts, type End, type Ends, type RunStart } from './cell-cuts.js';
 import {
   headedColumn,
   type KnownNames,
@@ -39,6 +39,7 @@ export function newState(): CutState {
 /** Columns of a table whose head is not known. */
 const PLAIN_COLUMNS: readonly ColumnKey[] = ['level3', 'target'];
 
+const SENTENCE_END = /[。；！？]/u;
 /** Marks of running text. */
 const PROSE = /[，。；、]/u;
 const SUFFIX = /(?:指标|目标)$/u;
@@ -54,31 +55,33 @@ interface Name {
 
 /**
  * Text without blanks → the offsets at which a line must begin: before and behind titles, labels and level names, and
- * between the cells of a row. `ends` are the ends that are printed; null
- * where those say nothing. `state` is kept up to date.
+ * between the cells of a row. `ends` are the ends that are printed. Of text that was put together from pieces, `pieces` tells
+ * where these begin: nothing begins or ends elsewhere. `state` is kept up to date.
  */
-export function cutsOf(printed: string, names: KnownNames, state: CutState, ends: Ends | null): Map<number, Cut> {
+export function cutsOf(
+  printed: string,
+  names: KnownNames,
+  state: CutState,
+  ends: Ends,
+  pieces?: Ends,
+): Map<number, Cut> {
   const text = plainText(printed);
+  const places = pieces && new Map<number, End>([...pieces, [text.length, 'line']]);
   const cuts = new Map<number, Cut>([[0, { table: false, inferred: false }]]);
   let plain = 0;
-  let last: Name | null = null;
+  let last = null as Name | null;
   const cutPlain = (end: number) => {
     const run = text.slice(plain, end);
     const cells =
-      FIGURES.test(run) && takesAmounts(last) ? amountCuts(run) : runCuts(run, plain, state, ends, text, last);
+      FIGURES.test(run) && takesAmounts(last) ? amountCuts(run) : runCuts(run, plain, state, { ends, places }, last);
     for (const cell of cells)
-      if (cell > 0) cuts.set(plain + cell, { table: state.table, inferred: !COMPARATOR.test(run[cell]) });
+      if (cell > 0 && places?.has(plain + cell) !== false)
+        cuts.set(plain + cell, { table: state.table, inferred: !COMPARATOR.test(run[cell]) });
   };
   for (let at = 0; at < text.length; ) {
-    const begins = at === plain || (ends?.has(at) ?? false);
-    const name = nameAt(text, at, {
-      names,
-      state,
-      ends,
-      plain,
-      begins,
-      afterLabel: at === plain && last?.label != null,
-    });
+    const begins = at === plain || ends.has(at) || (places !== undefined && SENTENCE_END.test(text[at - 1]));
+    const here = { names, state, ends, places, plain, begins, last };
+    const name: Name | null = places?.has(at) === false ? null : nameAt(text, at, here);
     if (!name) {
       at++;
       continue;
@@ -129,33 +132,50 @@ function isSingle({ meanings }: LabelHere): boolean {
 interface Where {
   readonly names: KnownNames;
   readonly state: CutState;
-  readonly ends: Ends | null;
+  readonly ends: Ends;
+  /** Where names may begin and end; anywhere if not given. */
+  readonly places?: Ends;
   /** Where the text begins that is no name. */
   readonly plain: number;
   /** Behind a name or a printed end. */
   readonly begins: boolean;
-  readonly afterLabel: boolean;
+  /** The name before that. */
+  readonly last: Name | null;
 }
 
 function nameAt(text: string, at: number, where: Where): Name | null {
-  const { names, ends } = where;
+  const { names, places } = where;
   const year = yearAt(text, at, where);
   if (year) return year;
-  const heading = where.begins ? names.yearHeadings.exec(text.slice(at, at + UNCUT.longestName)) : null;
+  const table = where.places && where.begins ? otherTableAt(text, at, where) : null;
+  if (table) return table;
+  const mayHead = where.begins || (places && where.state.table);
+  const heading = mayHead ? names.yearHeadings.exec(text.slice(at, at + UNCUT.longestName)) : null;
   if (heading) return { end: at + heading[0].length, label: null, kind: 'heading' };
   const whole = longestAt(text, at, names.whole);
-  if (whole && isUnbroken(at, at + whole.length, ends)) {
+  if (whole && isUnbroken(at, at + whole.length, where)) {
     const kind = names.titles.has(whole) ? 'title' : 'fixed';
-    if (kind === 'fixed' || !ends || where.begins) return { end: at + whole.length, label: null, kind };
+    if (kind === 'fixed' || places || where.begins) return { end: at + whole.length, label: null, kind };
   }
   const label = labelsAt(text, at, names.vocabulary).find((each) => isLabel(text, at, each, where));
   if (label) return { end: label.end, label, kind: 'label' };
   return levelAt(text, at, where);
 }
 
-function isOnOneLine(from: number, to: number, ends: Ends | null): boolean {
-  for (let at = from + 1; at < to; at++) if (ends?.has(at)) return false;
+function isOnOneLine(from: number, to: number, ends: Ends): boolean {
+  for (let at = from + 1; at < to; at++) if (ends.has(at)) return false;
   return true;
+}
+
+const OTHER_TABLE = /[^。；;，,:：\d<>=≤≥]{2,30}?表(?=单位[:：]万?元)/uy;
+const TABLE_UNIT = /单位[:：]万?元/uy;
+
+/** The name of a table that is no form, or its unit behind. */
+function otherTableAt(text: string, at: number, { plain, last }: Where): Name | null {
+  const pattern = at === plain && last?.kind === 'title' ? TABLE_UNIT : OTHER_TABLE;
+  pattern.lastIndex = at;
+  const name = pattern.exec(text)?.[0];
+  return name ? { end: at + name.length, label: null, kind: 'title' } : null;
 }
 
 const YEAR = /\((?:19|20)\d\d(?:\)年度?|年度?\))/uy;
@@ -163,14 +183,14 @@ const YEAR = /\((?:19|20)\d\d(?:\)年度?|年度?\))/uy;
 /** `(2021)年度`, which stands below a title, behind the cell before. */
 function yearAt(text: string, at: number, { ends, begins }: Where): Name | null {
   YEAR.lastIndex = at;
-  const found = text[at] === '(' && ends && !begins ? YEAR.exec(text) : null;
+  const found = text[at] === '(' && !begins ? YEAR.exec(text) : null;
   const end = at + (found?.[0].length ?? 0);
-  return found && (end === text.length || ends!.has(end)) ? { end, label: null, kind: 'fixed' } : null;
+  return found && (end === text.length || ends.has(end)) ? { end, label: null, kind: 'fixed' } : null;
 }
 
-/** A name may go on behind the end of its line, not behind a blank. */
-function isUnbroken(from: number, to: number, ends: Ends | null): boolean {
-  if (!ends) return true;
+/** A name may go on behind the end of its line, not behind a blank, and ends where something else may begin. */
+function isUnbroken(from: number, to: number, { ends, places }: Pick<Where, 'ends' | 'places'>): boolean {
+  if (places && !places.has(to)) return false;
   for (let at = from + 1; at < to; at++) if (ends.get(at) === 'blank') return false;
   return true;
 }
@@ -180,57 +200,50 @@ function isUnbroken(from: number, to: number, ends: Ends | null): boolean {
  * table holds no labels of the header.
  */
 function isLabel(text: string, at: number, label: LabelHere, where: Where): boolean {
-  const { ends, begins, state } = where;
-  if (!isUnbroken(at, label.end, ends) || isOutdone(text, at, label, where)) return false;
+  const { ends, places, begins, state } = where;
+  if (!isUnbroken(at, label.end, where) || isOutdone(text, at, label, where)) return false;
   if (label.marked) return true;
   const followed = () =>
     labelsAt(text, label.end, where.names.vocabulary).some(
       (next) => next.marked || next.name.length >= UNCUT.leastName,
     );
-  if (label.name.length < UNCUT.leastName) return isShortLabel(text, label, where);
-  if (!ends) return !(at > where.plain && PROSE.test(textAround(text, where.plain, at))) || followed();
+  if (label.name.length < UNCUT.leastName) return isShortLabel(text, at, label, where);
   if (isSingle(label) && (state.seen.has(label.name) || (state.table && !namesForm(label)))) return false;
   if (begins && !goesOn(text, label.end, ends)) return true;
   if (begins && label.meanings.some(({ kind }) => kind === 'section')) return true;
-  return !PROSE.test(lineAround(text, where.plain, at, ends));
+  return !PROSE.test(lineAround(text, where.plain, at, ends)) || (places !== undefined && followed());
 }
 
 /** `其他项目` / `总目标及阶段性目标`: a label over two lines gives way to a longer one on the second. */
 function isOutdone(text: string, at: number, label: LabelHere, { names, ends }: Where): boolean {
-  if (!ends) return false;
   for (let end = at + 1; end < label.end; end++)
     if (ends.has(end) && (labelsAt(text, end, names.vocabulary)[0]?.end ?? 0) > label.end) return true;
   return false;
 }
 
-/** 分值, 得分: among other headings; 总分, 电话: with a number behind. */
-function isShortLabel(text: string, label: LabelHere, { names, ends, begins, afterLabel, state }: Where): boolean {
+/** 分值, 得分: among other headings, or the last of them; 总分, 电话: with a number behind. */
+function isShortLabel(
+  text: string,
+  at: number,
+  label: LabelHere,
+  { names, ends, begins, plain, last, state }: Where,
+): boolean {
   if (!begins) return false;
-  if (
-    afterLabel &&
-    (labelsAt(text, label.end, names.vocabulary).length > 0 ||
-      label.end === text.length ||
-      (ends?.has(label.end) ?? false))
-  )
-    return true;
-  if (!ends) return false;
+  const named = () =>
+    labelsAt(text, label.end, names.vocabulary).length > 0 || longestAt(text, label.end, names.levels) !== null;
+  if (at === plain && last?.label && (label.end === text.length || ends.has(label.end) || named())) return true;
   const footer = label.meanings.some(({ kind }) => kind === 'footer');
   const figure = /\d/u.test(text[label.end] ?? '');
   return footer ? figure : !state.table && (figure || ends.has(label.end));
 }
 
-/** Without printed ends: what is longer than one printed line says nothing of a part of it. */
-function textAround(text: string, plain: number, at: number): string {
-  return text.length <= UNCUT.longestLine ? text : text.slice(plain, at);
-}
-
-/** From the last name or line end to the next end. */
+/** From the last name or line end to the next end; of text that goes on and on, only what stands before. */
 function lineAround(text: string, plain: number, at: number, ends: Ends): string {
   let from = at;
   while (from > plain && !ends.has(from)) from--;
   let to = at + 1;
   while (to < text.length && !ends.has(to)) to++;
-  return text.slice(from, to);
+  return text.slice(from, to - from > UNCUT.longestLine ? at : to);
 }
 
 /** Running text follows on the same line. */
@@ -241,20 +254,15 @@ function goesOn(text: string, at: number, ends: Ends): boolean {
 }
 
 /** The level name here; inside of other words only one that says that it is one. */
-function levelAt(text: string, at: number, { names, ends, begins, plain, state }: Where): Name | null {
-  const inside = ends ? !begins : at > plain;
-  if (ends && !state.table && (inside || PROSE.test(lineAround(text, plain, at, ends)))) return null;
+function levelAt(text: string, at: number, where: Where): Name | null {
+  const { names, ends, places, begins, plain, state } = where;
+  if (!state.table && (!begins || PROSE.test(lineAround(text, plain, at, ends)))) return null;
   const name = names.levels.get(text[at])?.find((each) => {
-    if (!text.startsWith(each, at) || !isUnbroken(at, at + each.length, ends)) return false;
-    if (ends && !state.table) return names.level1.has(each);
-    if (!inside)
-      return (
-        !ends ||
-        SUFFIX.test(each) ||
-        (each.length >= UNCUT.leastName && !state.seen.has(each)) ||
-        standsAlone(text, at, each, { ends, names, state })
-      );
-    return each.length >= UNCUT.leastName && (!ends || SUFFIX.test(each));
+    if (!text.startsWith(each, at) || !isUnbroken(at, at + each.length, where)) return false;
+    if (!state.table) return names.level1.has(each);
+    if (SUFFIX.test(each)) return begins || each.length >= UNCUT.leastName;
+    if (!begins && !places) return false;
+    return (each.length >= UNCUT.leastName && !state.seen.has(each)) || standsAlone(text, at, each, where);
   });
   if (!name) return null;
   POINTS.lastIndex = at + name.length;
@@ -262,15 +270,19 @@ function levelAt(text: string, at: number, { names, ends, begins, plain, state }
   return { end, label: null, kind: 'level', name };
 }
 
-/** A short level name may begin any word (质量合格率): it is one where the name of an indicator follows. */
-function standsAlone(
-  text: string,
-  at: number,
-  name: string,
-  { ends, names, state }: Pick<Where, 'names' | 'state'> & { ends: Ends },
-): boolean {
+/** Nothing but names of levels from here to the next end. */
+function endsInLevels(text: string, at: number, where: Where): boolean {
+  if (at === text.length || where.ends.has(at)) return true;
+  const name = longestAt(text, at, where.names.levels);
+  return name !== null && endsInLevels(text, at + name.length, where);
+}
+
+/** A short level name may begin any word (质量合格率): it is one where the name of an indicator or other levels follow. */
+function standsAlone(text: string, at: number, name: string, where: Where): boolean {
+  const { ends, names, state, begins } = where;
   const from = at + name.length;
-  if (from === text.length || ends.has(from) || longestAt(text, from, names.whole)) return true;
+  const last = from === text.length || ends.has(from);
+  if (longestAt(text, from, names.whole) || (last ? begins : endsInLevels(text, from, where))) return true;
   if (state.suffixed || state.seen.has(name) || /[性度率化]/u.test(text[from])) return false;
   let to = from + 1;
   while (to < text.length && !ends.has(to)) to++;
@@ -289,9 +301,17 @@ function takesAmounts(name: Name | null): boolean {
 }
 
 /** Behind a level begins a row, behind the name of an indicator its next cell; elsewhere lines may begin anywhere. */
-function startOf(last: Name | null, ends: Ends | null): RunStart {
-  if (last?.kind === 'fixed') return { row: UNCUT.row + UNCUT.noTarget, midRow: ends ? UNCUT.midRow : 0 };
-  return { row: UNCUT.row, midRow: ends && last?.kind !== 'level' ? UNCUT.midRow : UNCUT.never };
+function startOf(last: Name | null): RunStart {
+  if (last?.kind === 'fixed') return { row: UNCUT.row + UNCUT.noTarget, midRow: UNCUT.midRow };
+  return { row: UNCUT.row, midRow: last?.kind !== 'level' ? UNCUT.midRow : UNCUT.never };
+}
+
+/** Whether more stands here between two ends of lines than one printed line holds, or nothing tells of lines. */
+function isInLongLine(at: number, ends: Ends): boolean {
+  const lines = [...ends].flatMap(([end, kind]) => (kind === 'line' ? [end] : []));
+  const next = lines.find((end) => end > at) ?? Number.POSITIVE_INFINITY;
+  const before = lines.findLast((end) => end <= at) ?? Number.NEGATIVE_INFINITY;
+  return next - before > UNCUT.longestLine;
 }
 
 /** Where sentences and items of a list begin in running text of many printed lines. */
@@ -299,20 +319,21 @@ function sentenceCuts(run: string): number[] {
   return [...run.matchAll(SENTENCE_START)].map(({ index }) => index).filter((at) => at < run.length);
 }
 
-/** Where cells begin in a stretch of the table between names. */
+/** Where cells begin in a stretch of the table between names; elsewhere, where sentences do. */
 function runCuts(
   run: string,
   from: number,
   { table, columns }: CutState,
-  ends: Ends | null,
-  text: string,
+  { ends, places }: Pick<Where, 'ends' | 'places'>,
   last: Name | null,
 ): number[] {
-  if (!table) return ends || text.length <= UNCUT.longestLine ? [] : sentenceCuts(run);
-  const own =
-    ends &&
-    new Map([...ends].filter(([at]) => at > from && at < from + run.length).map(([at, end]) => [at - from, end]));
-  if (!ends && PROSE.test(textAround(text, from, from + run.length))) return [];
+  if (!table) return places ? sentenceCuts(run).filter((at) => isInLongLine(from + at, ends)) : [];
+  const own = new Map(
+    [...ends].filter(([at]) => at > from && at < from + run.length).map(([at, end]) => [at - from, end]),
+  );
+  const within =
+    places &&
+    [...places].flatMap(([at, kind]) => (kind === 'line' && at > from && at < from + run.length ? [at - from] : []));
   const known = columns.includes('level3') && columns.includes('target') ? columns : PLAIN_COLUMNS;
-  return cellCuts(run, known, own, startOf(last, ends)).filter((at) => !own?.has(at));
+  return cellCuts(run, known, own, startOf(last), within).filter((at) => !own.has(at));
 }

@@ -3,7 +3,7 @@ import type { Line } from '../../../model/page.js';
 import { parseTitle } from '../../title.js';
 import { GLUED, UNCUT } from '../../tolerances.js';
 import type { Vocabulary } from '../vocabulary.js';
-import type { Ends } from './cell-cuts.js';
+import type { End, Ends } from './cell-cuts.js';
 import { type Cut, cutsOf, newState } from './cuts.js';
 import { type KnownNames, labelsAt, longestAt, POINTS } from './known-names.js';
 
@@ -79,7 +79,7 @@ function pagesOf(lines: readonly Line[]): Line[][] {
 
 function cutPage(page: readonly Line[], cutsIn: (text: string, ends: Ends) => ReadonlyMap<number, Cut>): Line[] {
   let text = '';
-  const ends = new Map<number, 'line' | 'blank'>();
+  const ends = new Map<number, End>();
   for (const line of page) {
     for (const [i, word] of line.text.trim().split(/\s+/u).entries()) {
       if (text !== '') ends.set(text.length, i > 0 ? 'blank' : 'line');

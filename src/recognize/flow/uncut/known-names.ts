@@ -85,7 +85,7 @@ export interface LabelHere {
   readonly end: number;
   readonly name: string;
   readonly meanings: readonly LabelMeaning[];
-  /** A colon stands behind it. */
+  /** A colon or a star stands behind it. */
   readonly marked: boolean;
 }
 
@@ -95,7 +95,7 @@ export function labelsAt(text: string, at: number, { byFirst, meanings }: Vocabu
   return names.map((name) => {
     ORNAMENTS.lastIndex = at + name.length;
     const end = at + name.length + ORNAMENTS.exec(text)![0].length;
-    return { end, name, meanings: meanings.get(name)!, marked: /[:：]/u.test(text[end - 1]) };
+    return { end, name, meanings: meanings.get(name)!, marked: /[:：*＊★]/u.test(text[end - 1]) };
   });
 }
 

@@ -1,27 +1,30 @@
 import type { Line } from '../../../model/page.js';
 import { LETTERS } from '../../tolerances.js';
+import type { End } from './cell-cuts.js';
 import { cutsOf, newState } from './cuts.js';
 import type { KnownNames } from './known-names.js';
 
 const TWO_HAN = /\p{Script=Han}.*?\p{Script=Han}/su;
 
 /**
- * Some extractors print every character of a font whose widths they do not know on a line of its own (`项` / `目` / `名` /
- * `称`), numbers whole. Where most lines of a dump are such, they are put together again: as far as blank lines part them,
- * else page by page, and cut where a label, a level name or the end of a cell shows. The lines are marked as `joined`:
- * what is read from them was worked out.
+ * Some extractors print a character whose width they do not know on a line of its own (`项` / `目` / `名` / `称`), others and
+ * numbers whole. Where most lines of a dump are such, they are put together again, page by page, and cut where a label, a
+ * level name or the end of a cell shows. A cell begins nowhere but where a line does, and a line that ends behind a
+ * character that elsewhere does not end one was ended by something else: it is kept. The lines are marked as
+ * `joined`: what is read from them was worked out.
  */
 export function joinLetters(lines: readonly Line[], names: KnownNames): readonly Line[] {
   if (!areLetters(lines)) return lines;
   const state = newState();
-  return groupsOf(lines).flatMap((group) => {
-    const printed = group.map((line) => line.text.replace(/\s+/gu, ''));
-    const owners = group.flatMap((line, i) => Array.from(printed[i], () => line));
-    const text = printed.join('');
-    const starts = [...cutsOf(text, names, state, null).keys()].sort((a, b) => a - b);
+  const gaps = lines.map(({ blankBefore }) => blankBefore).sort((a, b) => a - b);
+  const known = { usual: gaps[gaps.length >> 1], whole: wholeCharacters(lines) };
+  return pagesOf(lines).flatMap((page) => {
+    const { text, owners, pieces, ends } = joinPage(page, known);
+    const cuts = new Set([...cutsOf(text, names, state, ends, pieces).keys(), ...ends.keys()]);
+    const starts = [...cuts].sort((a, b) => a - b);
     return starts.map((from, i): Line => {
-      const owner = owners[Array.from(text.slice(0, from)).length];
-      const blankBefore = i === 0 ? group[0].blankBefore : 0;
+      const owner = owners.get(from)!;
+      const blankBefore = from === 0 || ends.get(from) === 'line' ? owner.blankBefore : 0;
       return { ...owner, text: text.slice(from, starts[i + 1]), blankBefore, joined: true };
     });
   });
@@ -33,15 +36,52 @@ function areLetters(lines: readonly Line[]): boolean {
   return han.length >= LETTERS.least && single.length >= LETTERS.share * han.length;
 }
 
-/** Lines with no more blank lines between them than there are between most: the characters of one printed line, or of a page. */
-function groupsOf(lines: readonly Line[]): Line[][] {
-  const gaps = lines.map(({ blankBefore }) => blankBefore).sort((a, b) => a - b);
-  const usual = gaps[gaps.length >> 1];
-  const groups: Line[][] = [];
-  for (const line of lines) {
-    const last = groups.at(-1);
-    if (last && line.page === last[0].page && line.blankBefore <= usual) last.push(line);
-    else groups.push([line]);
+/** Latin letters, digits and signs, which have a font of their own: all are taken for one. */
+const LATIN = /[\x21-\x7e]+/gu;
+const ANY_LATIN = '0';
+
+/** Characters that have others behind them on a line. */
+function wholeCharacters(lines: readonly Line[]): Set<string> {
+  return new Set(lines.flatMap(({ text }) => [...text.replace(/\s/gu, '').replace(LATIN, ANY_LATIN)].slice(0, -1)));
+}
+
+/** Whether nothing but the end of a cell, or of a line in it, ends a line behind this text. */
+function isEnd(text: string, whole: ReadonlySet<string>): boolean {
+  return whole.has([...text.slice(-2).replace(LATIN, ANY_LATIN)].at(-1)!);
+}
+
+/**
+ * The text of a page, the places where its lines and words begin and the lines that they stand on, and the places where a line
+ * ended: with more blank lines than there are between most (the next printed line), or behind a character that is no cause for it.
+ */
+function joinPage(page: readonly Line[], { usual, whole }: { usual: number; whole: ReadonlySet<string> }) {
+  let text = '';
+  const owners = new Map<number, Line>();
+  const pieces = new Map<number, End>();
+  const ends = new Map<number, End>();
+  for (const line of page) {
+    if (text !== '' && line.blankBefore > usual) ends.set(text.length, 'line');
+    else if (text !== '' && isEnd(text, whole)) ends.set(text.length, 'cell');
+    for (const [i, word] of line.text.trim().split(/\s+/u).entries()) {
+      owners.set(text.length, line);
+      pieces.set(text.length, i > 0 ? 'blank' : 'line');
+      text += word;
+    }
   }
-  return groups;
+  const number = PAGE_NUMBER.exec(text)?.index ?? 0;
+  if (number > 0 && owners.has(number)) ends.set(number, 'line');
+  return { text, owners, pieces, ends };
+}
+
+/** `-3-`, `第3页共9页` at the foot of a page. */
+const PAGE_NUMBER = /(?:第\d{1,4}页(?:[,，/]?[共总]\d{1,4}页)?|[-—–]\d{1,4}[-—–])$/u;
+
+function pagesOf(lines: readonly Line[]): Line[][] {
+  const pages: Line[][] = [];
+  for (const line of lines) {
+    const last = pages.at(-1);
+    if (last && line.page === last[0].page) last.push(line);
+    else pages.push([line]);
+  }
+  return pages;
 }

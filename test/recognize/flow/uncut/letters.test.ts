@@ -73,6 +73,14 @@ describe('joinLetters', () => {
     ]);
   });
 
+  it('begins a cell where a line begins, and ends it behind a character that ends no line elsewhere', () => {
+    const head = '一级指标二级指标三级指标指标值产出指标数量指标';
+    const rows = '档案管理/完/备性/完/备/抢救/记录片/一/年/2部/以上';
+    const dump = [...[...HEAD, head].map(letters), rows.replaceAll('/', '\n')].join('\n');
+    const texts = joinLetters(linesOf(dump), NAMES).map((line) => line.text);
+    expect(texts.slice(14)).toEqual(['档案管理完备性', '完备', '抢救记录片', '一年2部以上']);
+  });
+
   it('cuts running text where sentences and items of a list begin', () => {
     const first = `${'更新图书，'.repeat(20)}全面完成年度任务。`;
     const text = `${first}（1）更新图书；（2）举办读书会，每月一场。另行总结！`;
