@@ -11,7 +11,7 @@ import { decodeText } from './read/decode.js';
 import { detectKind } from './read/detect.js';
 import { toLines } from './read/lines.js';
 import type { EngineChoice } from './read/pdf/index.js';
-import { recognizeLines } from './recognize/flow/index.js';
+import { recognizeText } from './recognize/celled/index.js';
 import { addsUp, countCoverage, countLines, countSpans } from './validate/coverage.js';
 import { validateForms } from './validate/index.js';
 import { settleRows } from './validate/settle.js';
@@ -93,7 +93,7 @@ export async function parseDeclaration(bytes: Uint8Array, options: ParseOptions 
 export async function runStages(bytes: Uint8Array, options: ParseOptions = {}): Promise<Stages> {
   const kind = detectKind(bytes);
   if (kind === 'pdf') return recognizePdf(bytes, options);
-  if (kind === 'text') return recognizeText(bytes, options);
+  if (kind === 'text') return recognizeDump(bytes, options);
   return nothingToRead(kind);
 }
 
@@ -130,9 +130,10 @@ async function recognizePdf(
   };
 }
 
-function recognizeText(bytes: Uint8Array, { forms = FORMS }: ParseOptions): Stages {
+function recognizeDump(bytes: Uint8Array, { forms = FORMS }: ParseOptions): Stages {
   const { text, encoding, problem } = decodeText(bytes);
-  const { lines, pages } = toLines(text);
+  const { lines: printed, pages } = toLines(text);
+  const { lines, recognition } = recognizeText(printed, forms);
   return {
     kind: 'text',
     encoding,
@@ -140,7 +141,7 @@ function recognizeText(bytes: Uint8Array, { forms = FORMS }: ParseOptions): Stag
     characters: countLines(lines),
     read: { lines },
     blocks: [],
-    recognition: recognizeLines(lines, forms),
+    recognition,
     diagnostics: problem ? [problem] : [],
   };
 }

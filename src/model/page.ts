@@ -57,6 +57,8 @@ export interface Line {
    * the columns are those of a terminal (two for a Han character).
    */
   readonly y?: number;
+  /** So many tabs stand behind the text; not given for none. */
+  readonly tabsAfter?: number;
   /** Put together from lines of one character each: where it begins and ends was worked out. */
   readonly joined?: boolean;
 }

@@ -35,9 +35,12 @@ export function toLines(text: string): TextLines {
     for (const part of parts) {
       if (part === '\f') page++;
       if (part.trim() !== '') {
-        const clean = mendRadicals(part.replace(CONTROL, '').replace(HARD_BLANK, ' ')).trimEnd();
+        const whole = mendRadicals(part.replace(CONTROL, '').replace(HARD_BLANK, ' '));
+        const clean = whole.trimEnd();
         if (clean.trim() === '') continue;
-        lines.push({ text: clean, line: index + 1, page: marksPages ? page : null, blankBefore });
+        const tabs = whole.slice(clean.length).split('\t').length - 1;
+        const line = { text: clean, line: index + 1, page: marksPages ? page : null, blankBefore };
+        lines.push(tabs > 0 ? { ...line, tabsAfter: tabs } : line);
         blankBefore = 0;
       } else if (parts.length === 1) blankBefore++;
     }

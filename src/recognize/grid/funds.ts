@@ -31,7 +31,7 @@ export function readFunds(
   return none;
 }
 
-function fundColumns(view: GridView, row: number, form: FormDefinition): FundColumnPlace[] {
+export function fundColumns(view: GridView, row: number, form: FormDefinition): FundColumnPlace[] {
   const columns: FundColumnPlace[] = [];
   for (const cell of view.across(row)) {
     if (cell.row !== row) continue;

@@ -1,0 +1,33 @@
+import type { Line } from '../../model/page.js';
+import { cutBars } from './bars.js';
+import { cutFields } from './fields.js';
+import { cutHtml } from './html.js';
+import type { TextPart } from './table.js';
+
+export { type MarkedRow, rowLine, type TextPart } from './table.js';
+
+/** The lines of a dump, and the tables in it whose cells stand between tags, bars, tabs or commas. */
+export function cutTables(lines: readonly Line[]): TextPart[] {
+  const cuts = [
+    cutHtml,
+    cutBars,
+    (own: readonly Line[]) => cutFields(own, '\t'),
+    (own: readonly Line[]) => cutFields(own, ','),
+  ];
+  return cuts.reduce(
+    (parts, cut) => runsOf(parts).flatMap((run) => (Array.isArray(run) ? cut(run) : [run as TextPart])),
+    lines.map((line): TextPart => ({ kind: 'line', line })),
+  );
+}
+
+/** Lines that follow each other as one run; tables as they are. */
+function runsOf(parts: readonly TextPart[]): (Line[] | TextPart)[] {
+  const runs: (Line[] | TextPart)[] = [];
+  for (const part of parts) {
+    const last = runs.at(-1);
+    if (part.kind === 'table') runs.push(part);
+    else if (Array.isArray(last)) last.push(part.line);
+    else runs.push([part.line]);
+  }
+  return runs;
+}

@@ -1,0 +1,135 @@
+import { diagnostic } from '../../model/diagnostic.js';
+import type { FormDefinition } from '../../model/form.js';
+import type { Block } from '../../model/grid.js';
+import type { Line, Piece } from '../../model/page.js';
+import { type RawForm, type Recognition, valuesOf } from '../../model/raw-form.js';
+import { cutTables, rowLine } from '../../read/tables/index.js';
+import { recognizeLines } from '../flow/index.js';
+import { pieceOf } from '../flow/items.js';
+import { recognizeBlocks } from '../grid/index.js';
+import { mapPieces } from '../map-pieces.js';
+import { type JoinedPart, joinTables } from './join-tables.js';
+import { toGrid } from './to-grid.js';
+
+/** Where a larger share of a form's text found no place, what the dump calls cells is not to be believed. */
+const MOST_LOST = 0.2;
+
+/** The forms of a dump, and its lines: without the signs that part cells where these were believed. */
+export interface TextReading {
+  readonly lines: readonly Line[];
+  readonly recognition: Recognition;
+}
+
+/** A part of a dump, as the reader of ruled tables and as that of lines takes it. */
+interface Part {
+  readonly block: Block;
+  readonly pieces: readonly Piece[];
+  /** What it is when it is read by lines. */
+  readonly lines: readonly Line[];
+  /** The same text without the signs that part cells. */
+  readonly rows: readonly Line[];
+  /** What a page break put between the rows. */
+  readonly between: readonly Line[];
+}
+
+/**
+ * Finds and reads the forms of a text dump. Tables whose cells the dump itself parts are read as ruled ones are; all other
+ * text, and a table in which no form was found so, is read by its lines.
+ */
+export function recognizeText(printed: readonly Line[], forms: readonly FormDefinition[]): TextReading {
+  const parts = joinTables(cutTables(printed), forms).map((part) => toPart(part, forms));
+  const celled = parts.some(({ block }) => block.kind === 'grid') ? recognizeCells(parts, forms) : null;
+  if (celled) return celled;
+  const lines = parts.flatMap((part) => [...part.lines, ...part.between].sort((a, b) => a.line - b.line));
+  return { lines, recognition: recognizeLines(lines, forms) };
+}
+
+/** Null when no form stands in the tables. */
+function recognizeCells(parts: readonly Part[], forms: readonly FormDefinition[]): TextReading | null {
+  const found = recognizeBlocks(
+    parts.map(({ block }) => block),
+    parts.flatMap(({ between }) => between.map(linePiece)),
+    forms.filter(({ table }) => table !== null),
+  );
+  const [read, mistaken] = partition(found.forms, isWhole);
+  if (read.length === 0) return null;
+  const taken = new Set(read.flatMap(piecesOf).map(({ line }) => line));
+  const [closed, open] = partition(parts, (part) => part.rows.some(({ line }) => taken.has(line)));
+  const openLines = open.flatMap((part) => part.lines);
+  const rest = recognizeLines(openLines, forms);
+  const isOpen = new Set(open.flatMap(({ pieces }) => pieces));
+  const outside = [...found.outside, ...mistaken.flatMap(piecesOf)].filter((piece) => !isOpen.has(piece));
+  const own = read.map((form) => mapPieces(withSeams(form, parts), withoutBox));
+  return {
+    lines: [...closed.flatMap((part) => part.rows), ...openLines, ...parts.flatMap(({ between }) => between)],
+    recognition: {
+      forms: [...own, ...rest.forms].sort((a, b) => lineOf(a) - lineOf(b)),
+      outside: [...outside.map(withoutBox), ...rest.outside],
+      diagnostics: [diagnostic('dump-kind', {}, { kind: 'cells' }), ...rest.diagnostics],
+    },
+  };
+}
+
+/** Whether nearly all of a form stands in the tables: converters that guess at tables leave much of it out. */
+function isWhole(form: RawForm): boolean {
+  const lost = countOf(form.unplaced);
+  return form.rows.length > 0 && lost <= MOST_LOST * countOf(piecesOf(form));
+}
+
+function countOf(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+function toPart(part: JoinedPart, forms: readonly FormDefinition[]): Part {
+  if (part.kind === 'line') {
+    const piece = linePiece(part.line);
+    const lines = [part.line];
+    return { block: { kind: 'line', piece, size: 0 }, pieces: [piece], lines, rows: lines, between: [] };
+  }
+  const grid = toGrid(part.rows, forms);
+  return {
+    block: { kind: 'grid', grid },
+    pieces: grid.cells.flatMap((cell) => cell.lines),
+    lines: part.rows.flatMap((row) => row.lines).filter(({ text }) => text.trim() !== ''),
+    rows: part.rows.map(({ cells, source }) => rowLine(cells, source)),
+    between: part.between,
+  };
+}
+
+function linePiece(line: Line): Piece {
+  return pieceOf(line, line.text.trim());
+}
+
+/**
+ * Where a form goes on in a table of its own, its first row may be the rest of the last one above: if some of it found no
+ * place, the texts of that last row may lack it.
+ */
+function withSeams(form: RawForm, parts: readonly Part[]): RawForm {
+  const unplaced = new Set(form.unplaced.map(({ line }) => line));
+  const tables = parts.filter(({ block }) => block.kind === 'grid');
+  const cut = new Set(
+    tables.flatMap((part, i) => (unplaced.has(tables[i + 1]?.rows[0].line) ? [part.rows.at(-1)!.line] : [])),
+  );
+  const doubts = Object.entries(form.values).flatMap(([field, { pieces }]) => {
+    const piece = pieces.find(({ line }) => line !== null && cut.has(line));
+    return piece ? [diagnostic('boundary-inferred', { field, page: piece.page, line: piece.line })] : [];
+  });
+  return { ...form, diagnostics: [...form.diagnostics, ...doubts] };
+}
+
+function piecesOf(form: RawForm): Piece[] {
+  return [...new Set([...form.labels, ...form.unplaced, ...valuesOf(form).flatMap(({ pieces }) => pieces)])];
+}
+
+/** The boxes that stood in for places on a page are no evidence: a dump has none. */
+function withoutBox(piece: Piece): Piece {
+  return { ...piece, box: null };
+}
+
+function lineOf(form: RawForm): number {
+  return Math.min(...piecesOf(form).map(({ line }) => line ?? 0));
+}
+
+function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
+}
