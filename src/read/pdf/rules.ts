@@ -12,6 +12,10 @@ const DRIFT = 1;
 const SAME_COLOUR = 12;
 /** More lines than this are a drawing or a map, not a table; what comes later is left out. */
 export const MAX_RULES = 20000;
+/** Dots of dotted lines are many times more: a dense table has 50,000. */
+const MAX_DOTS = 200_000;
+/** From one dot (points) to the next: a dot, and a gap as wide or a little wider. */
+const DOT_STEP = 7;
 
 const WHITE: Colour = [255, 255, 255];
 
@@ -21,17 +25,61 @@ export type Ground = readonly { readonly box: Box; readonly colour: Colour }[];
 /** The horizontal and vertical lines of a page: strokes, and filled shapes as thin as a line. */
 export function rulesFromPainted(painted: readonly Painted[]): Rule[] {
   const rules: Rule[] = [];
+  const dots: Rule[] = [];
   const ground: { box: Box; colour: Colour }[] = [];
   for (const thing of painted) {
-    if (thing.kind === 'text' || rules.length >= MAX_RULES) continue;
+    if (thing.kind === 'text' || rules.length >= MAX_RULES || dots.length >= MAX_DOTS) continue;
     const found = thing.kind === 'stroke' ? strokeRules(thing.outlines, thing.width) : fillRules(thing.outlines);
     for (const rule of found) {
       const seen = ruleWithin(rule, thing.clip);
-      if (seen && !blendsIn(thing.colour, middle(seen), ground)) rules.push(seen);
+      if (seen && !blendsIn(thing.colour, middle(seen), ground)) (isDot(seen) ? dots : rules).push(seen);
     }
     ground.push(...areasOf(thing));
   }
-  return rules;
+  return [...rules, ...rulesFromDots(dots)];
+}
+
+/** A dotted line is painted dot by dot. A dot alone may belong to a line of either direction: the joining of lines finds out. */
+function rulesFromDots(dots: readonly Rule[]): Rule[] {
+  const runs: Rule[][] = [];
+  for (const dot of dots) {
+    const run = runs[runs.length - 1];
+    if (run && goesOn(run, dot)) run.push(dot);
+    else runs.push([dot]);
+  }
+  return runs.flatMap((run) => {
+    const [x0, y0, x1, y1] = boundsOfRules(run);
+    const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+    const level = { x0, y0: y, x1, y1: y };
+    const upright = { x0: x, y0, x1: x, y1 };
+    if (run.length === 1) return [level, upright];
+    return x1 - x0 > y1 - y0 ? [level] : [upright];
+  });
+}
+
+/** Whether a dot is the next one of a line of dots. */
+function goesOn(run: readonly Rule[], dot: Rule): boolean {
+  const last = run[run.length - 1]!;
+  const [dx, dy] = [Math.abs(dot.x0 - last.x0), Math.abs(dot.y0 - last.y0)];
+  if (Math.max(dx, dy) > DOT_STEP || Math.min(dx, dy) > 0) return false;
+  const first = run[0]!;
+  return run.length === 1 || (dx > 0 ? first.y0 === dot.y0 : first.x0 === dot.x0);
+}
+
+function boundsOfRules(rules: readonly Rule[]): Box {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const rule of rules) {
+    x0 = Math.min(x0, rule.x0);
+    y0 = Math.min(y0, rule.y0);
+    x1 = Math.max(x1, rule.x1);
+    y1 = Math.max(y1, rule.y1);
+  }
+  return [x0, y0, x1, y1];
+}
+
+/** Whether what looks like a line is as long as it is thick: such a one is kept as its box. */
+function isDot({ x0, y0, x1, y1 }: Rule): boolean {
+  return x0 !== x1 && y0 !== y1;
 }
 
 /** The areas that a shape paints over, lines not counted. */
@@ -90,9 +138,9 @@ function fillRules(outlines: readonly Outline[]): Rule[] {
     const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
     const dot = w <= THIN && h <= THIN;
     if (outline.curved && !dot) return;
-    // A dot belongs to a dotted line of either direction; the joining of lines finds out which.
-    if (h <= THIN) rules.push({ x0: box[0], y0: y, x1: box[2], y1: y });
-    if (w <= THIN) rules.push({ x0: x, y0: box[1], x1: x, y1: box[3] });
+    if (dot) rules.push({ x0: box[0], y0: box[1], x1: box[2], y1: box[3] });
+    else if (h <= THIN) rules.push({ x0: box[0], y0: y, x1: box[2], y1: y });
+    else if (w <= THIN) rules.push({ x0: x, y0: box[1], x1: x, y1: box[3] });
     const next = outlines[i + 1];
     if (next && w > THIN && h > THIN) rules.push(...frameRules(box, boundsOf([next])));
   });

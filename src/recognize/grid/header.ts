@@ -29,13 +29,20 @@ const FIT = { printed: 3, alias: 2, foreign: -2 };
 /** A header of more rows than this is no header. */
 const DEEPEST_HEADER = 3;
 
-/** The row as header of the form's indicator table, or null when one of the columns that decide is missing. */
+/**
+ * The row as the first of the header of the form's indicator table, or null when one of the columns that decide is missing.
+ * A header may be several rows deep: the last one has all columns, some of them begun above beside a heading for others.
+ */
 export function readHeader(view: GridView, row: number, form: FormDefinition): TableLayout | null {
   if (!form.table) return null;
-  const anchor = view.across(row).find((cell) => cell.row === row && columnKeys(cell, form).length > 0);
+  const isColumn = (cell: Cell) => columnKeys(cell, form).length > 0;
+  const anchor = view.across(row).find((cell) => cell.row === row && isColumn(cell));
   if (!anchor || anchor.rowSpan > DEEPEST_HEADER) return null;
   const last = row + anchor.rowSpan - 1;
-  const cells = view.across(last).filter((cell) => cell.col >= anchor.col);
+  const across = view.across(last);
+  const cells = across.slice(
+    across.findIndex((cell) => cell.row >= row && cell.row + cell.rowSpan === last + 1 && isColumn(cell)),
+  );
   const columns: TableColumn[] = [];
   for (const cell of cells) columns.push(toColumn(cell, form, columns));
   const keys = new Set(columns.map((column) => column.key));

@@ -140,6 +140,17 @@ describe.each(['pdfjs', 'native'] as const)('read by %s', (engine) => {
       expect(rounded(await read(content.join('\n')))).toEqual([]);
     });
 
+    it('are one of a dotted line, whatever number of dots it is painted with', async () => {
+      const dots = (n: number, at: (i: number) => string) =>
+        Array.from({ length: n }, (_, i) => `${at(i)} 0.75 0.75 re f`);
+      const level = dots(60, (i) => `${10 + 1.5 * i} 100`);
+      const upright = dots(60, (i) => `10 ${20 + 1.5 * i}`);
+      expect(rounded(await read([...level, ...upright].join(' ')))).toEqual([
+        [10, 100, 99, 100],
+        [10, 91, 10, 180],
+      ]);
+    });
+
     it('are cut where the clip ends, and seen when white on a dark ground', async () => {
       expect(rounded(await read('q 0 0 50 200 re W n 10 50 m 110 50 l S Q'))).toEqual([[10, 150, 52, 150]]);
       expect(rounded(await read('0 0 1 rg 0 0 200 100 re f 1 1 1 RG 10 50 m 110 50 l S'))).toHaveLength(1);

@@ -128,6 +128,15 @@ describe('indicator rows', () => {
       ['产出指标', null, '长度', '5公里'],
     ]);
   });
+  it('may have a header of two rows, also where it is printed again', () => {
+    const header = [
+      ['指标体系', '<', '<', '年度指标值'],
+      ['一级指标', '二级指标', '三级指标', '^'],
+    ];
+    const again = read([['项目名称', '甲', '<', '<']], [...header, ROW, ...header]);
+    expect(again.form.rows.map(({ level3 }) => level3?.text)).toEqual(['长度']);
+    expect(again.unplaced).toEqual([]);
+  });
   it('may share one target or one name', () => {
     expect(
       rows(
