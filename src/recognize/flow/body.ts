@@ -8,6 +8,7 @@ import { measureTableGaps, type TableGaps } from './gaps.js';
 import { isBrokenNumber } from './header/value-looks.js';
 import type { Item } from './items.js';
 import type { GapMeaning } from './narrative/narrative.js';
+import { joinMeasures } from './table/join-measures.js';
 import { readTable, type TableReading } from './table/read-table.js';
 import { type Token, toTokens } from './table/tokens.js';
 
@@ -45,10 +46,12 @@ const PRINTING: Readonly<Record<TableGaps, Printing>> = {
 export function readBody(items: readonly Item[], form: FormDefinition, gaps: GapMeaning): BodyReading {
   if (!form.table || items.length === 0) return NO_BODY;
   const { labels, texts, values } = partBody(items);
-  const tokens = toTokens(texts, form, hasCellLines(items, texts));
+  const columns = printedColumns(items, form);
+  const words = toTokens(texts, form, hasCellLines(items, texts));
+  const tokens = joinMeasures(words, columns.includes('targetComparator'));
   const tableGaps = measureTableGaps(tokens, gaps);
   const reading = readTable(tokens, {
-    columns: printedColumns(items, form),
+    columns,
     gaps: tableGaps,
     fixedNames: fixedNames(form.table),
   });

@@ -57,10 +57,12 @@ export function isPoints(column: ColumnKey): boolean {
   return column === 'weight' || column === 'score';
 }
 
+const UNIT_IN_BRACKETS = /^[(（][^\d()（）]{1,6}[)）]/u;
 const CUT_NUMBER = /(?:^|\D)\d+[.,]$|\d,\d{1,2}$|\de[+-]?$/iu;
 
-/** `7.` and `2`, `1,872,00` and `0`, `1.3e+` and `08条`: a number that broke in its cell. */
+/** `7.` and `2`, `1,872,00` and `0`, `1.3e+` and `08条`, `≥95` and `(%)`: a number that broke in its cell. */
 export function isCutNumber(before: string, text: string): boolean {
+  if (UNIT_IN_BRACKETS.test(text)) return /\d\s*\p{Script=Han}{0,2}$/u.test(before);
   return /^\d{1,3}(?:\D|$)/u.test(text) && CUT_NUMBER.test(before);
 }
 
@@ -77,9 +79,9 @@ export function isBareComparator(text: string): boolean {
   return PURE_COMPARATOR.test(text) && text !== '定性';
 }
 
-const OPEN = /[(（《“][^)）》”]*$|[，、]$/u;
+const OPEN = /[(（《“][^)）》”]*$|[，、]$|\p{Script=Han}\/$/u;
 
-/** A parenthesis or a quotation that was opened and not closed, or a comma at the end. */
+/** A parenthesis or a quotation that was opened and not closed, a comma at the end, or `元/`. */
 export function isOpen(text: string): boolean {
   return OPEN.test(text);
 }

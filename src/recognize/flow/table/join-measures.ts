@@ -1,0 +1,45 @@
+import { displayWidth } from '../../../rebuild/display-width.js';
+import type { Token } from './tokens.js';
+
+/** Where a date, a frequency or a limit breaks: what stands before the break, and what must follow. */
+const BREAKS: readonly (readonly [before: RegExp, after: RegExp])[] = [
+  [/(?:^|[^\d.,])(?:19|20)\d\d\s*年$/u, /^(?:1[0-2]|0?[1-9])\s*月/u],
+  [/(?:^|[^\d.,])(?:19|20)\d\d$/u, /^年\s*(?:(?:1[0-2]|0?[1-9])\s*月|$)/u],
+  [/年\s*\d{1,2}$/u, /^月/u],
+  [/(?:^|[^\d.,])(?:1[0-2]|0?[1-9])\s*月$/u, /^(?:3[01]|[12]?\d)\s*日/u],
+  [/月\s*\d{1,2}$/u, /^日/u],
+  [/^(?:每|一)个?(?:年度?|半年|季度?|月|周|日|天)$/u, /^\d/u],
+  [/(?:不少于|不低于|不高于|不超过|不大于|不小于|至少)$/u, /^\d/u],
+  [/\p{Script=Han}后$/u, /^\d+\s*(?:个?工作日|日|天|个?月|小时)内/u],
+];
+
+/**
+ * `2024 年` / `10 月 31 日前`, `每季度不少于` / `3 场`: the parts of a date, a frequency or a limit are one word, wherever a line ends
+ * or a blank stands in them. `worded` comparators have a column of their own in some tables: they are left alone there.
+ */
+export function joinMeasures(tokens: readonly Token[], worded: boolean): Token[] {
+  const joined: Token[] = [];
+  tokens.forEach((token, i) => {
+    const before = joined.at(-1);
+    const text = tokens[i + 1]?.sameLine ? token.text + tokens[i + 1].text : token.text;
+    if (!before || before.names.length > 0 || token.names.length > 0 || !isBroken(before.text, text, worded)) {
+      joined.push(token);
+      return;
+    }
+    const whole = token.sameLine ? `${before.text} ${token.text}` : before.text + token.text;
+    joined[joined.length - 1] = {
+      ...before,
+      text: whole,
+      pieces: [...before.pieces, ...token.pieces],
+      width: token.sameLine ? displayWidth(whole) : Math.max(before.width, token.width),
+    };
+  });
+  return joined;
+}
+
+function isBroken(before: string, after: string, worded: boolean): boolean {
+  if (worded && COMPARATOR.test(before)) return false;
+  return BREAKS.some(([end, start]) => end.test(before) && start.test(after));
+}
+
+const COMPARATOR = /^(?:不少于|不低于|不高于|不超过|不大于|不小于|至少)$/u;

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { projectGoal } from '../../../../src/forms/project-goal.js';
+import { joinMeasures } from '../../../../src/recognize/flow/table/join-measures.js';
+import { toTokens } from '../../../../src/recognize/flow/table/tokens.js';
+import { itemsOf } from '../../../support/dump.js';
+
+function joined(dump: string, worded = false): string[] {
+  return joinMeasures(toTokens(itemsOf(dump, projectGoal), projectGoal), worded).map(({ text }) => text);
+}
+
+describe('joinMeasures', () => {
+  it('joins the parts of a date over lines and blanks', () => {
+    expect(joined('完工时间 2024 年\n10 月 31 日前\n10')).toEqual(['完工时间', '2024 年10 月 31 日前', '10']);
+  });
+
+  it('joins a frequency or a limit with its number', () => {
+    expect(joined('读书会场次 每季度不少于\n3 场')).toEqual(['读书会场次', '每季度不少于3', '场']);
+    expect(joined('检查次数 一年\n2次以上')).toEqual(['检查次数', '一年2次以上']);
+    expect(joined('拨付时间 收到文件后\n30日内')).toEqual(['拨付时间', '收到文件后30日内']);
+  });
+
+  it('leaves a year before points, and comparators that have a column', () => {
+    expect(joined('完工时间 2024年\n10\n8')).toEqual(['完工时间', '2024年', '10', '8']);
+    expect(joined('防汛物资 不少于 26 种', true)).toEqual(['防汛物资', '不少于', '26', '种']);
+  });
+});
