@@ -1,6 +1,7 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
-import { findLabelBlocks, type LabelBlock, standBeside } from './find-labels.js';
-import { type TextLine, toFragments, type Word } from './text-lines.js';
+import { normalizeLabel } from '../label.js';
+import { compareLabels, findLabelBlocks, type LabelBlock, standBeside } from './find-labels.js';
+import { type TextLine, textOf, toFragments, type Word } from './text-lines.js';
 import { HEAD } from './tolerances.js';
 
 /** A heading of the indicator table; `key` is null for a column that the form does not know. */
@@ -53,7 +54,7 @@ function overlaps(a: LabelBlock, b: LabelBlock): boolean {
 /** A group of column labels is a head when all columns are there that decide for the form. */
 function toHead(group: readonly LabelBlock[], lines: readonly TextLine[], form: FormDefinition): TableHead | null {
   const columns: ColumnHead[] = [];
-  for (const block of [...group].sort((a, b) => a.x0 - b.x0)) {
+  for (const block of inOrder(group)) {
     const keys = block.label.meanings.flatMap((meaning) => (meaning.kind === 'column' ? [meaning.key] : []));
     const key = keys.find((each) => columns.every((column) => column.key !== each)) ?? null;
     columns.push({ key, words: block.words, x0: block.x0, x1: block.x1, exact: block.exact });
@@ -62,8 +63,18 @@ function toHead(group: readonly LabelBlock[], lines: readonly TextLine[], form: 
   if (!form.table || form.table.columns.some((column) => column.required && !keys.has(column.key))) return null;
   const first = Math.min(...group.map((block) => block.first));
   const last = Math.max(...group.map((block) => block.last));
-  const all = withForeign(columns, foreignColumns(lines, columns, first, last));
+  const all = withForeign(columns, foreignColumns(lines, columns, form, first, last));
   return { columns: all, first, last, page: group[0].words[0].line.page };
+}
+
+/** Headings from left to right: by place, but as printed where two stand on one line. */
+function inOrder(group: readonly LabelBlock[]): LabelBlock[] {
+  const ordered: LabelBlock[] = [];
+  for (const block of [...group].sort((a, b) => a.x0 - b.x0)) {
+    const at = ordered.findIndex((other) => compareLabels(block, other) < 0);
+    ordered.splice(at < 0 ? ordered.length : at, 0, block);
+  }
+  return ordered;
 }
 
 function withForeign(columns: readonly ColumnHead[], foreign: readonly ColumnHead[]): ColumnHead[] {
@@ -75,18 +86,26 @@ function withForeign(columns: readonly ColumnHead[], foreign: readonly ColumnHea
   return all;
 }
 
-/** Headings of columns that the form does not know: what else stands on the head's lines, right of its first column. */
+/**
+ * Headings of columns that the form does not know: what else stands on the head's lines, right of its first column, and is
+ * no part of a heading that the form knows.
+ */
 function foreignColumns(
   lines: readonly TextLine[],
   columns: readonly ColumnHead[],
+  form: FormDefinition,
   first: number,
   last: number,
 ): ColumnHead[] {
   const known = new Set(columns.flatMap(({ words }) => words));
+  const keys = new Set(columns.map(({ key }) => key));
+  const names = form.table?.columns.filter(({ key }) => keys.has(key)).flatMap(({ labels }) => labels) ?? [];
+  const isPart = (text: string) => names.some((name) => normalizeLabel(name).includes(normalizeLabel(text)));
   const foreign: { key: null; words: Word[]; x0: number; x1: number; exact: boolean }[] = [];
   for (const line of lines) {
     if (line.index < first || line.index > last) continue;
     for (const { words, x0, x1 } of toFragments(line.words.filter((word) => !known.has(word)))) {
+      if (isPart(textOf(words))) continue;
       if (x0 < columns[0].x0 || columns.some((column) => x0 < column.x1 && x1 > column.x0)) continue;
       const over = foreign.find((column) => x0 < column.x1 && x1 > column.x0);
       if (over) {
