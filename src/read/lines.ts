@@ -1,5 +1,6 @@
 import type { Line } from '../model/page.js';
 import { undoEdits } from './edits.js';
+import { withoutPrefix } from './prefix.js';
 import { mendRadicals } from './radicals.js';
 
 /** The non-blank lines of a dump, and how many pages it marks by form feeds; null when it marks none. */
@@ -30,7 +31,7 @@ export function toLines(text: string): TextLines {
   const lines: Line[] = [];
   let page = 1;
   let blankBefore = 0;
-  printedLines(text).forEach((printed, index) => {
+  withoutPrefix(printedLines(text)).forEach((printed, index) => {
     const parts = INNER_BREAK.test(printed) ? printed.split(INNER_BREAKS) : [printed];
     for (const part of parts) {
       if (part === '\f') page++;

@@ -6,11 +6,16 @@ import type { Vocabulary } from './vocabulary.js';
 
 const PAGE_NUMBER =
   /^[-—–－_~·\s]*(?:第?\s*\d{1,4}\s*页(?:\s*[,，/]?\s*(?:共|总)\s*\d{1,4}\s*页)?|[-—–－]+\s*\d{1,4}\s*[-—–－]+|\d{1,4}\s*\/\s*\d{1,4}|page\s*\d+(?:\s*of\s*\d+)?)[-—–－_~·\s]*$/iu;
-const LONGEST_NUMBER = 40;
+/** What programs write between pages: `-- 1 of 3 --`, `=== Page 2 ===`, `[第 3 页]`, `----Page (0) Break----`. */
+const PAGE_MARK =
+  /^[-—–－_~·=*#<>[\]()（）【】\s]*(?:page\s*[:：#]?\s*\(?\d{1,4}\)?(?:\s*(?:of|\/)\s*\d{1,4})?(?:\s*break)?|\d{1,4}\s*of\s*\d{1,4}|第\s*\d{1,4}\s*页)[-—–－_~·=*#<>[\]()（）【】:：\s]*$/iu;
+const LONGEST_NUMBER = 60;
 const BARE_NUMBER = /^\s*\d{1,4}\s*$/u;
 
 /** Whether a line is a page's number: `- 1 -`, `第 3 页 共 9 页`, `3/9`. */
-export const isPageNumber = remember((text) => text.length <= LONGEST_NUMBER && PAGE_NUMBER.test(text));
+export const isPageNumber = remember(
+  (text) => text.length <= LONGEST_NUMBER && (PAGE_NUMBER.test(text) || PAGE_MARK.test(text)),
+);
 
 /** A page number; a bare number only as the last line of its page or form. */
 export function isFurniture(lines: readonly Line[], at: number): boolean {

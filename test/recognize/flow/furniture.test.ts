@@ -16,9 +16,19 @@ describe('isFurniture', () => {
     expect(furniture(line)).toEqual([line]);
   });
 
-  it.each(['12', '2020-01-23', '-1', '100/200套', '第3季度', '3页'.repeat(20)])('%s is none', (line) => {
-    expect(furniture(`${line}\n后面一行`)).toEqual([]);
-  });
+  it.each(['-- 1 of 3 --', '=== Page 2 ===', '[第 3 页]', '## Page 4', '--------Page (0) Break--------'])(
+    '%s, which a program wrote between pages',
+    (line) => {
+      expect(furniture(line)).toEqual([line]);
+    },
+  );
+
+  it.each(['=1/10', '<7/10', '12', '2020-01-23', '-1', '100/200套', '第3季度', '3页'.repeat(20)])(
+    '%s is none',
+    (line) => {
+      expect(furniture(`${line}\n后面一行`)).toEqual([]);
+    },
+  );
 
   it('takes a bare number at the end of a page, not one that may be a value', () => {
     expect(furniture('分值\n20\n得分\n3\f20\n得分\n4')).toEqual(['3', '4']);

@@ -1,0 +1,30 @@
+/** A number and the sign behind it count lines or tell places: `12:`, `(0.000,0.000) `; a mail program marks lines with `> `. */
+const PREFIX =
+  /^(?:\s*(?:>\s?)+|\s*[([]?-?\d+(?:\.\d+)?(?:\s*[,;]\s*-?\d+(?:\.\d+)?)*[)\]]?(?:[:：|\t]|(?<=[)\]])\s))/u;
+/** So many lines, and so large a share of them, begin alike in no text of their own. */
+const LEAST_LINES = 20;
+const SHARE = 0.98;
+
+/**
+ * Takes off what a program put before every line: line numbers, places on the page, quotation marks of a mail. Such a prefix
+ * has one shape on all lines, whatever its numbers are.
+ */
+export function withoutPrefix(lines: readonly string[]): readonly string[] {
+  const printed = lines.filter((line) => line.trim() !== '');
+  if (printed.length < LEAST_LINES) return lines;
+  const shapes = new Map<string, number>();
+  for (const line of printed) {
+    const shape = shapeOf(line);
+    if (shape !== null) shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
+    else if (shapes.size === 0) return lines;
+  }
+  const [shape, count] = [...shapes].sort(([, a], [, b]) => b - a)[0] ?? ['', 0];
+  if (count < SHARE * printed.length) return lines;
+  return lines.map((line) => (shapeOf(line) === shape ? line.replace(PREFIX, '') : line));
+}
+
+/** A prefix without its numbers and blanks; null where a line has none. */
+function shapeOf(line: string): string | null {
+  const found = PREFIX.exec(line);
+  return found ? found[0].replace(/\d+(?:\.\d+)?/gu, '0').replace(/\s+/gu, '') : null;
+}
