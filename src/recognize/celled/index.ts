@@ -8,6 +8,7 @@ import { recognizeLines } from '../flow/index.js';
 import { pieceOf } from '../flow/items.js';
 import { recognizeBlocks } from '../grid/index.js';
 import { mapPieces } from '../map-pieces.js';
+import { turnUpright } from '../upright.js';
 import { type JoinedPart, joinTables } from './join-tables.js';
 import { toGrid } from './to-grid.js';
 
@@ -41,7 +42,7 @@ export function recognizeText(printed: readonly Line[], forms: readonly FormDefi
   const celled = parts.some(({ block }) => block.kind === 'grid') ? recognizeCells(parts, forms) : null;
   if (celled) return celled;
   const lines = parts.flatMap((part) => [...part.lines, ...part.between].sort((a, b) => a.line - b.line));
-  return { lines, recognition: recognizeLines(lines, forms) };
+  return { lines, recognition: recognizeLines(turnUpright(lines, forms), forms) };
 }
 
 /** Null when no form stands in the tables. */
