@@ -370,6 +370,8 @@ export const ROW = {
   /** Points beyond the weight cannot be; less than half of it are rare. */
   scoreOverWeight: 6,
   lowScore: 0.6,
+  /** The operator or unit of a number beside a target in words. */
+  partOfWords: 2.5,
   /** An explanation that tells the name. */
   tellsName: -1,
   /** A reason for lost points where none were lost, and none where some were. */
@@ -405,6 +407,9 @@ export const BEAM = {
 export const FEW_COLUMNS = 3;
 /** Two readings whose costs differ by less than this are both plausible: the rows in which they differ carry a warning. */
 export const NARROW_READING = 1.2;
+
+/** Looks this much like a target are nothing else, and this little like a name are none. */
+export const FORESIGHT = { sureMeasure: 0.15, noName: 3 } as const;
 
 /** What makes a cell of the table odd. */
 export const ODD = {

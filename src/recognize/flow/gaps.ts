@@ -59,7 +59,7 @@ export function measureTableGaps(tokens: readonly Token[], gaps: GapMeaning): Ta
   };
   if (gaps.kind === 'blank' && mostlyInline(tokens)) return 'blank';
   if (share('target') > 0.5) return 'cellBlock';
-  if (nameUnderName(tokens) > 0.5) return 'column';
+  if (nameUnderName(tokens) > 0.6) return 'column';
   return share('level3') > 0.3 ? 'rowBlock' : 'none';
 }
 
@@ -68,7 +68,8 @@ function nameUnderName(tokens: readonly Token[]): number {
   const cells = tokens.filter((token) => token.names.length === 0).map((token) => cellLook(token.text));
   const isName = cells.map(({ level3, target }) => level3 < 0.5 && target > 1);
   const names = isName.filter(Boolean).length;
-  return isName.filter((each, i) => each && isName[i + 1]).length / Math.max(1, names);
+  const under = cells.map(({ level3, target }, i) => i > 0 && isName[i - 1] && level3 < target);
+  return under.filter(Boolean).length / Math.max(1, names);
 }
 
 /** Whether the cells of a row stand on one line, as in the seed. */

@@ -1,6 +1,6 @@
 import type { ColumnKey } from '../../../model/form.js';
-import { MOVE } from '../../tolerances.js';
-import { cellLook } from '../cell-words.js';
+import { MOVE, ODD } from '../../tolerances.js';
+import { beginsWorded, cellLook } from '../cell-words.js';
 
 const PURE_COMPARATOR = /^(?:[<>=≤≥＜＞＝≧≦]{1,2}|定性)$/u;
 
@@ -23,12 +23,22 @@ export function columnCost(text: string, column: ColumnKey, columns: readonly Co
     case 'targetComparator':
       return PURE_COMPARATOR.test(text) || COMPARATOR_WORD.test(text) ? 0 : text.length <= 4 ? 2.5 : 5;
     case 'targetUnit':
-      return text.length <= 8 && !/\d/u.test(text) ? 0.2 : 5;
+      return isUnit(text, look.level3) ? 0.2 : 5;
     default:
       if (look.blank) return 0.6;
       return look.number || look.target < 0.15 ? 3 : column === 'note' ? 0.5 : 1;
   }
 }
+
+/** A few characters that are neither an operator, a target in words nor a name. */
+function isUnit(text: string, name: number): boolean {
+  if (text.length > LONGEST_UNIT || /\d/u.test(text) || PURE_COMPARATOR.test(text)) return false;
+  if (text.length <= 2 || /[/(（]/u.test(text)) return true;
+  return text.length <= LONGEST_WORD && name >= ODD.nameLook && !beginsWorded(text);
+}
+
+const LONGEST_UNIT = 8;
+const LONGEST_WORD = 4;
 
 /** What a row costs that never gets its cell in this column. */
 export function missingCost(column: ColumnKey): number {

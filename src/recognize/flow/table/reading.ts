@@ -1,5 +1,6 @@
 import type { CellTexts } from './cell-texts.js';
 import { type Fingerprint, isSame, MOST_COLUMNS } from './fingerprint.js';
+import type { Waits } from './foresight.js';
 import type { Token } from './tokens.js';
 
 export type Action = 'start' | 'row' | 'cell' | 'wrap' | 'label' | 'skip' | 'end';
@@ -7,6 +8,9 @@ export type Action = 'start' | 'row' | 'cell' | 'wrap' | 'label' | 'skip' | 'end
 /** One reading of the tokens so far; a chain back to the start. */
 export interface Reading {
   readonly cost: number;
+  /** The cost with what is foreseen: see `foresee`. */
+  readonly rank: number;
+  readonly waits: Waits;
   readonly back: Reading | null;
   readonly last: Token | null;
   readonly action: Action;

@@ -50,31 +50,31 @@ export function endRound(round: Round): Reading[] {
   const { next, lowest, worse, width, counted, full } = round;
   const enough = counted >= width ? edgeOf(round, full) : Number.POSITIVE_INFINITY;
   const most = Math.min(enough, lowest + worse);
-  const best = next.filter((reading) => reading.cost <= most).sort((a, b) => a.cost - b.cost);
+  const best = next.filter((reading) => reading.rank <= most).sort((a, b) => a.rank - b.rank);
   if (best.length > width) best.length = width;
   return best;
 }
 
 /** Enters a reading into the round; of two in the same situation the cheaper one stays, with its doubts. */
 export function enter(round: Round, reading: Reading): void {
-  const { cost } = reading;
-  if (cost > round.limit) return;
+  const { rank } = reading;
+  if (rank > round.limit) return;
   const { next } = round;
   const slot = slotOf(round, reading);
   const at = round.slots[slot] - 1;
   if (at < 0) {
     next.push(reading);
     round.slots[slot] = next.length;
-    count(round, cost, Number.POSITIVE_INFINITY);
+    count(round, rank, Number.POSITIVE_INFINITY);
     if (2 * next.length > round.slots.length) grow(round);
     return;
   }
   const other = next[at];
-  if (cost < other.cost) {
+  if (rank < other.rank) {
     next[at] = reading;
-    count(round, cost, other.cost);
-    if (other.cost - cost < NARROW_READING) addDoubts(reading, other);
-  } else if (cost - other.cost < NARROW_READING) addDoubts(other, reading);
+    count(round, rank, other.rank);
+    if (other.rank - rank < NARROW_READING) addDoubts(reading, other);
+  } else if (rank - other.rank < NARROW_READING) addDoubts(other, reading);
 }
 
 /** Counts a reading's cost, in place of another's where there was one, and tightens the limit. */

@@ -13,8 +13,18 @@ export function rowCost(cells: readonly string[], column: number, text: string, 
   switch (columns[column]) {
     case 'level3':
       return pair(text, other('target'));
-    case 'target':
-      return pair(other('level3'), text) + resultCost(text, other('actual'));
+    case 'target': {
+      const [unit, comparator] = [other('targetUnit'), other('targetComparator')];
+      const apart = columns.includes('targetUnit') && BARE.test(text);
+      const named = apart ? pair(other('level3'), unit && text + unit) : pair(other('level3'), text);
+      return named + partCost(text, unit) + partCost(text, comparator) + resultCost(text, other('actual'));
+    }
+    case 'targetUnit': {
+      const target = other('target');
+      return target && BARE.test(target) ? pair(other('level3'), target + text) : partCost(target, text);
+    }
+    case 'targetComparator':
+      return partCost(other('target'), text);
     case 'actual': {
       const target = other('target');
       return target ? resultCost(target, text) : pair(other('level3'), text) / 2;
@@ -44,6 +54,14 @@ function tells(text: string, name: string | undefined): boolean {
 
 function pair(name: string | undefined, target: string | undefined): number {
   return name && target ? pairCost(name, target) : 0;
+}
+
+/** A number whose unit stands in a column of its own, and tells what kind of target it is. */
+const BARE = /^[\d.,，\s]+$/u;
+
+/** A target in words has neither operator nor unit. */
+function partCost(target: string | undefined, part: string | undefined): number {
+  return target && part && !/\d/u.test(target) && !cellLook(part).blank ? ROW.partOfWords : 0;
 }
 
 const UNIT = /[^\d\s<>=≤≥＜＞＝.,，()（）±+-].*$/u;

@@ -16,6 +16,7 @@ import {
   missingCost,
 } from './column-cost.js';
 import { NOTHING, toggle } from './fingerprint.js';
+import { type Ahead, foresee, lookAhead, NO_WAITS, waitsAfter } from './foresight.js';
 import { type Action, MOST_TOKENS, type Reading } from './reading.js';
 import { beginRound, endRound, enter, makeRound, type Round } from './round.js';
 import { LEAST_ROW_COST, rowCost } from './row-cost.js';
@@ -36,6 +37,7 @@ interface Offer {
   readonly token: Token;
   readonly shape: TableShape;
   readonly widths: readonly number[];
+  readonly ahead: Ahead | null;
   readonly isLabel: boolean;
   readonly columnCosts: readonly number[];
   /** What it costs to leave it out. */
@@ -69,6 +71,8 @@ export function searchTable(tokens: readonly Token[], shape: TableShape, widths:
   let beam: Reading[] = [
     {
       cost: 0,
+      rank: 0,
+      waits: NO_WAITS,
       back: null,
       action: 'start',
       row: -1,
@@ -85,8 +89,10 @@ export function searchTable(tokens: readonly Token[], shape: TableShape, widths:
   ];
   const round = makeRound(beamOf(shape));
   const most = isApart(shape.gaps) ? MOST_TOKENS_BY_COLUMN : MOST_TOKENS;
-  for (const token of tokens.slice(0, most)) {
-    beam = advance(beam, makeOffer(token, shape, widths), round);
+  const read = tokens.slice(0, most);
+  const ahead = isApart(shape.gaps) ? lookAhead(read, shape.columns) : null;
+  for (const [at, token] of read.entries()) {
+    beam = advance(beam, makeOffer(token, shape, widths, ahead?.[at + 1] ?? null), round);
     if (beam.every((reading) => reading.action === 'end' && reading.column >= NEAR_END)) break;
   }
   let best = beam[0];
@@ -115,13 +121,14 @@ function owedByLast({ waiting, rows }: Reading, { columns }: TableShape): number
   return cost;
 }
 
-function makeOffer(token: Token, shape: TableShape, widths: readonly number[]): Offer {
+function makeOffer(token: Token, shape: TableShape, widths: readonly number[], ahead: Ahead | null): Offer {
   const apart = token.blankBefore > 0 || token.newPage;
   const gap = token.sameLine ? { ...GAP.sameLine, wrap: 0 } : GAP[shape.gaps][apart ? 'apart' : 'adjacent'];
   return {
     token,
     shape,
     widths,
+    ahead,
     isLabel: token.names.length > 0,
     columnCosts: shape.columns.map((column) => tokenCost(token, column, shape)),
     skip: skipCost(token.text),
@@ -138,7 +145,7 @@ function tokenCost({ text }: Token, column: ColumnKey, { columns, fixedNames }: 
 
 /** One token further: every reading makes every move, the best of each situation and the best situations stay. */
 function advance(beam: readonly Reading[], offer: Offer, round: Round): Reading[] {
-  beginRound(round, beam[0].cost);
+  beginRound(round, beam[0].rank);
   for (const reading of beam) {
     if (reading.action === 'end') {
       stay(round, reading, offer);
@@ -194,11 +201,12 @@ export function hasSuffix(token: Token): boolean {
 const NEAR_END = 8;
 
 /** The table has ended (`column` counts the tokens since); cells and labels that still come speak against that. */
-function stay(round: Round, reading: Reading, { token, isLabel }: Offer): void {
+function stay(round: Round, reading: Reading, offer: Offer): void {
+  const { token, isLabel } = offer;
   const look = cellLook(token.text);
   const near = !look.sentence && reading.column < NEAR_END ? MOVE.wordAfterEnd : 0;
   const cost = isLabel ? MOVE.labelAfterEnd : look.target < 0.5 ? MOVE.cellAfterEnd : near;
-  put(round, reading, token, reading.cost + cost, 'end', ended(Math.min(NEAR_END, reading.column + 1)));
+  put(round, reading, offer, reading.cost + cost, 'end', ended(Math.min(NEAR_END, reading.column + 1)));
 }
 
 /** A stray character is hardly a cell, and neither is a sentence. */
@@ -214,7 +222,7 @@ function leaveOut(round: Round, reading: Reading, offer: Offer): void {
   if (reading.rows === 0 || token.sameLine || isLabel) return;
   const dangling = reading.action === 'label' && token.blankBefore === 0 ? MOVE.labelAfterEnd : 0;
   if (reading.cost + MOVE.end + dangling > round.limit) return;
-  put(round, reading, token, reading.cost + MOVE.end + dangling + stillOwed(reading, shape), 'end', ended(0));
+  put(round, reading, offer, reading.cost + MOVE.end + dangling + stillOwed(reading, shape), 'end', ended(0));
 }
 
 /** `满意度 满意度 >=90`: the second one on a line may well be the name; elsewhere a level name is hardly an indicator's. */
@@ -242,7 +250,7 @@ function startRow(round: Round, reading: Reading, offer: Offer): void {
   }
   const under = reading.column === 0 && reading.row === row - 1;
   const runStart = under ? reading.runStart : row;
-  put(round, reading, token, cost, 'row', { row, column: 0, rows: row + 1, open, runStart });
+  put(round, reading, offer, cost, 'row', { row, column: 0, rows: row + 1, open, runStart });
 }
 
 /** So many rows wait for a cell that no other one begins. */
@@ -297,16 +305,17 @@ function fill(round: Round, reading: Reading, offer: Offer, base: number, row: n
   const cost = base - paid + rowCost(reading.texts[row] ?? [], column, token.text, shape.columns);
   if (cost > round.limit) return;
   const { rows, runStart } = reading;
-  put(round, reading, token, cost, 'cell', { row, column, rows, open: toggle(reading.open, row, column), runStart });
+  put(round, reading, offer, cost, 'cell', { row, column, rows, open: toggle(reading.open, row, column), runStart });
 }
 
 /** Printed in blocks, a column of targets may run ahead of the column of names: the row waits for its name. */
-function runAhead(round: Round, reading: Reading, { token, columnCosts }: Offer, base: number, column: number): void {
+function runAhead(round: Round, reading: Reading, offer: Offer, base: number, column: number): void {
+  const { columnCosts } = offer;
   const { rows: row, runStart } = reading;
   let open = reading.open;
   for (let c = 0; c < columnCosts.length; c++) if (c !== column) open = toggle(open, row, c);
   const cost = base + columnCosts[column] + (reading.waiting[0].length > 0 ? MOVE.runOn : MOVE.runAhead);
-  put(round, reading, token, cost, 'cell', { row, column, rows: row + 1, open, runStart });
+  put(round, reading, offer, cost, 'cell', { row, column, rows: row + 1, open, runStart });
 }
 
 function isPart({ action }: Reading): boolean {
@@ -369,8 +378,8 @@ function wrapCost(before: string, { token, gap }: Offer): number {
 }
 
 /** A move that fills no new cell. */
-function keep(round: Round, reading: Reading, { token }: Offer, action: Action, cost: number): void {
-  if (reading.cost + cost <= round.limit) put(round, reading, token, reading.cost + cost, action, reading);
+function keep(round: Round, reading: Reading, offer: Offer, action: Action, cost: number): void {
+  if (reading.cost + cost <= round.limit) put(round, reading, offer, reading.cost + cost, action, reading);
 }
 
 type Place = Pick<Reading, 'row' | 'column' | 'rows' | 'open' | 'runStart'>;
@@ -380,9 +389,15 @@ function ended(since: number): Place {
   return { row: -1, column: since, rows: 0, open: NOTHING, runStart: 0 };
 }
 
-function put(round: Round, back: Reading, last: Token, cost: number, action: Action, now: Place): void {
+function put(round: Round, back: Reading, offer: Offer, cost: number, action: Action, now: Place): void {
   if (cost > round.limit) return;
   const { row, column, rows, open, runStart } = now;
   const { doubts, waiting, texts } = back;
-  enter(round, { cost, back, last, action, row, column, rows, runStart, open, doubts, waiting, texts, line: '' });
+  const waits =
+    action === 'row' || action === 'cell'
+      ? waitsAfter(back.waits, offer.shape.columns, column, rows > back.rows)
+      : back.waits;
+  const rank = action === 'end' || !offer.ahead ? cost : cost + foresee(waits, offer.ahead, offer.shape.columns);
+  const state = { row, column, rows, runStart, open, doubts, waiting, texts, waits };
+  enter(round, { cost, rank, back, last: offer.token, action, ...state, line: '' });
 }

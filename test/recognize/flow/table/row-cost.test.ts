@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import type { ColumnKey } from '../../../../src/model/form.js';
+import { columnCost } from '../../../../src/recognize/flow/table/column-cost.js';
+import { rowCost } from '../../../../src/recognize/flow/table/row-cost.js';
+
+describe('a target whose operator and unit have columns of their own', () => {
+  const COLUMNS: ColumnKey[] = ['level3', 'targetComparator', 'target', 'targetUnit'];
+  const cost = (cells: Partial<Record<ColumnKey, string>>, column: ColumnKey, text: string) =>
+    rowCost(
+      COLUMNS.map((key) => cells[key]!),
+      COLUMNS.indexOf(column),
+      text,
+      COLUMNS,
+    );
+
+  it('tells its kind by the unit, whichever of the two is printed first', () => {
+    const [rate, length] = [{ level3: '设备完好率' }, { level3: '管网检测长度' }];
+    expect(cost({ ...rate, target: '95' }, 'targetUnit', '%')).toBeLessThan(
+      cost({ ...length, target: '95' }, 'targetUnit', '%'),
+    );
+    expect(cost({ ...rate, targetUnit: '%' }, 'target', '95')).toBeLessThan(
+      cost({ ...length, targetUnit: '%' }, 'target', '95'),
+    );
+    expect(cost(rate, 'target', '95')).toBe(0);
+  });
+
+  it('has neither where it is told in words', () => {
+    expect(cost({ target: '健全' }, 'targetUnit', '件')).toBeGreaterThan(1);
+    expect(cost({ target: '健全' }, 'targetComparator', '>=')).toBeGreaterThan(1);
+    expect(cost({ targetUnit: '件' }, 'target', '健全')).toBeGreaterThan(1);
+    expect(cost({ target: '95' }, 'targetComparator', '>=')).toBe(0);
+  });
+
+  it.each(['km', '台套', '万元/公里', '(%)', '平方米'])('has the unit %s', (text) => {
+    expect(columnCost(text, 'targetUnit', COLUMNS)).toBeLessThan(1);
+  });
+
+  it.each(['>=', '健全有效', '安全隐患消除率', '项目总成本控制', '12'])('does not have the unit %s', (text) => {
+    expect(columnCost(text, 'targetUnit', COLUMNS)).toBeGreaterThan(1);
+  });
+});
