@@ -2,8 +2,6 @@ import type { Line } from '../model/page.js';
 
 const HAN_PAIR = /\p{Script=Han}(?=\p{Script=Han})/gu;
 const HAN_APART = /\p{Script=Han} (?=\p{Script=Han})/gu;
-const TOUCHING = /\p{Script=Han}{2}/u;
-const APART = /\p{Script=Han} \p{Script=Han}/u;
 /** A single blank beside a character that is written without blanks; wider gaps part cells. */
 const SINGLE_BLANK =
   /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”—…]) (?=\S)|(?<=\S) (?=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”—…])/gu;
@@ -16,19 +14,18 @@ const CUT_DECIMALS =
   /(?<=\d\d)\. (?=\d\d(?!\d))|(?<=[\p{Script=Han}<>=≤≥]\d+|[<>=≤≥] \d+|\d{3})\. (?=\d)|(?<=^\s*\d+)\. (?=\d+[%％]?\s*$)/gu;
 const CUT_GROUP = /(?<=\d), (?=\d{3}(?!\d))/gu;
 
-/** So many known names, and so large a share of them, with blanks here and there are no chance. */
-const LEAST_BROKEN = 3;
-const BROKEN_SHARE = 0.15;
+/** So many different characters, and so large a share of them, with a blank behind them wherever another one follows are no chance. */
+const LEAST_APART = 5;
+const APART_SHARE = 0.97;
 
 /**
  * Some extractors print blanks between the characters of a font whose widths they do not know (MuPDF with fonts that
- * are not embedded): between all of them or, by rounding, between some. Where most neighbouring Han characters of a dump
- * are parted by one blank, or names are broken by blanks here and there (`预算编 制合 理性`), single blanks are taken out;
- * everywhere else they part words and cells, and stay. Numbers that were parted are closed up in any case. `nameAtStart` tells
- * how long the known name is that a text without blanks begins with.
+ * are not embedded): between all of them or behind some, and then behind the same ones everywhere (`预算编 制合 理性`). There, and
+ * where most neighbouring Han characters of a dump are parted by one blank, single blanks are taken out; everywhere else they
+ * part words and cells, and stay. Numbers that were parted are closed up in any case.
  */
-export function closeUp(lines: readonly Line[], nameAtStart: (text: string) => number): readonly Line[] {
-  const spaced = isSpaced(lines) || namesAreBroken(lines, nameAtStart);
+export function closeUp(lines: readonly Line[]): readonly Line[] {
+  const spaced = isSpaced(lines) || areWideLetters(lines);
   return lines.map((line) => {
     const closed = spaced ? line.text.replace(SINGLE_BLANK, '') : line.text;
     if (!closed.includes('. ') && !closed.includes(', '))
@@ -49,16 +46,10 @@ function isSpaced(lines: readonly Line[]): boolean {
   return apart > touching;
 }
 
-function namesAreBroken(lines: readonly Line[], nameAtStart: (text: string) => number): boolean {
-  const nameIn = (text: string) => (TOUCHING.test(text) ? nameAtStart(text.replace(/\s/gu, '')) : 0);
-  const isBroken = ({ text }: Line) => APART.test(text) && APART.test(beginning(text, nameIn(text)));
-  const broken = lines.filter(isBroken).length;
-  return broken >= LEAST_BROKEN && broken >= BROKEN_SHARE * lines.filter(({ text }) => nameIn(text) > 0).length;
-}
-
-/** The text up to so many characters that are no blanks. */
-function beginning(text: string, length: number): string {
-  let at = 0;
-  for (let left = length; left > 0 && at < text.length; at++) if (text[at].trim() !== '') left--;
-  return text.slice(0, at);
+/** Blanks stand behind certain characters and no others: their widths are the reason, and not what they part. */
+function areWideLetters(lines: readonly Line[]): boolean {
+  const apart = lines.flatMap(({ text }) => [...text.matchAll(HAN_APART)].map(([pair]) => pair[0]));
+  if (new Set(apart).size < LEAST_APART) return false;
+  const touching = new Set(lines.flatMap(({ text }) => [...text.matchAll(HAN_PAIR)].map(([first]) => first)));
+  return apart.filter((letter) => !touching.has(letter)).length >= APART_SHARE * apart.length;
 }

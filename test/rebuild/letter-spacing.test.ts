@@ -3,10 +3,7 @@ import { closeUp } from '../../src/rebuild/letter-spacing.js';
 import { linesOf } from '../support/dump.js';
 
 const NAMES = ['一级目标', '二级目标', '三级目标', '指标目标值'];
-const close = (...texts: string[]) =>
-  closeUp(linesOf(texts.join('\n')), (text) => NAMES.find((name) => text.startsWith(name))?.length ?? 0).map(
-    (line) => line.text,
-  );
+const close = (...texts: string[]) => closeUp(linesOf(texts.join('\n'))).map((line) => line.text);
 
 describe('closeUp', () => {
   it('takes single blanks out of a dump that prints one between all characters', () => {
@@ -20,9 +17,11 @@ describe('closeUp', () => {
     expect(close('一 级 目 标  二 级 目 标')).toEqual(['一级目标  二级目标']);
   });
 
-  it('takes single blanks out of a dump that breaks names of the form by blanks here and there', () => {
+  it('takes single blanks out of a dump that prints one behind the same characters everywhere', () => {
     const lines = ['一级目标', '二 级目标', '三 级目标', '指 标目标值', '预算编 制合 理性', '合 理'];
     expect(close(...lines)).toEqual([...NAMES, '预算编制合理性', '合理']);
+    const others = [...lines, '二级审批', '编制规范', '合格率'];
+    expect(close(...others)).toEqual(others);
   });
 
   it('leaves a dump alone in which only some labels are letter-spaced', () => {

@@ -111,10 +111,3 @@ export function headedColumn(label: LabelHere): ColumnKey | null {
 export function namesForm({ meanings }: LabelHere): boolean {
   return meanings.some((each) => each.kind === 'field' && each.field.required);
 }
-
-/** How long the known name is that a text without blanks begins with; 0 when it begins with none. */
-export function nameAtStart(text: string, { vocabulary, levels, whole }: KnownNames): number {
-  const label = vocabulary.byFirst.get(text[0])?.find((name) => text.startsWith(name));
-  const names = [label, longestAt(text, 0, levels), longestAt(text, 0, whole)];
-  return Math.max(...names.map((name) => name?.length ?? 0));
-}
