@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FormDefinition } from '../model/form.js';
 import { FORMATS } from '../write/formats.js';
-import type { Documents, FailedInput } from '../write/writer.js';
+import type { Documents, WriteOptions } from '../write/writer.js';
 import type { ResultFormat } from './types.js';
 import { writeWhole } from './write-file.js';
 
@@ -12,7 +12,7 @@ export interface Combination {
   readonly known: readonly FormDefinition[];
   /** The ids of the forms that occur. A table has their columns; those of all known forms when none occurs. */
   readonly occurring: ReadonlySet<string>;
-  readonly failed: readonly FailedInput[];
+  readonly failed: WriteOptions['failed'];
 }
 
 /** The combined output, piece by piece. */

@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import type { DocumentResult } from '../model/project.js';
-import type { FailedInput } from '../write/writer.js';
 import type { Combination } from './combine.js';
 import type { Journal } from './journal.js';
 import type { Run } from './run.js';
-import type { Input, Row } from './types.js';
+import type { Row } from './types.js';
 
 /**
  * What goes into the combined output: the results in the order of the inputs, each read when its turn comes.
@@ -19,19 +18,19 @@ export function gather(run: Run, wait?: (index: number) => Promise<boolean>): Co
       if (hands.stop.aborted && !wait) throw new Error('interrupted');
       const row = journal.read(input.index);
       if (row !== null && (JSON.parse(row) as Row).status !== 'failed') {
-        yield JSON.parse(await readFile(places.target(input).target!, 'utf8')) as DocumentResult;
+        yield JSON.parse(readFileSync(places.target(input).target!, 'utf8')) as DocumentResult;
       }
     }
   };
-  const failed = inOrder(seen.failed, plan.inputs);
+  const failed = {
+    *[Symbol.iterator]() {
+      for (const { index } of seen.counts.failed > 0 ? plan.inputs : []) {
+        const row = JSON.parse(journal.read(index) ?? '{}') as Partial<Row>;
+        if (row.reason) yield { path: row.input!, code: row.reason.code, message: hands.explain(row.reason) };
+      }
+    },
+  };
   return { documents, result: plan.result, known: plan.parse.forms ?? [], occurring: seen.forms, failed };
-}
-
-/** Failures as the inputs stand, whichever came first. */
-function inOrder(failed: readonly FailedInput[], inputs: readonly Input[]): FailedInput[] {
-  if (failed.length < 2) return [...failed];
-  const order = new Map(inputs.map(({ input }, i) => [input, i]));
-  return failed.toSorted((a, b) => order.get(a.path)! - order.get(b.path)!);
 }
 
 /** Tells the output when the row of an input is there. */

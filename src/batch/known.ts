@@ -1,25 +1,28 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import type { InputList } from './input-list.js';
 import { readJournal } from './journal.js';
 import { readHead, readRows } from './manifest.js';
+import { makeIndex } from './name-list.js';
 import type { Places } from './places.js';
-import type { Input, ResultFormat, Row } from './types.js';
+import type { ResultFormat, Row } from './types.js';
 
 /**
  * What earlier runs with the same options and version say about the inputs of this one: of each input the newest row. The
  * rows are read twice, so that never all of them are held.
  */
-export async function* readKnown(places: Places, key: string, inputs: readonly Input[]): AsyncGenerator<Row> {
-  const at = new Map(inputs.map(({ path }, i) => [path, i]));
+export async function* readKnown(places: Places, key: string, inputs: InputList): AsyncGenerator<Row> {
+  const known = makeIndex((place) => inputs.at(place)!.path);
+  for (let place = 0; place < inputs.length; place++) known.add(place);
   const newest = new Uint32Array(inputs.length);
   for await (const { row, number } of earlierRows(places, key)) {
-    const i = at.get(row.path);
+    const i = known.find(row.path);
     if (i !== undefined) newest[i] = number;
   }
   for await (const { row, number } of earlierRows(places, key)) {
-    const i = at.get(row.path);
+    const i = known.find(row.path);
     if (i === undefined || newest[i] !== number) continue;
-    const { input, index } = inputs[i]!;
+    const { input, index } = inputs.at(i)!;
     yield { ...row, input, index };
   }
 }
@@ -40,7 +43,7 @@ async function* earlierRows({ manifest, work }: Places, key: string): AsyncGener
 export async function isFinished(
   { manifest, combined }: Places,
   key: string,
-  inputs: readonly Input[],
+  inputs: InputList,
   result: ResultFormat,
 ): Promise<boolean> {
   const head = manifest === null || combined === null ? null : await readHead(manifest);
@@ -49,7 +52,7 @@ export async function isFinished(
   if ((await hashFile(combined!)) !== head.output.sha256) return false;
   let count = 0;
   for await (const row of readRows(manifest!)) {
-    const own = inputs[count++];
+    const own = inputs.at(count++);
     if (!own || own.failure || row.status === 'failed') return false;
     if (row.input !== own.input || row.index !== own.index) return false;
     if ((await hashFile(own.input)) !== row.sha256) return false;

@@ -1,10 +1,11 @@
-import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { holdOutput, OutputTaken } from './hold.js';
 import { claimManifest, manifestName, otherShardOf } from './manifest.js';
 import { resultName, type Shard, storeName } from './names.js';
 import type { Input, ResultFormat } from './types.js';
+import { removeFolder } from './write-file.js';
 
 /** Where the results of a run go. */
 export type Output =
@@ -42,8 +43,8 @@ export async function preparePlaces(
 ): Promise<Places & { readonly release: () => void }> {
   const places = await findPlaces(output, extension, shard);
   const release = await holdOutput(places.work);
-  if (!resume) await rm(places.work, { recursive: true, force: true });
-  await rm(places.parts, { recursive: true, force: true });
+  if (!resume) removeFolder(places.work);
+  removeFolder(places.parts);
   await mkdir(places.parts, { recursive: true });
   return { ...places, release };
 }

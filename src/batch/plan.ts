@@ -1,13 +1,14 @@
+import type { InputList } from './input-list.js';
 import type { ManifestHead } from './manifest.js';
 import type { Shard } from './names.js';
 import type { Output } from './places.js';
 import type { Lane } from './pool.js';
-import type { Input, Outcome, ResultFormat, Row, Settings } from './types.js';
+import type { Outcome, Reason, ResultFormat, Settings } from './types.js';
 
 /** What a run is to do. */
 export interface Plan {
   /** The inputs of this run, in order; of a shard its share of the list. */
-  readonly inputs: readonly Input[];
+  readonly inputs: InputList;
   readonly parse: Settings['parse'];
   readonly strict: boolean;
   readonly expect?: boolean;
@@ -26,7 +27,7 @@ export interface Hands {
   /** An input is done. Called in the order in which they end. */
   readonly done: (outcome: Outcome) => Promise<void>;
   /** The sentence for an input without a result, for tables of findings. */
-  readonly explain: (row: Row) => string;
+  readonly explain: (reason: Reason) => string;
   /** Takes a combined output that is no file. */
   readonly write: (piece: string | Uint8Array) => Promise<void>;
   /** Files are done and the combined output is being written. */

@@ -1,6 +1,5 @@
-import { rm, unlink } from 'node:fs/promises';
+import { unlink } from 'node:fs/promises';
 import { FORMATS } from '../write/formats.js';
-import type { FailedInput } from '../write/writer.js';
 import { type Combination, printCombined, writeCombined } from './combine.js';
 import { emptyRow, failed } from './convert-file.js';
 import { gather, makeArrivals } from './gather.js';
@@ -12,6 +11,7 @@ import type { Ended, Hands, Plan } from './plan.js';
 import { type Lane, workOff } from './pool.js';
 import { settingsKey } from './settings-key.js';
 import type { Outcome, Row, Settings, Task } from './types.js';
+import { removeFolder } from './write-file.js';
 
 /** A run under way. */
 export interface Run {
@@ -26,7 +26,6 @@ export interface Run {
   /** What is kept in memory of the rows. */
   readonly seen: {
     readonly forms: Set<string>;
-    readonly failed: FailedInput[];
     readonly counts: Record<Row['status'], number>;
   };
 }
@@ -42,7 +41,7 @@ export async function runBatch(plan: Plan, hands: Hands): Promise<Ended> {
   try {
     return await runAt(places, plan, hands);
   } finally {
-    if (places.manifest === null) await rm(places.work, { recursive: true, force: true });
+    if (places.manifest === null) removeFolder(places.work);
     places.release();
   }
 }
@@ -63,8 +62,8 @@ async function runAt(places: Places, plan: Plan, hands: Hands): Promise<Ended> {
   let journal: Journal | undefined;
   try {
     const known = resume ? readKnown(places, key, inputs) : [];
-    journal = await openJournal(places.work, key, (inputs.at(-1)?.index ?? -1) + 1, known);
-    const seen: Run['seen'] = { forms: new Set(), failed: [], counts: { ok: 0, findings: 0, failed: 0, pending: 0 } };
+    journal = await openJournal(places.work, key, (inputs.at(inputs.length - 1)?.index ?? -1) + 1, known);
+    const seen: Run['seen'] = { forms: new Set(), counts: { ok: 0, findings: 0, failed: 0, pending: 0 } };
     return await carryOut({ plan, hands, lanes, places, settings, key, journal, startedAt, seen });
   } finally {
     for (const lane of lanes) lane.stop();
@@ -86,10 +85,10 @@ async function carryOut(run: Run): Promise<Ended> {
     await keepManifest(run, status).catch(() => {}); // the disk is full: the journal has the rows
     return { status, error, manifest };
   }
-  const isDone = status === 'complete' && seen.failed.length === 0 && !plan.resume;
+  const isDone = status === 'complete' && seen.counts.failed === 0 && !plan.resume;
   // Where results are combined, those of the files stay for the next --resume.
   if (manifest !== null && (plan.output.kind !== 'file' || isDone)) {
-    await rm(places.work, { recursive: true, force: true });
+    removeFolder(places.work);
   }
   return { status, manifest };
 }
@@ -135,7 +134,7 @@ function* tasksOf({ plan, places, journal }: Run): Generator<Task> {
   }
 }
 
-async function keepRow({ hands, journal, places, seen }: Run, { row, fatal }: Outcome): Promise<void> {
+async function keepRow({ journal, places, seen }: Run, { row, fatal }: Outcome): Promise<void> {
   if (fatal) throw Object.assign(new Error(fatal), { code: fatal });
   // A result of an earlier run must not pass for one of an input that gives none any more.
   const { target } = places.target(row);
@@ -143,7 +142,6 @@ async function keepRow({ hands, journal, places, seen }: Run, { row, fatal }: Ou
   await journal.append(row);
   seen.counts[row.status]++;
   for (const form of row.forms) seen.forms.add(form);
-  if (row.reason) seen.failed.push({ path: row.input, code: row.reason.code, message: hands.explain(row) });
 }
 
 /** The combined file, if there is to be one; gives its hash. */

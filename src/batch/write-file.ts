@@ -53,6 +53,11 @@ export function writeWholeNow(path: string, data: Uint8Array, parts: string): vo
   }
 }
 
+/** Removes a folder with all that is in it, at once: otherwise of thousands of files all would be under way together. */
+export function removeFolder(path: string): void {
+  rmSync(path, { recursive: true, force: true });
+}
+
 function partIn(parts: string): string {
   return join(parts, `.declparse-${process.pid}-${randomBytes(6).toString('hex')}.part`);
 }

@@ -1,6 +1,7 @@
 import { open, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { OutputTaken } from '../batch/hold.js';
+import { chooseInputs } from '../batch/input-list.js';
 import { isInShard, resultName } from '../batch/names.js';
 import type { Output } from '../batch/places.js';
 import type { Ended, Plan } from '../batch/plan.js';
@@ -10,7 +11,7 @@ import { FORMATS } from '../write/formats.js';
 import { chooseShard } from './batch-options.js';
 import { type Context, oneOf } from './context.js';
 import { Failure, fromSystem } from './failure.js';
-import type { Inputs } from './inputs.js';
+import { type Inputs, namesOf } from './inputs.js';
 import { watchSignals } from './interrupt.js';
 import { chooseLanes } from './lanes.js';
 import { checkOutput } from './output.js';
@@ -40,7 +41,7 @@ export async function runParseBatch(
   const shard = chooseShard(flags.shard);
   const output = await chooseOutput(inputs, asked, flags, context);
   if (resume && output.kind === 'stream') throw new Failure('needs-output', '--resume');
-  const mine = shard ? inputs.list.filter(({ path }) => isInShard(path, shard)) : inputs.list;
+  const mine = shard ? chooseInputs(inputs.list, ({ path }) => isInShard(path, shard)) : inputs.list;
   const plan: Plan = { ...asked, inputs: mine, strict, output, shard, resume, version: VERSION };
   const { ended, watch } = await runPlan(plan, flags, context);
   return exitOf(ended, watch);
@@ -65,7 +66,7 @@ export async function runPlan(plan: Plan, flags: RunFlags, context: Context, don
         await watch.done(outcome);
         await done?.(outcome);
       },
-      explain: ({ reason }) => (reason ? texts.batch.reasons[reason.code](reason.detail) : ''),
+      explain: ({ code, detail }) => texts.batch.reasons[code](detail),
       write: taker.write,
       combining: () => void (plan.inputs.length >= MANY && !flags.quiet && watch.say(texts.batch.combining)),
     });
@@ -139,10 +140,7 @@ async function chooseOutput(
     return { kind: 'stream', path: null };
   }
   if (!toFolder) {
-    await checkOutput(
-      output,
-      list.map(({ input }) => input),
-    );
+    await checkOutput(output, namesOf(list));
     const kind = await stat(output).catch(() => null);
     return kind && !kind.isFile() ? { kind: 'stream', path: output } : { kind: 'file', path: output };
   }

@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import type { InputList } from '../batch/input-list.js';
 import { readReason } from '../batch/read-reason.js';
 import type { Input } from '../batch/types.js';
 import { Failure, fromSystem } from './failure.js';
@@ -13,7 +14,7 @@ const GLOB = /[*?[\]{}!]/u;
 
 export interface Inputs {
   /** Files, and arguments or folders that cannot be read with the reason, in the order of the arguments. */
-  readonly list: readonly Input[];
+  readonly list: InputList;
   /** More than one input was asked for, be it by a folder that holds one. */
   readonly many: boolean;
 }
@@ -27,6 +28,10 @@ interface Found {
   /** Files that are named outright, and what cannot be read. */
   readonly others: readonly Pick<Input, 'input' | 'failure'>[];
   readonly many: boolean;
+}
+
+export function* namesOf(list: InputList): Generator<string> {
+  for (const { input } of list) yield input;
 }
 
 /** The arguments and what stands in a list of names. */
@@ -44,33 +49,32 @@ export async function namedInputs(
  * @param literal arguments of a list: never patterns
  */
 export async function findInputs(words: readonly string[], literal: readonly string[] = []): Promise<Inputs> {
-  const found: Found[] = [];
-  for (const word of words) found.push(await expand(word, true));
-  for (const word of literal) found.push(await expand(word, false));
-  const many = words.length + literal.length > 1 || found.some((each) => each.many);
-  const [{ commonFolder, pathBelow }, { join, resolve }] = await Promise.all([
-    import('../batch/names.js'),
+  const [{ collectInputs }, { makeIndex }, { join, resolve }] = await Promise.all([
+    import('../batch/input-list.js'),
+    import('../batch/name-list.js'),
     import('node:path'),
   ]);
-  const common = commonFolder(found.map(({ root }) => root).filter((root) => root !== STANDARD_INPUT));
-  const places = new Set<string>();
-  const isNew = (input: string) => {
-    if (found.length === 1) return true; // nothing is found twice in one place
-    const place = input === STANDARD_INPUT ? STANDARD_INPUT : resolve(input);
-    return !places.has(place) && places.add(place);
+  const inputs = collectInputs();
+  const known = makeIndex((index) => resolve(inputs.inputAt(index)));
+  const isOne = words.length + literal.length === 1; // in one place nothing is found twice
+  let many = !isOne;
+  const once = (input: string, add: () => void) => {
+    if (!isOne && known.find(resolve(input)) !== undefined) return;
+    add();
+    if (!isOne) known.add(inputs.count() - 1);
   };
-  const list: Input[] = [];
-  const add = (input: string, path: string, failure?: Input['failure']) => {
-    if (isNew(input)) list.push({ input, path, index: list.length, ...(failure && { failure }) });
-  };
-  for (const { root, files, others } of found) {
-    const start = files.length > 0 ? pathBelow(common, root) : '';
-    for (const below of files) add(join(root, below), start === '' ? below : `${start}/${below}`);
+  const take = ({ root, files, others, many: isMany }: Found) => {
+    const number = files.length > 0 ? inputs.addRoot(root) : 0;
+    for (const below of files) once(join(root, below), () => inputs.addFound(number, below));
     for (const { input, failure } of others) {
-      add(input, input === STANDARD_INPUT ? input : pathBelow(common, input) || input, failure);
+      const folder = input === STANDARD_INPUT ? null : root;
+      once(input, () => inputs.addNamed(input, folder, failure));
     }
-  }
-  return { list, many };
+    many ||= isMany;
+  };
+  for (const word of words) take(await expand(word, true));
+  for (const word of literal) take(await expand(word, false));
+  return { list: inputs.list(), many };
 }
 
 async function expand(word: string, mayBePattern: boolean): Promise<Found> {
@@ -93,7 +97,8 @@ async function expand(word: string, mayBePattern: boolean): Promise<Found> {
 }
 
 async function searchFolder(folder: string, wanted: (path: string) => boolean, depth = Infinity): Promise<Found> {
-  const { walk } = await import('../batch/walk.js');
+  const [{ walk }, { keepHeapSmall }] = await Promise.all([import('../batch/walk.js'), import('./small-heap.js')]);
+  keepHeapSmall(); // there may be very many
   const { files, unreadable } = await walk(folder, wanted, depth);
   const failures = unreadable.map(({ path, code }) => ({ input: path, failure: readReason(path, code) }));
   const nothing = [{ input: folder, failure: { code: 'no-inputs-in', detail: '' } as const }];

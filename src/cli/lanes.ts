@@ -7,13 +7,16 @@ import type { Context } from './context.js';
 import { guarded } from './guard.js';
 import { readInput, STANDARD_INPUT } from './inputs.js';
 import type { RunFlags } from './parse-flags.js';
+import { keepHeapSmall } from './small-heap.js';
 
 /** Where the files of a plan are worked on: in worker processes, as many as asked for. */
 export function chooseLanes({ inputs }: Plan, flags: RunFlags, context: Context): (settings: Settings) => Lane[] {
-  const files = inputs.filter(({ failure }) => !failure).length;
+  let files = 0;
+  for (const { failure } of inputs) if (!failure) files++;
   const jobs = chooseJobs(flags, files);
   const limits = chooseLimits(flags, jobs);
   const inProcess = files <= 1 && flags.timeout === undefined && flags.memory === undefined;
+  if (!inProcess) keepHeapSmall();
   const lane = (settings: Settings) => (inProcess ? ownLane(settings, context) : processLane(settings, limits));
   return (settings) => Array.from({ length: jobs }, () => withStandardInput(lane(settings), settings, context));
 }

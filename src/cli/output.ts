@@ -22,7 +22,7 @@ export async function writeOutput(path: string, parts: Parts): Promise<void> {
 type Parts = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 
 /** Finds out before the work begins whether the output can be written, and that it is none of the inputs. */
-export async function checkOutput(path: string, inputs: readonly string[]): Promise<void> {
+export async function checkOutput(path: string, inputs: Iterable<string>): Promise<void> {
   const kind = await stat(path).catch(() => null);
   if (kind?.isDirectory()) throw new Failure('output-is-folder', path);
   try {

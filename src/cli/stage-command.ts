@@ -7,7 +7,7 @@ import { type Context, oneOf, sayFailure, sayReason } from './context.js';
 import { engineFrom } from './engine.js';
 import { Failure, fromSystem } from './failure.js';
 import { guarded } from './guard.js';
-import { namedInputs, readInput } from './inputs.js';
+import { namedInputs, namesOf, readInput } from './inputs.js';
 import { checkOutput, writeOutput } from './output.js';
 import { type FormFlags, knownForms } from './own-forms.js';
 import type { ListFlags } from './parse-flags.js';
@@ -29,10 +29,7 @@ export async function runStage(words: readonly string[], flags: StageFlags, cont
   const forms = await knownForms(flags, context);
   const { list } = await namedInputs(words, flags, context.streams);
   if (output !== undefined) {
-    await checkOutput(
-      output,
-      list.map(({ input }) => input),
-    );
+    await checkOutput(output, namesOf(list));
   }
   const printed: string[] = [];
   const failed: (() => Promise<void>)[] = [];

@@ -5,7 +5,7 @@ import type { DocumentResult, Fund, Indicator, Project } from '../model/project.
 import { normalizeLabel } from '../recognize/label.js';
 import { type Finding, findingsOf } from './findings.js';
 import { titleOf } from './titles.js';
-import type { FailedInput, Table } from './writer.js';
+import type { Table, WriteOptions } from './writer.js';
 
 export type CellValue = string | number | boolean | null;
 
@@ -60,13 +60,12 @@ export function tableRows(table: Table, document: DocumentResult): RowSource[] {
 }
 
 /** Inputs that gave no document are rows of the table of findings: no file goes missing from a workbook unseen. */
-export function failedRows(table: Table, failed: readonly FailedInput[]): RowSource[] {
-  if (table !== 'findings') return [];
+export async function* failedRows(table: Table, failed: WriteOptions['failed']): AsyncGenerator<RowSource> {
+  if (table !== 'findings') return;
   const nowhere = { form: null, project: null, field: null, page: null, line: null };
-  return failed.map(({ path, code, message }) => ({
-    source: { path },
-    finding: { severity: 'error', code, message, ...nowhere } as unknown as Finding,
-  }));
+  for await (const { path, code, message } of failed) {
+    yield { source: { path }, finding: { severity: 'error', code, message, ...nowhere } as unknown as Finding };
+  }
 }
 
 const SOURCE: Column = {

@@ -24,5 +24,5 @@ export async function* printCsv(documents: Documents, options: WriteOptions): As
   for await (const document of documents()) {
     yield print(tableRows(table, document).map((row) => columns.map((column) => column.value(row))));
   }
-  yield print(failedRows(table, options.failed).map((row) => columns.map((column) => column.value(row))));
+  for await (const row of failedRows(table, options.failed)) yield print([columns.map((column) => column.value(row))]);
 }

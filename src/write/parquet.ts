@@ -42,13 +42,16 @@ function toCell(value: CellValue, { type }: Column): CellValue | undefined {
 
 async function* inGroups(documents: Documents, table: Table, { failed }: WriteOptions): AsyncGenerator<RowSource[]> {
   let rows: RowSource[] = [];
-  for await (const document of documents()) {
-    rows.push(...tableRows(table, document));
+  const groups = async function* () {
+    for await (const document of documents()) yield tableRows(table, document);
+    for await (const row of failedRows(table, failed)) yield [row];
+  };
+  for await (const group of groups()) {
+    rows.push(...group);
     if (rows.length < ROW_GROUP) continue;
     yield rows;
     rows = [];
   }
-  rows.push(...failedRows(table, failed));
   if (rows.length > 0) yield rows;
 }
 

@@ -23,7 +23,8 @@ export interface WriteOptions {
   readonly excel: boolean;
   /** Column headers: the keys of the output contract, or the labels that the forms print. */
   readonly headers: 'key' | 'zh';
-  readonly failed: readonly FailedInput[];
+  /** Gone through only for a table of findings. */
+  readonly failed: Iterable<FailedInput> | AsyncIterable<FailedInput>;
 }
 
 /** The documents in the order of the inputs. They can be gone through several times: a workbook needs one pass a sheet. */
