@@ -21,6 +21,23 @@ export function splitUnit(label: string): { name: string; unit: '元' | '万元'
   return { name: normal.slice(0, found.index), unit: found[1] === '万元' ? '万元' : '元' };
 }
 
+/** The characters that names begin with, as UTF-16 units. */
+export type FirstUnits = ReadonlySet<number>;
+
+export function firstUnits(names: Iterable<string>): FirstUnits {
+  return new Set(Array.from(names, (name) => name.charCodeAt(0)));
+}
+
+/**
+ * Whether a text may be one of the names that begin so, or begin with one. Most texts begin with a character that no name
+ * begins with: that is seen here before anything is normalised. Only Han, and ASCII other than an ornament, stay as they are.
+ */
+export function mayBegin(text: string, firsts: FirstUnits): boolean {
+  const unit = text.charCodeAt(0);
+  const staysAsIs = (unit >= 0x4e00 && unit <= 0x9fff) || (unit > 0x20 && unit < 0x7f && unit !== 0x2a);
+  return !staysAsIs || firsts.has(unit);
+}
+
 const POINTS = /\(?\d[\d.-]*(?:\)?分|分?\))$/u;
 
 /** A level name for comparison: without a trailing `指标` and without points: `产出指标（50分）` → `产出`. */

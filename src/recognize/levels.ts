@@ -1,5 +1,5 @@
 import type { FormDefinition, Level1Definition, Level2Definition, TableDefinition } from '../model/form.js';
-import { normalizeLevel } from './label.js';
+import { type FirstUnits, firstUnits, mayBegin, normalizeLevel } from './label.js';
 
 /** A level name of a form with its place in the canonical order. */
 export interface LevelName {
@@ -11,14 +11,19 @@ export interface LevelName {
   readonly order: number;
 }
 
-export type LevelIndex = ReadonlyMap<string, readonly LevelName[]>;
+export interface LevelIndex {
+  readonly byName: ReadonlyMap<string, readonly LevelName[]>;
+  readonly firsts: FirstUnits;
+}
+
+const NO_LEVELS: LevelIndex = { byName: new Map(), firsts: new Set() };
 
 const cache = new WeakMap<TableDefinition, LevelIndex>();
 
 /** All level names of a form by normalised name (成本 may be both a level 1 and a level 2). */
 export function levelIndex(form: FormDefinition): LevelIndex {
   const table = form.table;
-  if (!table) return new Map();
+  if (!table) return NO_LEVELS;
   let index = cache.get(table);
   if (!index) {
     index = buildIndex(table);
@@ -45,11 +50,13 @@ function buildIndex(table: TableDefinition): LevelIndex {
       order++;
     }
   }
-  return index;
+  return { byName: index, firsts: firstUnits(index.keys()) };
 }
+
+const NO_NAMES: readonly LevelName[] = [];
 
 /** What a printed text can mean as a level name; empty when it is none. */
 export function findLevel(text: string, index: LevelIndex): readonly LevelName[] {
-  if (text.length > 40) return [];
-  return index.get(normalizeLevel(text)) ?? [];
+  if (text.length > 40 || !mayBegin(text, index.firsts)) return NO_NAMES;
+  return index.byName.get(normalizeLevel(text)) ?? NO_NAMES;
 }

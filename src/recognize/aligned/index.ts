@@ -6,10 +6,11 @@ import type { RegionReading } from '../flow/read-region.js';
 import { recognizeForm } from '../grid/recognize-form.js';
 import { type Item, viewGrid } from '../grid/view.js';
 import { mapPieces } from '../map-pieces.js';
+import { remember } from '../remember.js';
 import { doubtsOf } from './doubts.js';
 import { pieceMaker, toGrid } from './draft-grid.js';
 import { type HeaderReading, readHeaderPart } from './header.js';
-import { hasColumns, isAligned } from './is-aligned.js';
+import { hasColumns, isAligned, mayHaveColumns } from './is-aligned.js';
 import { spreadCells } from './spread-cells.js';
 import { type AlignedTable, readAlignedTable } from './table.js';
 import { findTableHeads } from './table-head.js';
@@ -20,8 +21,9 @@ import { type TextLine, toTextLines, type Word } from './text-lines.js';
  * them to the reader of ruled tables. Null when the lines are not aligned, so that columns say nothing.
  */
 export function readAlignedRegion(printed: readonly Line[], form: FormDefinition): RegionReading | null {
+  if (!mayHaveColumns(printed)) return null;
   const furniture = findFurniture(printed);
-  const kept = printed.filter((line) => !furniture.includes(line));
+  const kept = printed.filter((line) => !furniture.has(line));
   const text = toTextLines(kept);
   if (!hasColumns(text)) return null;
   const heads = findTableHeads(text, form);
@@ -43,10 +45,11 @@ export function readSpread(printed: readonly Line[], form: FormDefinition): Regi
 }
 
 /** Page numbers, however far they are set in. */
-function findFurniture(lines: readonly Line[]): Line[] {
-  const plain = lines.map((line) => ({ ...line, text: line.text.normalize('NFKC').trim() }));
-  return lines.filter((_, at) => isFurniture(plain, at));
+function findFurniture(lines: readonly Line[]): ReadonlySet<Line> {
+  return new Set(lines.filter((line, at) => isFurniture(lines, at, plain(line.text))));
 }
+
+const plain = remember((text) => text.normalize('NFKC').trim());
 
 function assemble(
   text: readonly TextLine[],
@@ -54,7 +57,7 @@ function assemble(
   table: AlignedTable,
   tableStart: number,
   form: FormDefinition,
-  furniture: readonly Line[],
+  furniture: ReadonlySet<Line>,
 ): RegionReading {
   const { make, words } = pieceMaker();
   const lineItem = (own: readonly Word[]): Item => ({ kind: 'line', piece: make(own, 0) });
@@ -70,7 +73,7 @@ function assemble(
   const printed = recognizeForm(
     items,
     region,
-    [...repeated, ...furniture.map((line) => pieceOf(line, line.text.trim()))],
+    [...repeated, ...Array.from(furniture, (line) => pieceOf(line, line.text.trim()))],
     [form],
   );
   const unsure = new Set<Piece>();

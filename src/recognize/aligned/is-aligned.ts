@@ -1,6 +1,14 @@
+import type { Line } from '../../model/page.js';
 import type { TableHead } from './table-head.js';
 import { type TextLine, WIDE_GAP } from './text-lines.js';
 import { ALIGNED } from './tolerances.js';
+
+const WIDE_OR_SET_IN = /^\s|\s\s|\u3000/u;
+
+/** Whether any line can hold a wide gap or be set in, seen before words and their places are worked out: most dumps have none. */
+export function mayHaveColumns(lines: readonly Line[]): boolean {
+  return lines.some(({ text }) => WIDE_OR_SET_IN.test(text));
+}
 
 /** Whether many of these lines hold wide gaps or are set in, so that columns may mean something. */
 export function hasColumns(lines: readonly TextLine[]): boolean {

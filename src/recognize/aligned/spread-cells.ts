@@ -1,5 +1,6 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import type { Line } from '../../model/page.js';
+import { findLabels } from '../flow/find-labels.js';
 import { type Item, splitLine } from '../flow/items.js';
 import { type Vocabulary, vocabularyOf } from '../flow/vocabulary.js';
 import { normalizeLabel } from '../label.js';
@@ -19,26 +20,27 @@ import { SPREAD } from './tolerances.js';
 export function spreadCells(lines: readonly Line[], form: FormDefinition): Line[] | null {
   if (form.funds || form.sections.some(({ beside }) => beside)) return null;
   const vocabulary = vocabularyOf(form);
-  const items = lines.map((line, row) => splitLine(line, row, vocabulary));
-  const head = items.findIndex((own) => headKeys(own, form) !== null);
-  if (head < 0 || items.slice(head).flat().some(takesValue)) return null;
+  const labels = lines.map(({ text }) => findLabels(text, vocabulary));
+  const head = labels.findIndex((own) => headKeys(own, form) !== null);
+  if (head < 0 || labels.slice(head).flat().some(takesValue)) return null;
   if (lines.slice(head).filter(({ text }) => /^\s*\S(?:\s|$)/u.test(text)).length > SPREAD.mostUpright) return null;
-  const parts = tornLabels(items.slice(0, head), vocabulary);
-  const upper = items.slice(0, head);
+  const items = (line: Line, row: number) => splitLine(line, row, vocabulary);
+  const upper = lines.slice(0, head).map(items);
+  const parts = tornLabels(upper, vocabulary);
   const isTorn = [...parts.values()].some(({ apart }) => apart) || hasValueAround(upper) || hasTextAbove(upper);
   if (!isTorn && !hasTornLevel(lines.slice(head + 1), form)) return null;
-  const shapes = spreadShapes(headKeys(items[head], form)!, form);
+  const shapes = spreadShapes(headKeys(items(lines[head], head), form)!, form);
   return lines.map((line, row) => {
-    if (row < head) return spreadHeader(line, items[row], parts.get(row));
-    const again = headKeys(items[row], form) !== null;
-    return again ? spreadHead(line, items[row]) : spreadRow(line, shapes);
+    if (row < head) return spreadHeader(line, upper[row], parts.get(row));
+    return headKeys(labels[row], form) ? spreadHead(line, items(line, row)) : spreadRow(line, shapes);
   });
 }
 
-/** The columns of a head that stands on one line; null for any other line. */
-function headKeys(items: readonly Item[], form: FormDefinition): (ColumnKey | null)[] | null {
-  const keys = items.map((item) => {
-    const column = item.meanings?.find((meaning) => meaning.kind === 'column');
+/** The columns of a head that stands on one line, from its labels or all of its items; null for any other line. */
+function headKeys(items: readonly Pick<Item, 'meanings'>[], form: FormDefinition): (ColumnKey | null)[] | null {
+  if (items.length === 0) return null;
+  const keys = items.map(({ meanings }) => {
+    const column = meanings?.find((meaning) => meaning.kind === 'column');
     return column?.kind === 'column' ? column.key : null;
   });
   const required = form.table?.columns.filter((column) => column.required) ?? [];
@@ -120,7 +122,7 @@ function hasTextAbove(items: readonly (readonly Item[])[]): boolean {
 }
 
 /** All labels with values stand above the table; a dump in another order prints some below. */
-function takesValue({ meanings }: Item): boolean {
+function takesValue({ meanings }: Pick<Item, 'meanings'>): boolean {
   return meanings?.every(({ kind }) => kind === 'field' || kind === 'section') ?? false;
 }
 

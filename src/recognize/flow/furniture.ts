@@ -18,8 +18,8 @@ export const isPageNumber = remember(
 );
 
 /** A page number; a bare number only as the last line of its page or form. */
-export function isFurniture(lines: readonly Line[], at: number): boolean {
-  const { text, page } = lines[at];
+export function isFurniture(lines: readonly Line[], at: number, text = lines[at].text): boolean {
+  const { page } = lines[at];
   if (isPageNumber(text)) return true;
   const next = lines[at + 1];
   return page !== null && (next === undefined || next.page !== page) && BARE_NUMBER.test(text);

@@ -1,5 +1,5 @@
 import type { Line, Piece } from '../../model/page.js';
-import { normalizeLabel } from '../label.js';
+import { mayBegin, normalizeLabel } from '../label.js';
 import { type FoundLabel, findLabels } from './find-labels.js';
 import { type Names, type TornCell, tornCell } from './torn-cells.js';
 import type { LabelMeaning, Vocabulary } from './vocabulary.js';
@@ -76,8 +76,12 @@ function joinLastLines(items: readonly Item[]): Item[] {
   for (const item of items) {
     const unit = item.meanings ? null : UNIT_LINE.exec(item.text);
     const ornament = !item.meanings && ORNAMENT.test(item.text);
+    if (!unit && !ornament) {
+      joined.push(item);
+      continue;
+    }
     const near = Math.max(0, joined.length - UNIT_REACH);
-    const takes = (other: Item) => (unit ? other.unit === null && takesUnit(other) : ornament && isUnmarked(other));
+    const takes = (other: Item) => (unit ? other.unit === null && takesUnit(other) : isUnmarked(other));
     const at = joined.slice(near).findLastIndex(takes);
     if (at < 0) {
       joined.push(item);
@@ -187,7 +191,7 @@ function labelBehind(
 
 /** The whole line is the beginning of some label (or all of it). */
 function startsLabel(text: string, vocabulary: Vocabulary): boolean {
-  if (text.length > 3 * vocabulary.longest) return false;
+  if (text.length > 3 * vocabulary.longest || !mayBegin(text.trimStart(), vocabulary.firsts)) return false;
   const normal = normalizeLabel(text).replace(/\(万?元?\)?$/u, '');
   if (normal === '') return false;
   return (vocabulary.byFirst.get(normal[0]) ?? []).some((name) => name.startsWith(normal));

@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../../model/form.js';
 import type { Line } from '../../model/page.js';
-import { normalizeLabel, normalizeLevel, splitUnit } from '../label.js';
+import { mayBegin, normalizeLabel, normalizeLevel, splitUnit } from '../label.js';
 import { findLevel, type LevelIndex, levelIndex } from '../levels.js';
 import { rememberWith } from '../remember.js';
 import { type Vocabulary, vocabularyOf } from './vocabulary.js';
@@ -44,6 +44,7 @@ const MOST_BETWEEN = 3;
  * one line between the lines of the wrapped label that it stands beside. Only words that together are a known name count.
  */
 export function tornCell(lines: readonly Line[], at: number, names: Names): TornCell | null {
+  if (!mayBeginName(lines[at].text.trimStart(), names)) return null;
   return tornHere(lines, at, names) ?? tornBehind(lines, at, names);
 }
 
@@ -117,7 +118,7 @@ function restBelow(
   names: Names,
   gone: ReadonlySet<number>,
 ): number | null {
-  if (head.length < SHORTEST_HEAD || head.length > LONGEST_PART.label) return null;
+  if (head.length < SHORTEST_HEAD || head.length > LONGEST_PART.label || !mayBeginName(head, names)) return null;
   const bare = isName(head.replace(OPEN, ''), names);
   if (!bare && !beginsName(head, names)) return null;
   for (let next = at + 1; next < lines.length && next <= at + REST_REACH; next++) {
@@ -147,6 +148,10 @@ function isPart(text: string): boolean {
 /** Points stand behind the level that they follow directly. */
 const POINTS_ALONE = /^[(（]\d+分[)）]$/u;
 
+function mayBeginName(text: string, { vocabulary, levels }: Names): boolean {
+  return mayBegin(text, vocabulary.firsts) || mayBegin(text, levels.firsts);
+}
+
 /** A whole name that is more than its first part: a longer one must not begin with it. */
 const isName = rememberWith((text, { vocabulary, levels }: Names): boolean => {
   const { meanings } = vocabulary;
@@ -169,6 +174,6 @@ const beginsName = rememberWith((text, names: Names): boolean => {
   return (
     level.length > 1 &&
     level.length <= LONGEST_PART.level &&
-    [...names.levels.keys()].some((name) => name.startsWith(level))
+    [...names.levels.byName.keys()].some((name) => name.startsWith(level))
   );
 });

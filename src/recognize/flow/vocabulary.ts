@@ -1,6 +1,6 @@
 import { OTHER_LABELS } from '../../forms/other-labels.js';
 import type { ColumnKey, FieldDefinition, FormDefinition, FundsColumn } from '../../model/form.js';
-import { normalizeLabel, splitUnit } from '../label.js';
+import { type FirstUnits, firstUnits, normalizeLabel, splitUnit } from '../label.js';
 
 /** What a printed label can mean on a form. One printed word may mean several things (分值 heads two tables). */
 export type LabelMeaning =
@@ -19,6 +19,7 @@ export interface Vocabulary {
   readonly meanings: ReadonlyMap<string, readonly LabelMeaning[]>;
   /** First character → labels that start with it, longest first. */
   readonly byFirst: ReadonlyMap<string, readonly string[]>;
+  readonly firsts: FirstUnits;
   readonly longest: number;
 }
 
@@ -68,7 +69,8 @@ function buildVocabulary(forms: readonly FormDefinition[]): Vocabulary {
     else byFirst.set(label[0], [label]);
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.length - a.length);
-  return { meanings, byFirst, longest: Math.max(0, ...[...meanings.keys()].map((label) => label.length)) };
+  const longest = Math.max(0, ...[...meanings.keys()].map((label) => label.length));
+  return { meanings, byFirst, firsts: firstUnits(meanings.keys()), longest };
 }
 
 /** A part of a total is printed with or without 其中. */

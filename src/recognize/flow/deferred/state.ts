@@ -74,6 +74,13 @@ export interface ShuffleContext {
   readonly headOrder: readonly ColumnKey[];
   readonly fundColumns: readonly FundsColumn[];
   readonly lines: LineEvidence;
+  /** Where these columns stand; -1 for one that the table lacks. */
+  readonly deviation: number;
+  readonly unit: number;
+  /** The last column that is looked at together with the row's name. */
+  readonly lastNamed: number;
+  /** blankCosts[from][to]: what it costs that the columns from … to - 1 of a row stay blank. */
+  readonly blankCosts: readonly (readonly number[])[];
   /** How much better a row's name fits another level 2. */
   readonly misfit: (name: string, level2: Level2Definition) => number;
   /** How unlike the cells of each column a cell looks. */

@@ -9,7 +9,7 @@ export function readCell(state: State, cell: Cell, context: ShuffleContext, most
   if (cell.cost > most) return [];
   const { meanings } = cell.words[0].item;
   const moves = meanings
-    ? meanings.flatMap((meaning) => readLabel(state, cell, meaning, context))
+    ? readLabels(state, cell, meanings, context)
     : readText(state, cell, context, most - cell.cost);
   const found: Move[] = [];
   for (const { cost, state: next } of moves) {
@@ -18,6 +18,11 @@ export function readCell(state: State, cell: Cell, context: ShuffleContext, most
     found.push({ cost: cost + cell.cost, state: after });
   }
   return found;
+}
+
+function readLabels(state: State, cell: Cell, meanings: readonly LabelMeaning[], context: ShuffleContext): Move[] {
+  if (meanings.length === 1) return readLabel(state, cell, meanings[0], context);
+  return meanings.flatMap((meaning) => readLabel(state, cell, meaning, context));
 }
 
 function readLabel(state: State, cell: Cell, meaning: LabelMeaning, context: ShuffleContext): Move[] {
@@ -32,5 +37,6 @@ function readText(state: State, cell: Cell, context: ShuffleContext, most: numbe
   if (cell.aside) return [{ cost: cell.aside === 'year' && state.mode === 'row' ? 1 : 0, state }];
   const table = inTable(state) || state.mode === 'head';
   const moves = table ? readTableText(state, cell, context, most) : readHeaderText(state, cell, context);
-  return cell.words.length > 1 ? moves : [...moves, { cost: TABLE.skip, state }];
+  if (cell.words.length === 1) moves.push({ cost: TABLE.skip, state });
+  return moves;
 }

@@ -13,14 +13,21 @@ import { type Cell, inTable, type Move, type ShuffleContext, type State } from '
 export function leaveRow(state: State, context: ShuffleContext): number {
   if (state.mode === 'level1' || state.mode === 'level2') return TABLE.levelWithoutRow;
   if (state.mode !== 'row') return leaveHeader(state, context);
-  const silent = state.lost && context.columns.indexOf('deviation') >= state.count ? ROW.noReason : 0;
-  return silent + blankColumns(state.count, context.columns.length, context);
+  const silent = state.lost && context.deviation >= state.count ? ROW.noReason : 0;
+  return silent + context.blankCosts[state.count][context.columns.length];
 }
 
-function blankColumns(from: number, to: number, { columns }: ShuffleContext): number {
-  let cost = 0;
-  for (let c = from; c < to; c++) cost += blankCost(columns[c]);
-  return cost;
+/** costs[from][to]: what it costs that the columns from … to - 1 stay blank. */
+export function blankCosts(columns: readonly ColumnKey[]): number[][] {
+  return Array.from({ length: columns.length + 1 }, (_, from) => {
+    const costs: number[] = [];
+    let cost = 0;
+    for (let to = from; to <= columns.length; to++) {
+      costs[to] = cost;
+      if (to < columns.length) cost += blankCost(columns[to]);
+    }
+    return costs;
+  });
 }
 
 function blankCost(column: ColumnKey): number {
@@ -104,7 +111,8 @@ export function readTableText(state: State, cell: Cell, context: ShuffleContext,
         name: cell.text,
         target: '',
         anchored: !cell.deferred,
-        ...NO_POINTS,
+        weight: null,
+        lost: null,
       },
     });
   if (state.mode === 'row') addColumns(state, cell, lone, context, most, moves);
@@ -144,7 +152,8 @@ function addLevel(
       target: '',
       level: name,
       anchored: false,
-      ...NO_POINTS,
+      weight: null,
+      lost: null,
     },
   });
 }
@@ -169,44 +178,37 @@ function addColumns(
   const { columns } = context;
   const costs = context.cellCosts(cell);
   const line = sameRowCost(state, cell, context);
+  const blank = context.blankCosts[state.count];
   for (let c = Math.max(1, state.count); c < columns.length; c++) {
-    const before = lone + line + blankColumns(state.count, c, context) + costs[c];
+    const before = lone + line + blank[c] + costs[c];
     if (before + LEAST_PAIR > most) continue;
     const reason = reasonCost(state, columns[c], cell.text);
-    const pair = TABLE.pair * pairOf(state, columns, c, cell.text);
+    const pair = TABLE.pair * pairOf(state, context, c, cell.text);
     const cost = before + pair + reason;
     if (cost > most) continue;
+    const awaited = c < context.lastNamed;
+    const { weight, lost } = pointsOf(state, columns[c], cell.text);
     moves.push({
       cost,
       state: {
         ...state,
         count: c + 1,
-        ...namesOf(state, columns, c, cell.text),
+        // the name and the target, as long as they may matter
+        name: awaited ? state.name : '',
+        target: awaited && columns[c] === 'target' ? cell.text : '',
         anchored: state.anchored || !cell.deferred,
-        ...pointsOf(state, columns[c], cell.text),
+        weight,
+        lost,
       },
     });
   }
 }
 
 /** How a target goes with its row's name. The unit tells it, which may have a column of its own; words have none. */
-function pairOf({ name, target }: State, columns: readonly ColumnKey[], column: number, text: string): number {
-  if (columns[column] === 'target')
-    return columns.includes('targetUnit') && /\d$/u.test(text) ? 0 : pairCost(name, text);
+function pairOf({ name, target }: State, { columns, unit }: ShuffleContext, column: number, text: string): number {
+  if (columns[column] === 'target') return unit >= 0 && /\d$/u.test(text) ? 0 : pairCost(name, text);
   if (columns[column] !== 'targetUnit' || target === '') return 0;
   return /\d/u.test(target) ? pairCost(name, target + text) : TABLE.unitOfWords;
-}
-
-/** The name and the target, as long as they may matter. */
-function namesOf(
-  { name }: State,
-  columns: readonly ColumnKey[],
-  column: number,
-  text: string,
-): Pick<State, 'name' | 'target'> {
-  const unit = columns.indexOf('targetUnit');
-  if (column >= Math.max(unit, columns.indexOf('target'))) return { name: '', target: '' };
-  return { name, target: columns[column] === 'target' ? text : '' };
 }
 
 const LEAST_PAIR = TABLE.pair * LEAST_PAIR_COST;

@@ -8,7 +8,7 @@ import { mendItems } from './mend-items.js';
 import { mergeRuns, type Placed, printedCost } from './merge-runs.js';
 import { placeItems } from './place-items.js';
 import type { Cell, LineEvidence, ShuffleContext } from './state.js';
-import { cellCosts } from './table.js';
+import { blankCosts, cellCosts } from './table.js';
 import { toWords, type Word } from './words.js';
 
 /** A form's items in reading order. */
@@ -47,7 +47,12 @@ function contextOf(words: readonly Word[], form: FormDefinition): ShuffleContext
   if (!columns.includes('target')) columns.splice(1, 0, 'target');
   const fundColumns = fundColumnsOf(words, form);
   const remembered = { misfit: rememberedMisfit(form.table!), cellCosts: rememberedCosts(columns) };
-  return { form, headOrder, columns, fundColumns, lines: lineEvidence(words), ...remembered };
+  const [deviation, unit, target] = (['deviation', 'targetUnit', 'target'] as const).map((key) => columns.indexOf(key));
+  return {
+    ...{ form, headOrder, columns, fundColumns, lines: lineEvidence(words) },
+    ...{ deviation, unit, lastNamed: Math.max(unit, target), blankCosts: blankCosts(columns) },
+    ...remembered,
+  };
 }
 
 function rememberedCosts(columns: readonly ColumnKey[]): ShuffleContext['cellCosts'] {

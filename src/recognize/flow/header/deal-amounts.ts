@@ -2,7 +2,16 @@ import type { FundsColumn } from '../../../model/form.js';
 import { joinLines } from '../../../rebuild/join-lines.js';
 import { keepCheapest } from '../../keep-cheapest.js';
 import { FUND_BEAM, FUND_RUN } from '../../tolerances.js';
-import { type Amount, balance, type Cells, lookCost, unfilledCost } from './fund-costs.js';
+import {
+  type Amount,
+  balance,
+  type Cells,
+  type FundShape,
+  fundShape,
+  lookCost,
+  numberOf,
+  unfilledCost,
+} from './fund-costs.js';
 
 interface Deal {
   readonly cost: number;
@@ -28,9 +37,15 @@ export function dealAmounts(amounts: readonly Amount[], rows: number, columns: r
   const blank = Array.from({ length: rows }, () => Array.from({ length: columns.length }, () => undefined));
   let beam: Deal[] = [{ cost: 0, cells: blank, row: -1, column: -1 }];
   const cents = printsCents(amounts);
+  const shape = fundShape(columns);
+  const scratch = makeScratch(rows, columns.length);
   for (const amount of amounts) {
     const next: Step[] = [];
-    for (const deal of beam) next.push(...placed(deal, amount, columns), ...joined(deal, amount, columns, cents));
+    const looks = looksOf(amount.text, columns);
+    for (const deal of beam) {
+      place(deal, amount, looks, shape, scratch, next);
+      next.push(...joined(deal, amount, shape, cents));
+    }
     if (next.length === 0) break;
     beam = keepCheapest(next, FUND_BEAM).map(made);
   }
@@ -42,45 +57,92 @@ function made({ cost, from, row, column, amount }: Step): Deal {
   return { cost, cells: withCell(from.cells, row, column, amount), row, column };
 }
 
-function placed(deal: Deal, amount: Amount, columns: readonly FundsColumn[]): Step[] {
-  const found: Step[] = [];
-  const cells = deal.cells.map((line) => [...line]); // each place is tried in turn
-  for (let row = 0; row < deal.cells.length; row++)
-    for (let column = 0; column < columns.length; column++) {
-      if (deal.cells[row][column]) continue;
-      const run = runCost(deal, amount, row, column);
-      if (run === null) continue;
-      cells[row][column] = amount;
-      const cost = deal.cost + run + lookCost(amount.text, columns[column], row) + balance(cells, row, column, columns);
-      cells[row][column] = undefined;
-      found.push({ cost, from: deal, row, column, amount });
-    }
-  return found;
+/** What an amount costs in each column by its looks: in the row of the total, and in one of a part. */
+type Looks = readonly (readonly [number, number])[];
+
+function looksOf(text: string, columns: readonly FundsColumn[]): Looks {
+  return columns.map((column) => [lookCost(text, column, 0), lookCost(text, column, 1)]);
 }
 
-/** What it costs that a run goes on or begins at this cell; null where none would. */
+/**
+ * Room for what is asked of a deal again and again while one amount is tried in each blank cell. Thousands of deals are
+ * looked at for one grid, so that nothing is made anew for each of them.
+ */
+interface Scratch {
+  readonly cells: (Amount | undefined)[][];
+  /** The first blank column and the last filled one of each row; -1 for none. */
+  readonly blankColumn: Int32Array;
+  readonly filledColumn: Int32Array;
+  /** The first blank row and the last filled one of each column. */
+  readonly blankRow: Int32Array;
+  readonly filledRow: Int32Array;
+}
+
+function makeScratch(rows: number, columns: number): Scratch {
+  return {
+    cells: Array.from({ length: rows }, () => Array.from({ length: columns }, () => undefined)),
+    blankColumn: new Int32Array(rows),
+    filledColumn: new Int32Array(rows),
+    blankRow: new Int32Array(columns),
+    filledRow: new Int32Array(columns),
+  };
+}
+
+function survey({ cells }: Deal, { cells: own, blankColumn, filledColumn, blankRow, filledRow }: Scratch): void {
+  for (const ends of [blankColumn, filledColumn, blankRow, filledRow]) ends.fill(-1);
+  for (let row = 0; row < cells.length; row++)
+    for (let column = 0; column < cells[row].length; column++) {
+      own[row][column] = cells[row][column];
+      if (cells[row][column]) {
+        filledColumn[row] = column;
+        filledRow[column] = row;
+      } else {
+        if (blankColumn[row] < 0) blankColumn[row] = column;
+        if (blankRow[column] < 0) blankRow[column] = row;
+      }
+    }
+}
+
+/** Every blank cell that the amount may stand in. */
+function place(deal: Deal, amount: Amount, looks: Looks, shape: FundShape, scratch: Scratch, next: Step[]): void {
+  survey(deal, scratch);
+  const { cells } = scratch;
+  const below = deal.column < 0 ? -1 : nextBelow(cells, deal.row, deal.column);
+  for (let row = 0; row < cells.length; row++)
+    for (let column = 0; column < looks.length; column++) {
+      if (cells[row][column]) continue;
+      const run = runCost(deal, amount, row, column, below, scratch);
+      if (run === Number.POSITIVE_INFINITY) continue;
+      cells[row][column] = amount;
+      const cost = deal.cost + run + looks[column][row === 0 ? 0 : 1] + balance(cells, row, column, shape);
+      cells[row][column] = undefined;
+      next.push({ cost, from: deal, row, column, amount });
+    }
+}
+
+/** What it costs that a run goes on or begins at this cell; Infinity where none would. */
 function runCost(
-  { row: lastRow, column: last, cells }: Deal,
+  { row: lastRow, column: last }: Deal,
   amount: Amount,
   row: number,
   column: number,
-): number | null {
+  below: number,
+  { blankColumn, filledColumn, blankRow, filledRow }: Scratch,
+): number {
+  let least = Number.POSITIVE_INFINITY;
+  if (row === lastRow && column > last) least = FUND_RUN.skipped * (column - last - 1);
+  if (column === last && row === below) least = Math.min(least, row === lastRow + 1 ? 0 : FUND_RUN.skipped);
+  const first = blankColumn[row];
+  if (column === first || (column > first && filledColumn[row] < 0)) {
+    const labelled = amount.row === row || amount.label === row;
+    const begin = labelled ? 0 : row === lastRow + 1 ? FUND_RUN.nextRow : FUND_RUN.otherRow;
+    least = Math.min(least, begin + FUND_RUN.skipped * (column - first));
+  }
+  if (row === blankRow[column]) least = Math.min(least, FUND_RUN.topOfColumn);
   const onLine = amount.row !== null && amount.row !== row;
   const foreign = onLine ? FUND_RUN.otherLine : amount.label !== null && amount.label !== row ? FUND_RUN.otherLabel : 0;
-  const labelled = amount.row === row || amount.label === row;
-  const costs: number[] = [];
-  if (row === lastRow && column > last) costs.push(FUND_RUN.skipped * (column - last - 1));
-  if (column === last && row === nextBelow(cells, lastRow, column))
-    costs.push(row === lastRow + 1 ? 0 : FUND_RUN.skipped);
-  const first = cells[row].findIndex((cell) => !cell);
-  if (column === first || (column > first && cells[row].every((cell) => !cell)))
-    costs.push(
-      (labelled ? 0 : row === lastRow + 1 ? FUND_RUN.nextRow : FUND_RUN.otherRow) + FUND_RUN.skipped * (column - first),
-    );
-  if (row === nextBelow(cells, -1, column)) costs.push(FUND_RUN.topOfColumn);
-  const backwards =
-    cells[row].some((cell, c) => cell && c > column) || cells.some((line, r) => r > row && line[column]);
-  return costs.length > 0 ? Math.min(...costs) + foreign + (backwards ? FUND_RUN.backwards : 0) : null;
+  const backwards = filledColumn[row] > column || filledRow[column] > row;
+  return least + foreign + (backwards ? FUND_RUN.backwards : 0);
 }
 
 function nextBelow(cells: Cells, row: number, column: number): number {
@@ -109,16 +171,16 @@ function isPercent(text: string): boolean {
 }
 
 /** `1,872,000.0` / `0` and `100.00` / `%`: a number that was broken inside its cell goes on in the next line. */
-function joined(deal: Deal, amount: Amount, columns: readonly FundsColumn[], cents: boolean): Step[] {
+function joined(deal: Deal, amount: Amount, shape: FundShape, cents: boolean): Step[] {
   const before = deal.row < 0 ? undefined : deal.cells[deal.row][deal.column];
   if (!before) return [];
   if (!mayGoOn(before.text, amount.text)) return [];
   const text = joinLines([before.text, amount.text]);
-  const whole = { ...before, text, pieces: [...before.pieces, ...amount.pieces] };
+  const whole = { ...before, text, value: numberOf(text), pieces: [...before.pieces, ...amount.pieces] };
   const { row, column } = deal;
   const cells = withCell(deal.cells, row, column, whole);
   const worth = (text: string, cells: Cells) =>
-    lookCost(text, columns[column], row) + balance(cells, row, column, columns);
+    lookCost(text, shape.columns[column], row) + balance(cells, row, column, shape);
   const change = worth(text, cells) - worth(before.text, deal.cells);
   const far = amount.apart && !isCutShort(before.text, text, cents);
   const join = isPercent(amount.text) ? 0 : far ? FUND_RUN.joinApart : FUND_RUN.join;

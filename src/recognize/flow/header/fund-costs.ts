@@ -6,6 +6,8 @@ import { FUND } from '../../tolerances.js';
 /** A printed number of the money grid, or a dash for none. */
 export interface Amount {
   readonly text: string;
+  /** The number that it shows, a percentage as a fraction; null for a dash. */
+  readonly value: number | null;
   readonly pieces: readonly Piece[];
   /** Row of the label on whose line it stands; null for none. */
   readonly row: number | null;
@@ -21,12 +23,28 @@ export type Cells = readonly (readonly (Amount | undefined)[])[];
 const BLANK = /^[—―–/／-]+$/u;
 const MONEY: readonly FundsColumn[] = ['initialBudget', 'revisedBudget', 'executed'];
 
-/** The number that a cell shows, a percentage as a fraction; null where it shows none. */
-function numberOf(text: string | undefined): number | null {
-  return text ? readNumber(text) : null;
+/** The columns of a grid, and what is asked of them for each cell of each deal. */
+export interface FundShape {
+  readonly columns: readonly FundsColumn[];
+  readonly isMoney: readonly boolean[];
+  /** Where a column stands; -1 for one that the grid lacks. */
+  readonly at: Readonly<Record<FundsColumn, number>>;
 }
 
-const readNumber = remember((text): number | null => {
+export function fundShape(columns: readonly FundsColumn[]): FundShape {
+  const at = (key: FundsColumn) => columns.indexOf(key);
+  return {
+    columns,
+    isMoney: columns.map((key) => MONEY.includes(key)),
+    at: {
+      ...{ initialBudget: at('initialBudget'), revisedBudget: at('revisedBudget'), executed: at('executed') },
+      ...{ weight: at('weight'), rate: at('rate'), score: at('score') },
+    },
+  };
+}
+
+/** The number that a printed amount shows, a percentage as a fraction; null where it shows none. */
+export const numberOf = remember((text): number | null => {
   if (BLANK.test(text)) return null;
   const plain = text.normalize('NFKC').replace(/[\s,]/gu, '');
   const value = Number.parseFloat(plain);
@@ -48,25 +66,25 @@ export function lookCost(printed: string, column: FundsColumn, row: number): num
 }
 
 /** What the new cell says together with others: negative where they agree. */
-export function balance(cells: Cells, row: number, column: number, columns: readonly FundsColumn[]): number {
-  const key = columns[column];
-  const own = MONEY.includes(key) ? sumCost(cells, column) + partCost(cells, row, column) : 0;
+export function balance(cells: Cells, row: number, column: number, shape: FundShape): number {
+  const key = shape.columns[column];
+  const own = shape.isMoney[column] ? sumCost(cells, column) + partCost(cells, row, column) : 0;
   if (key === 'initialBudget') return own;
-  return own + (key === 'weight' || key === 'score' ? pointsCost(cells, row, columns) : rateCost(cells, row, columns));
+  return own + (key === 'weight' || key === 'score' ? pointsCost(cells, row, shape) : rateCost(cells, row, shape));
 }
 
-function cellValue(cells: Cells, row: number, key: FundsColumn, columns: readonly FundsColumn[]): number | null {
-  return numberOf(cells[row][columns.indexOf(key)]?.text);
+function cellValue(cells: Cells, row: number, column: number): number | null {
+  return cells[row][column]?.value ?? null;
 }
 
 /** A share of the total or of the rate by which rounding may be off. */
 const ROUNDING = 0.0006;
 
-function rateCost(cells: Cells, row: number, columns: readonly FundsColumn[]): number {
-  const executed = cellValue(cells, row, 'executed', columns);
-  const revised = cellValue(cells, row, 'revisedBudget', columns);
+function rateCost(cells: Cells, row: number, { at }: FundShape): number {
+  const executed = cellValue(cells, row, at.executed);
+  const revised = cellValue(cells, row, at.revisedBudget);
   if (executed === null || revised === null || revised === 0) return 0;
-  const rate = cellValue(cells, row, 'rate', columns);
+  const rate = cellValue(cells, row, at.rate);
   if (rate === null) return executed > revised * (1 + ROUNDING) ? FUND.overspent : 0;
   return agrees(rate, executed / revised) ? FUND.rateAgrees : FUND.rateDiffers;
 }
@@ -75,31 +93,34 @@ function agrees(rate: number, expected: number): boolean {
   return Math.abs(rate - expected) <= ROUNDING || Math.abs(rate / 100 - expected) <= ROUNDING;
 }
 
-function pointsCost(cells: Cells, row: number, columns: readonly FundsColumn[]): number {
-  const weight = cellValue(cells, row, 'weight', columns);
-  const score = cellValue(cells, row, 'score', columns);
+function pointsCost(cells: Cells, row: number, { at }: FundShape): number {
+  const weight = cellValue(cells, row, at.weight);
+  const score = cellValue(cells, row, at.score);
   return weight !== null && score !== null && score > weight ? FUND.scoreOverWeight : 0;
 }
 
 /** A part is no more than its total. */
 function partCost(cells: Cells, row: number, column: number): number {
-  const total = numberOf(cells[0][column]?.text);
+  const total = cellValue(cells, 0, column);
   if (total === null) return 0;
-  const parts = row === 0 ? cells.slice(1) : [cells[row]];
-  const over = parts.some((line) => (numberOf(line[column]?.text) ?? 0) > total * (1 + ROUNDING));
-  return over ? FUND.partOverTotal : 0;
+  const [first, last] = row === 0 ? [1, cells.length - 1] : [row, row];
+  for (let part = first; part <= last; part++)
+    if ((cellValue(cells, part, column) ?? 0) > total * (1 + ROUNDING)) return FUND.partOverTotal;
+  return 0;
 }
 
 /** The total and all its parts are there: they add up, or they do not. */
 function sumCost(cells: Cells, column: number): number {
-  if (cells.length < 2 || cells.some((line) => !line[column])) return 0;
+  if (cells.length < 2) return 0;
+  for (let row = 0; row < cells.length; row++) if (!cells[row][column]) return 0;
   return addsUp(cells, column) ? FUND.sumAgrees : FUND.sumDiffers;
 }
 
 function addsUp(cells: Cells, column: number): boolean {
-  const [total, ...parts] = cells.map((line) => numberOf(line[column]?.text));
+  const total = cellValue(cells, 0, column);
   if (total === null) return false;
-  const sum = parts.reduce<number>((all, part) => all + (part ?? 0), 0);
+  let sum = 0;
+  for (let row = 1; row < cells.length; row++) sum += cellValue(cells, row, column) ?? 0;
   return Math.abs(sum - total) <= ROUNDING * Math.max(1, total) && total > 0;
 }
 
@@ -118,21 +139,21 @@ export function unfilledCost(cells: Cells, columns: readonly FundsColumn[]): num
 }
 
 /** Points are given by the rate, up to a tenth of the weight; a row without a score has none to prove. */
-function pointsFit(cells: Cells, row: number, columns: readonly FundsColumn[]): boolean {
-  const [weight, score, rate] = (['weight', 'score', 'rate'] as const).map((key) =>
-    cellValue(cells, row, key, columns),
-  );
+function pointsFit(cells: Cells, row: number, { at }: FundShape): boolean {
+  const [weight, score, rate] = [at.weight, at.score, at.rate].map((column) => cellValue(cells, row, column));
   if (weight === null || score === null) return row > 0 && weight === null && score === null;
   return score <= weight && (rate === null || Math.abs(score - weight * Math.min(1, rate)) <= weight / 10);
 }
 
 /** Whether the numbers of a row prove their places: its rate is what its amounts make, and all columns of money add up. */
 export function isProven(cells: Cells, row: number, columns: readonly FundsColumn[]): boolean {
-  const sums = columns.every((key, c) => !MONEY.includes(key) || addsUp(cells, c));
-  const rate = cellValue(cells, row, 'rate', columns);
-  const revised = cellValue(cells, row, 'revisedBudget', columns);
-  const executed = cellValue(cells, row, 'executed', columns);
-  if (!sums || revised === null || executed === null || !pointsFit(cells, row, columns)) return false;
-  if (!cells[row][columns.indexOf('rate')]) return false;
+  const shape = fundShape(columns);
+  const { at, isMoney } = shape;
+  const sums = columns.every((_, c) => !isMoney[c] || addsUp(cells, c));
+  const rate = cellValue(cells, row, at.rate);
+  const revised = cellValue(cells, row, at.revisedBudget);
+  const executed = cellValue(cells, row, at.executed);
+  if (!sums || revised === null || executed === null || !pointsFit(cells, row, shape)) return false;
+  if (!cells[row][at.rate]) return false;
   return rate === null ? revised === 0 && executed === 0 : revised > 0 && agrees(rate, executed / revised);
 }

@@ -4,7 +4,7 @@ import type { Piece } from '../../../model/page.js';
 import type { RawFund, RawValue } from '../../../model/raw-form.js';
 import type { Item } from '../items.js';
 import { dealAmounts, mayGoOn } from './deal-amounts.js';
-import { type Amount, type Cells, isProven } from './fund-costs.js';
+import { type Amount, type Cells, isProven, numberOf } from './fund-costs.js';
 
 export interface FundsReading {
   readonly funds: readonly RawFund[];
@@ -96,6 +96,7 @@ function areAmounts(item: Item, before: Item | undefined): boolean {
 function toAmounts(item: Item, row: number | null, labels: number): Amount[] {
   return item.text.split(/\s+/u).map((text, i) => ({
     text,
+    value: numberOf(text),
     pieces: [{ ...item.pieces[0], text }],
     row,
     label: labels > 0 ? labels - 1 : null,

@@ -19,6 +19,18 @@ export function toggle({ low, high }: Fingerprint, row: number, column: number):
   return { low: low ^ scramble(cell), high: high ^ scramble(~cell) };
 }
 
+/** The set with the cells of these columns in a row that were not in it, or without them if they were; one column is passed over. */
+export function toggleRow(set: Fingerprint, row: number, columns: number, except: number): Fingerprint {
+  let { low, high } = set;
+  for (let column = 0; column < columns; column++) {
+    if (column === except) continue;
+    const cell = row * MOST_COLUMNS + column + 1;
+    low ^= scramble(cell);
+    high ^= scramble(~cell);
+  }
+  return { low, high };
+}
+
 /** Whether two sets hold the same cells. */
 export function isSame(a: Fingerprint, b: Fingerprint): boolean {
   return a.low === b.low && a.high === b.high;

@@ -15,7 +15,7 @@ import {
   isRemark,
   missingCost,
 } from './column-cost.js';
-import { NOTHING, toggle } from './fingerprint.js';
+import { NOTHING, toggle, toggleRow } from './fingerprint.js';
 import { type Ahead, foresee, lookAhead, NO_WAITS, waitsAfter } from './foresight.js';
 import { type Action, MOST_TOKENS, type Reading } from './reading.js';
 import { beginRound, endRound, enter, makeRound, type Round } from './round.js';
@@ -171,11 +171,12 @@ function workOut(reading: Reading, shape: TableShape): void {
   if (action === 'wrap') reading.texts = withText(back.texts, row, column, back.texts[row][column] + text);
   if (action !== 'row' && action !== 'cell') return;
   reading.texts = withText(back.texts, row, column, text);
-  reading.waiting = back.waiting.map((open, c) => {
-    if (c === column) return rows > back.rows ? open : open.filter((other) => other !== row);
-    if (rows === back.rows) return open;
-    return replaces(c, shape) && action === 'row' ? [row] : [...open, row];
-  });
+  const waiting = back.waiting.slice();
+  if (rows === back.rows) waiting[column] = waiting[column].filter((other) => other !== row);
+  else
+    for (let c = 0; c < waiting.length; c++)
+      if (c !== column) waiting[c] = replaces(c, shape) && action === 'row' ? [row] : [...waiting[c], row];
+  reading.waiting = waiting;
 }
 
 /** Remarks are printed with their row: when the next row begins, the ones before wait no longer for theirs. */
@@ -244,10 +245,9 @@ function startRow(round: Round, reading: Reading, offer: Offer): void {
   if (cost > round.limit) return;
   const row = reading.rows;
   let open = reading.open;
-  for (let c = 1; c < shape.columns.length; c++) {
+  for (let c = 1; c < shape.columns.length; c++)
     if (replaces(c, shape)) for (const old of reading.waiting[c]) open = toggle(open, old, c);
-    open = toggle(open, row, c);
-  }
+  open = toggleRow(open, row, shape.columns.length, 0);
   const under = reading.column === 0 && reading.row === row - 1;
   const runStart = under ? reading.runStart : row;
   put(round, reading, offer, cost, 'row', { row, column: 0, rows: row + 1, open, runStart });
@@ -312,8 +312,7 @@ function fill(round: Round, reading: Reading, offer: Offer, base: number, row: n
 function runAhead(round: Round, reading: Reading, offer: Offer, base: number, column: number): void {
   const { columnCosts } = offer;
   const { rows: row, runStart } = reading;
-  let open = reading.open;
-  for (let c = 0; c < columnCosts.length; c++) if (c !== column) open = toggle(open, row, c);
+  const open = toggleRow(reading.open, row, columnCosts.length, column);
   const cost = base + columnCosts[column] + (reading.waiting[0].length > 0 ? MOVE.runOn : MOVE.runAhead);
   put(round, reading, offer, cost, 'cell', { row, column, rows: row + 1, open, runStart });
 }

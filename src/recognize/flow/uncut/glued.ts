@@ -20,6 +20,7 @@ export function cutGlued(lines: readonly Line[], forms: readonly FormDefinition[
 
 /** `6,230,000年度资金申请总额`: no name of a form begins in the middle of a word, so that an amount before it is a cell. */
 function partAmounts(line: Line, { vocabulary }: KnownNames): Line {
+  if (!/\d[\d.,]*[年其上项同]/u.test(line.text)) return line;
   const text = line.text.replace(/(?<=\d[\d.,]*)(?=[年其上项同]\p{Script=Han}{3})/gu, (_, at: number) => {
     const label = labelsAt(line.text, at, vocabulary).find(({ name }) => name.length > UNCUT.leastName);
     return label && /^(?:$|[\s\d])/u.test(line.text.slice(label.end)) ? ' ' : '';
@@ -36,12 +37,14 @@ const GLUED_HEAD = /[^\s(（][一二三]级(?:指标|目标)|[一二三]级(?:�
 
 /** A heading of the table, or so many labels, have text directly at them that is no part of a longer label. */
 function areGlued(lines: readonly Line[], names: KnownNames, forms: readonly FormDefinition[]): boolean {
+  const { byFirst } = names.vocabulary;
   let glued = 0;
   let clean = 0;
   for (const { text } of lines) {
-    if (GLUED_HEAD.test(text) && text.length <= GLUED.longestWord) return true;
+    if (text.includes('级') && GLUED_HEAD.test(text) && text.length <= GLUED.longestWord) return true;
     if (parseTitle(text, forms)) continue;
-    for (const word of text.trim().split(/\s+/u)) {
+    for (const [word] of text.matchAll(/\S+/gu)) {
+      if (!byFirst.has(word[0]) && !names.levels.has(word[0])) continue;
       if (word.length > GLUED.longestWord || PROSE.test(word) || TABLE_NAME.test(word)) continue;
       const label = labelsAt(word, 0, names.vocabulary)[0];
       if (label?.marked || (label && label.name.length < UNCUT.leastName)) continue;

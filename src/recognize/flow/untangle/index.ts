@@ -26,12 +26,11 @@ export function untangle(lines: readonly Line[], form: FormDefinition): Line[] {
 
 /** What the lines of a form tell of the order that they are printed in. */
 export interface Tangle {
-  /** Names over several lines, and those of them with words of other cells between their lines. */
-  readonly torn: number;
-  readonly apart: number;
   /** Labels of the header, and those of them with other words on their line. */
   readonly labels: number;
   readonly inCompany: number;
+  /** Names over several lines, and those of them with words of other cells between their lines. Looked for where it matters. */
+  readonly tornNames: () => { readonly torn: number; readonly apart: number };
 }
 
 /** Whether a line holds most of the table's headings: without, no lines hold the words of all cells. */
@@ -45,6 +44,17 @@ export function hasHeadLine(lines: readonly Line[], form: FormDefinition): boole
 
 export function measureTangle(lines: readonly Line[], form: FormDefinition): Tangle {
   const rows = wordsOf(lines);
+  const labels = rows.flat().filter(({ text }) => meaningsOf(text, form).some(({ kind }) => kind === 'field'));
+  const inCompany = labels.filter(({ row }) => rows[row].length > 1);
+  let found: ReturnType<Tangle['tornNames']> | undefined;
+  const tornNames = () => {
+    found ??= countTorn(rows, form);
+    return found;
+  };
+  return { labels: labels.length, inCompany: inCompany.length, tornNames };
+}
+
+function countTorn(rows: readonly (readonly Word[])[], form: FormDefinition) {
   const torn = findTornNames(rows, printedNames(form));
   const parts = new Set(torn.flatMap(({ words }) => words));
   const reading = rows.flat();
@@ -52,21 +62,18 @@ export function measureTangle(lines: readonly Line[], form: FormDefinition): Tan
   const apart = torn.filter(({ words }) =>
     reading.slice(order.get(words[0]), order.get(words[words.length - 1])).some((word) => !parts.has(word)),
   );
-  const labels = reading.filter(({ text }) => meaningsOf(text, form).some(({ kind }) => kind === 'field'));
-  const inCompany = labels.filter(({ row }) => rows[row].length > 1);
-  return {
-    torn: torn.length,
-    apart: apart.length,
-    labels: labels.length,
-    inCompany: inCompany.length,
-  };
+  return { torn: torn.length, apart: apart.length };
 }
 
 /** Whether lines with a head line hold the words of all cells beside each other; a form that tears few names is as the others of its dump. */
 export function isVisual(own: Tangle, all: readonly Tangle[]): boolean {
-  const sum = (key: keyof Tangle) => all.reduce((total, each) => total + each[key], 0);
-  const [torn, apart] = own.torn >= UNTANGLE.leastTorn ? [own.torn, own.apart] : [sum('torn'), sum('apart')];
-  return apart > 0 && apart >= UNTANGLE.share * torn && sum('inCompany') >= UNTANGLE.inCompany * sum('labels');
+  const sum = (of: (tangle: Tangle) => number) => all.reduce((total, each) => total + of(each), 0);
+  if (sum(({ inCompany }) => inCompany) < UNTANGLE.inCompany * sum(({ labels }) => labels)) return false;
+  const few = own.tornNames().torn < UNTANGLE.leastTorn;
+  const { torn, apart } = few
+    ? { torn: sum((each) => each.tornNames().torn), apart: sum((each) => each.tornNames().apart) }
+    : own.tornNames();
+  return apart > 0 && apart >= UNTANGLE.share * torn;
 }
 
 function toLine(row: readonly Word[], lines: readonly Line[]): Line {

@@ -1,12 +1,13 @@
 import type { FormDefinition } from '../../../model/form.js';
-import { splitUnit } from '../../label.js';
+import { mayBegin, splitUnit } from '../../label.js';
 import { type LabelMeaning, vocabularyOf } from '../vocabulary.js';
 
 const NONE: readonly LabelMeaning[] = [];
 
 /** What a whole word means as a label of the form; nothing for any other word. */
 export function meaningsOf(text: string, form: FormDefinition): readonly LabelMeaning[] {
-  return vocabularyOf(form).meanings.get(splitUnit(text).name) ?? NONE;
+  const { meanings, firsts } = vocabularyOf(form);
+  return mayBegin(text, firsts) ? (meanings.get(splitUnit(text).name) ?? NONE) : NONE;
 }
 
 /** Whether a word is a label of this kind and of no other. */
