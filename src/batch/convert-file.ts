@@ -6,6 +6,7 @@ import type { DocumentResult } from '../model/project.js';
 import { parseDeclaration } from '../parse-declaration.js';
 import { findingsOf } from '../write/findings.js';
 import { FORMATS } from '../write/formats.js';
+import { readFileOrPipe } from './read-pipe.js';
 import { readReason } from './read-reason.js';
 import type { Outcome, Reason, Row, Settings, Task } from './types.js';
 import { fatalCode, writeWholeNow } from './write-file.js';
@@ -21,7 +22,7 @@ import { fatalCode, writeWholeNow } from './write-file.js';
 export async function convertFile(
   task: Task,
   settings: Settings,
-  read: (path: string) => Promise<Uint8Array> = readFile,
+  read: (path: string) => Promise<Uint8Array> = readFileOrPipe,
   beforeSaving: () => void = () => {},
 ): Promise<Outcome> {
   const started = performance.now();

@@ -11,6 +11,10 @@ export type FailureReason =
   | 'not-utf8'
   | 'not-readable'
   | 'no-inputs-in'
+  /** A socket, a device that is not there: nothing that has bytes to read. */
+  | 'not-a-file'
+  /** A named pipe. */
+  | 'nobody-writes'
   | 'not-writable'
   /** It took longer than one file may. */
   | 'timeout'
@@ -37,7 +41,9 @@ export interface Input {
   readonly path: string;
   /** Position in the whole list, before it was cut into shards. */
   readonly index: number;
-  readonly failure?: Reason & { readonly code: 'not-found' | 'not-utf8' | 'not-readable' | 'no-inputs-in' };
+  readonly failure?: Reason & {
+    readonly code: 'not-found' | 'not-utf8' | 'not-readable' | 'no-inputs-in' | 'not-a-file' | 'nobody-writes';
+  };
 }
 
 /** How the result of one file is written. */

@@ -1,7 +1,6 @@
 // What a worker process runs: it gets the settings of the run, then file after file, and answers each with its outcome.
-import { readFileSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { convertFile } from './convert-file.js';
+import { readFileOrPipe } from './read-pipe.js';
 import type { Outcome, Settings, Task } from './types.js';
 
 export type ToWorker = { readonly settings: Settings } | { readonly task: Task };
@@ -17,13 +16,8 @@ process.on('message', async (message: ToWorker) => {
     process.send?.({ ready: true } satisfies FromWorker);
     return;
   }
-  process.send?.({ outcome: await convertFile(message.task, settings, read, endAlone) } satisfies FromWorker);
+  process.send?.({ outcome: await convertFile(message.task, settings, readFileOrPipe, endAlone) } satisfies FromWorker);
 });
-
-/** At once, since there is nothing else to do; only a pipe may keep one waiting, and then the end of our starter must be seen. */
-async function read(path: string): Promise<Uint8Array> {
-  return statSync(path).isFile() ? readFileSync(path) : readFile(path);
-}
 
 /** A run of other options may have begun since our starter was killed: a result of ours must not come over one of its. */
 function endAlone(): void {

@@ -1,7 +1,11 @@
+import { NOBODY_WRITES } from '../batch/read-pipe.js';
+
 /** What went wrong outside of the documents: wrong usage, or a file that cannot be read or written. */
 export type FailureCode =
   | 'not-found'
   | 'not-readable'
+  | 'not-a-file'
+  | 'nobody-writes'
   | 'not-writable'
   | 'output-is-folder'
   | 'output-is-input'
@@ -55,6 +59,8 @@ export class Failure extends Error {
 export function fromSystem(error: unknown, path: string, code: 'not-readable' | 'not-writable'): Failure {
   const { code: system = '', message } = error as NodeJS.ErrnoException;
   if (code === 'not-readable' && system === 'ENOENT') return new Failure('not-found', path);
+  if (code === 'not-readable' && system === 'ENXIO') return new Failure('not-a-file', path);
+  if (code === 'not-readable' && system === NOBODY_WRITES) return new Failure('nobody-writes', path);
   if (code === 'not-writable' && system === 'EISDIR') return new Failure('output-is-folder', path);
   return new Failure(code, path, system || message);
 }

@@ -1,5 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import type { InputList } from '../batch/input-list.js';
+import { readFileOrPipe } from '../batch/read-pipe.js';
 import { readReason } from '../batch/read-reason.js';
 import type { Input } from '../batch/types.js';
 import { Failure, fromSystem } from './failure.js';
@@ -10,6 +12,8 @@ import type { Streams } from './streams.js';
 export const STANDARD_INPUT = '-';
 /** What is taken from a folder. Files that are named outright are read whatever they are called. */
 const IN_FOLDERS = /\.(?:pdf|txt)$/iu;
+/** What the shell calls its pipes to this process, `<(…)` among them. No other process has them. */
+const OF_THIS_PROCESS = /^\/(?:dev\/(?:stdin|fd\/\d+)|proc\/self\/fd\/\d+)$/u;
 const GLOB = /[*?[\]{}!]/u;
 
 export interface Inputs {
@@ -143,13 +147,25 @@ function isFolder(path: string): boolean {
   }
 }
 
+/** Whether only this process can read an input. */
+export function isOwnInput(path: string): boolean {
+  return path === STANDARD_INPUT || OF_THIS_PROCESS.test(path);
+}
+
 /** The bytes of one input. To touch standard input makes a stream of it, which takes its time. */
 export async function readInput(path: string, streams: Pick<Streams, 'stdin'>): Promise<Uint8Array> {
   try {
-    return path === STANDARD_INPUT ? await readAll(streams.stdin) : readFileSync(path);
+    return await readBytes(path, streams);
   } catch (error) {
     throw fromSystem(error, path, 'not-readable');
   }
+}
+
+/** The same, with the error as the system gives it. */
+export async function readBytes(path: string, streams: Pick<Streams, 'stdin'>): Promise<Uint8Array> {
+  if (path === STANDARD_INPUT || path === '/dev/stdin') return readAll(streams.stdin);
+  if (isOwnInput(path)) return readFile(path);
+  return readFileOrPipe(path);
 }
 
 async function readAll(stream: NodeJS.ReadableStream): Promise<Uint8Array> {

@@ -5,7 +5,7 @@ import type { Settings, Task } from '../batch/types.js';
 import { chooseJobs, chooseLimits } from './batch-options.js';
 import type { Context } from './context.js';
 import { guarded } from './guard.js';
-import { readInput, STANDARD_INPUT } from './inputs.js';
+import { isOwnInput, readBytes } from './inputs.js';
 import type { RunFlags } from './parse-flags.js';
 import { keepHeapSmall } from './small-heap.js';
 
@@ -18,7 +18,7 @@ export function chooseLanes({ inputs }: Plan, flags: RunFlags, context: Context)
   const inProcess = files <= 1 && flags.timeout === undefined && flags.memory === undefined;
   if (!inProcess) keepHeapSmall();
   const lane = (settings: Settings) => (inProcess ? ownLane(settings, context) : processLane(settings, limits));
-  return (settings) => Array.from({ length: jobs }, () => withStandardInput(lane(settings), settings, context));
+  return (settings) => Array.from({ length: jobs }, () => withOwnInput(lane(settings), settings, context));
 }
 
 /** One file alone is done in this process: starting another would take longer than the file. */
@@ -30,9 +30,9 @@ function ownLane(settings: Settings, context: Context): Lane {
   return { run, stop: () => {} };
 }
 
-/** Only this process has the standard input. */
-function withStandardInput(lane: Lane, settings: Settings, { streams }: Context): Lane {
+/** Only this process has the standard input and what the shell opened for it. */
+function withOwnInput(lane: Lane, settings: Settings, { streams }: Context): Lane {
   const run = (task: Task) =>
-    task.input === STANDARD_INPUT ? convertFile(task, settings, (path) => readInput(path, streams)) : lane.run(task);
+    isOwnInput(task.input) ? convertFile(task, settings, (path) => readBytes(path, streams)) : lane.run(task);
   return { ...lane, run };
 }

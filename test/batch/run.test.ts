@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { tempFolder } from '../support/folder.js';
 import { manifestIn } from '../support/manifest.js';
+import { makePipe } from '../support/pipe.js';
 import { childrenOf, finish, start, startLimited, until } from '../support/process.js';
 // @ts-expect-error a script without types
 import { makeCorpus } from './corpus.mjs';
@@ -184,7 +185,7 @@ async function journalRows(folder: string, name: string): Promise<number> {
 describe.skipIf(process.platform !== 'linux')('a file that goes wrong costs that file only', () => {
   async function withPipe() {
     const place = await tempFolder();
-    execFileSync('mkfifo', [join(place, 'never.txt')]);
+    makePipe(join(place, 'never.txt'));
     for (const name of ['a.txt', 'z.txt']) await cp(SMALL, join(place, name));
     return ['a.txt', 'never.txt', 'z.txt'].map((name) => join(place, name));
   }

@@ -1,9 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { tempFolder } from '../support/folder.js';
 import { manifestIn } from '../support/manifest.js';
+import { makePipe } from '../support/pipe.js';
 import { childrenOf, finish, start, until } from '../support/process.js';
 // @ts-expect-error a script without types
 import { makeCorpus } from './corpus.mjs';
@@ -49,7 +50,7 @@ describe.skipIf(process.platform !== 'linux')('a run', () => {
 
   it('gives up the files under way at a second Ctrl-C, and still says how to go on', async () => {
     const pipe = join(await tempFolder(), 'never.txt');
-    execFileSync('mkfifo', [pipe]);
+    makePipe(pipe);
     const output = join(await tempFolder(), 'out');
     const { child, finished } = start([SMALL, pipe, '-o', output, '-j', '1']);
     await someDone(output, 1);
@@ -74,7 +75,7 @@ describe.skipIf(process.platform !== 'linux')('a run', () => {
 
   it('leaves no worker behind when it is killed, not even one that waits for a pipe', async () => {
     const pipe = join(await tempFolder(), 'never.txt');
-    execFileSync('mkfifo', [pipe]);
+    makePipe(pipe);
     const output = join(await tempFolder(), 'out');
     const { child, finished } = start([SMALL, pipe, '-o', output, '-j', '1']);
     await someDone(output, 1);

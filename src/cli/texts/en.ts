@@ -6,6 +6,8 @@ const plural = (count: number, one: string, many = `${one}s`) => `${count} ${cou
 export const en: Texts = {
   failures: {
     'not-found': (path) => `${path}: there is no such file or folder. Check the name.`,
+    'not-a-file': (path) => `${path}: this is no file that can be read.`,
+    'nobody-writes': (path) => `${path}: this is a named pipe, and nobody writes to it.`,
     'not-readable': (path, reason) => `${path}: cannot be read (${reason}). Check the permissions.`,
     'not-writable': (path, reason) =>
       `${path}: cannot be written (${reason}). Check folder, permissions and free space.`,
