@@ -91,7 +91,7 @@ export const en: Messages = {
   'boolean-invalid': (p) =>
     `${quoted(p, 'The value')} is neither yes nor no; the value is null. Correct it at the source.`,
   'choice-ambiguous': (p) =>
-    `Of the boxes ${quoted(p, 'here')} not exactly one is ticked; the text stands as printed. Decide by hand.`,
+    `Of the boxes ${quoted(p, 'here')} not exactly one is ticked${phrase(p, 'left', (x) => `; only "${x}" has no empty box, and was taken`) || '; the text stands as printed'}. Decide by hand.`,
   'placeholder-null': (p) => `${quoted(p, 'What is printed')} only marks a blank; the value is null.`,
   'end-before-start': (p) =>
     `The end${phrase(p, 'end', (d) => ` (${d})`)} lies before the start${phrase(p, 'start', (d) => ` (${d})`)}: ask whoever filed it.`,

@@ -44,6 +44,22 @@ export function readTicks(text: string): string[] | null {
   return unclear ? [] : ticked.filter((option) => option !== '');
 }
 
+const EMPTY_MARK = new RegExp(`[${EMPTY}]|[(（［\\[]\\s*[)）］\\]]`, 'u');
+/** Options end so where no blank parts them. */
+const OPTION_END = /(?<=项目|类)(?=[^\s)）\]］])/u;
+
+/**
+ * The one option without an empty box, `新增项目` of `新增项目 □延续项目☑`: the box of the ticked one was printed out of its place, or
+ * not at all. Null where there is not exactly one.
+ */
+export function withoutEmptyBox(text: string): string | null {
+  const words = text.replace(new RegExp(`[${TICKED}]`, 'gu'), '').replace(/([(（［[])\s+([)）］\]])/gu, '$1$2');
+  const parted = words.trim().split(/\s+/u);
+  const options = parted.length > 1 ? parted : words.split(OPTION_END);
+  const left = options.filter((option) => !EMPTY_MARK.test(option));
+  return options.length > 1 && left.length === 1 ? left[0]!.replace(SEPARATORS, '') : null;
+}
+
 /** `新增项目 □延续项目☑`: a box was printed out of its place, so that one of the marks clings to another option. */
 function clingsWrongly(text: string, { start, end }: Mark, after: boolean): boolean {
   const blank = (character: string | undefined) => character !== undefined && /\s/u.test(character);

@@ -6,7 +6,7 @@ import { readMoney } from './money.js';
 import type { MoneyUnit } from './money-unit.js';
 import { readNumber } from './number.js';
 import { isPlaceholder, isPlaceholderValue } from './placeholder.js';
-import { hasBoxes, readTicks } from './ticks.js';
+import { hasBoxes, readTicks, withoutEmptyBox } from './ticks.js';
 import { invalid, plain, type Typed } from './typed.js';
 
 /**
@@ -48,10 +48,14 @@ export function isWrapped(raw: RawValue): boolean {
   return raw.pieces.length > 1;
 }
 
-/** Of tick boxes the ticked text; the whole as printed when not exactly one is ticked. */
+/** Of tick boxes the ticked text; when not exactly one is ticked, the one that has no empty box, or the whole as printed. */
 function readChoice(text: string): Typed<string> {
   const ticked = readTicks(text);
   if (ticked === null) return plain(text);
   if (ticked.length === 1) return plain(ticked[0]!);
-  return { value: text, problem: { code: 'choice-ambiguous', params: { value: text } } };
+  const left = ticked.length === 0 ? withoutEmptyBox(text) : null;
+  return {
+    value: left ?? text,
+    problem: { code: 'choice-ambiguous', params: { value: text, ...(left !== null && { left }) } },
+  };
 }

@@ -141,7 +141,15 @@ describe('choices', () => {
     expect(read('choice', text)).toEqual([value, null]);
   });
 
-  it.each(['新增项目□ 延续项目□', '新增项目☑ 延续项目☑', '新增项目 □延续项目☑'])('%s stays as printed', (text) => {
+  it.each([
+    ['新增项目 □延续项目☑', '新增项目'],
+    ['□新增项目延续项目☑', '延续项目'],
+    ['□经常性项目 一次性项目', '一次性项目'],
+  ])('%s, where a box is missing or out of its place, is %s, with a warning', (text, value) => {
+    expect(read('choice', text)).toEqual([value, 'choice-ambiguous']);
+  });
+
+  it.each(['新增项目□ 延续项目□', '新增项目☑ 延续项目☑'])('%s stays as printed', (text) => {
     expect(read('choice', text)).toEqual([text, 'choice-ambiguous']);
   });
 
