@@ -82,6 +82,7 @@ function walkHeader(items: readonly Item[], gaps: GapMeaning): Walk {
   for (let i = 0; i < groups.length; ) {
     const beside = Math.max(besideSections(groups, i), centredSections(groups, i, gaps));
     walk.next = groups[i + 1]?.labels[0] ?? null;
+    walk.nextServed = (groups[i + 1]?.texts.length ?? 0) > 0;
     if (beside > 1) readBeside(walk, groups.slice(i, i + beside));
     else readGroup(walk, groups[i]);
     i += Math.max(1, beside);

@@ -1,5 +1,6 @@
 import { diagnostic } from '../../../model/diagnostic.js';
 import type { FieldDefinition, FieldType } from '../../../model/form.js';
+import { displayWidth } from '../../../rebuild/display-width.js';
 import type { Item } from '../items.js';
 import { isBrokenNumber, looksLike } from './value-looks.js';
 import { type OpenField, setValue, type Walk } from './walk.js';
@@ -44,8 +45,13 @@ export function takeValues(walk: Walk, last: Item | undefined, texts: Item[]): I
     const count = texts[0].sameLine ? inlineLines(walk, open, texts) : valueLines(walk, open, texts);
     if (count > 0) {
       walk.openFields.pop();
-      setValue(walk, open, [...walk.above, ...texts.slice(0, count)]);
+      const below = isLastLine(walk, open, texts, count) ? 1 : 0;
+      setValue(walk, open, [...walk.above, ...texts.slice(0, count + below)]);
       walk.above = [];
+      if (below > 0) {
+        warnValue(walk, open.field!.key);
+        return [];
+      }
       if (texts[0].sameLine) warnBeside(walk, open, texts.slice(0, count));
       else warnOpposite(walk, open);
       if (!texts[0].sameLine && open.field) walk.below.set(open.field.key, open.field.type);
@@ -111,6 +117,18 @@ function valueLines(walk: Walk, { field }: OpenField, texts: readonly Item[]): n
 
 function isText(type: FieldType): boolean {
   return type === 'text' || type === 'choice';
+}
+
+/**
+ * `阶段性` / (blank) / `项目` / (blank) / `项目类别` / `其他运转类`: a line behind what parts cells is the value's last one all the same where
+ * no label waits for it, neither above nor below.
+ */
+function isLastLine(walk: Walk, { field }: OpenField, texts: readonly Item[], count: number): boolean {
+  if (walk.gaps.kind !== 'block' || texts.length !== count + 1 || !walk.nextServed || !isText(field?.type ?? 'money'))
+    return false;
+  const [first, last] = [texts[0], texts[count]];
+  const narrow = displayWidth(last.text) <= displayWidth(first.text);
+  return narrow && looksLike('text', last.text) && walk.openFields.length === 0 && walk.openSections.length === 0;
 }
 
 const LONGEST_NAME = 40;

@@ -49,8 +49,9 @@ export interface Walk extends HeaderReading {
   inline: { readonly field: FieldDefinition; readonly line: number } | null;
   /** Lines above the label that is being read that belong to its value. */
   above: Item[];
-  /** The label after the texts that are being read. */
+  /** The label after the texts that are being read, and whether texts follow that one. */
   next: Item | null;
+  nextServed: boolean;
   readonly order: ReadonlyMap<Item, number>;
 }
 
@@ -71,6 +72,7 @@ export function newWalk(items: readonly Item[], gaps: GapMeaning): Walk {
     unit: undefined,
     unitLabels: [],
     next: null,
+    nextServed: false,
     inline: null,
     above: [],
     order: new Map(items.map((item, i) => [item, i])),

@@ -26,6 +26,21 @@ describe('lines that stand above a label', () => {
   });
 });
 
+describe('a value of two lines with a blank line between', () => {
+  const dump = '项目性质\n阶段性\n\n项目\n\n项目类别\n其他运转类';
+
+  it('is one where no label waits for its last line, with a warning', () => {
+    const { values, leftovers, warned } = read(dump, shanghai2026, 'block');
+    expect(values).toMatchObject({ projectNature: '阶段性项目', projectCategory: '其他运转类' });
+    expect({ leftovers, warned }).toEqual({ leftovers: [], warned: ['projectNature'] });
+  });
+
+  it('is none where a label waits', () => {
+    const { values } = read(`实施单位\n\n${dump}`, shanghai2026, 'block');
+    expect(values.projectNature).toBe('阶段性');
+  });
+});
+
 describe('sections', () => {
   it('keep the text below their label where the next ones have theirs on their own line', () => {
     const { runs } = read(
