@@ -214,6 +214,8 @@ export const BESIDE = {
   beginGlued: 1,
   /** A printed line holds a line of each. */
   split: 1,
+  /** … the end of one and the beginning of the other, without even a blank between them. */
+  glued: 0.5,
   /** A number does not follow the one before in its text; a number stands behind a full line in mid-sentence. */
   wrongNumber: 2.5,
   cutSentence: 2.5,

@@ -14,9 +14,10 @@ import { readFunds } from './header/funds.js';
 import { readHeader } from './header/header.js';
 import type { NarrativeRun } from './header/walk.js';
 import { type Item, pieceOf, toItems } from './items.js';
-import { dealBeside } from './narrative/deal-beside.js';
+import { type Dealt, dealBeside } from './narrative/deal-beside.js';
 import { cueFit, cutSections, type GapMeaning } from './narrative/narrative.js';
 import { columnWidth, joinParagraphs } from './narrative/paragraphs.js';
+import { findSeam, type Seam } from './narrative/unglue.js';
 import { type Parts, partTable } from './part-table.js';
 import { joinScattered, namesOf } from './torn-cells.js';
 import { unsettledDiagnostics } from './unsettled.js';
@@ -170,8 +171,9 @@ function dealRun(
   found: Narratives,
 ): boolean {
   if (run.anchors || sections.length !== 2 || !sections.every((section) => section.beside)) return false;
-  const deal = dealBeside(run.items);
   const bordered = gaps.kind !== 'none' && run.items.slice(1).some((item) => item.blankBefore > 0);
+  const seam = bordered ? null : findSeam(run.items.map((item) => item.text));
+  const deal = seam ? { dealt: dealtAt(seam, run.items.length), margin: 0 } : dealBeside(run.items);
   if (!deal || (deal.margin < BESIDE.leastGain && bordered)) return false;
   const sides: [Item[], Item[]] = [[], []];
   run.items.forEach((item, i) => {
@@ -194,6 +196,10 @@ function dealRun(
     found.diagnostics.push(diagnostic('boundary-inferred', { page, line, field: key }, params));
   });
   return true;
+}
+
+function dealtAt({ line, at }: Seam, count: number): Dealt[] {
+  return Array.from({ length: count }, (_, i) => ({ side: i < line ? 0 : i > line ? 1 : 'both', at }));
 }
 
 function partOf(item: Item, text: string): Item {
