@@ -1,4 +1,5 @@
 import type { ColumnKey } from '../../../model/form.js';
+import { normalizeLevel } from '../../label.js';
 import { cellLook } from '../cell-words.js';
 import { type Reading, stepsOf } from './reading.js';
 import { hasSuffix, searchTable, type TableShape } from './table-search.js';
@@ -25,8 +26,9 @@ export interface TableReading {
  * The widths of the columns come from a first reading; they only speak against wrapped lines, so that a first reading
  * without any is the last one.
  */
-export function readTable(tokens: readonly Token[], head: Omit<TableShape, 'suffixed'>): TableReading {
-  const shape = { ...head, suffixed: mostlySuffixed(tokens) };
+export function readTable(printed: readonly Token[], head: Omit<TableShape, 'suffixed'>): TableReading {
+  const shape = { ...head, suffixed: mostlySuffixed(printed) };
+  const tokens = shape.suffixed ? withoutTwins(printed) : printed;
   const first = searchTable(tokens, shape, [sureNameWidth(tokens)]);
   const sure = !stepsOf(first).some((step) => step.action === 'wrap' && !step.last!.sameLine);
   return collect(sure ? first : searchTable(tokens, shape, columnWidths(first)), tokens, shape);
@@ -35,6 +37,16 @@ export function readTable(tokens: readonly Token[], head: Omit<TableShape, 'suff
 function mostlySuffixed(tokens: readonly Token[]): boolean {
   const labels = tokens.filter((token) => token.names.length > 0);
   return labels.filter(hasSuffix).length > labels.length * 0.6;
+}
+
+/** `服务对象满意度` where `服务对象满意度指标` is printed as well: the one is the name of an indicator, the other its level. */
+function withoutTwins(tokens: readonly Token[]): Token[] {
+  const levels = new Set(tokens.filter(hasSuffix).map(({ text }) => normalizeLevel(text)));
+  return tokens.map((token) =>
+    token.names.length > 0 && !hasSuffix(token) && levels.has(normalizeLevel(token.text))
+      ? { ...token, names: [] }
+      : token,
+  );
 }
 
 /** Width of the column of names, from lines that can only be names. */
