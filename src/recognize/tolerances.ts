@@ -136,6 +136,8 @@ export const MOVE = {
   missingTarget: 3,
   missingResult: 2.5,
   missingNumber: 1.5,
+  /** A result that is printed as a bound: `≥95%` stands in the column of targets. */
+  comparedResult: 2.5,
   /** A text is left out. A sentence is left out more readily than a word. */
   skip: 5,
   skipSentence: 1.5,

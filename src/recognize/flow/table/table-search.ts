@@ -201,12 +201,19 @@ export function hasSuffix(token: Token): boolean {
 /** So many tokens after the end still speak against it: a table does not stop before its last cells. */
 const NEAR_END = 8;
 
+/** Where cells stand apart from their rows, it may stand anywhere: rows that wait for it speak for themselves. */
+const MERE_NUMBER = /^[\d.,]+$/u;
+
 /** The table has ended (`column` counts the tokens since); cells and labels that still come speak against that. */
 function stay(round: Round, reading: Reading, offer: Offer): void {
   const { token, isLabel } = offer;
   const look = cellLook(token.text);
   const near = !look.sentence && reading.column < NEAR_END ? MOVE.wordAfterEnd : 0;
-  const cost = isLabel ? MOVE.labelAfterEnd : look.target < 0.5 ? MOVE.cellAfterEnd : near;
+  const cost = isLabel
+    ? MOVE.labelAfterEnd
+    : look.target < 0.5 && !(isApart(offer.shape.gaps) && MERE_NUMBER.test(token.text))
+      ? MOVE.cellAfterEnd
+      : near;
   put(round, reading, offer, reading.cost + cost, 'end', ended(Math.min(NEAR_END, reading.column + 1)));
 }
 

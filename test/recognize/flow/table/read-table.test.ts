@@ -198,6 +198,20 @@ describe('text that is no cell', () => {
     expect([...found.skipped, ...found.after].join('')).toBe(prose.replace(/\s/gu, ''));
   });
 
+  it('ends a table of blocks before a table of numbers that follows it', () => {
+    const budget = ['科目编码', '2168502', '2121883', '235.87', '164.60', '科目名称', '行政运行', '856.09', '208.49'];
+    const found = read(['改造公墓数量', '验收合格率', '=21处', '=100%', ...budget].join('\n\n'), 'cellBlock');
+    expect(found.rows).toEqual(['改造公墓数量 = =21处', '验收合格率 = =100%']);
+  });
+
+  it('takes a bare level name for an indicator where its level is printed in full', () => {
+    const found = read(
+      '满意度指标\n\n服务对象满意度指标\n\n服务对象满意度\n\n受检妇女满意度\n\n≥95%\n\n≥90%',
+      'cellBlock',
+    );
+    expect(found.rows).toEqual(['服务对象满意度 = ≥95%', '受检妇女满意度 = ≥90%']);
+  });
+
   it('has nothing to say of nothing', () => {
     expect(read('', 'none')).toEqual({ rows: [], labels: [], skipped: [], after: [], doubtful: [] });
   });

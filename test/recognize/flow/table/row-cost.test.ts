@@ -39,3 +39,9 @@ describe('a target whose operator and unit have columns of their own', () => {
     expect(columnCost(text, 'targetUnit', COLUMNS)).toBeGreaterThan(1);
   });
 });
+
+it('takes a bound for a target rather than for a result', () => {
+  const columns: ColumnKey[] = ['level3', 'target', 'actual'];
+  expect(columnCost('≥95%', 'actual', columns)).toBeGreaterThan(columnCost('95%', 'actual', columns) + 1);
+  expect(columnCost('≥95%', 'target', columns)).toBeLessThan(0.2);
+});
