@@ -199,7 +199,7 @@ describe('text that is no cell', () => {
   });
 
   it('ends a table of blocks before a table of numbers that follows it', () => {
-    const budget = ['科目编码', '2168502', '2121883', '235.87', '164.60', '科目名称', '行政运行', '856.09', '208.49'];
+    const budget = ['收支预算总表', '单位：万元', '2168502', '2121883', '235.87', '164.60', '856.09', '208.49'];
     const found = read(['改造公墓数量', '验收合格率', '=21处', '=100%', ...budget].join('\n\n'), 'cellBlock');
     expect(found.rows).toEqual(['改造公墓数量 = =21处', '验收合格率 = =100%']);
   });
