@@ -115,16 +115,16 @@ export async function* readRows(path: string): AsyncGenerator<Row> {
 export function writeManifest(
   path: string,
   head: ManifestHead,
-  rows: Iterable<string>,
+  rows: Iterable<string> | AsyncIterable<string>,
   parts = dirname(path),
 ): Promise<void> {
   return writeWhole(path, print(head, rows), parts, true);
 }
 
-function* print(head: ManifestHead, rows: Iterable<string>): Generator<string> {
+async function* print(head: ManifestHead, rows: Iterable<string> | AsyncIterable<string>): AsyncGenerator<string> {
   let text = `${JSON.stringify(head, null, 2).slice(0, -2)},\n${INPUTS}`;
   let count = 0;
-  for (const row of rows) {
+  for await (const row of rows) {
     text += `${count++ === 0 ? '' : ','}\n    ${row}`;
     if (text.length < PIECE) continue;
     yield text;

@@ -3,14 +3,17 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { DocumentResult, Project, Source } from '../model/project.js';
 import { linesOf } from './lines.js';
-import { type Manifest, readManifest } from './manifest.js';
+import { type ManifestHead, readHead, readManifest, readRows } from './manifest.js';
+import { makeIndex, makeNames } from './name-list.js';
 import type { Row } from './types.js';
 
 /** A run whose results are to be merged. */
 export interface Part {
   /** The manifest's file. */
   readonly path: string;
-  readonly manifest: Manifest;
+  readonly head: ManifestHead;
+  /** Its rows, read anew each time: they may be very many. */
+  readonly rows: () => Iterable<Row> | AsyncIterable<Row>;
 }
 
 /** An input in the merged list, with the run that has its result. */
@@ -20,6 +23,9 @@ export interface MergedRow {
   /** False for a row that another run has as well: its document is passed over. */
   readonly counts: boolean;
 }
+
+/** The merged list. It can be gone through several times. */
+export type MergedRows = () => AsyncIterable<MergedRow>;
 
 /** Why runs cannot be merged. */
 export type Obstacle =
@@ -42,32 +48,38 @@ export async function findParts(word: string): Promise<Part[]> {
   const kind = await stat(word).catch(() => null);
   if (!kind) return [];
   const folder = kind.isDirectory() ? word : dirname(word);
-  const own = kind.isDirectory() ? null : await readManifest(word);
-  if (own?.inputs) return [{ path: word, manifest: own }];
+  const own = kind.isDirectory() ? null : await readPart(word);
+  if (own) return [own];
   const names = (await readdir(folder)).filter((name) =>
     /^declparse-manifest\..*\.json$|^declparse-manifest\.json$/u.test(name),
   );
   const parts: Part[] = [];
   for (const name of names.toSorted()) {
-    const manifest = await readManifest(join(folder, name));
-    const isMeant = kind.isDirectory() || manifest?.output.name === basename(word);
-    if (manifest?.inputs && isMeant) parts.push({ path: join(folder, name), manifest });
+    const part = await readPart(join(folder, name));
+    if (part && (kind.isDirectory() || part.head.output.name === basename(word))) parts.push(part);
   }
-  const shards = parts.filter(({ manifest }) => manifest.shard !== null);
+  const shards = parts.filter(({ head }) => head.shard !== null);
   return shards.length > 0 ? shards : parts;
+}
+
+/** Null when a file is no manifest. One that another program printed anew cannot be read row by row, so it is held. */
+async function readPart(path: string): Promise<Part | null> {
+  const head = await readHead(path);
+  if (!head) return null;
+  let count = 0;
+  for await (const _ of readRows(path)) count++;
+  if (count === head.totals?.files) return { path, head, rows: () => readRows(path) };
+  const manifest = await readManifest(path);
+  return manifest?.inputs ? { path, head: manifest, rows: () => manifest.inputs } : null;
 }
 
 /** What stands against merging: shards that are not there, runs that did not end, results of different options. */
 export function findObstacles(parts: readonly Part[]): Obstacle[] {
-  const unfinished = parts.filter(({ manifest }) => manifest.status !== 'complete');
-  const found: Obstacle[] = unfinished.map(({ path, manifest }) => ({
-    code: 'unfinished',
-    path,
-    status: manifest.status,
-  }));
-  if (new Set(parts.map(({ manifest }) => manifest.key)).size > 1) found.push({ code: 'mixed' });
-  for (const of of new Set(parts.flatMap(({ manifest }) => manifest.shard?.of ?? []))) {
-    const there = new Set(parts.flatMap(({ manifest: { shard } }) => (shard?.of === of ? shard.number : [])));
+  const unfinished = parts.filter(({ head }) => head.status !== 'complete');
+  const found: Obstacle[] = unfinished.map(({ path, head: { status } }) => ({ code: 'unfinished', path, status }));
+  if (new Set(parts.map(({ head }) => head.key)).size > 1) found.push({ code: 'mixed' });
+  for (const of of new Set(parts.flatMap(({ head }) => head.shard?.of ?? []))) {
+    const there = new Set(parts.flatMap(({ head: { shard } }) => (shard?.of === of ? shard.number : [])));
     const all = Array.from({ length: of }, (_, i) => i + 1);
     const missing = all.filter((number) => !there.has(number));
     if (missing.length > 0) found.push({ code: 'missing', shards: missing.map((number) => `${number}/${of}`) });
@@ -79,34 +91,72 @@ export function findObstacles(parts: readonly Part[]): Obstacle[] {
  * The rows of all runs as one list. Shards of one list come in the order of that list; other runs one after the other. Of
  * an input that several runs have, the row with a result counts, and of several the last.
  */
-export function mergeRows(parts: readonly Part[]): MergedRow[] {
-  const isOneList = new Set(parts.map(({ manifest }) => manifest.shard?.of ?? null)).size === 1;
-  const inOneList = isOneList && parts.every(({ manifest }) => manifest.shard !== null);
-  const all = parts.flatMap((part) => part.manifest.inputs.map((row) => ({ row, part })));
-  const best = new Map<string, (typeof all)[number]>();
-  for (const each of all) {
-    const key = JSON.stringify([each.row.path, each.row.input]);
-    const before = best.get(key);
-    if (!before || before.row.status === 'failed' || each.row.status !== 'failed') best.set(key, each);
+export async function mergeRows(parts: readonly Part[]): Promise<MergedRows> {
+  const inOneList = new Set(parts.map(({ head }) => head.shard?.of ?? null)).size === 1 && !!parts[0]?.head.shard;
+  const isOnce = inOneList && new Set(parts.map(({ head }) => head.shard?.number)).size === parts.length;
+  const rows = () => (inOneList ? interleave(parts) : inTurn(parts));
+  const counts = isOnce ? () => true : await chosenRows(rows());
+  return async function* () {
+    let number = 0;
+    for await (const each of rows()) yield { ...each, counts: counts(number++) };
+  };
+}
+
+type RowOfPart = Omit<MergedRow, 'counts'>;
+
+async function* inTurn(parts: readonly Part[]): AsyncGenerator<RowOfPart> {
+  for (const part of parts) for await (const row of part.rows()) yield { row, part };
+}
+
+/** The row with the lowest index comes next; of several that of the part that was named first. */
+async function* interleave(parts: readonly Part[]): AsyncGenerator<RowOfPart> {
+  const lists = parts.map((part) => inTurn([part]));
+  const next = await Promise.all(lists.map(async (list) => (await list.next()).value as RowOfPart | undefined));
+  for (;;) {
+    const left = next.filter((each) => each !== undefined);
+    if (left.length === 0) return;
+    const first = left.reduce((lowest, each) => (each.row.index < lowest.row.index ? each : lowest));
+    yield first;
+    const at = next.indexOf(first);
+    next[at] = (await lists[at]!.next()).value as RowOfPart | undefined;
   }
-  const chosen = new Set(best.values());
-  const rows = all.map((each) => ({ ...each, counts: chosen.has(each) }));
-  return inOneList ? rows.sort((a, b) => a.row.index - b.row.index) : rows;
+}
+
+/** Which rows count, by their numbers in the list. */
+async function chosenRows(rows: AsyncIterable<RowOfPart>): Promise<(number: number) => boolean> {
+  const inputs = makeNames();
+  const index = makeIndex(inputs.at);
+  const [numbers, failed]: [number[], boolean[]] = [[], []];
+  let number = 0;
+  for await (const { row } of rows) {
+    const key = JSON.stringify([row.path, row.input]);
+    let at = index.find(key);
+    if (at === undefined) {
+      at = inputs.count();
+      inputs.add(key);
+      index.add(at);
+    }
+    const hasFailed = row.status === 'failed';
+    if (numbers[at] === undefined || failed[at] || !hasFailed) [numbers[at], failed[at]] = [number, hasFailed];
+    number++;
+  }
+  const chosen = new Set(numbers);
+  return (each) => chosen.has(each);
 }
 
 /** Whether the documents of a run can be read again, and whether whole. */
-export function readability({ manifest }: Part): 'whole' | 'projects' | 'no' {
-  const { kind, format } = manifest.output;
+export function readability({ head }: Part): 'whole' | 'projects' | 'no' {
+  const { kind, format } = head.output;
   if (format === 'json') return 'whole';
   return kind === 'file' && format === 'ndjson' ? 'projects' : 'no';
 }
 
 /** The documents of merged rows in their order, read one by one. */
-export async function* readDocuments(rows: readonly MergedRow[]): AsyncGenerator<DocumentResult> {
+export async function* readDocuments(rows: MergedRows): AsyncGenerator<DocumentResult> {
   const files = new Map<Part, AsyncGenerator<DocumentResult>>();
-  for (const { row, part, counts } of rows) {
+  for await (const { row, part, counts } of rows()) {
     if (row.status === 'failed' || row.status === 'pending') continue;
-    const { kind, format, name } = part.manifest.output;
+    const { kind, format, name } = part.head.output;
     if (kind === 'folder') {
       if (counts) yield JSON.parse(await readResult(part, row)) as DocumentResult;
       continue;

@@ -7,6 +7,7 @@ import {
   findParts,
   LostResult,
   type MergedRow,
+  type MergedRows,
   mergeRows,
   type Obstacle,
   type Part,
@@ -14,6 +15,7 @@ import {
   readDocuments,
   readResult,
 } from '../batch/merge.js';
+import { makeIndex, makeNames } from '../batch/name-list.js';
 import type { ResultFormat, Row } from '../batch/types.js';
 import { writeWhole } from '../batch/write-file.js';
 import { type Context, sayReason } from './context.js';
@@ -22,6 +24,7 @@ import { checkOutput } from './output.js';
 import { knownForms } from './own-forms.js';
 import type { OutputFlags, RunFlags } from './parse-flags.js';
 import { chooseResult, isFolder } from './result-format.js';
+import { keepHeapSmall } from './small-heap.js';
 import { EXIT, write } from './streams.js';
 import { VERSION } from './version.js';
 
@@ -38,26 +41,57 @@ export async function runMerge(words: readonly string[], flags: MergeFlags, cont
   const obstacles = findObstacles(parts);
   for (const obstacle of obstacles) await write(streams.stderr, `declparse: ${sentence(obstacle, context)}\n`);
   if (obstacles.length > 0) return EXIT.failure;
-  const rows = mergeRows(parts);
-  const merged = rows.filter(({ counts }) => counts);
+  keepHeapSmall();
+  const rows = await mergeRows(parts);
+  const counting = async function* () {
+    for await (const { row, part, counts } of rows()) if (counts) yield { row, part };
+  };
+  const list: List = { parts, rows, counting, tally: await tallyOf(counting()) };
   try {
-    if (toFolder) await mergeToFolder(merged, parts, target);
-    else await mergeToFile(rows, parts, result, flags, context);
+    if (toFolder) await mergeToFolder(list, target, context);
+    else await mergeToFile(list, result, flags, context);
   } catch (error) {
     if (error instanceof LostResult) throw new Failure('result-lost', error.path);
     throw error instanceof Failure ? error : fromSystem(error, target, 'not-writable');
   }
-  for (const { row } of merged) if (row.reason) await sayReason(context, row.input, row.reason);
-  await write(streams.stderr, `declparse: ${texts.batch.merge.merged(parts.length, merged.length)}\n`);
-  if (merged.some(({ row }) => row.status === 'failed')) return EXIT.failure;
-  return merged.some(({ row }) => row.status === 'findings') ? EXIT.findings : EXIT.clean;
+  const { counts, files } = list.tally;
+  await write(streams.stderr, `declparse: ${texts.batch.merge.merged(parts.length, files)}\n`);
+  if (counts.failed > 0) return EXIT.failure;
+  return counts.findings > 0 ? EXIT.findings : EXIT.clean;
+}
+
+/** What is merged. */
+interface List {
+  readonly parts: readonly Part[];
+  readonly rows: MergedRows;
+  /** Of an input that several runs have only one row. */
+  readonly counting: () => AsyncIterable<Omit<MergedRow, 'counts'>>;
+  readonly tally: Tally;
+}
+
+interface Tally {
+  readonly files: number;
+  readonly counts: Readonly<Record<Row['status'], number>>;
+  readonly forms: ReadonlySet<string>;
+}
+
+async function tallyOf(rows: ReturnType<List['counting']>): Promise<Tally> {
+  const counts = { ok: 0, findings: 0, failed: 0, pending: 0 };
+  const forms = new Set<string>();
+  let files = 0;
+  for await (const { row } of rows) {
+    files++;
+    counts[row.status]++;
+    for (const form of row.forms) forms.add(form);
+  }
+  return { files, counts, forms };
 }
 
 /** Each manifest once, and not that of the target as it was merged before. */
 async function allParts(words: readonly string[], target: string): Promise<Part[]> {
   const parts = new Map<string, Part>();
   for (const word of words) {
-    const found = (await findParts(word)).filter(({ manifest }) => manifest.output.name !== basename(target));
+    const found = (await findParts(word)).filter(({ head }) => head.output.name !== basename(target));
     if (found.length === 0) throw new Failure('merge-needs-results', word);
     for (const part of found) parts.set(resolve(part.path), part);
   }
@@ -65,17 +99,21 @@ async function allParts(words: readonly string[], target: string): Promise<Part[
 }
 
 /** Every result as it is, and one manifest over all. */
-async function mergeToFolder(rows: readonly MergedRow[], parts: readonly Part[], folder: string) {
+async function mergeToFolder(list: List, folder: string, context: Context) {
+  const { parts, counting } = list;
   const [first] = parts as readonly [Part];
-  const { format } = first.manifest.output;
-  const other = parts.find(({ manifest }) => manifest.output.kind !== 'folder' || manifest.output.format !== format);
+  const { format } = first.head.output;
+  const other = parts.find(({ head }) => head.output.kind !== 'folder' || head.output.format !== format);
   if (other) throw new Failure('merge-needs-folders', other.path);
-  const names = new Set<string>();
-  for (const { row } of rows) {
-    if (row.output !== null && names.has(row.output)) throw new Failure('merge-collides', row.output);
-    if (row.output !== null) names.add(row.output);
+  const names = makeNames();
+  const known = makeIndex(names.at);
+  for await (const { row } of counting()) {
+    if (row.output === null) continue;
+    if (known.find(row.output) !== undefined) throw new Failure('merge-collides', row.output);
+    names.add(row.output);
+    known.add(names.count() - 1);
   }
-  for (const { row, part } of rows) {
+  for await (const { row, part } of counting()) {
     if (row.output === null) continue;
     const [from, to] = [join(dirname(part.path), row.output), join(folder, row.output)];
     const bytes = await readResult(part, row);
@@ -84,18 +122,13 @@ async function mergeToFolder(rows: readonly MergedRow[], parts: readonly Part[],
     await writeWhole(to, bytes, dirname(to));
   }
   await mkdir(folder, { recursive: true });
-  const output = { ...first.manifest.output, name: null, sha256: null };
-  await keepManifest(join(folder, manifestName(null)), rows, parts, output);
+  const output = { ...first.head.output, name: null, sha256: null };
+  await keepManifest(join(folder, manifestName(null)), list, output, context);
 }
 
 /** One combined file out of all documents, and its manifest. */
-async function mergeToFile(
-  rows: readonly MergedRow[],
-  parts: readonly Part[],
-  result: ResultFormat,
-  flags: MergeFlags,
-  context: Context,
-) {
+async function mergeToFile(list: List, result: ResultFormat, flags: MergeFlags, context: Context) {
+  const { parts, rows, counting, tally } = list;
   const target = flags.output!;
   const needsAll =
     result.format === 'json' || result.table === 'findings' || (result.format === 'xlsx' && !result.table);
@@ -104,54 +137,49 @@ async function mergeToFile(
     if (can === 'no' || (can === 'projects' && needsAll)) throw new Failure('merge-needs-results', part.path);
   }
   await checkOutput(target, parts.flatMap(outputOf));
-  const merged = rows.filter(({ counts }) => counts);
-  const failed = merged.flatMap(({ row: { input, reason } }) =>
-    reason
-      ? [{ path: input, code: reason.code, message: context.texts.batch.reasons[reason.code](reason.detail) }]
-      : [],
-  );
-  const occurring = new Set(merged.flatMap(({ row }) => row.forms));
+  const failed = {
+    async *[Symbol.asyncIterator]() {
+      for await (const { row } of counting()) {
+        const { input, reason } = row;
+        if (!reason) continue;
+        yield { path: input, code: reason.code, message: context.texts.batch.reasons[reason.code](reason.detail) };
+      }
+    },
+  };
   const known = await knownForms(flags, context);
-  const combination = { documents: () => readDocuments(rows), result, known, occurring, failed };
+  const combination = { documents: () => readDocuments(rows), result, known, occurring: tally.forms, failed };
   const sha256 = await writeCombined(target, combination, dirname(target));
   const manifest = await claimManifest(dirname(target), target, null);
-  await keepManifest(manifest, merged, parts, { ...result, kind: 'file', name: basename(target), sha256 });
+  await keepManifest(manifest, list, { ...result, kind: 'file', name: basename(target), sha256 }, context);
 }
 
-function outputOf({ path, manifest }: Part): string[] {
-  return manifest.output.name === null ? [] : [join(dirname(path), manifest.output.name)];
+function outputOf({ path, head }: Part): string[] {
+  return head.output.name === null ? [] : [join(dirname(path), head.output.name)];
 }
 
-async function keepManifest(
-  path: string,
-  rows: readonly MergedRow[],
-  parts: readonly Part[],
-  output: ManifestHead['output'],
-): Promise<void> {
-  const count = (status: Row['status']) => rows.filter(({ row }) => row.status === status).length;
+/** Says which inputs have no result, and writes the manifest, in whose place one of those that are merged may stand. */
+async function keepManifest(path: string, list: List, output: ManifestHead['output'], context: Context): Promise<void> {
+  const { parts, counting, tally } = list;
+  for await (const { row } of counting()) if (row.reason) await sayReason(context, row.input, row.reason);
   const [first] = parts as readonly [Part];
   const head: ManifestHead = {
     manifestVersion: 1,
     program: { name: 'declparse', version: VERSION },
     status: 'complete',
-    key: first.manifest.key,
+    key: first.head.key,
     output,
     shard: null,
-    startedAt: parts.map(({ manifest }) => manifest.startedAt).toSorted()[0]!,
+    startedAt: parts.map((part) => part.head.startedAt).toSorted()[0]!,
     finishedAt: parts
-      .map(({ manifest }) => manifest.finishedAt ?? '')
+      .map((part) => part.head.finishedAt ?? '')
       .toSorted()
       .at(-1)!,
-    totals: {
-      ...{ files: rows.length, ok: count('ok'), findings: count('findings') },
-      ...{ failed: count('failed'), pending: count('pending') },
-    },
+    totals: { files: tally.files, ...tally.counts },
   };
-  await writeManifest(
-    path,
-    head,
-    rows.map(({ row }) => JSON.stringify(row)),
-  );
+  const rows = async function* () {
+    for await (const { row } of counting()) yield JSON.stringify(row);
+  };
+  await writeManifest(path, head, rows());
 }
 
 function sentence(obstacle: Obstacle, { texts }: Context): string {
