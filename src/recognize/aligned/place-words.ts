@@ -1,6 +1,6 @@
 import type { Borders, ColumnShape } from './columns.js';
-import { type TextLine, WIDE_GAP, type Word } from './text-lines.js';
-import { FIT, PLACE } from './tolerances.js';
+import { type TextLine, toFragments, WIDE_GAP, type Word } from './text-lines.js';
+import { FIT, PLACE, SQUEEZE } from './tolerances.js';
 
 /**
  * The words of a line by column; index 0, also among the shapes, is what stands left of the first column. Where a fragment begins is exact; a
@@ -13,6 +13,16 @@ export function byColumn(
   shapes: readonly ColumnShape[] = [],
   nearby: Nearby = () => 0,
 ): Word[][] {
+  const { way } = cheapestPlaces(line, borders, shapes, nearby);
+  return Array.from({ length: borders.length + 1 }, (_, c) => line.words.filter((_, i) => way[i] === c));
+}
+
+function cheapestPlaces(
+  line: TextLine,
+  borders: Borders,
+  shapes: readonly ColumnShape[],
+  nearby: Nearby = () => 0,
+): CheapestWay {
   const { words } = line;
   const isInner = words.map((word, i) => i > 0 && word.x0 - words[i - 1].x1 < WIDE_GAP);
   const start = (c: number) => startCost(words[0], c, borders, shapes) + loneCost(-1, c, shapes) + nearby(words[0], c);
@@ -21,8 +31,12 @@ export function byColumn(
     loneCost(p, c, shapes) +
     (isInner[i] ? 0 : nearby(words[i], c));
   const end = (c: number) => loneCost(c, borders.length + 1, shapes);
-  const at = cheapestColumns(words.length, borders.length + 1, start, step, end);
-  return Array.from({ length: borders.length + 1 }, (_, c) => words.filter((_, i) => at[i] === c));
+  return cheapestColumns(words.length, borders.length + 1, start, step, end);
+}
+
+interface CheapestWay {
+  readonly cost: number;
+  readonly way: readonly number[];
 }
 
 /** The cheapest way through columns that never leads back to the left: the column of each of `items`. */
@@ -31,17 +45,29 @@ export function cheapestColumns(
   columns: number,
   start: (column: number) => number,
   step: (item: number, from: number, to: number) => number,
-  end: (column: number) => number = () => 0,
-): number[] {
-  if (items === 0) return [];
-  let costs = Array.from({ length: columns }, (_, c) => start(c));
+  end?: (column: number) => number,
+): CheapestWay {
+  return cheapestWay(items, columns, start, step, end, (column) => column);
+}
+
+/** The cheapest way through states. `last` is the last state from which one may be reached. */
+function cheapestWay(
+  items: number,
+  states: number,
+  start: (state: number) => number,
+  step: (item: number, from: number, to: number) => number,
+  end: (state: number) => number = () => 0,
+  last: (state: number) => number = () => states - 1,
+): CheapestWay {
+  if (items === 0) return { cost: 0, way: [] };
+  let costs = Array.from({ length: states }, (_, c) => start(c));
   const back: number[][] = [];
   for (let i = 1; i < items; i++) {
-    const from = new Array<number>(columns).fill(0);
+    const from = new Array<number>(states).fill(0);
     const before = costs;
     costs = from.map((_, c) => {
       let best = Number.POSITIVE_INFINITY;
-      for (let p = 0; p <= c; p++) {
+      for (let p = 0; p <= last(c); p++) {
         const cost = before[p] + step(i, p, c);
         if (cost >= best) continue;
         best = cost;
@@ -52,9 +78,10 @@ export function cheapestColumns(
     back.push(from);
   }
   const total = costs.map((cost, c) => cost + end(c));
-  const way = [total.indexOf(Math.min(...total))];
+  const cost = Math.min(...total);
+  const way = [total.indexOf(cost)];
   for (const from of back.reverse()) way.unshift(from[way[0]]);
-  return way;
+  return { cost, way };
 }
 
 /** What the lines above and below say to a fragment, by its first word, standing in a column; negative speaks for it. */
@@ -64,13 +91,15 @@ export type Nearby = (word: Word, column: number) => number;
  * Puts lines into columns twice: the second time, a fragment that stands under or over one of the neighbouring lines is
  * drawn to its column, and one that stands clearly beside the text of a column there is kept out of it.
  */
-export function placeLines(lines: readonly TextLine[], borders: Borders, shapes: readonly ColumnShape[]): Word[][][] {
-  const first = lines.map((line) => byColumn(line, borders, shapes));
+export function placeLines(lines: readonly TextLine[], page: Borders, shapes: readonly ColumnShape[]): Word[][][] {
+  const squeezes = squeezesOf(lines, page, shapes);
+  const bordersOf = (i: number) => page.map((border) => border * squeezes[i]);
+  const first = lines.map((line, i) => byColumn(line, bordersOf(i), shapes));
   return lines.map((line, i) => {
     const around: (readonly (readonly Word[])[])[] = [];
     for (let j = i - 1; j >= 0 && line.y - lines[j].y <= PLACE.reach; j--) around.push(first[j]);
     for (let j = i + 1; j < lines.length && lines[j].y - line.y <= PLACE.reach; j++) around.push(first[j]);
-    return byColumn(line, borders, shapes, (word, column) => neighbourCost(word, column, around));
+    return byColumn(line, bordersOf(i), shapes, (word, column) => neighbourCost(word, column, around));
   });
 }
 
@@ -149,4 +178,33 @@ function stepCost(
 
 function isLatin(char: string | undefined): boolean {
   return char !== undefined && /[\x21-\x7e]/u.test(char);
+}
+
+/**
+ * By how much each line is printed narrower than the page as a whole: extractors print a page in blocks, and each has columns
+ * of its own. Lines change it seldom.
+ */
+function squeezesOf(lines: readonly TextLine[], borders: Borders, shapes: readonly ColumnShape[]): number[] {
+  const { steps, change, off, leastFragments } = SQUEEZE;
+  const costs = lines.map((line) =>
+    toFragments(line.words).length < leastFragments
+      ? steps.map(() => 0)
+      : steps.map(
+          (step) =>
+            cheapestPlaces(
+              line,
+              borders.map((border) => border * step),
+              shapes,
+            ).cost,
+        ),
+  );
+  const costOf = (i: number, step: number) => costs[i][step] + off * Math.abs(steps[step] - 1);
+  const turn = (from: number, to: number) => (from === to ? 0 : change.any + change.by * Math.abs(from - to));
+  const { way } = cheapestWay(
+    lines.length,
+    steps.length,
+    (step) => costOf(0, step),
+    (i, from, to) => turn(from, to) + costOf(i, to),
+  );
+  return way.map((step) => steps[step]);
 }

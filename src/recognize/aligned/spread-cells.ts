@@ -214,7 +214,7 @@ function spreadRow(line: Line, shapes: readonly ColumnShape[]): Line {
   const words = line.text.trim().split(/\s+/u);
   const stay = (c: number) => (shapes[c].single ? SPREAD.staySingle : SPREAD.stay);
   const look = (i: number, c: number) => shapes[c].look(words[i]);
-  const at = cheapestColumns(
+  const { way: at } = cheapestColumns(
     words.length,
     shapes.length,
     (c) => look(0, c),

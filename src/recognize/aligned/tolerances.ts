@@ -51,6 +51,18 @@ export const PLACE = {
   look: 0.5,
 } as const;
 
+/** Lines printed narrower than their page. */
+export const SQUEEZE = {
+  /** The widths looked at, as shares of the page's. */
+  steps: [0.75, 0.8, 0.85, 0.9, 0.95, 1, 1.05, 1.1],
+  /** What it costs that a line is squeezed in another way than the one before; by step. */
+  change: { any: 2.5, by: 0.2 },
+  /** By share off the page's own width, each line. */
+  off: 2,
+  /** Lines of fewer fragments tell nothing. */
+  leastFragments: 3,
+} as const;
+
 /** Costs of reading some lines as one row of a table. */
 export const ROW = {
   /** A row holds no more lines. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { projectGoal } from '../../../src/forms/project-goal.js';
+import { selfEvaluation } from '../../../src/forms/self-evaluation.js';
 import { readAlignedTable } from '../../../src/recognize/aligned/table.js';
 import { findTableHeads } from '../../../src/recognize/aligned/table-head.js';
 import { textOf, toTextLines } from '../../../src/recognize/aligned/text-lines.js';
@@ -10,6 +11,11 @@ function unsure(...printed: readonly string[]): string[] {
   const lines = toTextLines(linesOf([head, ...printed].join('\n')));
   const table = readAlignedTable(lines, findTableHeads(lines, projectGoal), projectGoal)!;
   return [...table.unsure].map(({ text }) => text);
+}
+
+/** Prints texts so that each begins in its column. */
+function printer(...starts: readonly number[]): (...texts: readonly string[]) => string {
+  return (...texts) => texts.reduce((line, text, i) => (text === '' ? line : line.padEnd(starts[i]!) + text), '');
 }
 
 describe('readAlignedTable', () => {
@@ -40,6 +46,36 @@ describe('readAlignedTable', () => {
     expect(column(10)).toEqual(['产出指标']);
     expect(column(20)).toEqual(['数量指标', '质量指标']);
     expect(column(30)).toEqual(['疏浚河道长度', '取样断面个数', '工程验收合格率']);
+  });
+
+  it('reads lines that are printed in a narrower block than the headings', () => {
+    const form = selfEvaluation;
+    const wide = printer(6, 13, 20, 33, 44, 54, 59);
+    const narrow = printer(6, 11, 16, 29, 36, 44, 48);
+    const printed = [
+      wide('一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'),
+      wide('', '数量指标', '疏浚河道长度', '≥12公里', '12公里', '10', '10'),
+      wide('', '', '取样断面个数', '≥24个', '24个', '10', '10'),
+      wide('', '', '清淤土方量', '≥60万方', '61万方', '10', '10'),
+      narrow('产出指标', '质量指标', '工程验收合格率', '=100%', '100%', '10', '9'),
+      narrow('', '', '完工及时率', '≥95%', '96%', '10', '10'),
+      narrow('', '时效指标', '按期完成率', '≥90%', '92%', '10', '10'),
+      narrow('', '', '资金拨付及时率', '≥90%', '92%', '10', '10'),
+    ];
+    const lines = toTextLines(linesOf(printed.join('\n')));
+    const { cells, rows } = readAlignedTable(lines, findTableHeads(lines, form), form)!;
+    const read = Array.from({ length: rows - 1 }, (_, i) =>
+      cells.filter(({ row, x0 }) => row === i + 1 && x0 > 20).map((cell) => cell.lines.map(textOf).join('')),
+    );
+    expect(read).toEqual([
+      ['疏浚河道长度', '≥12公里', '12公里', '10', '10'],
+      ['取样断面个数', '≥24个', '24个', '10', '10'],
+      ['清淤土方量', '≥60万方', '61万方', '10', '10'],
+      ['工程验收合格率', '=100%', '100%', '10', '9'],
+      ['完工及时率', '≥95%', '96%', '10', '10'],
+      ['按期完成率', '≥90%', '92%', '10', '10'],
+      ['资金拨付及时率', '≥90%', '92%', '10', '10'],
+    ]);
   });
 
   it('is sure of names with their targets beside them', () => {
