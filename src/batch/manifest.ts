@@ -102,8 +102,8 @@ export async function readHead(path: string): Promise<ManifestHead | null> {
 export async function* readRows(path: string): AsyncGenerator<Row> {
   let isRow = false;
   for await (const line of linesIfAny(path)) {
-    const row = isRow && (parseLine(line.replace(/,$/u, '')) as Row | undefined);
-    if (row) yield row;
+    const row = isRow ? (parseLine(line.replace(/,$/u, '')) as Row | undefined) : undefined;
+    if (row?.input !== undefined) yield row;
     isRow ||= line.startsWith(INPUTS);
   }
 }

@@ -91,7 +91,9 @@ async function tallyOf(rows: ReturnType<List['counting']>): Promise<Tally> {
 async function allParts(words: readonly string[], target: string): Promise<Part[]> {
   const parts = new Map<string, Part>();
   for (const word of words) {
-    const found = (await findParts(word)).filter(({ head }) => head.output.name !== basename(target));
+    const found = (await findParts(word)).filter(
+      (part) => !outputOf(part).some((path) => resolve(path) === resolve(target)),
+    );
     if (found.length === 0) throw new Failure('merge-needs-results', word);
     for (const part of found) parts.set(resolve(part.path), part);
   }

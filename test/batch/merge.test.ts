@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { tempFolder } from '../support/folder.js';
@@ -24,7 +24,10 @@ it('a manifest that another program printed anew is merged all the same', async 
 
 it('of an input that several runs have one counts', async () => {
   const folder = await tempFolder();
-  for (const name of ['a', 'b']) await run([...FILES, '-o', join(folder, name, 'all.json')]);
+  for (const name of ['a', 'b']) {
+    await mkdir(join(folder, name));
+    await run([...FILES, '-o', join(folder, name, 'all.json')]);
+  }
   const target = join(folder, 'all.json');
   const { code, err } = await run(['merge', join(folder, 'a'), join(folder, 'b'), '-o', target]);
   expect([code, err]).toEqual([0, expect.stringContaining('2')]);
