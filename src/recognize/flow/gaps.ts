@@ -2,7 +2,7 @@ import type { Line } from '../../model/page.js';
 import { displayWidth } from '../../rebuild/display-width.js';
 import { FULL_LINE_SHARE } from '../tolerances.js';
 import { cellLook } from './cell-words.js';
-import type { GapMeaning } from './narrative/narrative.js';
+import { type GapMeaning, numbering } from './narrative/narrative.js';
 import type { Token } from './table/tokens.js';
 
 const LONG = 40;
@@ -12,7 +12,8 @@ const LEAST_INSIDE = 3;
 
 /**
  * What blank lines mean in these lines, measured where it is known: a long line that is followed by another one was
- * wrapped, so what stands between the two stands inside a cell. Where long lines are rare, the share of blank lines decides.
+ * wrapped, and the items of a list follow each other in one text, so what stands between the two stands inside a cell. Where
+ * such lines are rare, the share of blank lines decides.
  */
 export function measureGaps(lines: readonly Line[]): GapMeaning {
   let insideBlank = 0;
@@ -24,7 +25,8 @@ export function measureGaps(lines: readonly Line[]): GapMeaning {
     if (lines[i].page !== lines[i - 1].page) continue;
     const apart = lines[i].blankBefore > 0;
     if (apart) blank++;
-    if (widths[i - 1] < Math.max(LONG, full * 0.8) || widths[i] < LONG / 4) continue;
+    const wrapped = widths[i - 1] >= Math.max(LONG, full * 0.8) && widths[i] >= LONG / 4;
+    if (!wrapped && !goesOnCounting(lines[i - 1].text, lines[i].text)) continue;
     inside++;
     if (apart) insideBlank++;
   }
@@ -36,6 +38,13 @@ export function measureGaps(lines: readonly Line[]): GapMeaning {
     return blankShare > 0.05 ? { kind: 'block' } : { kind: 'none' };
   }
   return { kind: blankShare > MOSTLY ? 'blank' : 'block' };
+}
+
+/** `1、` and `2、`, or two characters of a heading down the side of a form: lines of one cell. */
+function goesOnCounting(before: string, text: string): boolean {
+  if (/^\s*\p{Script=Han}\s*$/u.test(before) && /^\s*\p{Script=Han}\s*$/u.test(text)) return true;
+  const [first, second] = [numbering(before), numbering(text)];
+  return first !== null && second !== null && first.style === second.style && second.value === first.value + 1;
 }
 
 /** What blank lines mean inside an indicator table: see `GAP` in tolerances. */

@@ -23,6 +23,13 @@ describe('measureGaps', () => {
     expect(kindOf('')).toBe('none');
   });
 
+  it('knows the items of a list and the characters of a heading for lines of one cell where no line is long', () => {
+    const short = '项目名称\n\n河道疏浚\n\n实施单位\n\n水务站';
+    expect(kindOf(`${short}\n\n1、疏浚河道\n2、补种绿化\n\n其他资金\n\n0.00`)).toBe('block');
+    expect(kindOf(`${short}\n\n绩\n效\n\n其他资金\n\n0.00`)).toBe('block');
+    expect(kindOf(`${short}\n\n1、疏浚河道\n\n2、补种绿化\n\n3、验收`)).toBe('blank');
+  });
+
   it('goes by the share of blank lines where no line is long', () => {
     expect(kindOf('甲\n\n乙\n\n丙\n\n丁')).toBe('blank');
     expect(kindOf('甲\n乙\n\n丙\n丁\n\n戊\n己')).toBe('block');
