@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../../model/form.js';
 import { displayWidth } from '../../rebuild/display-width.js';
-import { numbering, sectionCues } from '../flow/narrative/narrative.js';
+import { boundaryWords, sectionCues } from '../flow/narrative/narrative.js';
 import { segment } from '../segment.js';
 import type { LabelBlock } from './find-labels.js';
 import type { FundColumns } from './fund-columns.js';
@@ -33,7 +33,7 @@ export function cutHeader(
   const evidence: Evidence = {
     lines,
     rows,
-    borders: lines.map((_, at) => borderScore(lines, at, taken)),
+    borders: borderScores(lines, taken),
     places: rows.map((row) => lines.map((line) => placesOf(row, line, taken, funds))),
     misfits: rows.map((row) => lines.map((line) => misfitOf(row, line, taken))),
     cues: rows.map((row) => cueSums(row, lines, taken, form)),
@@ -233,33 +233,22 @@ function cueSums(
 
 const SENTENCE_END = /[。！？!?；;.…：:》）)][”"’』」）)】》]?$/u;
 
-/** How much speaks for a row beginning at this line: a gap above it, and no sentence that runs on. */
-function borderScore(lines: readonly TextLine[], at: number, taken: ReadonlySet<Word>): number {
-  if (at === 0) return 0;
-  const [above, here] = [lines[at - 1], lines[at]];
-  if (above.page !== here.page) return 0;
-  const gap = HEAD.gap * Math.min(HEAD.mostGap, here.y - above.y - 1);
-  const upper = longestText(above, taken);
-  const lower = longestText(here, taken);
-  if (!upper || !lower || Math.abs(upper.x0 - lower.x0) > HEAD.sameStart) return gap;
-  const width = Math.max(...lines.map((line) => displayWidth(longestText(line, taken)?.text ?? '')));
-  const full = displayWidth(upper.text) >= HEAD.fullShare * width;
-  const score = gap + startScore(lower.text, lines, at, taken);
-  if (SENTENCE_END.test(upper.text)) return score + (full ? HEAD.fullEnded : HEAD.shortEnded);
-  return score + (full ? HEAD.fullOpen : HEAD.shortOpen);
-}
-
-/** What the first characters of a text say: a closing mark belongs to the line above, number 3 goes on after number 2. */
-function startScore(text: string, lines: readonly TextLine[], at: number, taken: ReadonlySet<Word>): number {
-  if (/^[，,、。；;：:）)》”』」】！？]/u.test(text)) return HEAD.closingStart;
-  const own = numbering(text);
-  if (!own) return 0;
-  if (own.value === 1) return HEAD.listBegins;
-  for (let i = at - 1; i >= 0 && i >= at - HEAD.listReach; i--) {
-    const before = numbering(longestText(lines[i], taken)?.text ?? '');
-    if (before?.style === own.style) return before.value === own.value - 1 ? HEAD.listGoesOn : 0;
-  }
-  return 0;
+/** How much speaks for a row beginning at each line: a gap above it, and no sentence or list that runs on. */
+function borderScores(lines: readonly TextLine[], taken: ReadonlySet<Word>): number[] {
+  const texts = lines.map((line) => longestText(line, taken));
+  const width = Math.max(0, ...texts.map((each) => displayWidth(each?.text ?? '')));
+  const words = boundaryWords(texts.map((each) => each?.text ?? ''));
+  return lines.map((here, at) => {
+    const above = lines[at - 1];
+    if (!above || above.page !== here.page) return 0;
+    const gap = HEAD.gap * Math.min(HEAD.mostGap, here.y - above.y - 1);
+    const [upper, lower] = [texts[at - 1], texts[at]];
+    if (!upper || !lower || Math.abs(upper.x0 - lower.x0) > HEAD.sameStart) return gap;
+    const full = displayWidth(upper.text) >= HEAD.fullShare * width;
+    const score = gap + words(at);
+    if (SENTENCE_END.test(upper.text)) return score + (full ? HEAD.fullEnded : HEAD.shortEnded);
+    return score + (full ? HEAD.fullOpen : HEAD.shortOpen);
+  });
 }
 
 function longestText(line: TextLine, taken: ReadonlySet<Word>): { text: string; x0: number; x1: number } | null {

@@ -181,11 +181,6 @@ export const HEAD = {
   shortOpen: -0.5,
   /** Lines of one text begin at the same place, but for an indent. */
   sameStart: 4,
-  /** The line begins with a closing mark; with number 1; with the number after one not so many lines above. */
-  closingStart: -5,
-  listBegins: 0.5,
-  listGoesOn: -2,
-  listReach: 12,
   /** How much the words of a line count for the text that they stand in. */
   cues: 0.5,
   /** A label of a text without any text beside it. */

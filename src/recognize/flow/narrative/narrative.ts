@@ -148,9 +148,21 @@ function boundaryScore(
   const full = isFull(marks[at - 1], width);
   if (full) score += ended ? CUT.fullButEnded : CUT.insideParagraph;
   else if (!ended) score += CUT.noSentenceEnd;
-  if (OPEN_END.test(before)) score += CUT.openEnd;
-  if (CLOSING_START.test(line.text)) score += CUT.closingStart;
-  return score + numberingScore(marks, at);
+  return score + wordsScore(marks, at);
+}
+
+/** How much the words on both sides speak for a section starting at line `at` > 0. */
+function wordsScore(marks: readonly Mark[], at: number): number {
+  let score = numberingScore(marks, at);
+  if (OPEN_END.test(marks[at - 1].text)) score += CUT.openEnd;
+  if (CLOSING_START.test(marks[at].text)) score += CUT.closingStart;
+  return score;
+}
+
+/** The same for lines of which only the texts are known; blank ones say nothing. */
+export function boundaryWords(texts: readonly string[]): (at: number) => number {
+  const marks = texts.map((text) => markLine({ text }));
+  return (at) => wordsScore(marks, at);
 }
 
 function borderScore(line: NarrativeLine, gaps: GapMeaning): number {
