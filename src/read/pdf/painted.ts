@@ -61,6 +61,11 @@ export interface PaintedPage {
   readonly painted: readonly Painted[];
   /** Area in square points of the largest picture. */
   readonly largestImage: number;
+  /**
+   * Whether the painted texts are, in the same order, those that the page's text was made of: when all of them are seen, it
+   * need not be made again.
+   */
+  readonly isWholeText?: boolean;
 }
 
 /** The box around outlines; empty (Infinity to -Infinity) around none. A path may have more points than a call takes arguments. */

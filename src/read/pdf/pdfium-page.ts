@@ -67,7 +67,8 @@ export function readText(pdfium: Pdfium, page: number): LoadedPage {
 export function readPainted(pdfium: Pdfium, loaded: LoadedPage): PaintedPage {
   const walk: Walk = { ...loaded, pdfium, painted: [], largestImage: 0 };
   paintObjects(walk, pageObjects(pdfium, loaded.page), loaded.text.base, EVERYWHERE, 0);
-  return { painted: walk.painted, largestImage: walk.largestImage };
+  const texts = walk.painted.filter(({ kind }) => kind === 'text').length;
+  return { painted: walk.painted, largestImage: walk.largestImage, isWholeText: texts === loaded.runs.size };
 }
 
 /** The page as its box and rotation show it. */
@@ -183,7 +184,8 @@ function paintText({ pdfium, runs, painted }: Walk, object: number, clip: Box): 
   const fill = fillOf(pdfium, object);
   const inkless = INKLESS_MODES.has(mode) || fill.alpha === 0;
   const { colour } = mode === STROKED_MODE ? strokeOf(pdfium, object) : fill;
-  painted.push({ kind: 'text', ...run, inkless, colour, clip });
+  const { glyphs, font, size, along, up, vertical } = run;
+  painted.push({ kind: 'text', glyphs, font, size, along, up, vertical, inkless, colour, clip });
 }
 
 function paintPath({ pdfium, painted }: Walk, object: number, map: Matrix, clip: Box): void {

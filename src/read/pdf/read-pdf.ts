@@ -1,8 +1,9 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
-import type { Page, Span } from '../../model/page.js';
+import type { Box, Page, Span } from '../../model/page.js';
 import { type OpenOptions, type OpenPdf, TimeIsUp } from './engine.js';
 import { inOrder } from './in-order.js';
 import { type EngineChoice, openPdf } from './open-pdf.js';
+import type { PaintedPage, PaintedText } from './painted.js';
 import { rulesFromPainted, ruleWithin } from './rules.js';
 import { type PlacedText, spansOf, textsFromRuns } from './spans.js';
 import { holdsImages, isWholePdf } from './structure.js';
@@ -153,10 +154,18 @@ async function drawnPage(
   if (!drawing) return null;
   const rules = rulesFromPainted(drawing.painted);
   const view = viewOf(rules, text);
-  const placed = spansOf(textsFromRuns(visibleRuns(drawing.painted), view), view);
+  const seen = visibleRuns(drawing.painted);
+  const placed = isAllSeen(drawing, seen, text, view) ? text : spansOf(textsFromRuns(seen, view), view);
   if (placed.spans.some(({ box }) => isBeyond(box, text)))
     diagnostics.push(diagnostic('beyond-page', { page: text.number }));
   return { spans: placed.spans, ...slantedOf(placed), rules: rules.flatMap((rule) => ruleWithin(rule, view) ?? []) };
+}
+
+/** Whether the text of the page, as it was read without knowing what is hidden or off the page, is what is seen of it. */
+function isAllSeen({ painted, isWholeText }: PaintedPage, seen: readonly PaintedText[], text: PlacedText, view: Box) {
+  const shown = () => painted.filter((thing) => thing.kind === 'text' && thing.glyphs.length > 0);
+  const isIn = ({ box }: Span) => box[0] >= view[0] && box[1] >= view[1] && box[2] <= view[2] && box[3] <= view[3];
+  return isWholeText === true && seen.length === shown().length && text.spans.every(isIn) && text.slanted.every(isIn);
 }
 
 /** Names the pages that show something and hold no text. */

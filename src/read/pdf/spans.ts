@@ -23,8 +23,6 @@ export interface PageFrame {
 
 /** Nearly all text holds no other characters than these, and nothing to be cleaned. */
 const PLAIN = /^[ -~\u3000-\u9fff\uff00-\uffef]*$/;
-/** And hardly any glyph is none of these, which are no blanks. */
-const INKED = /^[!-~\u3001-\u9fff\uff00-\uffef]/;
 
 /** A text that has found its place. */
 export interface Placement {
@@ -102,12 +100,14 @@ export function spansOf(placements: Iterable<Placement>, view: Box): Pick<Placed
  */
 export function textsFromRuns(runs: Iterable<GlyphRun>, view: Box): Placement[] {
   const texts: OpenText[] = [];
-  const placed = { glyphs: [] as Glyph[], runs: [] as GlyphRun[] };
+  const last: Glyph[] = [];
+  const runsOfLast: GlyphRun[] = [];
+  let count = 0;
   for (const run of runs) {
     for (const glyph of run.glyphs) {
-      if (isBlank(glyph.text) || !isInView(glyph, run, view) || isCopy(glyph, run, placed)) continue;
-      placed.glyphs.push(glyph);
-      placed.runs.push(run);
+      if (isBlank(glyph.text) || !isInView(glyph, run, view) || isCopy(glyph, run, last, runsOfLast)) continue;
+      last[count % COPIES_WITHIN] = glyph;
+      runsOfLast[count++ % COPIES_WITHIN] = run;
       const text = texts[texts.length - 1];
       const gap = text === undefined ? null : gapBefore(glyph, run, text);
       if (text !== undefined && gap !== null) goOn(text, glyph, gap);
@@ -148,16 +148,17 @@ function looksSame(a: GlyphRun, b: GlyphRun): boolean {
   return a.font === b.font && a.vertical === b.vertical && sameSize && cosine >= SAME_DIRECTION;
 }
 
-/** Whether a glyph is a copy of one just before it. */
+/** Whether a glyph is a copy of one of the last before it. */
 function isCopy(
   { text, x, y }: Glyph,
   { font, size }: GlyphRun,
-  { glyphs, runs }: { readonly glyphs: readonly Glyph[]; readonly runs: readonly GlyphRun[] },
+  last: readonly Glyph[],
+  runsOfLast: readonly GlyphRun[],
 ): boolean {
   const near = SAME_GLYPH_PLACE * size;
-  for (let i = glyphs.length - 1; i >= Math.max(0, glyphs.length - COPIES_WITHIN); i--) {
-    const other = glyphs[i]!;
-    if (other.text !== text || runs[i]!.font !== font) continue;
+  for (let i = 0; i < last.length; i++) {
+    const other = last[i]!;
+    if (other.text !== text || runsOfLast[i]!.font !== font) continue;
     if (Math.abs(other.x - x) < near && Math.abs(other.y - y) < near) return true;
   }
   return false;
@@ -174,7 +175,12 @@ function isInView({ x, y, advance }: Glyph, { along }: GlyphRun, [left, top, rig
 
 /** Also what leaves no trace: marks of direction, joiners, soft hyphens, control characters. */
 function isBlank(text: string): boolean {
-  return !INKED.test(text) && /^[\s\p{Cf}\p{Cc}]*$/u.test(text);
+  return !isInked(text.charCodeAt(0)) && /^[\s\p{Cf}\p{Cc}]*$/u.test(text);
+}
+
+/** Hardly any glyph is none of these, which are no blanks. */
+function isInked(unit: number): boolean {
+  return (unit >= 0x3001 && unit <= 0x9fff) || (unit >= 0x21 && unit <= 0x7e) || (unit >= 0xff00 && unit <= 0xffef);
 }
 
 function boxOf({ x, y, length, size, along, up, vertical }: Placement): Box {
