@@ -28,7 +28,7 @@ export function findDeferredRuns(words: readonly Word[], form: FormDefinition): 
     const surelyLate = words[at].mixed || words[at].wrapped || isCutLevel(words, at, form);
     const inSimple = surelyLate ? DEFERRAL.mixedAmongSimple : 0;
     const inDeferred = surelyLate ? 0 : deferredCost(words, at, form);
-    const turn = at === 0 ? Number.POSITIVE_INFINITY : pageCost(words, at);
+    const turn = at === 0 ? Number.POSITIVE_INFINITY : pageCost(words, at, form);
     const nextSimple = cheaper(simple, 0, deferred, turn, false, inSimple);
     const begin = isPartedFrom(words, at) ? 0 : DEFERRAL.begins;
     deferred = cheaper(deferred, 0, simple, begin, true, inDeferred);
@@ -48,12 +48,20 @@ function cheaper(same: Path, stay: number, other: Path, change: number, deferred
 }
 
 /** What it costs that the deferred cells end before this word, so that a page begins with it. */
-function pageCost(words: readonly Word[], at: number): number {
+function pageCost(words: readonly Word[], at: number, form: FormDefinition): number {
   const page = words[at].item.pieces[0].page;
   if (page !== null && page !== words[at - 1].item.pieces[0].page) return DEFERRAL.nextPage;
   if (columnOf(words[at].item) === 'level1') return DEFERRAL.repeatedHead;
+  if (page === null && isLevel1Again(words, at, form)) return DEFERRAL.repeatedHead;
   const afterHead = columnOf(words[at - 1].item) !== null && words[at].item.meanings === null;
   return afterHead ? DEFERRAL.repeatedHead : DEFERRAL.unmarkedPage;
+}
+
+/** A merged label that the page break cut is printed on both pages. */
+function isLevel1Again(words: readonly Word[], at: number, form: FormDefinition): boolean {
+  const { names, text } = words[at];
+  const isTail = findLevel(words[at - 1].text + text, levelIndex(form)).length > 0;
+  return names.some(({ level }) => level === 1) && !isTail && words.slice(0, at).some((other) => other.text === text);
 }
 
 /** A line was taken out here: the year, which holds digits and Han and so is the first of the deferred cells. */

@@ -188,6 +188,22 @@ describe('unshuffle', () => {
     ]);
   });
 
+  it('knows a page without a mark by the merged label that is printed on it again', async () => {
+    const [broken, late] = [SIMPLE.indexOf('时效指标 更新完成时间'), DEFERRED.indexOf('11月底前')];
+    const pages = [
+      [...SIMPLE.slice(0, broken), ...DEFERRED.slice(0, late)],
+      ['产出指标', ...SIMPLE.slice(broken), ...DEFERRED.slice(late)],
+    ];
+    const project = await parse(pages.flat().join('\n'));
+    expect(project.indicators.map(({ level1, level2, target }) => [level1, level2, target]).slice(3)).toEqual([
+      ['产出指标', '质量指标', '=100%'],
+      ['产出指标', '时效指标', '11月底前'],
+      ['效益指标', '社会效益指标', '增加'],
+      ['效益指标', '可持续影响指标', '健全'],
+      ['满意度指标', '服务对象满意度指标', '≥90%'],
+    ]);
+  });
+
   it('puts a deferred value behind its label and keeps the money on its own labels', async () => {
     const project = await parse(PRINTED);
     expect(project).toMatchObject({
