@@ -424,6 +424,8 @@ export const ODD = {
   /** Looks this much like a name, and this little like a target, begin a row. */
   nameLook: 0.35,
   noTargetLook: 1.7,
+  /** No line of a text is full that is narrower (in display columns). */
+  fullLine: 40,
   /** So few characters are the end of a text (`法。`, `案。`), no text of a section. */
   shortestText: 3,
 } as const;

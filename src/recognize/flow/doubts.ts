@@ -2,13 +2,15 @@ import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import type { Line, Piece } from '../../model/page.js';
 import type { RawForm, RawRow, RawValue } from '../../model/raw-form.js';
+import { displayWidth } from '../../rebuild/display-width.js';
 import { normalizeLabel } from '../label.js';
 import { findLevel, levelIndex } from '../levels.js';
 import { hasStrayLevel, holdsLevel, isCutLevel, isOddCell, oftenFilled } from '../odd-cells.js';
-import { ODD } from '../tolerances.js';
+import { FULL_LINE_SHARE, ODD } from '../tolerances.js';
 import { isChoice, isTornChoice, isTornOrganisation, lacksHalfOfPair } from '../torn-texts.js';
 import { cellLook } from './cell-words.js';
 import { ORGANISATIONS } from './header/value-misfit.js';
+import { type GapMeaning, SENTENCE_END } from './narrative/narrative.js';
 import { vocabularyOf } from './vocabulary.js';
 
 type Reading = Pick<RawForm, 'values' | 'rows' | 'funds' | 'labels' | 'unplaced' | 'definition'>;
@@ -18,12 +20,15 @@ type Reading = Pick<RawForm, 'values' | 'rows' | 'funds' | 'labels' | 'unplaced'
  * label among their words, whatever stands directly beside words that found no place, and all that was put together from
  * single characters.
  */
-export function doubtsOf(form: Reading, printed: readonly Line[]): Diagnostic[] {
+export function doubtsOf(form: Reading, printed: readonly Line[], gaps: GapMeaning): Diagnostic[] {
   const joined = printed.filter((line) => line.joined).map(({ line }) => line);
   const lines = new Set([...linesBesideUnplaced(form), ...joined]);
   const touches = (value: RawValue) => value.pieces.some(({ line }) => line !== null && lines.has(line));
+  const torn = tornTexts(form.values, printed, gaps);
   const odd = new Set(
-    Object.entries(form.values).flatMap(([field, value]) => (isOddValue(field, value, form) ? [field] : [])),
+    Object.entries(form.values).flatMap(([field, value]) =>
+      torn.has(field) || isOddValue(field, value, form) ? [field] : [],
+    ),
   );
   const robbed = robbedBy(odd, form);
   const fields = Object.entries(form.values).flatMap(([field, value]) =>
@@ -33,19 +38,38 @@ export function doubtsOf(form: Reading, printed: readonly Line[]): Diagnostic[] 
     Object.values(values).some(touches) ? [warn(`funds[${i}]`, source)] : [],
   );
   const often = oftenFilled(form.rows, form.definition);
-  const torn = form.rows.map((row) => isTornRemark(row.explanation?.text));
+  const tornRemarks = form.rows.map((row) => isTornRemark(row.explanation?.text));
   const lostUnits = form.unplaced.some(({ text }) => UNIT.test(text.trim()));
   const levels = levelIndex(form.definition);
   const rows = form.rows.flatMap((row, i) => {
     const odd =
       isOddRow(row, often, form.definition) ||
       cellsOf(row).some(([, value]) => touches(value)) ||
-      [torn[i - 1], torn[i], torn[i + 1]].includes(true) ||
+      [tornRemarks[i - 1], tornRemarks[i], tornRemarks[i + 1]].includes(true) ||
       (lostUnits && BARE_TARGET.test(row.target?.text ?? ''));
     const stray = hasStrayLevel(row, levels) ? warnLevels(row, `indicators[${i}]`) : [];
     return odd ? [warnRow(row, `indicators[${i}]`), ...stray] : stray;
   });
   return [...fields, ...funds, ...rows];
+}
+
+/**
+ * Texts that end with a full line in mid-sentence, and, where blank lines part cells, those with blank lines in them: their lines
+ * were printed apart, and others may belong to them or stand between.
+ */
+function tornTexts(values: Reading['values'], printed: readonly Line[], { kind }: GapMeaning): ReadonlySet<string> {
+  const texts = Object.entries(values).filter(([field]) => field.startsWith('narrative.'));
+  const widest = Math.max(
+    ODD.fullLine,
+    ...texts.flatMap(([, { pieces }]) => pieces.map(({ text }) => displayWidth(text))),
+  );
+  const lines = new Map(printed.map((line) => [line.line, line]));
+  const isCut = ({ text }: Piece) => !SENTENCE_END.test(text) && displayWidth(text) >= FULL_LINE_SHARE * widest;
+  const isApart = (piece: Piece, i: number, pieces: readonly Piece[]) =>
+    i > 0 && piece.page === pieces[i - 1].page && (lines.get(lineOf(piece))?.blankBefore ?? 0) > 0;
+  const isTorn = ({ pieces }: RawValue) =>
+    (pieces.length > 0 && isCut(pieces[pieces.length - 1])) || (kind === 'block' && pieces.some(isApart));
+  return new Set(texts.flatMap(([field, value]) => (isTorn(value) ? [field] : [])));
 }
 
 /** What a value has too many, another lacks: the texts before and behind an odd one, and the name beside odd short values. */
@@ -188,6 +212,7 @@ const LATE_NUMBER =
 function isOddText(printed: string, form: FormDefinition): boolean {
   const text = printed.normalize('NFKC').trim();
   if (TELEPHONE.test(text) || MID_SENTENCE.test(text) || NO_TEXT.test(text) || LATE_NUMBER.test(text)) return true;
+  if (LATE_NUMBER.test(printed.trim())) return true;
   if (lacksHalfOfPair(text) || listsTwice(text) || text.length <= ODD.shortestText || holdsScraps(text)) return true;
   const { meanings } = vocabularyOf(form);
   return text

@@ -75,7 +75,7 @@ export function readRegion(lines: readonly Line[], form: FormDefinition): Region
         ...narratives.diagnostics,
         ...body.diagnostics,
         ...unsettledDiagnostics(read, printed),
-        ...doubtsOf({ ...read, unplaced: [...unplaced, ...piecesOf(body.after)] }, lines),
+        ...doubtsOf({ ...read, unplaced: [...unplaced, ...piecesOf(body.after)] }, lines, gaps),
         ...truncation(form, items, parts, body),
         ...unplaced.map(({ page, line, text }) => diagnostic('unplaced-text', { page, line }, { text })),
       ],

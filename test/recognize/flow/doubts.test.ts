@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { projectGoal } from '../../../src/forms/project-goal.js';
-import type { Piece } from '../../../src/model/page.js';
+import type { Line, Piece } from '../../../src/model/page.js';
 import type { RawRow, RawValue } from '../../../src/model/raw-form.js';
 import { doubtsOf } from '../../../src/recognize/flow/doubts.js';
+import { linesOf } from '../../support/dump.js';
 
 const piece = (text: string, line: number): Piece => ({ text, page: null, line, box: null });
 const value = (text: string, line: number): RawValue => ({ text, pieces: [piece(text, line)] });
@@ -11,11 +12,16 @@ const row = (level3: string, target: string, line: number): RawRow => ({
   target: value(target, line + 1),
 });
 
-function doubts(read: { values?: Record<string, RawValue>; rows?: RawRow[]; unplaced?: Piece[] }): (string | null)[] {
-  const { values = {}, rows = [], unplaced = [] } = read;
-  return doubtsOf({ definition: projectGoal, values, rows, unplaced, funds: [], labels: [] }, []).map(
-    (each) => each.field ?? null,
-  );
+interface Read {
+  values?: Record<string, RawValue>;
+  rows?: RawRow[];
+  unplaced?: Piece[];
+}
+
+function doubts({ values = {}, rows = [], unplaced = [] }: Read, lines: readonly Line[] = []): (string | null)[] {
+  return doubtsOf({ definition: projectGoal, values, rows, unplaced, funds: [], labels: [] }, lines, {
+    kind: 'block',
+  }).map((each) => each.field ?? null);
 }
 
 describe('doubtsOf', () => {
@@ -25,6 +31,24 @@ describe('doubtsOf', () => {
     expect(doubts({ rows: [row('医疗废物规范处置', '100%', 4)], unplaced: [piece('率', 6)] })).toEqual([
       'indicators[0]',
     ]);
+  });
+
+  it('doubts texts that end with a full line in mid-sentence, and what stands beside them', () => {
+    const overallGoal = value('进一步提升公共服务的均等化水平，通过项目实施，运', 1);
+    const annualGoal = value('全面完成年度任务。', 5);
+    const cut = { 'narrative.overallGoal': overallGoal, 'narrative.annualGoal': annualGoal };
+    expect(doubts({ values: cut })).toEqual(['narrative.overallGoal', 'narrative.annualGoal']);
+    const short = value('力争建成保障体系', 1);
+    const whole = value('进一步提升公共服务的均等化水平，通过项目实施。', 5);
+    expect(doubts({ values: { 'narrative.overallGoal': short, 'narrative.annualGoal': whole } })).toEqual([]);
+  });
+
+  it('doubts texts whose lines were printed apart, and lists that begin late', () => {
+    const lines = linesOf('进一步提升公共服务。\n\n全面完成年度任务。');
+    const pieces = lines.map(({ text, line }) => piece(text, line));
+    const text = { text: pieces.map((each) => each.text).join(''), pieces };
+    expect(doubts({ values: { 'narrative.annualGoal': text } }, lines)).toEqual(['narrative.annualGoal']);
+    expect(doubts({ values: { 'narrative.annualGoal': value('②1月底前完成报批。', 1) } })).toHaveLength(1);
   });
 
   it('doubts bare numbers where a unit was printed apart', () => {
