@@ -82,15 +82,15 @@ function lineWidth(item: Item): number {
 
 /**
  * How many groups from `at` on are sections whose labels are centred beside their texts: a label stands inside of a sentence,
- * or glued below a line of text. 0 where each label stands above its own text.
+ * or, in a dump that parts cells by blank lines, glued below a line of text. 0 where each label stands above its own text.
  */
 export function centredSections(groups: readonly Group[], at: number, gaps: GapMeaning): number {
-  if (gaps.kind !== 'block') return 0;
+  if (gaps.kind === 'blank') return 0;
   const run = sectionRun(groups, at);
   if (run.length < 2) return 0;
   const width = Math.max(...run.flatMap(({ texts }) => texts.map(lineWidth)));
   const centred = run.some(
-    ({ labels, above }, k) => above.length > 0 || (k > 0 && isInside(run[k - 1], labels[0], width)),
+    ({ labels, above }, k) => above.length > 0 || (k > 0 && isInside(run[k - 1], labels[0], width, gaps)),
   );
   return centred ? run.length : 0;
 }
@@ -102,8 +102,8 @@ function sectionRun(groups: readonly Group[], at: number): readonly Group[] {
 }
 
 /** The text above this label goes on below it. */
-function isInside({ texts }: Group, label: Item, width: number): boolean {
+function isInside({ texts }: Group, label: Item, width: number, gaps: GapMeaning): boolean {
   const last = texts[texts.length - 1];
   const full = lineWidth(last) >= FULL_LINE_SHARE * width && !SENTENCE_END.test(last.text);
-  return full || label.blankBefore === 0;
+  return full || (gaps.kind === 'block' && label.blankBefore === 0);
 }

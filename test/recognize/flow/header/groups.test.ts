@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { shanghai2020 } from '../../../../src/forms/shanghai-2020.js';
+import { centredSections, groupItems } from '../../../../src/recognize/flow/header/groups.js';
+import { itemsOf } from '../../../support/dump.js';
+
+const WIDE = '建成区供水管网漏损率偏高，部分管段使用年限已超过三十年，抢修频次逐年上升，居民用水投诉也';
+const REST = '随之增多。';
+
+it.each([
+  ['a sentence goes on below a label that stands alone', [WIDE, '立项依据*：', REST, '项目概况*：', WIDE], 2],
+  ['each label stands above its own text', ['立项依据*：', WIDE, REST, '项目概况*：', WIDE, REST], 0],
+])('tells centred labels: %s', (_, lines, count) => {
+  const groups = groupItems(itemsOf(['项目设立的必要性*：', ...lines].join('\n'), shanghai2020));
+  const at = groups.findIndex(({ labels }) => labels[0]?.text.startsWith('项目设立'));
+  expect(centredSections(groups, at, { kind: 'none' })).toBe(count === 0 ? 0 : count + 1);
+});
