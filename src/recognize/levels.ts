@@ -60,3 +60,24 @@ export function findLevel(text: string, index: LevelIndex): readonly LevelName[]
   if (text.length > 40 || !mayBegin(text, index.firsts)) return NO_NAMES;
   return index.byName.get(normalizeLevel(text)) ?? NO_NAMES;
 }
+
+/** The names of a form's levels as it defines them, aliases too; `all` of both. */
+export type LevelNames = Readonly<Record<'level1' | 'level2' | 'all', readonly string[]>>;
+
+const namesOfForms = new WeakMap<FormDefinition, LevelNames>();
+
+export function levelNames(form: FormDefinition): LevelNames {
+  let names = namesOfForms.get(form);
+  if (!names) {
+    const levels = form.table?.levels ?? [];
+    const level1 = levels.flatMap(namesOf);
+    const level2 = levels.flatMap(({ children }) => children).flatMap(namesOf);
+    names = { level1, level2, all: [...level1, ...level2] };
+    namesOfForms.set(form, names);
+  }
+  return names;
+}
+
+function namesOf({ name, aliases = [] }: Pick<Level2Definition, 'name' | 'aliases'>): string[] {
+  return [name, ...aliases];
+}

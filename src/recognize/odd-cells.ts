@@ -2,7 +2,7 @@ import type { ColumnKey, FormDefinition } from '../model/form.js';
 import type { RawRow } from '../model/raw-form.js';
 import { cellLook } from './flow/cell-words.js';
 import { normalizeLevel } from './label.js';
-import { findLevel, type LevelIndex } from './levels.js';
+import { findLevel, type LevelIndex, levelNames } from './levels.js';
 import { ODD } from './tolerances.js';
 import { isTornChoice, lacksHalfOfPair, saysTwice, startsWithUnitOfOther } from './torn-texts.js';
 
@@ -83,8 +83,7 @@ const levels = new WeakMap<FormDefinition, readonly string[]>();
 function secondLevels(form: FormDefinition): readonly string[] {
   let names = levels.get(form);
   if (!names) {
-    const seconds = (form.table?.levels ?? []).flatMap(({ children }) => children);
-    names = seconds.flatMap(({ name, aliases = [] }) => [name, ...aliases]).map(normalizeLevel);
+    names = levelNames(form).level2.map(normalizeLevel);
     levels.set(form, names);
   }
   return names;

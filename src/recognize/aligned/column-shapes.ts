@@ -1,6 +1,7 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import { type CellLook, cellLook } from '../flow/cell-words.js';
 import { normalizeLabel } from '../label.js';
+import { levelNames } from '../levels.js';
 import { remember, rememberWith } from '../remember.js';
 import { ANY_TEXT, type ColumnShape } from './columns.js';
 import { TABLE } from './tolerances.js';
@@ -76,25 +77,3 @@ export const isPartOfLevel = rememberWith((text, names: readonly string[]): bool
   if (bare === '') return /[分()]/u.test(normalizeLabel(text));
   return names.some((name) => name.includes(bare) || `${name}指标`.includes(bare));
 });
-
-/** The names of a form's levels, with their aliases; `all` of both. */
-type LevelNames = Readonly<Record<'level1' | 'level2' | 'all', readonly string[]>>;
-
-const namesOfForms = new WeakMap<FormDefinition, LevelNames>();
-
-export function levelNames(form: FormDefinition): LevelNames {
-  let names = namesOfForms.get(form);
-  if (!names) {
-    names = gatherNames(form);
-    namesOfForms.set(form, names);
-  }
-  return names;
-}
-
-function gatherNames(form: FormDefinition): LevelNames {
-  const levels = form.table?.levels ?? [];
-  const namesOf = ({ name, aliases = [] }: { name: string; aliases?: readonly string[] }) => [name, ...aliases];
-  const level1 = levels.flatMap(namesOf);
-  const level2 = levels.flatMap(({ children }) => children).flatMap(namesOf);
-  return { level1, level2, all: [...level1, ...level2] };
-}

@@ -1,5 +1,6 @@
 import type { ColumnKey, FormDefinition } from '../../../model/form.js';
 import { normalizeLabel } from '../../label.js';
+import { levelNames } from '../../levels.js';
 import { UNCUT } from '../../tolerances.js';
 import { jointVocabulary, type LabelMeaning, type Vocabulary } from '../vocabulary.js';
 
@@ -34,17 +35,13 @@ export function knownNames(forms: readonly FormDefinition[]): KnownNames {
 
 function gatherNames(forms: readonly FormDefinition[], vocabulary: Vocabulary): KnownNames {
   const levels = forms.flatMap((form) => form.table?.levels ?? []);
-  const names = levels
-    .flatMap((level1) => [level1, ...level1.children])
-    .flatMap(({ name, aliases = [] }) => [name, ...aliases]);
+  const names = forms.flatMap((form) => levelNames(form).all);
   const bare = names.map((name) => name.replace(/指标$/u, '')).filter((name) => name.length >= UNCUT.leastName);
   const titles = forms.flatMap((form) => form.titles.map(normalizeLabel));
   return {
     vocabulary,
     levels: byFirst([...names, ...bare]),
-    level1: new Set(
-      levels.flatMap(({ name, aliases = [] }) => [name, ...aliases]).filter((name) => /(?:指标|目标)$/u.test(name)),
-    ),
+    level1: new Set(forms.flatMap((form) => levelNames(form).level1).filter((name) => /(?:指标|目标)$/u.test(name))),
     whole: byFirst([
       ...titles,
       ...levels.flatMap(({ children }) =>

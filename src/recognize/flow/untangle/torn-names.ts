@@ -1,6 +1,7 @@
 import type { FormDefinition } from '../../../model/form.js';
 import type { Line } from '../../../model/page.js';
 import { normalizeLabel } from '../../label.js';
+import { levelNames } from '../../levels.js';
 import { remember } from '../../remember.js';
 import { UNTANGLE } from '../../tolerances.js';
 import { vocabularyOf } from '../vocabulary.js';
@@ -46,12 +47,9 @@ export function printedNames(form: FormDefinition): Names {
 }
 
 function gather(form: FormDefinition): Names {
-  const levels = (form.table?.levels ?? []).flatMap((level1) => [level1, ...level1.children]);
-  const levelNames = new Set(levels.flatMap(({ name, aliases = [] }) => [name, ...aliases]).map(normalizeLabel));
-  const firstLevels = new Set(
-    (form.table?.levels ?? []).flatMap(({ name, aliases = [] }) => [name, ...aliases]).map(normalizeLabel),
-  );
-  const names = new Set([...vocabularyOf(form).meanings.keys(), ...levelNames]);
+  const levels = levelNames(form);
+  const firstLevels = new Set(levels.level1.map(normalizeLabel));
+  const names = new Set([...vocabularyOf(form).meanings.keys(), ...levels.all.map(normalizeLabel)]);
   const beginnings = new Set([...names].flatMap((name) => Array.from(name, (_, i) => name.slice(0, i + 1))));
   const years = form.headings.filter((heading) => heading.includes('{year}')).map((heading) => heading.split('{year}'));
   const tail = (text: string, pattern: RegExp) => {
