@@ -3,6 +3,7 @@ import type { ColumnKey } from '../../model/form.js';
 import type { Piece } from '../../model/page.js';
 import type { RawForm, RawValue } from '../../model/raw-form.js';
 import { cellLook } from '../flow/cell-words.js';
+import { isOddValue } from '../flow/doubts.js';
 import { levelIndex } from '../levels.js';
 import { hasStrayLevel, holdsLevel, isOddCell, oftenFilled } from '../odd-cells.js';
 
@@ -41,9 +42,9 @@ function isUnsettled(value: RawValue, { pieces }: Unsettled): boolean {
 /** A cell holds no wide gap: two cells were taken for one. */
 const WIDE_GAP = /\S\s{2,}\S/u;
 
-function fieldDoubts({ values }: RawForm, unsettled: Unsettled): Diagnostic[] {
-  return Object.entries(values).flatMap(([key, value]) => {
-    if (!isUnsettled(value, unsettled)) return [];
+function fieldDoubts(form: RawForm, unsettled: Unsettled): Diagnostic[] {
+  return Object.entries(form.values).flatMap(([key, value]) => {
+    if (!isUnsettled(value, unsettled) && !isOddValue(key, value, form)) return [];
     return [doubt(key.startsWith('narrative.') ? 'boundary-inferred' : 'alignment-inferred', key, value)];
   });
 }

@@ -163,7 +163,7 @@ function stepCost(
   if (!inner) return startCost(word, to, borders, shapes) + (from === to ? FIT.twoInOne : 0);
   if (from === to) {
     const end = borders[to] ?? Number.POSITIVE_INFINITY;
-    const over = word.x1 > end ? PLACE.over + PLACE.overBy * (word.x1 - end) : 0;
+    const over = word.x1 > end ? PLACE.over : 0;
     if (/[(（][^)）]*$/u.test(before.text)) return over;
     if (shapes[to]?.single) return over + PLACE.staySingle;
     if (shapes[to]?.measure && MEASURE.test(word.text) && MEASURE.test(before.text)) return over + PLACE.twoMeasures;

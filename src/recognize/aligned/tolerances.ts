@@ -44,7 +44,6 @@ export const PLACE = {
   twoMeasures: 3,
   /** It stays although it reaches over the border. */
   over: 2,
-  overBy: 0.1,
   /** One of two cells that stand on the same line is not there: 分值 and 得分 are mostly both filled in. */
   lone: 1.5,
   /** How much a word's look counts. */

@@ -160,7 +160,8 @@ function isLooseUnit({ target, targetUnit, targetComparator }: RawRow): boolean 
   );
 }
 
-function isOddValue(field: string, value: RawValue, form: Reading): boolean {
+/** Whether a value looks as if it were cut in the wrong place, or as another field's. */
+export function isOddValue(field: string, value: RawValue, form: Reading): boolean {
   if (field === 'totalScore') return isOddTotal(value, form);
   if (field.startsWith('narrative.')) return isOddText(value.text, form.definition);
   return (
