@@ -109,21 +109,29 @@ async function libraryModule() {
   return `import library from './library.cjs';\nexport const { ${Object.keys(library).toSorted().join(', ')} } = library;\n`;
 }
 
-/** Runs what short runs are usually for, and keeps the code that was compiled meanwhile: functions are when they are first called. */
+/** What short runs are usually for. */
+const SHORT_RUNS = {
+  help: [['--help']],
+  text: [
+    ['fixtures/shanghai-2020/source.txt'],
+    ['fixtures/project-goal-writer/dumps/pdftotext-layout.txt'],
+    ['fixtures/self-evaluation-calc/dumps/mutool.txt'],
+  ],
+};
+
+/**
+ * Runs them and keeps the code that was compiled meanwhile (functions are when they are first called): of each file by itself,
+ * and, once it is known what each kind of run loads, of all its files in one.
+ */
 async function keepCompiledCode() {
-  await promisify(execFile)(process.execPath, ['-e', WARM_UP], { cwd: root });
+  await warmUp('files', Object.values(SHORT_RUNS).flat());
+  await Promise.all(Object.values(SHORT_RUNS).map((runs) => warmUp('list', runs)));
+  await Promise.all(Object.values(SHORT_RUNS).map((runs) => warmUp('pack', runs)));
 }
 
-const WARM_UP = `
-const { load, keepCompiled } = require('./bin/load.cjs');
-const { main } = load(require('node:path').resolve('dist/cli.cjs'), true);
-const { Writable } = require('node:stream');
-const nowhere = () => new Writable({ write: (_data, _encoding, done) => done() });
-const run = (...argv) => main(argv, { stdin: process.stdin, stdout: nowhere(), stderr: nowhere(), env: {} });
-(async () => {
-  for (const argv of [['--version'], ['--help'], ['fixtures/shanghai-2020/source.txt'], ['fixtures/project-goal-writer/dumps/pdftotext-layout.txt'], ['fixtures/self-evaluation-calc/dumps/mutool.txt']]) await run(...argv);
-  keepCompiled();
-})();`;
+function warmUp(what, runs) {
+  return promisify(execFile)(process.execPath, ['keep-compiled.cjs', what, JSON.stringify(runs)], { cwd: root });
+}
 
 function declareTypes() {
   const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc');

@@ -1,5 +1,5 @@
 // Loads the built program with the code that was compiled when it was built, so that a short run need not compile it again.
-const { readFileSync, writeFileSync } = require('node:fs');
+const { readFileSync } = require('node:fs');
 const Module = require('node:module');
 const { dirname, join } = require('node:path');
 const { Script } = require('node:vm');
@@ -14,48 +14,52 @@ if (process.versions.v8.startsWith('11.')) require('node:v8').setFlagsFromString
 Module.enableCompileCache?.(); // Node 22 and later: where our compiled code is refused, the next start need not compile again
 
 const COMPILED = '.compiled';
-/** What was loaded from source to be kept, by path. */
-const scripts = new Map();
+/** With these a usual kind of run begins, and most of the files that it needs stand together in one file beside them. */
+const LEADER = /[/\\](?:plain|program)-\w+\.cjs$/u;
+const PACK = '.pack';
+/** The functions of files that came in a pack, by path. */
+const packed = new Map();
 
 /**
  * Loads a CommonJS file of the program, and through it the files that it asks for. Another version of Node than the build's
  * refuses the compiled code and compiles the source.
  * @param {string} path
- * @param {boolean} keeps for `keepCompiled`
+ * @param {Map<string, Script> | null} kept for the build: takes what was loaded, from source, by path
  */
-function load(path, keeps = false) {
+function load(path, kept = null) {
   const known = require.cache[path];
   if (known) return known.exports;
-  const script = keeps ? readScript(path) : compiledScript(path);
-  if (!script || script.cachedDataRejected) return require(path);
-  if (keeps) scripts.set(path, script);
+  if (LEADER.test(path)) openPack(path + PACK, kept);
+  const wrapper = packed.get(path) ?? scriptOf(path, Module.wrap, kept)?.runInThisContext();
+  if (!wrapper) return require(path);
   const module = new Module(path, require.main);
   module.filename = path;
   require.cache[path] = module;
   const folder = dirname(path);
-  const ask = (name) => (name.startsWith('.') ? load(join(folder, name), keeps) : require(name));
-  script.runInThisContext()(module.exports, ask, module, path, folder);
+  const ask = (name) => (name.startsWith('.') ? load(join(folder, name), kept) : require(name));
+  wrapper(module.exports, ask, module, path, folder);
   module.loaded = true;
   return module.exports;
 }
 
-function compiledScript(path) {
+/** To open and take in a file costs about half a millisecond, whatever is in it: those of a pack cost that once. */
+function openPack(path, kept) {
+  const wrappers = scriptOf(path, (source) => source, kept)?.runInThisContext() ?? {};
+  for (const [name, wrapper] of Object.entries(wrappers)) packed.set(join(dirname(path), name), wrapper);
+}
+
+/** Null for a file that imports modules, which compiled code cannot do, and where there is no compiled code that fits. */
+function scriptOf(path, wrap, kept) {
   try {
-    return readScript(path, readFileSync(path + COMPILED));
+    const cachedData = kept ? undefined : readFileSync(path + COMPILED);
+    const source = readFileSync(path, 'latin1'); // the build leaves nothing but ASCII in it
+    if (source.includes('import(')) return null;
+    const script = new Script(wrap(source), { filename: path, cachedData });
+    kept?.set(path, script);
+    return script.cachedDataRejected ? null : script;
   } catch {
     return null;
   }
 }
 
-/** Null for a file that imports modules, which compiled code cannot do. */
-function readScript(path, cachedData) {
-  const source = readFileSync(path, 'latin1'); // the build leaves nothing but ASCII in it
-  return source.includes('import(') ? null : new Script(Module.wrap(source), { filename: path, cachedData });
-}
-
-/** Writes the compiled code of all that was loaded, the functions that were called by now included. */
-function keepCompiled() {
-  for (const [path, script] of scripts) writeFileSync(path + COMPILED, script.createCachedData());
-}
-
-module.exports = { load, keepCompiled };
+module.exports = { load };

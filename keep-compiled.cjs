@@ -1,0 +1,38 @@
+// Runs the built program for the build, and keeps what bin/load.cjs loads it from:
+//
+//   node keep-compiled.cjs <files|list|pack> <runs as JSON>
+//
+// `files`: the compiled code of each file; `list`: the files that such a run loads behind its first one, as one file
+// beside that; `pack`: the compiled code of this one.
+const { readFileSync, writeFileSync } = require('node:fs');
+const { dirname, join, relative } = require('node:path');
+const { Writable } = require('node:stream');
+const Module = require('node:module');
+const { load } = require('./bin/load.cjs');
+
+const nowhere = () => new Writable({ write: (_data, _encoding, done) => done() });
+const streams = () => ({ stdin: process.stdin, stdout: nowhere(), stderr: nowhere(), env: {} });
+
+async function keep(what, runs) {
+  const scripts = new Map();
+  const { main } = load(join(__dirname, 'dist', 'cli.cjs'), scripts);
+  await main(['--version'], streams());
+  const before = new Set(scripts.keys());
+  for (const argv of runs) await main(argv, streams());
+  const files = [...scripts.keys()].filter((path) => !before.has(path));
+  if (what === 'list') writeFileSync(`${files[0]}.pack`, pack(files));
+  else
+    for (const [path, script] of scripts)
+      if ((what === 'pack') === path.endsWith('.pack')) writeFileSync(`${path}.compiled`, script.createCachedData());
+}
+
+/** An object of functions, by the names of the files that they are. */
+function pack(files) {
+  const folder = dirname(files[0]);
+  const name = (path) => JSON.stringify(relative(folder, path));
+  const wrapped = (path) => Module.wrap(readFileSync(path, 'latin1')).trim().replace(/;$/u, '');
+  return `({${files.map((path) => `${name(path)}:${wrapped(path)}`).join(',\n')}})`;
+}
+
+const [what, runs] = process.argv.slice(2);
+keep(what, JSON.parse(runs));
