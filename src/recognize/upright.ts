@@ -25,7 +25,7 @@ export function turnUpright(lines: readonly Line[], forms: readonly FormDefiniti
 
 /** From one kind of label to the next: whether it stands further down in a form, or further up. */
 function stepsOf(lines: readonly Line[], forms: readonly FormDefinition[]): number[] {
-  const vocabulary = jointVocabulary(forms);
+  const vocabulary = jointVocabulary(forms.filter(({ table }) => table !== null)); // as the reader of lines takes it
   const places = lines.flatMap(({ text }) => {
     if (parseTitle(text, forms)) return [0];
     const places = findLabels(text, vocabulary).map(({ meanings }) => new Set(meanings.map(placeOf)));

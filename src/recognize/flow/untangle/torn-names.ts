@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../../../model/form.js';
 import type { Line } from '../../../model/page.js';
-import { normalizeLabel } from '../../label.js';
+import { type FirstUnits, firstUnits, mayBegin, normalizeLabel } from '../../label.js';
 import { levelNames } from '../../levels.js';
 import { remember } from '../../remember.js';
 import { UNTANGLE } from '../../tolerances.js';
@@ -26,6 +26,8 @@ export interface TornName {
 export interface Names {
   readonly isWhole: (text: string) => boolean;
   readonly begins: (text: string) => boolean;
+  /** What a text begins with of which one of these is true. */
+  readonly firsts: FirstUnits;
 }
 
 /** Names behind which a unit of money may stand. */
@@ -71,7 +73,9 @@ function gather(form: FormDefinition): Names {
       const rest = text.slice(before.length + found[0].length);
       return found[0].length === 4 ? (whole ? rest === after : after.startsWith(rest)) : !whole && rest === '';
     });
+  const firsts = firstUnits([...names, ...years.flatMap(([before]) => (before === '' ? ['1', '2'] : [before]))]);
   return {
+    firsts,
     isWhole: remember((text) => names.has(text) || tail(text, CLOSED) || yearly(text, true)),
     begins: remember((text) => beginnings.has(text) || tail(text, TAIL) || yearly(text, false)),
   };
@@ -99,12 +103,17 @@ export function findTornNames(rows: readonly (readonly Word[])[], names: Names):
     found.push(torn);
   };
   for (const word of rows.flat()) {
+    if (!mayBegin(word.text, names.firsts)) continue;
     const text = plain(word);
     if (!used.has(word) && names.begins(text) && !names.isWhole(text)) take(complete([word], rows, names, used));
   }
   for (const word of rows.flat())
-    if (!used.has(word) && !names.isWhole(plain(word))) take(longerAbove(word, rows, names, used));
+    if (!used.has(word) && !isWhole(word, names)) take(longerAbove(word, rows, names, used));
   return found.sort(({ words: [a] }, { words: [b] }) => a.row - b.row || a.at - b.at);
+}
+
+function isWhole(word: Word, { firsts, isWhole }: Names): boolean {
+  return mayBegin(word.text, firsts) && isWhole(plain(word));
 }
 
 /** `项目资金` over `总额`: the nearest whole name that this word makes longer. */
@@ -117,6 +126,7 @@ function longerAbove(
   if (word.text.length > UNTANGLE.longestPart || !/[^\d.]/u.test(word.text)) return null;
   for (let row = word.row - 1; row >= Math.max(0, word.row - UNTANGLE.reach); row--)
     for (const above of rows[row]) {
+      if (!mayBegin(above.text, names.firsts)) continue;
       const text = plain(above);
       if (used.has(above) || text.length < UNTANGLE.leastWhole || !names.isWhole(text) || /[:：]$/u.test(above.text))
         continue;
