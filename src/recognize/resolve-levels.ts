@@ -1,4 +1,4 @@
-import type { Level2Definition, TableDefinition } from '../model/form.js';
+import type { Level2Definition, TableDefinition, TargetKind } from '../model/form.js';
 import type { RawValue } from '../model/raw-form.js';
 import { normalizeLevel } from './label.js';
 import type { LevelName } from './levels.js';
@@ -108,7 +108,7 @@ function nearestCut({ rows, printed, firsts, seconds, fit }: LevelProblem): Cut 
       seconds: order,
       groups: groupLabels(order, firsts),
       printed,
-      affinity: (k, from, to) => affinity(order[k], from, to),
+      affinity: (k, from, to) => affinity.get(order[k])![to] - affinity.get(order[k])![from],
       top,
     }),
   );
@@ -215,15 +215,15 @@ const LIKELY_SCORES = [-12, -40];
 
 /** The best cut, or null where none scores more than `above`. */
 function cutRows(rows: number, order: readonly Level2Label[], place: PlaceScore, affinity: Affinity, above: number) {
-  const runScore = (k: number, from: number, to: number) => {
-    if (from === to) return PLACE.empty;
-    return place(k, from, to) + affinity(order[k], from, to);
-  };
+  const sums = order.map((label) => affinity.get(label)!);
+  const runScore = (k: number, from: number, to: number) =>
+    from === to ? PLACE.empty : place(k, from, to) + (sums[k][to] - sums[k][from]);
   for (const likely of [...LIKELY_SCORES, Number.NEGATIVE_INFINITY]) {
     const score = Math.max(likely, above);
     // Rivals count as far as they make a border narrow.
-    const cut = segment({ items: rows, labels: order.length, runScore, least: score - NARROW_LEVEL });
-    if (cut && cut.score >= score) return cut;
+    const bounds = { least: score - NARROW_LEVEL, atLeast: score };
+    const cut = segment({ items: rows, labels: order.length, runScore, ...bounds });
+    if (cut) return cut;
     if (score === above) return null;
   }
   return null;
@@ -248,34 +248,30 @@ function blockPlaces(order: readonly Level2Label[], rows: number): PlaceScore | 
 }
 
 function labelPlaces(order: readonly Level2Label[], rows: number, habit: Exclude<Habit, 'blocks'>): PlaceScore {
-  return (k, from, to) => placeScore(order[k].printed, from, to, rows, habit);
-}
-
-function placeScore(
-  label: PrintedLevel,
-  from: number,
-  to: number,
-  rows: number,
-  habit: Exclude<Habit, 'blocks'>,
-): number {
+  const labels = order.map(({ printed }) => printed);
   switch (habit) {
     case 'inlineOrTrailing':
-      if (!label.inline)
-        return (to - from >= 2 ? 0 : PLACE.brokenHabit) + PLACE.missedRow * Math.max(0, to - label.before);
-      if (from !== label.before) return Math.max(PLACE.worst, PLACE.missedRow * Math.abs(from - label.before));
-      return to === from + 1 ? 0 : PLACE.brokenHabit;
+      return (k, from, to) => {
+        const { inline, before } = labels[k];
+        if (!inline) return (to - from >= 2 ? 0 : PLACE.brokenHabit) + PLACE.missedRow * Math.max(0, to - before);
+        if (from !== before) return Math.max(PLACE.worst, PLACE.missedRow * Math.abs(from - before));
+        return to === from + 1 ? 0 : PLACE.brokenHabit;
+      };
     case 'beforeRows':
-      if (label.before >= rows) return PLACE.deferred;
-      return Math.max(PLACE.worst, PLACE.missedRow * Math.abs(from - label.before));
-    case 'centred': {
-      const off = Math.abs((from + to) / 2 - label.before) - 0.5;
-      return off <= 0 ? 0 : Math.max(PLACE.worst, PLACE.offCentre * off);
-    }
-    case 'scattered': {
-      const off = Math.abs((from + to) / 2 - label.before) - 0.5;
-      return off <= 0 ? 0 : Math.max(PLACE.scattered.worst, PLACE.scattered.offCentre * off);
-    }
+      return (k, from) => {
+        const { before } = labels[k];
+        return before >= rows ? PLACE.deferred : Math.max(PLACE.worst, PLACE.missedRow * Math.abs(from - before));
+      };
+    case 'centred':
+      return (k, from, to) => offCentre(labels[k], from, to, PLACE.worst, PLACE.offCentre);
+    case 'scattered':
+      return (k, from, to) => offCentre(labels[k], from, to, PLACE.scattered.worst, PLACE.scattered.offCentre);
   }
+}
+
+function offCentre({ before }: PrintedLevel, from: number, to: number, worst: number, weight: number): number {
+  const off = Math.abs((from + to) / 2 - before) - 0.5;
+  return off <= 0 ? 0 : Math.max(worst, weight * off);
 }
 
 /** How well each row's words fit each level 2 of the form. */
@@ -283,11 +279,15 @@ type Fit = ReadonlyMap<Level2Definition, Float64Array>;
 
 function fitTable(rows: readonly LevelRow[], table: TableDefinition): Fit {
   const all = table.levels.flatMap((level1) => level1.children);
-  const plain = rows.map(({ level3, target }) => ({ level3: level3.normalize('NFKC').replace(/\s/gu, ''), target }));
+  const plain = rows.map(({ level3, target }) => ({
+    ...{ name: level3.normalize('NFKC').replace(/\s/gu, ''), target },
+    kind: targetKind(target),
+  }));
   return new Map(all.map((level2) => [level2, Float64Array.from(plain, (row) => rowAffinity(row, level2))]));
 }
 
-type Affinity = (label: Level2Label, from: number, to: number) => number;
+/** Prefix sums by label. */
+type Affinity = ReadonlyMap<Level2Label, Float64Array>;
 
 /** Prefix sums of the fit of each label, against the best that any label of the form offers. */
 function affinityOf(rows: number, labels: readonly Level2Label[], fit: Fit): Affinity {
@@ -300,7 +300,7 @@ function affinityOf(rows: number, labels: readonly Level2Label[], fit: Fit): Aff
     for (let i = 0; i < rows; i++) sum[i + 1] = sum[i] + values[i] - best[i];
     sums.set(label, sum);
   }
-  return (label, from, to) => sums.get(label)![to] - sums.get(label)![from];
+  return sums;
 }
 
 /** How much better a name's words fit another level 2 of the form than this one; 0 where they fit none better. */
@@ -321,17 +321,21 @@ export function rowMisfits(
 
 const ENDING = 3;
 
-/** `row.level3` in NFKC and without blanks. */
-function rowAffinity(row: LevelRow, level2: Level2Definition): number {
-  const name = row.level3;
+/** A row's name in NFKC and without blanks, and its target. */
+interface PlainRow {
+  readonly name: string;
+  readonly target: string;
+  readonly kind: TargetKind | null;
+}
+
+function rowAffinity({ name, target, kind }: PlainRow, level2: Level2Definition): number {
   let score = 0;
   const fixed = fixedNames(level2);
   if (fixed.names.has(name)) score += AFFINITY.fixedName;
   else if (name.length > ENDING && fixed.endings.has(name.slice(-ENDING))) score += AFFINITY.fixedEnding;
   const cues = nameCues(name, level2.cues);
   score += cues > 0 || !level2.alwaysCued ? cues : AFFINITY.lacksCue;
-  if (level2.targetCues?.some((cue) => row.target.includes(cue))) score += AFFINITY.targetCue;
-  const kind = targetKind(row.target);
+  if (level2.targetCues?.some((cue) => target.includes(cue))) score += AFFINITY.targetCue;
   return kind && level2.targetKinds?.includes(kind) ? score + AFFINITY.targetKind : score;
 }
 

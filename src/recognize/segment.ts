@@ -11,6 +11,8 @@ export interface SegmentProblem {
   readonly longestRun?: number;
   /** Where no run scores above 0: cuts that score less than this are not looked for. */
   readonly least?: number;
+  /** A cut that scores less is of no use: it is not looked for any further. */
+  readonly atLeast?: number;
 }
 
 export interface Segmentation {
@@ -31,10 +33,11 @@ const LONGEST_RUN = 1000;
  * Returns null when every cut is forbidden. O(labels · items · longestRun).
  */
 export function segment(problem: SegmentProblem): Segmentation | null {
-  const { items, labels } = problem;
+  const { items, labels, atLeast = Number.NEGATIVE_INFINITY } = problem;
   if (labels === 0) return items === 0 ? { starts: [0], score: 0, margins: [], rivals: [] } : null;
   const forward = prefixScores(problem);
-  if (forward[labels][items] === Number.NEGATIVE_INFINITY) return null;
+  const score = forward[labels][items];
+  if (score === Number.NEGATIVE_INFINITY || score < atLeast) return null;
   return bestCut(problem, forward, suffixScores(problem));
 }
 

@@ -46,8 +46,18 @@ function isTitle(bare: string, forms: readonly FormDefinition[]): boolean {
 
 /** Nearly no line is a title, and most lack even its last character: 表. */
 function mayBeTitle(text: string, forms: readonly FormDefinition[]): boolean {
-  return text.includes(SUBJECT) || forms.some((form) => titlesOf(form).ends.some((end) => text.includes(end)));
+  if (text.includes(SUBJECT)) return true;
+  let ends = endsOf.get(forms);
+  if (!ends) {
+    ends = [...new Set(forms.flatMap((form) => titlesOf(form).ends))];
+    endsOf.set(forms, ends);
+  }
+  for (const end of ends) if (text.includes(end)) return true;
+  return false;
 }
+
+/** By the very list of forms: every line of a dump is asked about. */
+const endsOf = new WeakMap<readonly FormDefinition[], readonly string[]>();
 
 interface Titles {
   readonly names: ReadonlySet<string>;

@@ -32,7 +32,9 @@ export const findLabels = rememberWith((text, vocabulary: Vocabulary): readonly 
   let word = -1;
   let isAmount = false;
   for (let at = 0; at < text.length; at++) {
-    if (isBlank(text.charCodeAt(at))) {
+    const unit = text.charCodeAt(at);
+    const isHan = unit >= 0x4e00 && unit <= 0x9fff; // most characters are, and none of them is a blank
+    if (!isHan && isBlank(unit)) {
       word = -1;
       continue;
     }

@@ -103,8 +103,9 @@ function readFrame(lines: readonly Line[], form: FormDefinition): Frame {
   let year: number | null = null;
   const labels: Piece[] = [];
   const repeated = repeatedFields(lines, vocabularyOf(form));
+  const forms = [form];
   const rest = lines.filter((line, at) => {
-    const printed = parseTitle(line.text, [form]);
+    const printed = parseTitle(line.text, forms);
     const printedYear = printed ? printed.year : parseYearLine(line.text);
     if (!printed && printedYear === null && !repeated.has(line) && !isFurniture(lines, at)) return true;
     title ??= printed?.title ?? null;

@@ -121,10 +121,12 @@ function restBelow(
   if (head.length < SHORTEST_HEAD || head.length > LONGEST_PART.label || !mayBeginName(head, names)) return null;
   const bare = isName(head.replace(OPEN, ''), names);
   if (!bare && !beginsName(head, names)) return null;
+  const open = OPEN.test(head);
   for (let next = at + 1; next < lines.length && next <= at + REST_REACH; next++) {
     const { head: rest, rest: others } = headOf(lines[next].text);
-    if (gone.has(next) || rest.length > LONGEST_PART.label || !isName(head + rest, names)) continue;
-    if (!OPEN.test(head) && (POINTS.test(rest) || (bare && !/标$/u.test(rest)))) continue;
+    if (gone.has(next) || rest.length > LONGEST_PART.label) continue;
+    if (!open && ((bare && !rest.endsWith('标')) || POINTS.test(rest))) continue;
+    if (!isName(head + rest, names)) continue;
     const follows = next === at + 1 && lines[at].text.trim() === head;
     return follows || others !== '' ? null : next;
   }

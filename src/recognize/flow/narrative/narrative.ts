@@ -1,5 +1,6 @@
 import type { SectionDefinition } from '../../../model/form.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
+import { type FirstUnits, firstUnits } from '../../label.js';
 import { segment, segmentSums } from '../../segment.js';
 import {
   ANCHOR,
@@ -319,5 +320,12 @@ export function cueFit(text: string, section: SectionDefinition): number {
 
 /** The text, behind its number if it has one, starts with a word that starts this section. */
 function startsWithCue({ start }: Mark, section: SectionDefinition): boolean {
-  return section.cues.start.some((cue) => start.startsWith(cue));
+  let firsts = cueFirsts.get(section);
+  if (!firsts) {
+    firsts = firstUnits(section.cues.start);
+    cueFirsts.set(section, firsts);
+  }
+  return firsts.has(start.charCodeAt(0)) && section.cues.start.some((cue) => start.startsWith(cue));
 }
+
+const cueFirsts = new WeakMap<SectionDefinition, FirstUnits>();

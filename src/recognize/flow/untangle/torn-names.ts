@@ -107,8 +107,9 @@ export function findTornNames(rows: readonly (readonly Word[])[], names: Names):
     const text = plain(word);
     if (!used.has(word) && names.begins(text) && !names.isWhole(text)) take(complete([word], rows, names, used));
   }
-  for (const word of rows.flat())
-    if (!used.has(word) && !isWhole(word, names)) take(longerAbove(word, rows, names, used));
+  const whole = new Set(rows.flat().filter((word) => isWhole(word, names)));
+  const wholes = rows.map((row) => row.filter((word) => whole.has(word) && mayGoOn(word)));
+  for (const word of rows.flat()) if (!used.has(word) && !whole.has(word)) take(longerAbove(word, wholes, names, used));
   return found.sort(({ words: [a] }, { words: [b] }) => a.row - b.row || a.at - b.at);
 }
 
@@ -116,22 +117,24 @@ function isWhole(word: Word, { firsts, isWhole }: Names): boolean {
   return mayBegin(word.text, firsts) && isWhole(plain(word));
 }
 
-/** `项目资金` over `总额`: the nearest whole name that this word makes longer. */
+/** A short name, or one behind a colon, is no beginning of a longer one. */
+function mayGoOn(word: Word): boolean {
+  return plain(word).length >= UNTANGLE.leastWhole && !/[:：]$/u.test(word.text);
+}
+
+/** `项目资金` over `总额`: the nearest of the whole names that this word makes longer. */
 function longerAbove(
   word: Word,
-  rows: readonly (readonly Word[])[],
+  wholes: readonly (readonly Word[])[],
   names: Names,
   used: ReadonlySet<Word>,
 ): TornName | null {
   if (word.text.length > UNTANGLE.longestPart || !/[^\d.]/u.test(word.text)) return null;
   for (let row = word.row - 1; row >= Math.max(0, word.row - UNTANGLE.reach); row--)
-    for (const above of rows[row]) {
-      if (!mayBegin(above.text, names.firsts)) continue;
-      const text = plain(above);
-      if (used.has(above) || text.length < UNTANGLE.leastWhole || !names.isWhole(text) || /[:：]$/u.test(above.text))
-        continue;
+    for (const above of wholes[row]) {
+      if (used.has(above)) continue;
       const words = [above, word];
-      if (names.isWhole(text + plain(word))) return { text: words.map((part) => part.text).join(''), words };
+      if (names.isWhole(plain(above) + plain(word))) return { text: words.map((part) => part.text).join(''), words };
     }
   return null;
 }
