@@ -432,9 +432,11 @@ export const ODD = {
 
 /** Dumps with one character a line. */
 export const LETTERS = {
-  /** So many lines with Han characters, and this share of them with one each. */
+  /** So many lines with Han characters, of which this share ends behind characters that have no other behind them anywhere. */
   least: 40,
-  share: 0.6,
+  share: 0.75,
+  /** Lines are no longer than this on average: spares the others a closer look. */
+  meanLength: 6,
 } as const;
 
 /** Dumps whose cells touch. */

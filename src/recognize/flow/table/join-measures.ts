@@ -1,7 +1,7 @@
 import { displayWidth } from '../../../rebuild/display-width.js';
 import type { Token } from './tokens.js';
 
-/** Where a date, a frequency or a limit breaks: what stands before the break, and what must follow. */
+/** Where a date, a frequency, a limit or a formula breaks: what stands before the break, and what must follow. */
 const BREAKS: readonly (readonly [before: RegExp, after: RegExp])[] = [
   [/(?:^|[^\d.,])(?:19|20)\d\d\s*年$/u, /^(?:1[0-2]|0?[1-9])\s*月/u],
   [/(?:^|[^\d.,])(?:19|20)\d\d$/u, /^年\s*(?:(?:1[0-2]|0?[1-9])\s*月|$)/u],
@@ -10,6 +10,7 @@ const BREAKS: readonly (readonly [before: RegExp, after: RegExp])[] = [
   [/月\s*\d{1,2}$/u, /^日/u],
   [/^(?:每|一)个?(?:年度?|半年|季度?|月|周|日|天)$/u, /^\d/u],
   [/(?:不少于|不低于|不高于|不超过|不大于|不小于|至少)$/u, /^\d/u],
+  [/[×÷]$/u, /^100\s*[%％]?$/u],
   [/\p{Script=Han}后$/u, /^\d+\s*(?:个?工作日|日|天|个?月|小时)内/u],
 ];
 

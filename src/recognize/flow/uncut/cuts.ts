@@ -1,6 +1,7 @@
 import type { ColumnKey } from '../../../model/form.js';
 import { UNCUT } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
+import { ORGANISATIONS } from '../header/value-misfit.js';
 import { amountCuts } from './amount-cuts.js';
 import { cellCuts, type End, type Ends, type RunStart } from './cell-cuts.js';
 import {
@@ -292,6 +293,9 @@ function standsAlone(text: string, at: number, name: string, where: Where): bool
 
 const SENTENCE_START =
   /(?<=[。！？])(?![”’」』）)》])|(?<=.)(?=[(（]\d{1,2}[)）]|[①-⑳]|目标\d{1,2}[:：]|第[一二三四五六七八九十][，、])/gu;
+/** The name of an organisation, and of its own one as far as it goes on as one. */
+const ORGANISATION =
+  /^[^，。；：、\d]{2,24}?(?:局|委员会|中心|办公室|办事处|公司|协会|政府|街道|[传织战]部|[院校馆队站园社]|[小中大]学|[理督务护守究出]所|管理处)(?:[^，。；：、\d]{1,12}(?:中心|[支大总]队|办公室|管理[所处站]|(?:服务|指导|监督)[站所]))*/u;
 
 const FIGURES = /^[\d,，.%—–/-]+$/u;
 
@@ -304,6 +308,11 @@ function takesAmounts(name: Name | null): boolean {
 function startOf(last: Name | null): RunStart {
   if (last?.kind === 'fixed') return { row: UNCUT.row + UNCUT.noTarget, midRow: UNCUT.midRow };
   return { row: UNCUT.row, midRow: last?.kind !== 'level' ? UNCUT.midRow : UNCUT.never };
+}
+
+/** The label of a unit: its value is the name of one, and what follows is not. */
+function namesOrganisation(name: Name | null): boolean {
+  return name?.label?.meanings.some((each) => each.kind === 'field' && ORGANISATIONS.has(each.field.key)) ?? false;
 }
 
 /** Whether more stands here between two ends of lines than one printed line holds, or nothing tells of lines. */
@@ -327,7 +336,11 @@ function runCuts(
   { ends, places }: Pick<Where, 'ends' | 'places'>,
   last: Name | null,
 ): number[] {
-  if (!table) return places ? sentenceCuts(run).filter((at) => isInLongLine(from + at, ends)) : [];
+  if (!table) {
+    if (!places) return [];
+    const unit = namesOrganisation(last) ? (ORGANISATION.exec(run)?.[0].length ?? 0) : 0;
+    return [...sentenceCuts(run).filter((at) => isInLongLine(from + at, ends)), unit];
+  }
   const own = new Map(
     [...ends].filter(([at]) => at > from && at < from + run.length).map(([at, end]) => [at - from, end]),
   );

@@ -4,20 +4,20 @@ import type { End } from './cell-cuts.js';
 import { cutsOf, newState } from './cuts.js';
 import type { KnownNames } from './known-names.js';
 
-const TWO_HAN = /\p{Script=Han}.*?\p{Script=Han}/su;
-
 /**
  * Some extractors print a character whose width they do not know on a line of its own (`项` / `目` / `名` / `称`), others and
- * numbers whole. Where most lines of a dump are such, they are put together again, page by page, and cut where a label, a
+ * numbers whole. Where most lines of a dump end behind such characters, they are put together again, page by page, and cut where a label, a
  * level name or the end of a cell shows. A cell begins nowhere but where a line does, and a line that ends behind a
  * character that elsewhere does not end one was ended by something else: it is kept. The lines are marked as
  * `joined`: what is read from them was worked out.
  */
 export function joinLetters(lines: readonly Line[], names: KnownNames): readonly Line[] {
-  if (!areLetters(lines)) return lines;
+  if (lines.reduce((sum, { text }) => sum + text.length, 0) > LETTERS.meanLength * lines.length) return lines;
+  const whole = wholeCharacters(lines);
+  if (!areLetters(lines, whole)) return lines;
   const state = newState();
   const gaps = lines.map(({ blankBefore }) => blankBefore).sort((a, b) => a - b);
-  const known = { usual: gaps[gaps.length >> 1], whole: wholeCharacters(lines) };
+  const known = { usual: gaps[gaps.length >> 1], whole };
   return pagesOf(lines).flatMap((page) => {
     const { text, owners, pieces, ends } = joinPage(page, known);
     const cuts = new Set([...cutsOf(text, names, state, ends, pieces).keys(), ...ends.keys()]);
@@ -30,10 +30,10 @@ export function joinLetters(lines: readonly Line[], names: KnownNames): readonly
   });
 }
 
-function areLetters(lines: readonly Line[]): boolean {
+function areLetters(lines: readonly Line[], whole: ReadonlySet<string>): boolean {
   const han = lines.filter(({ text }) => /\p{Script=Han}/u.test(text));
-  const single = han.filter(({ text }) => !TWO_HAN.test(text));
-  return han.length >= LETTERS.least && single.length >= LETTERS.share * han.length;
+  const broken = han.filter(({ text }) => !isEnd(text.trimEnd(), whole));
+  return han.length >= LETTERS.least && broken.length >= LETTERS.share * han.length;
 }
 
 /** Latin letters, digits and signs, which have a font of their own: all are taken for one. */
@@ -68,11 +68,13 @@ function joinPage(page: readonly Line[], { usual, whole }: { usual: number; whol
       text += word;
     }
   }
-  const number = PAGE_NUMBER.exec(text)?.index ?? 0;
+  const last = text.length - page.at(-1)!.text.trim().length;
+  const number = BARE_NUMBER.test(page.at(-1)!.text) ? last : (PAGE_NUMBER.exec(text)?.index ?? 0);
   if (number > 0 && owners.has(number)) ends.set(number, 'line');
   return { text, owners, pieces, ends };
 }
 
+const BARE_NUMBER = /^\s*\d{1,4}\s*$/u;
 /** `-3-`, `第3页共9页` at the foot of a page. */
 const PAGE_NUMBER = /(?:第\d{1,4}页(?:[,，/]?[共总]\d{1,4}页)?|[-—–]\d{1,4}[-—–])$/u;
 

@@ -19,6 +19,10 @@ describe('joinMeasures', () => {
     expect(joined('拨付时间 收到文件后\n30日内')).toEqual(['拨付时间', '收到文件后30日内']);
   });
 
+  it('joins a formula that is told in an explanation', () => {
+    expect(joined('验收合格率\n实际数/计划数×\n100%\n98%')).toEqual(['验收合格率', '实际数/计划数×100%', '98%']);
+  });
+
   it('leaves a year before points, and comparators that have a column', () => {
     expect(joined('完工时间 2024年\n10\n8')).toEqual(['完工时间', '2024年', '10', '8']);
     expect(joined('防汛物资 不少于 26 种', true)).toEqual(['防汛物资', '不少于', '26', '种']);

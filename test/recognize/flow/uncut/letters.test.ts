@@ -92,6 +92,14 @@ describe('joinLetters', () => {
     ]);
   });
 
+  it('ends the name of a unit before the text that follows, and a page before its number', () => {
+    const dump = [...HEAD, '申报单位名称：东浦区交通委员会公路管理中心全区现有公路六十座桥梁', '7']
+      .map(letters)
+      .join('\n');
+    const texts = joinLetters(linesOf(dump), NAMES).map((line) => line.text);
+    expect(texts.slice(8)).toEqual(['申报单位名称：', '东浦区交通委员会公路管理中心', '全区现有公路六十座桥梁', '7']);
+  });
+
   it('leaves labels inside of running text', () => {
     expect(joined(...HEAD, '本年将项目类别调整为其他，按项目名称分别核算。').slice(8)).toEqual([
       '本年将项目类别调整为其他，按项目名称分别核算。',
