@@ -47,6 +47,7 @@ describe('the dumps of the fixtures', () => {
     pdftotext: [0.8, 0.3, 0.85],
     'pdftotext-layout': [0.8, 0.4, 0.8],
     'pdftotext-raw': [0.8, 0.7, 0.95],
+    'pdf-parse': [1, 0.9, 0.97],
     pdfbox: [1, 0.95, 0.98],
     'pdfbox-sort': [1, 0.9, 0.97],
     pymupdf: [1, 0.9, 0.97],

@@ -9,6 +9,9 @@ const PYMUPDF = "import fitz, sys; print('\\f'.join(page.get_text() for page in 
 const PYPDF =
   "import pypdf, sys; print('\\n'.join(page.extract_text() for page in pypdf.PdfReader(sys.argv[1]).pages))";
 
+const PDF_PARSE = `const { PDFParse } = require('pdf-parse');
+new PDFParse({ data: require('fs').readFileSync(process.argv[1]) }).getText().then(({ text }) => process.stdout.write(text));`;
+
 /** The class path of PDFBox with its tools: a Java program has no place of its own. */
 const { PDFBOX = '' } = process.env;
 const EXTRACT = ['-cp', PDFBOX, 'org.apache.pdfbox.tools.ExtractText'];
@@ -28,6 +31,8 @@ const EXTRACTORS = [
   { name: 'pdfminer', program: 'pdf2txt', args: (pdf) => [pdf] },
   // nobody named these: the first leaves out blanks between cells, the last prints the words of all cells line by line
   { name: 'pypdf', program: PYTHON, args: (pdf) => ['-c', PYPDF, pdf], needs: ['-c', 'import pypdf'] },
+  // marks pages with lines of its own; found where NODE_PATH names the folder of modules that has it
+  { name: 'pdf-parse', program: 'node', args: (pdf) => ['-e', PDF_PARSE, pdf], needs: ['-e', "require('pdf-parse')"] },
   { name: 'pdfbox', ...pdfbox() },
   { name: 'pdfbox-sort', ...pdfbox('-sort') },
 ];
