@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../../model/form.js';
 import { displayWidth } from '../../rebuild/display-width.js';
-import { boundaryWords, sectionCues } from '../flow/narrative/narrative.js';
+import { boundaryWords, SENTENCE_END, sectionCues } from '../flow/narrative/narrative.js';
 import { segment } from '../segment.js';
 import type { LabelBlock } from './find-labels.js';
 import type { FundColumns } from './fund-columns.js';
@@ -230,8 +230,6 @@ function cueSums(
   }
   return sums;
 }
-
-const SENTENCE_END = /[。！？!?；;.…：:》）)][”"’』」）)】》]?$/u;
 
 /** How much speaks for a row beginning at each line: a gap above it, and no sentence or list that runs on. */
 function borderScores(lines: readonly TextLine[], taken: ReadonlySet<Word>): number[] {
