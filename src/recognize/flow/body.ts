@@ -4,6 +4,8 @@ import type { Piece } from '../../model/page.js';
 import type { RawRow, RawValue } from '../../model/raw-form.js';
 import { joinLines } from '../../rebuild/join-lines.js';
 import { type PrintedLevel, type Printing, resolveLevels } from '../resolve-levels.js';
+import { pairCost } from '../target-kind.js';
+import { cellLook } from './cell-words.js';
 import { measureTableGaps, type TableGaps } from './gaps.js';
 import { isBrokenNumber } from './header/value-looks.js';
 import type { Item } from './items.js';
@@ -222,6 +224,7 @@ function rowDiagnostics(
   levels: ReturnType<typeof resolveLevels>,
   reading: TableReading,
 ): Diagnostic[] {
+  const overtaken = reading.apart ? overtakenRows(rows, levels, reading) : new Set();
   return rows.flatMap((row, i) => {
     const piece = row.level3?.pieces[0];
     const at = (field: string) => ({ field, page: piece?.page, line: piece?.line });
@@ -237,7 +240,28 @@ function rowDiagnostics(
       const params = { value: level.level1?.text ?? '', from: level.inferredFrom };
       found.push(diagnostic('level-inferred', at(`indicators[${i}].level1`), params));
     }
-    if (reading.doubtful.has(i) || !row.target) found.push(diagnostic('row-inferred', at(`indicators[${i}]`)));
+    if (reading.doubtful.has(i) || !row.target || overtaken.has(i))
+      found.push(diagnostic('row-inferred', at(`indicators[${i}]`)));
+    else if (reading.apart && row.deviation && !cellLook(row.deviation.text).blank)
+      found.push(diagnostic('boundary-inferred', at(`indicators[${i}].deviation`)));
     return found;
   });
+}
+
+/**
+ * The first two rows of a label that was printed right before them: an extractor that joins what stands nearest may have printed
+ * the label together with the second one, before the first. Not where each name goes better with its own target.
+ */
+function overtakenRows(
+  rows: readonly RawRow[],
+  levels: ReturnType<typeof resolveLevels>,
+  { labels }: TableReading,
+): ReadonlySet<number> {
+  const cost = (name: number, target: number) =>
+    pairCost(rows[name].level3?.text ?? '', rows[target].target?.text ?? '');
+  const isOpen = (at: number) =>
+    levels[at + 1] !== undefined &&
+    levels[at].level2 === levels[at + 1].level2 &&
+    cost(at, at) + cost(at + 1, at + 1) >= cost(at, at + 1) + cost(at + 1, at);
+  return new Set(labels.flatMap(({ before, inline }) => (inline && isOpen(before) ? [before, before + 1] : [])));
 }

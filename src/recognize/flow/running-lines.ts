@@ -29,7 +29,46 @@ export function findRunningLines(
   const marked = lines.some(({ page }) => page !== null);
   const numbers = new Set(marked ? [] : countingNumbers(lines, forms));
   const pages = marked ? byFormFeed(lines) : byNumber(lines, numbers);
-  return new Set([...numbers, ...repeatedHeads(pages, forms, vocabulary)]);
+  const strewn = marked ? strewnHeads(pages, forms, vocabulary) : [];
+  return new Set([...numbers, ...repeatedHeads(pages, forms, vocabulary), ...strewn]);
+}
+
+/** This share of the pages has a running line, also so many of those on which no form begins: values of every form stand on others. */
+const STREWN = { share: 0.9, untitled: 3 } as const;
+
+/** Extractors that join what stands nearest may print the head of a page among its other lines: the one line that (nearly) every page has. */
+function strewnHeads(
+  pages: readonly (readonly Line[])[],
+  forms: readonly FormDefinition[],
+  vocabulary: Vocabulary,
+): Line[] {
+  const counts = new Map<string, { pages: number; untitled: number }>();
+  for (const own of pages) {
+    const untitled = own.some((line) => parseTitle(line.text, forms) !== null) ? 0 : 1;
+    for (const key of new Set(own.map(({ text }) => text.trim()))) {
+      const known = counts.get(key) ?? { pages: 0, untitled: 0 };
+      counts.set(key, { pages: known.pages + 1, untitled: known.untitled + untitled });
+    }
+  }
+  const least = Math.max(RUNNING_PAGES, STREWN.share * pages.length);
+  const isStrewn = (line: Line) => {
+    const count = counts.get(line.text.trim())!;
+    return count.pages >= least && count.untitled >= STREWN.untitled && mayRun(line, forms, vocabulary);
+  };
+  const strewn = pages.flatMap((own) => own.filter(isStrewn));
+  // pages that share more lines have the same contents
+  return new Set(strewn.map(({ text }) => text.trim())).size <= HEAD_LINES ? strewn : [];
+}
+
+/** Words, and none of those that a form prints. */
+function mayRun({ text }: Line, forms: readonly FormDefinition[], vocabulary: Vocabulary): boolean {
+  return (
+    (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= LEAST_HAN &&
+    !TABLE_NAME.test(text) &&
+    parseTitle(text, forms) === null &&
+    parseYearLine(text) === null &&
+    findLabels(text, vocabulary).length === 0
+  );
 }
 
 function byFormFeed(lines: readonly Line[]): Line[][] {
@@ -59,13 +98,7 @@ function repeatedHeads(
   const counts = new Map<string, number>();
   for (const top of tops) for (const key of new Set(top.map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1);
   const least = Math.max(RUNNING_PAGES, Math.floor(tops.length / 2) + 1);
-  const isRunning = (line: Line) =>
-    (counts.get(keyOf(line)) ?? 0) >= least &&
-    (line.text.match(/\p{Script=Han}/gu)?.length ?? 0) >= LEAST_HAN &&
-    !TABLE_NAME.test(line.text) &&
-    parseTitle(line.text, forms) === null &&
-    parseYearLine(line.text) === null &&
-    findLabels(line.text, vocabulary).length === 0;
+  const isRunning = (line: Line) => (counts.get(keyOf(line)) ?? 0) >= least && mayRun(line, forms, vocabulary);
   return tops.flatMap((top) => {
     const end = top.findIndex((line) => !isRunning(line));
     return top.slice(0, end < 0 ? top.length : end);

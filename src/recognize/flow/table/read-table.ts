@@ -1,6 +1,7 @@
 import type { ColumnKey } from '../../../model/form.js';
 import { normalizeLevel } from '../../label.js';
 import { cellLook } from '../cell-words.js';
+import { unprovenRows } from './proof.js';
 import { type Reading, stepsOf } from './reading.js';
 import { hasSuffix, searchTable, type TableShape } from './table-search.js';
 import type { Token } from './tokens.js';
@@ -17,6 +18,8 @@ export interface TableReading {
   readonly after: readonly Token[];
   /** Rows in which another reading differs and is nearly as good. */
   readonly doubtful: ReadonlySet<number>;
+  /** Cells were printed apart from their rows. */
+  readonly apart: boolean;
 }
 
 /**
@@ -95,7 +98,9 @@ function collect(reading: Reading, tokens: readonly Token[], { columns }: TableS
     else skipped.push(token);
   });
   after.push(...tokens.slice(steps.length));
-  return { rows, labels, skipped, after, doubtful: new Set(isChunked(steps) ? rows.keys() : reading.doubts) };
+  const apart = isChunked(steps);
+  const unproven = apart ? unprovenRows(steps, rows, columns) : [];
+  return { rows, labels, skipped, after, doubtful: new Set([...unproven, ...reading.doubts]), apart };
 }
 
 /** The label stands right before a row: not where the row begins the next page, or (on its line) another block. */

@@ -73,10 +73,19 @@ describe('a dump whose cells are blocks', () => {
     expect(found.rows).toEqual(['周边村民对公墓建设的满意程度 = ≥85%', '管护责任书签订率 = =100%']);
   });
 
-  it('deals a column of targets out to a column of names, and marks every row', () => {
-    const found = read('改造公墓数量\n\n新建防火通道长度\n\n工程验收合格率\n\n=21处\n\n≥8600米\n\n=100%', gaps);
+  it('deals a column of targets out to a column of names, and marks every row where their numbers prove nothing', () => {
+    const names = '改造公墓数量\n\n新建防火通道长度\n\n工程验收合格率';
+    const found = read(`${names}\n\n=21处\n\n≥8600米\n\n=100%`, gaps);
     expect(found.rows).toEqual(['改造公墓数量 = =21处', '新建防火通道长度 = ≥8600米', '工程验收合格率 = =100%']);
-    expect(found.doubtful).toEqual([0, 1, 2]);
+    expect(found.doubtful).toEqual([]);
+    expect(read(`${names}\n\n=21处\n\n=100%`, gaps).doubtful).not.toEqual([]);
+  });
+
+  it('marks the rows whose targets would go better with each other, and all where a target is of another kind', () => {
+    const names = '改造公墓数量\n\n管护制度健全性\n\n新建防火通道长度';
+    expect(read(`${names}\n\n21处\n\n提高\n\n健全`, gaps).doubtful).toContain(1);
+    const other = read('改造公墓数量\n\n验收合格率\n\n新建防火通道长度\n\n21处\n\n8600米\n\n100%', gaps);
+    expect(other.doubtful).toEqual([0, 1, 2]);
   });
 });
 

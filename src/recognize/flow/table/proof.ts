@@ -1,0 +1,61 @@
+import type { ColumnKey } from '../../../model/form.js';
+import { isOddCell } from '../../odd-cells.js';
+import { pairCost } from '../../target-kind.js';
+import { isRemark } from './column-cost.js';
+import type { TokenRow } from './read-table.js';
+import type { Reading } from './reading.js';
+
+/** Columns that many rows leave blank, so that the number of their cells proves nothing; what stands in them may look like any cell. */
+const LOOSE: readonly ColumnKey[] = ['targetComparator', 'targetUnit', 'explanation', 'note'];
+
+/**
+ * Where cells were printed apart from their rows: the rows that may as well have other cells. None but a few where every column has
+ * a likely cell for every row, all in the order of the rows, and nothing was left out: those of wrapped cells, and those whose targets
+ * would go better with each other's names. All of them elsewhere.
+ */
+export function unprovenRows(
+  steps: readonly Reading[],
+  rows: readonly TokenRow[],
+  columns: readonly ColumnKey[],
+): ReadonlySet<number> {
+  const due = columns.filter((key) => !isRemark(key));
+  const whole = rows.every((row) => due.every((key) => row[key] && !isOddCell(key, textOf(row, key))));
+  const mismatched = rows.some((row) => whole && pairCost(textOf(row, 'level3'), textOf(row, 'target')) >= MISMATCH);
+  if (!whole || mismatched || rows.some((row) => LOOSE.some((key) => row[key])) || !isInOrder(steps, columns))
+    return new Set(rows.keys());
+  const wrapped = rows.flatMap((row, at) => (due.some((key) => isWrapped(row, key)) ? [at] : []));
+  return new Set([...wrapped, ...swappedRows(rows)]);
+}
+
+/** A number of another kind than the name lets one expect: cells were dealt to rows that are not theirs. */
+const MISMATCH = 1;
+
+function textOf(row: TokenRow, key: ColumnKey): string {
+  return row[key]!.map((token) => token.text).join('');
+}
+
+/** Nothing was left out or goes on behind a blank line, and the cells of each column stand in the order of the rows. */
+function isInOrder(steps: readonly Reading[], columns: readonly ColumnKey[]): boolean {
+  const last = columns.map(() => -1);
+  return steps.every(({ action, row, column, last: token }) => {
+    if (action === 'skip') return false;
+    if (action === 'wrap') return token!.sameLine || token!.blankBefore === 0;
+    if (action !== 'row' && action !== 'cell') return true;
+    const follows = row > last[column];
+    last[column] = row;
+    return follows || isRemark(columns[column]);
+  });
+}
+
+function isWrapped(row: TokenRow, key: ColumnKey): boolean {
+  return row[key]!.some((token, at) => at > 0 && !token.sameLine);
+}
+
+/** Neighbours whose targets go better with each other's names. */
+function swappedRows(rows: readonly TokenRow[]): number[] {
+  const cost = (name: number, target: number) => pairCost(textOf(rows[name], 'level3'), textOf(rows[target], 'target'));
+  return rows.flatMap((_, at) => {
+    if (at === 0) return [];
+    return cost(at - 1, at - 1) + cost(at, at) > cost(at - 1, at) + cost(at, at - 1) ? [at - 1, at] : [];
+  });
+}
