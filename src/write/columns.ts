@@ -5,7 +5,7 @@ import type { DocumentResult, Fund, Indicator, Project } from '../model/project.
 import { normalizeLabel } from '../recognize/label.js';
 import { type Finding, findingsOf } from './findings.js';
 import { titleOf } from './titles.js';
-import type { Table, WriteOptions } from './writer.js';
+import type { Documents, Table, WriteOptions } from './writer.js';
 
 export type CellValue = string | number | boolean | null;
 
@@ -57,6 +57,16 @@ export function tableRows(table: Table, document: DocumentResult): RowSource[] {
   if (table === 'projects') return projects.map((project) => ({ source, project }));
   if (table === 'findings') return findingsOf(document).map((finding) => ({ source, finding }));
   return projects.flatMap((project) => project.indicators.map((indicator) => ({ source, project, indicator })));
+}
+
+/** All rows of a table, one by one. */
+export async function* rowsOf(
+  documents: Documents,
+  table: Table,
+  { failed }: Pick<WriteOptions, 'failed'>,
+): AsyncGenerator<RowSource> {
+  for await (const document of documents()) yield* tableRows(table, document);
+  yield* failedRows(table, failed);
 }
 
 /** Inputs that gave no document are rows of the table of findings: no file goes missing from a workbook unseen. */

@@ -1,9 +1,10 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
-import { type CellValue, type Column, failedRows, header, type RowSource, tableColumns, tableRows } from './columns.js';
+import { type CellValue, type Column, header, rowsOf, tableColumns } from './columns.js';
 import type { Documents, Table, WriteOptions } from './writer.js';
 
-/** Rows are held until there are so many and then written as one row group: enough to compress well, little to hold. */
+/** Rows are held until there are so many, or so many characters in them, and then written as one row group: little to hold. */
 const ROW_GROUP = 5000;
+const CHARACTERS = 500_000;
 const TYPES = { text: 'BYTE_ARRAY', number: 'DOUBLE', integer: 'INT32', boolean: 'BOOLEAN' } as const;
 
 /** Apache Parquet: one table, row group by row group. Numbers are doubles, blanks are nulls. */
@@ -12,10 +13,10 @@ export async function* printParquet(documents: Documents, options: WriteOptions)
   const columns = tableColumns(table, options.forms);
   const bytes = new ByteWriter();
   const file = new ParquetWriter({ writer: bytes, schema: schemaOf(columns, options), createdBy: 'declparse' });
-  for await (const rows of inGroups(documents, table, options)) {
-    const columnData = columns.map((column) => ({
+  for await (const group of inGroups(documents, table, columns, options)) {
+    const columnData = columns.map((column, i) => ({
       name: header(column, options.headers),
-      data: rows.map((row) => toCell(column.value(row), column)),
+      data: group[i]!,
       offsetIndex: false, // would be held in memory for every group until the end of the file
     }));
     await file.write({ columnData, rowGroupSize: ROW_GROUP });
@@ -40,19 +41,26 @@ function toCell(value: CellValue, { type }: Column): CellValue | undefined {
   return type === 'text' ? String(value) : value;
 }
 
-async function* inGroups(documents: Documents, table: Table, { failed }: WriteOptions): AsyncGenerator<RowSource[]> {
-  let rows: RowSource[] = [];
-  const groups = async function* () {
-    for await (const document of documents()) yield tableRows(table, document);
-    for await (const row of failedRows(table, failed)) yield [row];
-  };
-  for await (const group of groups()) {
-    rows.push(...group);
-    if (rows.length < ROW_GROUP) continue;
-    yield rows;
-    rows = [];
+/** The cells of each column, a group of rows after the other. Of the documents nothing else is held. */
+async function* inGroups(
+  documents: Documents,
+  table: Table,
+  columns: readonly Column[],
+  options: WriteOptions,
+): AsyncGenerator<(CellValue | undefined)[][]> {
+  const empty = () => columns.map((): (CellValue | undefined)[] => []);
+  let [group, rows, characters] = [empty(), 0, 0];
+  for await (const row of rowsOf(documents, table, options)) {
+    for (const [i, column] of columns.entries()) {
+      const cell = toCell(column.value(row), column);
+      if (typeof cell === 'string') characters += cell.length;
+      group[i]!.push(cell);
+    }
+    if (++rows < ROW_GROUP && characters < CHARACTERS) continue;
+    yield group;
+    [group, rows, characters] = [empty(), 0, 0];
   }
-  if (rows.length > 0) yield rows;
+  if (rows > 0) yield group;
 }
 
 /** What was written so far, out of the buffer, which begins anew. `offset` goes on: it says where in the file we are. */

@@ -1,5 +1,5 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
-import { failedRows, header, tableColumns, tableRows } from '../columns.js';
+import { header, rowsOf, tableColumns } from '../columns.js';
 import { type Documents, TABLES, type Table, type WriteOptions } from '../writer.js';
 import { MAX_ROWS, sheetEnd, sheetRow, sheetStart } from './sheet.js';
 import { workbookParts } from './workbook.js';
@@ -61,11 +61,6 @@ async function* sheetTexts(documents: Documents, table: Table, options: WriteOpt
     [text, starts] = ['', false];
   }
   yield { text: text + sheetEnd(columns.length, row), starts, ends: true };
-}
-
-async function* rowsOf(documents: Documents, table: Table, { failed }: WriteOptions) {
-  for await (const document of documents()) yield* tableRows(table, document);
-  yield* failedRows(table, failed);
 }
 
 /** A zip archive that gives out its bytes as they come. */
