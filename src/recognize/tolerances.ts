@@ -207,6 +207,23 @@ export const RUN = {
   remark: 1.6,
 } as const;
 
+/** How texts side by side are told from everything else in a form: in characters, and in columns of the display. */
+export const GATHER = {
+  /** A list of one short task; a sentence that is no remark in a narrow column; a text without a full stop that is no name. */
+  shortestList: 6,
+  shortestSentence: 12,
+  sentenceWidth: 24,
+  shortestText: 18,
+  textWidth: 36,
+  /** A line beside such a text; a line below one in the same cell, by share of its width. */
+  shortestWords: 10,
+  wideShare: 0.6,
+  /** A cell of the table. */
+  sureTarget: 0.15,
+  /** Share of the lines that stand under another one without a blank line where those part cells. */
+  gluedShare: 0.05,
+};
+
 /** Costs of dealing out the lines of two texts that stand side by side. */
 export const BESIDE = {
   mostLines: 24,

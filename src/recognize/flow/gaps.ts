@@ -4,6 +4,7 @@ import { FULL_LINE_SHARE } from '../tolerances.js';
 import { cellLook } from './cell-words.js';
 import { type GapMeaning, numbering } from './narrative/narrative.js';
 import type { Token } from './table/tokens.js';
+import { isTornName, type Names } from './torn-cells.js';
 
 const LONG = 40;
 const MOSTLY = 0.7;
@@ -13,18 +14,20 @@ const LEAST_INSIDE = 3;
 /**
  * What blank lines mean in these lines, measured where it is known: a long line that is followed by another one was
  * wrapped, and the items of a list follow each other in one text, so what stands between the two stands inside a cell. Where
- * such lines are rare, the share of blank lines decides.
+ * such lines are rare, the lines of known names tell, else the share of blank lines.
  */
-export function measureGaps(lines: readonly Line[]): GapMeaning {
+export function measureGaps(lines: readonly Line[], names: Names): GapMeaning {
   let insideBlank = 0;
   let inside = 0;
   let blank = 0;
+  const torn: boolean[] = [];
   const widths = lines.map((line) => displayWidth(line.text.trim()));
   const full = FULL_LINE_SHARE * Math.min(Math.max(0, ...widths), 3 * LONG);
   for (let i = 1; i < lines.length; i++) {
     if (lines[i].page !== lines[i - 1].page) continue;
     const apart = lines[i].blankBefore > 0;
     if (apart) blank++;
+    if (isTornName(lines[i - 1].text.trim(), lines[i].text.trim(), names)) torn.push(apart);
     const wrapped = widths[i - 1] >= Math.max(LONG, full * 0.8) && widths[i] >= LONG / 4;
     if (!wrapped && !goesOnCounting(lines[i - 1].text, lines[i].text)) continue;
     inside++;
@@ -37,7 +40,8 @@ export function measureGaps(lines: readonly Line[]): GapMeaning {
     if (insideBlank / inside > 0.5) return { kind: 'blank' };
     return blankShare > 0.05 ? { kind: 'block' } : { kind: 'none' };
   }
-  return { kind: blankShare > MOSTLY ? 'blank' : 'block' };
+  const share = torn.length > 0 ? torn.filter(Boolean).length / torn.length : blankShare;
+  return { kind: share > (torn.length > 0 ? 0.5 : MOSTLY) ? 'blank' : 'block' };
 }
 
 /** `1、` and `2、`, or two characters of a heading down the side of a form: lines of one cell. */

@@ -14,7 +14,10 @@ import { readFunds } from './header/funds.js';
 import { readHeader } from './header/header.js';
 import type { NarrativeRun } from './header/walk.js';
 import { type Item, pieceOf, toItems } from './items.js';
+
 import { type Dealt, dealBeside } from './narrative/deal-beside.js';
+import { type Gathered, gatherBeside } from './narrative/gather-beside.js';
+
 import { cueFit, cutSections, type GapMeaning } from './narrative/narrative.js';
 import { columnWidth, joinParagraphs } from './narrative/paragraphs.js';
 import { findSeam, type Seam } from './narrative/unglue.js';
@@ -35,19 +38,21 @@ export interface RegionReading {
 /** Reads the one form that these lines hold. */
 export function readRegion(lines: readonly Line[], form: FormDefinition): RegionReading {
   const frame = readFrame(lines, form);
-  const gaps = measureGaps(frame.lines);
   const names = namesOf(form);
+  const gaps = measureGaps(frame.lines, names);
   const printed = unshuffle(toItems(joinScattered(frame.lines, names), names), form);
   const heading = takeYearHeadings(printed.items, form);
-  const { items } = heading;
-  const parts = partTable(items, form);
+  const gathered = gaps.kind !== 'block' ? null : gatherBeside(heading.items, form);
+  const items = gathered?.rest ?? heading.items;
+  const parts = withoutItems(partTable(items, form), gathered?.taken);
   const funds = readFunds(parts.header, form);
   const budget = readBudget(funds.rest, form);
   const header = readHeader(budget.rest, gaps);
   const body = readBody(parts.body, form, gaps);
   const late = lateRuns(header.openSections, body.leftovers);
-  const narratives = cutNarratives([...header.runs, ...late.runs], form, gaps);
-  const values = { ...header.values, ...budget.values, ...narratives.values, ...body.values };
+  const narratives = cutNarratives([...(gathered?.runs ?? []), ...header.runs, ...late.runs], form, gaps);
+  const beside = gathered ? takeGathered(gathered) : NO_TEXTS;
+  const values = { ...header.values, ...budget.values, ...narratives.values, ...beside.values, ...body.values };
   // 总分 may be read in the header and at the foot of the table
   const doubled = Object.entries(header.values).flatMap(([key, { pieces }]) => (body.values[key] ? pieces : []));
   const unplaced = [
@@ -57,6 +62,7 @@ export function readRegion(lines: readonly Line[], form: FormDefinition): Region
   const labels = [
     ...frame.labels,
     ...heading.labels,
+    ...(gathered?.labels ?? []),
     ...funds.labels,
     ...budget.labels,
     ...header.labels,
@@ -73,6 +79,7 @@ export function readRegion(lines: readonly Line[], form: FormDefinition): Region
         ...budget.diagnostics,
         ...header.diagnostics,
         ...narratives.diagnostics,
+        ...beside.diagnostics,
         ...body.diagnostics,
         ...unsettledDiagnostics(read, printed),
         ...doubtsOf({ ...read, unplaced: [...unplaced, ...piecesOf(body.after)] }, lines, gaps),
@@ -83,6 +90,11 @@ export function readRegion(lines: readonly Line[], form: FormDefinition): Region
     outside: piecesOf(body.after),
     kind: gaps.kind,
   };
+}
+
+function withoutItems({ header, body }: Parts, taken: ReadonlySet<Item> = new Set()): Parts {
+  const isLeft = (item: Item) => !taken.has(item);
+  return { header: header.filter(isLeft), body: body.filter(isLeft) };
 }
 
 function piecesOf(items: readonly Item[]): Piece[] {
@@ -138,6 +150,26 @@ interface Narratives {
   readonly values: Record<string, RawValue>;
   readonly leftovers: Item[];
   readonly diagnostics: Diagnostic[];
+}
+
+const NO_TEXTS: Pick<Narratives, 'values' | 'diagnostics'> = { values: {}, diagnostics: [] };
+
+/** Texts that were found whole; which of them is which may not be settled. */
+function takeGathered({ texts }: Gathered): Pick<Narratives, 'values' | 'diagnostics'> {
+  const [before = '', after = ''] = texts.map(({ section }) => section.labels[0]);
+  const params = { before, after };
+  return {
+    values: Object.fromEntries(
+      texts.map(({ section, items }) => [
+        section.key,
+        { text: joinParagraphs(items, columnWidth(items)), pieces: piecesOf(items) },
+      ]),
+    ),
+    diagnostics: texts.flatMap(({ section, items, sure }) => {
+      const { page, line } = items[0].pieces[0];
+      return sure ? [] : [diagnostic('boundary-inferred', { page, line, field: section.key }, params)];
+    }),
+  };
 }
 
 /** Cuts every narrative run among the sections that it may belong to. */

@@ -147,6 +147,20 @@ function isPart(text: string): boolean {
   return text !== '' && text.length <= LONGEST_PART.label;
 }
 
+/** Fewer characters may be those of a label down a side, whose lines are parted like cells. */
+const SHORTEST_LINE = 4;
+
+/** The two lines are those of one name, and the first is none itself. */
+export function isTornName(above: string, below: string, names: Names): boolean {
+  return (
+    above.length >= SHORTEST_LINE &&
+    isPart(above) &&
+    isPart(below) &&
+    beginsName(above, names) &&
+    isName(above + below, names)
+  );
+}
+
 /** Points stand behind the level that they follow directly. */
 const POINTS_ALONE = /^[(（]\d+分[)）]$/u;
 

@@ -3,11 +3,12 @@ import { projectGoal } from '../../../src/forms/project-goal.js';
 import { measureGaps, measureTableGaps } from '../../../src/recognize/flow/gaps.js';
 import type { GapMeaning } from '../../../src/recognize/flow/narrative/narrative.js';
 import { toTokens } from '../../../src/recognize/flow/table/tokens.js';
+import { namesOf } from '../../../src/recognize/flow/torn-cells.js';
 import { itemsOf, linesOf } from '../../support/dump.js';
 
 const FULL = '这一行文字一直写到了栏目的最右边才换到下一行去，而且后面还有';
 const wrapped = [FULL, FULL, FULL, '到此结束。'];
-const kindOf = (text: string) => measureGaps(linesOf(text)).kind;
+const kindOf = (text: string) => measureGaps(linesOf(text), namesOf(projectGoal)).kind;
 
 describe('measureGaps', () => {
   it('is blank where wrapped lines are parted by blank lines', () => {
@@ -28,6 +29,12 @@ describe('measureGaps', () => {
     expect(kindOf(`${short}\n\n1、疏浚河道\n2、补种绿化\n\n其他资金\n\n0.00`)).toBe('block');
     expect(kindOf(`${short}\n\n绩\n效\n\n其他资金\n\n0.00`)).toBe('block');
     expect(kindOf(`${short}\n\n1、疏浚河道\n\n2、补种绿化\n\n3、验收`)).toBe('blank');
+  });
+
+  it('knows the lines of a name for those of one cell, whatever the share of blank lines', () => {
+    const cells = '河道\n\n桥梁\n\n道路\n\n路灯\n\n公园\n\n水务站';
+    expect(kindOf(`${cells}\n\n可持续影响指\n标`)).toBe('block');
+    expect(kindOf(`${cells}\n\n可持续影响指\n\n标`)).toBe('blank');
   });
 
   it('goes by the share of blank lines where no line is long', () => {

@@ -318,6 +318,11 @@ export function cueFit(text: string, section: SectionDefinition): number {
   return words + (startsWithCue(mark, section) ? CUE.start : 0);
 }
 
+/** The text begins with a word that starts this section. */
+export function beginsAs(text: string, section: SectionDefinition): boolean {
+  return startsWithCue(markLine({ text }), section);
+}
+
 /** The text, behind its number if it has one, starts with a word that starts this section. */
 function startsWithCue({ start }: Mark, section: SectionDefinition): boolean {
   let firsts = cueFirsts.get(section);

@@ -1,0 +1,295 @@
+import type { ColumnKey, FormDefinition, SectionDefinition } from '../../../model/form.js';
+import type { Piece } from '../../../model/page.js';
+import { displayWidth } from '../../../rebuild/display-width.js';
+import { normalizeLabel } from '../../label.js';
+import { findLevel, levelIndex } from '../../levels.js';
+import { FULL_LINE_SHARE, GATHER } from '../../tolerances.js';
+import { columnOf } from '../body.js';
+import { cellLook } from '../cell-words.js';
+import type { NarrativeRun } from '../header/walk.js';
+import type { Item } from '../items.js';
+import { vocabularyOf } from '../vocabulary.js';
+import { beginsAs, numbering, SENTENCE_END } from './narrative.js';
+
+/** The text of one section in one block. */
+export interface GatheredText {
+  readonly section: SectionDefinition;
+  readonly items: readonly Item[];
+  /** The block's place tells that it is this section's. */
+  readonly sure: boolean;
+}
+
+/** Texts that stand beside their labels, whole or in a run that has to be cut, and what is left of a form without them. */
+export interface Gathered {
+  readonly texts: readonly GatheredText[];
+  readonly runs: readonly NarrativeRun[];
+  readonly labels: readonly Piece[];
+  /** Also with the labels of the sections, which tell where the table begins. */
+  readonly rest: readonly Item[];
+  readonly taken: ReadonlySet<Item>;
+}
+
+/** Items that the dump prints without a blank line between them. */
+interface Block {
+  readonly items: readonly Item[];
+  /** The lines of a text; of another cell below it nothing. */
+  readonly texts: readonly Item[];
+  /** Characters of a heading down the side, which stand before or between the lines of the text. */
+  readonly side: readonly Piece[];
+}
+
+interface SectionLabel {
+  readonly item: Item;
+  readonly section: SectionDefinition;
+}
+
+/**
+ * Finds the texts of sections side by side where an extractor that prints in blocks put them elsewhere than behind their
+ * labels: before them, apart from each other, or among the headings and rows of the table. Such a text is one block and looks
+ * like nothing else in the form. Null where the blocks that look so do not match the labels.
+ */
+export function gatherBeside(items: readonly Item[], form: FormDefinition): Gathered | null {
+  const labels = besideLabels(items, form);
+  if (!labels || !hasCells(items)) return null;
+  const names = sideNames(form);
+  const isLevel = (text: string) => findLevel(text, levelIndex(form)).length > 0;
+  const blocks = toBlocks(items).map((each) => toBlock(each, names, isLevel));
+  const found = chooseBlocks(blocks, items, labels);
+  if (found.length === 0 || found.some((block) => isCutShort(block, blocks, found))) return null;
+  if (labels.length > 1 && labels.every(({ item }) => isBehind(item, found, items))) return null;
+  const sections = labels.map(({ section }) => section);
+  const whole = found.length === labels.length && !found.some((block, i) => goesOn(found[i - 1], block, labels));
+  const texts = whole ? dealBlocks(found, labels, items) : null;
+  const run = texts ? null : toRun(found, labels, items);
+  if (!texts && !run) return null;
+  const gone = new Set(found.flatMap((block) => block.items.filter(isTaken(block))));
+  return {
+    texts: texts ?? [],
+    runs: run ? [{ sections: sections.map(({ key }) => key), ...run }] : [],
+    labels: [...labels.flatMap(({ item }) => item.pieces), ...found.flatMap((block) => block.side)],
+    rest: items.filter((item) => !gone.has(item)),
+    taken: new Set(labels.map(({ item }) => item)),
+  };
+}
+
+/** Lines of one cell stand under each other without a blank line, here and there. */
+function hasCells(items: readonly Item[]): boolean {
+  const lines = items.filter(({ sameLine, newPage }) => !sameLine && !newPage);
+  return lines.filter(({ blankBefore }) => blankBefore === 0).length > GATHER.gluedShare * lines.length;
+}
+
+/** Whether nothing of an item is left once the text and what stands beside it is taken out of its block. */
+function isTaken({ texts, side }: Block): (item: Item) => boolean {
+  const lines = new Set(texts.map(({ row }) => row));
+  return (item) => !item.meanings && (lines.has(item.row) || item.pieces.every((piece) => side.includes(piece)));
+}
+
+/** The labels of the sections side by side; null where labels of other sections are printed too, or one of these twice. */
+function besideLabels(items: readonly Item[], form: FormDefinition): SectionLabel[] | null {
+  const keysOf = (item: Item) => item.meanings?.flatMap((each) => (each.kind === 'section' ? [each.key] : [])) ?? [];
+  const named = items.filter((item) => keysOf(item).length > 0);
+  const only = named.filter((item) => item.meanings!.length === 1);
+  const sure = new Set(only.flatMap(keysOf));
+  const used = named.filter((item) => only.includes(item) || keysOf(item).some((key) => !sure.has(key)));
+  const found = used.map((item) => ({ item, section: form.sections.find(({ key }) => keysOf(item).includes(key))! }));
+  const labels = form.sections.slice(-2).flatMap((section) => found.filter((each) => each.section === section));
+  const fits = labels.length === found.length && new Set(labels.map(({ section }) => section)).size === labels.length;
+  return fits && labels.length > 0 && labels.every(({ section }) => section.beside) ? labels : null;
+}
+
+function toBlocks(items: readonly Item[]): Item[][] {
+  const blocks: Item[][] = [];
+  for (const item of items) {
+    const last = blocks.at(-1);
+    if (last && item.blankBefore === 0 && !item.newPage) last.push(item);
+    else blocks.push([item]);
+  }
+  return blocks;
+}
+
+function sideNames(form: FormDefinition): string[] {
+  const names = [...vocabularyOf(form).meanings];
+  return names.flatMap(([name, meanings]) =>
+    meanings.some(({ kind }) => kind === 'heading' || kind === 'section') ? [name] : [],
+  );
+}
+
+/** `目标 统模块5个`: a part of a heading down the side, and the rest of the line. */
+const SIDE = /^(\p{Script=Han}{1,4})(?:\s+(?=[^\d\s])(.+))?$/u;
+
+/** Takes the characters of a heading that stands beside it off a block, and cells that stand right below a text. */
+function toBlock(items: readonly Item[], names: readonly string[], isLevel: (text: string) => boolean): Block {
+  const parts = items.map((item) => (item.meanings ? null : SIDE.exec(item.text)));
+  const heads = parts.map((part) => (part && names.some((name) => name.includes(part[1])) ? part[1] : null));
+  const joined = normalizeLabel(heads.join(''));
+  const isName = joined !== '' && names.some((name) => name.includes(joined));
+  const texts: Item[] = [];
+  const side: Piece[] = [];
+  items.forEach((item, i) => {
+    if (item.meanings) return;
+    const head = isName ? heads[i] : null;
+    const rest = head ? parts[i]![2] : item.text;
+    if (head) side.push(rest ? { ...item.pieces[0], text: head } : item.pieces[0]);
+    if (rest) texts.push(head ? { ...item, text: rest, pieces: [{ ...item.pieces[0], text: rest }] } : item);
+  });
+  const own = texts.slice(0, textEnd(texts, isLevel));
+  // cells of the header or the table stand among the lines
+  const isMixed =
+    own.some(({ text }) => isLevel(text) || cellLook(text).target < GATHER.sureTarget) ||
+    items.slice(items.indexOf(own[0]), items.indexOf(own.at(-1)!)).some(isHeaderLabel);
+  return { items, texts: isMixed ? [] : own, side };
+}
+
+/** A label that has a value. */
+function isHeaderLabel({ meanings }: Item): boolean {
+  return meanings?.some(({ kind }) => kind === 'field' || kind === 'fund' || kind === 'fundColumn') ?? false;
+}
+
+/** Behind the last line of a text: one that ends a sentence or a task of a list, goes on a full line, or is a wide one. */
+function textEnd(texts: readonly Item[], isLevel: (text: string) => boolean): number {
+  const widest = widthOf(texts.map(({ text }) => text));
+  const full = FULL_LINE_SHARE * widest;
+  const ends = texts.map(({ text }, i) => {
+    if (isLevel(text)) return false;
+    const goesOn = i > 0 && displayWidth(texts[i - 1].text) >= full;
+    const wide = displayWidth(text) >= GATHER.wideShare * widest;
+    return SENTENCE_END.test(text) || numbering(text) !== null || goesOn || wide;
+  });
+  return texts.length > 0 && ends.includes(true) ? ends.lastIndexOf(true) + 1 : texts.length;
+}
+
+const NAME_AND_TARGET: readonly ColumnKey[] = ['level3', 'target'];
+
+/** Blocks that look like such a text: those above the rows of the table, and as many more as labels wait for. */
+function chooseBlocks(blocks: readonly Block[], items: readonly Item[], labels: readonly SectionLabel[]): Block[] {
+  const heads = Math.max(...NAME_AND_TARGET.map((key) => items.findIndex((item) => columnOf(item) === key)));
+  const first = Math.min(...labels.map(({ item }) => items.indexOf(item)));
+  const place = (block: Block) => items.indexOf(block.items[0]);
+  const isNear = (block: Block) => items.indexOf(block.items.at(-1)!) >= first - 1;
+  const above = blocks.filter(
+    (block) => place(block) < heads && (isSentence(block) || (isNear(block) && isClause(block))),
+  );
+  const below = blocks.filter((block) => place(block) >= heads && isSentence(block));
+  const found = [...above, ...below.slice(0, Math.max(0, labels.length - above.length))];
+  if (found.length !== 1 || labels.length === 1) return found;
+  const [own] = found;
+  const next = blocks[blocks.indexOf(own) + 1];
+  return next && place(next) < heads && isWords(next) ? [own, next] : found;
+}
+
+/** A list from its beginning, or a sentence in a wide column. */
+function isSentence({ texts }: Block): boolean {
+  const lines = texts.map(({ text }) => text);
+  const joined = lines.join('');
+  if (texts.length > 0 && numbering(lines[0])?.value === 1)
+    return joined.length > GATHER.shortestList && cellLook(lines[0]).target > 0;
+  return /[。；]$/u.test(joined) && joined.length >= GATHER.shortestSentence && widthOf(lines) >= GATHER.sentenceWidth;
+}
+
+/** A text without a full stop that is no name of the header; in the table it might be a remark. */
+function isClause({ texts }: Block): boolean {
+  const lines = texts.map(({ text }) => text);
+  const joined = lines.join('');
+  return /[，、；。]/u.test(joined) && joined.length >= GATHER.shortestText && widthOf(lines) >= GATHER.textWidth;
+}
+
+/** Words that may well be the text beside one that was found. */
+function isWords({ texts, items }: Block): boolean {
+  const joined = texts.map(({ text }) => text).join('');
+  return texts.length === items.length && joined.length >= GATHER.shortestWords && cellLook(joined).target > 0;
+}
+
+function widthOf(lines: readonly string[]): number {
+  return Math.max(0, ...lines.map(displayWidth));
+}
+
+/** The label stands between lines of the block, beside whose middle it is printed. */
+function isInside(label: Item, { items, texts }: Block): boolean {
+  const rows = texts.map(({ row }) => row);
+  return items.includes(label) && label.row > Math.min(...rows) && label.row < Math.max(...rows);
+}
+
+/** The blocks stand one right behind the other. */
+function isNextTo(first: Block, second: Block, items: readonly Item[]): boolean {
+  return items.indexOf(first.items.at(-1)!) + 1 === items.indexOf(second.items[0]);
+}
+
+/** What was done is told in words that no plan begins with; goals of two spans of time are worded alike. */
+const REPORT = 'narrative.actualCompletion';
+
+/**
+ * The left text is printed first, unless the right one is taller: then it begins higher where texts are centred in their
+ * cells. So a first block that is the taller one may be either, and its words have to tell.
+ */
+function dealBlocks(
+  blocks: readonly Block[],
+  labels: readonly SectionLabel[],
+  items: readonly Item[],
+): GatheredText[] | null {
+  if (blocks.length === 1) return [{ section: labels[0].section, items: blocks[0].texts, sure: true }];
+  const sections = labels.map(({ section }) => section);
+  const owners = blocks.map((block) => labels.filter(({ item }) => isInside(item, block)));
+  if (owners.some((own) => own.length > 1)) return null;
+  const known = owners.findIndex((own) => own.length === 1);
+  if (known >= 0 && owners[0][0] === owners[1][0]) return null;
+  const taller = blocks[0].texts.length > blocks[1].texts.length;
+  const apart = !isNextTo(blocks[0], blocks[1], items);
+  const isReport = ({ texts: [{ text }] }: Block) => sections[1].key === REPORT && beginsAs(text, sections[1]);
+  const swapped =
+    known >= 0
+      ? owners[known][0].section !== sections[known]
+      : (taller || apart) && isReport(blocks[0]) && !isReport(blocks[1]);
+  const sure = known >= 0 || !(taller || apart);
+  return sections.map((section, k) => ({ section, items: blocks[swapped ? 1 - k : k].texts, sure }));
+}
+
+/** A text stands right behind this label. */
+function isBehind(label: Item, blocks: readonly Block[], items: readonly Item[]): boolean {
+  const next = items[items.indexOf(label) + 1];
+  return blocks.some(({ items: [first] }) => first === next || (first === label && next && !next.meanings));
+}
+
+/** A block that is none of those found goes on with the text: blank lines do not part cells here. */
+function isCutShort(block: Block, blocks: readonly Block[], found: readonly Block[]): boolean {
+  const next = blocks[blocks.indexOf(block) + 1];
+  if (!next || found.includes(next) || next.texts.length === 0 || next.texts[0] !== next.items[0]) return false;
+  const number = numbering(next.texts[0].text);
+  if (number) return number.value > 1;
+  const last = block.texts.at(-1)!;
+  return last === block.items.at(-1) && !SENTENCE_END.test(last.text) && isWords(next);
+}
+
+/** The text of a block goes on in another one behind a label, which is centred beside it. */
+function goesOn(before: Block | undefined, block: Block, labels: readonly SectionLabel[]): boolean {
+  const last = before?.texts.at(-1);
+  if (!last) return false;
+  const [first] = block.texts;
+  if (!labels.some(({ item }) => item.row > last.row && item.row < first.row)) return false;
+  const number = numbering(first.text);
+  const listed = before!.texts.map(({ text }) => numbering(text)).findLast(Boolean);
+  if (number) return number.value > 1 && listed?.style === number.style && listed.value === number.value - 1;
+  return !SENTENCE_END.test(last.text) && displayWidth(last.text) >= GATHER.textWidth;
+}
+
+/**
+ * Both texts in one block, or in several around labels that are centred beside their texts: the lines in printed order. Null
+ * where other texts stand between them.
+ */
+function toRun(
+  blocks: readonly Block[],
+  labels: readonly SectionLabel[],
+  items: readonly Item[],
+): Pick<NarrativeRun, 'items' | 'anchors'> | null {
+  const texts = blocks.flatMap((block) => block.texts);
+  const own = new Set(blocks.flatMap((block) => block.items));
+  const [first, last] = [items.indexOf(blocks[0].items[0]), items.indexOf(blocks.at(-1)!.items.at(-1)!)];
+  if (items.slice(first, last).some((item) => !item.meanings && !own.has(item))) return null;
+  const inside = labels.filter(({ item }) => items.indexOf(item) > first && items.indexOf(item) < last);
+  if (blocks.length === 1 && inside.length === 0) return { items: texts };
+  if (inside.length === 0) return null;
+  const lines = texts.map((item) => ({ ...item, blankBefore: 0 })); // the labels part them, whatever they belong to
+  const place = ({ item }: SectionLabel) => texts.filter(({ row }) => row < item.row).length - 0.5;
+  return labels.length === 1 || inside.length < labels.length
+    ? { items: lines }
+    : { items: lines, anchors: labels.map(place) };
+}

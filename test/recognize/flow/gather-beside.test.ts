@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { projectGoal } from '../../../src/forms/project-goal.js';
+import { selfEvaluation } from '../../../src/forms/self-evaluation.js';
+import { gatherBeside } from '../../../src/recognize/flow/narrative/gather-beside.js';
+import { itemsOf } from '../../support/dump.js';
+
+const LIST = ['1. 更换路灯40盏。', '2. 新建公园2处。'].join('\n');
+const SENTENCE = '力争在三年内建成覆盖全域的照明体系，市民满意度逐年提高。';
+const CELL = '项目单位名\n称长的一个';
+
+function gather(text: string, form = projectGoal) {
+  const gathered = gatherBeside(itemsOf(text, form), form);
+  return gathered?.texts.map(({ section, items, sure }) => ({
+    key: section.key.replace('narrative.', ''),
+    text: items.map((item) => item.text).join('|'),
+    sure,
+  }));
+}
+
+describe('gatherBeside', () => {
+  it('takes a text before the labels and one among the headings of the table, in printed order', () => {
+    const texts = gather(
+      `${SENTENCE}\n\n项目总目标\n\n年度目标\n\n一级指标\n\n${LIST}\n\n三级指标\n\n指标值\n\n路灯数量\n\n≥40盏\n\n${CELL}`,
+    );
+    expect(texts).toEqual([
+      { key: 'overallGoal', text: SENTENCE, sure: false },
+      { key: 'annualGoal', text: LIST.replace('\n', '|'), sure: false },
+    ]);
+  });
+
+  it('is sure of two blocks in turn of which the second is the taller', () => {
+    const texts = gather(`项目总目标\n\n年度目标\n\n${SENTENCE}\n\n${LIST}\n\n一级指标\n\n三级指标\n\n指标值`);
+    expect(texts?.map(({ sure }) => sure)).toEqual([true, true]);
+  });
+
+  it('goes by the words where the first block is the taller', () => {
+    const done = '已更换路灯四十盏，新建公园两处，市民反映良\n好。';
+    const texts = gather(`预期目标\n\n实际完成情况\n\n${done}\n\n${SENTENCE}\n\n一级指标\n\n指标值`, selfEvaluation);
+    expect(texts?.[0]).toEqual({ key: 'expectedGoal', text: SENTENCE, sure: false });
+  });
+
+  it('leaves a heading down the side and cells below a text alone', () => {
+    const texts = gather(
+      `项目总目标\n\n年度目标\n\n总体\n1. 更换路灯40盏。\n目标 2. 新建公园2处。\n\n${SENTENCE}\n成本指标\n\n三级指标\n\n指标值`,
+    );
+    expect(texts?.map(({ text }) => text)).toEqual([LIST.replace('\n', '|'), SENTENCE]);
+  });
+
+  it('leaves a form alone whose labels stand before their texts, or whose blank lines part the lines of a cell', () => {
+    expect(gather(`项目总目标\n\n${SENTENCE}\n\n年度目标\n\n${LIST}\n\n三级指标\n\n指标值`)).toBeUndefined();
+    expect(
+      gather(`项目总目标\n\n年度目标\n\n${LIST.replace('\n', '\n\n')}\n\n${SENTENCE}\n\n三级指标\n\n指标值\n${CELL}`),
+    ).toBeUndefined();
+  });
+});
