@@ -48,8 +48,23 @@ function isSpaced(lines: readonly Line[]): boolean {
 
 /** Blanks stand behind certain characters and no others: their widths are the reason, and not what they part. */
 function areWideLetters(lines: readonly Line[]): boolean {
-  const apart = lines.flatMap(({ text }) => [...text.matchAll(HAN_APART)].map(([pair]) => pair[0]));
-  if (new Set(apart).size < LEAST_APART) return false;
-  const touching = new Set(lines.flatMap(({ text }) => [...text.matchAll(HAN_PAIR)].map(([first]) => first)));
-  return apart.filter((letter) => !touching.has(letter)).length >= APART_SHARE * apart.length;
+  const apart = new Map<string, number>();
+  let all = 0;
+  for (const { text } of lines)
+    for (const [letter] of text.match(HAN_APART) ?? []) {
+      apart.set(letter, (apart.get(letter) ?? 0) + 1);
+      all++;
+    }
+  if (apart.size < LEAST_APART) return false;
+  let left = all;
+  for (const { text } of lines)
+    for (const letter of text.match(HAN_PAIR) ?? []) {
+      const times = apart.get(letter);
+      if (times === undefined) continue;
+      apart.delete(letter);
+      left -= times;
+      // Text without such blanks shows it within a few lines.
+      if (left < APART_SHARE * all) return false;
+    }
+  return true;
 }

@@ -42,7 +42,7 @@ function areGlued(lines: readonly Line[], names: KnownNames, forms: readonly For
   let clean = 0;
   for (const { text } of lines) {
     if (text.includes('级') && GLUED_HEAD.test(text) && text.length <= GLUED.longestWord) return true;
-    if (parseTitle(text, forms)) continue;
+    if ((text.length > GLUED.longestWord && !/\s/u.test(text)) || parseTitle(text, forms)) continue;
     for (const [word] of text.matchAll(/\S+/gu)) {
       if (!byFirst.has(word[0]) && !names.levels.has(word[0])) continue;
       if (word.length > GLUED.longestWord || PROSE.test(word) || TABLE_NAME.test(word)) continue;
