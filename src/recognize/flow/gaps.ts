@@ -14,7 +14,7 @@ const LEAST_INSIDE = 3;
 /**
  * What blank lines mean in these lines, measured where it is known: a long line that is followed by another one was
  * wrapped, and the items of a list follow each other in one text, so what stands between the two stands inside a cell. Where
- * such lines are rare, the lines of known names tell, else the share of blank lines.
+ * such lines are rare, the share of blank lines decides, unless most names over several lines are printed without a blank one.
  */
 export function measureGaps(lines: readonly Line[], names: Names): GapMeaning {
   let insideBlank = 0;
@@ -40,8 +40,8 @@ export function measureGaps(lines: readonly Line[], names: Names): GapMeaning {
     if (insideBlank / inside > 0.5) return { kind: 'blank' };
     return blankShare > 0.05 ? { kind: 'block' } : { kind: 'none' };
   }
-  const share = torn.length > 0 ? torn.filter(Boolean).length / torn.length : blankShare;
-  return { kind: share > (torn.length > 0 ? 0.5 : MOSTLY) ? 'blank' : 'block' };
+  const together = torn.filter((apart) => !apart).length;
+  return { kind: blankShare > MOSTLY && together <= torn.length / 2 ? 'blank' : 'block' };
 }
 
 /** `1、` and `2、`, or two characters of a heading down the side of a form: lines of one cell. */
