@@ -14,10 +14,8 @@ import { readFunds } from './header/funds.js';
 import { readHeader } from './header/header.js';
 import type { NarrativeRun } from './header/walk.js';
 import { type Item, pieceOf, toItems } from './items.js';
-
 import { type Dealt, dealBeside } from './narrative/deal-beside.js';
 import { type Gathered, gatherBeside } from './narrative/gather-beside.js';
-
 import { cueFit, cutSections, type GapMeaning } from './narrative/narrative.js';
 import { columnWidth, joinParagraphs } from './narrative/paragraphs.js';
 import { findSeam, type Seam } from './narrative/unglue.js';
