@@ -82,7 +82,7 @@ function walkHeader(items: readonly Item[], gaps: GapMeaning): Walk {
   for (let i = 0; i < groups.length; ) {
     const beside = Math.max(besideSections(groups, i), centredSections(groups, i, gaps));
     walk.next = groups[i + 1]?.labels[0] ?? null;
-    walk.nextServed = (groups[i + 1]?.texts.length ?? 0) > 0;
+    walk.nextServed = !groups[i + 1] || !waits(groups[i + 1]);
     if (beside > 1) readBeside(walk, groups.slice(i, i + beside));
     else readGroup(walk, groups[i]);
     i += Math.max(1, beside);
@@ -92,6 +92,11 @@ function walkHeader(items: readonly Item[], gaps: GapMeaning): Walk {
   warnApart(walk);
   walk.labels.push(...walk.unitLabels);
   return walk;
+}
+
+/** Nothing stands behind labels that are more than headings. */
+function waits({ labels, texts }: Group): boolean {
+  return texts.length === 0 && labels.some(({ meanings }) => meanings!.some(({ kind }) => kind !== 'heading'));
 }
 
 /** Sections whose labels stand beside their texts are cut together: each label is on the first line or in the middle. */

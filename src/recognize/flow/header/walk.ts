@@ -49,7 +49,7 @@ export interface Walk extends HeaderReading {
   inline: { readonly field: FieldDefinition; readonly line: number } | null;
   /** Lines above the label that is being read that belong to its value. */
   above: Item[];
-  /** The label after the texts that are being read, and whether texts follow that one. */
+  /** The label after the texts that are being read, and whether nothing there waits for a value. */
   next: Item | null;
   nextServed: boolean;
   readonly order: ReadonlyMap<Item, number>;
