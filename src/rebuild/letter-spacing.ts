@@ -6,6 +6,8 @@ const HAN_APART = /\p{Script=Han} (?=\p{Script=Han})/gu;
 const SINGLE_BLANK =
   /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”—…]) (?=\S)|(?<=\S) (?=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”—…])/gu;
 
+const WIDE_GAP = / {2,}/u;
+
 /**
  * `3300. 00` and `42, 600`: the same extractors part a number behind its point or comma. Where one digit stands before the
  * point, it may be the number of a list, but not within a word (`图书6. 63万册`, `≥9. 5%`) nor where nothing but digits follows.
@@ -22,16 +24,29 @@ const APART_SHARE = 0.97;
  * Some extractors print blanks between the characters of a font whose widths they do not know (MuPDF with fonts that
  * are not embedded): between all of them or behind some, and then behind the same ones everywhere (`预算编 制合 理性`). There, and
  * where most neighbouring Han characters of a dump are parted by one blank, single blanks are taken out; everywhere else they
- * part words and cells, and stay. Numbers that were parted are closed up in any case.
+ * part words and cells, and stay. Numbers that were parted are closed up in any case. Among blanks behind some characters there
+ * are also those that part cells (`项目类别 部门职责类`): `endsCell` says it of the words before and behind one, without their blanks.
  */
-export function closeUp(lines: readonly Line[]): readonly Line[] {
-  const spaced = isSpaced(lines) || areWideLetters(lines);
+export function closeUp(
+  lines: readonly Line[],
+  endsCell: (before: string, behind: string) => boolean = () => false,
+): readonly Line[] {
+  const spaced = isSpaced(lines);
+  const wide = !spaced && areWideLetters(lines);
   return lines.map((line) => {
-    const closed = spaced ? line.text.replace(SINGLE_BLANK, '') : line.text;
+    const closed = spaced ? line.text.replace(SINGLE_BLANK, '') : wide ? closeCells(line.text, endsCell) : line.text;
     if (!closed.includes('. ') && !closed.includes(', '))
       return closed === line.text ? line : { ...line, text: closed };
     const text = closed.replace(CUT_DECIMALS, '.').replace(CUT_GROUP, ',');
     return text === line.text ? line : { ...line, text };
+  });
+}
+
+function closeCells(text: string, endsCell: (before: string, behind: string) => boolean): string {
+  return text.replace(SINGLE_BLANK, (blank: string, at: number) => {
+    const [before] = text.slice(0, at).split(WIDE_GAP).slice(-1);
+    const [behind] = text.slice(at + 1).split(WIDE_GAP);
+    return endsCell(before.replaceAll(' ', ''), behind.replaceAll(' ', '')) ? blank : '';
   });
 }
 

@@ -24,6 +24,14 @@ describe('closeUp', () => {
     expect(close(...others)).toEqual(others);
   });
 
+  it('leaves a blank that parts cells in a dump that prints some for widths', () => {
+    const lines = linesOf(
+      ['二 级目标', '三 级目标', '指 标目标值', '预算编 制合 理性', '项 目类别 部门职责'].join('\n'),
+    );
+    const endsCell = (before: string) => before === '项目类别';
+    expect(closeUp(lines, endsCell).at(-1)!.text).toBe('项目类别 部门职责');
+  });
+
   it('leaves a dump alone in which only some labels are letter-spaced', () => {
     const lines = ['绩 效 指 标', '数量 修缮面积 1344m2', '办公用房修缮及附属设施的日常维护'];
     expect(close(...lines)).toEqual(lines);

@@ -12,7 +12,7 @@ import { type RegionReading, readRegion } from './read-region.js';
 import { findRegions } from './regions.js';
 import { findRunningLines } from './running-lines.js';
 import { cutGlued } from './uncut/glued.js';
-import { knownNames } from './uncut/known-names.js';
+import { endsCell, knownNames } from './uncut/known-names.js';
 import { joinLetters } from './uncut/letters.js';
 import { hasHeadLine, isVisual, measureTangle, untangle } from './untangle/index.js';
 import { jointVocabulary } from './vocabulary.js';
@@ -24,7 +24,7 @@ import { jointVocabulary } from './vocabulary.js';
 export function recognizeLines(printed: readonly Line[], forms: readonly FormDefinition[]): Recognition {
   const tables = forms.filter((form) => form.table !== null);
   const names = knownNames(tables);
-  const all = cutGlued(closeUp(joinLetters(plainWidth(printed), names)), tables, names);
+  const all = cutGlued(closeUp(joinLetters(plainWidth(printed), names), endsCell(names)), tables, names);
   const running = findRunningLines(all, tables, jointVocabulary(tables));
   const { lines, regions } = findRegions(
     all.filter((line) => !running.has(line)),

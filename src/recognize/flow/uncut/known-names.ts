@@ -96,6 +96,18 @@ export function labelsAt(text: string, at: number, { byFirst, meanings }: Vocabu
   });
 }
 
+/** Longer than a unit, and no text. */
+const BEHIND_NUMBER = /^\p{Script=Han}{2}[\p{Script=Han}：:]{2}[^，。；]*$/u;
+
+/** `项目类别` before another word, or a number before a longer one: neither goes on in one cell. */
+export function endsCell({ vocabulary }: KnownNames): (before: string, behind: string) => boolean {
+  return (before, behind) => {
+    if (/\d$/u.test(before)) return BEHIND_NUMBER.test(behind);
+    const labels = labelsAt(before + behind, 0, vocabulary);
+    return !/^[\p{P}\p{S}]/u.test(behind) && labels.length > 0 && labels[0].end === before.length;
+  };
+}
+
 /** The column that a label heads; null where it heads none. */
 export function headedColumn(label: LabelHere): ColumnKey | null {
   return label.meanings.reduce<ColumnKey | null>(
