@@ -39,13 +39,24 @@ function isMeasured(column: ColumnKey): boolean {
   return column === 'target' || column === 'actual';
 }
 
+/** What a new row waits for, and what each column gives. Counted once a table: every move asks. */
+export interface Demand {
+  readonly ofRow: Waits;
+  readonly ofColumn: readonly Waits[];
+}
+
+export function demandOf(columns: readonly ColumnKey[]): Demand {
+  const ofColumn = columns.map((key) => ({ measures: isMeasured(key) ? 1 : 0, points: isPoints(key) ? 1 : 0 }));
+  const sum = (key: keyof Waits) => ofColumn.reduce((total, each) => total + each[key], 0);
+  return { ofRow: { measures: sum('measures'), points: sum('points') }, ofColumn };
+}
+
 /** The cells that wait once one of this column is filled, in a new row or not. */
-export function waitsAfter(before: Waits, columns: readonly ColumnKey[], column: number, inNewRow: boolean): Waits {
-  const measures = inNewRow ? columns.filter(isMeasured).length : 0;
-  const points = inNewRow ? columns.filter(isPoints).length : 0;
+export function waitsAfter(before: Waits, { ofRow, ofColumn }: Demand, column: number, inNewRow: boolean): Waits {
+  const filled = ofColumn[column];
   return {
-    measures: before.measures + measures - (isMeasured(columns[column]) ? 1 : 0),
-    points: before.points + points - (isPoints(columns[column]) ? 1 : 0),
+    measures: before.measures + (inNewRow ? ofRow.measures : 0) - filled.measures,
+    points: before.points + (inNewRow ? ofRow.points : 0) - filled.points,
   };
 }
 
@@ -53,8 +64,8 @@ export function waitsAfter(before: Waits, columns: readonly ColumnKey[], column:
  * What a reading will cost at least: measures still come for which no row will have room, and rows wait for points that
  * never come. Readings that take names for cells or cells for names look cheap until then.
  */
-export function foresee(waits: Waits, ahead: Ahead, columns: readonly ColumnKey[]): number {
-  const room = waits.measures + ahead.names * columns.filter(isMeasured).length;
+export function foresee(waits: Waits, ahead: Ahead, { ofRow }: Demand): number {
+  const room = waits.measures + ahead.names * ofRow.measures;
   const left = Math.max(0, ahead.measures - room);
   const missing = Math.max(0, waits.points - ahead.points);
   return MOVE.missingTarget * left + MOVE.missingNumber * missing;

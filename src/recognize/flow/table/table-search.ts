@@ -16,7 +16,7 @@ import {
   missingCost,
 } from './column-cost.js';
 import { NOTHING, toggle, toggleRow } from './fingerprint.js';
-import { type Ahead, foresee, lookAhead, NO_WAITS, waitsAfter } from './foresight.js';
+import { type Ahead, type Demand, demandOf, foresee, lookAhead, NO_WAITS, waitsAfter } from './foresight.js';
 import { type Action, MOST_TOKENS, type Reading } from './reading.js';
 import { beginRound, endRound, enter, makeRound, type Round } from './round.js';
 import { LEAST_ROW_COST, rowCost } from './row-cost.js';
@@ -38,6 +38,7 @@ interface Offer {
   readonly shape: TableShape;
   readonly widths: readonly number[];
   readonly ahead: Ahead | null;
+  readonly demand: Demand;
   readonly isLabel: boolean;
   readonly columnCosts: readonly number[];
   /** What it costs to leave it out. */
@@ -91,8 +92,9 @@ export function searchTable(tokens: readonly Token[], shape: TableShape, widths:
   const most = isApart(shape.gaps) ? MOST_TOKENS_BY_COLUMN : MOST_TOKENS;
   const read = tokens.slice(0, most);
   const ahead = isApart(shape.gaps) ? lookAhead(read, shape.columns) : null;
+  const demand = demandOf(shape.columns);
   for (const [at, token] of read.entries()) {
-    beam = advance(beam, makeOffer(token, shape, widths, ahead?.[at + 1] ?? null), round);
+    beam = advance(beam, makeOffer(token, shape, widths, ahead?.[at + 1] ?? null, demand), round);
     if (beam.every((reading) => reading.action === 'end' && reading.column >= NEAR_END)) break;
   }
   let best = beam[0];
@@ -121,7 +123,13 @@ function owedByLast({ waiting, rows }: Reading, { columns }: TableShape): number
   return cost;
 }
 
-function makeOffer(token: Token, shape: TableShape, widths: readonly number[], ahead: Ahead | null): Offer {
+function makeOffer(
+  token: Token,
+  shape: TableShape,
+  widths: readonly number[],
+  ahead: Ahead | null,
+  demand: Demand,
+): Offer {
   const apart = token.blankBefore > 0 || token.newPage;
   const gap = token.sameLine ? { ...GAP.sameLine, wrap: 0 } : GAP[shape.gaps][apart ? 'apart' : 'adjacent'];
   return {
@@ -129,6 +137,7 @@ function makeOffer(token: Token, shape: TableShape, widths: readonly number[], a
     shape,
     widths,
     ahead,
+    demand,
     isLabel: token.names.length > 0,
     columnCosts: shape.columns.map((column) => tokenCost(token, column, shape)),
     skip: skipCost(token.text),
@@ -400,10 +409,9 @@ function put(round: Round, back: Reading, offer: Offer, cost: number, action: Ac
   const { row, column, rows, open, runStart } = now;
   const { doubts, waiting, texts } = back;
   const waits =
-    action === 'row' || action === 'cell'
-      ? waitsAfter(back.waits, offer.shape.columns, column, rows > back.rows)
-      : back.waits;
-  const rank = action === 'end' || !offer.ahead ? cost : cost + foresee(waits, offer.ahead, offer.shape.columns);
+    action === 'row' || action === 'cell' ? waitsAfter(back.waits, offer.demand, column, rows > back.rows) : back.waits;
+  const rank = action === 'end' || !offer.ahead ? cost : cost + foresee(waits, offer.ahead, offer.demand);
+  if (rank > round.limit) return;
   const state = { row, column, rows, runStart, open, doubts, waiting, texts, waits };
   enter(round, { cost, rank, back, last: offer.token, action, ...state, line: '' });
 }
