@@ -17,6 +17,7 @@ it('there are fixtures', () => {
 
 it.each(SOURCES)('%s', async (path) => {
   const document = await parseDeclaration(readFileSync(path), { path, forms: formsFor(dirname(path)) });
+  expect(document.diagnostics.map(({ code }) => code)).not.toContain('internal-error');
   const expected = join(dirname(path), 'expected.json');
   if (process.env.UPDATE_FIXTURES) writeFileSync(expected, `${JSON.stringify(document, null, 2)}\n`);
   expect(existsSync(expected), `${expected} is missing: run with UPDATE_FIXTURES=1 and read what it says`).toBe(true);

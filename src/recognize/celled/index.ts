@@ -1,6 +1,6 @@
 import { diagnostic } from '../../model/diagnostic.js';
 import type { FormDefinition } from '../../model/form.js';
-import type { Block } from '../../model/grid.js';
+import type { Block, Grid } from '../../model/grid.js';
 import type { Line, Piece } from '../../model/page.js';
 import { type RawForm, type Recognition, valuesOf } from '../../model/raw-form.js';
 import { cutTables, rowLine } from '../../read/tables/index.js';
@@ -27,7 +27,7 @@ interface Part {
   readonly pieces: readonly Piece[];
   /** What it is when it is read by lines. */
   readonly lines: readonly Line[];
-  /** The same text without the signs that part cells. */
+  /** The same text without the signs that part cells, and with a merged cell's text once. */
   readonly rows: readonly Line[];
   /** What a page break put between the rows. */
   readonly between: readonly Line[];
@@ -92,9 +92,14 @@ function toPart(part: JoinedPart, forms: readonly FormDefinition[]): Part {
     block: { kind: 'grid', grid },
     pieces: grid.cells.flatMap((cell) => cell.lines),
     lines: part.rows.flatMap((row) => row.lines).filter(({ text }) => text.trim() !== ''),
-    rows: part.rows.map(({ cells, source }) => rowLine(cells, source)),
+    rows: part.rows.map(({ source }, row) => rowLine(textsOf(grid, row), source)),
     between: part.between,
   };
+}
+
+/** The texts of the cells that begin in a row. */
+function textsOf({ cells }: Grid, row: number): string[] {
+  return cells.filter((cell) => cell.row === row).flatMap(({ lines }) => lines.map(({ text }) => text));
 }
 
 function linePiece(line: Line): Piece {
