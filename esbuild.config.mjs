@@ -135,7 +135,7 @@ async function keepCompiledCode() {
 }
 
 function warmUp(what, runs) {
-  return promisify(execFile)(process.execPath, ['keep-compiled.cjs', what, JSON.stringify(runs)], { cwd: root });
+  return promisify(execFile)(process.execPath, ['bin/keep-compiled.cjs', what, JSON.stringify(runs)], { cwd: root });
 }
 
 function declareTypes() {

@@ -1,6 +1,6 @@
-// Runs the built program for the build, and keeps what bin/load.cjs loads it from:
+// Runs the built program for the build, and keeps what load.cjs loads it from:
 //
-//   node keep-compiled.cjs <files|list|pack> <runs as JSON>
+//   node bin/keep-compiled.cjs <files|list|pack> <runs as JSON>
 //
 // `files`: the compiled code of each file; `list`: the files that such a run loads behind its first one, as one file
 // beside that; `pack`: the compiled code of this one.
@@ -8,14 +8,14 @@ const { readFileSync, writeFileSync } = require('node:fs');
 const { dirname, join, relative } = require('node:path');
 const { Writable } = require('node:stream');
 const Module = require('node:module');
-const { load } = require('./bin/load.cjs');
+const { load } = require('./load.cjs');
 
 const nowhere = () => new Writable({ write: (_data, _encoding, done) => done() });
 const streams = () => ({ stdin: process.stdin, stdout: nowhere(), stderr: nowhere(), env: {} });
 
 async function keep(what, runs) {
   const scripts = new Map();
-  const { main } = load(join(__dirname, 'dist', 'cli.cjs'), scripts);
+  const { main } = load(join(__dirname, '..', 'dist', 'cli.cjs'), scripts);
   await main(['--version'], streams());
   const before = new Set(scripts.keys());
   for (const argv of runs) await main(argv, streams());
