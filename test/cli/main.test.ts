@@ -166,6 +166,14 @@ describe('bad input', () => {
     expect(await run(['missing.txt'])).toMatchObject({ code: 2, out: '' });
   });
 
+  it('links in a circle are called that', async () => {
+    const folder = await tempFolder();
+    await symlink('here', join(folder, 'there'));
+    await symlink('there', join(folder, 'here'));
+    const { code, err } = await run([join(folder, 'here')]);
+    expect([code, err]).toEqual([2, expect.stringContaining('Its links lead in a circle.')]);
+  });
+
   it('a folder without inputs says so', async () => {
     const folder = await tempFolder();
     const { code, err } = await run([folder]);

@@ -4,7 +4,8 @@ export const batchEn: BatchTexts = {
   reasons: {
     'not-found': () => 'there is no such file or folder. Check the name.',
     'not-utf8': () => 'the name is not in UTF-8. Rename the file (convmv -r -f gbk -t utf8 --notest <folder>).',
-    'not-readable': (detail) => `cannot be read (${detail}). Check the permissions.`,
+    'not-readable': (detail) =>
+      `cannot be read (${detail}). ${detail === 'ELOOP' ? 'Its links lead in a circle.' : 'Check the permissions.'}`,
     'not-a-file': () => 'this is no file that can be read.',
     'nobody-writes': () => 'this is a named pipe, and nobody writes to it.',
     'no-inputs-in': () => 'the folder holds no .pdf or .txt file. Name the files themselves.',

@@ -4,7 +4,7 @@ export const batchZh: BatchTexts = {
   reasons: {
     'not-found': () => '没有这个文件或文件夹，请检查名称。',
     'not-utf8': () => '文件名不是 UTF-8 编码，请先改名（convmv -r -f gbk -t utf8 --notest <文件夹>）。',
-    'not-readable': (detail) => `无法读取（${detail}），请检查权限。`,
+    'not-readable': (detail) => `无法读取（${detail}），${detail === 'ELOOP' ? '链接首尾相连' : '请检查权限'}。`,
     'not-a-file': () => '这不是可以读取的文件。',
     'nobody-writes': () => '这是命名管道，而没有程序向它写入。',
     'no-inputs-in': () => '文件夹里没有 .pdf 或 .txt 文件。请直接给出文件名。',

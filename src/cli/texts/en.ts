@@ -5,10 +5,10 @@ const plural = (count: number, one: string, many = `${one}s`) => `${count} ${cou
 
 export const en: Texts = {
   failures: {
-    'not-found': (path) => `${path}: there is no such file or folder. Check the name.`,
-    'not-a-file': (path) => `${path}: this is no file that can be read.`,
-    'nobody-writes': (path) => `${path}: this is a named pipe, and nobody writes to it.`,
-    'not-readable': (path, reason) => `${path}: cannot be read (${reason}). Check the permissions.`,
+    'not-found': (path, reason) => `${path}: ${batchEn.reasons['not-found'](reason)}`,
+    'not-a-file': (path, reason) => `${path}: ${batchEn.reasons['not-a-file'](reason)}`,
+    'nobody-writes': (path, reason) => `${path}: ${batchEn.reasons['nobody-writes'](reason)}`,
+    'not-readable': (path, reason) => `${path}: ${batchEn.reasons['not-readable'](reason)}`,
     'not-writable': (path, reason) =>
       `${path}: cannot be written (${reason}). Check folder, permissions and free space.`,
     'output-is-folder': (path) => `${path}: is a folder. Name a file in it for --output.`,

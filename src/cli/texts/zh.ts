@@ -12,10 +12,10 @@ const USAGE: Record<string, string> = {
 
 export const zh: Texts = {
   failures: {
-    'not-found': (path) => `${path}：没有这个文件或文件夹，请检查名称。`,
-    'not-a-file': (path) => `${path}：这不是可以读取的文件。`,
-    'nobody-writes': (path) => `${path}：这是命名管道，而没有程序向它写入。`,
-    'not-readable': (path, reason) => `${path}：无法读取（${reason}），请检查权限。`,
+    'not-found': (path, reason) => `${path}：${batchZh.reasons['not-found'](reason)}`,
+    'not-a-file': (path, reason) => `${path}：${batchZh.reasons['not-a-file'](reason)}`,
+    'nobody-writes': (path, reason) => `${path}：${batchZh.reasons['nobody-writes'](reason)}`,
+    'not-readable': (path, reason) => `${path}：${batchZh.reasons['not-readable'](reason)}`,
     'not-writable': (path, reason) => `${path}：无法写入（${reason}），请检查文件夹、权限和剩余空间。`,
     'output-is-folder': (path) => `${path}：是文件夹。请在 --output 中给出其中的文件名。`,
     'output-is-input': (path) => `${path}：是输入文件之一，会被覆盖。请另选 --output。`,
