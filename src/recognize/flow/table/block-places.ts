@@ -1,15 +1,10 @@
 import type { ColumnKey } from '../../../model/form.js';
 import { RUN } from '../../tolerances.js';
 import { isRemark } from './column-cost.js';
+import type { Reading } from './reading.js';
 
-/** What the places of a reading are told from: see `Reading` in table-search. */
-interface Printed {
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly runStart: number;
-  readonly waiting: readonly (readonly number[])[];
-}
+/** What the places of a reading are told from. */
+type Printed = Pick<Reading, 'row' | 'column' | 'rows' | 'runStart' | 'waiting'>;
 
 interface BlockPlace {
   readonly row: number;

@@ -6,14 +6,12 @@ import type { Token } from './tokens.js';
 
 /** Cells that wait in the columns of measures, and in those of points. */
 export interface Waits {
-  readonly measures: number;
-  readonly points: number;
+  measures: number;
+  points: number;
 }
 
-export const NO_WAITS: Waits = { measures: 0, points: 0 };
-
 /** How many tokens still come that can only be measures, or points, and how many that may be names. */
-export interface Ahead extends Waits {
+export interface Ahead extends Readonly<Waits> {
   readonly names: number;
 }
 
@@ -41,8 +39,8 @@ function isMeasured(column: ColumnKey): boolean {
 
 /** What a new row waits for, and what each column gives. Counted once a table: every move asks. */
 export interface Demand {
-  readonly ofRow: Waits;
-  readonly ofColumn: readonly Waits[];
+  readonly ofRow: Readonly<Waits>;
+  readonly ofColumn: readonly Readonly<Waits>[];
 }
 
 export function demandOf(columns: readonly ColumnKey[]): Demand {
@@ -51,20 +49,18 @@ export function demandOf(columns: readonly ColumnKey[]): Demand {
   return { ofRow: { measures: sum('measures'), points: sum('points') }, ofColumn };
 }
 
-/** The cells that wait once one of this column is filled, in a new row or not. */
-export function waitsAfter(before: Waits, { ofRow, ofColumn }: Demand, column: number, inNewRow: boolean): Waits {
+/** A cell of this column is filled, in a new row or not: it waits no more, the others of a new row do. */
+export function countCell(waits: Waits, { ofRow, ofColumn }: Demand, column: number, inNewRow: boolean): void {
   const filled = ofColumn[column];
-  return {
-    measures: before.measures + (inNewRow ? ofRow.measures : 0) - filled.measures,
-    points: before.points + (inNewRow ? ofRow.points : 0) - filled.points,
-  };
+  waits.measures += (inNewRow ? ofRow.measures : 0) - filled.measures;
+  waits.points += (inNewRow ? ofRow.points : 0) - filled.points;
 }
 
 /**
  * What a reading will cost at least: measures still come for which no row will have room, and rows wait for points that
  * never come. Readings that take names for cells or cells for names look cheap until then.
  */
-export function foresee(waits: Waits, ahead: Ahead, { ofRow }: Demand): number {
+export function foresee(waits: Readonly<Waits>, ahead: Ahead, { ofRow }: Demand): number {
   const room = waits.measures + ahead.names * ofRow.measures;
   const left = Math.max(0, ahead.measures - room);
   const missing = Math.max(0, waits.points - ahead.points);

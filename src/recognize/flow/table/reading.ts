@@ -1,35 +1,65 @@
 import type { CellTexts } from './cell-texts.js';
-import { type Fingerprint, isSame, MOST_COLUMNS } from './fingerprint.js';
+import { type Fingerprint, MOST_COLUMNS } from './fingerprint.js';
 import type { Waits } from './foresight.js';
 import type { Token } from './tokens.js';
 
 export type Action = 'start' | 'row' | 'cell' | 'wrap' | 'label' | 'skip' | 'end';
 
-/** One reading of the tokens so far; a chain back to the start. */
-export interface Reading {
-  readonly cost: number;
+/** One step further from a reading. The cells that wait are known by their fingerprint, and counted. */
+export interface Move extends Fingerprint, Waits {
+  cost: number;
   /** The cost with what is foreseen: see `foresee`. */
-  readonly rank: number;
-  readonly waits: Waits;
-  readonly back: Reading | null;
-  readonly last: Token | null;
-  readonly action: Action;
+  rank: number;
+  back: Reading | null;
+  action: Action;
   /** Row and column of the last cell. */
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
+  row: number;
+  column: number;
+  rows: number;
   /** The row with which the latest run of names under each other begins. */
-  readonly runStart: number;
-  /** The cells that wait, to tell situations apart. */
-  readonly open: Fingerprint;
+  runStart: number;
   /** Rows that a nearly equal reading fills otherwise. */
   doubts: readonly number[];
-  /** For each column, the rows that still wait for a cell, ascending. Like what follows, only known once the reading stays. */
-  waiting: readonly (readonly number[])[];
+}
+
+/** One reading of the tokens so far: a move that stays; a chain back to the start. */
+export interface Reading extends Readonly<Move> {
+  readonly last: Token | null;
+  /** For each column, the rows that still wait for a cell, ascending. */
+  readonly waiting: readonly (readonly number[])[];
   /** The texts of the cells so far, by row and column. */
-  texts: CellTexts;
+  readonly texts: CellTexts;
   /** The text of the last cell on its last line. */
-  line: string;
+  readonly line: string;
+}
+
+/** Nothing is read yet. */
+export function startOf(columns: number): Reading {
+  return {
+    ...startMove(),
+    last: null,
+    waiting: Array.from({ length: columns }, () => []),
+    texts: [],
+    line: '',
+  };
+}
+
+export function startMove(): Move {
+  return {
+    cost: 0,
+    rank: 0,
+    back: null,
+    action: 'start',
+    row: -1,
+    column: -1,
+    rows: 0,
+    runStart: 0,
+    low: 0,
+    high: 0,
+    measures: 0,
+    points: 0,
+    doubts: [],
+  };
 }
 
 /**
@@ -46,23 +76,23 @@ export function stepsOf(reading: Reading): Reading[] {
 }
 
 /** Whether two readings of the same tokens can go on in the same ways. */
-export function isSameSituation(a: Reading, b: Reading): boolean {
+export function isSameSituation(a: Move, b: Move): boolean {
   const samePlace = a.row === b.row && a.column === b.column && a.rows === b.rows && a.action === b.action;
-  return samePlace && isSame(a.open, b.open);
+  return samePlace && a.low === b.low && a.high === b.high;
 }
 
 /** A number that is the same for the same situation, and hardly ever for another one. */
-export function situationHash({ action, row, column, rows, open }: Reading): number {
+export function situationHash({ action, row, column, rows, low }: Move): number {
   const place = (rows * MOST_TOKENS + row + 1) * MOST_COLUMNS + column + 1;
-  return Math.imul(place, 0x9e3779b1) ^ Math.imul(action.charCodeAt(0), 0x45d9f3b) ^ open.low;
+  return Math.imul(place, 0x9e3779b1) ^ Math.imul(action.charCodeAt(0), 0x45d9f3b) ^ low;
 }
 
 const DOUBT_DEPTH = 12;
 
 /** Adds the rows that two readings of the same tokens fill differently. */
-export function addDoubts(winner: Reading, loser: Reading): void {
-  let a: Reading | null = winner;
-  let b: Reading | null = loser;
+export function addDoubts(winner: Move, loser: Move): void {
+  let a: Move | null = winner;
+  let b: Move | null = loser;
   for (let step = 0; step < DOUBT_DEPTH && a && b && a !== b; step++) {
     if (a.action !== b.action || a.row !== b.row || a.column !== b.column) {
       addDoubt(winner, a.row);
@@ -73,6 +103,6 @@ export function addDoubts(winner: Reading, loser: Reading): void {
   }
 }
 
-function addDoubt(reading: Reading, row: number): void {
-  if (row >= 0 && !reading.doubts.includes(row)) reading.doubts = [...reading.doubts, row];
+function addDoubt(move: Move, row: number): void {
+  if (row >= 0 && !move.doubts.includes(row)) move.doubts = [...move.doubts, row];
 }

@@ -1,19 +1,29 @@
 import { NARROW_READING } from '../../tolerances.js';
-import { addDoubts, isSameSituation, type Reading, situationHash } from './reading.js';
+import {
+  type Action,
+  addDoubts,
+  isSameSituation,
+  type Move,
+  type Reading,
+  situationHash,
+  startMove,
+} from './reading.js';
 
 /**
- * The readings that one token leads to, one for each situation, of which the cheapest stay. What is surely not among
+ * The moves that one token leads to, one for each situation, of which the cheapest stay as readings. What is surely not among
  * them is not even entered.
  */
 export interface Round {
   readonly width: number;
   /** How much worse than the best one a reading may be. */
   readonly worse: number;
-  readonly next: Reading[];
+  /** Those that were entered, and behind them some that are free: they are written over in each round. */
+  readonly moves: Move[];
+  entered: number;
   /** Costs more than this are of no use, neither as a reading nor as a rival of one that stays. */
   limit: number;
   lowest: number;
-  /** Where to find a situation in `next`: a hash table of places there, counted from 1. */
+  /** Where to find a situation in `moves`: a hash table of places there, counted from 1. */
   slots: Int32Array;
   /** Costs are counted by eighths from `floor`; `full` is the first bucket up to which there are enough readings. */
   readonly buckets: Int32Array;
@@ -30,12 +40,12 @@ const SLOTS = 256;
 export function makeRound({ width, worse }: Pick<Round, 'width' | 'worse'>): Round {
   const buckets = new Int32Array((worse + 2 * MOST_GAIN) * BUCKETS_A_UNIT);
   const counts = { floor: 0, full: buckets.length - 1, counted: 0 };
-  return { width, worse, next: [], limit: 0, lowest: 0, slots: new Int32Array(SLOTS), buckets, ...counts };
+  return { width, worse, moves: [], entered: 0, limit: 0, lowest: 0, slots: new Int32Array(SLOTS), buckets, ...counts };
 }
 
 /** Begins a round from readings of which the best one costs so much. */
 export function beginRound(round: Round, cost: number): void {
-  round.next.length = 0;
+  round.entered = 0;
   round.limit = Number.POSITIVE_INFINITY;
   round.lowest = Number.POSITIVE_INFINITY;
   round.slots.fill(0);
@@ -45,39 +55,71 @@ export function beginRound(round: Round, cost: number): void {
   round.counted = 0;
 }
 
-/** The cheapest readings of the round, best first. */
-export function endRound(round: Round): Reading[] {
-  const { next, lowest, worse, width, counted, full } = round;
+/** The cheapest moves of the round, best first; of equal ones the one that was entered first. */
+export function endRound(round: Round): Move[] {
+  const { moves, entered, lowest, worse, width, counted, full } = round;
   const enough = counted >= width ? edgeOf(round, full) : Number.POSITIVE_INFINITY;
   const most = Math.min(enough, lowest + worse);
-  const best = next.filter((reading) => reading.rank <= most).sort((a, b) => a.rank - b.rank);
+  const best: Move[] = [];
+  for (let i = 0; i < entered; i++) if (moves[i].rank <= most) insert(best, moves[i]);
   if (best.length > width) best.length = width;
   return best;
 }
 
-/** Enters a reading into the round; of two in the same situation the cheaper one stays, with its doubts. */
-export function enter(round: Round, reading: Reading): void {
-  const { rank } = reading;
-  if (rank > round.limit) return;
-  const { next } = round;
-  const slot = slotOf(round, reading);
-  const at = round.slots[slot] - 1;
-  if (at < 0) {
-    next.push(reading);
-    round.slots[slot] = next.length;
-    count(round, rank, Number.POSITIVE_INFINITY);
-    if (2 * next.length > round.slots.length) grow(round);
-    return;
-  }
-  const other = next[at];
-  if (rank < other.rank) {
-    next[at] = reading;
-    count(round, rank, other.rank);
-    if (other.rank - rank < NARROW_READING) addDoubts(reading, other);
-  } else if (rank - other.rank < NARROW_READING) addDoubts(other, reading);
+function insert(sorted: Move[], move: Move): void {
+  const { rank } = move;
+  let at = sorted.length;
+  sorted.push(move);
+  for (; at > 0 && sorted[at - 1].rank > rank; at--) sorted[at] = sorted[at - 1];
+  sorted[at] = move;
 }
 
-/** Counts a reading's cost, in place of another's where there was one, and tightens the limit. */
+/** A move that costs so much from a reading, and stands where that one does: it is only valid until the next one is drafted. */
+export function draft(round: Round, back: Reading, action: Action, cost: number): Move {
+  const { moves, entered } = round;
+  if (entered === moves.length) moves.push(startMove());
+  const move = moves[entered];
+  move.cost = cost;
+  move.rank = cost;
+  move.back = back;
+  move.action = action;
+  move.row = back.row;
+  move.column = back.column;
+  move.rows = back.rows;
+  move.runStart = back.runStart;
+  move.low = back.low;
+  move.high = back.high;
+  move.measures = back.measures;
+  move.points = back.points;
+  move.doubts = back.doubts;
+  return move;
+}
+
+/** Enters the move that was drafted into the round; of two in the same situation the cheaper one stays, with its doubts. */
+export function enter(round: Round): void {
+  const { moves, entered } = round;
+  const move = moves[entered];
+  const { rank } = move;
+  if (rank > round.limit) return;
+  const slot = slotOf(round, move);
+  const at = round.slots[slot] - 1;
+  if (at < 0) {
+    round.entered++;
+    round.slots[slot] = round.entered;
+    count(round, rank, Number.POSITIVE_INFINITY);
+    if (2 * round.entered > round.slots.length) grow(round);
+    return;
+  }
+  const other = moves[at];
+  if (rank < other.rank) {
+    moves[at] = move;
+    moves[entered] = other;
+    count(round, rank, other.rank);
+    if (other.rank - rank < NARROW_READING) addDoubts(move, other);
+  } else if (rank - other.rank < NARROW_READING) addDoubts(other, move);
+}
+
+/** Counts a move's cost, in place of another's where there was one, and tightens the limit. */
 function count(round: Round, cost: number, before: number): void {
   const { buckets, width } = round;
   const bucket = bucketOf(round, cost);
@@ -102,17 +144,15 @@ function edgeOf({ buckets, floor }: Round, bucket: number): number {
   return bucket === buckets.length - 1 ? Number.POSITIVE_INFINITY : floor + (bucket + 1) / BUCKETS_A_UNIT;
 }
 
-/** Where the situation of a reading stands, or would. */
-function slotOf({ slots, next }: Round, reading: Reading): number {
+/** Where the situation of a move stands, or would. */
+function slotOf({ slots, moves }: Round, move: Move): number {
   const last = slots.length - 1;
-  let slot = situationHash(reading) & last;
-  while (slots[slot] !== 0 && !isSameSituation(next[slots[slot] - 1], reading)) slot = (slot + 1) & last;
+  let slot = situationHash(move) & last;
+  while (slots[slot] !== 0 && !isSameSituation(moves[slots[slot] - 1], move)) slot = (slot + 1) & last;
   return slot;
 }
 
 function grow(round: Round): void {
   round.slots = new Int32Array(2 * round.slots.length);
-  round.next.forEach((reading, i) => {
-    round.slots[slotOf(round, reading)] = i + 1;
-  });
+  for (let i = 0; i < round.entered; i++) round.slots[slotOf(round, round.moves[i])] = i + 1;
 }

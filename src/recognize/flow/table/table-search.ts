@@ -15,10 +15,10 @@ import {
   isRemark,
   missingCost,
 } from './column-cost.js';
-import { NOTHING, toggle, toggleRow } from './fingerprint.js';
-import { type Ahead, type Demand, demandOf, foresee, lookAhead, NO_WAITS, waitsAfter } from './foresight.js';
-import { type Action, MOST_TOKENS, type Reading } from './reading.js';
-import { beginRound, endRound, enter, makeRound, type Round } from './round.js';
+import { toggle, toggleRow } from './fingerprint.js';
+import { type Ahead, countCell, type Demand, demandOf, foresee, lookAhead } from './foresight.js';
+import { type Action, MOST_TOKENS, type Move, type Reading, startOf } from './reading.js';
+import { beginRound, draft, endRound, enter, makeRound, type Round } from './round.js';
 import { LEAST_ROW_COST, rowCost } from './row-cost.js';
 import type { Token } from './tokens.js';
 
@@ -32,13 +32,23 @@ export interface TableShape {
   readonly fixedNames: ReadonlySet<string>;
 }
 
+/** What is the same for all tokens of a table. */
+interface Plan extends TableShape {
+  readonly widths: readonly number[];
+  readonly demand: Demand;
+  /** Cells may stand apart from their rows. */
+  readonly apart: boolean;
+  /** By column: whether it holds remarks, whether its cells no longer wait when the next row begins, what a missing cell costs. */
+  readonly remarks: readonly boolean[];
+  readonly replaced: readonly boolean[];
+  readonly missing: readonly number[];
+}
+
 /** What a token costs wherever it goes, worked out once for all readings. */
 interface Offer {
   readonly token: Token;
-  readonly shape: TableShape;
-  readonly widths: readonly number[];
+  readonly plan: Plan;
   readonly ahead: Ahead | null;
-  readonly demand: Demand;
   readonly isLabel: boolean;
   readonly columnCosts: readonly number[];
   /** What it costs to leave it out. */
@@ -68,39 +78,19 @@ const MOST_WAITING = 60;
  * of them say that the table has ended, so that the chain may be shorter than the tokens.
  */
 export function searchTable(tokens: readonly Token[], shape: TableShape, widths: readonly number[]): Reading {
-  const waiting = shape.columns.map(() => []);
-  let beam: Reading[] = [
-    {
-      cost: 0,
-      rank: 0,
-      waits: NO_WAITS,
-      back: null,
-      action: 'start',
-      row: -1,
-      column: -1,
-      rows: 0,
-      runStart: 0,
-      open: NOTHING,
-      waiting,
-      texts: [],
-      last: null,
-      line: '',
-      doubts: [],
-    },
-  ];
-  const round = makeRound(beamOf(shape));
-  const most = isApart(shape.gaps) ? MOST_TOKENS_BY_COLUMN : MOST_TOKENS;
-  const read = tokens.slice(0, most);
-  const ahead = isApart(shape.gaps) ? lookAhead(read, shape.columns) : null;
-  const demand = demandOf(shape.columns);
+  const plan = planOf(shape, widths);
+  let beam = [startOf(shape.columns.length)];
+  const round = makeRound(beamOf(plan));
+  const read = tokens.slice(0, plan.apart ? MOST_TOKENS_BY_COLUMN : MOST_TOKENS);
+  const ahead = plan.apart ? lookAhead(read, shape.columns) : null;
   for (const [at, token] of read.entries()) {
-    beam = advance(beam, makeOffer(token, shape, widths, ahead?.[at + 1] ?? null, demand), round);
+    beam = advance(beam, makeOffer(token, plan, ahead?.[at + 1] ?? null), round);
     if (beam.every((reading) => reading.action === 'end' && reading.column >= NEAR_END)) break;
   }
   let best = beam[0];
   let lowest = Number.POSITIVE_INFINITY;
   for (const reading of beam) {
-    const cost = reading.action === 'end' ? reading.cost : reading.cost + stillOwed(reading, shape);
+    const cost = reading.action === 'end' ? reading.cost : reading.cost + stillOwed(reading, plan);
     if (cost < lowest) {
       best = reading;
       lowest = cost;
@@ -109,37 +99,46 @@ export function searchTable(tokens: readonly Token[], shape: TableShape, widths:
   return best;
 }
 
+function planOf(shape: TableShape, widths: readonly number[]): Plan {
+  const apart = isApart(shape.gaps);
+  const remarks = shape.columns.map(isRemark);
+  return {
+    ...shape,
+    widths,
+    demand: demandOf(shape.columns),
+    apart,
+    remarks,
+    // remarks are printed with their row: when the next row begins, the ones before wait no longer for theirs
+    replaced: remarks.map((remark) => remark && !apart),
+    missing: shape.columns.map(missingCost),
+  };
+}
+
 /** Cells are owed by a row when the next one begins; column by column, only at the end of the table. */
-function stillOwed(reading: Reading, shape: TableShape): number {
-  if (!isApart(shape.gaps)) return owedByLast(reading, shape);
-  return reading.waiting.reduce((sum, rows, c) => sum + rows.length * missingCost(shape.columns[c]), 0);
+function stillOwed(reading: Reading, plan: Plan): number {
+  if (!plan.apart) return owedByLast(reading, plan);
+  return reading.waiting.reduce((sum, rows, c) => sum + rows.length * plan.missing[c], 0);
 }
 
 /** What the latest row still lacks. */
-function owedByLast({ waiting, rows }: Reading, { columns }: TableShape): number {
+function owedByLast({ waiting, rows }: Reading, { missing }: Plan): number {
   let cost = 0;
-  for (let c = 0; c < columns.length; c++)
-    if (rows > 0 && waiting[c].at(-1) === rows - 1) cost += missingCost(columns[c]);
+  for (let c = 0; rows > 0 && c < missing.length; c++) {
+    const open = waiting[c];
+    if (open.length > 0 && open[open.length - 1] === rows - 1) cost += missing[c];
+  }
   return cost;
 }
 
-function makeOffer(
-  token: Token,
-  shape: TableShape,
-  widths: readonly number[],
-  ahead: Ahead | null,
-  demand: Demand,
-): Offer {
+function makeOffer(token: Token, plan: Plan, ahead: Ahead | null): Offer {
   const apart = token.blankBefore > 0 || token.newPage;
-  const gap = token.sameLine ? { ...GAP.sameLine, wrap: 0 } : GAP[shape.gaps][apart ? 'apart' : 'adjacent'];
+  const gap = token.sameLine ? { ...GAP.sameLine, wrap: 0 } : GAP[plan.gaps][apart ? 'apart' : 'adjacent'];
   return {
     token,
-    shape,
-    widths,
+    plan,
     ahead,
-    demand,
     isLabel: token.names.length > 0,
-    columnCosts: shape.columns.map((column) => tokenCost(token, column, shape)),
+    columnCosts: plan.columns.map((column) => tokenCost(token, column, plan)),
     skip: skipCost(token.text),
     gap,
     fits: new Map(),
@@ -160,46 +159,66 @@ function advance(beam: readonly Reading[], offer: Offer, round: Round): Reading[
       stay(round, reading, offer);
       continue;
     }
+    const fit = isPart(reading) ? fitOf(reading.line, offer) : null;
     leaveOut(round, reading, offer);
     startRow(round, reading, offer);
     if (offer.isLabel) keep(round, reading, offer, 'label', labelCost(offer));
-    else fillCell(round, reading, offer);
-    goOn(round, reading, offer);
+    else fillCell(round, reading, offer, fit?.cut ?? false);
+    if (fit) goOn(round, reading, offer, fit);
   }
-  const next = endRound(round);
-  for (const reading of next) workOut(reading, offer.shape);
-  return next;
+  return endRound(round).map((move) => toReading(move, offer));
 }
 
-/** What a reading leaves open, worked out only for the few that stay. */
-function workOut(reading: Reading, shape: TableShape): void {
-  const { action, row, column, rows, last } = reading;
-  const back = reading.back!;
-  const text = last!.text;
-  reading.line = action === 'wrap' && last!.sameLine ? back.line + text : text;
-  if (action === 'wrap') reading.texts = withText(back.texts, row, column, back.texts[row][column] + text);
-  if (action !== 'row' && action !== 'cell') return;
-  reading.texts = withText(back.texts, row, column, text);
-  const waiting = back.waiting.slice();
-  if (rows === back.rows) waiting[column] = waiting[column].filter((other) => other !== row);
+/** What a move leaves open, worked out only for the few that stay. */
+function toReading(move: Move, { token, plan }: Offer): Reading {
+  const back = move.back!;
+  const { cost, rank, action, row, column, rows, runStart, low, high, measures, points, doubts } = move;
+  const { text } = token;
+  const wraps = action === 'wrap';
+  const fills = action === 'row' || action === 'cell';
+  return {
+    cost,
+    rank,
+    back,
+    action,
+    row,
+    column,
+    rows,
+    runStart,
+    low,
+    high,
+    measures,
+    points,
+    doubts,
+    last: token,
+    waiting: fills ? waitingAfter(move, back.waiting, back.rows, plan) : back.waiting,
+    texts:
+      fills || wraps ? withText(back.texts, row, column, wraps ? back.texts[row][column] + text : text) : back.texts,
+    line: wraps && token.sameLine ? back.line + text : text,
+  };
+}
+
+function waitingAfter(
+  { action, row, column, rows }: Move,
+  before: Reading['waiting'],
+  rowsBefore: number,
+  { replaced }: Plan,
+): Reading['waiting'] {
+  const waiting = before.slice();
+  if (rows === rowsBefore) waiting[column] = waiting[column].filter((other) => other !== row);
   else
     for (let c = 0; c < waiting.length; c++)
-      if (c !== column) waiting[c] = replaces(c, shape) && action === 'row' ? [row] : [...waiting[c], row];
-  reading.waiting = waiting;
+      if (c !== column) waiting[c] = replaced[c] && action === 'row' ? [row] : [...waiting[c], row];
+  return waiting;
 }
 
-/** Remarks are printed with their row: when the next row begins, the ones before wait no longer for theirs. */
-function replaces(column: number, { columns, gaps }: TableShape): boolean {
-  return isRemark(columns[column]) && !isApart(gaps);
-}
-
-function beamOf({ gaps, columns }: TableShape): { readonly width: number; readonly worse: number } {
-  if (isApart(gaps)) return BEAM.byColumn;
+function beamOf({ apart, columns }: Plan): { readonly width: number; readonly worse: number } {
+  if (apart) return BEAM.byColumn;
   return columns.length <= FEW_COLUMNS ? BEAM.fewColumns : BEAM.byRow;
 }
 
-function labelCost({ token, shape }: Offer): number {
-  return shape.suffixed && !hasSuffix(token) ? MOVE.bareLabel : 0;
+function labelCost({ token, plan }: Offer): number {
+  return plan.suffixed && !hasSuffix(token) ? MOVE.bareLabel : 0;
 }
 
 /** Whether a level label is printed with 指标, points or the like. */
@@ -215,15 +234,15 @@ const MERE_NUMBER = /^[\d.,]+$/u;
 
 /** The table has ended (`column` counts the tokens since); cells and labels that still come speak against that. */
 function stay(round: Round, reading: Reading, offer: Offer): void {
-  const { token, isLabel } = offer;
+  const { token, plan, isLabel } = offer;
   const look = cellLook(token.text);
   const near = !look.sentence && reading.column < NEAR_END ? MOVE.wordAfterEnd : 0;
   const cost = isLabel
     ? MOVE.labelAfterEnd
-    : look.target < 0.5 && !(isApart(offer.shape.gaps) && MERE_NUMBER.test(token.text))
+    : look.target < 0.5 && !(plan.apart && MERE_NUMBER.test(token.text))
       ? MOVE.cellAfterEnd
       : near;
-  put(round, reading, offer, reading.cost + cost, 'end', ended(Math.min(NEAR_END, reading.column + 1)));
+  end(round, reading, reading.cost + cost, Math.min(NEAR_END, reading.column + 1));
 }
 
 /** A stray character is hardly a cell, and neither is a sentence. */
@@ -234,12 +253,12 @@ function skipCost(text: string): number {
 
 /** The token is no part of the table, or the first one after it. */
 function leaveOut(round: Round, reading: Reading, offer: Offer): void {
-  const { token, shape, isLabel } = offer;
+  const { token, plan, isLabel } = offer;
   keep(round, reading, offer, 'skip', offer.skip);
   if (reading.rows === 0 || token.sameLine || isLabel) return;
   const dangling = reading.action === 'label' && token.blankBefore === 0 ? MOVE.labelAfterEnd : 0;
   if (reading.cost + MOVE.end + dangling > round.limit) return;
-  put(round, reading, offer, reading.cost + MOVE.end + dangling + stillOwed(reading, shape), 'end', ended(0));
+  end(round, reading, reading.cost + MOVE.end + dangling + stillOwed(reading, plan), 0);
 }
 
 /** `满意度 满意度 >=90`: the second one on a line may well be the name; elsewhere a level name is hardly an indicator's. */
@@ -248,89 +267,101 @@ function levelAsName(reading: Reading, token: Token): number {
 }
 
 function startRow(round: Round, reading: Reading, offer: Offer): void {
-  const { token, shape, isLabel, columnCosts, gap } = offer;
+  const { token, plan, isLabel, columnCosts, gap } = offer;
   if (reading.waiting[0].length > 0) {
     fill(round, reading, offer, reading.cost + columnCosts[0] + gap.row, reading.waiting[0][0], 0);
     return;
   }
-  if (reading.cost + columnCosts[0] > round.limit || isFull(reading, shape)) return;
-  const owed = owedByLast(reading, shape);
-  const early = isApart(shape.gaps) ? Math.min(owed, MOVE.rowAhead) : owed;
+  if (reading.cost + columnCosts[0] > round.limit || isFull(reading, plan)) return;
+  const owed = owedByLast(reading, plan);
+  const early = plan.apart ? Math.min(owed, MOVE.rowAhead) : owed;
   const apart = reading.action === 'label' ? 0 : gap.row;
   const cost = reading.cost + columnCosts[0] + apart + early + (isLabel ? levelAsName(reading, token) : 0);
   if (cost > round.limit) return;
-  const row = reading.rows;
-  let open = reading.open;
-  for (let c = 1; c < shape.columns.length; c++)
-    if (replaces(c, shape)) for (const old of reading.waiting[c]) open = toggle(open, old, c);
-  open = toggleRow(open, row, shape.columns.length, 0);
-  const under = reading.column === 0 && reading.row === row - 1;
-  const runStart = under ? reading.runStart : row;
-  put(round, reading, offer, cost, 'row', { row, column: 0, rows: row + 1, open, runStart });
+  const move = draft(round, reading, 'row', cost);
+  for (let c = 1; c < plan.columns.length; c++)
+    if (plan.replaced[c]) for (const old of reading.waiting[c]) toggle(move, old, c);
+  const under = reading.column === 0 && reading.row === reading.rows - 1;
+  if (!under) move.runStart = reading.rows;
+  addRow(round, move, offer, 0);
+}
+
+/** A row begins with a cell in this column; its others wait. */
+function addRow(round: Round, move: Move, offer: Offer, column: number): void {
+  const { plan } = offer;
+  move.row = move.rows++;
+  move.column = column;
+  toggleRow(move, move.row, plan.columns.length, column);
+  countCell(move, plan.demand, column, true);
+  enterForeseen(round, move, offer);
 }
 
 /** So many rows wait for a cell that no other one begins. */
-function isFull({ waiting, rows }: Reading, { columns }: TableShape): boolean {
-  return rows > MOST_WAITING && waiting.some((open, c) => open.length > MOST_WAITING && !isRemark(columns[c]));
+function isFull({ waiting, rows }: Reading, { remarks }: Plan): boolean {
+  return rows > MOST_WAITING && waiting.some((open, c) => open.length > MOST_WAITING && !remarks[c]);
 }
 
 /** A cell goes to the latest row, right of the last cell, or to the earliest row that waits for one. */
-function fillCell(round: Round, reading: Reading, offer: Offer): void {
-  const { token, shape, columnCosts, gap } = offer;
-  const inLabelBlock = reading.action === 'label' && (token.sameLine || !isApart(shape.gaps));
-  const cut = isPart(reading) && fitOf(reading.line, offer).cut ? MOVE.cutNumber : 0;
+function fillCell(round: Round, reading: Reading, offer: Offer, cutsNumber: boolean): void {
+  const { token, plan, columnCosts, gap } = offer;
+  const inLabelBlock = reading.action === 'label' && (token.sameLine || !plan.apart);
+  const cut = cutsNumber ? MOVE.cutNumber : 0;
   const base = reading.cost + cut + (inLabelBlock ? MOVE.cellAfterLabel : 0);
-  if (isApart(shape.gaps)) {
+  if (isApart(plan.gaps)) {
     fillBlock(round, reading, offer, base);
     return;
   }
-  for (let c = 1; c < shape.columns.length; c++) {
+  const order = ORDER[plan.gaps];
+  for (let c = 1; c < plan.columns.length; c++) {
     const open = reading.waiting[c];
     if (columnCosts[c] === Number.POSITIVE_INFINITY || open.length === 0) continue;
     const latest = open[open.length - 1];
     const backwards = latest === reading.row && c <= reading.column;
-    const overtaking = open[0] !== latest ? ORDER[shape.gaps].overtaking : 0;
-    const apart = isRemark(shape.columns[c]) ? Math.min(gap.cell, MOVE.remarkApart) : gap.cell;
+    const overtaking = open[0] !== latest ? order.overtaking : 0;
+    const apart = plan.remarks[c] ? Math.min(gap.cell, MOVE.remarkApart) : gap.cell;
     if (!backwards && latest === reading.rows - 1)
       fill(round, reading, offer, base + columnCosts[c] + apart + overtaking, latest, c);
     const earlier = open[0] !== latest || latest !== reading.rows - 1;
-    if (earlier) fill(round, reading, offer, base + columnCosts[c] + ORDER[shape.gaps].earliestRow, open[0], c);
+    if (earlier) fill(round, reading, offer, base + columnCosts[c] + order.earliestRow, open[0], c);
   }
 }
 
 /** Printed in blocks, cells stand in runs along a row or down a column. */
 function fillBlock(round: Round, reading: Reading, offer: Offer, base: number): void {
-  const { shape, columnCosts, gap } = offer;
-  for (let c = 1; c < shape.columns.length; c++) {
+  const { plan, columnCosts, gap } = offer;
+  for (let c = 1; c < plan.columns.length; c++) {
     if (columnCosts[c] === Number.POSITIVE_INFINITY) continue;
     if (reading.waiting[c].length === 0) {
-      if (shape.columns[c] === 'target') runAhead(round, reading, offer, base + gap.cell, c);
+      if (plan.columns[c] === 'target') runAhead(round, reading, offer, base + gap.cell, c);
       continue;
     }
     const cost = base + columnCosts[c] + gap.cell;
     if (cost + LEAST_ROW_COST > round.limit) continue;
-    for (const place of blockPlaces(reading, c, shape.columns))
+    for (const place of blockPlaces(reading, c, plan.columns))
       fill(round, reading, offer, cost + place.cost, place.row, c);
   }
 }
 
 function fill(round: Round, reading: Reading, offer: Offer, base: number, row: number, column: number): void {
-  const { token, shape } = offer;
-  const paid = !isApart(shape.gaps) && row < reading.rows - 1 ? missingCost(shape.columns[column]) : 0;
+  const { token, plan } = offer;
+  const paid = !plan.apart && row < reading.rows - 1 ? plan.missing[column] : 0;
   if (base - paid + LEAST_ROW_COST > round.limit) return;
-  const cost = base - paid + rowCost(reading.texts[row] ?? [], column, token.text, shape.columns);
+  const cost = base - paid + rowCost(reading.texts[row] ?? NO_CELLS, column, token.text, plan.columns);
   if (cost > round.limit) return;
-  const { rows, runStart } = reading;
-  put(round, reading, offer, cost, 'cell', { row, column, rows, open: toggle(reading.open, row, column), runStart });
+  const move = draft(round, reading, 'cell', cost);
+  move.row = row;
+  move.column = column;
+  toggle(move, row, column);
+  countCell(move, plan.demand, column, false);
+  enterForeseen(round, move, offer);
 }
+
+const NO_CELLS: readonly string[] = [];
 
 /** Printed in blocks, a column of targets may run ahead of the column of names: the row waits for its name. */
 function runAhead(round: Round, reading: Reading, offer: Offer, base: number, column: number): void {
-  const { columnCosts } = offer;
-  const { rows: row, runStart } = reading;
-  const open = toggleRow(reading.open, row, columnCosts.length, column);
-  const cost = base + columnCosts[column] + (reading.waiting[0].length > 0 ? MOVE.runOn : MOVE.runAhead);
-  put(round, reading, offer, cost, 'cell', { row, column, rows: row + 1, open, runStart });
+  const cost = base + offer.columnCosts[column] + (reading.waiting[0].length > 0 ? MOVE.runOn : MOVE.runAhead);
+  if (cost <= round.limit) addRow(round, draft(round, reading, 'cell', cost), offer, column);
 }
 
 function isPart({ action }: Reading): boolean {
@@ -338,19 +369,19 @@ function isPart({ action }: Reading): boolean {
 }
 
 /** The last cell goes on in this token. */
-function goOn(round: Round, reading: Reading, offer: Offer): void {
-  if (!isPart(reading)) return;
-  const column = offer.shape.columns[reading.column];
-  const fit = fitOf(reading.line, offer);
+function goOn(round: Round, reading: Reading, offer: Offer, fit: LineFit): void {
+  const { plan } = offer;
+  const column = plan.columns[reading.column];
+  const isOfRemark = plan.remarks[reading.column];
   if (offer.token.sameLine) {
     const split = column === 'targetComparator' || (isPoints(column) && !fit.cut);
-    const remark = isRemark(column) && !cellLook(reading.line).blank;
+    const remark = isOfRemark && !cellLook(reading.line).blank;
     const join = remark ? MOVE.joinMixed : fit.join;
     keep(round, reading, offer, 'wrap', split ? MOVE.joinNumbers : join);
     return;
   }
-  const short = !fit.cut && fit.width < (offer.widths[reading.column] ?? 0) * WRAPPED_SHARE ? MOVE.wrapShort : 0;
-  const remark = isRemark(column) ? MOVE.wrapRemark : 0;
+  const short = !fit.cut && fit.width < (plan.widths[reading.column] ?? 0) * WRAPPED_SHARE ? MOVE.wrapShort : 0;
+  const remark = isOfRemark ? MOVE.wrapRemark : 0;
   const label = offer.isLabel ? MOVE.labelAsRest : 0;
   const points = isPoints(column) && !fit.cut ? MOVE.joinNumbers : 0;
   keep(round, reading, offer, 'wrap', Math.max(0, fit.wrap + short + remark) + label + points);
@@ -359,8 +390,8 @@ function goOn(round: Round, reading: Reading, offer: Offer): void {
 function fitOf(line: string, offer: Offer): LineFit {
   const known = offer.fits.get(line);
   if (known) return known;
-  const { token, shape } = offer;
-  const cut = isCutNumber(line, token.text) || (isBareComparator(line) && !shape.columns.includes('targetComparator'));
+  const { token, plan } = offer;
+  const cut = isCutNumber(line, token.text) || (isBareComparator(line) && !plan.columns.includes('targetComparator'));
   const fit: LineFit = {
     cut,
     join: token.sameLine ? joinCost(line, token.text) : 0,
@@ -394,24 +425,24 @@ function wrapCost(before: string, { token, gap }: Offer): number {
 
 /** A move that fills no new cell. */
 function keep(round: Round, reading: Reading, offer: Offer, action: Action, cost: number): void {
-  if (reading.cost + cost <= round.limit) put(round, reading, offer, reading.cost + cost, action, reading);
+  if (reading.cost + cost <= round.limit)
+    enterForeseen(round, draft(round, reading, action, reading.cost + cost), offer);
 }
-
-type Place = Pick<Reading, 'row' | 'column' | 'rows' | 'open' | 'runStart'>;
 
 /** Once the table has ended, it does not matter what was open: of all readings that end at one place the cheapest stays. */
-function ended(since: number): Place {
-  return { row: -1, column: since, rows: 0, open: NOTHING, runStart: 0 };
+function end(round: Round, reading: Reading, cost: number, since: number): void {
+  if (cost > round.limit) return;
+  const move = draft(round, reading, 'end', cost);
+  move.row = -1;
+  move.column = since;
+  move.rows = 0;
+  move.low = 0;
+  move.high = 0;
+  move.runStart = 0;
+  enter(round);
 }
 
-function put(round: Round, back: Reading, offer: Offer, cost: number, action: Action, now: Place): void {
-  if (cost > round.limit) return;
-  const { row, column, rows, open, runStart } = now;
-  const { doubts, waiting, texts } = back;
-  const waits =
-    action === 'row' || action === 'cell' ? waitsAfter(back.waits, offer.demand, column, rows > back.rows) : back.waits;
-  const rank = action === 'end' || !offer.ahead ? cost : cost + foresee(waits, offer.ahead, offer.demand);
-  if (rank > round.limit) return;
-  const state = { row, column, rows, runStart, open, doubts, waiting, texts, waits };
-  enter(round, { cost, rank, back, last: offer.token, action, ...state, line: '' });
+function enterForeseen(round: Round, move: Move, { plan, ahead }: Offer): void {
+  if (ahead) move.rank += foresee(move, ahead, plan.demand);
+  enter(round);
 }
