@@ -4,42 +4,74 @@ import { LEAST_PAIR_COST, pairCost, targetKind } from '../../target-kind.js';
 import { ROW } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 
+/** The columns of a table by their keys, and the place of each; below zero where it has none. */
+export interface ColumnPlaces {
+  readonly keys: readonly ColumnKey[];
+  readonly level3: number;
+  readonly target: number;
+  readonly targetUnit: number;
+  readonly targetComparator: number;
+  readonly actual: number;
+  readonly weight: number;
+  readonly score: number;
+  readonly deviation: number;
+}
+
+export function placesOf(keys: readonly ColumnKey[]): ColumnPlaces {
+  return {
+    keys,
+    level3: keys.indexOf('level3'),
+    target: keys.indexOf('target'),
+    targetUnit: keys.indexOf('targetUnit'),
+    targetComparator: keys.indexOf('targetComparator'),
+    actual: keys.indexOf('actual'),
+    weight: keys.indexOf('weight'),
+    score: keys.indexOf('score'),
+    deviation: keys.indexOf('deviation'),
+  };
+}
+
 /**
  * How unlike the other cells of its row a new cell is: a target goes with its name, a result with its target, a score is
  * no more than its weight, and what went wrong is told where points were lost. Negative where they go together.
  */
-export function rowCost(cells: readonly string[], column: number, text: string, columns: readonly ColumnKey[]): number {
-  const other = (key: ColumnKey) => cells[columns.indexOf(key)];
-  switch (columns[column]) {
+export function rowCost(cells: readonly string[], column: number, text: string, places: ColumnPlaces): number {
+  if (cells.length === 0) return 0;
+  switch (places.keys[column]) {
     case 'level3':
-      return pair(text, other('target'));
+      return pair(text, at(cells, places.target));
     case 'target': {
-      const [unit, comparator] = [other('targetUnit'), other('targetComparator')];
-      const apart = columns.includes('targetUnit') && BARE.test(text);
-      const named = apart ? pair(other('level3'), unit && text + unit) : pair(other('level3'), text);
-      return named + partCost(text, unit) + partCost(text, comparator) + resultCost(text, other('actual'));
+      const [unit, comparator] = [at(cells, places.targetUnit), at(cells, places.targetComparator)];
+      const name = at(cells, places.level3);
+      const apart = places.targetUnit >= 0 && BARE.test(text);
+      const named = apart ? pair(name, unit && text + unit) : pair(name, text);
+      return named + partCost(text, unit) + partCost(text, comparator) + resultCost(text, at(cells, places.actual));
     }
     case 'targetUnit': {
-      const target = other('target');
-      return target && BARE.test(target) ? pair(other('level3'), target + text) : partCost(target, text);
+      const target = at(cells, places.target);
+      return target && BARE.test(target) ? pair(at(cells, places.level3), target + text) : partCost(target, text);
     }
     case 'targetComparator':
-      return partCost(other('target'), text);
+      return partCost(at(cells, places.target), text);
     case 'actual': {
-      const target = other('target');
-      return target ? resultCost(target, text) : pair(other('level3'), text) / 2;
+      const target = at(cells, places.target);
+      return target ? resultCost(target, text) : pair(at(cells, places.level3), text) / 2;
     }
     case 'weight':
-      return pointsCost(text, other('score'), other('deviation'));
+      return pointsCost(text, at(cells, places.score), at(cells, places.deviation));
     case 'score':
-      return pointsCost(other('weight'), text, other('deviation'));
+      return pointsCost(at(cells, places.weight), text, at(cells, places.deviation));
     case 'explanation':
-      return tells(text, other('level3')) ? ROW.tellsName : 0;
+      return tells(text, at(cells, places.level3)) ? ROW.tellsName : 0;
     case 'deviation':
-      return remarkCost(other('weight'), other('score'), text);
+      return remarkCost(at(cells, places.weight), at(cells, places.score), text);
     default:
       return 0;
   }
+}
+
+function at(cells: readonly string[], place: number): string | undefined {
+  return place < 0 ? undefined : cells[place];
 }
 
 /** No cell goes better with its row than this: a target with its name and its result. */

@@ -19,7 +19,7 @@ import { toggle, toggleRow } from './fingerprint.js';
 import { type Ahead, countCell, type Demand, demandOf, foresee, lookAhead } from './foresight.js';
 import { type Action, MOST_TOKENS, type Move, type Reading, startOf } from './reading.js';
 import { beginRound, draft, endRound, enter, makeRound, type Round } from './round.js';
-import { LEAST_ROW_COST, rowCost } from './row-cost.js';
+import { type ColumnPlaces, LEAST_ROW_COST, placesOf, rowCost } from './row-cost.js';
 import type { Token } from './tokens.js';
 
 export interface TableShape {
@@ -36,6 +36,7 @@ export interface TableShape {
 interface Plan extends TableShape {
   readonly widths: readonly number[];
   readonly demand: Demand;
+  readonly places: ColumnPlaces;
   /** Cells may stand apart from their rows. */
   readonly apart: boolean;
   /** By column: whether it holds remarks, whether its cells no longer wait when the next row begins, what a missing cell costs. */
@@ -106,6 +107,7 @@ function planOf(shape: TableShape, widths: readonly number[]): Plan {
     ...shape,
     widths,
     demand: demandOf(shape.columns),
+    places: placesOf(shape.columns),
     apart,
     remarks,
     // remarks are printed with their row: when the next row begins, the ones before wait no longer for theirs
@@ -346,7 +348,7 @@ function fill(round: Round, reading: Reading, offer: Offer, base: number, row: n
   const { token, plan } = offer;
   const paid = !plan.apart && row < reading.rows - 1 ? plan.missing[column] : 0;
   if (base - paid + LEAST_ROW_COST > round.limit) return;
-  const cost = base - paid + rowCost(reading.texts[row] ?? NO_CELLS, column, token.text, plan.columns);
+  const cost = base - paid + rowCost(reading.texts[row] ?? NO_CELLS, column, token.text, plan.places);
   if (cost > round.limit) return;
   const move = draft(round, reading, 'cell', cost);
   move.row = row;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ColumnKey } from '../../../../src/model/form.js';
 import { columnCost } from '../../../../src/recognize/flow/table/column-cost.js';
-import { rowCost } from '../../../../src/recognize/flow/table/row-cost.js';
+import { placesOf, rowCost } from '../../../../src/recognize/flow/table/row-cost.js';
 
 describe('a target whose operator and unit have columns of their own', () => {
   const COLUMNS: ColumnKey[] = ['level3', 'targetComparator', 'target', 'targetUnit'];
@@ -10,7 +10,7 @@ describe('a target whose operator and unit have columns of their own', () => {
       COLUMNS.map((key) => cells[key]!),
       COLUMNS.indexOf(column),
       text,
-      COLUMNS,
+      placesOf(COLUMNS),
     );
 
   it('tells its kind by the unit, whichever of the two is printed first', () => {
