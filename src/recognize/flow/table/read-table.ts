@@ -1,9 +1,10 @@
 import type { ColumnKey } from '../../../model/form.js';
+import { displayWidth } from '../../../rebuild/display-width.js';
 import { normalizeLevel } from '../../label.js';
 import { cellLook } from '../cell-words.js';
 import { unprovenRows } from './proof.js';
 import { type Reading, stepsOf } from './reading.js';
-import { hasSuffix, searchTable, type TableShape } from './table-search.js';
+import { hasSuffix, isTooShort, searchTable, type TableShape } from './table-search.js';
 import type { Token } from './tokens.js';
 
 /** The cells of one row as the tokens they are made of. */
@@ -26,15 +27,29 @@ export interface TableReading {
  * Reads the tokens after the table header as rows and cells. Extractors print rows one after the other, columns one
  * after the other, or blocks of both; in each of these orders the cells of one column keep theirs. So a cell goes to the
  * latest row or to the earliest row that waits for one, and the cheapest reading wins (beam search, costs in tolerances).
- * The widths of the columns come from a first reading; they only speak against wrapped lines, so that a first reading
- * without any is the last one.
+ * The widths of the columns come from a first reading, which is the last one as well where they change nothing for it.
  */
 export function readTable(printed: readonly Token[], head: Omit<TableShape, 'suffixed'>): TableReading {
   const shape = { ...head, suffixed: mostlySuffixed(printed) };
   const tokens = shape.suffixed ? withoutTwins(printed) : printed;
-  const first = searchTable(tokens, shape, [sureNameWidth(tokens)]);
-  const sure = !stepsOf(first).some((step) => step.action === 'wrap' && !step.last!.sameLine);
-  return collect(sure ? first : searchTable(tokens, shape, columnWidths(first)), tokens, shape);
+  const names = sureNameWidth(tokens);
+  const first = searchTable(tokens, shape, [names]);
+  const widths = columnWidths(first);
+  return collect(staysBest(first, names, widths) ? first : searchTable(tokens, shape, widths), tokens, shape);
+}
+
+/**
+ * Widths speak against wrapped lines only: a reading stays the best one where they speak no more against its own than before,
+ * and no less against those of others.
+ */
+function staysBest(reading: Reading, names: number, widths: readonly number[]): boolean {
+  const wraps = stepsOf(reading).filter((step) => step.action === 'wrap' && !step.last!.sameLine);
+  if (wraps.length === 0) return true;
+  if (reading.doubts.length > 0 || (widths[0] ?? 0) < names) return false;
+  return wraps.every(({ back, column }) => {
+    const width = displayWidth(back!.line);
+    return !isTooShort(width, widths[column]) || (column === 0 && isTooShort(width, names));
+  });
 }
 
 function mostlySuffixed(tokens: readonly Token[]): boolean {

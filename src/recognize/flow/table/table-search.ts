@@ -382,7 +382,7 @@ function goOn(round: Round, reading: Reading, offer: Offer, fit: LineFit): void 
     keep(round, reading, offer, 'wrap', split ? MOVE.joinNumbers : join);
     return;
   }
-  const short = !fit.cut && fit.width < (plan.widths[reading.column] ?? 0) * WRAPPED_SHARE ? MOVE.wrapShort : 0;
+  const short = !fit.cut && isTooShort(fit.width, plan.widths[reading.column]) ? MOVE.wrapShort : 0;
   const remark = isOfRemark ? MOVE.wrapRemark : 0;
   const label = offer.isLabel ? MOVE.labelAsRest : 0;
   const points = isPoints(column) && !fit.cut ? MOVE.joinNumbers : 0;
@@ -416,6 +416,11 @@ function joinCost(before: string, text: string): number {
 
 /** A line that was wrapped is at least this share as wide as the widest line of its column: a long word or number went down. */
 const WRAPPED_SHARE = 0.8;
+
+/** Whether a line is so short that it did not have to be wrapped in a column of this width. */
+export function isTooShort(line: number, column = 0): boolean {
+  return line < column * WRAPPED_SHARE;
+}
 
 function wrapCost(before: string, { token, gap }: Offer): number {
   const intoNumber = cellLook(token.text).target < 0.15 ? MOVE.wrapIntoNumber : 0;
