@@ -463,6 +463,9 @@ export const GLUED = {
   share: 0.08,
   /** A longer word is a sentence. */
   longestWord: 60,
+  /** So many names with a blank within, and this share of all, are more than two columns that make a name by chance. */
+  leastTorn: 3,
+  tornShare: 0.03,
 } as const;
 
 /** Text in which nothing parts the cells: costs are negative log-odds. */
@@ -516,7 +519,7 @@ export const UNCUT = {
   /** By character of a target in words. */
   word: 0.05,
   /** Looks this much like a name behind a short level. */
-  sureName: 0.5,
+  sureName: 1,
   /** No cell of the column. */
   never: 20,
 } as const;

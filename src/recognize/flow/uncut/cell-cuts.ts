@@ -2,9 +2,15 @@ import type { ColumnKey } from '../../../model/form.js';
 import { UNCUT } from '../../tolerances.js';
 import { beginsWorded, cellLook } from '../cell-words.js';
 
-/** What was printed before a character: the end of a line, a blank, or the end of a cell or of a line in it. */
-export type End = 'line' | 'blank' | 'cell';
+/** What was printed before a character: the end of a line, a blank, one by chance, or the end of a cell or of a line in it. */
+export type End = 'line' | 'blank' | 'chance' | 'cell';
 export type Ends = ReadonlyMap<number, End>;
+
+/** Whether an end stands here that is not one by chance. */
+export function isPrinted(ends: Ends, at: number): boolean {
+  const end = ends.get(at);
+  return end !== undefined && end !== 'chance';
+}
 
 /** The cheapest way to a place in the run, with a cell of one column ending there. */
 interface Way {
@@ -155,7 +161,7 @@ function insideCost(from: number, to: number, ends: Ends): number {
   let cost = 0;
   for (let at = from + 1; at < to; at++) {
     const end = ends.get(at);
-    if (end) cost += end === 'blank' ? UNCUT.blank : UNCUT.wrap;
+    if (end) cost += end === 'line' || end === 'cell' ? UNCUT.wrap : UNCUT.blank;
   }
   return cost;
 }

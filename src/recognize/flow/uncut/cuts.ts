@@ -3,7 +3,7 @@ import { UNCUT } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 import { ORGANISATIONS } from '../header/value-misfit.js';
 import { amountCuts } from './amount-cuts.js';
-import { cellCuts, type End, type Ends, type RunStart } from './cell-cuts.js';
+import { cellCuts, type End, type Ends, isPrinted, type RunStart } from './cell-cuts.js';
 import {
   headedColumn,
   type KnownNames,
@@ -164,7 +164,7 @@ function nameAt(text: string, at: number, where: Where): Name | null {
 }
 
 function isOnOneLine(from: number, to: number, ends: Ends): boolean {
-  for (let at = from + 1; at < to; at++) if (ends.has(at)) return false;
+  for (let at = from + 1; at < to; at++) if (isPrinted(ends, at)) return false;
   return true;
 }
 
@@ -280,15 +280,16 @@ function endsInLevels(text: string, at: number, where: Where): boolean {
 
 /** A short level name may begin any word (质量合格率): it is one where the name of an indicator or other levels follow. */
 function standsAlone(text: string, at: number, name: string, where: Where): boolean {
-  const { ends, names, state, begins } = where;
+  const { ends, names, state, begins, plain, last: before } = where;
   const from = at + name.length;
   const last = from === text.length || ends.has(from);
   if (longestAt(text, from, names.whole) || (last ? begins : endsInLevels(text, from, where))) return true;
   if (state.suffixed || state.seen.has(name) || /[性度率化]/u.test(text[from])) return false;
   let to = from + 1;
-  while (to < text.length && !ends.has(to)) to++;
+  while (to < text.length && !isPrinted(ends, to)) to++;
   const rest = text.slice(from, to).replace(/[<>=≤≥\d].*$/u, '');
-  return rest.length >= UNCUT.leastName + 1 && cellLook(rest).level3 < UNCUT.sureName;
+  const isDue = at === plain && names.level1.has(before?.name ?? '');
+  return rest.length >= (isDue ? UNCUT.leastName : UNCUT.leastName + 1) && cellLook(rest).level3 < UNCUT.sureName;
 }
 
 const SENTENCE_START =
@@ -348,5 +349,5 @@ function runCuts(
     places &&
     [...places].flatMap(([at, kind]) => (kind === 'line' && at > from && at < from + run.length ? [at - from] : []));
   const known = columns.includes('level3') && columns.includes('target') ? columns : PLAIN_COLUMNS;
-  return cellCuts(run, known, own, startOf(last), within).filter((at) => !own.has(at));
+  return cellCuts(run, known, own, startOf(last), within).filter((at) => !isPrinted(own, at));
 }

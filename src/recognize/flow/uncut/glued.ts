@@ -3,7 +3,8 @@ import type { Line } from '../../../model/page.js';
 import { parseTitle } from '../../title.js';
 import { GLUED, UNCUT } from '../../tolerances.js';
 import type { Vocabulary } from '../vocabulary.js';
-import type { End, Ends } from './cell-cuts.js';
+import { type End, type Ends, isPrinted } from './cell-cuts.js';
+import { hasChanceBlanks, isBesideUnspaced } from './chance-blanks.js';
 import { type Cut, cutsOf, newState } from './cuts.js';
 import { type KnownNames, labelsAt, longestAt, POINTS } from './known-names.js';
 
@@ -15,7 +16,8 @@ import { type KnownNames, labelsAt, longestAt, POINTS } from './known-names.js';
 export function cutGlued(lines: readonly Line[], forms: readonly FormDefinition[], names: KnownNames): readonly Line[] {
   if (!areGlued(lines, names, forms)) return lines.map((line) => partAmounts(line, names));
   const state = newState();
-  return pagesOf(lines).flatMap((page) => cutPage(page, (text, ends) => cutsOf(text, names, state, ends)));
+  const byChance = hasChanceBlanks(lines, names);
+  return pagesOf(lines).flatMap((page) => cutPage(page, byChance, (text, ends) => cutsOf(text, names, state, ends)));
 }
 
 /** `6,230,000年度资金申请总额`: no name of a form begins in the middle of a word, so that an amount before it is a cell. */
@@ -80,12 +82,20 @@ function pagesOf(lines: readonly Line[]): Line[][] {
   return pages;
 }
 
-function cutPage(page: readonly Line[], cutsIn: (text: string, ends: Ends) => ReadonlyMap<number, Cut>): Line[] {
+function cutPage(
+  page: readonly Line[],
+  byChance: boolean,
+  cutsIn: (text: string, ends: Ends) => ReadonlyMap<number, Cut>,
+): Line[] {
   let text = '';
   const ends = new Map<number, End>();
   for (const line of page) {
-    for (const [i, word] of line.text.trim().split(/\s+/u).entries()) {
-      if (text !== '') ends.set(text.length, i > 0 ? 'blank' : 'line');
+    const [first, ...rest] = line.text.trim().split(/(\s+)/u);
+    if (text !== '') ends.set(text.length, 'line');
+    text += first;
+    for (let i = 0; i < rest.length; i += 2) {
+      const [gap, word] = rest.slice(i, i + 2);
+      ends.set(text.length, byChance && isBesideUnspaced(gap, text, word) ? 'chance' : 'blank');
       text += word;
     }
   }
@@ -102,12 +112,12 @@ function cutPage(page: readonly Line[], cutsIn: (text: string, ends: Ends) => Re
     };
     for (const char of line.text) {
       if (char.trim() !== '') {
-        const cut = ends.has(at) || own.trim() === '' ? undefined : cuts.get(at);
+        const cut = isPrinted(ends, at) || own.trim() === '' ? undefined : cuts.get(at);
         if (cut?.table) own += ' ';
         else if (cut) push();
         joined ||= cut?.inferred ?? false;
         at += char.length;
-      }
+      } else if (ends.get(at) === 'chance') continue;
       own += char;
     }
     push();

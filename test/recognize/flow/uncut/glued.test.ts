@@ -86,6 +86,23 @@ describe('cutGlued', () => {
     expect(lines.map((line) => line.joined ?? false)).toEqual([false, false, false, false, false, true]);
   });
 
+  it('passes over blanks that stand within names by chance', () => {
+    const rows = [
+      '投入与管理投入管理预算 执行率 =100%',
+      '财务管理资金使 用规范性规范',
+      '产出目标数量抽 检样品批次>=120批次',
+      '效果目标满意 度受检企业满 意度 >=95%',
+      '影响 力目标长效管理 日常维护机 制及时报修',
+    ];
+    expect(cut('项目名称样品抽 检项目类别经常性 项目', '一级目标二级目标三级目标指标目标值', ...rows)).toEqual([
+      ...['项目名称', '样品抽检', '项目类别', '经常性项目', '一级目标', '二级目标', '三级目标', '指标目标值'],
+      ...['投入与管理 投入管理', '预算执行率', '=100%', '财务管理', '资金使用规范性', '规范'],
+      '产出目标 数量 抽检样品批次 >=120批次',
+      '效果目标 满意度 受检企业满意度 >=95%',
+      '影响力目标 长效管理 日常维护机制 及时报修',
+    ]);
+  });
+
   it('leaves a dump in which blanks or lines part the cells', () => {
     const lines = linesOf(['项目名称 管网改造', ...HEADS, '成本指标（20', '分）'].join('\n'));
     expect(cutGlued(lines, TABLES, NAMES)).toEqual(lines);

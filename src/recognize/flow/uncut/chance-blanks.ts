@@ -1,0 +1,47 @@
+import type { Line } from '../../../model/page.js';
+import { GLUED, UNCUT } from '../../tolerances.js';
+import { type KnownNames, longestAt } from './known-names.js';
+
+/**
+ * Whether blanks stand in a dump by chance, within words too (`满意 度`), as where an extractor takes kerning for them: so many
+ * names that forms print themselves have one within, and such a share of all.
+ */
+export function hasChanceBlanks(lines: readonly Line[], names: KnownNames): boolean {
+  let torn = 0;
+  let whole = 0;
+  for (const line of lines) {
+    const { text, blanks } = closeWords(line.text.trim());
+    for (let at = 0; at < text.length; ) {
+      const length = nameLength(text, at, names);
+      if (length >= UNCUT.leastName) {
+        if (blanks.some((blank) => blank > at && blank < at + length)) torn++;
+        else whole++;
+      }
+      at += Math.max(1, length);
+    }
+  }
+  return torn >= GLUED.leastTorn && torn >= GLUED.tornShare * (torn + whole);
+}
+
+/** The text without single blanks, and where they stood. */
+function closeWords(line: string): { text: string; blanks: number[] } {
+  let text = '';
+  const blanks: number[] = [];
+  for (const word of line.split(' ')) {
+    if (text !== '') blanks.push(text.length);
+    text += word;
+  }
+  return { text, blanks };
+}
+
+/** Of the longest name of a form at this place; 0 where there is none. */
+function nameLength(text: string, at: number, { vocabulary, levels, whole }: KnownNames): number {
+  return Math.max(...[vocabulary.byFirst, levels, whole].map((each) => longestAt(text, at, each)?.length ?? 0));
+}
+
+const UNSPACED = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”—…]/u;
+
+/** A single blank beside a character that is written without, and not behind the number of a list. */
+export function isBesideUnspaced(gap: string, before: string, behind: string): boolean {
+  return gap === ' ' && !before.endsWith('.') && (UNSPACED.test(before.slice(-1)) || UNSPACED.test(behind[0]));
+}
