@@ -494,8 +494,10 @@ export const UNCUT = {
   /** A cell begins where nothing is printed between, also between two digits. */
   cut: 0.2,
   cutNumber: 0.6,
-  /** A printed end inside of a cell. */
+  /** A printed end inside of a cell; a line of it that is wider or, but for the last, narrower by more than that. */
   wrap: 1,
+  ragged: 1.5,
+  wrapSlack: 3,
   blank: 0.4,
   /** A number of points, and one that is seldom so large; a dash; a remark, and one that begins as a target. */
   points: 0.1,
@@ -503,10 +505,11 @@ export const UNCUT = {
   mostPoints: 30,
   dash: 0.2,
   remark: 0.6,
-  noRemark: 2,
-  /** A number behind a number with its unit; a unit that is not known, and of more characters than that, each; a name of three. */
+  noRemark: 3,
+  /** A number behind a number with its unit; a unit that is not known, one torn off its number, and of more characters than that, each; a name of three. */
   secondMeasure: 2,
   oddUnit: 0.3,
+  tornUnit: 1,
   longestUnit: 3,
   longUnit: 0.4,
   shortName: 0.4,

@@ -24,10 +24,16 @@ export function findDeferredRuns(words: readonly Word[], form: FormDefinition): 
   let simple: Path = { cost: 0, back: null, deferred: false };
   let deferred: Path = { cost: Number.POSITIVE_INFINITY, back: null, deferred: true };
   const most = DEFERRAL.begins + DEFERRAL.mostMisfit * words.length;
+  const below = headersBelow(words);
+  const unitCells = words.some(({ item }) => columnOf(item) === 'targetUnit');
+  const touching = words.some((_, at) => touches(words, at));
   for (let at = 0; at < words.length; at++) {
-    const surelyLate = words[at].mixed || words[at].wrapped || isCutLevel(words, at, form);
+    const word = words[at];
+    const mixed = word.mixed && !(unitCells && MEASURE.test(word.text));
+    const surelyLate = mixed || word.wrapped || below.has(word) || isCutLevel(words, at, form);
+    const joined = touching && word.names.length > 0;
     const inSimple = surelyLate ? DEFERRAL.mixedAmongSimple : 0;
-    const inDeferred = surelyLate ? 0 : deferredCost(words, at, form);
+    const inDeferred = surelyLate ? 0 : joined ? DEFERRAL.lineAmongDeferred : deferredCost(words, at, form);
     const turn = at === 0 ? Number.POSITIVE_INFINITY : pageCost(words, at, form);
     const nextSimple = cheaper(simple, 0, deferred, turn, false, inSimple);
     const begin = isPartedFrom(words, at) ? 0 : DEFERRAL.begins;
@@ -79,6 +85,23 @@ function isCutLevel(words: readonly Word[], at: number, form: FormDefinition): b
   const joins = (first: Word | undefined, second: Word | undefined) =>
     !!first && !!second && !second.sameLine && findLevel(first.text + second.text, levelIndex(form)).length > 0;
   return joins(words[at - 1], word) || joins(word, words[at + 1]);
+}
+
+/** `12处`: the cells of a number and its unit, where nothing parted them. */
+const MEASURE = /^[<>=≤≥]*\d[\d.,]*\D+$/u;
+
+/** The word was cut off the one before: extractors that let cells touch print the lines of a cell as one. */
+function touches(words: readonly Word[], at: number): boolean {
+  const line = words[at - 1]?.item.pieces.at(-1)?.line;
+  return line != null && !words[at].sameLine && words[at].item.pieces[0].line === line;
+}
+
+/** Labels of the header below the head of the indicator table: they were drawn late, whatever their lines look like. */
+function headersBelow(words: readonly Word[]): Set<Word> {
+  const head = words.findIndex(({ item }) => columnOf(item) === 'level1');
+  const isHeader = ({ item }: Word) =>
+    item.meanings?.every(({ kind }) => kind === 'field' || kind === 'section' || kind === 'heading' || kind === 'fund');
+  return new Set(head < 0 ? [] : words.slice(head).filter(isHeader));
 }
 
 /** A mark in a font of its own, which an extractor puts on a line of its own. */

@@ -1,6 +1,7 @@
 import type { FormDefinition } from '../../../model/form.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
 import { findLevel, type LevelName, levelIndex } from '../../levels.js';
+import { columnOf } from '../body.js';
 import { cellLook } from '../cell-words.js';
 import type { Item } from '../items.js';
 
@@ -41,6 +42,7 @@ export function isMixedScript(text: string): boolean {
 /** Cuts items at blanks into what may be cells of their own; sentences and tick boxes stay whole. */
 export function toWords(items: readonly Item[], form: FormDefinition): Word[] {
   const index = levelIndex(form);
+  const cells = items.some((item) => columnOf(item) === 'targetComparator') ? WORDS : COMPARED_WORDS;
   return items.flatMap((item, at) => {
     const above = displayWidth(items[at - 1]?.text ?? '');
     const whole =
@@ -49,7 +51,7 @@ export function toWords(items: readonly Item[], form: FormDefinition): Word[] {
       SENTENCE.test(item.text) ||
       TICK_BOX.test(item.text) ||
       findLevel(item.text, index).length > 0;
-    const parts = whole ? [{ text: item.text, from: 0 }] : cutAtBlanks(item.text);
+    const parts = whole ? [{ text: item.text, from: 0 }] : cutAtBlanks(item.text, cells);
     return parts.map(
       ({ text, from }): Word => ({
         text,
@@ -67,8 +69,12 @@ export function toWords(items: readonly Item[], form: FormDefinition): Word[] {
   });
 }
 
-function cutAtBlanks(text: string): { text: string; from: number }[] {
-  return [...text.matchAll(/\S+/gu)].map((found) => ({ text: found[0], from: found.index }));
+const WORDS = /\S+/gu;
+/** `≥ 90%` is one cell where comparators have no column of their own. */
+const COMPARED_WORDS = /[<>=≤≥＜＞＝]{1,2} \S+|\S+/gu;
+
+function cutAtBlanks(text: string, cells: RegExp): { text: string; from: number }[] {
+  return [...text.matchAll(cells)].map((found) => ({ text: found[0], from: found.index }));
 }
 
 /** A text that is a cell of its own, whatever follows: a label, a level, a number. */

@@ -1,4 +1,5 @@
 import type { ColumnKey } from '../../../model/form.js';
+import { displayWidth } from '../../../rebuild/display-width.js';
 import { UNCUT } from '../../tolerances.js';
 import { beginsWorded, cellLook } from '../cell-words.js';
 
@@ -34,9 +35,7 @@ export function cellCuts(
   within?: readonly number[],
 ): number[] {
   if (run.length < 3 || run.length > UNCUT.longestRun) return [];
-  const places = within
-    ? [0, ...within, run.length]
-    : placesIn(run, ends, columns.includes('weight') || columns.includes('score'));
+  const places = within ? [0, ...within, run.length] : placesIn(run, ends, columns);
   const ways = new Map<number, Way[]>([[0, []]]);
   for (const [i, end] of places.entries()) {
     if (i === 0) continue;
@@ -46,21 +45,24 @@ export function cellCuts(
       for (let j = i - 1; j >= 0 && end - places[j] <= longest(key); j--) {
         const from = places[j];
         const text = run.slice(from, end);
-        const look = lookCost(text, key, columns) + insideCost(from, end, ends);
+        const look = lookCost(text, key, columns) + insideCost(text, from, ends);
         if (look >= UNCUT.never) continue;
         const way =
           from === 0
             ? startOf(column, start)
-            : cheapest(ways.get(from)!, column, columns, rowCosts(from, ends, within !== undefined));
+            : cheapest(ways.get(from)!, column, columns, rowCosts(from, ends, start.late, within !== undefined));
         if (!way) continue;
-        const cost = way.cost + look + (from > 0 && !within ? cutCost(run, from, ends) : 0);
+        const cut = from > 0 && !within ? cutCost(run, from, key, ends) : 0;
+        const said = key === 'actual' && way.before && saysAgain(run, way.before.from, from, end);
+        const torn = cut > 0 && way.before && isTorn(run, from, columns[way.before.column]);
+        const cost = way.cost + (said ? 0 : look) + cut + (torn ? UNCUT.tornUnit : 0);
         if (!best || cost < best.cost) best = { cost, from, before: way.before, column };
       }
       if (best) own.push(best);
     });
     ways.set(end, own);
   }
-  const closing = (way: Way) => way.cost + skipCost(columns.slice(way.column + 1));
+  const closing = (way: Way) => way.cost + skipCost(columns.slice(way.column + 1), start.late);
   let way = (ways.get(run.length) ?? []).reduce<Way | null>(
     (best, each) => (best && closing(best) <= closing(each) ? best : each),
     null,
@@ -70,21 +72,23 @@ export function cellCuts(
   return cuts;
 }
 
-/** What it costs that a run begins with a row, or within one. */
+/** What it costs that a run begins with a row, or within one; `late` if cells of its rows may have been drawn elsewhere. */
 export interface RunStart {
   readonly row: number;
   readonly midRow: number;
+  readonly late: boolean;
 }
 
 interface RowCosts {
   readonly sameRow: number;
   readonly newRow: number;
+  readonly late: boolean;
 }
 
 /** Where ends are printed, a row mostly keeps to its line. */
-function rowCosts(at: number, ends: Ends, pieces: boolean): RowCosts {
-  if (ends.get(at) === 'line') return { sameRow: UNCUT.lineInRow, newRow: 0 };
-  return { sameRow: 0, newRow: pieces ? UNCUT.rowInPieces : UNCUT.rowInLine };
+function rowCosts(at: number, ends: Ends, late: boolean, pieces: boolean): RowCosts {
+  if (ends.get(at) === 'line') return { sameRow: UNCUT.lineInRow, newRow: 0, late };
+  return { sameRow: 0, newRow: pieces ? UNCUT.rowInPieces : UNCUT.rowInLine, late };
 }
 
 function startOf(column: number, { row, midRow }: RunStart): { cost: number; before: null } {
@@ -96,22 +100,26 @@ function cheapest(
   ways: readonly Way[],
   column: number,
   columns: readonly ColumnKey[],
-  { sameRow: goOn, newRow }: RowCosts,
+  { sameRow: goOn, newRow, late }: RowCosts,
 ): { cost: number; before: Way } | null {
   let best: { cost: number; before: Way } | null = null;
   for (const way of ways) {
-    const sameRow = way.column < column;
-    if (!sameRow && column > 0) continue;
+    if (way.column < column) {
+      const cost = way.cost + goOn + skipCost(columns.slice(way.column + 1, column), late);
+      if (!best || cost < best.cost) best = { cost, before: way };
+    }
+    if (column > 0 && (!late || way.column < column)) continue;
     const cost =
-      way.cost + (sameRow ? goOn : newRow) + skipCost(columns.slice(way.column + 1, sameRow ? column : undefined));
+      way.cost + newRow + skipCost(columns.slice(way.column + 1), late) + skipCost(columns.slice(0, column), late);
     if (!best || cost < best.cost) best = { cost, before: way };
   }
   return best;
 }
 
 /** What it costs that a row has no cell in these columns: targets and points are seldom left out. */
-function skipCost(skipped: readonly ColumnKey[]): number {
+function skipCost(skipped: readonly ColumnKey[], late: boolean): number {
   return skipped.reduce((sum, key) => {
+    if (late) return sum + UNCUT.skip;
     if (key === 'target') return sum + UNCUT.noTarget;
     return sum + (key === 'weight' || key === 'score' || key === 'actual' ? UNCUT.noPoints : UNCUT.skip);
   }, 0);
@@ -123,9 +131,12 @@ const NAME_END = /[率数量次积性度况制间限长本平力模益面期识�
 const SHORT_TARGET = 6;
 
 /** Places where a cell may begin: anywhere, or where ends are printed there and where the look of the words changes. */
-function placesIn(run: string, ends: Ends, points: boolean): number[] {
+function placesIn(run: string, ends: Ends, columns: readonly ColumnKey[]): number[] {
+  const points = columns.includes('weight') || columns.includes('score');
+  const results = columns.includes('actual');
   const places = [0];
-  for (let at = 1; at < run.length; at++) if (ends.has(at) || mayTouch(run, at, ends, points)) places.push(at);
+  for (let at = 1; at < run.length; at++)
+    if (ends.has(at) || mayTouch(run, at, ends, points) || (results && isSaidAgain(run, at))) places.push(at);
   return [...places, run.length];
 }
 
@@ -142,7 +153,31 @@ function mayTouch(run: string, at: number, ends: Ends, points: boolean): boolean
   if (/[%)）]/u.test(before) && /\d/u.test(after)) return true;
   if (isInside(run, at) || /[<>=≤≥＜＞＝(（]/u.test(before)) return false;
   if (/\d/u.test(after) || /[\d%]/u.test(before) || beginsWorded(run.slice(at, at + SHORT_TARGET))) return true;
+  if (MEASURE_END.test(run.slice(Math.max(0, at - LONGEST_MEASURE), at))) return true;
   return NAME_END.test(before) && isShort(run, at, ends);
+}
+
+/** The cell from `from` on has the text of the one before, but for its comparator. */
+function saysAgain(run: string, before: number, from: number, end: number): boolean {
+  return run.slice(before, from).replace(/^[<>=≤≥＜＞＝]+/u, '') === run.slice(from, end);
+}
+
+const UNIT_START =
+  '%％‰万亿个人次场种件台套项处条篇份户家所座辆期名张起部本册吨亩批例天日月年元米间点班宗剂车公千平立小工课学标';
+const TORN_UNIT = new RegExp(`\\d[${UNIT_START}]`, 'u');
+/** A number without a unit among words: `减少77无偏差`. */
+const POINTS_AMONG_WORDS = new RegExp(`\\p{Script=Han}\\d+(?![${UNIT_START}季号])\\p{Script=Han}`, 'u');
+
+/** A target or result would end between a number and its unit. */
+function isTorn(run: string, at: number, before: ColumnKey): boolean {
+  return (before === 'target' || before === 'actual') && TORN_UNIT.test(run.slice(at - 1, at + 1));
+}
+
+/** A result that is printed just as its target is begins here. */
+function isSaidAgain(run: string, at: number): boolean {
+  for (let length = 2; length <= UNCUT.longestTarget; length++)
+    if (run.startsWith(run.slice(Math.max(0, at - length), at), at)) return true;
+  return false;
 }
 
 /** Few characters follow up to the next printed end. */
@@ -151,19 +186,29 @@ function isShort(run: string, at: number, ends: Ends): boolean {
   return false;
 }
 
-function cutCost(run: string, at: number, ends: Ends): number {
+function cutCost(run: string, at: number, key: ColumnKey, ends: Ends): number {
   if (ends.has(at)) return 0;
-  return /\d\d/u.test(run.slice(at - 1, at + 1)) ? UNCUT.cutNumber : UNCUT.cut;
+  return key !== 'score' && /\d\d/u.test(run.slice(at - 1, at + 1)) ? UNCUT.cutNumber : UNCUT.cut;
 }
 
-/** Printed ends inside of a cell: its lines were wrapped, or its words stand apart. */
-function insideCost(from: number, to: number, ends: Ends): number {
+/** Printed ends inside of a cell: its lines were wrapped, or its words stand apart. All of them but the last are equally wide. */
+function insideCost(text: string, from: number, ends: Ends): number {
   let cost = 0;
-  for (let at = from + 1; at < to; at++) {
-    const end = ends.get(at);
-    if (end) cost += end === 'line' || end === 'cell' ? UNCUT.wrap : UNCUT.blank;
+  let widest = 0;
+  let line = 0;
+  for (let at = 1; at < text.length; at++) {
+    const end = ends.get(from + at);
+    if (!end) continue;
+    if (end === 'blank' || end === 'chance') {
+      cost += UNCUT.blank;
+      continue;
+    }
+    const width = displayWidth(text.slice(line, at));
+    cost += UNCUT.wrap + (line > 0 && Math.abs(width - widest) > UNCUT.wrapSlack ? UNCUT.ragged : 0);
+    widest = Math.max(widest, width);
+    line = at;
   }
-  return cost;
+  return cost + (line > 0 && displayWidth(text.slice(line)) > widest + UNCUT.wrapSlack ? UNCUT.ragged : 0);
 }
 
 function longest(key: ColumnKey): number {
@@ -193,17 +238,21 @@ const SECOND_MEASURE = /\d(?:[(（]?%[)）]?|[^\d\s.,，/:：~～年月日号至
 const NAME_AND_MEASURE = /[率度性数量额积长]\d/u;
 
 /** `修缮面积1446平方米`: a measure behind a name, or between two. */
-const MEASURE_BEHIND = /\p{Script=Han}\d[\d.,]*\p{Script=Han}/u;
+const MEASURE_BEHIND = /\p{Script=Han}\d[\d.,]*[\p{Script=Han}—–/-]/u;
 
 const MEASURE = /^[<>=≤≥]*\d[\d.,]*(\D*)$/u;
 /** Measure words that targets are counted in, and shares and sums. */
 const UNIT =
   /^(?:[万亿]?[(（]?(?:[%％‰]|[个人次场种件台套项处条篇份户家所座辆期名张起部本册吨亩批例天日月年元米间栋棵株盏幅点班宗]|人次|批次|剂次|班次|车次|件次|公里|千米|平方米|立方米|公斤|公顷|小时|分钟|个?工作日|个月|课时|学时|标箱|台套|万元)[)）]?|[%％‰])(?:[(（]\S+[)）]|[/·]\S+)?$/u;
 
+const MEASURE_END = new RegExp(`\\d${UNIT.source.slice(1)}`, 'u');
+const LONGEST_MEASURE = 8;
+
 /** What stands behind a number is a unit, which has few characters: `≥105场新增馆藏` is a target and more. */
 function unitCost(text: string): number {
   const unit = MEASURE.exec(text)?.[1] ?? '';
   if (unit === '' || UNIT.test(unit)) return 0;
+  if (beginsWorded(unit)) return UNCUT.secondMeasure;
   return UNCUT.oddUnit + Math.max(0, unit.length - UNCUT.longestUnit) * UNCUT.longUnit;
 }
 
@@ -219,9 +268,11 @@ function wordsCost(text: string): number {
 }
 
 /** A target and the result that is just like it. */
-const TWICE = /^(.{2,})\1/u;
+const TWICE = /^(.{2,})\1|([^\d.,]{3,})\2/u;
 /** Words with a number behind, which is one of points where those have a column. */
 const WORD_AND_POINTS = /\p{Script=Han}\d+(?:\.\d+)?$/u;
+
+const NO_REMARK = /^[\d<>=≤≥]|\d[—–/-]?$/u;
 
 /** How unlike a cell of the column a text looks. */
 function lookCost(text: string, key: ColumnKey, columns: readonly ColumnKey[]): number {
@@ -233,6 +284,7 @@ function lookCost(text: string, key: ColumnKey, columns: readonly ColumnKey[]): 
       return look.level3 + (MEASURE_BEHIND.test(text) ? UNCUT.secondMeasure : 0) + nameCost(text);
     case 'target':
     case 'actual':
+      if (/.[—–/-]$/u.test(text)) return UNCUT.never;
       return (
         look.target +
         (SECOND_MEASURE.test(text) || NAME_AND_MEASURE.test(text) ? UNCUT.secondMeasure : 0) +
@@ -251,6 +303,6 @@ function lookCost(text: string, key: ColumnKey, columns: readonly ColumnKey[]): 
       return /^[^\d<>=≤≥]{1,6}$/u.test(text) ? UNCUT.remark : UNCUT.never;
     default:
       if (look.blank) return UNCUT.dash;
-      return UNCUT.remark + (/^[\d<>=≤≥]/u.test(text) ? UNCUT.noRemark : 0);
+      return UNCUT.remark + (NO_REMARK.test(text) || POINTS_AMONG_WORDS.test(text) ? UNCUT.noRemark : 0);
   }
 }

@@ -20,6 +20,8 @@ export interface CutState {
   table: boolean;
   /** Columns from level 3 on, in printed order. */
   columns: ColumnKey[];
+  /** Rows have begun: what heads a column from here on was drawn late. */
+  rows: boolean;
   /** Names of levels end with 指标. */
   suffixed: boolean;
   /** Labels of the form so far. */
@@ -34,7 +36,7 @@ export interface Cut {
 }
 
 export function newState(): CutState {
-  return { table: false, columns: [], suffixed: false, seen: new Set() };
+  return { table: false, columns: [], rows: false, suffixed: false, seen: new Set() };
 }
 
 /** Columns of a table whose head is not known. */
@@ -73,8 +75,9 @@ export function cutsOf(
   let last = null as Name | null;
   const cutPlain = (end: number) => {
     const run = text.slice(plain, end);
-    const cells =
-      FIGURES.test(run) && takesAmounts(last) ? amountCuts(run) : runCuts(run, plain, state, { ends, places }, last);
+    const cells = takesAmounts(last, state)
+      ? figureCuts(run, plain, ends)
+      : runCuts(run, plain, state, { ends, places }, last);
     for (const cell of cells)
       if (cell > 0 && places?.has(plain + cell) !== false)
         cuts.set(plain + cell, { table: state.table, inferred: !COMPARATOR.test(run[cell]) });
@@ -113,13 +116,17 @@ function note({ kind, label, name }: Name, names: KnownNames, state: CutState): 
     state.suffixed = false;
   }
   if (kind === 'level' || kind === 'heading') state.table = true;
+  if (kind === 'level' || kind === 'fixed') state.rows = true;
   if (name) state.seen.add(name);
   if (name?.endsWith('指标') && !names.level1.has(name)) state.suffixed = true;
   if (!label) return;
   const column = headedColumn(label);
-  if (column === 'level1' || (column === 'level3' && state.columns.includes('level3'))) state.columns = [];
+  if (column === 'level1' || (column === 'level3' && state.columns.includes('level3'))) {
+    state.columns = [];
+    state.rows = false;
+  }
   if (column === 'level3') state.table = true;
-  const rest = column !== null && column !== 'level1' && column !== 'level2';
+  const rest = column !== null && column !== 'level1' && column !== 'level2' && !state.rows;
   if (rest && (column === 'level3' || state.columns.length > 0) && !state.columns.includes(column))
     state.columns.push(column);
   if (isSingle(label)) state.seen.add(label.name);
@@ -300,15 +307,28 @@ const ORGANISATION =
 
 const FIGURES = /^[\d,，.%—–/-]+$/u;
 
-/** Behind the label of a row of the money grid, or of totals. */
-function takesAmounts(name: Name | null): boolean {
-  return name?.label?.meanings.some(({ kind }) => kind === 'fund' || kind === 'footer') ?? false;
+/** Behind the label of a row of the money grid, or of totals; behind its head, where the labels of the rows are drawn late. */
+function takesAmounts(name: Name | null, { table }: CutState): boolean {
+  const kinds = name?.label?.meanings.map(({ kind }) => kind) ?? [];
+  return kinds.includes('fund') || kinds.includes('footer') || (!table && kinds.includes('fundColumn'));
+}
+
+/** Where amounts begin in a run, which is one row of the money grid, or one on each of its lines. */
+function figureCuts(run: string, from: number, ends: Ends): number[] {
+  const whole = FIGURES.test(run) ? amountCuts(run) : [];
+  if (whole.length > 0) return whole;
+  const words = [0];
+  for (let at = 1; at < run.length; at++) if (isPrinted(ends, from + at)) words.push(at);
+  return words.flatMap((at, i) => {
+    const word = run.slice(at, words[i + 1]);
+    return FIGURES.test(word) ? amountCuts(word).map((cut) => at + cut) : [];
+  });
 }
 
 /** Behind a level begins a row, behind the name of an indicator its next cell; elsewhere lines may begin anywhere. */
 function startOf(last: Name | null): RunStart {
-  if (last?.kind === 'fixed') return { row: UNCUT.row + UNCUT.noTarget, midRow: UNCUT.midRow };
-  return { row: UNCUT.row, midRow: last?.kind !== 'level' ? UNCUT.midRow : UNCUT.never };
+  const midRow = last?.kind === 'level' ? UNCUT.never : UNCUT.midRow;
+  return { row: UNCUT.row + (last?.kind === 'fixed' ? UNCUT.noTarget : 0), midRow, late: false };
 }
 
 /** The label of a unit: its value is the name of one, and what follows is not. */
@@ -327,6 +347,23 @@ function isInLongLine(at: number, ends: Ends): boolean {
 /** Where sentences and items of a list begin in running text of many printed lines. */
 function sentenceCuts(run: string): number[] {
   return [...run.matchAll(SENTENCE_START)].map(({ index }) => index).filter((at) => at < run.length);
+}
+
+/** Where cells are drawn late, others than the first of a row may follow any name. */
+const LATE_START: RunStart = { row: UNCUT.row, midRow: UNCUT.row, late: true };
+
+/** With the columns of targets and results, of which spreadsheets may draw the heads after the rows. */
+function withLate(columns: readonly ColumnKey[]): readonly ColumnKey[] {
+  if (!columns.includes('level3')) return PLAIN_COLUMNS;
+  const scored = columns.includes('score');
+  const missing = (keys: readonly ColumnKey[]) => keys.filter((key) => !columns.includes(key));
+  const behind = columns.indexOf('level3') + 1;
+  return [
+    ...columns.slice(0, behind),
+    ...missing(scored ? ['target', 'actual'] : ['target']),
+    ...columns.slice(behind),
+    ...missing(scored ? ['deviation'] : []),
+  ];
 }
 
 /** Where cells begin in a stretch of the table between names; elsewhere, where sentences do. */
@@ -348,6 +385,7 @@ function runCuts(
   const within =
     places &&
     [...places].flatMap(([at, kind]) => (kind === 'line' && at > from && at < from + run.length ? [at - from] : []));
-  const known = columns.includes('level3') && columns.includes('target') ? columns : PLAIN_COLUMNS;
-  return cellCuts(run, known, own, startOf(last), within).filter((at) => !isPrinted(own, at));
+  const known = withLate(columns);
+  const start = columns.includes('level3') && known.length > columns.length ? LATE_START : startOf(last);
+  return cellCuts(run, known, own, start, within).filter((at) => !isPrinted(own, at));
 }

@@ -58,6 +58,28 @@ describe('cutGlued', () => {
     ]);
   });
 
+  it('parts the cells of rows of which some cells are drawn late', () => {
+    const rows = ['产出指标数量指标66/', '招聘会场次65', '质量指标满意率=90%95.2%66/', '长效机制稳定运行稳定运行55/'];
+    const late = ['年度指标值', '全年完成值', '≥51场51场预算编制不够精准', '933件1008.9件'];
+    expect(cut('一级指标二级指标三级指标分值得分', ...rows, ...late).slice(5)).toEqual([
+      '产出指标 数量指标 6 6 /',
+      '招聘会场次 6 5',
+      '质量指标 满意率 =90% 95.2% 6 6 /',
+      '长效机制 稳定运行 稳定运行 5 5 /',
+      '年度指标值',
+      '全年完成值',
+      '≥51场 51场 预算编制不够精准',
+      '933件 1008.9件',
+    ]);
+  });
+
+  it('parts the amounts of a money grid whose labels are drawn late', () => {
+    const rows = ['66.69873573.368609 10 9.09', '0.000.000.00///'];
+    expect(cut('年初预算数全年预算数分值得分', ...rows, ...SCORED).slice(4, 10)).toEqual([
+      ...['66.698735', '73.368609 10 9.09', '0.00', '0.00', '0.00', '///'],
+    ]);
+  });
+
   it('parts the amounts of a money grid', () => {
     const rows = ['年度资金总额3,830,0003,830,0003,745,67810100.00%10', '其他资金120.00120.0096.0080%'];
     expect(cut(...rows, ...SCORED).slice(0, 12)).toEqual([
