@@ -1,11 +1,14 @@
 import type { Level2Definition, TableDefinition, TargetKind } from '../model/form.js';
 import type { RawValue } from '../model/raw-form.js';
+import { displayWidth } from '../rebuild/display-width.js';
 import { normalizeLevel } from './label.js';
 import type { LevelName } from './levels.js';
 import { cutByNearest, type LabelPlaces } from './nearest-levels.js';
+import { cutByOrder } from './printed-order/cut-by-order.js';
+import type { TextSize } from './printed-order/layouts.js';
 import { type Segmentation, segment } from './segment.js';
 import { targetKind } from './target-kind.js';
-import { AFFINITY, NARROW_LEVEL, NEAREST, PLACE } from './tolerances.js';
+import { AFFINITY, NARROW_LEVEL, NEAREST, ORDERED, PLACE } from './tolerances.js';
 
 /** A level label as a dump prints it, among the rows. */
 export interface PrintedLevel {
@@ -21,6 +24,8 @@ export interface LevelRow {
   readonly level3: string;
   readonly target: string;
   readonly page?: number | null;
+  /** Room that the name takes, and the target; null where there is none. */
+  readonly sizes?: readonly (TextSize | null)[];
 }
 
 /** Levels of one row; `narrow` marks those that the evidence does not settle, `from` an inferred level 1. */
@@ -61,7 +66,9 @@ export function resolveLevels(
   if (seconds.length === 0)
     return rows.map(() => ({ level1: null, level2: null, narrow: false, narrow1: false, inferredFrom: null }));
   const fit = fitTable(rows, table);
-  const best = bestCut({ rows, printed, firsts, seconds, fit, printing });
+  const problem = { rows, printed, firsts, seconds, fit, printing };
+  const likely = bestCut(problem);
+  const best = likely && printing === 'blocks' ? (orderedCut(problem, likely) ?? likely) : likely;
   if (!best) return rows.map(() => ({ level1: null, level2: null, narrow: true, narrow1: true, inferredFrom: null }));
   const narrow = narrowRows(best, best.order);
   const add = ([row, other]: [row: number, other: boolean]) => narrow.set(row, other || narrow.get(row) === true);
@@ -96,6 +103,50 @@ function bestCut(problem: LevelProblem): Cut | null {
     if (cut && cut.score + prior > above) best = { ...cut, score: cut.score + prior, order };
   }
   return best;
+}
+
+/**
+ * The cut that explains the order of the dump best: near to the likely one, or to one with the labels in the form's own
+ * order. Null where none explains it well enough.
+ */
+function orderedCut(problem: LevelProblem, likely: Cut): Cut | null {
+  const { rows, seconds, fit } = problem;
+  const affinity = affinityOf(rows.length, seconds, fit);
+  const canonical = [...likely.order].sort((a, b) => a.name.order - b.name.order);
+  const own = canonical.some((label, k) => label !== likely.order[k])
+    ? cutRows(rows.length, canonical, () => 0, affinity, Number.NEGATIVE_INFINITY)
+    : null;
+  const cuts = [likely, ...(own ? [{ ...own, order: canonical }] : [])].flatMap(
+    (cut) => nearOrder(problem, cut, affinity) ?? [],
+  );
+  return cuts.reduce<Cut | null>((best, cut) => (best && best.score >= cut.score ? best : cut), null);
+}
+
+function nearOrder({ rows, printed, firsts }: LevelProblem, { starts, order }: Cut, affinity: Affinity): Cut | null {
+  const placesOf = (places: readonly PrintedLevel[]) =>
+    places.map((place) => ({
+      page: place.value.pieces[0]?.page ?? null,
+      size: sizeOf(place.value),
+      before: place.before,
+      at: printed.indexOf(place),
+    }));
+  const cut = cutByOrder({
+    rows: rows.map(({ page = null, sizes = [] }) => ({ page, sizes })),
+    labels: [
+      ...order.map(({ places }, k) => ({ level: 2 as const, first: k, last: k + 1, places: placesOf(places) })),
+      ...groupLabels(order, firsts).map((group) => ({ ...group, level: 1 as const, places: placesOf(group.places) })),
+    ],
+    affinity: (k, from, to) => affinity.get(order[k])![to] - affinity.get(order[k])![from],
+    starts,
+  });
+  return cut && cut.misplaced <= ORDERED.mostMisplaced ? { ...cut, order } : null;
+}
+
+/** The room that a text takes: lines of a dump, as wide as the widest of them. */
+export function sizeOf({ pieces }: RawValue): TextSize {
+  const widths = new Map<number | null, number>();
+  for (const { line, text } of pieces) widths.set(line, (widths.get(line) ?? 0) + displayWidth(text) / 2);
+  return { width: Math.max(0, ...widths.values()), lines: widths.size };
 }
 
 /** The better of two cuts for an extractor that joins what stands nearest: labels stand in the middle of their cells, or at their top. */

@@ -120,6 +120,23 @@ export const NEAREST = {
   prior: 3,
 } as const;
 
+/**
+ * The same where the order in which an extractor would print a cut is worked out: how much a label that it prints elsewhere
+ * counts, and how much where all others are in order, so that chance is out of the question.
+ */
+export const ORDERED = {
+  misplaced: 0.8,
+  proven: 3,
+  /** A label counts as so many that are misplaced: elsewhere among the names or the labels, by name that it is off, at most. */
+  elsewhere: 0.5,
+  row: 0.25,
+  most: 1.5,
+  /** It has no row on its page. */
+  missing: 3,
+  /** Where a larger share of the labels is misplaced, it was another extractor, or not all rows were read. */
+  mostMisplaced: 0.6,
+} as const;
+
 /** Costs (negative log-odds) of the moves of the table reader. */
 export const MOVE = {
   /** Printed column by column: a row begins before the one above has all its cells. */

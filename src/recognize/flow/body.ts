@@ -3,7 +3,7 @@ import type { ColumnKey, FormDefinition, TableDefinition } from '../../model/for
 import type { Piece } from '../../model/page.js';
 import type { RawRow, RawValue } from '../../model/raw-form.js';
 import { joinLines } from '../../rebuild/join-lines.js';
-import { type PrintedLevel, type Printing, resolveLevels } from '../resolve-levels.js';
+import { type PrintedLevel, type Printing, resolveLevels, sizeOf } from '../resolve-levels.js';
 import { pairCost } from '../target-kind.js';
 import { cellLook } from './cell-words.js';
 import { measureTableGaps, type TableGaps } from './gaps.js';
@@ -71,6 +71,7 @@ export function readBody(items: readonly Item[], form: FormDefinition, gaps: Gap
       level3: level3?.text ?? '',
       target: target?.text ?? '',
       page: level3?.pieces[0].page,
+      sizes: [level3, target].map((cell) => (cell ? sizeOf(cell) : null)),
     })),
     printed,
     form.table,
