@@ -2,17 +2,15 @@
 const { readFileSync } = require('node:fs');
 const Module = require('node:module');
 const { dirname, join } = require('node:path');
-const { setFlagsFromString } = require('node:v8');
 const { Script } = require('node:vm');
 
 /**
  * A function is optimised when it has used up its budget. The usual one is used up within the first file, long before
- * optimising has paid; with this one only longer runs do it. A regular expression is usually compiled twice, first for an
- * interpreter; most of ours are used again. For Node 20 only, which knows the settings. They must be made before code is
- * loaded, since compiled code is refused under others than it was compiled under.
+ * optimising has paid; with this one only longer runs do it. For Node 20 only, which knows the setting. It must be made before
+ * code is loaded, since compiled code is refused under others than it was compiled under.
  */
-const SETTINGS = ['--interrupt-budget=1000000', '--no-regexp-tier-up'];
-if (process.versions.v8.startsWith('11.')) for (const setting of SETTINGS) setFlagsFromString(setting);
+const SETTING = '--interrupt-budget=1000000';
+if (process.versions.v8.startsWith('11.')) require('node:v8').setFlagsFromString(SETTING);
 Module.enableCompileCache?.(); // Node 22 and later: where our compiled code is refused, the next start need not compile again
 
 const COMPILED = '.compiled';
