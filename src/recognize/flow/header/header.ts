@@ -6,26 +6,21 @@ import type { LabelMeaning } from '../vocabulary.js';
 import { besideSections, centredSections, type Group, groupItems, liftCentred, liftNarratives } from './groups.js';
 import { type Pair, pairValues } from './pair-values.js';
 import { takeUnits } from './take-units.js';
-import { dealDates, firstLine, lastLine, serveBackwards, takeValues, warnApart } from './take-values.js';
-import { looksLike } from './value-looks.js';
+import { firstLine, fits, lastLine, takeValues } from './take-values.js';
 import { chooseMeaning, type HeaderReading, newWalk, noteLabel, openLabel, type Walk } from './walk.js';
 
 /**
- * Reads label/value pairs and gathers narrative runs. A value follows its label, on its line or below; labels that are
- * followed by other labels stay open, and text that comes later is offered to them in order, with a warning.
+ * Reads label/value pairs and gathers narrative runs. A value follows its label, on its line or below; where one does not, labels
+ * and values are paired by their looks and order.
  */
 export function readHeader(items: readonly Item[], gaps: GapMeaning): HeaderReading {
   const walk = walkHeader(items, gaps);
   return isInBlocks(walk) ? readBlocks(items, gaps) : walk;
 }
 
-/**
- * Labels and values were not printed in turn: a value came apart from its label, is left over while a label waits, or a label
- * that must have one waits.
- */
-function isInBlocks(walk: Walk): boolean {
-  if (walk.apart.size > 0 || walk.openFields.some(({ field }) => field?.required)) return true;
-  return walk.openFields.some(({ field }) => field) && walk.leftovers.some((item) => looksLike('text', item.text));
+/** Labels and values were not printed in turn: a label waits that must have a value, or one that a stray text may belong to. */
+function isInBlocks({ openFields, stray }: Walk): boolean {
+  return openFields.some(({ field }) => field?.required || (field && stray.some((item) => fits(field, item.text))));
 }
 
 /** Pairs the labels with their values wherever they stand; what remains are sections and their texts. */
@@ -87,9 +82,7 @@ function walkHeader(items: readonly Item[], gaps: GapMeaning): Walk {
     else readGroup(walk, groups[i]);
     i += Math.max(1, beside);
   }
-  serveBackwards(walk);
   for (const open of walk.openFields) if (!open.field) walk.leftovers.push(open.item);
-  warnApart(walk);
   walk.labels.push(...walk.unitLabels);
   return walk;
 }
@@ -123,8 +116,7 @@ function readBeside(walk: Walk, groups: readonly Group[]): void {
 function readGroup(walk: Walk, { labels, texts, above }: Group): void {
   walk.above = above;
   for (const label of labels) openLabel(walk, label);
-  const values = takeUnits(walk, texts);
-  const rest = takeValues(walk, labels.at(-1), values.slice(dealDates(walk, labels, values)));
+  const rest = takeValues(walk, labels.at(-1), takeUnits(walk, texts));
   // lines above a label that takes no value
   walk.leftovers.push(...walk.above);
   walk.above = [];

@@ -14,24 +14,6 @@ export function lastLine({ pieces }: Item): number {
   return pieces[pieces.length - 1].line ?? 0;
 }
 
-/**
- * As many dates as there are labels of dates before them: a column of labels was printed, then the column of their values.
- * Returns how many were dealt out in order. Money is not: its labels stand in two columns, and any of them may be blank.
- */
-export function dealDates(walk: Walk, labels: readonly Item[], texts: readonly Item[]): number {
-  const open = walk.openFields.filter(({ item }) => labels.includes(item));
-  const dates = texts.filter((item) => !item.sameLine && looksLike('date', item.text));
-  const suits = open.every(({ field }, at) => field?.type === 'date' && texts[at] === dates[at]);
-  if (open.length < 2 || open.length !== dates.length || open.length !== labels.length || !suits) return 0;
-  open.forEach((each, at) => {
-    setValue(walk, each, [dates[at]]);
-    walk.below.set(each.field!.key, 'date');
-  });
-  walk.apart.add('number');
-  walk.openFields.splice(walk.openFields.indexOf(open[0]), open.length);
-  return open.length;
-}
-
 /** Takes the values of open labels off the front of the texts; what is left is narrative or fits nowhere. */
 export function takeValues(walk: Walk, last: Item | undefined, texts: Item[]): Item[] {
   if (texts.length === 0 || !last) return texts;
@@ -41,24 +23,23 @@ export function takeValues(walk: Walk, last: Item | undefined, texts: Item[]): I
     return [];
   }
   const open = walk.openFields.at(-1);
-  if (open?.item === last) {
-    const count = texts[0].sameLine ? inlineLines(walk, open, texts) : valueLines(walk, open, texts);
-    if (count > 0) {
-      walk.openFields.pop();
-      const below = isLastLine(walk, open, texts, count) ? 1 : 0;
-      setValue(walk, open, [...walk.above, ...texts.slice(0, count + below)]);
-      walk.above = [];
-      if (below > 0) {
-        warnValue(walk, open.field!.key);
-        return [];
-      }
-      if (texts[0].sameLine) warnBeside(walk, open, texts.slice(0, count));
-      else warnOpposite(walk, open);
-      if (!texts[0].sameLine && open.field) walk.below.set(open.field.key, open.field.type);
-      return serveOpen(walk, texts.slice(count));
-    }
-  }
-  return serveOpen(walk, texts);
+  const rest = texts.slice(open?.item === last ? takeValue(walk, open, texts) : 0);
+  walk.stray.push(...rest);
+  return rest;
+}
+
+/** Gives the label that was read last its value; returns how many of the texts behind it that is. */
+function takeValue(walk: Walk, open: OpenField, texts: readonly Item[]): number {
+  const count = texts[0].sameLine ? inlineLines(walk, open, texts) : valueLines(walk, open, texts);
+  if (count === 0) return 0;
+  walk.openFields.pop();
+  const below = isLastLine(walk, open, texts, count) ? 1 : 0;
+  setValue(walk, open, [...walk.above, ...texts.slice(0, count + below)]);
+  walk.above = [];
+  if (below > 0) warnValue(walk, open.field!.key);
+  else if (texts[0].sameLine) warnBeside(walk, open, texts.slice(0, count));
+  else warnOpposite(walk, open);
+  return count + below;
 }
 
 /** The next line, maybe behind a blank one. */
@@ -133,75 +114,9 @@ function isLastLine(walk: Walk, { field }: OpenField, texts: readonly Item[], co
 
 const LONGEST_NAME = 40;
 
-/** Lines that follow no label of theirs go to open labels further up, the first that they look right for. */
-function serveOpen(walk: Walk, texts: readonly Item[]): Item[] {
-  const rest: Item[] = [];
-  for (let i = 0; i < texts.length; ) {
-    const item = texts[i];
-    const at = walk.openFields.findIndex(({ field }) => field !== null && fits(field, item.text));
-    if (at < 0) {
-      rest.push(item);
-      i++;
-      continue;
-    }
-    const [open] = walk.openFields.splice(at, 1);
-    const count = valueLines(walk, open, texts.slice(i));
-    setValue(walk, open, texts.slice(i, i + count));
-    walk.apart.add(isText(open.field!.type) ? 'text' : 'number');
-    walk.below.set(open.field!.key, open.field!.type);
-    i += count;
-  }
-  return rest;
-}
-
-/** A wrapped value is taller than its label, so that some extractors print it first: text right before a label without a value. */
-export function serveBackwards(walk: Walk): void {
-  for (let i = walk.openFields.length - 1; i >= 0; i--) {
-    const open = walk.openFields[i];
-    const block = blockBefore(walk, open.item);
-    if (
-      !open.field ||
-      !isText(open.field.type) ||
-      block.length === 0 ||
-      !block.every((item) => fits(open.field!, item.text))
-    )
-      continue;
-    for (const item of block) walk.leftovers.splice(walk.leftovers.indexOf(item), 1);
-    walk.openFields.splice(i, 1);
-    setValue(walk, open, block);
-    walk.apart.add('text');
-    walk.below.set(open.field.key, open.field.type);
-  }
-}
-
-/** The left over lines that stand directly before a label, one under the other. */
-function blockBefore(walk: Walk, label: Item): Item[] {
-  const block: Item[] = [];
-  let at = walk.order.get(label)! - 1;
-  for (let i = walk.leftovers.length - 1; i >= 0; i--) {
-    const item = walk.leftovers[i];
-    if (walk.order.get(item) !== at) continue;
-    block.unshift(item);
-    if (item.blankBefore > 0) break;
-    at--;
-  }
-  return block;
-}
-
 /** A number is no name, although it would pass as text; and a long line is none either. */
-function fits({ type }: FieldDefinition, text: string): boolean {
+export function fits({ type }: FieldDefinition, text: string): boolean {
   if (!looksLike(type, text)) return false;
   if (!isText(type)) return true;
   return text.length <= LONGEST_NAME && !looksLike('money', text) && !looksLike('date', text);
-}
-
-/** Where one value was found apart from its label, no value below a label of that kind is sure. */
-export function warnApart(walk: Walk): void {
-  const numbersLeft = walk.leftovers.some((item) => looksLike('money', item.text));
-  const textsLeft = walk.leftovers.length > 0 && walk.openFields.some(({ field }) => field && isText(field.type));
-  for (const [key, type] of walk.below) {
-    const text = isText(type);
-    if (!walk.apart.has(text ? 'text' : 'number') && !(text ? textsLeft : numbersLeft)) continue;
-    warnValue(walk, key);
-  }
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../../model/diagnostic.js';
-import type { FieldDefinition, FieldType } from '../../../model/form.js';
+import type { FieldDefinition } from '../../../model/form.js';
 import type { Piece } from '../../../model/page.js';
 import type { RawValue } from '../../../model/raw-form.js';
 import { joinLines } from '../../../rebuild/join-lines.js';
@@ -38,10 +38,8 @@ export interface Walk extends HeaderReading {
   readonly seen: Set<string>;
   /** Sections that a label of their own is printed for: a word that may also be a heading (总体目标) is one then. */
   readonly named: ReadonlySet<string>;
-  /** Types of which a value was found apart from its label: no adjacency of that type can be trusted then. */
-  readonly apart: Set<'number' | 'text'>;
-  /** Types of the fields whose values stand below their labels; those on the label's own line are sure. */
-  readonly below: Map<string, FieldType>;
+  /** Texts that stand behind no label of theirs. */
+  readonly stray: Item[];
   unit: '元' | '万元' | undefined;
   /** `单位：万元` where it is printed apart from labels. */
   readonly unitLabels: Piece[];
@@ -67,8 +65,7 @@ export function newWalk(items: readonly Item[], gaps: GapMeaning): Walk {
     diagnostics: [],
     seen: new Set(),
     named: namedSections(items),
-    apart: new Set(),
-    below: new Map(),
+    stray: [],
     unit: undefined,
     unitLabels: [],
     next: null,
