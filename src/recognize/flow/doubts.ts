@@ -34,6 +34,7 @@ export function doubtsOf(form: Reading, printed: readonly Line[], gaps: GapMeani
   const fields = Object.entries(form.values).flatMap(([field, value]) =>
     touches(value) || odd.has(field) || robbed.has(field) ? [warn(field, value)] : [],
   );
+  const sides = blankSides(form).filter(({ field }) => !fields.some((other) => other.field === field));
   const funds = form.funds.flatMap(({ source, values }, i) =>
     Object.values(values).some(touches) ? [warn(`funds[${i}]`, source)] : [],
   );
@@ -50,7 +51,21 @@ export function doubtsOf(form: Reading, printed: readonly Line[], gaps: GapMeani
     const stray = hasStrayLevel(row, levels) ? warnLevels(row, `indicators[${i}]`) : [];
     return odd ? [warnRow(row, `indicators[${i}]`), ...stray] : stray;
   });
-  return [...fields, ...funds, ...rows];
+  return [...fields, ...sides, ...funds, ...rows];
+}
+
+/** Of two texts side by side, one is blank although its label is printed: the other one may hold both. */
+function blankSides({ values, labels, definition }: Reading): Diagnostic[] {
+  const { meanings } = vocabularyOf(definition);
+  const printed = new Set(
+    labels
+      .flatMap(({ text }) => meanings.get(normalizeLabel(text)) ?? [])
+      .map((each) => ('key' in each ? each.key : '')),
+  );
+  const sides = definition.sections.filter(({ key, beside }) => beside && (printed.has(key) || values[key]));
+  const filled = sides.find(({ key }) => values[key]);
+  if (!filled || sides.every(({ key }) => values[key])) return [];
+  return sides.map(({ key }) => warn(key, values[filled.key]));
 }
 
 /**

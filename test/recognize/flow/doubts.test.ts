@@ -16,10 +16,11 @@ interface Read {
   values?: Record<string, RawValue>;
   rows?: RawRow[];
   unplaced?: Piece[];
+  labels?: Piece[];
 }
 
-function doubts({ values = {}, rows = [], unplaced = [] }: Read, lines: readonly Line[] = []): (string | null)[] {
-  return doubtsOf({ definition: projectGoal, values, rows, unplaced, funds: [], labels: [] }, lines, {
+function doubts({ values = {}, rows = [], unplaced = [], labels = [] }: Read, lines: readonly Line[] = []) {
+  return doubtsOf({ definition: projectGoal, values, rows, unplaced, funds: [], labels }, lines, {
     kind: 'block',
   }).map((each) => each.field ?? null);
 }
@@ -41,6 +42,13 @@ describe('doubtsOf', () => {
     const short = value('力争建成保障体系', 1);
     const whole = value('进一步提升公共服务的均等化水平，通过项目实施。', 5);
     expect(doubts({ values: { 'narrative.overallGoal': short, 'narrative.annualGoal': whole } })).toEqual([]);
+  });
+
+  it('doubts both of two texts side by side where one is blank', () => {
+    const values = { 'narrative.overallGoal': value('力争建成保障体系。确保开展培训61期。', 3) };
+    const labels = [piece('项目总目标', 1), piece('年度目标', 2)];
+    expect(doubts({ values, labels })).toEqual(['narrative.overallGoal', 'narrative.annualGoal']);
+    expect(doubts({ values, labels: labels.slice(0, 1) })).toEqual([]);
   });
 
   it('doubts texts whose lines were printed apart, and lists that begin late', () => {
