@@ -1,7 +1,7 @@
 import type { ColumnKey, FormDefinition } from '../model/form.js';
 import type { RawRow } from '../model/raw-form.js';
 import { cellLook } from './flow/cell-words.js';
-import { normalizeLevel } from './label.js';
+import { type FirstUnits, firstUnits, normalizeLevel } from './label.js';
 import { findLevel, type LevelIndex, levelNames } from './levels.js';
 import { ODD } from './tolerances.js';
 import { isTornChoice, lacksHalfOfPair, saysTwice, startsWithUnitOfOther } from './torn-texts.js';
@@ -66,27 +66,35 @@ const LEAST_PART = 3;
 export function isCutLevel(name: string, form: FormDefinition): boolean {
   const text = normalizeLevel(name);
   if (text.length < LEAST_PART) return false;
-  return secondLevels(form).some((level) => level.length > text.length && level.startsWith(text));
+  const { names, firsts } = secondLevels(form);
+  return firsts.has(text.charCodeAt(0)) && names.some((level) => level.length > text.length && level.startsWith(text));
 }
 
 /** `经济成本指标资源采购成本`, `下游群众满意度（10分）`: a name with that of a level, or with the points of one, in it. */
 export function holdsLevel(name: string, form: FormDefinition): boolean {
   const text = name.normalize('NFKC').replace(/\s/gu, '');
   if (/\(\d+分\)$/u.test(text)) return true;
-  return secondLevels(form).some(
+  if (!text.includes('指标')) return false;
+  return secondLevels(form).names.some(
     (level) => level.length >= LEAST_PART && text.includes(`${level}指标`) && !text.endsWith(`${level}指标`),
   );
 }
 
-const levels = new WeakMap<FormDefinition, readonly string[]>();
+interface SecondLevels {
+  readonly names: readonly string[];
+  readonly firsts: FirstUnits;
+}
 
-function secondLevels(form: FormDefinition): readonly string[] {
-  let names = levels.get(form);
-  if (!names) {
-    names = levelNames(form).level2.map(normalizeLevel);
-    levels.set(form, names);
+const levels = new WeakMap<FormDefinition, SecondLevels>();
+
+function secondLevels(form: FormDefinition): SecondLevels {
+  let found = levels.get(form);
+  if (!found) {
+    const names = levelNames(form).level2.map(normalizeLevel);
+    found = { names, firsts: firstUnits(names) };
+    levels.set(form, found);
   }
-  return names;
+  return found;
 }
 
 /** A level 2 under another level 1 than the form's own, or one of the two that is no level name although the other is. */

@@ -9,6 +9,7 @@ import type { TextSize } from './printed-order/layouts.js';
 import { type Segmentation, segment } from './segment.js';
 import { targetKind } from './target-kind.js';
 import { AFFINITY, NARROW_LEVEL, NEAREST, ORDERED, PLACE } from './tolerances.js';
+import { type WordIndex, wordIndex, wordsHeld } from './words-held.js';
 
 /** A level label as a dump prints it, among the rows. */
 export interface PrintedLevel {
@@ -329,11 +330,11 @@ function offCentre({ before }: PrintedLevel, from: number, to: number, worst: nu
 type Fit = ReadonlyMap<Level2Definition, Float64Array>;
 
 function fitTable(rows: readonly LevelRow[], table: TableDefinition): Fit {
-  const all = table.levels.flatMap((level1) => level1.children);
-  const plain = rows.map(({ level3, target }) => ({
-    ...{ name: level3.normalize('NFKC').replace(/\s/gu, ''), target },
-    kind: targetKind(target),
-  }));
+  const { all, cues } = cuesOf(table);
+  const plain = rows.map(({ level3, target }): PlainRow => {
+    const name = level3.normalize('NFKC').replace(/\s/gu, '');
+    return { name, target, kind: targetKind(target), cues: wordsHeld(name, cues) };
+  });
   return new Map(all.map((level2) => [level2, Float64Array.from(plain, (row) => rowAffinity(row, level2))]));
 }
 
@@ -354,10 +355,11 @@ function affinityOf(rows: number, labels: readonly Level2Label[], fit: Fit): Aff
   return sums;
 }
 
-/** How much better a name's words fit another level 2 of the form than this one; 0 where they fit none better. */
-export function levelMisfit(level3: string, level2: Level2Definition, table: TableDefinition): number {
+/** How much better a name's words fit another level 2 of the form than a given one; 0 where they fit none better. */
+export function levelMisfits(level3: string, table: TableDefinition): (level2: Level2Definition) => number {
   const fit = fitTable([{ level3, target: '' }], table);
-  return Math.max(...[...fit.values()].map(([score]) => score)) - (fit.get(level2)?.[0] ?? 0);
+  const best = Math.max(...[...fit.values()].map(([score]) => score));
+  return (level2) => best - (fit.get(level2)?.[0] ?? 0);
 }
 
 /** For each row and a level 2, how much better the row's words fit another level 2 of the form; 0 where none does. */
@@ -377,14 +379,34 @@ interface PlainRow {
   readonly name: string;
   readonly target: string;
   readonly kind: TargetKind | null;
+  /** The words of the name that speak for some level 2. */
+  readonly cues: readonly string[];
 }
 
-function rowAffinity({ name, target, kind }: PlainRow, level2: Level2Definition): number {
+interface TableCues {
+  readonly all: readonly Level2Definition[];
+  readonly cues: WordIndex;
+}
+
+const tableCues = new WeakMap<TableDefinition, TableCues>();
+
+/** All level 2 of a form, and the words that speak for them. */
+function cuesOf(table: TableDefinition): TableCues {
+  let found = tableCues.get(table);
+  if (!found) {
+    const all = table.levels.flatMap((level1) => level1.children);
+    found = { all, cues: wordIndex(all.flatMap(({ cues = [] }) => cues)) };
+    tableCues.set(table, found);
+  }
+  return found;
+}
+
+function rowAffinity({ name, target, kind, cues: held }: PlainRow, level2: Level2Definition): number {
   let score = 0;
   const fixed = fixedNames(level2);
   if (fixed.names.has(name)) score += AFFINITY.fixedName;
   else if (name.length > ENDING && fixed.endings.has(name.slice(-ENDING))) score += AFFINITY.fixedEnding;
-  const cues = nameCues(name, level2.cues);
+  const cues = held.length > 0 ? nameCues(name, held, level2.cues) : 0;
   score += cues > 0 || !level2.alwaysCued ? cues : AFFINITY.lacksCue;
   if (level2.targetCues?.some((cue) => target.includes(cue))) score += AFFINITY.targetCue;
   return kind && level2.targetKinds?.includes(kind) ? score + AFFINITY.targetKind : score;
@@ -408,9 +430,9 @@ function fixedNames(level2: Level2Definition): FixedNames {
   return found;
 }
 
-function nameCues(name: string, cues: readonly string[] = []): number {
+function nameCues(name: string, held: readonly string[], cues: readonly string[] = []): number {
   let score = 0;
-  for (const cue of cues) if (name.includes(cue)) score += name.endsWith(cue) ? AFFINITY.cueAtEnd : AFFINITY.cue;
+  for (const cue of held) if (cues.includes(cue)) score += name.endsWith(cue) ? AFFINITY.cueAtEnd : AFFINITY.cue;
   return Math.min(AFFINITY.mostCues, score);
 }
 

@@ -6,13 +6,17 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ['(', ')'],
   ['《', '》'],
 ];
+const HALF = /[()《》]/u;
+const HALVES = /[()《》]/gu;
 
 /** `视力筛查人数（含幼儿园大` / `班）`: a bracket without its other half (quotation marks are too often typed wrong). */
 export function lacksHalfOfPair(printed: string): boolean {
-  const text = printed.normalize('NFKC').replace(LIST_MARK, '');
+  const normal = printed.normalize('NFKC');
+  if (!HALF.test(normal)) return false;
+  const signs = normal.replace(LIST_MARK, '').match(HALVES) ?? [];
   return PAIRS.some(([open, close]) => {
     let depth = 0;
-    for (const sign of text) {
+    for (const sign of signs) {
       if (sign === open) depth++;
       else if (sign === close && --depth < 0) return true;
     }
@@ -22,9 +26,10 @@ export function lacksHalfOfPair(printed: string): boolean {
 
 /** `车辆购置单价考核车辆购置单价`: a name that says the same twice has words of the cell that explains it. */
 const TWICE = /(\p{Script=Han}{4,}).*\1/u;
+const SHORTEST_TWICE = 8;
 
 export function saysTwice(text: string): boolean {
-  return TWICE.test(text);
+  return text.length >= SHORTEST_TWICE && TWICE.test(text);
 }
 
 /** `次403人次`, `年587元/学年`: the end of the cell before, and the same unit again. */

@@ -8,19 +8,15 @@ export function countCharacters(text: string): number {
   let count = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (isHan(unit)) {
-      count++;
-      continue;
-    }
-    const isRest = unit >= 0xdc00 && unit <= 0xdfff && at > 0 && isHighSurrogate(text.charCodeAt(at - 1));
-    if (!isRest && !isBlank(unit)) count++;
+    const isHan = unit >= 0x4e00 && unit <= 0x9fff; // most characters are
+    if (isHan || !(isRest(text, at, unit) || isBlank(unit))) count++;
   }
   return count;
 }
 
-/** Most characters are: this is seen at once. */
-function isHan(unit: number): boolean {
-  return unit >= 0x4e00 && unit <= 0x9fff;
+/** The second half of a character of two units. */
+function isRest(text: string, at: number, unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff && at > 0 && isHighSurrogate(text.charCodeAt(at - 1));
 }
 
 function isHighSurrogate(unit: number): boolean {

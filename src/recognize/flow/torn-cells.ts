@@ -3,6 +3,7 @@ import type { Line } from '../../model/page.js';
 import { mayBegin, normalizeLabel, normalizeLevel, splitUnit } from '../label.js';
 import { findLevel, type LevelIndex, levelIndex } from '../levels.js';
 import { rememberWith } from '../remember.js';
+import { cutAtBlanks } from './cut-at-blanks.js';
 import { type Vocabulary, vocabularyOf } from './vocabulary.js';
 
 /** A label or level name whose lines were printed with another cell between them, and what stood there. */
@@ -94,11 +95,11 @@ export function joinScattered(lines: readonly Line[], names: Names): Line[] {
   const gone = new Set<number>();
   lines.forEach((line, at) => {
     const { text } = joined[at];
-    for (const { 0: head, index } of text.matchAll(/\S+/gu)) {
+    for (const { text: head, from } of cutAtBlanks(text)) {
       const rest = restBelow(lines, at, head, names, gone);
       if (rest === null) continue;
       gone.add(rest);
-      const end = index + head.length;
+      const end = from + head.length;
       joined[at] = { ...line, text: text.slice(0, end) + lines[rest].text.trim() + text.slice(end) };
       break;
     }

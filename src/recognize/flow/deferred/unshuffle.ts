@@ -1,5 +1,6 @@
-import type { ColumnKey, FormDefinition, FundsColumn, Level2Definition, TableDefinition } from '../../../model/form.js';
-import { levelMisfit } from '../../resolve-levels.js';
+import type { ColumnKey, FormDefinition, FundsColumn, TableDefinition } from '../../../model/form.js';
+import { remember } from '../../remember.js';
+import { levelMisfits } from '../../resolve-levels.js';
 import { columnOf } from '../body.js';
 import type { Item } from '../items.js';
 import { DEFERRAL, NARROW_MERGE } from './costs.js';
@@ -64,19 +65,10 @@ function rememberedCosts(columns: readonly ColumnKey[]): ShuffleContext['cellCos
   };
 }
 
-/** `levelMisfit` with its answers kept for the time of one form. */
+/** `levelMisfits` with its answers kept for the time of one form. */
 function rememberedMisfit(table: TableDefinition): ShuffleContext['misfit'] {
-  const known = new Map<Level2Definition, Map<string, number>>();
-  return (name, level2) => {
-    const answers = known.get(level2) ?? new Map<string, number>();
-    known.set(level2, answers);
-    let misfit = answers.get(name);
-    if (misfit === undefined) {
-      misfit = levelMisfit(name, level2, table);
-      answers.set(name, misfit);
-    }
-    return misfit;
-  };
+  const misfits = remember((name) => levelMisfits(name, table));
+  return (name, level2) => misfits(name)(level2);
 }
 
 /**

@@ -3,6 +3,7 @@ import { displayWidth } from '../../../rebuild/display-width.js';
 import { findLevel, type LevelName, levelIndex } from '../../levels.js';
 import { columnOf } from '../body.js';
 import { cellLook } from '../cell-words.js';
+import { cutAtBlanks } from '../cut-at-blanks.js';
 import type { Item } from '../items.js';
 
 /** A cell, or one line of a wrapped cell: a label, or the text between two blanks of a line. */
@@ -42,7 +43,7 @@ export function isMixedScript(text: string): boolean {
 /** Cuts items at blanks into what may be cells of their own; sentences and tick boxes stay whole. */
 export function toWords(items: readonly Item[], form: FormDefinition): Word[] {
   const index = levelIndex(form);
-  const cells = items.some((item) => columnOf(item) === 'targetComparator') ? WORDS : COMPARED_WORDS;
+  const cells = items.some((item) => columnOf(item) === 'targetComparator') ? undefined : COMPARED_WORDS;
   return items.flatMap((item, at) => {
     const above = displayWidth(items[at - 1]?.text ?? '');
     const whole =
@@ -69,13 +70,8 @@ export function toWords(items: readonly Item[], form: FormDefinition): Word[] {
   });
 }
 
-const WORDS = /\S+/gu;
 /** `≥ 90%` is one cell where comparators have no column of their own. */
 const COMPARED_WORDS = /[<>=≤≥＜＞＝]{1,2} \S+|\S+/gu;
-
-function cutAtBlanks(text: string, cells: RegExp): { text: string; from: number }[] {
-  return [...text.matchAll(cells)].map((found) => ({ text: found[0], from: found.index }));
-}
 
 /** A text that is a cell of its own, whatever follows: a label, a level, a number. */
 export function isWholeCell(word: Word): boolean {

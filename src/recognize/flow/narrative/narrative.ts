@@ -12,6 +12,7 @@ import {
   NARROW_MARGIN,
   SHORT_LINE,
 } from '../../tolerances.js';
+import { type WordIndex, wordIndex, wordsHeld } from '../../words-held.js';
 
 /** A line of narrative text as the cutter sees it. */
 export interface NarrativeLine {
@@ -49,9 +50,10 @@ export function cutSections(
   const ragged = sections.some((section) => section.beside) ? raggedness(marks) : null;
   const boundary = lines.map((line, at) => boundaryScore(line, marks, at, width, gaps));
   const paragraphs = paragraphMarks(marks, width);
-  const weights = cueWeights(sections);
+  const cues = cuesOf(sections);
+  const held = paragraphs.map((mark) => (mark === null ? [] : wordsHeld(mark.masked, cues.index)));
   const sums = sections.map((section) =>
-    runningSums(paragraphs.map((mark) => (mark === null ? 0 : cueScore(mark, section, weights)))),
+    runningSums(paragraphs.map((mark, i) => (mark === null ? 0 : cueScore(mark, held[i], section, cues)))),
   );
   const opens = sections.map((section) => marks.map((mark) => (startsWithCue(mark, section) ? CUE.opens : 0)));
   const empty = (k: number) => (sections[k].optional ? EMPTY_SECTION.optional : EMPTY_SECTION.required);
@@ -261,19 +263,29 @@ function lastNumbering(marks: readonly Mark[], at: number, style?: string): Numb
 export function sectionCues(
   sections: readonly SectionDefinition[],
 ): (text: string, section: SectionDefinition) => number {
-  const weights = cueWeights(sections);
-  return (text, section) => cueScore(markLine({ text }), section, weights);
+  const cues = cuesOf(sections);
+  return (text, section) => {
+    const mark = markLine({ text });
+    return cueScore(mark, wordsHeld(mark.masked, cues.index), section, cues);
+  };
 }
 
-/** The weights that were asked for last: form after form has the same sections. */
-let known: { readonly sections: readonly SectionDefinition[]; readonly weights: ReadonlyMap<string, number> } | null =
-  null;
+/** The words that speak for some sections, and how much each counts. */
+interface Cues {
+  readonly sections: readonly SectionDefinition[];
+  readonly weights: ReadonlyMap<string, number>;
+  readonly index: WordIndex;
+}
 
-function cueWeights(sections: readonly SectionDefinition[]): ReadonlyMap<string, number> {
+/** Those that were asked for last: form after form has the same sections. */
+let known: Cues | null = null;
+
+function cuesOf(sections: readonly SectionDefinition[]): Cues {
   const isSame = known?.sections.length === sections.length && sections.every((each, i) => each === known?.sections[i]);
-  if (known && isSame) return known.weights;
-  known = { sections, weights: weigh(sections) };
-  return known.weights;
+  if (known && isSame) return known;
+  const weights = weigh(sections);
+  known = { sections, weights, index: wordIndex(weights.keys()) };
+  return known;
 }
 
 /** A cue that several sections name says little about each of them. */
@@ -283,9 +295,9 @@ function weigh(sections: readonly SectionDefinition[]): Map<string, number> {
   return new Map([...count].map(([cue, sharers]) => [cue, CUE.word / sharers]));
 }
 
-function cueScore(mark: Mark, section: SectionDefinition, weights: ReadonlyMap<string, number>): number {
+function cueScore(mark: Mark, held: readonly string[], section: SectionDefinition, { weights }: Cues): number {
   let score = 0;
-  for (const cue of section.cues.any) if (mark.masked.includes(cue)) score += weights.get(cue)!;
+  if (held.length > 0) for (const cue of section.cues.any) if (held.includes(cue)) score += weights.get(cue)!;
   if (section.cues.made === 'citations' && isCitations(mark.text)) score += CUE.made;
   if (section.cues.made === 'schedule' && isSchedule(mark.text)) score += CUE.made;
   return Math.min(CUE.most, score) + (startsWithCue(mark, section) ? CUE.start : 0);

@@ -2,6 +2,7 @@ import type { FormDefinition } from '../../../model/form.js';
 import type { Line } from '../../../model/page.js';
 import { parseTitle } from '../../title.js';
 import { GLUED, UNCUT } from '../../tolerances.js';
+import { cutAtBlanks } from '../cut-at-blanks.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { type End, type Ends, isPrinted } from './cell-cuts.js';
 import { hasChanceBlanks, isBesideUnspaced } from './chance-blanks.js';
@@ -45,7 +46,7 @@ function areGlued(lines: readonly Line[], names: KnownNames, forms: readonly For
   for (const { text } of lines) {
     if (text.includes('级') && GLUED_HEAD.test(text) && text.length <= GLUED.longestWord) return true;
     if ((text.length > GLUED.longestWord && !/\s/u.test(text)) || parseTitle(text, forms)) continue;
-    for (const [word] of text.matchAll(/\S+/gu)) {
+    for (const { text: word } of cutAtBlanks(text)) {
       if (!byFirst.has(word[0]) && !names.levels.has(word[0])) continue;
       if (word.length > GLUED.longestWord || PROSE.test(word) || TABLE_NAME.test(word)) continue;
       const label = labelsAt(word, 0, names.vocabulary)[0];

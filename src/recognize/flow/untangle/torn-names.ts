@@ -82,12 +82,12 @@ function gather(form: FormDefinition): Names {
 }
 
 export function wordsOf(lines: readonly Line[]): Word[][] {
-  return lines.map(({ text }, row) =>
-    text
-      .trim()
-      .split(/\s+/u)
-      .map((word, at) => ({ text: word, row, at })),
-  );
+  return lines.map(({ text }, row) => {
+    const line = text.trim();
+    return /\s/u.test(line)
+      ? line.split(/\s+/u).map((word, at) => ({ text: word, row, at }))
+      : [{ text: line, row, at: 0 }];
+  });
 }
 
 /**
