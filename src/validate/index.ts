@@ -6,6 +6,7 @@ import type { Piece } from '../model/page.js';
 import type { Project, Rejected } from '../model/project.js';
 import type { RawForm } from '../model/raw-form.js';
 import { valuesOf } from '../model/raw-form.js';
+import { evidenceOf } from './evidence.js';
 import { linkNotes } from './link-notes.js';
 import { unitsOfOthers } from './money-unit.js';
 import { QUICK_CHECKS } from './quick-checks.js';
@@ -54,12 +55,13 @@ async function check(definition: FormDefinition, data: Record<string, unknown>):
 
 function toProject(
   definition: FormDefinition,
-  { data, diagnostics, evidence }: TypedForm,
+  { data, diagnostics, sources }: TypedForm,
   options: ValidateOptions,
 ): Project {
-  const audit = options.rules === false ? [] : auditProject(data as unknown as Audited, definition, evidence);
+  const audit = options.rules === false ? [] : auditProject(data as unknown as Audited, definition, sources);
   const project = { ...data, diagnostics: print([...diagnostics, ...audit], options) } as Project;
-  if (options.evidence) project.evidence = { ...evidence };
+  if (options.evidence)
+    project.evidence = Object.fromEntries(Object.entries(sources).map(([field, raw]) => [field, evidenceOf(raw)]));
   return project;
 }
 

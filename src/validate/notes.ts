@@ -1,13 +1,11 @@
 import { type Diagnostic, diagnostic } from '../model/diagnostic.js';
-import type { Evidence } from '../model/project.js';
 import type { RawValue } from '../model/raw-form.js';
-import { evidenceOf } from './evidence.js';
 import type { Typed } from './typed.js';
 
 /** What is noted while a record is made: findings, and where each value came from. */
 export interface Notes {
   readonly diagnostics: Diagnostic[];
-  readonly evidence: Record<string, Evidence>;
+  readonly sources: Record<string, RawValue>;
 }
 
 /** Reads one value of the record, notes where it stood and what was wrong with it. A blank is null without a note. */
@@ -18,7 +16,7 @@ export function take<T>(
   read: (raw: RawValue) => Typed<T>,
 ): T | null {
   if (!raw) return null;
-  notes.evidence[field] = evidenceOf(raw);
+  notes.sources[field] = raw;
   const { value, problem } = read(raw);
   const [first] = raw.pieces;
   if (problem)

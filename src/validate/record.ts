@@ -1,8 +1,8 @@
 import { valueKeys } from '../forms/keys.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { setPath } from '../model/paths.js';
-import type { Evidence, Project } from '../model/project.js';
-import type { RawForm } from '../model/raw-form.js';
+import type { Project } from '../model/project.js';
+import type { RawForm, RawValue } from '../model/raw-form.js';
 import { readFunds } from './funds.js';
 import { readIndicators } from './indicators.js';
 import { readList } from './lists.js';
@@ -14,7 +14,8 @@ import { readText, readValue } from './values.js';
 export interface TypedForm {
   readonly data: Omit<Project, 'diagnostics'>;
   readonly diagnostics: readonly Diagnostic[];
-  readonly evidence: Readonly<Record<string, Evidence>>;
+  /** Where each value came from, by its field. */
+  readonly sources: Readonly<Record<string, RawValue>>;
 }
 
 /**
@@ -23,7 +24,7 @@ export interface TypedForm {
  */
 export function typeForm(form: RawForm, others: MoneyUnit | null = null): TypedForm {
   const { definition } = form;
-  const notes: Notes = { diagnostics: [...form.diagnostics], evidence: {} };
+  const notes: Notes = { diagnostics: [...form.diagnostics], sources: {} };
   const unit = unitElsewhere(form) ?? others;
   const data: Record<string, unknown> = { form: definition.id, formTitle: form.title, year: form.year };
   for (const { key, type } of valueKeys(definition)) {
@@ -41,5 +42,5 @@ export function typeForm(form: RawForm, others: MoneyUnit | null = null): TypedF
   data.indicators = readIndicators(form.rows, definition.table, notes);
   if (!definition.table) data.linkedProject = null;
   data.unplaced = form.unplaced.map(({ text, page, line }) => ({ text: text.trim(), page, line }));
-  return { data: data as TypedForm['data'], diagnostics: notes.diagnostics, evidence: notes.evidence };
+  return { data: data as TypedForm['data'], diagnostics: notes.diagnostics, sources: notes.sources };
 }

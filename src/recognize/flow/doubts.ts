@@ -252,6 +252,7 @@ const REST_REACH = 2;
  * character of a heading down the side of the form says nothing.
  */
 function linesBesideUnplaced({ values, rows, funds, labels, unplaced, definition }: Reading): ReadonlySet<number> {
+  if (unplaced.length === 0) return new Set();
   const side = new Set(definition.headings.map(normalizeLabel).join(''));
   const single = new Set([...labels, ...unplaced].filter(({ text }) => text.length === 1).map(lineOf));
   // a character of a heading down the side stands over or under another
@@ -263,6 +264,7 @@ function linesBesideUnplaced({ values, rows, funds, labels, unplaced, definition
     unplaced.every((other) => other === piece || lineOf(other) !== lineOf(piece)),
   );
   const rests = new Set(alone.filter(isRest).map(lineOf));
+  if (rests.size === 0) return rests;
   const filled = new Set([
     ...Object.values(values).flatMap((value) => value.pieces.map(lineOf)),
     ...rows.flatMap((row) => cellsOf(row).flatMap(([, value]) => value.pieces.map(lineOf))),

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { FormDefinition } from '../../model/form.js';
-import type { Evidence } from '../../model/project.js';
+import type { RawValue } from '../../model/raw-form.js';
+import { evidenceOf } from '../evidence.js';
 import { endBeforeStart } from './dates.js';
 import { duplicateIndicator, level1Missing } from './levels.js';
 import { placeholderLeft } from './placeholders.js';
@@ -26,16 +27,17 @@ export const RULES: readonly Rule[] = [
 
 /**
  * What an auditor would ask about a record. Nothing in the record is changed.
- * @param evidence where the record's values stood; gives the findings their page and line
+ * @param sources where the record's values came from; gives the findings their page and line
  */
 export function auditProject(
   record: Audited,
   form: FormDefinition,
-  evidence: Readonly<Record<string, Evidence>> = {},
+  sources: Readonly<Record<string, RawValue>> = {},
 ): Diagnostic[] {
   return RULES.flatMap(({ code, check }) =>
     check(record, form).map(({ field, params }) => {
-      const place = evidence[field] ?? evidence[`${field}.level3`];
+      const source = sources[field] ?? sources[`${field}.level3`];
+      const place = source && evidenceOf(source);
       return diagnostic(code, { field, page: place?.page, line: place?.lines?.[0] }, params);
     }),
   );

@@ -4,6 +4,9 @@ import { type Finding, flat, type Rule } from './rule.js';
 /** What a template prints where a value is due, left standing inside a text: `≥**%`, `XX单位`, `____`. */
 const PLACEHOLDER = /\*{2,}|×{2,}|(?<![A-Za-z])[xX]{2,}(?![A-Za-z])|_{2,}/u;
 
+/** One of its characters, or one that may stand for another: most texts hold neither. */
+const MAY_HOLD = /[*×xX_]|[^\u4e00-\u9fff\x20-\x7e\n、。，；：（）《》“”‘’≥≤％]/u;
+
 export const placeholderLeft: Rule = {
   code: 'placeholder-left',
   meaning: { zh: '文字里还留着模板的占位符，没有填写。', en: "A template's placeholder was left in a text." },
@@ -19,7 +22,7 @@ export const placeholderLeft: Rule = {
 };
 
 function find({ field, text }: { field: string; text: unknown }): Finding[] {
-  const found = typeof text === 'string' ? PLACEHOLDER.exec(flat(text)) : null;
+  const found = typeof text === 'string' && MAY_HOLD.test(text) ? PLACEHOLDER.exec(flat(text)) : null;
   return found ? [{ field, params: { value: around(flat(text as string), found.index) } }] : [];
 }
 

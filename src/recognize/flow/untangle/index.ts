@@ -35,7 +35,8 @@ export interface Tangle {
 
 /** Whether a line holds most of the table's headings: without, no lines hold the words of all cells. */
 export function hasHeadLine(lines: readonly Line[], form: FormDefinition): boolean {
-  return wordsOf(lines).some((row) => {
+  return lines.some((line) => {
+    const [row] = wordsOf([line]);
     if (row.length < UNTANGLE.leastHeadings) return false;
     const keys = row.map((word) => columnOf(word, form)).filter((key) => key !== null);
     return keys.length >= UNTANGLE.leastHeadings && keys.includes('level3');
