@@ -39,8 +39,6 @@ export function partTable(items: readonly Item[], form: FormDefinition): Parts {
   if (start < 0) return { header: items, body: [] };
   const isLate = (at: number) => at >= start && isHeaderLabel(items[at]);
   const isEarly = (at: number) => at < start && isTableWord(items[at], levels);
-  if (columns.findIndex((_, at) => isTableStart(columns, at)) === start)
-    return { header: items.slice(0, start), body: items.slice(start) };
   return {
     header: items.filter((_, at) => (at < start && !isEarly(at)) || isLate(at)),
     body: items.filter((_, at) => (at >= start && !isLate(at)) || isEarly(at)),

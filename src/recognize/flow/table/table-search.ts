@@ -39,6 +39,8 @@ interface Plan extends TableShape {
   readonly places: ColumnPlaces;
   /** Cells may stand apart from their rows. */
   readonly apart: boolean;
+  /** Texts that stand in the table again and again. */
+  readonly often: ReadonlySet<string>;
   /** By column: whether it holds remarks, whether its cells no longer wait when the next row begins, what a missing cell costs. */
   readonly remarks: readonly boolean[];
   readonly replaced: readonly boolean[];
@@ -79,7 +81,7 @@ const MOST_WAITING = 60;
  * of them say that the table has ended, so that the chain may be shorter than the tokens.
  */
 export function searchTable(tokens: readonly Token[], shape: TableShape, widths: readonly number[]): Reading {
-  const plan = planOf(shape, widths);
+  const plan = planOf(shape, widths, tokens);
   let beam = [startOf(shape.columns.length)];
   const round = makeRound(beamOf(plan));
   const read = tokens.slice(0, plan.apart ? MOST_TOKENS_BY_COLUMN : MOST_TOKENS);
@@ -100,7 +102,16 @@ export function searchTable(tokens: readonly Token[], shape: TableShape, widths:
   return best;
 }
 
-function planOf(shape: TableShape, widths: readonly number[]): Plan {
+const OFTEN = 3;
+
+/** Names of indicators are not printed so often, what stands in the other columns may be. */
+function textsOften(tokens: readonly Token[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const { text } of tokens) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return new Set([...counts].flatMap(([text, count]) => (count >= OFTEN ? [text] : [])));
+}
+
+function planOf(shape: TableShape, widths: readonly number[], tokens: readonly Token[]): Plan {
   const apart = isApart(shape.gaps);
   const remarks = shape.columns.map(isRemark);
   return {
@@ -109,6 +120,7 @@ function planOf(shape: TableShape, widths: readonly number[]): Plan {
     demand: demandOf(shape.columns),
     places: placesOf(shape.columns),
     apart,
+    often: textsOften(tokens),
     remarks,
     // remarks are printed with their row: when the next row begins, the ones before wait no longer for theirs
     replaced: remarks.map((remark) => remark && !apart),
@@ -147,8 +159,9 @@ function makeOffer(token: Token, plan: Plan, ahead: Ahead | null): Offer {
   };
 }
 
-function tokenCost({ text }: Token, column: ColumnKey, { columns, fixedNames }: TableShape): number {
-  const cost = columnCost(text, column, columns);
+function tokenCost({ text }: Token, column: ColumnKey, { columns, fixedNames, often }: Plan): number {
+  const repeated = column === 'level3' && often.has(text) ? MOVE.oftenAsName : 0;
+  const cost = columnCost(text, column, columns) + repeated;
   if (!fixedNames.has(text)) return cost;
   return column === 'level3' ? 0 : cost + MOVE.nameAsCell;
 }
@@ -271,7 +284,8 @@ function levelAsName(reading: Reading, token: Token): number {
 function startRow(round: Round, reading: Reading, offer: Offer): void {
   const { token, plan, isLabel, columnCosts, gap } = offer;
   if (reading.waiting[0].length > 0) {
-    fill(round, reading, offer, reading.cost + columnCosts[0] + gap.row, reading.waiting[0][0], 0);
+    const level = isLabel ? levelAsName(reading, token) : 0;
+    fill(round, reading, offer, reading.cost + columnCosts[0] + gap.row + level, reading.waiting[0][0], 0);
     return;
   }
   if (reading.cost + columnCosts[0] > round.limit || isFull(reading, plan)) return;
