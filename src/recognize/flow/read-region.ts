@@ -15,7 +15,7 @@ import { readHeader } from './header/header.js';
 import type { NarrativeRun } from './header/walk.js';
 import { type Item, pieceOf, toItems } from './items.js';
 import { type Dealt, dealBeside } from './narrative/deal-beside.js';
-import { type Gathered, gatherBeside } from './narrative/gather-beside.js';
+import { type Gathered, gatherBeside, sideNames, withoutSide } from './narrative/gather-beside.js';
 import { cueFit, cutSections, type GapMeaning } from './narrative/narrative.js';
 import { columnWidth, joinParagraphs } from './narrative/paragraphs.js';
 import { findSeam, type Seam } from './narrative/unglue.js';
@@ -61,6 +61,7 @@ export function readRegion(lines: readonly Line[], form: FormDefinition): Region
     ...frame.labels,
     ...heading.labels,
     ...(gathered?.labels ?? []),
+    ...narratives.labels,
     ...funds.labels,
     ...budget.labels,
     ...header.labels,
@@ -147,6 +148,8 @@ function lateRuns(
 interface Narratives {
   readonly values: Record<string, RawValue>;
   readonly leftovers: Item[];
+  /** Characters of headings that were printed between the lines. */
+  readonly labels: Piece[];
   readonly diagnostics: Diagnostic[];
 }
 
@@ -171,8 +174,9 @@ function takeGathered({ texts }: Gathered): Pick<Narratives, 'values' | 'diagnos
 }
 
 /** Cuts every narrative run among the sections that it may belong to. */
-function cutNarratives(runs: readonly NarrativeRun[], form: FormDefinition, gaps: GapMeaning): Narratives {
-  const found: Narratives = { values: {}, leftovers: [], diagnostics: [] };
+function cutNarratives(printed: readonly NarrativeRun[], form: FormDefinition, gaps: GapMeaning): Narratives {
+  const found: Narratives = { values: {}, leftovers: [], labels: [], diagnostics: [] };
+  const runs = printed.map((run) => takeSide(run, form, found.labels));
   const width = columnWidth(runs.flatMap((run) => run.items));
   for (const run of runs) {
     const sections = run.sections.map((key) => form.sections.find((section) => section.key === key)!);
@@ -190,6 +194,19 @@ function cutNarratives(runs: readonly NarrativeRun[], form: FormDefinition, gaps
   }
   return found;
 }
+
+/** Takes a heading down the side off texts that stand side by side. */
+function takeSide(run: NarrativeRun, form: FormDefinition, labels: Piece[]): NarrativeRun {
+  const isBeside = (key: string) => form.sections.find((section) => section.key === key)?.beside;
+  if (run.anchors || !run.sections.every(isBeside)) return run;
+  const { texts, side } = withoutSide(run.items, sideNames(form));
+  if (texts.length === 0 || side.length < LEAST_SIDE) return run;
+  labels.push(...side);
+  return { ...run, items: [...texts] };
+}
+
+/** Fewer lines with such characters may be text. */
+const LEAST_SIDE = 2;
 
 /**
  * Two texts side by side are dealt out, with a warning, where their lines were printed in turn or no border parts them;

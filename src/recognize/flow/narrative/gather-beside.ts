@@ -107,7 +107,8 @@ function toBlocks(items: readonly Item[]): Item[][] {
   return blocks;
 }
 
-function sideNames(form: FormDefinition): string[] {
+/** The names of headings that may stand down a side. */
+export function sideNames(form: FormDefinition): string[] {
   const names = [...vocabularyOf(form).meanings];
   return names.flatMap(([name, meanings]) =>
     meanings.some(({ kind }) => kind === 'heading' || kind === 'section') ? [name] : [],
@@ -117,8 +118,8 @@ function sideNames(form: FormDefinition): string[] {
 /** `目标 统模块5个`: a part of a heading down the side, and the rest of the line. */
 const SIDE = /^(\p{Script=Han}{1,4})(?:\s+(?=[^\d\s])(.+))?$/u;
 
-/** Takes the characters of a heading that stands beside it off a block, and cells that stand right below a text. */
-function toBlock(items: readonly Item[], names: readonly string[], isLevel: (text: string) => boolean): Block {
+/** Lines without the characters of a heading that stands beside them. */
+export function withoutSide(items: readonly Item[], names: readonly string[]): Pick<Block, 'texts' | 'side'> {
   const parts = items.map((item) => (item.meanings ? null : SIDE.exec(item.text)));
   const heads = parts.map((part) => (part && names.some((name) => name.includes(part[1])) ? part[1] : null));
   const joined = normalizeLabel(heads.join(''));
@@ -132,6 +133,12 @@ function toBlock(items: readonly Item[], names: readonly string[], isLevel: (tex
     if (head) side.push(rest ? { ...item.pieces[0], text: head } : item.pieces[0]);
     if (rest) texts.push(head ? { ...item, text: rest, pieces: [{ ...item.pieces[0], text: rest }] } : item);
   });
+  return { texts, side };
+}
+
+/** Takes the characters of a heading that stands beside it off a block, and cells that stand right below a text. */
+function toBlock(items: readonly Item[], names: readonly string[], isLevel: (text: string) => boolean): Block {
+  const { texts, side } = withoutSide(items, names);
   const own = texts.slice(0, textEnd(texts, isLevel));
   // cells of the header or the table stand among the lines
   const isMixed =
@@ -209,6 +216,16 @@ function isInside(label: Item, { items, texts }: Block): boolean {
   return items.includes(label) && label.row > Math.min(...rows) && label.row < Math.max(...rows);
 }
 
+/**
+ * The label heads the block: what follows without a blank line stands below it. Not where the label beside it is printed with
+ * it, so that the blocks are not parted by columns.
+ */
+function isAbove(label: Item, { items, texts }: Block, labels: readonly SectionLabel[]): boolean {
+  return (
+    items[0] === label && items[1] === texts[0] && labels.every(({ item }) => item === label || !items.includes(item))
+  );
+}
+
 /** The blocks stand one right behind the other. */
 function isNextTo(first: Block, second: Block, items: readonly Item[]): boolean {
   return items.indexOf(first.items.at(-1)!) + 1 === items.indexOf(second.items[0]);
@@ -228,7 +245,9 @@ function dealBlocks(
 ): GatheredText[] | null {
   if (blocks.length === 1) return [{ section: labels[0].section, items: blocks[0].texts, sure: true }];
   const sections = labels.map(({ section }) => section);
-  const owners = blocks.map((block) => labels.filter(({ item }) => isInside(item, block)));
+  const owners = blocks.map((block) =>
+    labels.filter(({ item }) => isInside(item, block) || isAbove(item, block, labels)),
+  );
   if (owners.some((own) => own.length > 1)) return null;
   const known = owners.findIndex((own) => own.length === 1);
   if (known >= 0 && owners[0][0] === owners[1][0]) return null;
@@ -246,7 +265,7 @@ function dealBlocks(
 /** A text stands right behind this label. */
 function isBehind(label: Item, blocks: readonly Block[], items: readonly Item[]): boolean {
   const next = items[items.indexOf(label) + 1];
-  return blocks.some(({ items: [first] }) => first === next || (first === label && next && !next.meanings));
+  return next?.meanings === null && blocks.some(({ items: [first] }) => first === next || first === label);
 }
 
 /** A block that is none of those found goes on with the text: blank lines do not part cells here. */
