@@ -20,7 +20,7 @@ const OWN_COLUMNS: ReadonlySet<string> = new Set(['level1', 'level2', 'level3', 
 /**
  * Parts header and table at the column heading (分值 and 得分 head the money grid as well and don't count) that leaves the
  * fewest words on the wrong side: extractors that print in blocks begin a table while the header still goes on. Headings and
- * level labels above that place go to the table, labels of the header below it to the header.
+ * level labels above that place go to the table where it is not the first heading, labels of the header below it to the header.
  */
 export function partTable(items: readonly Item[], form: FormDefinition): Parts {
   const levels = levelIndex(form);
@@ -38,7 +38,8 @@ export function partTable(items: readonly Item[], form: FormDefinition): Parts {
   });
   if (start < 0) return { header: items, body: [] };
   const isLate = (at: number) => at >= start && isHeaderLabel(items[at]);
-  const isEarly = (at: number) => at < start && isTableWord(items[at], levels);
+  const first = columns.findIndex((_, at) => isTableStart(columns, at));
+  const isEarly = (at: number) => start > first && at < start && isTableWord(items[at], levels);
   return {
     header: items.filter((_, at) => (at < start && !isEarly(at)) || isLate(at)),
     body: items.filter((_, at) => (at >= start && !isLate(at)) || isEarly(at)),

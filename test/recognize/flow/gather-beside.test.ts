@@ -39,6 +39,14 @@ describe('gatherBeside', () => {
     expect(texts?.[0]).toEqual({ key: 'expectedGoal', text: SENTENCE, sure: false });
   });
 
+  it('gives the label that a block is glued to its text, whichever comes first', () => {
+    const texts = gather(`项目总目标\n\n年度目标\n${LIST}\n\n${SENTENCE}\n\n一级指标\n\n三级指标\n\n指标值`);
+    expect(texts).toEqual([
+      { key: 'overallGoal', text: SENTENCE, sure: true },
+      { key: 'annualGoal', text: LIST.replace('\n', '|'), sure: true },
+    ]);
+  });
+
   it('leaves a heading down the side and cells below a text alone', () => {
     const texts = gather(
       `项目总目标\n\n年度目标\n\n总体\n1. 更换路灯40盏。\n目标 2. 新建公园2处。\n\n${SENTENCE}\n成本指标\n\n三级指标\n\n指标值`,

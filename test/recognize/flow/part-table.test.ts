@@ -37,6 +37,13 @@ describe('partTable', () => {
     });
   });
 
+  it('gives a label of the header that was printed among the rows back to it', () => {
+    expect(part('项目名称', '甲', ...HEAD, '数量', '项目类别', '=3个')).toEqual({
+      header: ['项目名称', '甲', '项目类别'],
+      body: [...HEAD, '数量', '=3个'],
+    });
+  });
+
   it('has no table where the dump ends before it', () => {
     expect(part('项目名称', '甲')).toEqual({ header: ['项目名称', '甲'], body: [] });
   });

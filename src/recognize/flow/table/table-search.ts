@@ -103,11 +103,12 @@ export function searchTable(tokens: readonly Token[], shape: TableShape, widths:
 }
 
 const OFTEN = 3;
+const NONE: ReadonlySet<string> = new Set();
 
 /** Names of indicators are not printed so often, what stands in the other columns may be. */
 function textsOften(tokens: readonly Token[]): Set<string> {
   const counts = new Map<string, number>();
-  for (const { text } of tokens) counts.set(text, (counts.get(text) ?? 0) + 1);
+  for (const { text, names } of tokens) if (names.length === 0) counts.set(text, (counts.get(text) ?? 0) + 1);
   return new Set([...counts].flatMap(([text, count]) => (count >= OFTEN ? [text] : [])));
 }
 
@@ -120,7 +121,7 @@ function planOf(shape: TableShape, widths: readonly number[], tokens: readonly T
     demand: demandOf(shape.columns),
     places: placesOf(shape.columns),
     apart,
-    often: textsOften(tokens),
+    often: apart ? textsOften(tokens) : NONE,
     remarks,
     // remarks are printed with their row: when the next row begins, the ones before wait no longer for theirs
     replaced: remarks.map((remark) => remark && !apart),

@@ -119,6 +119,26 @@ describe('a dump without blank lines', () => {
     expect(found.rows).toEqual(['改造公墓数量 = =21处, 分三批实施', '新建防火通道长度 = ≥8600米, ']);
   });
 
+  it('takes what is printed again and again for no name, wherever it stands', () => {
+    const cells = [
+      '管网改造长度',
+      '≥30公里',
+      '以年报为准数',
+      '验收合格率',
+      '以年报为准数',
+      '=100%',
+      '窨井改造数量',
+      '≥40座',
+      '以年报为准数',
+    ];
+    const found = read(cells.join('\n\n'), 'cellBlock', ['level3', 'target', 'note']);
+    expect(found.rows.map((row) => row.split(',')[0])).toEqual([
+      '管网改造长度 = ≥30公里',
+      '验收合格率 = =100%',
+      '窨井改造数量 = ≥40座',
+    ]);
+  });
+
   it('fills the columns of a self-evaluation from left to right', () => {
     const columns: ColumnKey[] = ['level3', 'target', 'actual', 'weight', 'score', 'deviation'];
     const found = read(
