@@ -42,6 +42,8 @@ export interface SectionDefinition {
   /** `narrative.overview` … */
   readonly key: string;
   readonly labels: readonly string[];
+  /** Words that mostly head a group (绩效目标), and are a label of this section only where its text stands in their row. */
+  readonly headings?: readonly string[];
   /** May be blank on the form. */
   readonly optional?: boolean;
   /** Stands in a column beside the section before or after it, not below: its lines have a width of their own. */

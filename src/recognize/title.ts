@@ -15,6 +15,8 @@ const GENERIC = /^[^。；，,;:：]*绩效[^。；，,;:：]*(?:目标|自评|�
 /** Of 绩效, which may have blanks between its characters. */
 const SUBJECT = '绩';
 const LONGEST_TITLE = 40;
+/** 附件2, 1、 */
+const NUMBERING = /^(?:附(?:件|表)?[\d一二三四五六七八九十-]*[:：.]?|[\d一二三四五六七八九十]{1,3}[、.．])/u;
 
 /** `(2020)年度`, `（2026年度）`, `2023 年` alone on a line → the year; null for anything else. */
 export function parseYearLine(text: string): number | null {
@@ -32,10 +34,7 @@ export function parseTitle(text: string, forms: readonly FormDefinition[]): Prin
   const compact = text.normalize('NFKC').replace(/\s+/gu, '');
   if (compact.length > LONGEST_TITLE || compact.length < 4) return null;
   const year = YEAR.exec(compact);
-  const bare = (year ? compact.replace(year[0], '') : compact).replace(
-    /^附(?:件|表)?[\d一二三四五六七八九十-]*[:：.]?/u,
-    '',
-  );
+  const bare = (year ? compact.replace(year[0], '') : compact).replace(NUMBERING, '');
   if (!isTitle(bare, forms)) return null;
   return { title: bare, year: year ? Number(year[1]) : null };
 }

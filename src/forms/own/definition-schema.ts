@@ -29,6 +29,9 @@ const field = z.strictObject({
 const section = z.strictObject({
   key: key.describe('starts with narrative.'),
   labels,
+  headings: words
+    .optional()
+    .describe('words that mostly head a group, and are labels where the text stands in their row'),
   optional: z.boolean().optional().describe('may be blank on the form'),
   beside: z.boolean().optional().describe('stands in a column beside the section before or after it'),
   cues: z

@@ -6,7 +6,8 @@ import { type FirstUnits, firstUnits, normalizeLabel, splitUnit } from '../label
 export type LabelMeaning =
   | { readonly kind: 'field'; readonly field: FieldDefinition }
   | { readonly kind: 'section'; readonly key: string }
-  | { readonly kind: 'heading' }
+  /** Of a group; in a ruled table it may also be the label of a section. */
+  | { readonly kind: 'heading'; readonly section?: string }
   | { readonly kind: 'column'; readonly key: ColumnKey }
   | { readonly kind: 'fund'; readonly key: string }
   | { readonly kind: 'fundColumn'; readonly key: FundsColumn }
@@ -84,6 +85,8 @@ function addForm(form: FormDefinition, add: (label: string, meaning: LabelMeanin
   for (const field of form.fields)
     for (const label of field.labels) (field.under ? addPart : add)(label, { kind: 'field', field });
   for (const { key, labels } of form.sections) for (const label of labels) add(label, { kind: 'section', key });
+  for (const { key, headings } of form.sections)
+    for (const label of headings ?? []) add(label, { kind: 'heading', section: key });
   for (const heading of form.headings) if (!heading.includes('{year}')) add(heading, { kind: 'heading' });
   for (const { key, labels } of form.funds?.sources ?? [])
     for (const label of labels) addPart(label, { kind: 'fund', key });

@@ -1,7 +1,7 @@
 import type { FormDefinition } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
 import type { Piece } from '../../model/page.js';
-import { chooseFindings, chooseMeaning, type Finding, keyOf, rankOf } from './findings.js';
+import { chooseFindings, chooseMeaning, type Finding, headedSection, keyOf, rankOf } from './findings.js';
 import { type Harvest, NOTHING } from './harvest.js';
 import { inCellValues } from './in-cell.js';
 import { cutLabels, fieldsOf, isOtherLabel, type LabelCell, labelCells, totalLabels } from './label-cells.js';
@@ -9,7 +9,7 @@ import { cutHeading, locateValue } from './locate.js';
 import { ownerOf, unitFromContext } from './money-context.js';
 import { isHint, type MoneyUnit } from './read-label.js';
 import { toNarrative, toValue } from './value.js';
-import { type Area, cellsOf, isBlank } from './view.js';
+import { type Area, cellsOf, endCol, isBlank } from './view.js';
 
 /**
  * Label → value in an area of ruled cells. `taken` are cells that another step has read; `unit` is the money unit that
@@ -29,7 +29,9 @@ export function readFields(
   const isLabel = (cell: Cell) =>
     !halves.has(cell) && (labelOf.has(cell) || taken.has(cell) || isOtherLabel(cell, form));
   const totals = totalLabels(labels);
-  const amounts = new Set(labels.filter((each) => fieldsOf(each.label.meanings).length > 0).map((each) => each.cell));
+  const isAmount = ({ cell, label }: LabelCell) =>
+    fieldsOf(label.meanings).length > 0 && locateValue(cell, area, isLabel, false).length > 0;
+  const amounts = new Set(labels.filter(isAmount).map(({ cell }) => cell));
   const unitAt = (cell: Cell, isPart: boolean) => {
     const owner = isPart ? (ownerOf(cell, totals)?.cell ?? null) : null;
     return unitFromContext(cell, owner, cells, (each) => amounts.has(each)) ?? unit;
@@ -37,7 +39,10 @@ export function readFields(
   const findings: Finding[] = [];
   const used = new Set<Cell>();
   for (const { cell, label } of labels) {
-    const meaning = chooseMeaning(label.meanings, cell, totals, findings);
+    const headed = headedSection(label.meanings);
+    const plain = chooseMeaning(label.meanings, cell, totals, findings);
+    const section = headed && endCol(cell) < area.view.grid.cols ? { kind: 'section' as const, key: headed } : null;
+    const meaning = plain ?? section;
     if (!meaning) continue;
     const located = locateValue(cell, area, isLabel, meaning.kind === 'section').filter((each) => !used.has(each));
     const tail = cutHeading(located);
@@ -47,7 +52,7 @@ export function readFields(
     const ownUnit = money ? (label.unit ?? unitAt(cell, meaning.field.under !== undefined)) : null;
     const value = meaning.kind === 'section' ? toNarrative(found) : toValue(found, ownUnit);
     if (value) for (const each of found) used.add(each);
-    findings.push({ key: keyOf(meaning), cell, rank: rankOf(meaning, cell, form), value });
+    findings.push({ key: keyOf(meaning), cell, rank: plain ? rankOf(meaning, cell, form) : 2, spare: headed, value });
   }
   const { chosen, rejected, diagnostics } = chooseFindings(findings);
   for (const tail of tails) used.add(tail);

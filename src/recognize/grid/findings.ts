@@ -12,8 +12,10 @@ import { cellText } from './view.js';
 export interface Finding {
   readonly key: string;
   readonly cell: Cell;
-  /** 0 for the printed label itself, 1 for an alias: the first is believed where both stand on the form. */
+  /** 0 for the printed label itself, 1 for an alias, 2 for a heading: the first is believed where several stand on the form. */
   readonly rank: number;
+  /** Another section that the label can mean. */
+  readonly spare: string | null;
   readonly value: RawValue | null;
 }
 
@@ -38,6 +40,12 @@ export function chooseMeaning(
   return chosen && (chosen.kind === 'field' || chosen.kind === 'section') ? chosen : null;
 }
 
+/** The section that a heading is the label of where a text belongs to it alone. */
+export function headedSection(meanings: readonly LabelMeaning[]): string | null {
+  for (const meaning of meanings) if (meaning.kind === 'heading' && meaning.section) return meaning.section;
+  return null;
+}
+
 export function keyOf(meaning: LabelMeaning): string {
   if (meaning.kind === 'heading' || meaning.kind === 'other') return '';
   return meaning.kind === 'field' ? meaning.field.key : meaning.key;
@@ -50,7 +58,10 @@ export function rankOf(meaning: LabelMeaning, cell: Cell, form: FormDefinition):
 }
 
 /** One finding a key: a label with a value before one without, the printed label before an alias, the first before others. */
-export function chooseFindings(findings: readonly Finding[]) {
+export function chooseFindings(printed: readonly Finding[]) {
+  const findings = printed.map((finding) =>
+    isSpared(finding, printed) ? { ...finding, key: finding.spare! } : finding,
+  );
   const chosen: Record<string, RawValue> = {};
   const rejected = new Set<Cell>();
   const diagnostics: Diagnostic[] = [];
@@ -66,4 +77,10 @@ export function chooseFindings(findings: readonly Finding[]) {
     }
   }
   return { chosen, rejected, diagnostics };
+}
+
+/** 总体目标 beside 年度目标, which it can mean as well: it gives way where nothing else has its other section. */
+function isSpared({ key, cell, value, spare }: Finding, findings: readonly Finding[]): boolean {
+  const has = (wanted: string) => findings.some((each) => each.value && each.cell !== cell && each.key === wanted);
+  return value !== null && spare !== null && has(key) && !has(spare);
 }

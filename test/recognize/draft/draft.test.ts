@@ -32,7 +32,7 @@ describe('from a ruled table in words of its own', () => {
       ['开始日期', 'date', undefined],
       ['是否跨年', 'boolean', undefined],
       ['预算金额', 'money', undefined],
-      ['其中：本级财政', 'money', '预算金额'],
+      ['其中：本级财政', 'money', 'budget.currentYear'],
     ]);
   });
 
