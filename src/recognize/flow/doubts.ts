@@ -182,10 +182,13 @@ export function isOddValue(field: string, value: RawValue, form: Reading): boole
   return (
     holdsLabel(value, form.definition) ||
     lacksHalfOfPair(value.text) ||
-    (ORGANISATIONS.has(field) && isTornOrganisation(value.text)) ||
+    (ORGANISATIONS.has(field) && (isTornOrganisation(value.text) || OF_OTHER_CELL.test(value.text))) ||
     (CHOICES.has(field) && isTornChoice(value.text))
   );
 }
+
+/** Boxes to be ticked and amounts are no part of an organisation's name. */
+const OF_OTHER_CELL = /[□☐☑☒■√✓]|\d\.\d/u;
 
 /** A total that is not what the points of the rows make, with those of the money grid where it has some. */
 function isOddTotal({ text }: RawValue, { rows, funds }: Reading): boolean {

@@ -34,6 +34,15 @@ describe('doubtsOf', () => {
     ]);
   });
 
+  it('doubts an organisation that a box to be ticked or an amount stands in', () => {
+    const values = {
+      declaringUnit: value('南湖区水利站43.76 10', 1),
+      competentDepartment: value('219001-南湖区水务局', 4),
+      implementingUnit: value('南湖区水利站延续项目√', 7),
+    };
+    expect(doubts({ values })).toEqual(['declaringUnit', 'implementingUnit']);
+  });
+
   it('doubts texts that end with a full line in mid-sentence, and what stands beside them', () => {
     const overallGoal = value('进一步提升公共服务的均等化水平，通过项目实施，运', 1);
     const annualGoal = value('全面完成年度任务。', 5);
