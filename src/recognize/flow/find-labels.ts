@@ -12,6 +12,7 @@ export interface FoundLabel {
 
 /** What a label may be glued to: `4,310,000年度资金总额` (`2024年度目标` is one word). */
 const AMOUNT = /^(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|0|[/／—])$/u;
+const BLANK = /\s/u;
 const OF_AMOUNT = /[\d/／—]/u;
 const HAN_START = /^\p{Script=Han}/u;
 /** What may stand between the characters of a label. */
@@ -28,6 +29,7 @@ const NUMBER_TAIL = /[\d.,，%—/-]\s*$/u;
  * label begins where a word does.
  */
 export const findLabels = rememberWith((text, vocabulary: Vocabulary): readonly FoundLabel[] => {
+  if (!BLANK.test(text) && !OF_AMOUNT.test(text.charAt(0))) return onlyLabel(text, vocabulary);
   const found: FoundLabel[] = [];
   let word = -1;
   let isAmount = false;
@@ -51,6 +53,14 @@ export const findLabels = rememberWith((text, vocabulary: Vocabulary): readonly 
   }
   return found;
 });
+
+/** Most lines are one word. */
+function onlyLabel(text: string, vocabulary: Vocabulary): readonly FoundLabel[] {
+  const label = labelAt(text, 0, vocabulary, false);
+  return label ? [label] : NO_LABELS;
+}
+
+const NO_LABELS: readonly FoundLabel[] = [];
 
 /** Whether Han begins at this place behind the amount that its word begins with. */
 function isGlued(text: string, word: number, at: number): boolean {

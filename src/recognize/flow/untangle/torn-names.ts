@@ -33,6 +33,7 @@ export interface Names {
 /** Names behind which a unit of money may stand. */
 const MONEY = /(?:资金|预算|额|数|款)$/u;
 const TAIL = /^[*＊★]?(?:[(（](?:万?元?|盖章?|\d*分?)[)）]?)?分?[:：]?$/u;
+const TAIL_END = /[*＊★(（万元盖章分)）:：\d]$/u;
 /** With the points of a level. */
 const LONGEST_TAIL = 16;
 const CLOSED = /^[*＊★]?(?:[(（](?:万?元|盖章|\d+分?)[)）])?分?[:：]?$/u;
@@ -55,6 +56,7 @@ function gather(form: FormDefinition): Names {
   const beginnings = new Set([...names].flatMap((name) => Array.from(name, (_, i) => name.slice(0, i + 1))));
   const years = form.headings.filter((heading) => heading.includes('{year}')).map((heading) => heading.split('{year}'));
   const tail = (text: string, pattern: RegExp) => {
+    if (!TAIL_END.test(text)) return false;
     for (let at = text.length; at > Math.max(1, text.length - LONGEST_TAIL); at--) {
       const [name, rest] = [text.slice(0, at), text.slice(at)];
       if (!names.has(name)) continue;
