@@ -43,8 +43,9 @@ export function readHeader(view: GridView, row: number, form: FormDefinition): T
   const cells = across.slice(
     across.findIndex((cell) => cell.row >= row && cell.row + cell.rowSpan === last + 1 && isColumn(cell)),
   );
-  const columns: TableColumn[] = [];
-  for (const cell of cells) columns.push(toColumn(cell, form, columns));
+  const first: TableColumn[] = [];
+  for (const cell of cells) first.push(toColumn(cell, form, first));
+  const columns = lastBlock(cells, first, form);
   const keys = new Set(columns.map((column) => column.key));
   if (form.table.columns.some((column) => column.required && !keys.has(column.key))) return null;
   return { columns, firstRow: last + 1, fit: fitOf(cells, columns, form) };
@@ -53,6 +54,20 @@ export function readHeader(view: GridView, row: number, form: FormDefinition): T
 function toColumn(cell: Cell, form: FormDefinition, known: readonly TableColumn[]): TableColumn {
   const key = columnKeys(cell, form).find((each) => !known.some((column) => column.key === each)) ?? null;
   return { key, from: cell.col, to: endCol(cell), x0: cell.box[0], x1: cell.box[2], unit: printedUnit(cellText(cell)) };
+}
+
+/**
+ * The indicators of all years and of this year side by side, each with columns of their own behind a common level 1: the
+ * last are this year's, as its amounts are, and what the others hold stays unplaced.
+ */
+function lastBlock(
+  cells: readonly Cell[],
+  columns: readonly TableColumn[],
+  form: FormDefinition,
+): readonly TableColumn[] {
+  const again = cells.map((cell, i) => (columns[i].key === null ? (columnKeys(cell, form)[0] ?? null) : null));
+  if (!again.includes('level3') || !again.includes('target')) return columns;
+  return columns.map((column, i) => ({ ...column, key: again[i] ?? (again.includes(column.key) ? null : column.key) }));
 }
 
 function columnKeys(cell: Cell, form: FormDefinition): ColumnKey[] {

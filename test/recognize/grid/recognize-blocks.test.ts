@@ -286,3 +286,43 @@ describe('drawing', () => {
     expect(area).toBe(grid.rows * grid.cols);
   });
 });
+
+describe('variants of the provinces', () => {
+  const form = (head: string[][], indicators: string[][]) =>
+    plain(recognize([line('项目支出绩效目标表'), table([...head, ...indicators])])[0]);
+  const table5 = (...rows: string[][]) => [['一级指标', '二级指标', '三级指标', '指标值', '<'], ...rows];
+  const ROW = ['产出指标', '数量指标', '修路长度', '≥5公里', '<'];
+
+  it('takes a heading as the label of a text in its row, and leaves it a heading over others', () => {
+    const values = (...rows: string[][]) => form([['项目名称', '养护', '<', '<', '<'], ...rows], table5(ROW)).values;
+    expect(values(['绩效目标', '养护一百公里。', '<', '<', '<'])['narrative.annualGoal']).toBe('养护一百公里。');
+    expect(values(['总体目标', '三年建成。', '年度目标', '养护一百公里。', '<'])).toMatchObject({
+      'narrative.overallGoal': '三年建成。',
+      'narrative.annualGoal': '养护一百公里。',
+    });
+    expect(values(['绩效目标', '<', '<', '<', '<'])).toEqual({ projectName: '养护' });
+  });
+
+  it('takes the unit of amounts from the heading beside them, also where that heading can be an amount', () => {
+    const amounts = ['预算金额（万元）', '总金额', '6300', '年度金额', '2100'];
+    const { forms } = recognizeBlocks(
+      [table([['项目名称', '养护', '<', '<', '<'], amounts, ...table5(ROW)])],
+      [],
+      FORMS,
+    );
+    expect(forms[0].values['budget.total']).toMatchObject({ text: '6300', unit: '万元' });
+    expect(forms[0].values['budget.currentYear']).toMatchObject({ text: '2100', unit: '万元' });
+  });
+
+  it('takes this year’s block of two side by side, and leaves the other unplaced', () => {
+    const { rows, unplaced } = form(
+      [['项目名称', '<', '养护', '<', '<', '<', '<']],
+      [
+        ['一级指标', '二级指标', '三级指标', '指标值', '二级指标', '三级指标', '指标值'],
+        ['产出指标', '数量指标', '修路总长', '≥15公里', '质量指标', '合格率', '100%'],
+      ],
+    );
+    expect(rows).toEqual([['产出指标', '质量指标', '合格率', '100%']]);
+    expect(unplaced).toEqual(['数量指标', '修路总长', '≥15公里']);
+  });
+});
