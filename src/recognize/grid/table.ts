@@ -27,6 +27,7 @@ export function readTable(areas: readonly Area[], form: FormDefinition, unit: Mo
   const rest: Area[] = [];
   const parts: Harvest[] = [];
   let columns: readonly TableColumn[] = [];
+  let side = '';
   for (const area of areas) {
     columns = columns.length > 0 ? (transferColumns(columns, area.view, SAME_COLUMN_LINE) ?? columns) : columns;
     let row = area.from;
@@ -35,6 +36,9 @@ export function readTable(areas: readonly Area[], form: FormDefinition, unit: Mo
       const header = readHeader(area.view, row, form);
       if (header) {
         columns = header.columns;
+        const beside = sideText(area, row, columns[0].from);
+        if (OF_THIS_YEAR.test(beside) && OF_ALL_YEARS.test(side)) rows.length = 0;
+        side = beside || side;
         parts.push({ ...NOTHING, labels: headerPieces(area, row, header.firstRow, header.columns[0].from) });
         row = header.firstRow;
         firstRow = row;
@@ -53,6 +57,15 @@ export function readTable(areas: readonly Area[], form: FormDefinition, unit: Mo
     harvest: gather([...parts, rowsToHarvest(rows, form, moneyUnits(columns, form, unit))]),
     rest: joinAreas(rest),
   };
+}
+
+/** 长期绩效指标 and then 年度绩效指标, each beside a table of its own: this year's are taken, the others stay unplaced. */
+const OF_ALL_YEARS = /长期|中期|实施期/u;
+const OF_THIS_YEAR = /年度|当年/u;
+
+function sideText({ view }: Area, row: number, firstCol: number): string {
+  const cell = firstCol > 0 ? view.at(row, firstCol - 1) : undefined;
+  return cell ? cellText(cell).replace(/\s+/gu, '') : '';
 }
 
 /** Cells of the header's rows, from the first column on. */

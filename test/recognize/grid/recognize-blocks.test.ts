@@ -325,4 +325,20 @@ describe('variants of the provinces', () => {
     expect(rows).toEqual([['产出指标', '质量指标', '合格率', '100%']]);
     expect(unplaced).toEqual(['数量指标', '修路总长', '≥15公里']);
   });
+
+  it('takes this year’s table of two below each other, and leaves the other unplaced', () => {
+    const header = ['一级指标', '二级指标', '三级指标', '指标值'];
+    const { rows, unplaced } = form(
+      [['项目名称', '养护', '<', '<', '<']],
+      [
+        ['长期绩效指标', ...header],
+        ['^', '产出指标', '数量指标', '修路总长', '≥15公里'],
+        ['年度目标', '修路五公里。', '<', '<', '<'],
+        ['年度绩效指标', ...header],
+        ['^', '产出指标', '数量指标', '修路长度', '≥5公里'],
+      ],
+    );
+    expect(rows).toEqual([['产出指标', '数量指标', '修路长度', '≥5公里']]);
+    expect(unplaced).toEqual(['产出指标', '数量指标', '修路总长', '≥15公里']);
+  });
 });
