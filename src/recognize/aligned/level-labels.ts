@@ -1,4 +1,3 @@
-import { displayWidth } from '../../rebuild/display-width.js';
 import { findLevel, type LevelIndex, type LevelName } from '../levels.js';
 import { type TextLine, textOf, type Word } from './text-lines.js';
 import { LABEL } from './tolerances.js';
@@ -19,16 +18,15 @@ export interface LevelLine {
   readonly words: readonly Word[];
 }
 
-/** Puts the lines of a level column together to labels: known names first of all, else lines that stand close. */
+/** Puts the lines of a level column together to labels: known names first of all. */
 export function groupLabels(lines: readonly LevelLine[], level: 1 | 2, index: LevelIndex): LevelLabel[] {
   const n = lines.length;
-  const width = Math.max(0, ...lines.map(({ words }) => displayWidth(textOf(words))));
   const best = new Array<number>(n + 1).fill(Number.POSITIVE_INFINITY);
   const back = new Array<number>(n + 1).fill(0);
   best[0] = 0;
   for (let to = 1; to <= n; to++) {
     for (let from = Math.max(0, to - LABEL.mostLines); from < to; from++) {
-      const cost = best[from] + groupCost(lines.slice(from, to), level, index, width);
+      const cost = best[from] + groupCost(lines.slice(from, to), level, index);
       if (cost >= best[to]) continue;
       best[to] = cost;
       back[to] = from;
@@ -54,18 +52,11 @@ function joined(lines: readonly LevelLine[]): string {
   return lines.map(({ words }) => textOf(words)).join('');
 }
 
-function groupCost(lines: readonly LevelLine[], level: 1 | 2, index: LevelIndex, width: number): number {
+function groupCost(lines: readonly LevelLine[], level: 1 | 2, index: LevelIndex): number {
   const names = findLevel(joined(lines), index);
   let cost: number = LABEL.each;
   if (!names.some((name) => name.level === level))
     cost += names.length > 0 ? LABEL.otherLevel : LABEL.unknown * lines.length;
-  if (lines.length > 1)
-    cost += LABEL.nameInside * lines.filter((line) => findLevel(textOf(line.words), index).length > 0).length;
-  for (let i = 1; i < lines.length; i++) {
-    const [above, below] = [lines[i - 1], lines[i]];
-    if (above.line.page !== below.line.page) cost += LABEL.overPage;
-    else cost += LABEL.apart * Math.max(0, below.line.y - above.line.y - 2);
-    if (displayWidth(textOf(above.words)) + 2 < width - 2) cost += LABEL.short;
-  }
-  return cost;
+  const pages = new Set(lines.map(({ line }) => line.page));
+  return cost + LABEL.overPage * (pages.size - 1);
 }

@@ -99,14 +99,8 @@ export const LABEL = {
   each: 1,
   /** By line of words that are no level name that the form knows; or one of the other level. */
   unknown: 3,
-  /** A line that is a level name by itself, inside of a longer label. */
-  nameInside: 3,
   otherLevel: 2,
   overPage: 8,
-  /** Lines of one label stand close: by line beyond one line of other cells between. */
-  apart: 2,
-  /** The line above is so short that the next character would have fitted. */
-  short: 1.5,
 } as const;
 
 /** Costs of a merged label spanning certain rows. */
