@@ -4,7 +4,7 @@ import { cellLook } from './flow/cell-words.js';
 import { type FirstUnits, firstUnits, normalizeLevel } from './label.js';
 import { findLevel, type LevelIndex, levelNames } from './levels.js';
 import { ODD } from './tolerances.js';
-import { isTornChoice, lacksHalfOfPair, saysTwice, startsWithUnitOfOther } from './torn-texts.js';
+import { endsInScrap, isTornChoice, lacksHalfOfPair, saysTwice, startsWithUnitOfOther } from './torn-texts.js';
 
 /** A unit's name, maybe with its code, is no indicator. */
 const ORGANISATION = /^[[【]?\d{3,}|(?:局|委员会|管理所|管理处|服务中心|办公室|人民政府)$/u;
@@ -28,13 +28,15 @@ export function isOddCell(key: ColumnKey, printed: string): boolean {
           text,
         ) ||
         startsWithUnitOfOther(text) ||
+        endsInScrap(text) ||
+        /.[/·]$/u.test(text) ||
         /^[<>=≤≥]*\s*\d\S*\s*\p{Script=Han}.*\s\d/u.test(text)
       );
     case 'level3':
       return (
         /[<>=≤≥]/u.test(text) ||
         text.length === 1 ||
-        /[。；;]/u.test(text) ||
+        /[。;]|,(?!\d{3})/u.test(text) ||
         saysTwice(text) ||
         isTornChoice(text) ||
         cellLook(text).number ||
@@ -51,9 +53,11 @@ export function isOddCell(key: ColumnKey, printed: string): boolean {
   }
 }
 
-/** Number columns that (nearly) every row fills: a row without one has lost it to its neighbour. */
+const OFTEN_FILLED: ReadonlySet<ColumnKey> = new Set<ColumnKey>(['actual', 'weight', 'score']);
+
+/** Columns that (nearly) every row fills: a row without one has lost it to its neighbour. */
 export function oftenFilled(rows: readonly RawRow[], form: FormDefinition): ColumnKey[] {
-  const keys = form.table?.columns.map(({ key }) => key).filter((key) => key === 'weight' || key === 'score') ?? [];
+  const keys = form.table?.columns.map(({ key }) => key).filter((key) => OFTEN_FILLED.has(key)) ?? [];
   return keys.filter((key) => {
     const filled = rows.filter((row) => row[key]).length;
     return filled >= ODD.oftenFilled * rows.length && filled < rows.length;

@@ -50,10 +50,21 @@ export function isChoice(printed: string): boolean {
   return KNOWN_CHOICE.test(text) && WHOLE_CHOICE.test(text);
 }
 
-/** `特定目标护测评与运维类`, `其他经常性项目惠民演出`: the words of a choice with those of the name beside it. */
+/** `特定目标` / `类`: these are never printed without their last words. */
+const CUT_CHOICE = /^(?:特定目标|部门职责|其他运转|财政补贴|大型活动)$/u;
+
+/** `特定目标护测评与运维类`, `其他经常性项目惠民演出`: the words of a choice with those of the name beside it, or without its last ones. */
 export function isTornChoice(printed: string): boolean {
   const text = printed.normalize('NFKC').replace(/\s/gu, '');
+  if (CUT_CHOICE.test(text)) return true;
   return KNOWN_CHOICE.test(text) && !WHOLE_CHOICE.test(text) && !/[□☐☑☒■√✓●○]/u.test(text);
+}
+
+/** `2万元/人标`, `每季度一次绩`: with a character of 绩效指标, which stands upright beside the table. */
+const UPRIGHT_SCRAP = /(?<![达目超指投招])标$|(?<![有见增成高实长时功失绩生奏])效$|(?<![业成])绩$|(?<!手)指$/u;
+
+export function endsInScrap(text: string): boolean {
+  return UPRIGHT_SCRAP.test(text);
 }
 
 const ORGANISATION_AND_MORE =

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  endsInScrap,
   isTornChoice,
   isTornOrganisation,
   lacksHalfOfPair,
@@ -35,13 +36,26 @@ describe('startsWithUnitOfOther', () => {
   });
 });
 
+describe('endsInScrap', () => {
+  it.each(['2万元/人标', '每季度一次绩', '低于市场均价效', '≤117元/例指'])('sees it in %s', (text) => {
+    expect(endsInScrap(text)).toBe(true);
+  });
+
+  it.each(['达标', '持续有效', '取得成效', '良好业绩'])('lets %s be', (text) => {
+    expect(endsInScrap(text)).toBe(false);
+  });
+});
+
 describe('isTornChoice', () => {
-  it.each(['特定目标护测评与运维类', '其他经常性项目惠民演出', '一次性项目项目类别 部门职责类', '一次性项'])(
-    'sees it in %s',
-    (text) => {
-      expect(isTornChoice(text)).toBe(true);
-    },
-  );
+  it.each([
+    '特定目标护测评与运维类',
+    '其他经常性项目惠民演出',
+    '一次性项目项目类别 部门职责类',
+    '一次性项',
+    '特定目标',
+  ])('sees it in %s', (text) => {
+    expect(isTornChoice(text)).toBe(true);
+  });
 
   it.each(['特定目标类', '部门职责类项目', '其他经常性项目', '经常性专项业务费', '其他', '☑经常性 □一次性'])(
     'lets %s be',
