@@ -52,7 +52,7 @@ export async function namedInputs(
  * Files, folders and patterns → the files that they name, each once, in the order of the arguments; folders sorted.
  * @param literal arguments of a list: never patterns
  */
-export async function findInputs(words: readonly string[], literal: readonly string[] = []): Promise<Inputs> {
+async function findInputs(words: readonly string[], literal: readonly string[] = []): Promise<Inputs> {
   const [{ collectInputs }, { makeIndex }, { join, resolve }] = await Promise.all([
     import('../batch/input-list.js'),
     import('../batch/name-list.js'),

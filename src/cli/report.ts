@@ -15,7 +15,7 @@ export function hasFindings(document: DocumentResult, strict: boolean): boolean 
   return errors > 0 || rejected > 0 || (strict && warnings > 0);
 }
 
-export function countDocument(document: DocumentResult): Counts {
+function countDocument(document: DocumentResult): Counts {
   const findings = findingsOf(document);
   return {
     projects: document.projects.length,

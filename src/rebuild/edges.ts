@@ -31,7 +31,7 @@ function longEnough(edges: readonly Edge[]): Edge[] {
 }
 
 /** Joins stretches of one line that overlap or nearly meet. */
-export function joinCollinear(edges: readonly Edge[]): Edge[] {
+function joinCollinear(edges: readonly Edge[]): Edge[] {
   return clusters([...edges], SAME_LINE).flatMap((line) => joinStretches(line));
 }
 

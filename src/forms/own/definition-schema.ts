@@ -4,7 +4,7 @@ import type { FormDefinition } from '../../model/form.js';
 /** Lower case with hyphens: `department-goal`. */
 export const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
 /** A path of names in any script, joined by dots: `budget.basic`, `部门名称`. */
-export const KEY = /^\p{L}[\p{L}\p{N}_]*(?:\.\p{L}[\p{L}\p{N}_]*)*$/u;
+const KEY = /^\p{L}[\p{L}\p{N}_]*(?:\.\p{L}[\p{L}\p{N}_]*)*$/u;
 
 /** One name without a group. */
 const NAME = /^\p{L}[\p{L}\p{N}_]*$/u;

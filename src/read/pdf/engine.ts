@@ -1,9 +1,5 @@
-import type { Diagnostic } from '../../model/diagnostic.js';
 import type { PaintedPage } from './painted.js';
 import type { PlacedText } from './spans.js';
-
-/** How an engine opens a PDF: one whose bytes are no use gives the reason. Never throws for a bad document. */
-export type OpenWith = (bytes: Uint8Array, options: OpenOptions) => Promise<OpenPdf | Diagnostic>;
 
 /** A PDF that an engine has opened. Every engine gives the same for the same page, within rounding. */
 export interface OpenPdf {

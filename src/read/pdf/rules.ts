@@ -11,7 +11,7 @@ const DRIFT = 1;
 /** Colours nearer than this in every channel (0–255) cannot be told apart on paper. */
 const SAME_COLOUR = 12;
 /** More lines than this are a drawing or a map, not a table; what comes later is left out. */
-export const MAX_RULES = 20000;
+const MAX_RULES = 20000;
 /** Dots of dotted lines are many times more: a dense table has 50,000. */
 const MAX_DOTS = 200_000;
 /** From one dot (points) to the next: a dot, and a gap as wide or a little wider. */

@@ -72,7 +72,7 @@ function sideShape(form: FormDefinition): ColumnShape {
 }
 
 /** Part of a level name, or of the points behind it: `产出指标（`, `40分）`. */
-export const isPartOfLevel = rememberWith((text, names: readonly string[]): boolean => {
+const isPartOfLevel = rememberWith((text, names: readonly string[]): boolean => {
   const bare = normalizeLabel(text).replace(/[()\d.%分-]+/gu, '');
   if (bare === '') return /[分()]/u.test(normalizeLabel(text));
   return names.some((name) => name.includes(bare) || `${name}指标`.includes(bare));

@@ -2,7 +2,7 @@ import type { CellValue, Column } from '../columns.js';
 import { escapeXml } from '../xml.js';
 
 /** Excel opens no cell with more characters and no sheet with more rows than these. */
-export const MAX_CELL = 32_767;
+const MAX_CELL = 32_767;
 export const MAX_ROWS = 1_048_576;
 const CUT = '…[cut: the whole text stands in the JSON output]';
 

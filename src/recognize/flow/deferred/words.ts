@@ -36,7 +36,7 @@ const TICK_BOX = /[□☐☑☒■√✓●○]/u;
 const LONGEST_CUT = 80;
 
 /** Han (with its punctuation) and Latin letters, digits or marks in one text: spreadsheets draw such cells apart from the others. */
-export function isMixedScript(text: string): boolean {
+function isMixedScript(text: string): boolean {
   return ASIAN.test(text) && LATIN.test(text);
 }
 

@@ -18,8 +18,7 @@ export interface Token {
   readonly item: Item;
 }
 
-/** The last part of a level label that was wrapped: 社会效益指 / 标. */
-const LABEL_TAIL = /^(?:指?标|度指标|响?指标|益指标|本指标|象?满?意?度?指标)$/u;
+/** The last part of a level label that was wrapped is no longer: 社会效益指 / 标. */
 const LONGEST_TAIL = 6;
 /** A name without 指标 that is this long is a level all the same: 服务对象满意 / 度. */
 const LEAST_BARE = 6;
@@ -132,9 +131,4 @@ function makeToken(
     names,
     item,
   };
-}
-
-/** A stray end of a wrapped level label. */
-export function isLabelTail(text: string): boolean {
-  return LABEL_TAIL.test(text);
 }
