@@ -143,8 +143,6 @@ export const MOVE = {
   rowAhead: 0.2,
   /** A name that the form prints itself is read as another cell. */
   nameAsCell: 4,
-  /** A text that stands in the table three times or more is the name of an indicator. */
-  oftenAsName: 4,
   /** A target is printed before the name of its row; a row that never gets a name. */
   runAhead: 3,
   runOn: 0.3,

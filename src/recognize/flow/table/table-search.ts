@@ -39,8 +39,6 @@ interface Plan extends TableShape {
   readonly places: ColumnPlaces;
   /** Cells may stand apart from their rows. */
   readonly apart: boolean;
-  /** Texts that stand in the table again and again. */
-  readonly often: ReadonlySet<string>;
   /** By column: whether it holds remarks, whether its cells no longer wait when the next row begins, what a missing cell costs. */
   readonly remarks: readonly boolean[];
   readonly replaced: readonly boolean[];
@@ -81,7 +79,7 @@ const MOST_WAITING = 60;
  * of them say that the table has ended, so that the chain may be shorter than the tokens.
  */
 export function searchTable(tokens: readonly Token[], shape: TableShape, widths: readonly number[]): Reading {
-  const plan = planOf(shape, widths, tokens);
+  const plan = planOf(shape, widths);
   let beam = [startOf(shape.columns.length)];
   const round = makeRound(beamOf(plan));
   const read = tokens.slice(0, plan.apart ? MOST_TOKENS_BY_COLUMN : MOST_TOKENS);
@@ -102,17 +100,7 @@ export function searchTable(tokens: readonly Token[], shape: TableShape, widths:
   return best;
 }
 
-const OFTEN = 3;
-const NONE: ReadonlySet<string> = new Set();
-
-/** Names of indicators are not printed so often, what stands in the other columns may be. */
-function textsOften(tokens: readonly Token[]): Set<string> {
-  const counts = new Map<string, number>();
-  for (const { text, names } of tokens) if (names.length === 0) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return new Set([...counts].flatMap(([text, count]) => (count >= OFTEN ? [text] : [])));
-}
-
-function planOf(shape: TableShape, widths: readonly number[], tokens: readonly Token[]): Plan {
+function planOf(shape: TableShape, widths: readonly number[]): Plan {
   const apart = isApart(shape.gaps);
   const remarks = shape.columns.map(isRemark);
   return {
@@ -121,7 +109,6 @@ function planOf(shape: TableShape, widths: readonly number[], tokens: readonly T
     demand: demandOf(shape.columns),
     places: placesOf(shape.columns),
     apart,
-    often: apart ? textsOften(tokens) : NONE,
     remarks,
     // remarks are printed with their row: when the next row begins, the ones before wait no longer for theirs
     replaced: remarks.map((remark) => remark && !apart),
@@ -160,9 +147,8 @@ function makeOffer(token: Token, plan: Plan, ahead: Ahead | null): Offer {
   };
 }
 
-function tokenCost({ text }: Token, column: ColumnKey, { columns, fixedNames, often }: Plan): number {
-  const repeated = column === 'level3' && often.has(text) ? MOVE.oftenAsName : 0;
-  const cost = columnCost(text, column, columns) + repeated;
+function tokenCost({ text }: Token, column: ColumnKey, { columns, fixedNames }: TableShape): number {
+  const cost = columnCost(text, column, columns);
   if (!fixedNames.has(text)) return cost;
   return column === 'level3' ? 0 : cost + MOVE.nameAsCell;
 }
