@@ -11,6 +11,7 @@ import { pieceOf } from './items.js';
 import { type RegionReading, readRegion } from './read-region.js';
 import { findRegions } from './regions.js';
 import { findRunningLines } from './running-lines.js';
+import { partBlocks, withBlocks } from './two-blocks.js';
 import { cutGlued } from './uncut/glued.js';
 import { endsCell, knownNames } from './uncut/known-names.js';
 import { joinLetters } from './uncut/letters.js';
@@ -40,13 +41,14 @@ export function recognizeLines(printed: readonly Line[], forms: readonly FormDef
     : [];
   for (const [i, region] of regions.entries()) {
     for (; at < region.from; at++) outside.push(pieceOf(lines[at], lines[at].text.trim()));
-    const own = lines.slice(region.from, region.to);
+    const blocks = partBlocks(lines.slice(region.from, region.to), region.form);
+    const own = blocks.lines;
     const visual = headed[i] && isVisual(tangles[i], tangles);
-    const reading =
-      readAlignedRegion(own, region.form) ??
-      readSpread(own, region.form) ??
-      (visual ? readVisual(own, region.form) : readRegion(own, region.form));
-    found.push(reading.form);
+    const columns = readAlignedRegion(own, region.form) ?? readSpread(own, region.form);
+    const reading = columns ?? (visual ? readVisual(own, region.form) : readRegion(own, region.form));
+    // the reader of columns keeps those apart that stand beside each other
+    const isSettled = columns !== null && blocks.mixed !== 'below';
+    found.push(withBlocks(reading.form, isSettled ? { ...blocks, mixed: null } : blocks));
     outside.push(...reading.outside);
     kinds.add(reading.kind);
     at = region.to;
