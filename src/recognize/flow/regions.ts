@@ -161,13 +161,16 @@ function findStarts(marks: readonly Mark[]): number[] {
     // A name that its own form still lacks may have been drawn after that form's table.
     const late = titleSeen && !named;
     if (opensNext || repeats || (names && tableSeen && !late) || follows) open(mark.row);
-    if (title) titleSeen = true;
+    if (title && !OF_WHOLE_UNIT.test(mark.title!)) titleSeen = true;
     if (names) named = true;
     for (const id of mark.ids) seen.add(id);
     if (header) tableSeen = true;
   });
   return starts;
 }
+
+/** 部门整体支出绩效目标表: no form about a project, so that no project's name can belong to it. */
+const OF_WHOLE_UNIT = /整体(?:支出|绩效)/u;
 
 /** So many fields, texts and sources of money between a title and a table make a form's header, wherever the project's name is. */
 const HEADER_FIELDS = 4;

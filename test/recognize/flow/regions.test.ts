@@ -57,6 +57,20 @@ describe('findRegions', () => {
     ]);
   });
 
+  it('leaves a name that is printed below a form of a whole department to the form about a project', () => {
+    const whole = [
+      '部门整体支出绩效目标表',
+      '年度总体目标：甲',
+      '一级指标 二级指标 三级指标 指标值',
+      '数量指标 检查次数 ≥12次',
+    ];
+    const project = ['项目名称：甲', '项目支出绩效目标表', '主管部门：乙局', ...whole.slice(2)];
+    expect(regions(whole, project)).toEqual([
+      'project-goal: 部门整体支出绩效目标表 … 数量指标 检查次数 ≥12次',
+      'project-goal: 项目名称：甲 … 数量指标 检查次数 ≥12次',
+    ]);
+  });
+
   it('leaves out what is printed before the first form', () => {
     expect(
       regions(
