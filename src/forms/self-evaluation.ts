@@ -95,6 +95,7 @@ export const selfEvaluation: FormDefinition = {
   ],
   headings: [
     '项目资金',
+    '资金投入情况',
     '预算执行情况',
     '年度总体目标',
     '总体目标',
@@ -103,6 +104,7 @@ export const selfEvaluation: FormDefinition = {
     '绩效目标',
     '绩效指标',
     '年度绩效指标',
+    '总体目标完成情况',
     '完成情况',
   ],
   funds: {

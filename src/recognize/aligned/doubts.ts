@@ -74,8 +74,11 @@ function rowDoubts(form: RawForm, unsettled: Unsettled): Diagnostic[] {
 }
 
 function fundDoubts({ funds }: RawForm, unsettled: Unsettled): Diagnostic[] {
-  return funds.flatMap((fund, i) =>
-    (Object.entries(fund.values) as [string, RawValue][]).flatMap(([key, value]) => {
+  return funds.flatMap((fund, i) => [
+    ...(fund.source.pieces.length > 0 && !HAN.test(fund.source.text)
+      ? [doubt('alignment-inferred', `funds[${i}].source`, fund.source)]
+      : []),
+    ...(Object.entries(fund.values) as [string, RawValue][]).flatMap(([key, value]) => {
       const text = value.text.normalize('NFKC').replace(/\s/gu, '');
       const odd = !/^[-+]?[\d,]*(?:\.\d+)?%?$/u.test(text) && !cellLook(text).blank;
       const wrong = (key === 'weight' || key === 'score') && /,|\d{4}|%/u.test(text);
@@ -84,5 +87,8 @@ function fundDoubts({ funds }: RawForm, unsettled: Unsettled): Diagnostic[] {
         ? [doubt('alignment-inferred', `funds[${i}].${key}`, value)]
         : [];
     }),
-  );
+  ]);
 }
+
+/** Nothing but amounts names no source of money. */
+const HAN = /\p{Script=Han}/u;

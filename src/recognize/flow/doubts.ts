@@ -54,15 +54,19 @@ export function doubtsOf(form: Reading, printed: readonly Line[], gaps: GapMeani
   return [...fields, ...sides, ...funds, ...rows];
 }
 
-/** Of two texts side by side, one is blank although its label is printed: the other one may hold both. */
+/**
+ * Of two texts side by side, one is blank although its label is printed: the other one may hold both. What is a label of one
+ * form heads both texts on another, which a text of one line says nothing against.
+ */
 function blankSides({ values, labels, definition }: Reading): Diagnostic[] {
   const { meanings } = vocabularyOf(definition);
-  const printed = new Set(
-    labels
-      .flatMap(({ text }) => meanings.get(normalizeLabel(text)) ?? [])
-      .map((each) => ('key' in each ? each.key : '')),
+  const found = labels.flatMap(({ text }) => meanings.get(normalizeLabel(text)) ?? []);
+  const printed = new Set(found.map((each) => ('key' in each ? each.key : '')));
+  const headed = new Set(found.map((each) => (each.kind === 'heading' ? each.section : '')));
+  const longest = Math.max(...definition.sections.map(({ key }) => values[key]?.pieces.length ?? 0));
+  const sides = definition.sections.filter(
+    ({ key, beside }) => beside && (printed.has(key) || values[key] || (longest > 1 && headed.has(key))),
   );
-  const sides = definition.sections.filter(({ key, beside }) => beside && (printed.has(key) || values[key]));
   const filled = sides.find(({ key }) => values[key]);
   if (!filled || sides.every(({ key }) => values[key])) return [];
   return sides.map(({ key }) => warn(key, values[filled.key]));

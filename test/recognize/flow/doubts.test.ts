@@ -34,6 +34,17 @@ describe('doubtsOf', () => {
     ]);
   });
 
+  it('doubts both of two texts side by side where one is blank below its heading and the other has several lines', () => {
+    const text = (lines: number) => ({
+      text: '新建监测点六十个，并全部建成投入使用。',
+      pieces: ['新建监测点六十个，', '并全部建成投入使用。'].slice(0, lines).map((line, i) => piece(line, 4 + i)),
+    });
+    const labels = [piece('总体目标', 2), piece('年度目标', 3)];
+    const of = (lines: number) => doubts({ values: { 'narrative.annualGoal': text(lines) }, labels });
+    expect(of(2)).toEqual(['narrative.overallGoal', 'narrative.annualGoal']);
+    expect(of(1)).toEqual([]);
+  });
+
   it('doubts an organisation that a box to be ticked or an amount stands in', () => {
     const values = {
       declaringUnit: value('南湖区水利站43.76 10', 1),
