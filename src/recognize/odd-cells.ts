@@ -24,7 +24,7 @@ export function isOddCell(key: ColumnKey, printed: string): boolean {
         /[\p{Script=Han}%)]\s+\d+(?:\.\d+)?$/u.test(text) ||
         /^(?:[%率度]|月[初中底末]|日[内前])|\d[<>=≤≥]|%(?![以左])\p{Script=Han}{1,2}$/u.test(text) ||
         /^[<>=≤≥]+$|。./u.test(text) ||
-        /\p{Script=Han}\s*[<>=≤≥]|[正逆反]向指标$|\d,\d{3}\.\d{2}$|^[^有无是否好优良中差高低]$(?<=\p{Script=Han})/u.test(
+        /\p{Script=Han}\s*[<>=≤≥]|%\s+\d|[正逆反]向指标$|\d,\d{3}\.\d{2}$|^[^有无是否好优良中差高低]$(?<=\p{Script=Han})/u.test(
           text,
         ) ||
         startsWithUnitOfOther(text) ||
@@ -39,6 +39,7 @@ export function isOddCell(key: ColumnKey, printed: string): boolean {
         /[。;]|,(?!\d{3})/u.test(text) ||
         saysTwice(text) ||
         isTornChoice(text) ||
+        /(?<![稳确固恒规限核])定[性量]$/u.test(text) ||
         cellLook(text).number ||
         cellLook(text).target < ODD.targetLook ||
         ORGANISATION.test(text) ||
@@ -47,7 +48,10 @@ export function isOddCell(key: ColumnKey, printed: string): boolean {
     case 'deviation':
     case 'note':
     case 'explanation':
-      return /^\d+(?:\.\d+)?(?:\s|$|\/)/u.test(text) || /^[<>=≤≥]/u.test(text);
+      return (
+        /^\d+(?:\.\d+)?(?:\s|$|\/)|局\s+\d{3,}$/u.test(text) ||
+        /^[<>=≤≥]|^\p{Script=Han}+\s+[<>=≤≥]+\s*\d\S*$/u.test(text)
+      );
     default:
       return false;
   }

@@ -68,7 +68,7 @@ export function endsInScrap(text: string): boolean {
 }
 
 const ORGANISATION_AND_MORE =
-  /(?:[局委院校厅]|中心|[^部]门?站)(?:\d+\s*个?[年月]|执行|[[【(]?\d{3,}[\]】)]?)|(?:经常|一次|阶段)性|类$|^.$|^[及和与、]/u;
+  /(?:[局委院校厅]|中心|[^部]门?站|公司?)(?:\d+\s*个?[年月]|执行|[[【(]?\d{3,}[\]】)]?)|(?:经常|一次|阶段)性|类$|有限公?$|^.$|^[及和与、]/u;
 
 /** `公路管理中心1年`, `水利工程质量监督站[105]水务局`, `及 代码文化和旅游局`: the name of a unit with words of another cell. */
 export function isTornOrganisation(printed: string): boolean {

@@ -11,6 +11,10 @@ describe('isOddCell', () => {
     ['level3', '家庭校外托管支出（含'],
     ['level3', '建立一支能用外语开展调解的队伍。'],
     ['level3', '特定目标类运维'],
+    ['level3', '灭火救援能力定性'],
+    ['note', '开展集中教育 ≥24场'],
+    ['deviation', '某县文化和旅游局 401'],
+    ['target', '≥90% 92%'],
     ['target', '526,000.00'],
     ['target', '健全≥86%'],
     ['target', '≤40万元/辆逆向指标'],
@@ -23,8 +27,10 @@ describe('isOddCell', () => {
 
   it.each([
     ['actual', '达成预期指标'],
+    ['level3', '系统运行稳定性'],
     ['target', '优'],
     ['target', '≥95%（含）'],
+    ['note', '按月统计，全年 12 次'],
   ] as const)('lets as %s %s be', (key, text) => {
     expect(isOddCell(key, text)).toBe(false);
   });

@@ -63,13 +63,18 @@ function blankSides({ values, labels, definition }: Reading): Diagnostic[] {
   const found = labels.flatMap(({ text }) => meanings.get(normalizeLabel(text)) ?? []);
   const printed = new Set(found.map((each) => ('key' in each ? each.key : '')));
   const headed = new Set(found.map((each) => (each.kind === 'heading' ? each.section : '')));
-  const longest = Math.max(...definition.sections.map(({ key }) => values[key]?.pieces.length ?? 0));
+  const longest = Math.max(...definition.sections.map(({ key }) => countTexts(values[key])));
   const sides = definition.sections.filter(
     ({ key, beside }) => beside && (printed.has(key) || values[key] || (longest > 1 && headed.has(key))),
   );
   const filled = sides.find(({ key }) => values[key]);
   if (!filled || sides.every(({ key }) => values[key])) return [];
   return sides.map(({ key }) => warn(key, values[filled.key]));
+}
+
+/** Lines, and sentences that blanks part on one. */
+function countTexts(value: RawValue | undefined): number {
+  return value?.pieces.flatMap(({ text }) => text.split(/(?<=。)\s+/u)).length ?? 0;
 }
 
 /**
@@ -187,12 +192,16 @@ export function isOddValue(field: string, value: RawValue, form: Reading): boole
     holdsLabel(value, form.definition) ||
     lacksHalfOfPair(value.text) ||
     (ORGANISATIONS.has(field) && (isTornOrganisation(value.text) || OF_OTHER_CELL.test(value.text))) ||
-    (CHOICES.has(field) && isTornChoice(value.text))
+    (CHOICES.has(field) && isTornChoice(value.text)) ||
+    (field === 'projectPeriod' && OF_OTHER_PERIOD.test(value.text))
   );
 }
 
-/** Boxes to be ticked and amounts are no part of an organisation's name. */
-const OF_OTHER_CELL = /[□☐☑☒■√✓]|\d\.\d/u;
+/** Boxes to be ticked, amounts and the number of a published table are no part of an organisation's name. */
+const OF_OTHER_CELL = /[□☐☑☒■√✓]|\d\.\d|公开\d{1,2}表/u;
+
+/** An amount, and the rest of a date (`年 10 月`), are no period. */
+const OF_OTHER_PERIOD = /\d{1,3}(?:,\d{3})+\.\d|^[年月日]/u;
 
 /** A total that is not what the points of the rows make, with those of the money grid where it has some. */
 function isOddTotal({ text }: RawValue, { rows, funds }: Reading): boolean {

@@ -54,6 +54,17 @@ describe('doubtsOf', () => {
     expect(doubts({ values })).toEqual(['declaringUnit', 'implementingUnit']);
   });
 
+  it('doubts an amount in a period, and the half of a company or the number of a table in an organisation', () => {
+    const values = {
+      projectPeriod: value('2023年3月—2024年2月 项目金额（元）1,286,000.00', 1),
+      declaringUnit: value('公开08表某县林业局', 4),
+      implementingUnit: value('临港投资建设有限公', 7),
+      competentDepartment: value('临港投资建设有限公司', 9),
+    };
+    expect(doubts({ values })).toEqual(expect.arrayContaining(['projectPeriod', 'declaringUnit', 'implementingUnit']));
+    expect(doubts({ values })).not.toContain('competentDepartment');
+  });
+
   it('doubts texts that end with a full line in mid-sentence, and what stands beside them', () => {
     const overallGoal = value('进一步提升公共服务的均等化水平，通过项目实施，运', 1);
     const annualGoal = value('全面完成年度任务。', 5);
