@@ -1,4 +1,4 @@
-import type { ColumnKey, FormDefinition } from '../../model/form.js';
+import type { ColumnKey, FieldDefinition, FormDefinition } from '../../model/form.js';
 import { findLevel, type LevelIndex, levelIndex } from '../levels.js';
 import { columnOf } from './body.js';
 import { cellLook } from './cell-words.js';
@@ -20,7 +20,8 @@ const OWN_COLUMNS: ReadonlySet<string> = new Set(['level1', 'level2', 'level3', 
 /**
  * Parts header and table at the column heading (分值 and 得分 head the money grid as well and don't count) that leaves the
  * fewest words on the wrong side: extractors that print in blocks begin a table while the header still goes on. Headings and
- * level labels above that place go to the table where it is not the first heading, labels of the header below it to the header.
+ * level labels above that place go to the table where it is not the first heading, labels of the header below it to the header
+ * unless they are names of indicators.
  */
 export function partTable(items: readonly Item[], form: FormDefinition): Parts {
   const levels = levelIndex(form);
@@ -37,7 +38,7 @@ export function partTable(items: readonly Item[], form: FormDefinition): Parts {
     if (isTableWord(item, levels) || isTarget(item)) misplaced += 1;
   });
   if (start < 0) return { header: items, body: [] };
-  const isLate = (at: number) => at >= start && isHeaderLabel(items[at]);
+  const isLate = (at: number) => at >= start && isHeaderLabel(items[at]) && !namesIndicator(items[at], items[at + 1]);
   const first = columns.findIndex((_, at) => isTableStart(columns, at));
   const isEarly = (at: number) => start > first && at < start && isTableWord(items[at], levels);
   return {
@@ -62,6 +63,16 @@ function isOfHeader(item: Item): boolean {
 /** A label of the header and of nothing else. */
 function isHeaderLabel({ meanings }: Item): boolean {
   return meanings?.every(({ kind }) => kind === 'field' || kind === 'section') ?? false;
+}
+
+/**
+ * Labels of dates and amounts are names of indicators as well: among the rows 项目完成时间 is the most usual time limit, and
+ * 总投资 right before a target (`≤500万元`) a cost.
+ */
+function namesIndicator({ meanings }: Item, next: Item | undefined): boolean {
+  const isOf = (type: FieldDefinition['type']) =>
+    meanings?.some((meaning) => meaning.kind === 'field' && meaning.field.type === type) ?? false;
+  return isOf('date') || (isOf('money') && next !== undefined && isTarget(next));
 }
 
 const AMOUNT = /^\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?$|^\d+\.\d\d$/u;

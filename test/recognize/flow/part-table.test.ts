@@ -44,6 +44,16 @@ describe('partTable', () => {
     });
   });
 
+  it.each([
+    ['项目完成时间', '10月底'],
+    ['总投资', '≤500万元'],
+  ])('leaves %s among the rows, where it is the name of an indicator', (name, target) => {
+    expect(part('项目名称', '甲', ...HEAD, '数量', '=3个', name, target)).toEqual({
+      header: ['项目名称', '甲'],
+      body: [...HEAD, '数量', '=3个', name, target],
+    });
+  });
+
   it('has no table where the dump ends before it', () => {
     expect(part('项目名称', '甲')).toEqual({ header: ['项目名称', '甲'], body: [] });
   });
