@@ -6,10 +6,17 @@ export type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 export type PdfDocument = Awaited<ReturnType<PdfJs['getDocument']>['promise']>;
 export type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
 
+/** What the script that parses gives away. */
+export type PdfJsWorker = {
+  readonly WorkerMessageHandler: { readonly initializeFromPort: (port: unknown) => void };
+};
+
 export interface LoadedPdfJs {
   readonly pdfjs: PdfJs;
   /** The script that parses, to be run in a thread of its own. */
   readonly workerScript: string;
+  /** Loads this script into this thread. */
+  readonly loadWorker: () => Promise<PdfJsWorker>;
   /** The package's folders of character maps and of the fonts that a PDF need not embed; each ends in a slash. */
   readonly cMapUrl: string;
   readonly standardFontDataUrl: string;
@@ -18,6 +25,13 @@ export interface LoadedPdfJs {
 /** pdf.js asks for these browser classes when it is imported and uses them only to paint, which we never do. */
 const PAINTING_CLASSES = ['DOMMatrix', 'ImageData', 'Path2D'] as const;
 const NATIVE_CANVAS = '@napi-rs/canvas';
+/** pdf.js replaces these of the engine's functions by slow ones, for the sake of cases that it never meets. */
+const REPLACED = [
+  [Array.prototype, 'push'],
+  [JSON, 'parse'],
+  [JSON, 'stringify'],
+  [Function.prototype, 'toString'],
+] as const;
 
 let loaded: Promise<LoadedPdfJs> | undefined;
 
@@ -31,10 +45,15 @@ async function importPdfJs(): Promise<LoadedPdfJs> {
   const require = createRequire(import.meta.url);
   const home = dirname(require.resolve('pdfjs-dist/package.json'));
   const build = (file: string) => pathToFileURL(join(home, 'legacy', 'build', file)).href;
-  const pdfjs = await withoutCanvas(() => import(build('pdf.min.mjs')) as Promise<PdfJs>);
   const workerScript = build('pdf.worker.min.mjs');
-  pdfjs.GlobalWorkerOptions.workerSrc = workerScript;
-  return { pdfjs, workerScript, cMapUrl: folder(home, 'cmaps'), standardFontDataUrl: folder(home, 'standard_fonts') };
+  const load = <T>(script: string) => keepingFunctions(() => import(script) as Promise<T>);
+  return {
+    pdfjs: await withoutCanvas(() => load<PdfJs>(build('pdf.min.mjs'))),
+    workerScript,
+    loadWorker: () => load<PdfJsWorker>(workerScript),
+    cMapUrl: folder(home, 'cmaps'),
+    standardFontDataUrl: folder(home, 'standard_fonts'),
+  };
 }
 
 function folder(home: string, name: string): string {
@@ -60,5 +79,15 @@ async function withoutCanvas<T>(load: () => Promise<T>): Promise<T> {
   } finally {
     modules.createRequire = original;
     for (const name of missing) delete globals[name];
+  }
+}
+
+/** Runs an import of pdf.js that leaves the engine's own functions in place: all that the process does would get slower. */
+async function keepingFunctions<T>(load: () => Promise<T>): Promise<T> {
+  const own = REPLACED.map(([owner, name]) => [owner, name, Object.getOwnPropertyDescriptor(owner, name)!] as const);
+  try {
+    return await load();
+  } finally {
+    for (const [owner, name, property] of own) Object.defineProperty(owner, name, property);
   }
 }

@@ -1,5 +1,6 @@
 import { MessageChannel, Worker } from 'node:worker_threads';
-import type { PdfJs } from './load-pdfjs.js';
+import type { PdfJs, PdfJsWorker } from './load-pdfjs.js';
+import { nearChannel } from './near-channel.js';
 
 type PdfWorker = InstanceType<PdfJs['PDFWorker']>;
 
@@ -41,8 +42,13 @@ export function takeThread(pdfjs: PdfJs, script: string): { thread: PdfThread; r
 }
 
 /** Parses in this thread: faster, but a page that never comes to an end cannot be stopped. */
-export function thisThread(pdfjs: PdfJs): { thread: PdfThread; release: () => void } {
-  const worker = new pdfjs.PDFWorker({ verbosity: pdfjs.VerbosityLevel.ERRORS });
+export function thisThread(
+  pdfjs: PdfJs,
+  { WorkerMessageHandler }: PdfJsWorker,
+): { thread: PdfThread; release: () => void } {
+  const [port, workerPort] = nearChannel();
+  WorkerMessageHandler.initializeFromPort(workerPort);
+  const worker = new pdfjs.PDFWorker({ port: port as never, verbosity: pdfjs.VerbosityLevel.ERRORS });
   let alive = true;
   const kill = () => {
     alive = false;

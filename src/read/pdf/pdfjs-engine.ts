@@ -15,6 +15,9 @@ type Wait = <T>(work: Promise<T>) => Promise<T>;
 /** Pictures are never decoded: one pixel, the most that is let through, is how some exporters draw a filled rectangle. */
 const MAX_IMAGE_PIXELS = 1;
 
+/** Where pdf.js would install fonts. */
+const NO_DOCUMENT = { fonts: new Set() } as never;
+
 /** Opens a PDF with pdf.js, or says why it cannot be opened. One whose end is lost is opened with what is left of it. */
 export async function openWithPdfJs(bytes: Uint8Array, options: OpenOptions): Promise<OpenPdf | Diagnostic> {
   const opened = await tryToOpen(bytes, options);
@@ -27,8 +30,8 @@ export async function openWithPdfJs(bytes: Uint8Array, options: OpenOptions): Pr
 
 /** The bytes are copied: pdf.js keeps what it is given. */
 async function tryToOpen(bytes: Uint8Array, { password, ...limit }: OpenOptions): Promise<OpenPdf | Diagnostic> {
-  const { pdfjs, workerScript, cMapUrl, standardFontDataUrl } = await loadPdfJs();
-  const { thread, release } = limit.isolated ? takeThread(pdfjs, workerScript) : thisThread(pdfjs);
+  const { pdfjs, workerScript, loadWorker, cMapUrl, standardFontDataUrl } = await loadPdfJs();
+  const { thread, release } = limit.isolated ? takeThread(pdfjs, workerScript) : thisThread(pdfjs, await loadWorker());
   let timeUp = false;
   const giveUp = () => {
     timeUp = true;
@@ -46,7 +49,9 @@ async function tryToOpen(bytes: Uint8Array, { password, ...limit }: OpenOptions)
     verbosity: pdfjs.VerbosityLevel.ERRORS,
     isEvalSupported: false,
     enableXfa: false,
-    disableFontFace: true,
+    // Else the outlines of all glyphs are made; see near-channel.ts for what would ask for them anyway.
+    disableFontFace: limit.isolated === true,
+    ownerDocument: NO_DOCUMENT,
     useSystemFonts: false,
     useWasm: false,
     isOffscreenCanvasSupported: false,
