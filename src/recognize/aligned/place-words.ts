@@ -165,19 +165,15 @@ function stepCost(
     const end = borders[to] ?? Number.POSITIVE_INFINITY;
     const over = word.x1 > end ? PLACE.over : 0;
     if (/[(（][^)）]*$/u.test(before.text)) return over;
-    if (shapes[to]?.single) return over + PLACE.staySingle;
+    if (shapes[to]?.single) return over + PLACE.staySingle + PLACE.look * lookOf(word, to, shapes);
     if (shapes[to]?.measure && MEASURE.test(word.text) && MEASURE.test(before.text)) return over + PLACE.twoMeasures;
     const unlike = shapes[to]?.measure ? 0 : PLACE.look * lookOf(word, to, shapes);
-    return over + unlike + (isLatin(before.text.at(-1)) || isLatin(word.text[0]) ? 0 : PLACE.stayHan);
+    return over + unlike + (word.loose ? 0 : PLACE.stayHan);
   }
   const moved =
     PLACE.movedLeft * Math.max(0, (borders[to - 1] ?? 0) - word.x0) +
     PLACE.movedRight * Math.max(0, word.x0 + 1 - (borders[to] ?? Number.POSITIVE_INFINITY));
   return PLACE.next + moved + PLACE.look * lookOf(word, to, shapes);
-}
-
-function isLatin(char: string | undefined): boolean {
-  return char !== undefined && /[\x21-\x7e]/u.test(char);
 }
 
 /**

@@ -9,6 +9,8 @@ export interface Word {
   readonly x1: number;
   /** Blank columns before it; Infinity for the first word of a line. */
   readonly gap: number;
+  /** A single blank before it may stand in the middle of a cell: Latin words, or Han beside Latin where the dump parts them so. */
+  readonly loose: boolean;
   /** Characters `from` … `to - 1` of the printed line. */
   readonly from: number;
   readonly to: number;
@@ -61,6 +63,7 @@ function alignment(lines: readonly TextLine[]): number {
 
 function readWords(lines: readonly Line[], unit: ColumnUnit): TextLine[] {
   const widthOf = unit === 'display' ? displayWidth : (text: string) => text.length;
+  const looseHan = partsHanFromLatin(lines);
   let page = 0;
   let y = 0;
   return lines.map((source, index) => {
@@ -75,10 +78,31 @@ function readWords(lines: readonly Line[], unit: ColumnUnit): TextLine[] {
       const last = words.at(-1);
       const gap = last ? x0 - last.x1 : Number.POSITIVE_INFINITY;
       const text = found[0];
-      words.push({ text, x0, x1: x0 + widthOf(text), gap, from, to: from + text.length, line });
+      const loose = last !== undefined && isLoose(last.text, text, looseHan);
+      words.push({ text, x0, x1: x0 + widthOf(text), gap, loose, from, to: from + text.length, line });
     }
     return line;
   });
+}
+
+/** Whether the dump has blanks between most Han characters and the Latin letters and digits beside them. */
+function partsHanFromLatin(lines: readonly Line[]): boolean {
+  const count = (pattern: RegExp) => lines.reduce((sum, { text }) => sum + (text.match(pattern)?.length ?? 0), 0);
+  return count(HAN_LATIN_APART) > count(HAN_LATIN);
+}
+
+const HAN_LATIN = /\p{Script=Han}(?=[\da-z])|[\da-z](?=\p{Script=Han})/giu;
+const HAN_LATIN_APART = /\p{Script=Han} (?=[\da-z])|[\da-z] (?=\p{Script=Han})/giu;
+
+/** A blank behind a comparator, between Latin words, or beside them where the dump puts blanks there. */
+function isLoose(before: string, text: string, looseHan: boolean): boolean {
+  if (/^[<>=≤≥＜＞＝≧≦]+$/u.test(before)) return true;
+  const latin = Number(isLatin(before.at(-1))) + Number(isLatin(text[0]));
+  return latin === 2 || (latin === 1 && looseHan);
+}
+
+function isLatin(char: string | undefined): boolean {
+  return char !== undefined && /[\x21-\x7e]/u.test(char);
 }
 
 function distance(above: Line, below: Line): number {
