@@ -160,13 +160,14 @@ function stepCost(
   borders: Borders,
   shapes: readonly ColumnShape[],
 ): number {
-  if (!inner) return startCost(word, to, borders, shapes) + (from === to ? FIT.twoInOne : 0);
+  const two = from === to && MEASURE.test(word.text) && MEASURE.test(before.text) ? PLACE.twoMeasures : 0;
+  if (!inner) return startCost(word, to, borders, shapes) + (from === to ? FIT.twoInOne + two : 0);
   if (from === to) {
     const end = borders[to] ?? Number.POSITIVE_INFINITY;
     const over = word.x1 > end ? PLACE.over : 0;
     if (/[(（][^)）]*$/u.test(before.text)) return over;
     if (shapes[to]?.single) return over + PLACE.staySingle + PLACE.look * lookOf(word, to, shapes);
-    if (shapes[to]?.measure && MEASURE.test(word.text) && MEASURE.test(before.text)) return over + PLACE.twoMeasures;
+    if (two > 0) return over + two;
     const unlike = shapes[to]?.measure ? 0 : PLACE.look * lookOf(word, to, shapes);
     return over + unlike + (word.loose ? 0 : PLACE.stayHan);
   }
