@@ -27,8 +27,8 @@ export const PLACE = {
   /** Lines this near may hold other lines of the same cell, or of its neighbours in the column. */
   reach: 2,
   /** A fragment stands under or over text of the column there; or beside it. */
-  under: 0.8,
-  beside: 0.8,
+  under: 1.2,
+  beside: 1.2,
   /** A fragment starts in another column than its place says, by how far: text blocks of a page drift against each other. */
   offStart: 1,
   offBy: 0.35,
