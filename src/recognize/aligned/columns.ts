@@ -74,12 +74,12 @@ export function rangesFromHeadings(headings: readonly Heading[]): Range[] {
   });
 }
 
-/** Ranges for a page that prints no headings: around where the borders were on the page before; further right more drifts. */
+/**
+ * Ranges for a page that prints no headings: around where the borders were on the page before, as far left as its own
+ * texts let them be (what stands above the table may have moved them right there), and further right more drifts.
+ */
 export function rangesFromBorders(borders: Borders, slack: number): Range[] {
-  return borders.map((border) => {
-    const reach = slack + border / 2;
-    return { low: Math.max(0, border - reach), high: border + reach, near: border };
-  });
+  return borders.map((border) => ({ low: 0, high: border + slack + border / 2, near: border }));
 }
 
 function cheapestBorders(

@@ -1,5 +1,7 @@
 import type { FormDefinition } from '../../model/form.js';
+import { vocabularyOf } from '../flow/vocabulary.js';
 import { readLabel } from '../grid/read-label.js';
+import { normalizeLabel } from '../label.js';
 import { lookOf, shapesOf } from './column-shapes.js';
 import { type Borders, fitBorders, rangesFromBorders, rangesFromHeadings } from './columns.js';
 import { byColumn, placeLines } from './place-words.js';
@@ -37,7 +39,7 @@ export function readTableLines(
     );
     if (printed) headings = printed;
     const all = lines.filter((line) => line.page === page && line.index > head.last && !headLines(line.index));
-    const own = all.slice(0, tableEnd(all, headings));
+    const own = all.slice(0, tableEnd(all, headings, form));
     if (own.length > 0) {
       const ranges = printed
         ? rangesFromHeadings(headings)
@@ -73,16 +75,29 @@ function sameColumns(printed: TableHead | undefined, head: TableHead): ColumnHea
 const SIGN_OFF =
   /^(?:填表人|填报人|填报日期|填表日期|联系人|联系电话|审核人?|注|说明|填表说明|其他.{0,6}说明.{0,6})\s*[:：(（]/u;
 
-/** Number of lines up to a sentence that runs over several columns, or its title, or a note to whom filled the form in. */
-function tableEnd(lines: readonly TextLine[], headings: readonly ColumnHead[]): number {
+/**
+ * Number of lines up to a sentence that runs over several columns, or its title, or a note to whom filled the form in, or
+ * the label of what stands below the table and its footers.
+ */
+function tableEnd(lines: readonly TextLine[], headings: readonly ColumnHead[], form: FormDefinition): number {
   const names = headings.find(({ key }) => key === 'level3')?.x0 ?? Number.POSITIVE_INFINITY;
-  const end = lines.findIndex((line) => {
+  const lastFooter = lines.findLastIndex((line) => isFooter(line, form));
+  const end = lines.findIndex((line, at) => {
     if (line.words.length > 0 && SIGN_OFF.test(textOf(line.words))) return true;
     const [first] = toFragments(line.words);
-    if (!first || first.x0 >= names || first.words[0].text.length < TABLE.proseWord) return false;
+    if (!first || first.x0 >= names) return false;
+    if (at > lastFooter && first.x0 < headings[0].x1 && isLabelBelow(textOf(first.words), form)) return true;
+    if (first.words[0].text.length < TABLE.proseWord) return false;
     return headings.filter(({ x0, x1 }) => first.x0 <= x0 && first.x1 >= x1).length >= TABLE.proseColumns;
   });
   return end < 0 ? lines.length : withoutTitle(lines, end);
+}
+
+/** A label with a value: of the rows no cell reads like one. */
+function isLabelBelow(text: string, form: FormDefinition): boolean {
+  const meanings = vocabularyOf(form).meanings.get(normalizeLabel(text)) ?? [];
+  const kinds = meanings.map(({ kind }) => kind);
+  return !kinds.includes('footer') && kinds.some((kind) => kind === 'field' || kind === 'section' || kind === 'other');
 }
 
 /** A title stands alone in the middle of its line, with room above, and what it is the title of follows. */

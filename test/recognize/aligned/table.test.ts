@@ -78,6 +78,47 @@ describe('readAlignedTable', () => {
     ]);
   });
 
+  it('tells cells apart that single blanks part, where the dump sets none between Han and Latin', () => {
+    const form = selfEvaluation;
+    const printed = [
+      '一级指标 二级指标 三级指标   年度指标值  实际完成值 分值 得分 偏差原因分析',
+      '产出指标 数量指标 疏浚河道长度 ≥12公里      12公里   10 10',
+      '             取样断面个数 持续推进 已完成 10 9 无偏差',
+    ];
+    const lines = toTextLines(linesOf(printed.join('\n')));
+    const { cells } = readAlignedTable(lines, findTableHeads(lines, form), form)!;
+    const texts = cells.filter(({ row, x0 }) => row === 2 && x0 > 20).map((cell) => cell.lines.map(textOf).join(''));
+    expect(texts).toEqual(['取样断面个数', '持续推进', '已完成', '10', '9', '无偏差']);
+  });
+
+  it('ends above the label of what stands below', () => {
+    const lines = toTextLines(
+      linesOf(
+        [
+          '    一级指标    二级指标      三级指标             指标值',
+          '    产出指标    数量指标      疏浚河道长度           ≥12公里',
+          '  其他需要说明的问题    无',
+        ].join('\n'),
+      ),
+    );
+    const table = readAlignedTable(lines, findTableHeads(lines, projectGoal), projectGoal)!;
+    expect(table.end).toBe(2);
+  });
+
+  it('goes on over a page that is printed far further left', () => {
+    const upper = printer(11, 22, 54, 94);
+    const lower = printer(0, 8, 20, 31);
+    const printed = [
+      upper('一级指标', '二级指标', '三级指标', '指标值'),
+      upper('产出指标', '数量指标', '疏浚河道长度', '≥12公里'),
+      upper('', '质量指标', '工程验收合格率', '=100%'),
+      `\f${lower('满意度指标', '服务对象满意度指标', '居民满意度', '≥90%')}`,
+    ];
+    const lines = toTextLines(linesOf(printed.join('\n')));
+    const { rows } = readAlignedTable(lines, findTableHeads(lines, projectGoal), projectGoal)!;
+    expect(rows).toBe(4);
+  });
+
   it('is sure of names with their targets beside them', () => {
     expect(
       unsure(
