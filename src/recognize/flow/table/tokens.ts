@@ -76,7 +76,11 @@ function wrappedLevel(items: readonly Item[], at: number, index: LevelIndex): { 
     joined += next.text;
     if (joined.length > LONGEST_LEVEL) break;
     const names = findLevel(joined, index);
-    const whole = joined.length >= LEAST_BARE || /(?:指标|[)）]|分)$/u.test(joined) || isVertical(items, at, count);
+    const whole =
+      joined.length >= LEAST_BARE ||
+      /(?:指标|[)）]|分)$/u.test(joined) ||
+      isVertical(items, at, count) ||
+      isBlock(items, at, count);
     if (names.length === 0 || !whole) continue;
     if (next.text.length > LONGEST_TAIL && findLevel(next.text, index).length > 0) continue;
     const parts = items.slice(at, at + count);
@@ -97,6 +101,12 @@ function wrappedLevel(items: readonly Item[], at: number, index: LevelIndex): { 
 /** Printed down a narrow column, a character or two a line. */
 function isVertical(items: readonly Item[], at: number, count: number): boolean {
   return count > 2 && items.slice(at, at + count).every(({ text }) => text.length <= 2);
+}
+
+/** Between blank lines these items stand alone: nothing but the name is in their cell. */
+function isBlock(items: readonly Item[], at: number, count: number): boolean {
+  const isApart = (item: Item | undefined) => item === undefined || item.blankBefore > 0 || item.newPage;
+  return isApart(items[at]) && isApart(items[at + count]) && !items.slice(at + 1, at + count).some(isApart);
 }
 
 const BLANKS = /\s+/u;
