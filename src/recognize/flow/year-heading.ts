@@ -47,22 +47,33 @@ function headingAt(items: readonly Item[], at: number, shapes: readonly string[]
   let joined = '';
   for (let count = 1; at + count <= items.length; count++) {
     const item = items[at + count - 1];
-    const end = item.text.search(/\s\D/u);
-    const head = end < 0 ? item.text : item.text.slice(0, end);
     joined += item.text.replace(/\s/gu, '');
     const whole = shapes.flatMap((shape) => yearIn(joined, shape) ?? []);
     if (whole.length > 0) {
       const labels = items.slice(at, at + count).flatMap(({ pieces }) => pieces);
       return { year: whole[0], labels, count, behind: null };
     }
-    const first = count === 1 && head !== item.text ? shapes.flatMap((shape) => yearIn(head, shape) ?? []) : [];
-    if (first.length > 0) {
-      const [piece] = item.pieces;
-      const text = item.text.slice(head.length).trim();
-      const behind = { ...item, text, pieces: [{ ...piece, text }] };
-      return { year: first[0], labels: [{ ...piece, text: head }], count, behind };
-    }
+    const before = count === 1 ? headBefore(item, shapes) : null;
+    if (before) return before;
     if (!shapes.some((shape) => beginsShape(joined, shape))) return null;
+  }
+  return null;
+}
+
+/** A heading with a level behind it on its line: `2020年绩效目标 产出目标`, `2020 年绩效目标 产出目标`. */
+function headBefore(item: Item, shapes: readonly string[][]): Heading | null {
+  const [piece] = item.pieces;
+  for (const { index } of item.text.matchAll(/\s/gu)) {
+    const head = item.text.slice(0, index);
+    const [year] = shapes.flatMap((shape) => yearIn(head.replace(/\s/gu, ''), shape) ?? []);
+    if (year === undefined) continue;
+    const text = item.text.slice(index).trim();
+    return {
+      year,
+      labels: [{ ...piece, text: head }],
+      count: 1,
+      behind: { ...item, text, pieces: [{ ...piece, text }] },
+    };
   }
   return null;
 }

@@ -14,6 +14,7 @@ describe('takeYearHeadings', () => {
     ['over two lines', '甲\n2023 年绩效\n目标\n乙'],
     ['down the side', ['甲', ...'2023年绩效目标', '乙'].join('\n')],
     ['before another cell of its line', '甲\n2023年绩效目标 乙'],
+    ['with a blank before another cell', '甲\n2023 年绩效目标 乙'],
   ])('takes a heading out that is printed %s', (_, text) => {
     const found = take(text);
     expect(found).toEqual({ texts: ['甲', '乙'], labels: expect.any(String), year: 2023 });
