@@ -13,6 +13,8 @@ const LEAST_HAN = 4;
 const TABLE_NAME = /表\s*(?:[（(].*[）)])?\s*$/u;
 const BARE_NUMBER = /^\d{1,4}$/u;
 const LONGEST_NUMBER = 4;
+/** So many pages without a number stand before the first one that has one. */
+const MOST_COVERS = 2;
 /** Pages hold at least so many lines, and so few pages hold nothing that a dump prints. */
 const LEAST_PAGE = 8;
 const MOST_SKIPPED = 4;
@@ -27,7 +29,7 @@ export function findRunningLines(
   vocabulary: Vocabulary,
 ): ReadonlySet<Line> {
   const marked = lines.some(({ page }) => page !== null);
-  const numbers = new Set(marked ? [] : countingNumbers(lines, forms));
+  const numbers = new Set(marked ? strewnNumbers(lines) : countingNumbers(lines, forms));
   const pages = marked ? byFormFeed(lines) : byNumber(lines, numbers);
   const strewn = marked ? strewnHeads(pages, forms, vocabulary) : [];
   return new Set([...numbers, ...repeatedHeads(pages, forms, vocabulary), ...strewn]);
@@ -58,6 +60,35 @@ function strewnHeads(
   const strewn = pages.flatMap((own) => own.filter(isStrewn));
   // pages that share more lines have the same contents
   return new Set(strewn.map(({ text }) => text.trim())).size <= HEAD_LINES ? strewn : [];
+}
+
+/**
+ * They print the number of a page so as well: every page has one line with its own number, counted from the first page or, behind a
+ * cover, from a later one. The dashes around it may have lines of their own.
+ */
+function strewnNumbers(lines: readonly Line[]): Line[] {
+  const byPage = new Map<number, number[]>();
+  lines.forEach(({ page, text }, at) => {
+    const own = byPage.get(page!) ?? [];
+    byPage.set(page!, own);
+    if (BARE_NUMBER.test(text.trim())) own.push(at);
+  });
+  const first = Math.min(...byPage.keys());
+  for (let cover = 0; cover <= MOST_COVERS; cover++) {
+    const counted = [...byPage].filter(([page]) => page >= first + cover);
+    const found = counted.map(([page, own]) => own.filter((at) => Number(lines[at].text) === page - first - cover + 1));
+    if (counted.length >= RUNNING_PAGES + cover && found.every(({ length }) => length === 1))
+      return found.flat().flatMap((at) => withDashes(lines, at));
+  }
+  return [];
+}
+
+const DASH = /^\s*[-—–－]\s*$/u;
+
+function withDashes(lines: readonly Line[], at: number): Line[] {
+  const around = [lines[at - 1], lines[at], lines[at + 1]];
+  const dashed = [around[0], around[2]].every((line) => line?.page === lines[at].page && DASH.test(line.text));
+  return dashed ? around : [lines[at]];
 }
 
 /** Words, and none of those that a form prints. */

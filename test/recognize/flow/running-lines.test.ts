@@ -41,6 +41,16 @@ describe('findRunningLines', () => {
     expect(running(`${ROWS}\n1\n项目支出绩效目标表\n${ROWS}\n2`)).toEqual(['1', '2']);
   });
 
+  it('finds the number of each page among its lines where form feeds mark the pages', () => {
+    const numbers = (...own: string[]) =>
+      running(own.map((text, i) => `${'甲乙丙丁戊'[i]}区\n${'甲乙丙丁戊'[i]}处\n${ROWS}\n${text}\n规范`).join('\f'));
+    expect(numbers('1', '2', '3')).toEqual(['1', '2', '3']);
+    expect(numbers('封面', '1', '2', '3', '4')).toEqual(['1', '2', '3', '4']);
+    expect(numbers('1', '2', '3\n3')).toEqual([]);
+    expect(numbers('5', '2', '3')).toEqual([]);
+    expect(numbers('1', '2')).toEqual([]);
+  });
+
   it('takes a number inside of a table for a value', () => {
     expect(running(`${ROWS}\n分值\n5\n得分\n6\n${ROWS}`)).toEqual([]);
     expect(running(`${ROWS}\n总分\n100\n97\n\n\n${ROWS}`)).toEqual([]);
