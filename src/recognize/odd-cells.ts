@@ -10,9 +10,12 @@ import { endsInScrap, isTornChoice, lacksHalfOfPair, saysTwice, startsWithUnitOf
 const ORGANISATION = /^[[【]?\d{3,}|(?:局|委员会|管理所|管理处|服务中心|办公室|人民政府)$/u;
 const NUMBER = /^\d{1,3}(?:\.\d+)?$/u;
 
+/** Blanks that word processors set within a date. */
+const BLANK_IN_DATE = /(?<=\d)\s+(?=[年月日])|(?<=[年月])\s+(?=\d)/gu;
+
 /** A text that no cell of its column would hold: two cells were taken for one, or one for two. */
 export function isOddCell(key: ColumnKey, printed: string): boolean {
-  const text = printed.normalize('NFKC').trim();
+  const text = printed.normalize('NFKC').trim().replace(BLANK_IN_DATE, '');
   if (lacksHalfOfPair(text)) return true;
   switch (key) {
     case 'weight':

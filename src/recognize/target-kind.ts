@@ -6,7 +6,7 @@ export const targetKind = remember((target): TargetKind | null => {
   const text = target.normalize('NFKC').replace(/\s/gu, '');
   if (text === '') return null;
   if (!/\d/u.test(text)) return 'words';
-  if (/[%‰]|百分/u.test(text)) return 'percent';
+  if (/[%‰]|百分|\d\/10+万/u.test(text)) return 'percent';
   if (/\d(?:个)?(?:年|月|日|天|小时|分钟|秒|工作日|周)|[月年]底|[月日]前/u.test(text)) return 'time';
   if (/元/u.test(text)) return 'money';
   return 'count';
@@ -26,6 +26,9 @@ const expectedKinds = remember(
   (name): readonly TargetKind[] => EXPECTED.find(({ ending }) => ending.test(name))?.kinds ?? [],
 );
 
+/** A bound whose percent sign the source left out: `≥90`. */
+const UNITLESS = /^[<>=≤≥]+\s*\d+(?:\.\d+)?$/u;
+
 /** What `pairCost` is at least. */
 export const LEAST_PAIR_COST = -1;
 
@@ -40,5 +43,6 @@ export function pairCost(name: string, target: string): number {
   const kinds = expectedKinds(name);
   if (kinds.length === 0) return 0;
   if (kinds.includes(kind)) return kind === 'words' ? 0 : -0.5;
+  if (kinds.includes('percent') && UNITLESS.test(target)) return 0;
   return kind === 'words' ? 0.5 : 1;
 }

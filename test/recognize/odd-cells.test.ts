@@ -29,6 +29,7 @@ describe('isOddCell', () => {
     ['actual', '达成预期指标'],
     ['level3', '系统运行稳定性'],
     ['target', '优'],
+    ['target', '2024 年 10 月 31 日前'],
     ['target', '≥95%（含）'],
     ['note', '按月统计，全年 12 次'],
   ] as const)('lets as %s %s be', (key, text) => {

@@ -5,6 +5,7 @@ describe('targetKind', () => {
   it.each([
     ['≥95%', 'percent'],
     ['=100.00(%)', 'percent'],
+    ['≤10/10万', 'percent'],
     ['61个', 'count'],
     ['≥52000 吨', 'count'],
     ['2小时内', 'time'],
@@ -30,5 +31,10 @@ describe('pairCost', () => {
     expect(usual).toBeLessThan(unknown);
     expect(unknown).toBeLessThan(worded);
     expect(worded).toBeLessThan(strange);
+  });
+
+  it('says nothing of a share whose percent sign was left out', () => {
+    expect(pairCost('员工满意度', '≥90')).toBe(0);
+    expect(pairCost('员工满意度', '90人')).toBeGreaterThan(0);
   });
 });
