@@ -552,9 +552,12 @@ export const AMOUNTS = {
   cell: 0.3,
   unlike: 1,
   grows: 0.7,
-  oddPoints: 0.5,
-  /** What speaks for it: an amount once more, and a rate (to so many points of a percent) that the amounts have. */
+  oddPoints: 1.2,
+  /** An amount that goes on on the next line. */
+  torn: 0.4,
+  /** What speaks for it: an amount of so many characters once more (`4040` is one), and a rate (to so many points of a percent) that the amounts have. */
   same: 0.5,
+  leastSame: 5,
   fits: 3,
   rate: 0.1,
 } as const;

@@ -1,4 +1,5 @@
 import { AMOUNTS } from '../../tolerances.js';
+import type { End, Ends } from './cell-cuts.js';
 
 /** The cells of a row of the money grid, in printed order: budgets and what was spent, then points, rate, score. */
 interface Row {
@@ -24,22 +25,51 @@ const MOST_DECIMALS = 6;
 
 /**
  * `3,830,0003,830,00010100.00%10`: offsets at which the amounts of a row begin that nothing parts. Of all ways to cut it,
- * the one in which the amounts are printed alike and the rate is what was spent of the budget.
+ * the one in which the amounts are printed alike and the rate is what was spent of the budget. A blank among the `ends` parts
+ * amounts; a line may end within one.
  */
-export function amountCuts(run: string): number[] {
+export function amountCuts(run: string, ends: Ends): number[] {
   if (run.length > AMOUNTS.longestRun) return [];
   let best: Row | null = null;
   const follow = (at: number, row: Row) => {
-    if (best && row.cost >= best.cost) return;
+    const gain = at === run.length ? 0 : mostGain(row);
+    if (best && row.cost - gain >= best.cost) return;
     if (at === run.length) best = row;
-    else for (const { end, next } of cellsAt(run, at, row)) follow(end, { ...next, cuts: [...row.cuts, at] });
+    else
+      for (const { end, next } of cellsAt(run, at, row, ends)) {
+        const torn = AMOUNTS.torn * endsWithin(at, end, 'line', ends).length;
+        follow(end, { ...next, cuts: [...row.cuts, at], cost: next.cost + torn });
+      }
   };
   follow(0, { cuts: [], amounts: [], stage: 0, points: null, cost: 0 });
   return [...((best as Row | null)?.cuts ?? [])];
 }
 
-function cellsAt(run: string, at: number, row: Row): { end: number; next: Row }[] {
-  const rest = run.slice(at);
+/** How much less the rest of a row may cost than nothing. */
+function mostGain({ amounts, stage }: Row): number {
+  return (stage < 2 ? AMOUNTS.fits : 0) + (stage === 0 ? AMOUNTS.same * (MOST_AMOUNTS - amounts.length) : 0);
+}
+
+const TOTALS = /^100(?:100|[1-9]?\d(?:\.\d{1,2})?)$/u;
+
+/** `10096.5`: points and score of a footer that nothing parts, the second perhaps over two lines; no score is more than the points. */
+export function totalCuts(run: string, ends: Ends): { cuts: number[]; torn: number[] } {
+  const figures = /^[\d.]*/u.exec(run)![0];
+  const lines = endsWithin(0, figures.length, 'line', ends);
+  const end = [...lines, figures.length].find((at) => run[at] !== '.' && TOTALS.test(run.slice(0, at)));
+  if (!end || endsWithin(0, end, 'blank', ends).length > 0) return { cuts: [], torn: [] };
+  return { cuts: [0, 3], torn: lines.filter((at) => at < end) };
+}
+
+/** Ends of a kind behind `from` and before `to`. */
+export function endsWithin(from: number, to: number, kind: End, ends: Ends): number[] {
+  const within: number[] = [];
+  for (let at = from + 1; at < to; at++) if (ends.get(at) === kind) within.push(at);
+  return within;
+}
+
+function cellsAt(run: string, at: number, row: Row, ends: Ends): { end: number; next: Row }[] {
+  const rest = run.slice(at, endsWithin(at, run.length, 'blank', ends)[0]);
   const dash = DASH.exec(rest);
   if (dash) return [{ end: at + dash[0].length, next: { ...row, cost: row.cost + AMOUNTS.cell } }];
   const amounts = row.stage === 0 && row.amounts.length < MOST_AMOUNTS ? amountsIn(rest) : [];
@@ -78,7 +108,7 @@ function withAmount(row: Row, text: string): Row {
   const last = row.amounts.at(-1);
   const unlike = last && last.style !== style && value > 0 && last.value > 0 ? AMOUNTS.unlike : 0;
   const grows = last && value > last.value ? AMOUNTS.grows : 0;
-  const same = last && last.value === value ? AMOUNTS.same : 0;
+  const same = last && last.value === value && text.length >= AMOUNTS.leastSame ? AMOUNTS.same : 0;
   return { ...row, amounts: [...row.amounts, { value, style }], cost: row.cost + AMOUNTS.cell + unlike + grows - same };
 }
 

@@ -2,7 +2,7 @@ import type { ColumnKey } from '../../../model/form.js';
 import { UNCUT } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 import { ORGANISATIONS } from '../header/value-misfit.js';
-import { amountCuts } from './amount-cuts.js';
+import { amountCuts, endsWithin, totalCuts } from './amount-cuts.js';
 import { cellCuts, type End, type Ends, isPrinted, type RunStart } from './cell-cuts.js';
 import {
   headedColumn,
@@ -33,6 +33,8 @@ export interface Cut {
   readonly table: boolean;
   /** Only the looks of words tell. */
   readonly inferred: boolean;
+  /** The end of a line within an amount: nothing begins here. */
+  readonly torn?: boolean;
 }
 
 export function newState(): CutState {
@@ -75,9 +77,10 @@ export function cutsOf(
   let last = null as Name | null;
   const cutPlain = (end: number) => {
     const run = text.slice(plain, end);
-    const cells = takesAmounts(last, state)
-      ? figureCuts(run, plain, ends)
-      : runCuts(run, plain, state, { ends, places }, last);
+    const figures = takesAmounts(last, state) ? figureCuts(run, plain, ends, last) : null;
+    const cells = figures?.cuts ?? runCuts(run, plain, state, { ends, places }, last);
+    if (!places)
+      for (const at of figures?.torn ?? []) cuts.set(plain + at, { table: false, inferred: true, torn: true });
     for (const cell of cells)
       if (cell > 0 && places?.has(plain + cell) !== false)
         cuts.set(plain + cell, { table: state.table, inferred: !COMPARATOR.test(run[cell]) });
@@ -313,16 +316,27 @@ function takesAmounts(name: Name | null, { table }: CutState): boolean {
   return kinds.includes('fund') || kinds.includes('footer') || (!table && kinds.includes('fundColumn'));
 }
 
-/** Where amounts begin in a run, which is one row of the money grid, or one on each of its lines. */
-function figureCuts(run: string, from: number, ends: Ends): number[] {
-  const whole = FIGURES.test(run) ? amountCuts(run) : [];
-  if (whole.length > 0) return whole;
+/** Where amounts begin in a run, which is one row of the money grid, or one on each of its lines, and where lines end in one. */
+function figureCuts(run: string, from: number, ends: Ends, last: Name | null): { cuts: number[]; torn: number[] } {
+  const own = endsOf(run, from, ends);
+  if (last?.label?.meanings.some(({ kind }) => kind === 'footer')) return totalCuts(run, own);
+  const whole = FIGURES.test(run) ? amountCuts(run, own) : [];
+  if (whole.length > 0) {
+    const torn = whole.flatMap((at, i) => endsWithin(at, whole[i + 1] ?? run.length, 'line', own));
+    return { cuts: whole.filter((at) => !isPrinted(own, at)), torn };
+  }
   const words = [0];
-  for (let at = 1; at < run.length; at++) if (isPrinted(ends, from + at)) words.push(at);
-  return words.flatMap((at, i) => {
+  for (let at = 1; at < run.length; at++) if (isPrinted(own, at)) words.push(at);
+  const cuts = words.flatMap((at, i) => {
     const word = run.slice(at, words[i + 1]);
-    return FIGURES.test(word) ? amountCuts(word).map((cut) => at + cut) : [];
+    return FIGURES.test(word) ? amountCuts(word, new Map()).map((cut) => at + cut) : [];
   });
+  return { cuts, torn: [] };
+}
+
+/** The ends within a run, from its beginning. */
+function endsOf(run: string, from: number, ends: Ends): Ends {
+  return new Map([...ends].filter(([at]) => at > from && at < from + run.length).map(([at, end]) => [at - from, end]));
 }
 
 /** Behind a level begins a row, behind the name of an indicator its next cell; elsewhere lines may begin anywhere. */
@@ -379,9 +393,7 @@ function runCuts(
     const unit = namesOrganisation(last) ? (ORGANISATION.exec(run)?.[0].length ?? 0) : 0;
     return [...sentenceCuts(run).filter((at) => isInLongLine(from + at, ends)), unit];
   }
-  const own = new Map(
-    [...ends].filter(([at]) => at > from && at < from + run.length).map(([at, end]) => [at - from, end]),
-  );
+  const own = endsOf(run, from, ends);
   const within =
     places &&
     [...places].flatMap(([at, kind]) => (kind === 'line' && at > from && at < from + run.length ? [at - from] : []));

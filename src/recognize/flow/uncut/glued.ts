@@ -100,15 +100,24 @@ function cutPage(
       text += word;
     }
   }
-  const cuts = cutsIn(text, ends);
+  return linesAt(page, ends, cutsIn(text, ends));
+}
+
+/** The lines of a page, cut; a line that ends within an amount is put together with the rest of that. */
+function linesAt(page: readonly Line[], ends: Ends, cuts: ReadonlyMap<number, Cut>): Line[] {
   let at = 0;
-  return page.flatMap((line) => {
+  const all: Line[] = [];
+  for (const line of page) {
     const parts: Line[] = [];
     let own = '';
     let joined = false;
+    let torn = cuts.get(at)?.torn ?? false;
     const push = () => {
-      const first = parts.length === 0;
-      if (own.trim() !== '') parts.push({ ...line, text: own.trimEnd(), ...(!first && { blankBefore: 0 }) });
+      const before = all.at(-1);
+      if (torn && before) all[all.length - 1] = { ...before, text: before.text + own.trim() };
+      else if (own.trim() !== '')
+        parts.push({ ...line, text: own.trimEnd(), ...(parts.length > 0 && { blankBefore: 0 }) });
+      torn = false;
       own = '';
     };
     for (const char of line.text) {
@@ -122,6 +131,7 @@ function cutPage(
       own += char;
     }
     push();
-    return joined ? parts.map((part) => ({ ...part, joined })) : parts;
-  });
+    all.push(...parts.map((part) => (joined ? { ...part, joined } : part)));
+  }
+  return all;
 }

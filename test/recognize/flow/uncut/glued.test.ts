@@ -73,6 +73,33 @@ describe('cutGlued', () => {
     ]);
   });
 
+  it('puts amounts together that go on on the next line, and parts them at blanks', () => {
+    const rows = [
+      '年度资金',
+      '总额8,410,000 9,236,0008,191,',
+      '9361088.',
+      '70%8.87',
+      '其他资金150,000 150,000150,00',
+      '0100.00%',
+    ];
+    expect(cut('年初预算数全年预算数全年执行数分值执行率得分', ...rows, ...SCORED).slice(6, 18)).toEqual([
+      ...['年度资金', '总额', '8,410,000 9,236,000', '8,191,936', '10', '88.70%', '8.87'],
+      ...['其他资金', '150,000 150,000', '150,000', '100.00%', '一级指标'],
+    ]);
+  });
+
+  it('leaves one amount whole, whatever it could be cut into', () => {
+    expect(cut('项目资金总额5036940年度资金总额40404040', '其他资金559660', HEAD)).toEqual([
+      ...['项目资金总额', '5036940', '年度资金总额', '40404040', '其他资金', '559660'],
+      ...HEADS,
+    ]);
+  });
+
+  it('parts points and score of a footer', () => {
+    const rows = ['质量指标', '设备完好率=100%96%109.5无偏差', '总分10097.', '5', '第1页'];
+    expect(cut(...SCORED, ...rows).slice(10)).toEqual(['总分', '100 97.5', '第1页']);
+  });
+
   it('parts the amounts of a money grid whose labels are drawn late', () => {
     const rows = ['66.69873573.368609 10 9.09', '0.000.000.00///'];
     expect(cut('年初预算数全年预算数分值得分', ...rows, ...SCORED).slice(4, 10)).toEqual([
