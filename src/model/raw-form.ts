@@ -45,6 +45,17 @@ export interface Recognition {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** The cells of a row's own: levels may stand in a merged cell, elsewhere. */
+export function ownCells(row: RawRow): [ColumnKey, RawValue][] {
+  const cells: [ColumnKey, RawValue][] = [];
+  let key: ColumnKey;
+  for (key in row) {
+    const value = row[key];
+    if (value && key !== 'level1' && key !== 'level2') cells.push([key, value]);
+  }
+  return cells;
+}
+
 /** Every value of a form once: rows under a merged cell share one. */
 export function valuesOf(form: RawForm): RawValue[] {
   const inRows = form.rows.flatMap((row) => Object.values(row));

@@ -22,6 +22,10 @@ const CONTROL = /[\u0001-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/gu;
 /** A blank at which no line may be broken is a blank. */
 const HARD_BLANK = /[\u00a0\u202f]/gu;
 
+/** Any of these or a radical: few lines hold one. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: see above
+const OF_NOTE = /[\u0001-\u0008\v\f\u000e-\u001f\u007f-\u00a0\u2028\u2029\u202f\u2e80-\u2fd5\uf900-\ufad9]/u;
+
 /**
  * Text → its non-blank lines with line number, page and the count of blank lines before each. A form feed begins a page
  * and is no blank line; a line of full-width blanks is blank. Radicals that PDF fonts hand out are mended here, once.
@@ -32,14 +36,15 @@ export function toLines(text: string): TextLines {
   let page = 1;
   let blankBefore = 0;
   withoutPrefix(printedLines(text)).forEach((printed, index) => {
-    const parts = INNER_BREAK.test(printed) ? printed.split(INNER_BREAKS) : [printed];
+    const isPlain = !OF_NOTE.test(printed);
+    const parts = !isPlain && INNER_BREAK.test(printed) ? printed.split(INNER_BREAKS) : [printed];
     for (const part of parts) {
       if (part === '\f') page++;
       if (part.trim() !== '') {
-        const whole = mendRadicals(part.replace(CONTROL, '').replace(HARD_BLANK, ' '));
+        const whole = isPlain ? part : mendRadicals(part.replace(CONTROL, '').replace(HARD_BLANK, ' '));
         const clean = whole.trimEnd();
-        if (clean.trim() === '') continue;
-        const tabs = whole.slice(clean.length).split('\t').length - 1;
+        if (clean === '') continue;
+        const tabs = clean.length < whole.length ? whole.slice(clean.length).split('\t').length - 1 : 0;
         const line = { text: clean, line: index + 1, page: marksPages ? page : null, blankBefore };
         lines.push(tabs > 0 ? { ...line, tabsAfter: tabs } : line);
         blankBefore = 0;

@@ -31,8 +31,9 @@ export function closeUp(
   lines: readonly Line[],
   endsCell: (before: string, behind: string) => boolean = () => false,
 ): readonly Line[] {
-  const spaced = isSpaced(lines);
-  const wide = !spaced && areWideLetters(lines);
+  const parted = lines.filter(({ text }) => text.includes(' '));
+  const spaced = isSpaced(lines, parted);
+  const wide = !spaced && areWideLetters(lines, parted);
   return lines.map((line) => {
     const closed = spaced ? line.text.replace(SINGLE_BLANK, '') : wide ? closeCells(line.text, endsCell) : line.text;
     if (!closed.includes('. ') && !closed.includes(', '))
@@ -51,8 +52,8 @@ function closeCells(text: string, endsCell: (before: string, behind: string) => 
 }
 
 /** More neighbouring Han characters are parted by one blank than touch each other. */
-function isSpaced(lines: readonly Line[]): boolean {
-  const apart = lines.reduce((sum, { text }) => sum + (text.match(HAN_APART)?.length ?? 0), 0);
+function isSpaced(lines: readonly Line[], parted: readonly Line[]): boolean {
+  const apart = parted.reduce((sum, { text }) => sum + (text.match(HAN_APART)?.length ?? 0), 0);
   let touching = 0;
   for (const { text } of lines) {
     if (touching >= apart) return false;
@@ -62,10 +63,10 @@ function isSpaced(lines: readonly Line[]): boolean {
 }
 
 /** Blanks stand behind certain characters and no others: their widths are the reason, and not what they part. */
-function areWideLetters(lines: readonly Line[]): boolean {
+function areWideLetters(lines: readonly Line[], parted: readonly Line[]): boolean {
   const apart = new Map<string, number>();
   let all = 0;
-  for (const { text } of lines)
+  for (const { text } of parted)
     for (const [letter] of text.match(HAN_APART) ?? []) {
       apart.set(letter, (apart.get(letter) ?? 0) + 1);
       all++;

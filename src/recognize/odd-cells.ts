@@ -3,8 +3,9 @@ import type { RawRow } from '../model/raw-form.js';
 import { cellLook } from './flow/cell-words.js';
 import { type FirstUnits, firstUnits, normalizeLevel } from './label.js';
 import { findLevel, type LevelIndex, levelNames } from './levels.js';
+import { remember } from './remember.js';
 import { ODD } from './tolerances.js';
-import { endsInScrap, isTornChoice, lacksHalfOfPair, saysTwice, startsWithUnitOfOther } from './torn-texts.js';
+import { endsInScrap, isTornChoice, isUnpaired, saysTwice, startsWithUnitOfOther } from './torn-texts.js';
 
 /** A unit's name, maybe with its code, is no indicator. */
 const ORGANISATION = /^[[【]?\d{3,}|(?:局|委员会|管理所|管理处|服务中心|办公室|人民政府)$/u;
@@ -15,8 +16,19 @@ const BLANK_IN_DATE = /(?<=\d)\s+(?=[年月日])|(?<=[年月])\s+(?=\d)/gu;
 
 /** A text that no cell of its column would hold: two cells were taken for one, or one for two. */
 export function isOddCell(key: ColumnKey, printed: string): boolean {
-  const text = printed.normalize('NFKC').trim().replace(BLANK_IN_DATE, '');
-  if (lacksHalfOfPair(text)) return true;
+  let ask = askedOf.get(key);
+  if (!ask) {
+    ask = remember((text) => isOdd(key, text.normalize('NFKC').trim().replace(BLANK_IN_DATE, '')));
+    askedOf.set(key, ask);
+  }
+  return ask(printed);
+}
+
+/** Column by column: the rows of a form hold the same texts again and again. */
+const askedOf = new Map<ColumnKey, (printed: string) => boolean>();
+
+function isOdd(key: ColumnKey, text: string): boolean {
+  if (isUnpaired(text)) return true;
   switch (key) {
     case 'weight':
     case 'score':
@@ -83,6 +95,7 @@ export function isCutLevel(name: string, form: FormDefinition): boolean {
 
 /** `经济成本指标资源采购成本`, `下游群众满意度（10分）`: a name with that of a level, or with the points of one, in it. */
 export function holdsLevel(name: string, form: FormDefinition): boolean {
+  if (!/[分标]/u.test(name)) return false;
   const text = name.normalize('NFKC').replace(/\s/gu, '');
   if (/\(\d+分\)$/u.test(text)) return true;
   if (!text.includes('指标')) return false;

@@ -26,7 +26,7 @@ export interface LevelRow {
   readonly target: string;
   readonly page?: number | null;
   /** Room that the name takes, and the target; null where there is none. */
-  readonly sizes?: readonly (TextSize | null)[];
+  readonly sizes?: () => readonly (TextSize | null)[];
 }
 
 /** Levels of one row; `narrow` marks those that the evidence does not settle, `from` an inferred level 1. */
@@ -132,7 +132,7 @@ function nearOrder({ rows, printed, firsts }: LevelProblem, { starts, order }: C
       at: printed.indexOf(place),
     }));
   const cut = cutByOrder({
-    rows: rows.map(({ page = null, sizes = [] }) => ({ page, sizes })),
+    rows: rows.map(({ page = null, sizes }) => ({ page, sizes: sizes?.() ?? [] })),
     labels: [
       ...order.map(({ places }, k) => ({ level: 2 as const, first: k, last: k + 1, places: placesOf(places) })),
       ...groupLabels(order, firsts).map((group) => ({ ...group, level: 1 as const, places: placesOf(group.places) })),
@@ -327,15 +327,15 @@ function offCentre({ before }: PrintedLevel, from: number, to: number, worst: nu
 }
 
 /** How well each row's words fit each level 2 of the form. */
-type Fit = ReadonlyMap<Level2Definition, Float64Array>;
+type Fit = ReadonlyMap<Level2Definition, readonly number[]>;
 
 function fitTable(rows: readonly LevelRow[], table: TableDefinition): Fit {
   const { all, cues } = cuesOf(table);
   const plain = rows.map(({ level3, target }): PlainRow => {
     const name = level3.normalize('NFKC').replace(/\s/gu, '');
-    return { name, target, kind: targetKind(target), cues: wordsHeld(name, cues) };
+    return { name, ending: name.slice(-ENDING), target, kind: targetKind(target), cues: wordsHeld(name, cues) };
   });
-  return new Map(all.map((level2) => [level2, Float64Array.from(plain, (row) => rowAffinity(row, level2))]));
+  return new Map(all.map((level2) => [level2, plain.map((row) => rowAffinity(row, level2))]));
 }
 
 /** Prefix sums by label. */
@@ -378,6 +378,7 @@ const ENDING = 3;
 interface PlainRow {
   readonly name: string;
   readonly target: string;
+  readonly ending: string;
   readonly kind: TargetKind | null;
   /** The words of the name that speak for some level 2. */
   readonly cues: readonly string[];
@@ -401,11 +402,11 @@ function cuesOf(table: TableDefinition): TableCues {
   return found;
 }
 
-function rowAffinity({ name, target, kind, cues: held }: PlainRow, level2: Level2Definition): number {
+function rowAffinity({ name, ending, target, kind, cues: held }: PlainRow, level2: Level2Definition): number {
   let score = 0;
   const fixed = fixedNames(level2);
   if (fixed.names.has(name)) score += AFFINITY.fixedName;
-  else if (name.length > ENDING && fixed.endings.has(name.slice(-ENDING))) score += AFFINITY.fixedEnding;
+  else if (name.length > ENDING && fixed.endings.has(ending)) score += AFFINITY.fixedEnding;
   const cues = held.length > 0 ? nameCues(name, held, level2.cues) : 0;
   score += cues > 0 || !level2.alwaysCued ? cues : AFFINITY.lacksCue;
   if (level2.targetCues?.some((cue) => target.includes(cue))) score += AFFINITY.targetCue;
@@ -460,8 +461,9 @@ function disputedRows(
     const ours = fit.get(name.level2!)!;
     for (let i = starts[k]; i < Math.min(rows, starts[k + 1]); i++) {
       if (own.inline && own.before === i) continue;
-      const better = rivals.filter(({ scores, margin }) => scores[i] - ours[i] >= margin);
-      if (better.length > 0) disputed.push([i, better.some(({ level1 }) => level1 !== name.level1)]);
+      const isBetter = ({ scores, margin }: (typeof rivals)[number]) => scores[i] - ours[i] >= margin;
+      if (rivals.some(isBetter))
+        disputed.push([i, rivals.some((rival) => rival.level1 !== name.level1 && isBetter(rival))]);
     }
   });
   return disputed;

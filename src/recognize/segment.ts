@@ -47,7 +47,7 @@ export interface SumProblem {
   readonly labels: number;
   readonly begin: (k: number, from: number) => number;
   /** sums[k][i]: what items 0 … i - 1 say together for label k. */
-  readonly sums: readonly Float64Array[];
+  readonly sums: readonly ArrayLike<number>[];
   readonly empty: (k: number) => number;
 }
 
@@ -81,8 +81,8 @@ export function segmentSums(problem: SumProblem): Segmentation | null {
 
 function bestCut(
   problem: SegmentProblem,
-  forward: readonly Float64Array[],
-  backward: readonly Float64Array[],
+  forward: readonly (readonly number[])[],
+  backward: readonly (readonly number[])[],
 ): Segmentation {
   const { items, labels } = problem;
   const score = forward[labels][items];
@@ -106,13 +106,7 @@ function bestCut(
 }
 
 /** forward[k][i]: best score of labels 0…k-1 covering exactly items 0…i-1. */
-export function prefixScores({
-  items,
-  labels,
-  runScore,
-  longestRun = LONGEST_RUN,
-  least,
-}: SegmentProblem): Float64Array[] {
+export function prefixScores({ items, labels, runScore, longestRun = LONGEST_RUN, least }: SegmentProblem): number[][] {
   const floor = least ?? Number.NEGATIVE_INFINITY;
   const table = emptyTable(labels, items);
   table[0][0] = 0;
@@ -131,7 +125,7 @@ export function prefixScores({
 }
 
 /** backward[k][i]: best score of labels k… covering exactly items i…. */
-function suffixScores({ items, labels, runScore, longestRun = LONGEST_RUN, least }: SegmentProblem): Float64Array[] {
+function suffixScores({ items, labels, runScore, longestRun = LONGEST_RUN, least }: SegmentProblem): number[][] {
   const floor = least ?? Number.NEGATIVE_INFINITY;
   const table = emptyTable(labels, items);
   table[labels][items] = 0;
@@ -152,7 +146,7 @@ function suffixScores({ items, labels, runScore, longestRun = LONGEST_RUN, least
 /** Walks the best cut; of equal ones the one with the shortest early runs, so that the result never depends on chance. */
 function traceStarts(
   { items, labels, runScore, longestRun = LONGEST_RUN }: SegmentProblem,
-  backward: readonly Float64Array[],
+  backward: readonly (readonly number[])[],
 ): number[] {
   const starts = [0];
   let at = 0;
@@ -173,6 +167,6 @@ function traceStarts(
   return starts;
 }
 
-function emptyTable(labels: number, items: number): Float64Array[] {
-  return Array.from({ length: labels + 1 }, () => new Float64Array(items + 1).fill(Number.NEGATIVE_INFINITY));
+function emptyTable(labels: number, items: number): number[][] {
+  return Array.from({ length: labels + 1 }, () => new Array<number>(items + 1).fill(Number.NEGATIVE_INFINITY));
 }

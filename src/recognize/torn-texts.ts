@@ -2,6 +2,7 @@
 
 /** `1)` begins an item of a list and closes nothing. */
 const LIST_MARK = /(?:^|[\s。；;，,、:：])(?:\d{1,2}|[a-z]|[一二三四五六七八九十]+)\)/gu;
+const MAY_LIST = /[\da-z一二三四五六七八九十]\)/u;
 const PAIRS: readonly (readonly [string, string])[] = [
   ['(', ')'],
   ['《', '》'],
@@ -11,9 +12,13 @@ const HALVES = /[()《》]/gu;
 
 /** `视力筛查人数（含幼儿园大` / `班）`: a bracket without its other half (quotation marks are too often typed wrong). */
 export function lacksHalfOfPair(printed: string): boolean {
-  const normal = printed.normalize('NFKC');
-  if (!HALF.test(normal)) return false;
-  const signs = normal.replace(LIST_MARK, '').match(HALVES) ?? [];
+  return isUnpaired(printed.normalize('NFKC'));
+}
+
+/** The same of a text in NFKC. */
+export function isUnpaired(text: string): boolean {
+  if (!HALF.test(text)) return false;
+  const signs = (MAY_LIST.test(text) ? text.replace(LIST_MARK, '') : text).match(HALVES) ?? [];
   return PAIRS.some(([open, close]) => {
     let depth = 0;
     for (const sign of signs) {

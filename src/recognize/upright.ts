@@ -28,7 +28,9 @@ function stepsOf(lines: readonly Line[], forms: readonly FormDefinition[]): numb
   const vocabulary = jointVocabulary(forms.filter(({ table }) => table !== null)); // as the reader of lines takes it
   const places = lines.flatMap(({ text }) => {
     if (parseTitle(text, forms)) return [0];
-    const places = findLabels(text, vocabulary).map(({ meanings }) => new Set(meanings.map(placeOf)));
+    const labels = findLabels(text, vocabulary);
+    if (labels.length === 0) return [];
+    const places = labels.map(({ meanings }) => new Set(meanings.map(placeOf)));
     const [place] = places.flatMap((each) => (each.size === 1 ? [...each] : []));
     return place === undefined || place === null ? [] : [place];
   });

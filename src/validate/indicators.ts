@@ -1,4 +1,4 @@
-import { extraColumns } from '../forms/keys.js';
+import { type ExtraColumn, extraColumns } from '../forms/keys.js';
 import type { ColumnKey, FieldType, TableDefinition } from '../model/form.js';
 import type { Indicator } from '../model/project.js';
 import type { RawRow, RawValue } from '../model/raw-form.js';
@@ -9,21 +9,22 @@ import { readValue } from './values.js';
 const LEVELS = ['level1', 'level2', 'level3'] as const;
 /** Rows as recognised → indicators. A row is one indicator, in the order of the table. */
 export function readIndicators(rows: readonly RawRow[], table: TableDefinition | null, notes: Notes): Indicator[] {
-  return table ? rows.map((row, i) => readIndicator(row, table, `indicators[${i}]`, notes)) : [];
+  const columns = extraColumns(table);
+  return table ? rows.map((row, i) => readIndicator(row, columns, `indicators[${i}]`, notes)) : [];
 }
 
-function readIndicator(row: RawRow, table: TableDefinition, path: string, notes: Notes): Indicator {
+function readIndicator(row: RawRow, columns: readonly ExtraColumn[], path: string, notes: Notes): Indicator {
   const read = (key: ColumnKey, raw = row[key], type: FieldType = 'text') =>
     take(notes, `${path}.${key}`, raw, (value) => readValue(type, value));
   const [level1 = null, level2 = null, level3 = null] = LEVELS.map((key) => read(key) as string | null);
   const target = read('target', joinTarget(row)) as string | null;
-  const extra = extraColumns(table).map(({ key, type }) => [key, read(key, row[key], type)]);
+  const extra = columns.map(({ key, type }) => [key, read(key, row[key], type)]);
   return { level1, level2, level3, target, ...readRowTarget(row, target), ...Object.fromEntries(extra) };
 }
 
 /** A target that is split over 指标性质, 指标值 and 度量单位 as one, without repeating what 指标值 prints already. */
 function joinTarget({ targetComparator, target, targetUnit }: RawRow): RawValue | undefined {
-  if (!target) return target;
+  if (!target || !(targetComparator || targetUnit)) return target;
   const before = targetComparator && !readTarget(target.text).comparator ? [targetComparator] : [];
   const after = targetUnit && !target.text.endsWith(targetUnit.text) ? [targetUnit] : [];
   const parts = [...before, target, ...after];

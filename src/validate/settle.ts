@@ -1,5 +1,5 @@
 import { diagnostic } from '../model/diagnostic.js';
-import type { RawForm, RawRow, RawValue, Recognition } from '../model/raw-form.js';
+import { ownCells, type RawForm, type RawRow, type RawValue, type Recognition } from '../model/raw-form.js';
 import { isPlaceholder } from './placeholder.js';
 import { readComparator } from './target.js';
 
@@ -32,13 +32,14 @@ function withoutEmptyRows(form: RawForm): RawForm {
   return { ...form, rows, labels: [...form.labels, ...[...gone].flatMap((value) => value?.pieces ?? [])] };
 }
 
-function hasData({ level1: _1, level2: _2, ...data }: RawRow): boolean {
-  return Object.values(data).some((value) => value && !TEMPLATE.test(value.text) && !isPlaceholder(value.text));
+function hasData(row: RawRow): boolean {
+  return ownCells(row).some(([, value]) => !TEMPLATE.test(value.text) && !isPlaceholder(value.text));
 }
 
 /** Of 指标性质 an operator is part of the target; words like 定性 are not. A unit is part of a target that ends in a number. */
 function withJoinableTargets(form: RawForm): RawForm {
   const stray: RawValue[] = [];
+  if (!form.rows.some(({ targetComparator, targetUnit }) => targetComparator || targetUnit)) return form;
   const rows = form.rows.map((row) => {
     const { targetComparator, targetUnit, ...rest } = row;
     const joinable: RawRow = { ...rest };

@@ -8,17 +8,22 @@ export { type MarkedRow, rowLine, type TextPart } from './table.js';
 
 /** The lines of a dump, and the tables in it whose cells stand between tags, bars, tabs or commas. */
 export function cutTables(lines: readonly Line[]): TextPart[] {
-  const cuts = [
-    cutHtml,
-    cutBars,
-    (own: readonly Line[]) => cutFields(own, '\t'),
-    (own: readonly Line[]) => cutFields(own, ','),
-  ];
-  return cuts.reduce(
-    (parts, cut) => runsOf(parts).flatMap((run) => (Array.isArray(run) ? cut(run) : [run as TextPart])),
+  return CUTS.reduce(
+    (parts, { sign, cut }) =>
+      parts.some((part) => part.kind === 'line' && sign.test(part.line.text))
+        ? runsOf(parts).flatMap((run) => (Array.isArray(run) ? cut(run) : [run as TextPart]))
+        : parts,
     lines.map((line): TextPart => ({ kind: 'line', line })),
   );
 }
+
+/** Nothing is to be cut where the signs are missing, as most of them are in most dumps. */
+const CUTS: readonly { readonly sign: RegExp; readonly cut: (lines: readonly Line[]) => TextPart[] }[] = [
+  { sign: /</u, cut: cutHtml },
+  { sign: /[|｜│┃║]/u, cut: cutBars },
+  { sign: /\t/u, cut: (lines) => cutFields(lines, '\t') },
+  { sign: /,/u, cut: (lines) => cutFields(lines, ',') },
+];
 
 /** Lines that follow each other as one run; tables as they are. */
 function runsOf(parts: readonly TextPart[]): (Line[] | TextPart)[] {

@@ -3,7 +3,7 @@ import type { Line } from '../../model/page.js';
 import { findLabels } from '../flow/find-labels.js';
 import { type Item, splitLine } from '../flow/items.js';
 import { type Vocabulary, vocabularyOf } from '../flow/vocabulary.js';
-import { normalizeLabel } from '../label.js';
+import { mayBegin, normalizeLabel } from '../label.js';
 import { findLevel, levelIndex } from '../levels.js';
 import { lookOf, shapesOf } from './column-shapes.js';
 import type { ColumnShape } from './columns.js';
@@ -74,7 +74,7 @@ function tornLabels(items: readonly (readonly Item[])[], vocabulary: Vocabulary)
   const parts = new Map<number, TornPart>();
   items.forEach((own, row) => {
     const first = own[0];
-    if (!first || parts.has(row)) return;
+    if (!first || parts.has(row) || !(first.meanings || mayGoOn(first.text, vocabulary))) return;
     for (let below = row + 1; below < items.length && below - row <= REACH; below++) {
       const rest = items[below][0];
       if (!rest || rest.meanings || !isRest(first, rest, vocabulary)) continue;
@@ -92,13 +92,12 @@ function tornLabels(items: readonly (readonly Item[])[], vocabulary: Vocabulary)
 function isRest(first: Item, rest: Item, vocabulary: Vocabulary): boolean {
   const text = rest.text.split(' ')[0];
   if (first.meanings) return ORNAMENT.test(text) || (/[(（]$/u.test(first.text) && CUT_UNIT.test(text));
-  if (first.text.includes(' ') || beginsNoLabel(first.text, vocabulary)) return false;
   return readsAsLabel(first.text + text, vocabulary);
 }
 
-/** Most lines begin with a Han character that no label begins with. */
-function beginsNoLabel(text: string, { byFirst }: Vocabulary): boolean {
-  return text[0] >= '\u4e00' && text[0] <= '\u9fff' && !byFirst.has(text[0]);
+/** One word that a label may begin with. */
+function mayGoOn(text: string, { firsts }: Vocabulary): boolean {
+  return mayBegin(text, firsts) && !text.includes(' ');
 }
 
 /** A label right behind another, with text on the lines above and below: the value of the first is wrapped around them. */
@@ -133,10 +132,11 @@ function isField(item: Item | undefined): boolean {
 /** The name of a level is printed on two lines with another line between. */
 function hasTornLevel(lines: readonly Line[], form: FormDefinition): boolean {
   const index = levelIndex(form);
-  const firsts = lines.map((line) => line.text.trim().split(/\s+/u)[0]);
-  return firsts.some((first, row) => {
-    const below = firsts[row + 2];
-    return below !== undefined && below.length <= first.length && findLevel(first + below, index).length > 0;
+  const texts = lines.map((line) => line.text.trim());
+  return texts.some((text, row) => {
+    if (row + 2 >= texts.length || !mayBegin(text, index.firsts)) return false;
+    const [first, below] = [text, texts[row + 2]].map((each) => each.split(/\s/u, 1)[0]);
+    return below.length <= first.length && findLevel(first + below, index).length > 0;
   });
 }
 

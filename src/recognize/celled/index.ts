@@ -3,7 +3,7 @@ import type { FormDefinition } from '../../model/form.js';
 import type { Block, Grid } from '../../model/grid.js';
 import type { Line, Piece } from '../../model/page.js';
 import { type RawForm, type Recognition, valuesOf } from '../../model/raw-form.js';
-import { cutTables, rowLine } from '../../read/tables/index.js';
+import { cutTables, rowLine, type TextPart } from '../../read/tables/index.js';
 import { recognizeLines } from '../flow/index.js';
 import { pieceOf } from '../flow/items.js';
 import { recognizeBlocks } from '../grid/index.js';
@@ -38,11 +38,24 @@ interface Part {
  * text, and a table in which no form was found so, is read by its lines.
  */
 export function recognizeText(printed: readonly Line[], forms: readonly FormDefinition[]): TextReading {
-  const parts = joinTables(cutTables(printed), forms).map((part) => toPart(part, forms));
-  const celled = parts.some(({ block }) => block.kind === 'grid') ? recognizeCells(parts, forms) : null;
-  if (celled) return celled;
-  const lines = parts.flatMap((part) => [...part.lines, ...part.between].sort((a, b) => a.line - b.line));
+  const cut = cutTables(printed);
+  if (!cut.some(({ kind }) => kind === 'table')) return readLines(cut.flatMap(linesOf), forms);
+  const parts = joinTables(cut, forms).map((part) => toPart(part, forms));
+  return (
+    recognizeCells(parts, forms) ??
+    readLines(
+      parts.flatMap((part) => [...part.lines, ...part.between].sort((a, b) => a.line - b.line)),
+      forms,
+    )
+  );
+}
+
+function readLines(lines: readonly Line[], forms: readonly FormDefinition[]): TextReading {
   return { lines, recognition: recognizeLines(turnUpright(lines, forms), forms) };
+}
+
+function linesOf(part: TextPart): readonly Line[] {
+  return part.kind === 'line' ? [part.line] : part.rows.flatMap((row) => row.lines);
 }
 
 /** Null when no form stands in the tables. */

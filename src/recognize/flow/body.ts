@@ -71,14 +71,14 @@ export function readBody(items: readonly Item[], form: FormDefinition, gaps: Gap
       level3: level3?.text ?? '',
       target: target?.text ?? '',
       page: level3?.pieces[0].page,
-      sizes: [level3, target].map((cell) => (cell ? sizeOf(cell) : null)),
+      sizes: () => [level3, target].map((cell) => (cell ? sizeOf(cell) : null)),
     })),
     printed,
     form.table,
     PRINTING[tableGaps],
   );
   const rows = cells.map((row, i) => withLevels(row, levels[i]?.level1 ?? null, levels[i]?.level2 ?? null));
-  const used = new Set(rows.flatMap((row) => Object.values(row)).flatMap((value) => value?.pieces ?? []));
+  const used = new Set(rows.flatMap(({ level1, level2 }) => [level1, level2]).flatMap((value) => value?.pieces ?? []));
   const orphans = printed.flatMap((label) => label.value.pieces).filter((piece) => !used.has(piece));
   return {
     rows,
@@ -97,9 +97,16 @@ function hasCellLines(items: readonly Item[], texts: readonly Item[]): boolean {
   return apart && !texts.some((item) => /\p{Script=Han}\s+[<>=≤≥]/u.test(item.text));
 }
 
-function fixedNames(table: TableDefinition): Set<string> {
-  return new Set(table.levels.flatMap((level1) => level1.children).flatMap((level2) => level2.level3 ?? []));
+function fixedNames(table: TableDefinition): ReadonlySet<string> {
+  let names = fixed.get(table);
+  if (!names) {
+    names = new Set(table.levels.flatMap((level1) => level1.children).flatMap((level2) => level2.level3 ?? []));
+    fixed.set(table, names);
+  }
+  return names;
 }
+
+const fixed = new WeakMap<TableDefinition, ReadonlySet<string>>();
 
 /** The column that a heading names; null for anything else. */
 export function columnOf(item: Item): ColumnKey | null {

@@ -1,13 +1,14 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import type { Line, Piece } from '../../model/page.js';
-import type { RawForm, RawRow, RawValue } from '../../model/raw-form.js';
+import { ownCells, type RawForm, type RawRow, type RawValue } from '../../model/raw-form.js';
 import { displayWidth } from '../../rebuild/display-width.js';
-import { normalizeLabel } from '../label.js';
+import { mayBegin, normalizeLabel } from '../label.js';
 import { findLevel, levelIndex } from '../levels.js';
 import { hasStrayLevel, holdsLevel, isCutLevel, isOddCell, oftenFilled } from '../odd-cells.js';
+import { rememberWith } from '../remember.js';
 import { FULL_LINE_SHARE, ODD } from '../tolerances.js';
-import { isChoice, isTornChoice, isTornOrganisation, lacksHalfOfPair } from '../torn-texts.js';
+import { isChoice, isTornChoice, isTornOrganisation, isUnpaired, lacksHalfOfPair } from '../torn-texts.js';
 import { cellLook } from './cell-words.js';
 import { ORGANISATIONS } from './header/value-misfit.js';
 import { type GapMeaning, SENTENCE_END } from './narrative/narrative.js';
@@ -23,7 +24,8 @@ type Reading = Pick<RawForm, 'values' | 'rows' | 'funds' | 'labels' | 'unplaced'
 export function doubtsOf(form: Reading, printed: readonly Line[], gaps: GapMeaning): Diagnostic[] {
   const joined = printed.filter((line) => line.joined).map(({ line }) => line);
   const lines = new Set([...linesBesideUnplaced(form), ...joined]);
-  const touches = (value: RawValue) => value.pieces.some(({ line }) => line !== null && lines.has(line));
+  const touches = (value: RawValue) =>
+    lines.size > 0 && value.pieces.some(({ line }) => line !== null && lines.has(line));
   const torn = tornTexts(form.values, printed, gaps);
   const odd = new Set(
     Object.entries(form.values).flatMap(([field, value]) =>
@@ -45,7 +47,7 @@ export function doubtsOf(form: Reading, printed: readonly Line[], gaps: GapMeani
   const rows = form.rows.flatMap((row, i) => {
     const odd =
       isOddRow(row, often, form.definition) ||
-      cellsOf(row).some(([, value]) => touches(value)) ||
+      (lines.size > 0 && ownCells(row).some(([, value]) => touches(value))) ||
       [tornRemarks[i - 1], tornRemarks[i], tornRemarks[i + 1]].includes(true) ||
       (lostUnits && BARE_TARGET.test(row.target?.text ?? ''));
     const stray = hasStrayLevel(row, levels) ? warnLevels(row, `indicators[${i}]`) : [];
@@ -59,6 +61,7 @@ export function doubtsOf(form: Reading, printed: readonly Line[], gaps: GapMeani
  * form heads both texts on another, which a text of one line says nothing against.
  */
 function blankSides({ values, labels, definition }: Reading): Diagnostic[] {
+  if (!definition.sections.some(({ beside }) => beside)) return [];
   const { meanings } = vocabularyOf(definition);
   const found = labels.flatMap(({ text }) => meanings.get(normalizeLabel(text)) ?? []);
   const printed = new Set(found.map((each) => ('key' in each ? each.key : '')));
@@ -87,12 +90,12 @@ function tornTexts(values: Reading['values'], printed: readonly Line[], { kind }
     ODD.fullLine,
     ...texts.flatMap(([, { pieces }]) => pieces.map(({ text }) => displayWidth(text))),
   );
-  const lines = new Map(printed.map((line) => [line.line, line]));
+  const gapBefore = kind === 'block' ? new Map(printed.map(({ line, blankBefore }) => [line, blankBefore])) : null;
   const isCut = ({ text }: Piece) => !SENTENCE_END.test(text) && displayWidth(text) >= FULL_LINE_SHARE * widest;
   const isApart = (piece: Piece, i: number, pieces: readonly Piece[]) =>
-    i > 0 && piece.page === pieces[i - 1].page && (lines.get(lineOf(piece))?.blankBefore ?? 0) > 0;
+    i > 0 && piece.page === pieces[i - 1].page && (gapBefore?.get(lineOf(piece)) ?? 0) > 0;
   const isTorn = ({ pieces }: RawValue) =>
-    (pieces.length > 0 && isCut(pieces[pieces.length - 1])) || (kind === 'block' && pieces.some(isApart));
+    (pieces.length > 0 && isCut(pieces[pieces.length - 1])) || (gapBefore !== null && pieces.some(isApart));
   return new Set(texts.flatMap(([field, value]) => (isTorn(value) ? [field] : [])));
 }
 
@@ -114,12 +117,12 @@ function warn(field: string, value: RawValue): Diagnostic {
 }
 
 function warnRow(row: RawRow, field: string): Diagnostic {
-  const { page, line } = cellsOf(row)[0]?.[1].pieces[0] ?? { page: null, line: null };
+  const { page, line } = ownCells(row)[0]?.[1].pieces[0] ?? { page: null, line: null };
   return diagnostic('row-inferred', { field, page, line });
 }
 
 function warnLevels(row: RawRow, field: string): Diagnostic[] {
-  const { page, line } = cellsOf(row)[0]?.[1].pieces[0] ?? { page: null, line: null };
+  const { page, line } = ownCells(row)[0]?.[1].pieces[0] ?? { page: null, line: null };
   const value = [row.level1?.text, row.level2?.text].filter(Boolean).join(' / ');
   return ['level1', 'level2'].map((key) =>
     diagnostic('level-inferred', { field: `${field}.${key}`, page, line }, { value }),
@@ -135,26 +138,26 @@ function isTornRemark(text: string | undefined): boolean {
 const UNIT = /^(?:[万亿]?元|[个次件人家户套台项处座]次?|%)(?:\/\S{1,6})?$/u;
 const BARE_TARGET = /^[<>=≤≥]*\s*[\d.,]+$/u;
 
-/** The cells of a row's own; merged levels stand elsewhere. */
-function cellsOf({ level1: _, level2: __, ...cells }: RawRow): [ColumnKey, RawValue][] {
-  return Object.entries(cells) as [ColumnKey, RawValue][];
-}
-
 /** `同名项目上年预算额（元）`, `经常性项目`: a label or a value of the header. */
 function isNoIndicator(name: string, form: FormDefinition): boolean {
   const { meanings } = vocabularyOf(form);
   return meanings.has(normalizeLabel(name)) || isChoice(name);
 }
 
+const isOddName = rememberWith(
+  (name, form: FormDefinition): boolean =>
+    /\p{Script=Han}\s+\p{Script=Han}/u.test(name) ||
+    isNoIndicator(name, form) ||
+    isCutLevel(name, form) ||
+    holdsLevel(name, form),
+);
+
 function isOddRow(row: RawRow, often: readonly ColumnKey[], form: FormDefinition): boolean {
   const name = row.level3?.text ?? '';
   return (
     often.some((key) => !row[key]) ||
-    cellsOf(row).some(([key, value]) => isOddCell(key, value.text)) ||
-    /\p{Script=Han}\s+\p{Script=Han}/u.test(name) ||
-    isNoIndicator(name, form) ||
-    isCutLevel(name, form) ||
-    holdsLevel(name, form) ||
+    ownCells(row).some(([key, value]) => isOddCell(key, value.text)) ||
+    isOddName(name, form) ||
     isLooseUnit(row) ||
     goesOnAsName(row)
   );
@@ -164,13 +167,15 @@ const COMPARATOR = /^(?:[<>=≤≥＜＞＝≧≦]+|[定正反逆负]\S{0,3})$/u
 
 /** A later line of a remark, or one behind a whole measure, that looks like the name of an indicator begins the next row. */
 function goesOnAsName({ target, note, explanation, deviation }: RawRow): boolean {
-  const isMeasure = target !== undefined && cellLook(target.pieces[0].text).target < ODD.targetLook;
-  return [isMeasure ? target : undefined, note, explanation, deviation].some((value) =>
-    value?.pieces.slice(1).some(({ text }) => {
-      const look = cellLook(text);
-      return look.level3 < ODD.nameLook && look.target > ODD.noTargetLook;
-    }),
+  const isMeasure = (value: RawValue) => cellLook(value.pieces[0].text).target < ODD.targetLook;
+  return [target, note, explanation, deviation].some(
+    (value) => value?.pieces.slice(1).some(beginsName) && (value !== target || isMeasure(value)),
   );
+}
+
+function beginsName({ text }: Piece): boolean {
+  const look = cellLook(text);
+  return look.level3 < ODD.nameLook && look.target > ODD.noTargetLook;
 }
 
 /** `定性` and the like stand where an operator is due; a unit in a column of its own belongs behind a number. */
@@ -245,11 +250,10 @@ function isOddText(printed: string, form: FormDefinition): boolean {
   const text = printed.normalize('NFKC').trim();
   if (TELEPHONE.test(text) || MID_SENTENCE.test(text) || NO_TEXT.test(text) || LATE_NUMBER.test(text)) return true;
   if (LATE_NUMBER.test(printed.trim())) return true;
-  if (lacksHalfOfPair(text) || listsTwice(text) || text.length <= ODD.shortestText || holdsScraps(text)) return true;
-  const { meanings } = vocabularyOf(form);
-  return text
-    .split('\n')
-    .some((line) => meanings.has(normalizeLabel(line)) || findLevel(line, levelIndex(form)).length > 0);
+  if (isUnpaired(text) || listsTwice(text) || text.length <= ODD.shortestText || holdsScraps(text)) return true;
+  const { meanings, firsts } = vocabularyOf(form);
+  const isLabel = (line: string) => mayBegin(line, firsts) && meanings.has(normalizeLabel(line));
+  return text.split('\n').some((line) => isLabel(line) || findLevel(line, levelIndex(form)).length > 0);
 }
 
 /** `经常性项目 项目类别`: the next label stands in a value. */
@@ -283,7 +287,7 @@ function linesBesideUnplaced({ values, rows, funds, labels, unplaced, definition
   if (rests.size === 0) return rests;
   const filled = new Set([
     ...Object.values(values).flatMap((value) => value.pieces.map(lineOf)),
-    ...rows.flatMap((row) => cellsOf(row).flatMap(([, value]) => value.pieces.map(lineOf))),
+    ...rows.flatMap((row) => ownCells(row).flatMap(([, value]) => value.pieces.map(lineOf))),
     ...funds.flatMap((fund) => Object.values(fund.values).flatMap((value) => value.pieces.map(lineOf))),
   ]);
   const all = [...new Set([...filled, ...labels.map(lineOf), ...unplaced.map(lineOf)])].sort((a, b) => a - b);

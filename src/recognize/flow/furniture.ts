@@ -1,5 +1,4 @@
 import type { Line } from '../../model/page.js';
-import { remember } from '../remember.js';
 import { findLabels } from './find-labels.js';
 import { splitLine } from './items.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -9,13 +8,14 @@ const PAGE_NUMBER =
 /** What programs write between pages: `-- 1 of 3 --`, `=== Page 2 ===`, `[第 3 页]`, `----Page (0) Break----`. */
 const PAGE_MARK =
   /^[-—–－_~·=*#<>[\]()（）【】\s]*(?:page\s*[:：#]?\s*\(?\d{1,4}\)?(?:\s*(?:of|\/)\s*\d{1,4})?(?:\s*break)?|\d{1,4}\s*of\s*\d{1,4}|第\s*\d{1,4}\s*页)[-—–－_~·=*#<>[\]()（）【】:：\s]*$/iu;
+const NUMERAL = /\d/u;
 const LONGEST_NUMBER = 60;
 const BARE_NUMBER = /^\s*\d{1,4}\s*$/u;
 
 /** Whether a line is a page's number: `- 1 -`, `第 3 页 共 9 页`, `3/9`. */
-export const isPageNumber = remember(
-  (text) => text.length <= LONGEST_NUMBER && (PAGE_NUMBER.test(text) || PAGE_MARK.test(text)),
-);
+export function isPageNumber(text: string): boolean {
+  return text.length <= LONGEST_NUMBER && NUMERAL.test(text) && (PAGE_NUMBER.test(text) || PAGE_MARK.test(text));
+}
 
 /** A page number; a bare number only as the last line of its page or form. */
 export function isFurniture(lines: readonly Line[], at: number, text = lines[at].text): boolean {

@@ -93,10 +93,11 @@ const SHORTEST_HEAD = 3;
 export function joinScattered(lines: readonly Line[], names: Names): Line[] {
   const joined = [...lines];
   const gone = new Set<number>();
+  const heads = lines.map(({ text }) => headOf(text));
   lines.forEach((line, at) => {
     const { text } = joined[at];
     for (const { text: head, from } of cutAtBlanks(text)) {
-      const rest = restBelow(lines, at, head, names, gone);
+      const rest = restBelow(lines, heads, at, head, names, gone);
       if (rest === null) continue;
       gone.add(rest);
       const end = from + head.length;
@@ -114,6 +115,7 @@ const OPEN = /[(（][^)）]*$/u;
 /** The line that holds the rest of this name and nothing else; null for none, or where it follows directly or before other cells. */
 function restBelow(
   lines: readonly Line[],
+  heads: readonly { readonly head: string; readonly rest: string }[],
   at: number,
   head: string,
   names: Names,
@@ -124,7 +126,7 @@ function restBelow(
   if (!bare && !beginsName(head, names)) return null;
   const open = OPEN.test(head);
   for (let next = at + 1; next < lines.length && next <= at + REST_REACH; next++) {
-    const { head: rest, rest: others } = headOf(lines[next].text);
+    const { head: rest, rest: others } = heads[next];
     if (gone.has(next) || rest.length > LONGEST_PART.label) continue;
     if (!open && ((bare && !rest.endsWith('标')) || POINTS.test(rest))) continue;
     if (!isName(head + rest, names)) continue;

@@ -34,7 +34,7 @@ interface Mark {
   /** The line begins with the label of a text about this year. */
   readonly yearText: boolean;
   /** What else stands on the line. */
-  readonly words: readonly string[];
+  readonly words: () => readonly string[];
 }
 
 interface Head {
@@ -68,6 +68,7 @@ export function partBlocks(lines: readonly Line[], form: FormDefinition): Blocks
 
 function markLine({ text }: Line, form: FormDefinition): Mark {
   const labels = findLabels(text, vocabularyOf(form));
+  if (labels.length === 0) return { columns: [], names: [], yearText: false, words: () => hanWords(text) };
   const left = labels.reduceRight((rest, { from, to }) => `${rest.slice(0, from)} ${rest.slice(to)}`, text);
   const columns = labels.flatMap(({ meanings }) => {
     const meaning = meanings.find(({ kind }) => kind === 'column');
@@ -79,8 +80,12 @@ function markLine({ text }: Line, form: FormDefinition): Mark {
     columns,
     names: labels.map(({ name }) => name),
     yearText: isText && YEAR_TEXT.test(first.name),
-    words: left.split(/\s+/u).filter((word) => HAN_WORD.test(word)),
+    words: () => hanWords(left),
   };
+}
+
+function hanWords(text: string): string[] {
+  return text.split(/\s+/u).filter((word) => HAN_WORD.test(word));
 }
 
 function isOfYear({ names, yearText }: Mark): boolean {
@@ -117,9 +122,9 @@ function foreignColumns(
   const isPart = (word: string) => names.some((name) => name.includes(normalizeLabel(word)));
   const isForeign = (word: string) => COLUMN_WORD.test(word) && !isPart(word);
   const isBelow = ({ from, to, columns }: Head) =>
-    isTwice(columns, 'target') || marks.slice(from + 1, to + BELOW).some(({ words }) => words.some(isForeign));
+    isTwice(columns, 'target') || marks.slice(from + 1, to + BELOW).some(({ words }) => words().some(isForeign));
   if (heads.some(isBelow)) return 'below';
-  const isBeside = ({ columns, words }: Mark) => columns.length > 1 && words.some((word) => !isPart(word));
+  const isBeside = ({ columns, words }: Mark) => columns.length > 1 && words().some((word) => !isPart(word));
   return heads.some(({ from, to }) => marks.slice(from, to).some(isBeside)) ? 'foreign' : null;
 }
 

@@ -22,7 +22,8 @@ export function takeYearHeadings(items: readonly Item[], form: FormDefinition): 
   const labels: Piece[] = [];
   let year: number | null = null;
   for (let at = 0; at < items.length; ) {
-    const found = headingAt(items, at, shapes);
+    const begins = shapes.some((shape) => beginsShape(items[at].text.charAt(0), shape));
+    const found = begins ? headingAt(items, at, shapes) : null;
     if (!found) {
       rest.push(items[at++]);
       continue;

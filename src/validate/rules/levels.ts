@@ -12,9 +12,10 @@ export const level1Missing: Rule = {
   check: (record, form) => {
     if (record.indicators.length === 0) return [];
     const index = levelIndex(form);
-    const names = record.indicators.flatMap(({ level1, level2 }) => [level1, level2].filter((name) => name !== null));
-    const there = new Set(names.flatMap((name) => findLevel(name, index)).map((found) => found.level1.name));
-    const namesOf = new Set(names.map((name) => findLevel(name, index)[0]?.level2?.name));
+    const names = new Set(record.indicators.flatMap(({ level1, level2 }) => [level1, level2]));
+    const found = [...names].flatMap((name) => (name === null ? [] : [findLevel(name, index)]));
+    const there = new Set(found.flat().map(({ level1 }) => level1.name));
+    const namesOf = new Set(found.map(([first]) => first?.level2?.name));
     const missing = (form.table?.levels ?? []).filter(({ name }) => !there.has(name) && !namesOf.has(name));
     return missing.map(({ name }) => ({ field: 'indicators', params: { value: name } }));
   },

@@ -13,17 +13,24 @@ export const placeholderLeft: Rule = {
   example: { zh: '≥**%、XX 单位', en: '≥**%, XX单位' },
   check: (record, form) => {
     const keys = [...form.fields, ...form.sections].map((each) => each.key);
-    const texts = keys.map((field) => ({ field, text: getPath(record, field) }));
-    const cells = record.indicators.flatMap((indicator, i) =>
-      Object.entries(indicator).map(([key, text]) => ({ field: `indicators[${i}].${key}`, text })),
-    );
-    return [...texts, ...cells].flatMap(find);
+    const left: Finding[] = [];
+    for (const field of keys) {
+      const value = placeholderIn(getPath(record, field));
+      if (value) left.push({ field, params: { value } });
+    }
+    record.indicators.forEach((indicator, i) => {
+      for (const [key, text] of Object.entries(indicator)) {
+        const value = placeholderIn(text);
+        if (value) left.push({ field: `indicators[${i}].${key}`, params: { value } });
+      }
+    });
+    return left;
   },
 };
 
-function find({ field, text }: { field: string; text: unknown }): Finding[] {
+function placeholderIn(text: unknown): string | null {
   const found = typeof text === 'string' && MAY_HOLD.test(text) ? PLACEHOLDER.exec(flat(text)) : null;
-  return found ? [{ field, params: { value: around(flat(text as string), found.index) } }] : [];
+  return found && around(flat(text as string), found.index);
 }
 
 /** A few characters on either side, so that a long text need not be printed. */

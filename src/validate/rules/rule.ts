@@ -1,6 +1,7 @@
 import type { Diagnostic, DiagnosticCode } from '../../model/diagnostic.js';
 import type { FormDefinition } from '../../model/form.js';
 import type { Indicator } from '../../model/project.js';
+import { remember } from '../../recognize/remember.js';
 
 /** A typed record as the rules see it. */
 export interface Audited {
@@ -25,8 +26,11 @@ export interface Rule {
 
 /** Texts that are compared: without white space and compatibility forms. */
 export function flat(text: string | null | undefined): string {
-  return (text ?? '').normalize('NFKC').replace(/\s+/gu, '');
+  return text ? flatten(text) : '';
 }
+
+/** Each rule asks about the same cells. */
+const flatten = remember((text) => text.normalize('NFKC').replace(/\s+/gu, ''));
 
 /** Adds decimals without the dust of binary fractions; money to the hundredth of a fen. */
 export function sumOf(numbers: readonly number[]): number {

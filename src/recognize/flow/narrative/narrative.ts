@@ -107,11 +107,9 @@ function anchorScores(anchors?: readonly number[]): AnchorScore[] {
   ];
 }
 
-function runningSums(values: readonly number[]): Float64Array {
-  const sums = new Float64Array(values.length + 1);
-  values.forEach((value, i) => {
-    sums[i + 1] = sums[i] + value;
-  });
+function runningSums(values: readonly number[]): number[] {
+  const sums = [0];
+  for (const value of values) sums.push(sums[sums.length - 1] + value);
   return sums;
 }
 
@@ -132,8 +130,10 @@ interface Mark {
 }
 
 function markLine({ text }: { readonly text: string }): Mark {
-  const start = text.replace(NUMBERING, '').trimStart().replace(DIGITS, '#');
-  return { text, width: displayWidth(text), number: numbering(text), masked: text.replace(DIGITS, '#'), start };
+  const masked = text.replace(DIGITS, '#');
+  const number = numbering(text);
+  const start = number ? text.replace(NUMBERING, '').trimStart().replace(DIGITS, '#') : masked.trimStart();
+  return { text, width: displayWidth(text), number, masked, start };
 }
 
 /** How much speaks for a section starting at line `at` > 0, whatever the section. */

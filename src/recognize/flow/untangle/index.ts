@@ -57,6 +57,7 @@ export function measureTangle(lines: readonly Line[], form: FormDefinition): Tan
 
 function countTorn(rows: readonly (readonly Word[])[], form: FormDefinition) {
   const torn = findTornNames(rows, printedNames(form));
+  if (torn.length === 0) return { torn: 0, apart: 0 };
   const parts = new Set(torn.flatMap(({ words }) => words));
   const reading = rows.flat();
   const order = new Map(reading.map((word, i) => [word, i]));
