@@ -58,7 +58,16 @@ export function ownCells(row: RawRow): [ColumnKey, RawValue][] {
 
 /** Every value of a form once: rows under a merged cell share one. */
 export function valuesOf(form: RawForm): RawValue[] {
-  const inRows = form.rows.flatMap((row) => Object.values(row));
-  const inFunds = form.funds.flatMap((fund) => [fund.source, ...Object.values(fund.values)]);
-  return [...new Set([...Object.values(form.values), ...inRows, ...inFunds])].filter((value) => value !== undefined);
+  const found = new Set<RawValue | undefined>();
+  const add = (values: Partial<Record<string, RawValue>>) => {
+    for (const key in values) found.add(values[key]);
+  };
+  add(form.values);
+  form.rows.forEach(add);
+  for (const { source, values } of form.funds) {
+    found.add(source);
+    add(values);
+  }
+  found.delete(undefined);
+  return [...found] as RawValue[];
 }

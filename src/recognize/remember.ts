@@ -4,13 +4,19 @@ const MOST = 5000;
 /** The same function of a text, which keeps its answers: the same lines and cells are asked about again and again. */
 export function remember<Answer>(work: (text: string) => Answer): (text: string) => Answer {
   const known = new Map<string, Answer>();
+  let last: string | null = null;
+  let lastAnswer: Answer;
   return (text) => {
-    const answer = known.get(text);
-    if (answer !== undefined) return answer;
-    if (known.size >= MOST) known.clear();
-    const found = work(text);
-    known.set(text, found);
-    return found;
+    if (text === last) return lastAnswer; // what is asked in a row is mostly about one text
+    let answer = known.get(text);
+    if (answer === undefined) {
+      if (known.size >= MOST) known.clear();
+      answer = work(text);
+      known.set(text, answer);
+    }
+    last = text;
+    lastAnswer = answer;
+    return answer;
   };
 }
 

@@ -224,7 +224,10 @@ function toItem(token: Token): Item {
 }
 
 function withLevels(row: RawRow, level1: RawValue | null, level2: RawValue | null): RawRow {
-  return { ...(level1 && { level1 }), ...(level2 && { level2 }), ...row };
+  const levels: RawRow = {};
+  if (level1) levels.level1 = level1;
+  if (level2) levels.level2 = level2;
+  return Object.assign(levels, row);
 }
 
 function rowDiagnostics(

@@ -122,9 +122,9 @@ function restBelow(
   gone: ReadonlySet<number>,
 ): number | null {
   if (head.length < SHORTEST_HEAD || head.length > LONGEST_PART.label || !mayBeginName(head, names)) return null;
-  const bare = isName(head.replace(OPEN, ''), names);
-  if (!bare && !beginsName(head, names)) return null;
   const open = OPEN.test(head);
+  const bare = isName(open ? head.replace(OPEN, '') : head, names);
+  if (!bare && !beginsName(head, names)) return null;
   for (let next = at + 1; next < lines.length && next <= at + REST_REACH; next++) {
     const { head: rest, rest: others } = heads[next];
     if (gone.has(next) || rest.length > LONGEST_PART.label) continue;

@@ -14,9 +14,7 @@ export interface WithoutHeading {
  * the side of the table with a line for every character (`2` / `0` / `2` / `0` / `年` / `绩` …).
  */
 export function takeYearHeadings(items: readonly Item[], form: FormDefinition): WithoutHeading {
-  const shapes = form.headings
-    .filter((heading) => heading.includes('{year}'))
-    .map((heading) => heading.split('{year}'));
+  const shapes = form.headings.filter((heading) => heading.includes('{year}')).map(shapeOf);
   if (shapes.length === 0) return { items, labels: [], year: null };
   const rest: Item[] = [];
   const labels: Piece[] = [];
@@ -36,6 +34,18 @@ export function takeYearHeadings(items: readonly Item[], form: FormDefinition): 
   return { items: rest, labels, year };
 }
 
+/** What stands before the year of a heading and behind it, and all of it with zeros for digits. */
+interface Shape {
+  readonly before: string;
+  readonly after: string;
+  readonly whole: string;
+}
+
+function shapeOf(heading: string): Shape {
+  const [before, after] = heading.split('{year}');
+  return { before, after, whole: `${before}0000${after}` };
+}
+
 interface Heading {
   readonly year: number;
   readonly labels: readonly Piece[];
@@ -44,7 +54,7 @@ interface Heading {
   readonly behind: Item | null;
 }
 
-function headingAt(items: readonly Item[], at: number, shapes: readonly string[][]): Heading | null {
+function headingAt(items: readonly Item[], at: number, shapes: readonly Shape[]): Heading | null {
   let joined = '';
   for (let count = 1; at + count <= items.length; count++) {
     const item = items[at + count - 1];
@@ -62,7 +72,7 @@ function headingAt(items: readonly Item[], at: number, shapes: readonly string[]
 }
 
 /** A heading with a level behind it on its line: `2020年绩效目标 产出目标`, `2020 年绩效目标 产出目标`. */
-function headBefore(item: Item, shapes: readonly string[][]): Heading | null {
+function headBefore(item: Item, shapes: readonly Shape[]): Heading | null {
   const [piece] = item.pieces;
   for (const { index } of item.text.matchAll(/\s/gu)) {
     const head = item.text.slice(0, index);
@@ -79,13 +89,13 @@ function headBefore(item: Item, shapes: readonly string[][]): Heading | null {
   return null;
 }
 
-function yearIn(text: string, [before, after]: readonly string[]): number | null {
+function yearIn(text: string, { before, after }: Shape): number | null {
   if (!text.startsWith(before) || !text.endsWith(after)) return null;
   const middle = text.slice(before.length, text.length - after.length);
   return /^(?:19|20)\d\d$/u.test(middle) ? Number(middle) : null;
 }
 
 /** The text is the beginning of a heading. */
-function beginsShape(text: string, [before, after]: readonly string[]): boolean {
-  return `${before}0000${after}`.startsWith(text.replace(/\d/gu, '0'));
+function beginsShape(text: string, { whole }: Shape): boolean {
+  return whole.startsWith(text.replace(/\d/gu, '0'));
 }

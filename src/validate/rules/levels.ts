@@ -1,3 +1,4 @@
+import type { Indicator } from '../../model/project.js';
 import { findLevel, levelIndex } from '../../recognize/levels.js';
 import { flat, type Rule } from './rule.js';
 
@@ -26,13 +27,19 @@ export const duplicateIndicator: Rule = {
   meaning: { zh: '两个指标的各级名称和指标值完全相同。', en: 'Two indicators have the same levels, name and target.' },
   example: { zh: '“数量指标 / 培训人次 / ≥200人”出现两次', en: '数量指标 / 培训人次 / ≥200人 twice' },
   check: (record) => {
-    const first = new Map<string, number>();
-    return record.indicators.flatMap(({ level1, level2, level3, target }, i) => {
-      const name = [level1, level2, level3, target].map(flat).join('\u0001');
-      const known = first.get(name);
-      if (known === undefined) first.set(name, i);
-      if (known === undefined || !flat(level3)) return [];
-      return [{ field: `indicators[${i}]`, params: { value: level3 ?? '', first: `indicators[${known}]` } }];
+    const alike = new Map<string, number[]>();
+    return record.indicators.flatMap(({ level3, target }, i) => {
+      const name = `${flat(level3)}\u0001${flat(target)}`;
+      const others = alike.get(name);
+      const first = others?.find((at) => haveSameLevels(record.indicators[at]!, record.indicators[i]!));
+      if (!others) alike.set(name, [i]);
+      else if (first === undefined) others.push(i);
+      if (first === undefined || !flat(level3)) return [];
+      return [{ field: `indicators[${i}]`, params: { value: level3 ?? '', first: `indicators[${first}]` } }];
     });
   },
 };
+
+function haveSameLevels(a: Indicator, b: Indicator): boolean {
+  return flat(a.level1) === flat(b.level1) && flat(a.level2) === flat(b.level2);
+}

@@ -1,4 +1,5 @@
 import type { Indicator } from '../../model/project.js';
+import { firstUnits, mayBegin } from '../../recognize/label.js';
 import { readTarget } from '../target.js';
 import { type Audited, type Finding, flat, type Rule } from './rule.js';
 
@@ -45,6 +46,7 @@ function percentOf(text: string): number {
 }
 
 /** `≥` misread as 2: the rest is a likely percentage, and no comparator is printed. */
+const TWO = firstUnits('2');
 const MISREAD = /^2(100|[5-9]\d)(?:\.\d+)?%$/u;
 
 export const ocrLikeTarget: Rule = {
@@ -68,5 +70,6 @@ export const ocrLikeTarget: Rule = {
 };
 
 function isOcrLike({ level3, target }: Indicator): boolean {
+  if (!target || !mayBegin(target, TWO)) return false;
   return MISREAD.test(flat(target)) && !MAY_PASS.test(flat(level3));
 }

@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../../model/form.js';
+import { mayBegin } from '../../label.js';
 import { findLevel, levelIndex } from '../../levels.js';
 import { columnOf } from '../body.js';
 import { DEFERRAL } from './costs.js';
@@ -82,8 +83,13 @@ function isPartedFrom(words: readonly Word[], at: number): boolean {
 function isCutLevel(words: readonly Word[], at: number, form: FormDefinition): boolean {
   const word = words[at];
   if (word.item.meanings || word.names.length > 0) return false;
+  const index = levelIndex(form);
   const joins = (first: Word | undefined, second: Word | undefined) =>
-    !!first && !!second && !second.sameLine && findLevel(first.text + second.text, levelIndex(form)).length > 0;
+    !!first &&
+    !!second &&
+    !second.sameLine &&
+    mayBegin(first.text, index.firsts) &&
+    findLevel(first.text + second.text, index).length > 0;
   return joins(words[at - 1], word) || joins(word, words[at + 1]);
 }
 

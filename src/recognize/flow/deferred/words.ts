@@ -3,7 +3,7 @@ import { displayWidth } from '../../../rebuild/display-width.js';
 import { findLevel, type LevelName, levelIndex } from '../../levels.js';
 import { columnOf } from '../body.js';
 import { cellLook } from '../cell-words.js';
-import { cutAtBlanks } from '../cut-at-blanks.js';
+import { cutAtBlanks, cutAtWords } from '../cut-at-blanks.js';
 import type { Item } from '../items.js';
 
 /** A cell, or one line of a wrapped cell: a label, or the text between two blanks of a line. */
@@ -43,32 +43,43 @@ function isMixedScript(text: string): boolean {
 /** Cuts items at blanks into what may be cells of their own; sentences and tick boxes stay whole. */
 export function toWords(items: readonly Item[], form: FormDefinition): Word[] {
   const index = levelIndex(form);
-  const cells = items.some((item) => columnOf(item) === 'targetComparator') ? undefined : COMPARED_WORDS;
-  return items.flatMap((item, at) => {
-    const above = displayWidth(items[at - 1]?.text ?? '');
+  const apart = items.some((item) => columnOf(item) === 'targetComparator');
+  const words: Word[] = [];
+  let above = 0;
+  for (const item of items) {
+    const names = item.meanings ? NO_NAMES : findLevel(item.text, index);
     const whole =
       item.meanings !== null ||
       item.text.length > LONGEST_CUT ||
       SENTENCE.test(item.text) ||
       TICK_BOX.test(item.text) ||
-      findLevel(item.text, index).length > 0;
-    const parts = whole ? [{ text: item.text, from: 0 }] : cutAtBlanks(item.text, cells);
-    return parts.map(
-      ({ text, from }): Word => ({
+      names.length > 0;
+    const width = displayWidth(item.text);
+    const wrapped = item.pieces.some((piece) => piece.line !== item.pieces[0].line);
+    const underLong = above >= LONG_LINE && above >= width;
+    const push = (text: string, from: number) =>
+      words.push({
         text,
         item,
         from,
         sameLine: item.sameLine || from > 0,
         whole,
-        width: displayWidth(text),
+        width: text === item.text ? width : displayWidth(text),
         mixed: isMixedScript(text),
-        wrapped: item.pieces.some((piece) => piece.line !== item.pieces[0].line),
-        names: item.meanings ? [] : findLevel(text, index),
-        underLong: above >= LONG_LINE && above >= displayWidth(item.text),
-      }),
-    );
-  });
+        wrapped,
+        names: item.meanings || text === item.text ? names : findLevel(text, index),
+        underLong,
+      });
+    if (whole) push(item.text, 0);
+    else
+      for (const { text, from } of apart ? cutAtBlanks(item.text) : cutAtWords(item.text, COMPARED_WORDS))
+        push(text, from);
+    above = width;
+  }
+  return words;
 }
+
+const NO_NAMES: readonly LevelName[] = [];
 
 /** `≥ 90%` is one cell where comparators have no column of their own. */
 const COMPARED_WORDS = /[<>=≤≥＜＞＝]{1,2} \S+|\S+/gu;

@@ -297,7 +297,8 @@ function weigh(sections: readonly SectionDefinition[]): Map<string, number> {
 
 function cueScore(mark: Mark, held: readonly string[], section: SectionDefinition, { weights }: Cues): number {
   let score = 0;
-  if (held.length > 0) for (const cue of section.cues.any) if (held.includes(cue)) score += weights.get(cue)!;
+  if (held.some((cue) => anyCues(section).has(cue)))
+    for (const cue of section.cues.any) if (held.includes(cue)) score += weights.get(cue)!;
   if (section.cues.made === 'citations' && isCitations(mark.text)) score += CUE.made;
   if (section.cues.made === 'schedule' && isSchedule(mark.text)) score += CUE.made;
   return Math.min(CUE.most, score) + (startsWithCue(mark, section) ? CUE.start : 0);
@@ -345,4 +346,14 @@ function startsWithCue({ start }: Mark, section: SectionDefinition): boolean {
   return firsts.has(start.charCodeAt(0)) && section.cues.start.some((cue) => start.startsWith(cue));
 }
 
+function anyCues(section: SectionDefinition): ReadonlySet<string> {
+  let cues = cueSets.get(section);
+  if (!cues) {
+    cues = new Set(section.cues.any);
+    cueSets.set(section, cues);
+  }
+  return cues;
+}
+
+const cueSets = new WeakMap<SectionDefinition, ReadonlySet<string>>();
 const cueFirsts = new WeakMap<SectionDefinition, FirstUnits>();

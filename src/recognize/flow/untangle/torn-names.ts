@@ -28,6 +28,8 @@ export interface Names {
   readonly begins: (text: string) => boolean;
   /** What a text begins with of which one of these is true. */
   readonly firsts: FirstUnits;
+  /** Whether a name may end as a text does. */
+  readonly mayEnd: (text: string) => boolean;
 }
 
 /** Names behind which a unit of money may stand. */
@@ -76,8 +78,10 @@ function gather(form: FormDefinition): Names {
       return found[0].length === 4 ? (whole ? rest === after : after.startsWith(rest)) : !whole && rest === '';
     });
   const firsts = firstUnits([...names, ...years.flatMap(([before]) => (before === '' ? ['1', '2'] : [before]))]);
+  const lasts = firstUnits([...names, ...years.map(([, after]) => after)].map((name) => name.slice(-1)));
   return {
     firsts,
+    mayEnd: (text) => text === '' || lasts.has(text.charCodeAt(text.length - 1)) || TAIL_END.test(text),
     isWhole: remember((text) => names.has(text) || tail(text, CLOSED) || yearly(text, true)),
     begins: remember((text) => beginnings.has(text) || tail(text, TAIL) || yearly(text, false)),
   };
@@ -104,19 +108,16 @@ export function findTornNames(rows: readonly (readonly Word[])[], names: Names):
     for (const word of torn.words) used.add(word);
     found.push(torn);
   };
+  const whole = new Set<Word>();
   for (const word of rows.flat()) {
     if (!mayBegin(word.text, names.firsts)) continue;
     const text = plain(word);
-    if (!used.has(word) && names.begins(text) && !names.isWhole(text)) take(complete([word], rows, names, used));
+    if (names.isWhole(text)) whole.add(word);
+    else if (!used.has(word) && names.begins(text)) take(complete([word], rows, names, used));
   }
-  const whole = new Set(rows.flat().filter((word) => isWhole(word, names)));
   const wholes = rows.map((row) => row.filter((word) => whole.has(word) && mayGoOn(word)));
   for (const word of rows.flat()) if (!used.has(word) && !whole.has(word)) take(longerAbove(word, wholes, names, used));
   return found.sort(({ words: [a] }, { words: [b] }) => a.row - b.row || a.at - b.at);
-}
-
-function isWhole(word: Word, { firsts, isWhole }: Names): boolean {
-  return mayBegin(word.text, firsts) && isWhole(plain(word));
 }
 
 /** A short name, or one behind a colon, is no beginning of a longer one. */
@@ -132,11 +133,13 @@ function longerAbove(
   used: ReadonlySet<Word>,
 ): TornName | null {
   if (word.text.length > UNTANGLE.longestPart || !/[^\d.]/u.test(word.text)) return null;
+  const text = plain(word);
+  if (!names.mayEnd(text)) return null;
   for (let row = word.row - 1; row >= Math.max(0, word.row - UNTANGLE.reach); row--)
     for (const above of wholes[row]) {
       if (used.has(above)) continue;
       const words = [above, word];
-      if (names.isWhole(plain(above) + plain(word))) return { text: words.map((part) => part.text).join(''), words };
+      if (names.isWhole(plain(above) + text)) return { text: words.map((part) => part.text).join(''), words };
     }
   return null;
 }
