@@ -71,7 +71,7 @@ export function resolveLevels(
   const likely = bestCut(problem);
   const best = likely && printing === 'blocks' ? (orderedCut(problem, likely) ?? likely) : likely;
   if (!best) return rows.map(() => ({ level1: null, level2: null, narrow: true, narrow1: true, inferredFrom: null }));
-  const narrow = narrowRows(best, best.order);
+  const narrow = narrowRows(best, printing === 'blocks' ? NARROW_LEVEL.blocks : NARROW_LEVEL.rows);
   const add = ([row, other]: [row: number, other: boolean]) => narrow.set(row, other || narrow.get(row) === true);
   disputedRows(rows.length, best, table, printed, fit).forEach(add);
   if (printing !== 'rows') unsupportedRows(best, fit).forEach(add);
@@ -88,7 +88,8 @@ interface LevelProblem {
   readonly printing: Printing;
 }
 
-type Cut = Segmentation & { readonly order: readonly Level2Label[] };
+/** `isNearest` where labels stand as an extractor prints them that joins what stands nearest. */
+type Cut = Segmentation & { readonly order: readonly Level2Label[]; readonly isNearest: boolean };
 
 /** The cut among the labels by the habit of printing that explains the table best. */
 function bestCut(problem: LevelProblem): Cut | null {
@@ -101,7 +102,7 @@ function bestCut(problem: LevelProblem): Cut | null {
     const place = habit === 'blocks' ? blockPlaces(order, rows.length) : labelPlaces(order, rows.length, habit);
     const above = best?.score ?? Number.NEGATIVE_INFINITY;
     const cut = place && cutRows(rows.length, order, place, affinity, above - prior);
-    if (cut && cut.score + prior > above) best = { ...cut, score: cut.score + prior, order };
+    if (cut && cut.score + prior > above) best = { ...cut, score: cut.score + prior, order, isNearest: false };
   }
   return best;
 }
@@ -117,13 +118,17 @@ function orderedCut(problem: LevelProblem, likely: Cut): Cut | null {
   const own = canonical.some((label, k) => label !== likely.order[k])
     ? cutRows(rows.length, canonical, () => 0, affinity, Number.NEGATIVE_INFINITY)
     : null;
-  const cuts = [likely, ...(own ? [{ ...own, order: canonical }] : [])].flatMap(
+  const cuts = [likely, ...(own ? [{ ...likely, ...own, order: canonical }] : [])].flatMap(
     (cut) => nearOrder(problem, cut, affinity) ?? [],
   );
   return cuts.reduce<Cut | null>((best, cut) => (best && best.score >= cut.score ? best : cut), null);
 }
 
-function nearOrder({ rows, printed, firsts }: LevelProblem, { starts, order }: Cut, affinity: Affinity): Cut | null {
+function nearOrder(
+  { rows, printed, firsts }: LevelProblem,
+  { starts, order, isNearest }: Cut,
+  affinity: Affinity,
+): Cut | null {
   const placesOf = (places: readonly PrintedLevel[]) =>
     places.map((place) => ({
       page: place.value.pieces[0]?.page ?? null,
@@ -140,7 +145,9 @@ function nearOrder({ rows, printed, firsts }: LevelProblem, { starts, order }: C
     affinity: (k, from, to) => affinity.get(order[k])![to] - affinity.get(order[k])![from],
     starts,
   });
-  return cut && cut.misplaced <= ORDERED.mostMisplaced ? { ...cut, order } : null;
+  return cut && cut.misplaced <= ORDERED.mostMisplaced[isNearest ? 'nearest' : 'other']
+    ? { ...cut, order, isNearest }
+    : null;
 }
 
 /** The room that a text takes: lines of a dump, as wide as the widest of them. */
@@ -164,7 +171,7 @@ function nearestCut({ rows, printed, firsts, seconds, fit }: LevelProblem): Cut 
       top,
     }),
   );
-  const [middle, top] = cuts.map((cut) => cut && { ...cut, score: cut.score + NEAREST.prior, order });
+  const [middle, top] = cuts.map((cut) => cut && { ...cut, score: cut.score + NEAREST.prior, order, isNearest: true });
   return middle && top && top.score > middle.score ? top : middle;
 }
 
@@ -273,7 +280,7 @@ function cutRows(rows: number, order: readonly Level2Label[], place: PlaceScore,
   for (const likely of [...LIKELY_SCORES, Number.NEGATIVE_INFINITY]) {
     const score = Math.max(likely, above);
     // Rivals count as far as they make a border narrow.
-    const bounds = { least: score - NARROW_LEVEL, atLeast: score };
+    const bounds = { least: score - NARROW_LEVEL.rows, atLeast: score };
     const cut = segment({ items: rows, labels: order.length, runScore, ...bounds });
     if (cut) return cut;
     if (score === above) return null;
@@ -495,14 +502,11 @@ function unsupportedRows(
 }
 
 /** Rows that would stand under another label in a cut that is nearly as good, and whether under another level 1. */
-function narrowRows(
-  cut: { starts: readonly number[]; margins: readonly number[]; rivals: readonly number[] },
-  order: readonly Level2Label[],
-): Map<number, boolean> {
+function narrowRows({ starts, margins, rivals, order }: Cut, least: number): Map<number, boolean> {
   const narrow = new Map<number, boolean>();
-  cut.margins.forEach((margin, k) => {
-    if (margin >= NARROW_LEVEL) return;
-    const [low, high] = [cut.starts[k], cut.rivals[k]].sort((a, b) => a - b);
+  margins.forEach((margin, k) => {
+    if (margin >= least) return;
+    const [low, high] = [starts[k], rivals[k]].sort((a, b) => a - b);
     const other = k > 0 && order[k].name.level1 !== order[k - 1].name.level1;
     for (let row = low; row < high; row++) narrow.set(row, other || narrow.get(row) === true);
   });

@@ -9,8 +9,11 @@ export const NARROW_MARGIN = 3;
 /** The same where the dump shows no borders of cells at all: words alone must settle where a text begins. */
 export const NARROW_BY_WORDS = 6;
 
-/** The same for merged levels, where two hints of place and words often agree on the wrong row. */
-export const NARROW_LEVEL = 4.5;
+/**
+ * The same for merged levels, where two hints of place and words often agree on the wrong row. Less often where a dump is printed in
+ * blocks: there all places of a label on its pages are weighed, together with those of its level 1.
+ */
+export const NARROW_LEVEL = { rows: 4.5, blocks: 3 } as const;
 
 /** A line whose width is at least this share of the widest is full, so it may have been wrapped (Latin text and kinsoku leave some room). */
 export const FULL_LINE_SHARE = 0.93;
@@ -133,8 +136,11 @@ export const ORDERED = {
   most: 1.5,
   /** It has no row on its page. */
   missing: 3,
-  /** Where a larger share of the labels is misplaced, it was another extractor, or not all rows were read. */
-  mostMisplaced: 0.6,
+  /**
+   * Where a larger share of the labels is misplaced, it was another extractor, or not all rows were read; half as many are too many
+   * where the labels stand as one prints them that joins what stands nearest.
+   */
+  mostMisplaced: { nearest: 0.3, other: 0.6 },
 } as const;
 
 /** Costs (negative log-odds) of the moves of the table reader. */
