@@ -1,6 +1,6 @@
-import type { LabelMeaning } from '../flow/vocabulary.js';
 import { compareLabels, type LabelBlock, standBeside } from './find-labels.js';
-import type { Word } from './text-lines.js';
+import { asSection, hasMeaning as has, hasTextBehind, isHeading, sectionKeys } from './headed-section.js';
+import type { TextLine, Word } from './text-lines.js';
 import { HEAD } from './tolerances.js';
 
 /**
@@ -24,10 +24,11 @@ export interface Skeleton {
 const FUND_COLUMNS = 3;
 
 /** Orders the labels above the table into rows. */
-export function toSkeleton(blocks: readonly LabelBlock[]): Skeleton {
-  const usable = blocks.filter((block) =>
-    block.label.meanings.some(({ kind }) => kind !== 'column' && kind !== 'footer'),
-  );
+export function toSkeleton(blocks: readonly LabelBlock[], lines: readonly TextLine[]): Skeleton {
+  const words = new Set(blocks.flatMap((block) => block.words));
+  const usable = blocks
+    .filter((block) => block.label.meanings.some(({ kind }) => kind !== 'column' && kind !== 'footer'))
+    .map((block, _, all) => asSection(block, all, lines, words));
   const left = Math.min(...usable.filter((block) => !isHeading(block)).map((block) => block.x0));
   const sides = usable.filter(
     (block) => block.x0 <= left + HEAD.sideReach && (isHeading(block) || standsBesideHeadings(block, usable)),
@@ -38,22 +39,13 @@ export function toSkeleton(blocks: readonly LabelBlock[]): Skeleton {
   const rows: SkeletonRow[] = [];
   let inFunds = false;
   for (const labels of grouped) {
-    const kind = kindOf(labels, inFunds);
+    const kind = kindOf(labels, inFunds, words);
     if (kind === 'fundHead') inFunds = true;
     else if (kind !== 'fund') inFunds = false;
     rows.push({ kind, labels });
     if (kind === 'heading' && labels.some((block) => has(block, 'section'))) rows.push({ kind: 'text', labels });
   }
   return { rows, sides };
-}
-
-function has(block: LabelBlock, kind: LabelMeaning['kind']): boolean {
-  return block.label.meanings.some((meaning) => meaning.kind === kind);
-}
-
-/** A label that carries no value. */
-function isHeading(block: LabelBlock): boolean {
-  return block.label.meanings.every(({ kind }) => kind === 'heading');
 }
 
 /** 总体目标 beside 中期目标 and 年度目标: headings above the texts to its right say all that it could mean. */
@@ -71,15 +63,17 @@ function standsBesideHeadings(block: LabelBlock, blocks: readonly LabelBlock[]):
   return headings.length > 1 && own.every((key) => keys.has(key));
 }
 
-function sectionKeys({ label }: LabelBlock): string[] {
-  return label.meanings.flatMap((meaning) => (meaning.kind === 'section' ? [meaning.key] : []));
+function kindOf(labels: readonly LabelBlock[], inFunds: boolean, words: ReadonlySet<Word>): SkeletonRow['kind'] {
+  if (labels.filter((block) => has(block, 'fundColumn')).length >= FUND_COLUMNS) return 'fundHead';
+  if (inFunds && (labels.some((block) => has(block, 'fund')) || isOtherSource(labels))) return 'fund';
+  if (labels.every(isHeading)) return 'heading';
+  const sections = labels.filter((block) => has(block, 'section'));
+  return sections.length > 1 && !sections.some((block) => hasTextBehind(block, words)) ? 'heading' : 'pairs';
 }
 
-function kindOf(labels: readonly LabelBlock[], inFunds: boolean): SkeletonRow['kind'] {
-  if (labels.filter((block) => has(block, 'fundColumn')).length >= FUND_COLUMNS) return 'fundHead';
-  if (inFunds && labels.some((block) => has(block, 'fund'))) return 'fund';
-  if (labels.every(isHeading)) return 'heading';
-  return labels.filter((block) => has(block, 'section')).length > 1 ? 'heading' : 'pairs';
+/** A source of money that the form has no name for: 省级资金, alone in its row of the money grid. */
+function isOtherSource(labels: readonly LabelBlock[]): boolean {
+  return labels.length === 1 && labels[0].label.meanings.every(({ kind }) => kind === 'other');
 }
 
 /** The column labels of the money grid, however their wrapped lines were shifted; empty when there are too few. */

@@ -44,11 +44,13 @@ interface Side {
 interface RowCells {
   readonly cells: DraftCell[];
   readonly left: (readonly Word[])[];
+  /** Words left of the sources of money: the name of the grid, down its side. */
+  readonly side?: readonly Word[];
 }
 
 /** Lines above the indicator table → rows of labels and values. Null when no label stands in them. */
 export function readHeaderPart(lines: readonly TextLine[], form: FormDefinition): HeaderReading | null {
-  const skeleton = toSkeleton(findLabelBlocks(lines, form));
+  const skeleton = toSkeleton(findLabelBlocks(lines, form), lines);
   if (skeleton.rows.length === 0) return null;
   const blocks = [...skeleton.rows.flatMap((row) => row.labels), ...skeleton.sides];
   const taken = new Set<Word>(blocks.flatMap((block) => block.words));
@@ -61,11 +63,12 @@ export function readHeaderPart(lines: readonly TextLine[], form: FormDefinition)
   const beside = placeSides(skeleton, rowLines);
   const cut: Cut = { rows: skeleton.rows, lines: rowLines, taken, funds, sides: beside.sides };
   const read = cut.rows.map((_, k) => readRow(cut, k));
+  const fundSide = sideOfFunds(cut, read);
   const cells = withRoom(
     read.flatMap((row) => row.cells),
     cut,
   );
-  const sides = beside.sides.map(({ words, from, to, x1 }) => ({
+  const sides = [...beside.sides, ...fundSide].map(({ words, from, to, x1 }) => ({
     ...{ row: from, rowSpan: to - from, x0: -1, x1 },
     lines: linesOf(words),
   }));
@@ -73,7 +76,11 @@ export function readHeaderPart(lines: readonly TextLine[], form: FormDefinition)
     cells: [...cells, ...sides],
     rows: cut.rows.length,
     above,
-    left: [...read.flatMap((row) => row.left), ...beside.left],
+    left: [
+      ...read.flatMap((row) => row.left),
+      ...(fundSide.length > 0 ? [] : linesOf(read.flatMap(({ side }) => side ?? []))),
+      ...beside.left,
+    ],
     unsure: unsureWords(found, body, taken, cells),
   };
 }
@@ -170,7 +177,20 @@ function fundCells(labels: readonly LabelBlock[], cut: Cut, k: number): RowCells
   });
   if (!head) cells.push(labelCell([labels[0]], k, Math.min(labels[0].x0, borders[0] - 1), borders[0]));
   const left = columns.map((words) => words[0].filter((word) => !cut.taken.has(word)));
-  return { cells, left: left.filter((words) => words.length > 0) };
+  return { cells, left: [], side: left.flat() };
+}
+
+/** The words beside the money grid as one cell over all of its rows, where they stand left of all sources. */
+function sideOfFunds({ rows, sides }: Cut, read: readonly RowCells[]): Side[] {
+  const words = read.flatMap(({ side }) => side ?? []);
+  if (words.length === 0) return [];
+  const isOfGrid = ({ kind }: SkeletonRow) => kind === 'fund' || kind === 'fundHead';
+  const from = rows.findIndex(isOfGrid);
+  const to = rows.findLastIndex(isOfGrid) + 1;
+  const sources = rows.filter(({ kind }) => kind === 'fund').map(({ labels }) => labels[0].x0);
+  const x1 = Math.max(...words.map((word) => word.x1));
+  const isFree = rows.every((row, k) => k < from || k >= to || (isOfGrid(row) && !sideOf(sides, k)));
+  return isFree && x1 <= Math.min(...sources) ? [{ words, from, to, x1 }] : [];
 }
 
 /** The words of a label, line by line. */

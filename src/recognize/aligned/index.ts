@@ -11,6 +11,7 @@ import { doubtsOf } from './doubts.js';
 import { pieceMaker, toGrid } from './draft-grid.js';
 import { type HeaderReading, readHeaderPart } from './header.js';
 import { hasColumns, isAligned, mayHaveColumns } from './is-aligned.js';
+import { partLabelWords } from './label-words.js';
 import { spreadCells } from './spread-cells.js';
 import { type AlignedTable, readAlignedTable } from './table.js';
 import { findTableHeads } from './table-head.js';
@@ -24,10 +25,11 @@ export function readAlignedRegion(printed: readonly Line[], form: FormDefinition
   if (!mayHaveColumns(printed)) return null;
   const furniture = findFurniture(printed);
   const kept = printed.filter((line) => !furniture.has(line));
-  const text = toTextLines(kept);
-  if (!hasColumns(text)) return null;
-  const heads = findTableHeads(text, form);
-  if (heads.length === 0 || !isAligned(text, heads[0])) return null;
+  const printedText = toTextLines(kept);
+  if (!hasColumns(printedText)) return null;
+  const heads = findTableHeads(printedText, form);
+  if (heads.length === 0 || !isAligned(printedText, heads[0])) return null;
+  const text = printedText.map((line) => (line.index < heads[0].first ? partLabelWords(line, form) : line));
   const header = readHeaderPart(
     text.filter((line) => line.index < heads[0].first),
     form,

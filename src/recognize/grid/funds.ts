@@ -68,7 +68,7 @@ function readRows(
       continue;
     }
     const source = sourceCell && sourceCell !== heading ? toValue([sourceCell]) : null;
-    if (!sourceCell || !source || !isSource(sourceCell, row, heading, form)) break;
+    if (!sourceCell || !source || !isSource(sourceCell, row, view, heading, form)) break;
     const values: Partial<Record<FundsColumn, NonNullable<ReturnType<typeof toValue>>>> = {};
     for (const { key, from, to } of columns) {
       const cells = view.across(row).filter((cell) => cell.row === row && cell.col >= from && cell.col < to);
@@ -102,13 +102,20 @@ function sideHeading(view: GridView, head: number, firstColumn: number): Cell | 
   return null;
 }
 
-/** Within the side heading's rows every named row is a source; without one only those that the form knows. */
-function isSource(cell: Cell, row: number, heading: Cell | null, form: FormDefinition): boolean {
+/**
+ * Within the side heading's rows every named row is a source; without one only those that the form knows, and labels of no
+ * field of ours (省级资金) that stand beside amounts only.
+ */
+function isSource(cell: Cell, row: number, view: GridView, heading: Cell | null, form: FormDefinition): boolean {
   const meanings = readLabel(cellText(cell), form)?.meanings ?? [];
   if (meanings.some(({ kind }) => kind === 'fund')) return true;
   if (meanings.some(({ kind }) => kind === 'section' || kind === 'column')) return false;
-  return heading !== null && row < endRow(heading);
+  if (heading) return row < endRow(heading);
+  const beside = view.across(row).filter((each) => each.col > cell.col && each.row === row && !isBlank(each));
+  return meanings.length > 0 && beside.length > 0 && beside.every((each) => AMOUNT.test(cellText(each)));
 }
+
+const AMOUNT = /^[\s\d０-９.,，．%％—–\-/]+$/u;
 
 function unitOf(columns: readonly FundColumnPlace[]): MoneyUnit | null {
   for (const { cell } of columns) {

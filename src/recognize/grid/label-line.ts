@@ -56,7 +56,7 @@ function labelBefore(text: string, floor: number, colon: number, form: FormDefin
     const atStart = start === floor ? floor === 0 || /\s/u.test(text[start]) : /\s/u.test(text[start - 1]);
     if (!atStart || /\s/u.test(text[start])) continue;
     const label = readLabel(text.slice(start, colon), form);
-    if (label?.meanings.some(({ kind }) => kind === 'field' || kind === 'section'))
+    if (label?.meanings.some(({ kind }) => kind === 'field' || kind === 'section' || kind === 'other'))
       return { start, end: colon + 1, label };
   }
   return null;

@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { projectGoal } from '../../../src/forms/project-goal.js';
+import { selfEvaluation } from '../../../src/forms/self-evaluation.js';
 import { shanghai2020 } from '../../../src/forms/shanghai-2020.js';
+import type { FormDefinition } from '../../../src/model/form.js';
 import { readHeaderPart } from '../../../src/recognize/aligned/header.js';
+import { partLabelWords } from '../../../src/recognize/aligned/label-words.js';
 import { textOf, toTextLines } from '../../../src/recognize/aligned/text-lines.js';
 import { linesOf } from '../../support/dump.js';
 
 function cellsOf(...printed: readonly string[]): string[] {
-  const { cells } = readHeaderPart(toTextLines(linesOf(printed.join('\n'))), shanghai2020)!;
+  return cellsOfForm(shanghai2020, printed);
+}
+
+function cellsOfForm(form: FormDefinition, printed: readonly string[]): string[] {
+  const lines = toTextLines(linesOf(printed.join('\n'))).map((line) => partLabelWords(line, form));
+  const { cells } = readHeaderPart(lines, form)!;
   return [...cells]
     .sort((a, b) => a.row - b.row || a.x0 - b.x0)
     .map(({ lines }) =>
@@ -60,6 +69,55 @@ describe('readHeaderPart', () => {
   it('pairs labels that begin on one line, however far one of them goes down', () => {
     expect(cellsOf('项  2020-01-01               计划完成日期   2020-12-31', '目', '名', '称').slice(0, 1)).toEqual([
       '项/目/名/称',
+    ]);
+  });
+
+  it('reads sources of money that the form does not know, and the name of the grid beside them', () => {
+    const cells = cellsOfForm(selfEvaluation, [
+      '   项目名称                        移民扶持',
+      '                年初预算数      全年预算数      全年执行数     执行率',
+      '          资金总额       520          512         500     97.66%',
+      '资金来源（万元）',
+      '          省级资金       500          500         490     98.00%',
+    ]);
+    expect(cells).toContain('资金来源（万元）');
+    expect(cells).toEqual(expect.arrayContaining(['资金总额', '520', '512', '97.66%', '省级资金', '490', '98.00%']));
+  });
+
+  it('takes a word that mostly heads a group for the label of the text beside it', () => {
+    const lines = [
+      '项目名称       职业培训',
+      '',
+      '             1.培训3200人次',
+      '绩效目标',
+      '             2.提高就业能力',
+    ];
+    expect(cellsOfForm(projectGoal, lines)).toEqual([
+      '项目名称',
+      '职业培训',
+      '绩效目标',
+      '1.培训3200人次/2.提高就业能力',
+    ]);
+  });
+
+  it('takes such a word for the heading of a column beside another', () => {
+    const lines = [
+      '项目名称                            农村改革',
+      '                 总体目标                         全年实际完成情况',
+      '总体目标完成情况',
+      '          支持项目86个，改善环境。                     完成项目84个。',
+    ];
+    expect(cellsOfForm(selfEvaluation, lines)).toEqual(
+      expect.arrayContaining(['总体目标', '支持项目86个，改善环境。', '全年实际完成情况', '完成项目84个。']),
+    );
+  });
+
+  it('parts a label from the value that stands in its cell', () => {
+    expect(cellsOfForm(projectGoal, ['实施期资金总额：      5,400     年度资金总额：1,800'])).toEqual([
+      '实施期资金总额：',
+      '5,400',
+      '年度资金总额：',
+      '1,800',
     ]);
   });
 });

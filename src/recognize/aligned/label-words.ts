@@ -1,0 +1,35 @@
+import type { FormDefinition } from '../../model/form.js';
+import { displayWidth } from '../../rebuild/display-width.js';
+import { readLabel } from '../grid/read-label.js';
+import { type TextLine, WIDE_GAP, type Word } from './text-lines.js';
+
+const LABEL_AND_VALUE = /^([^:：]{2,24}[:：])([^:：]+)$/u;
+
+/**
+ * Words that hold a label with its value in one cell (`其他资金：200`) as two. Only behind other cells of their line: what
+ * begins a line so is read as a line of its own.
+ */
+export function partLabelWords(line: TextLine, form: FormDefinition): TextLine {
+  if (!line.words.some((word) => isJoined(word, form))) return line;
+  const words: Word[] = [];
+  const parted: TextLine = { ...line, words };
+  for (const word of line.words)
+    for (const part of isJoined(word, form) ? partWord(word) : [word]) words.push({ ...part, line: parted });
+  return parted;
+}
+
+function isJoined(word: Word, form: FormDefinition): boolean {
+  if (word.gap < WIDE_GAP || word.gap === Number.POSITIVE_INFINITY) return false;
+  const found = LABEL_AND_VALUE.exec(word.text);
+  return found !== null && (readLabel(found[1], form)?.meanings.some(({ kind }) => kind === 'field') ?? false);
+}
+
+function partWord(word: Word): Word[] {
+  const [, label, value] = LABEL_AND_VALUE.exec(word.text)!;
+  const width = word.x1 - word.x0 === word.text.length ? label.length : displayWidth(label);
+  const cut = { at: word.x0 + width, char: word.from + label.length };
+  return [
+    { ...word, text: label, x1: cut.at, to: cut.char },
+    { ...word, text: value, x0: cut.at, gap: 0, from: cut.char },
+  ];
+}
