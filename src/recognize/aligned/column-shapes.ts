@@ -12,8 +12,10 @@ const MEASURE = /^\d[\d,.]*\S{0,4}$/u;
 
 /** What the columns of a table hold: first what stands beside it, then one shape for each of its columns. */
 export function shapesOf(keys: readonly (ColumnKey | null)[], form: FormDefinition): ColumnShape[] {
+  const severalTargets = keys.indexOf('target') !== keys.lastIndexOf('target');
   const columns = keys.map((key, at) => ({
     ...shapeOf(key, form),
+    ...(key === 'level3' && severalTargets ? { look: nameBesideMeasures(form) } : {}),
     levelWithNext: key === 'weight' && keys[at + 1] === 'score',
   }));
   return [sideShape(form), ...columns].map((shape) => ({ ...shape, look: remember(shape.look) }));
@@ -51,6 +53,13 @@ function shapeOf(key: string | null, form: FormDefinition): ColumnShape {
     default:
       return ANY_TEXT;
   }
+}
+
+/** Beside last year's and this year's value: a measure behind a name is mostly the first of them. */
+function nameBesideMeasures(form: FormDefinition): (text: string) => number {
+  const { all } = levelNames(form);
+  return (text) =>
+    nameLook(text, all) + (/\s/u.test(text) && MEASURE.test(text.split(/\s+/u).at(-1)!) ? TABLE.nameAndMeasure : 0);
 }
 
 /** How unlike the name of an indicator a text looks: one or two characters of a level may be a label down a narrow column. */

@@ -153,11 +153,13 @@ function nearestStart(words: readonly Word[], border: number): Word | null {
 function columnCost(left: number, right: number, fragments: readonly TextFragment[], shape: ColumnShape): number {
   let cost = 0;
   let before: TextLine | null = null;
+  let empty = shape.measure;
   for (const { words, x0, x1, text } of fragments) {
+    empty &&= words.every((word) => word.x0 < left || word.x0 >= right);
     if (x0 < left || x0 >= right) continue;
     if (before === words[0].line) cost += FIT.twoInOne;
     before = words[0].line;
     if (x1 <= right) cost += FIT.look * shape.look(text);
   }
-  return cost;
+  return empty ? cost + FIT.empty : cost;
 }

@@ -100,9 +100,7 @@ function longestLabel(
     if (words.length >= MOST_WORDS) return;
     const last = words[words.length - 1];
     const next = last.line.words[last.line.words.indexOf(last) + 1];
-    const apart =
-      next && next.gap >= WIDE_GAP && (/[(（][^)）]*$/u.test(text + next.text[0]) || ORNAMENT.test(next.text));
-    if (next && !used.has(next) && !apart) grow([...words, next], text + next.text, row);
+    if (next && !used.has(next) && !isApart(text, next, form)) grow([...words, next], text + next.text, row);
     if (isLead(text)) return;
     for (const below of wordsBelow(lines, row, words, loose))
       if (!used.has(below.word)) grow([...words, below.word], text + below.word.text, below.row);
@@ -112,6 +110,15 @@ function longestLabel(
 }
 
 const ORNAMENT = /^[:：*★☆]+$/u;
+const OPEN_BRACKET = /[(（][^)）]*$/u;
+
+/** Whether the next word on the line is no part of the label, although both together may be one. */
+function isApart(text: string, next: Word, form: FormDefinition): boolean {
+  if (OPEN_BRACKET.test(text) && readLabel(next.text, form)) return true;
+  if (next.gap < WIDE_GAP) return false;
+  if (OPEN_BRACKET.test(text + next.text[0]) || ORNAMENT.test(next.text) || isLead(text)) return true;
+  return readLabel(text, form) !== null && readLabel(next.text, form) !== null;
+}
 
 function toBlock(words: readonly Word[], text: string, label: PrintedLabel): LabelBlock {
   const first = words[0].line;

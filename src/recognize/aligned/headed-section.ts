@@ -45,7 +45,8 @@ export function asSection(
   return isLabel ? { ...block, label: { ...block.label, meanings: [{ kind: 'section', key }] } } : block;
 }
 
-function shareLine(a: LabelBlock, b: LabelBlock): boolean {
+/** Whether two labels have words on one line. */
+export function shareLine(a: LabelBlock, b: LabelBlock): boolean {
   return a.words.some((word) => b.words.some((other) => other.line === word.line));
 }
 

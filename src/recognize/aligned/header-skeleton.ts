@@ -1,5 +1,5 @@
 import { compareLabels, type LabelBlock, standBeside } from './find-labels.js';
-import { asSection, hasMeaning as has, hasTextBehind, isHeading, sectionKeys } from './headed-section.js';
+import { asSection, hasMeaning as has, hasTextBehind, isHeading, sectionKeys, shareLine } from './headed-section.js';
 import type { TextLine, Word } from './text-lines.js';
 import { HEAD } from './tolerances.js';
 
@@ -33,8 +33,9 @@ export function toSkeleton(blocks: readonly LabelBlock[], lines: readonly TextLi
   const sides = usable.filter(
     (block) => block.x0 <= left + HEAD.sideReach && (isHeading(block) || standsBesideHeadings(block, usable)),
   );
-  const anchors = usable.filter((block) => !sides.includes(block));
-  const heads = fundHead(anchors);
+  const open = usable.filter((block) => !sides.includes(block));
+  const heads = fundHead(open);
+  const anchors = open.filter((block) => !isBesideHeads(block, heads));
   const grouped = groupRows(anchors, heads);
   const rows: SkeletonRow[] = [];
   let inFunds = false;
@@ -84,6 +85,12 @@ function fundHead(blocks: readonly LabelBlock[]): LabelBlock[] {
     if (heads.length === 0 || (block.y - heads[0].y <= HEAD.fundHead && isFree(heads, block))) heads.push(block);
   }
   return heads.length >= FUND_COLUMNS ? heads : [];
+}
+
+/** 资金来源 on the lines of the money grid's head: a heading of its first column. */
+function isBesideHeads(block: LabelBlock, heads: readonly LabelBlock[]): boolean {
+  if (!block.label.meanings.every(({ kind }) => kind === 'other')) return false;
+  return heads.some((head) => shareLine(head, block)) && heads.every(({ x0 }) => x0 >= block.x1);
 }
 
 interface Level {

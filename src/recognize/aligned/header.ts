@@ -85,7 +85,7 @@ export function readHeaderPart(lines: readonly TextLine[], form: FormDefinition)
   };
 }
 
-/** The line of the first label, or above it the first line of the value beside it. */
+/** The line of the first label, or above it the first line of the value beside it: what begins right of the value is none. */
 function firstLine(
   lines: readonly TextLine[],
   { rows }: Skeleton,
@@ -94,12 +94,16 @@ function firstLine(
 ): number {
   const label = lines.findIndex((line) => line.index === Math.min(...blocks.map((block) => block.first)));
   const beside = rows[0].labels[0].x1 - HEAD.drift;
+  const own = new Set(rows[0].labels.flatMap(({ words }) => words));
+  const value = rows[0].labels.length === 1 ? lines[label].words.filter((word) => !own.has(word)) : [];
+  const end = value.at(-1)?.x1 ?? Number.POSITIVE_INFINITY;
   let at = label;
   while (at > 0 && at > label - HEAD.mostAbove) {
     const { words, y, source } = lines[at - 1];
     if (lines[at].y - y > 1 || lines[at].page !== lines[at - 1].page || words[0].x0 < beside) break;
     if (parseTitle(source.text, [form]) || parseYearLine(source.text) !== null) break;
     if (statedUnit(source.text)) break;
+    if (words[0].x0 >= end) break;
     at--;
   }
   return at;
@@ -175,9 +179,19 @@ function fundCells(labels: readonly LabelBlock[], cut: Cut, k: number): RowCells
     const lines = head ? linesOf(labels[i].words) : columns.map((words) => words[i + 1]);
     cells.push({ row: k, rowSpan: 1, x0, x1, lines });
   });
-  if (!head) cells.push(labelCell([labels[0]], k, Math.min(labels[0].x0, borders[0] - 1), borders[0]));
+  const sources = cut.rows.filter(({ kind }) => kind === 'fund').map((row) => row.labels[0].x0);
+  const x0 = Math.min(...sources, borders[0] - 1);
   const left = columns.map((words) => words[0].filter((word) => !cut.taken.has(word)));
-  return { cells, left: [], side: left.flat() };
+  const over = head ? left.map((words) => words.filter((word) => word.x1 > x0)) : linesOf(labels[0].words);
+  cells.push({
+    row: k,
+    rowSpan: 1,
+    x0: head ? x0 : Math.min(labels[0].x0, borders[0] - 1),
+    x1: borders[0],
+    lines: over,
+  });
+  const side = left.flat().filter((word) => !over.some((words) => words.includes(word)));
+  return { cells, left: [], side };
 }
 
 /** The words beside the money grid as one cell over all of its rows, where they stand left of all sources. */

@@ -6,20 +6,20 @@ import { type TextLine, WIDE_GAP, type Word } from './text-lines.js';
 const LABEL_AND_VALUE = /^([^:：]{2,24}[:：])([^:：]+)$/u;
 
 /**
- * Words that hold a label with its value in one cell (`其他资金：200`) as two. Only behind other cells of their line: what
- * begins a line so is read as a line of its own.
+ * Words that hold a label with its value in one cell (`其他资金：200`) as two. Only behind cells of another kind: a line that
+ * begins so is one of a dump that prints all labels glued to their values, and without columns.
  */
 export function partLabelWords(line: TextLine, form: FormDefinition): TextLine {
-  if (!line.words.some((word) => isJoined(word, form))) return line;
+  const isBehind = (word: Word) => word.gap >= WIDE_GAP && word !== line.words[0] && isJoined(word, form);
+  if (!line.words.some(isBehind) || isJoined(line.words[0], form)) return line;
   const words: Word[] = [];
   const parted: TextLine = { ...line, words };
   for (const word of line.words)
-    for (const part of isJoined(word, form) ? partWord(word) : [word]) words.push({ ...part, line: parted });
+    for (const part of isBehind(word) ? partWord(word) : [word]) words.push({ ...part, line: parted });
   return parted;
 }
 
 function isJoined(word: Word, form: FormDefinition): boolean {
-  if (word.gap < WIDE_GAP || word.gap === Number.POSITIVE_INFINITY) return false;
   const found = LABEL_AND_VALUE.exec(word.text);
   return found !== null && (readLabel(found[1], form)?.meanings.some(({ kind }) => kind === 'field') ?? false);
 }

@@ -51,7 +51,24 @@ export function cutRows(body: readonly BodyLine[], columns: readonly RowColumn[]
   const full = columns.map(({ at }) => Math.max(0, ...body.map((each) => displayWidth(textOf(each.columns[at])))));
   const middle = cheapestCut(body, columns, full, 'middle');
   const top = cheapestCut(body, columns, full, 'top');
-  return top.cost < middle.cost ? top : middle;
+  const [best, other] = isBetter(top, middle) ? [top, middle] : [middle, top];
+  return other.cost - best.cost < SAME ? { ...best, rows: best.rows.map((row) => sharedRow(row, other)) } : best;
+}
+
+const SAME = 1e-9;
+
+/** Of two readings that are equally good the one that leaves less open is likelier. */
+function isBetter(a: RowCut, b: RowCut): boolean {
+  return Math.abs(a.cost - b.cost) < SAME ? unsettled(a) < unsettled(b) : a.cost < b.cost;
+}
+
+/** A row that another reading, which is as good, does not have is not settled. */
+function sharedRow(row: RowRun, { rows }: RowCut): RowRun {
+  return rows.some(({ from, to }) => from === row.from && to === row.to) ? row : { ...row, margin: 0 };
+}
+
+function unsettled({ rows }: RowCut): number {
+  return rows.filter(({ margin }) => margin < ROW.narrow).length;
 }
 
 function cheapestCut(
@@ -169,6 +186,7 @@ function placeCost(cells: readonly ColumnCell[], alignment: Alignment): number {
 /** What speaks against the lines of one column being one wrapped cell. */
 function wrapCost({ column, texts, ys, full }: ColumnCell): number {
   let cost = column.target ? ROW.look * Math.min(2, cellLook(joinLines(texts).normalize('NFKC')).target) : 0;
+  if (!column.measure && texts.length === 1 && STUB.test(texts[0])) cost += ROW.stub;
   for (let i = 1; i < texts.length; i++) {
     cost += ROW.wrap;
     if (ys[i] - ys[i - 1] > 2) cost += ROW.hole;
@@ -178,6 +196,9 @@ function wrapCost({ column, texts, ys, full }: ColumnCell): number {
   }
   return cost;
 }
+
+/** One character that says nothing by itself: 无 does. */
+const STUB = /^(?![无有是否优良中差])\p{Script=Han}$/u;
 
 /** Width of what would have had to fit into the line before: a Latin word or a number, or one Han character. */
 function firstToken(text: string): number {

@@ -7,6 +7,8 @@ import { HEAD } from './tolerances.js';
 /** A heading of the indicator table; `key` is null for a column that the form does not know. */
 export interface ColumnHead {
   readonly key: ColumnKey | null;
+  /** What its cells look like where the form does not know the column: under one heading with a known one. */
+  readonly like?: ColumnKey;
   readonly words: readonly Word[];
   readonly x0: number;
   readonly x1: number;
@@ -16,6 +18,8 @@ export interface ColumnHead {
 /** The head of the table as one page prints it; lines by position among all lines. */
 export interface TableHead {
   readonly columns: readonly ColumnHead[];
+  /** Headings over the headings of several columns: 指标值 over 上年 and 预期当年实现. */
+  readonly over: readonly Word[];
   readonly first: number;
   readonly last: number;
   readonly page: number;
@@ -42,8 +46,17 @@ function isColumn({ label }: LabelBlock): boolean {
 
 function isLevel(group: readonly LabelBlock[], block: LabelBlock): boolean {
   const page = group[0].words[0].line.page === block.words[0].line.page;
-  const apart = group.every((other) => standBeside(other, block));
+  const apart = group.every((other) => standBeside(other, block) || isOver(other, block));
   return page && apart && group.some((other) => overlaps(other, block));
+}
+
+/** A heading that stands wholly above another which can be of the same column heads that one and those beside it. */
+function isOver(upper: LabelBlock, lower: LabelBlock): boolean {
+  return upper.last < lower.first && columnKeys(upper).some((key) => columnKeys(lower).includes(key));
+}
+
+function columnKeys({ label }: LabelBlock): ColumnKey[] {
+  return label.meanings.flatMap((meaning) => (meaning.kind === 'column' ? [meaning.key] : []));
 }
 
 /** Headings of one table are centred or begin together: wrapped ones reach over more lines. */
@@ -54,17 +67,33 @@ function overlaps(a: LabelBlock, b: LabelBlock): boolean {
 /** A group of column labels is a head when all columns are there that decide for the form. */
 function toHead(group: readonly LabelBlock[], lines: readonly TextLine[], form: FormDefinition): TableHead | null {
   const columns: ColumnHead[] = [];
-  for (const block of inOrder(group)) {
-    const keys = block.label.meanings.flatMap((meaning) => (meaning.kind === 'column' ? [meaning.key] : []));
-    const key = keys.find((each) => columns.every((column) => column.key !== each)) ?? null;
+  const over = group.filter((block) => group.some((other) => isOver(block, other)));
+  for (const block of inOrder(group.filter((each) => !over.includes(each)))) {
+    const key = columnKeys(block).find((each) => columns.every((column) => column.key !== each)) ?? null;
     columns.push({ key, words: block.words, x0: block.x0, x1: block.x1, exact: block.exact });
   }
   const keys = new Set(columns.map(({ key }) => key));
   if (!form.table || form.table.columns.some((column) => column.required && !keys.has(column.key))) return null;
   const first = Math.min(...group.map((block) => block.first));
   const last = Math.max(...group.map((block) => block.last));
-  const all = withForeign(columns, foreignColumns(lines, columns, form, first, last));
-  return { columns: all, first, last, page: group[0].words[0].line.page };
+  const words = over.flatMap((block) => block.words);
+  const foreign = foreignColumns(lines, columns, new Set(words), form, first, last);
+  const all = withForeign(
+    columns,
+    foreign.map((column) => likeSiblings(column, over, group)),
+  );
+  return { columns: all, over: words, first, last, page: group[0].words[0].line.page };
+}
+
+/** A column under the heading that also stands over a known one holds the same kind of cells. */
+function likeSiblings(column: ColumnHead, over: readonly LabelBlock[], group: readonly LabelBlock[]): ColumnHead {
+  for (const upper of over) {
+    const known = group.find((lower) => isOver(upper, lower));
+    const from = Math.min(upper.x0, known?.x0 ?? upper.x0) - HEAD.margin;
+    if (known && column.x0 >= from && column.x1 <= Math.max(upper.x1, known.x1))
+      return { ...column, like: columnKeys(known)[0] };
+  }
+  return column;
 }
 
 /** Headings from left to right: by place, but as printed where two stand on one line. */
@@ -93,11 +122,12 @@ function withForeign(columns: readonly ColumnHead[], foreign: readonly ColumnHea
 function foreignColumns(
   lines: readonly TextLine[],
   columns: readonly ColumnHead[],
+  over: ReadonlySet<Word>,
   form: FormDefinition,
   first: number,
   last: number,
 ): ColumnHead[] {
-  const known = new Set(columns.flatMap(({ words }) => words));
+  const known = new Set([...over, ...columns.flatMap(({ words }) => words)]);
   const keys = new Set(columns.map(({ key }) => key));
   const names = form.table?.columns.filter(({ key }) => keys.has(key)).flatMap(({ labels }) => labels) ?? [];
   const isPart = (text: string) => names.some((name) => normalizeLabel(name).includes(normalizeLabel(text)));

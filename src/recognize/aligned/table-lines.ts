@@ -1,7 +1,6 @@
 import type { FormDefinition } from '../../model/form.js';
-import { vocabularyOf } from '../flow/vocabulary.js';
+import type { LabelMeaning } from '../flow/vocabulary.js';
 import { readLabel } from '../grid/read-label.js';
-import { normalizeLabel } from '../label.js';
 import { lookOf, shapesOf } from './column-shapes.js';
 import { type Borders, fitBorders, rangesFromBorders, rangesFromHeadings } from './columns.js';
 import { byColumn, placeLines } from './place-words.js';
@@ -24,7 +23,7 @@ export function readTableLines(
 ): TableBody {
   const [head] = heads;
   const shapes = shapesOf(
-    head.columns.map(({ key }) => key),
+    head.columns.map(({ key, like }) => key ?? like ?? null),
     form,
   );
   const headLines = (index: number) => heads.some((each) => index >= each.first && index <= each.last);
@@ -72,8 +71,24 @@ function sameColumns(printed: TableHead | undefined, head: TableHead): ColumnHea
   return columns.length === head.columns.length ? columns : null;
 }
 
-const SIGN_OFF =
-  /^(?:填表人|填报人|填报日期|填表日期|联系人|联系电话|审核人?|注|说明|填表说明|其他.{0,6}说明.{0,6})\s*[:：(（]/u;
+const NOTE = /^(?:审核人?|注|说明|填表说明|其他.{0,6}说明.{0,6})\s*[:：(（]/u;
+const LABELLED = /^([^:：]{2,12})[:：]/u;
+
+/** A note under the table, or who filled the form in: a label of nothing in the table, with a colon. */
+function isSignOff(text: string, form: FormDefinition): boolean {
+  return NOTE.test(text) || isLabelBelow(LABELLED.exec(text)?.[1] ?? '', form);
+}
+
+/** A label with a value: of the rows no cell reads like one. 说明 names a column, but in the place of a level a remark. */
+function isLabelBelow(text: string, form: FormDefinition): boolean {
+  return readLabel(text, form)?.meanings.every(isForeign) ?? false;
+}
+
+function isForeign(meaning: LabelMeaning): boolean {
+  if (meaning.kind === 'field') return meaning.field.under === undefined;
+  if (meaning.kind === 'column') return meaning.key === 'note' || meaning.key === 'explanation';
+  return meaning.kind === 'section' || meaning.kind === 'other';
+}
 
 /**
  * Number of lines up to a sentence that runs over several columns, or its title, or a note to whom filled the form in, or
@@ -83,7 +98,7 @@ function tableEnd(lines: readonly TextLine[], headings: readonly ColumnHead[], f
   const names = headings.find(({ key }) => key === 'level3')?.x0 ?? Number.POSITIVE_INFINITY;
   const lastFooter = lines.findLastIndex((line) => isFooter(line, form));
   const end = lines.findIndex((line, at) => {
-    if (line.words.length > 0 && SIGN_OFF.test(textOf(line.words))) return true;
+    if (line.words.length > 0 && isSignOff(textOf(line.words), form)) return true;
     const [first] = toFragments(line.words);
     if (!first || first.x0 >= names) return false;
     if (at > lastFooter && first.x0 < headings[0].x1 && isLabelBelow(textOf(first.words), form)) return true;
@@ -91,13 +106,6 @@ function tableEnd(lines: readonly TextLine[], headings: readonly ColumnHead[], f
     return headings.filter(({ x0, x1 }) => first.x0 <= x0 && first.x1 >= x1).length >= TABLE.proseColumns;
   });
   return end < 0 ? lines.length : withoutTitle(lines, end);
-}
-
-/** A label with a value: of the rows no cell reads like one. */
-function isLabelBelow(text: string, form: FormDefinition): boolean {
-  const meanings = vocabularyOf(form).meanings.get(normalizeLabel(text)) ?? [];
-  const kinds = meanings.map(({ kind }) => kind);
-  return !kinds.includes('footer') && kinds.some((kind) => kind === 'field' || kind === 'section' || kind === 'other');
 }
 
 /** A title stands alone in the middle of its line, with room above, and what it is the title of follows. */

@@ -77,6 +77,7 @@ export function readAlignedTable(
     end: body.end,
     furniture: [
       ...shown.slice(1).flatMap((each) => each.columns.map(({ words }) => words)),
+      ...shown.map(({ over }) => over).filter((words) => words.length > 0),
       ...unused.filter(({ names }) => names.length > 0).flatMap(({ lines: words }) => words),
     ],
     left: [
@@ -107,8 +108,8 @@ function inOrder(lines: readonly (readonly Word[])[]): (readonly Word[])[] {
 }
 
 /** What stands on the lines of a head beside its headings: left of the table, or among them. */
-function wordsBeside(lines: readonly TextLine[], { columns, first, last }: TableHead) {
-  const own = new Set(columns.flatMap(({ words }) => words));
+function wordsBeside(lines: readonly TextLine[], { columns, over, first, last }: TableHead) {
+  const own = new Set([...over, ...columns.flatMap(({ words }) => words)]);
   const start = Math.min(...columns.map(({ x0 }) => x0));
   const beside = lines
     .filter(({ index }) => index >= first && index <= last)

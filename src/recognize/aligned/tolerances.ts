@@ -14,6 +14,8 @@ export const FIT = {
   splitOff: 0.12,
   /** Two fragments of one line in one column: cells hold no wide gaps. */
   twoInOne: 2.5,
+  /** A column of targets or results in which no word begins. */
+  empty: 4,
   /** How much a text's look counts. */
   look: 0.5,
   /** By column that a border is off its place on the page before. */
@@ -87,6 +89,8 @@ export const ROW = {
   hole: 4,
   /** … although the next word would have fitted into the line. */
   short: 2.5,
+  /** A cell of words that holds one character, as the rest of a cut one does. */
+  stub: 0.6,
   /** Two complete numbers or targets in one cell. */
   twoMeasures: 3,
   /** A cut whose best rival is worse by less than this is not settled. */
@@ -190,6 +194,8 @@ export const TABLE = {
   /** Words that are no part of a level's name, or only of the other level's. */
   noLevel: 4,
   otherLevel: 1,
+  /** A name with a measure one blank behind it, where several columns hold measures. */
+  nameAndMeasure: 2,
   /** Columns of a page without headings stand this near to those of the page before. */
   drift: 12,
   /** A text that begins beside the names, with a word of this length, and runs over so many headings stands below the table. */

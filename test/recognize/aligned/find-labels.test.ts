@@ -36,6 +36,19 @@ describe('findLabelBlocks', () => {
     ]);
   });
 
+  it('does not put two labels together, nor a label and what its bracket does not close before', () => {
+    const goal = FORMS.find(({ id }) => id === 'project-goal')!;
+    const found = (...lines: readonly string[]) =>
+      findLabelBlocks(toTextLines(linesOf(lines.join('\n'))), goal).map(({ text }) => text);
+    expect(found('一级指标    三级指标    指标值       说明')).toEqual(['一级指标', '三级指标', '指标值', '说明']);
+    expect(found('起始年度 2022       终止年度 2026')).toEqual(['起始年度', '终止年度']);
+    expect(found('预算金额（万 总金额       6300      年度金额   2100', '元）')).toEqual([
+      '预算金额（万元）',
+      '总金额',
+      '年度金额',
+    ]);
+  });
+
   it('finds labels that go down narrow columns beside each other', () => {
     expect(labelsOf('一   二级 三级指标        年度/项目指标值', '级   指标', '指', '标').sort()).toEqual([
       '一级指标',

@@ -138,4 +138,37 @@ describe('readAlignedTable', () => {
       ),
     ).toContain('≥12公里');
   });
+
+  it('takes the value of this year where last years stand under the same heading', () => {
+    const print = printer(0, 10, 20, 34, 42, 50, 62);
+    const lines = toTextLines(
+      linesOf(
+        [
+          print('一级指标', '二级指标', '三级指标', '指标值', '', '', '绩效标准'),
+          print('', '', '', '前年', '上年', '预期当年实现', ''),
+          print('产出指标', '数量指标', '举办招聘会场次', '70场', '76场', '80场', '历史标准'),
+        ].join('\n'),
+      ),
+    );
+    const [head] = findTableHeads(lines, projectGoal);
+    expect(head.columns.map(({ key, like }) => key ?? like ?? null)).toEqual([
+      'level1',
+      'level2',
+      'level3',
+      'target',
+      'target',
+      'target',
+      null,
+    ]);
+    expect(textOf(head.over)).toBe('指标值');
+    expect(head.columns.find(({ key }) => key === 'target')?.words.map(({ text }) => text)).toEqual(['预期当年实现']);
+  });
+
+  it('ends above the remarks and names of whoever filled the form in', () => {
+    const rows = ['产出指标    数量指标      疏浚河道长度           ≥12公里', '', '说明                    无'];
+    const lines = toTextLines(linesOf(['一级指标    二级指标      三级指标             指标值', ...rows].join('\n')));
+    const table = readAlignedTable(lines, findTableHeads(lines, projectGoal), projectGoal)!;
+    expect(table.rows).toBe(2);
+    expect(lines[table.end].source.text).toBe('说明                    无');
+  });
 });
