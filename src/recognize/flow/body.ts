@@ -5,6 +5,7 @@ import type { RawRow, RawValue } from '../../model/raw-form.js';
 import { joinLines } from '../../rebuild/join-lines.js';
 import { type PrintedLevel, type Printing, resolveLevels, sizeOf } from '../resolve-levels.js';
 import { pairCost } from '../target-kind.js';
+import { ODD } from '../tolerances.js';
 import { cellLook } from './cell-words.js';
 import { measureTableGaps, type TableGaps } from './gaps.js';
 import { isBrokenNumber } from './header/value-looks.js';
@@ -47,7 +48,7 @@ const PRINTING: Readonly<Record<TableGaps, Printing>> = {
 /** Items from the table header on → tokens → rows → levels. */
 export function readBody(items: readonly Item[], form: FormDefinition, gaps: GapMeaning): BodyReading {
   if (!form.table || items.length === 0) return NO_BODY;
-  const { labels, texts, values } = partBody(items);
+  const { labels, texts, values, others } = partBody(items);
   const columns = printedColumns(items, form);
   const words = toTokens(texts, form, hasCellLines(items, texts));
   const tokens = joinMeasures(words, columns.includes('targetComparator'));
@@ -84,7 +85,7 @@ export function readBody(items: readonly Item[], form: FormDefinition, gaps: Gap
     rows,
     values,
     labels: [...labels, ...orphans],
-    leftovers: reading.skipped.map(toItem),
+    leftovers: [...others, ...reading.skipped.map(toItem)],
     after: reading.after.map(toItem),
     diagnostics: rowDiagnostics(rows, levels, reading),
   };
@@ -114,10 +115,11 @@ export function columnOf(item: Item): ColumnKey | null {
   return meaning?.kind === 'column' ? meaning.key : null;
 }
 
-/** Column headings (also repeated ones), group headings and footers apart from the cells. */
+/** Column headings (also repeated ones), group headings, footers and labels of no field of ours apart from the cells. */
 function partBody(items: readonly Item[]) {
   const labels: Piece[] = [];
   const texts: Item[] = [];
+  const others: Item[] = [];
   const values: Record<string, RawValue> = {};
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
@@ -128,9 +130,26 @@ function partBody(items: readonly Item[]) {
       const used = takeFooter(items.slice(i + 1), footer.key, values, labels);
       if (used === 0) takeTotals(items, texts, footer.key, values, labels);
       i += used;
+    } else if (isOther(item) && !isMeasure(items[i + 1])) {
+      others.push(item);
+      if (isValueOf(items[i + 1])) others.push(items[++i]);
     } else texts.push(item);
   }
-  return { labels, texts, values };
+  return { labels, texts, values, others };
+}
+
+/** `其他需要说明的问题`: a label below the table; one of money may be the name of an indicator, which has its target behind. */
+function isOther({ meanings }: Item): boolean {
+  return meanings?.every(({ kind }) => kind === 'other') ?? false;
+}
+
+function isMeasure(item: Item | undefined): boolean {
+  return item !== undefined && !item.meanings && cellLook(item.text).target < ODD.targetLook;
+}
+
+/** What stands on the line of such a label, or tells that there is nothing. */
+function isValueOf(item: Item | undefined): boolean {
+  return item !== undefined && !item.meanings && (item.sameLine || cellLook(item.text).blank);
 }
 
 const POINTS = /^\d+(?:\.\d+)?$/u;

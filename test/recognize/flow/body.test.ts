@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { projectGoal } from '../../../src/forms/project-goal.js';
+import { readBody } from '../../../src/recognize/flow/body.js';
+import { itemsOf } from '../../support/dump.js';
+
+const TABLE = ['一级指标', '二级指标', '三级指标', '指标值', '产出指标', '数量指标', '改造公墓数量', '=21处'];
+
+function read(...behind: string[]) {
+  const { rows, leftovers } = readBody(itemsOf([...TABLE, ...behind].join('\n\n'), projectGoal), projectGoal, {
+    kind: 'block',
+  });
+  return { names: rows.map(({ level3 }) => level3?.text), left: leftovers.map(({ text }) => text) };
+}
+
+describe('readBody', () => {
+  it('takes labels of no field below the table for no rows, and leaves what stands behind them', () => {
+    expect(read('其他需要说明的问题', '无')).toEqual({ names: ['改造公墓数量'], left: ['其他需要说明的问题', '无'] });
+    expect(read('填报人：张三')).toEqual({ names: ['改造公墓数量'], left: ['填报人：', '张三'] });
+  });
+
+  it('takes a label before a target for the name of an indicator', () => {
+    expect(read('成本指标', '经济成本指标', '上级补助资金', '≤500万元').names).toEqual([
+      '改造公墓数量',
+      '上级补助资金',
+    ]);
+  });
+});
