@@ -4,31 +4,35 @@ import type { Context } from '../context.js';
 import { printReport } from '../report.js';
 import { write } from '../streams.js';
 import type { Texts } from '../texts/index.js';
+import { putAside } from './aside.js';
 import { isSkipped, type Reporter } from './index.js';
 
 const same = (text: string) => text;
 const PLAIN = { red: same, yellow: same, green: same, dim: same, bold: same };
 
-/** JUnit's XML, as CI systems read it: one test case a file; findings are failures, files without a result are errors. */
-export function junitReporter({ streams, texts }: Context): Reporter {
-  const cases: string[] = [];
+/**
+ * JUnit's XML, as CI systems read it: one test case a file; findings are failures, files without a result are errors. Their
+ * numbers stand before the cases, which wait for them.
+ */
+export async function junitReporter({ streams, texts }: Context): Promise<Reporter> {
+  const cases = await putAside();
   let seconds = 0;
   return {
-    add: async (outcome) => {
+    add: (outcome) => {
       seconds += outcome.row.milliseconds / 1000;
-      cases.push(testCase(outcome, texts));
+      return cases.add(`${testCase(outcome, texts)}\n`);
     },
     end: async ({ files, status }, skipped) => {
       const counts = `tests="${files}" failures="${status.findings}" errors="${status.failed}" skipped="${skipped}" time="${seconds.toFixed(3)}"`;
-      const lines = [
+      const head = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         `<testsuites name="declparse" ${counts}>`,
         `  <testsuite name="declparse check" ${counts}>`,
-        ...cases,
-        '  </testsuite>',
-        '</testsuites>',
       ];
-      await write(streams.stdout, `${lines.join('\n')}\n`);
+      await write(streams.stdout, `${head.join('\n')}\n`);
+      for await (const piece of cases.pieces()) await write(streams.stdout, piece);
+      await write(streams.stdout, '  </testsuite>\n</testsuites>\n');
+      await cases.close();
     },
   };
 }
