@@ -7,7 +7,7 @@ import { parseDeclaration } from '../parse-declaration.js';
 import { findingsOf } from '../write/findings.js';
 import { FORMATS } from '../write/formats.js';
 import { readFileOrPipe } from './read-pipe.js';
-import { readReason } from './read-reason.js';
+import { parseReason, readReason } from './read-reason.js';
 import type { Outcome, Reason, Row, Settings, Task } from './types.js';
 import { fatalCode, writeWholeNow } from './write-file.js';
 
@@ -44,7 +44,7 @@ export async function convertFile(
     const evidence = settings.expect || settings.parse.evidence; // the expected document may have it
     document = await parseDeclaration(bytes, { ...settings.parse, evidence, path: task.input });
   } catch (error) {
-    return done(failed(task, { code: 'internal', detail: String(error) }));
+    return done(failed(task, parseReason(error)));
   }
   try {
     return done(await keep(document, task, settings, beforeSaving));

@@ -15,6 +15,8 @@ export type FailureReason =
   | 'not-a-file'
   /** A named pipe. */
   | 'nobody-writes'
+  /** Larger than what can be read at all. */
+  | 'too-large'
   | 'not-writable'
   /** It took longer than one file may. */
   | 'timeout'
@@ -42,7 +44,14 @@ export interface Input {
   /** Position in the whole list, before it was cut into shards. */
   readonly index: number;
   readonly failure?: Reason & {
-    readonly code: 'not-found' | 'not-utf8' | 'not-readable' | 'no-inputs-in' | 'not-a-file' | 'nobody-writes';
+    readonly code:
+      | 'not-found'
+      | 'not-utf8'
+      | 'not-readable'
+      | 'no-inputs-in'
+      | 'not-a-file'
+      | 'nobody-writes'
+      | 'too-large';
   };
 }
 

@@ -22,6 +22,11 @@ export async function sayFailure({ streams, texts }: Context, { code, subject, r
   await write(streams.stderr, `declparse: ${texts.failures[code](subject, reason)}\n`);
 }
 
+/** One sentence about a mistake in this program. */
+export async function sayMistake({ streams, texts }: Context, error: unknown): Promise<void> {
+  await write(streams.stderr, `declparse: ${texts.batch.reasons.internal(String(error))}\n`);
+}
+
 /** One sentence about an input that gave no result. */
 export async function sayReason(context: Context, input: string, reason: Reason): Promise<void> {
   await write(context.streams.stderr, reasonSentence(context, input, reason));

@@ -1,8 +1,11 @@
-import { NOBODY_WRITES } from '../batch/read-pipe.js';
+import { readReason } from '../batch/read-reason.js';
 
 /** What went wrong outside of the documents: wrong usage, or a file that cannot be read or written. */
 export type FailureCode =
   | 'not-found'
+  | 'not-utf8'
+  | 'no-inputs-in'
+  | 'too-large'
   | 'not-readable'
   | 'not-a-file'
   | 'nobody-writes'
@@ -58,9 +61,10 @@ export class Failure extends Error {
 /** The operating system's error as a failure about a file. */
 export function fromSystem(error: unknown, path: string, code: 'not-readable' | 'not-writable'): Failure {
   const { code: system = '', message } = error as NodeJS.ErrnoException;
-  if (code === 'not-readable' && system === 'ENOENT') return new Failure('not-found', path);
-  if (code === 'not-readable' && system === 'ENXIO') return new Failure('not-a-file', path);
-  if (code === 'not-readable' && system === NOBODY_WRITES) return new Failure('nobody-writes', path);
-  if (code === 'not-writable' && system === 'EISDIR') return new Failure('output-is-folder', path);
+  if (code === 'not-readable') {
+    const reason = readReason(path, system || message);
+    return new Failure(reason.code, path, reason.detail);
+  }
+  if (system === 'EISDIR') return new Failure('output-is-folder', path);
   return new Failure(code, path, system || message);
 }

@@ -30,7 +30,9 @@ const { writeSync } = require('node:fs');
 const { workerData: { seconds, megabytes, sentences } } = require('node:worker_threads');
 const end = (sentence) => {
   clearInterval(looks);
-  writeSync(2, sentence);
+  try {
+    writeSync(2, sentence);
+  } catch {} // it must end even if nobody hears why
   process.kill(process.pid, 'SIGTERM');
   setTimeout(() => process.kill(process.pid, 'SIGKILL'), 1000);
 };

@@ -126,11 +126,16 @@ async function searchPattern(word: string, file: (failure: Input['failure']) => 
  */
 export async function readList(path: string, nul: boolean, streams: Pick<Streams, 'stdin'>): Promise<string[]> {
   const bytes = Buffer.from(await readInput(path, streams));
+  if (!nul && bytes.includes(0) && !isMarkedUtf16(bytes)) throw new Failure('needs-null', path);
   const names = nul ? bytes.toString('utf8').split('\0') : (await decodeList(bytes)).split(/\r?\n/u);
-  if (!nul && names.some((name) => name.includes('\0'))) throw new Failure('needs-null', path);
   const named = names.filter((name) => name !== '');
   if (named.length === 0) throw new Failure('empty-list', path);
   return named;
+}
+
+/** PowerShell marks its lists. Without a mark, zero bytes between short names look like those of UTF-16. */
+function isMarkedUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
 /** Every character counts in a name, so nothing but the byte order mark is left out. */

@@ -1,4 +1,4 @@
-import { EXIT, ignoreClosedPipe, type Streams, write } from './streams.js';
+import { EXIT, keepRunning, OutputLost, type Streams, write } from './streams.js';
 import { VERSION } from './version.js';
 
 /**
@@ -6,7 +6,16 @@ import { VERSION } from './version.js';
  * code (0 clean, 1 findings, 2 wrong usage or a file that cannot be read or written).
  */
 export async function main(argv: readonly string[], streams: Streams): Promise<number> {
-  ignoreClosedPipe(streams);
+  keepRunning(streams);
+  try {
+    return await runOrTellVersion(argv, streams);
+  } catch (error) {
+    await sayAtLast(error, argv, streams);
+    return EXIT.failure;
+  }
+}
+
+async function runOrTellVersion(argv: readonly string[], streams: Streams): Promise<number> {
   if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
     await write(streams.stdout, `${VERSION}\n`);
     return EXIT.clean;
@@ -18,4 +27,16 @@ export async function main(argv: readonly string[], streams: Streams): Promise<n
 /** Nothing but files, the first of which cannot be the name of a command: the usual case. */
 function isPlain(argv: readonly string[]): boolean {
   return argv.length > 0 && /[./\\]/u.test(argv[0]!) && argv.every((word) => !word.startsWith('-'));
+}
+
+/** What no command has a word for: standard output takes no more, or a mistake in this program. */
+async function sayAtLast(error: unknown, argv: readonly string[], streams: Streams): Promise<void> {
+  const [{ makeContext, sayFailure, sayMistake }, { askedLanguage, chooseLanguage }, { Failure }] = await Promise.all([
+    import('./context.js'),
+    import('./language.js'),
+    import('./failure.js'),
+  ]);
+  const context = makeContext(streams, chooseLanguage(askedLanguage(argv), streams.env));
+  if (!(error instanceof OutputLost)) return sayMistake(context, error);
+  await sayFailure(context, new Failure('not-writable', context.texts.standardOutput, error.code));
 }

@@ -1,9 +1,11 @@
+import { parseReason } from '../batch/read-reason.js';
 import type { Input, Reason, ResultFormat } from '../batch/types.js';
 import type { FormDefinition } from '../model/form.js';
 import type { DocumentResult } from '../model/project.js';
 import { type ParseOptions, parseDeclaration } from '../parse-declaration.js';
 import { detectKind } from '../read/detect.js';
 import { FORMATS } from '../write/formats.js';
+import { chooseJobs } from './batch-options.js';
 import { type Context, coloursFor, oneOf, sayReason } from './context.js';
 import { engineFrom } from './engine.js';
 import { namedInputs, readInput } from './inputs.js';
@@ -20,6 +22,7 @@ export async function runParse(words: readonly string[], flags: ParseFlags, cont
   const inputs = await namedInputs(words, flags, context.streams);
   const toFolder = await isFolder(flags, inputs.many);
   const result = chooseResult(flags, toFolder);
+  if (flags.jobs !== undefined) chooseJobs(flags, 1); // a wrong number is said also where one file needs none
   const { evidence, password } = flags;
   const engine = await engineFrom(flags);
   const parse = {
@@ -79,7 +82,7 @@ async function convert(input: string, parse: ParseOptions, context: Context): Pr
     const { guarded } = await import('./guard.js');
     return await guarded(input, work, context);
   } catch (error) {
-    return { code: 'internal', detail: String(error) };
+    return parseReason(error);
   }
 }
 

@@ -9,24 +9,31 @@ export interface Streams {
 /** Exit codes. */
 export const EXIT = { clean: 0, findings: 1, failure: 2 } as const;
 
+/** Data that cannot be written to where it should go, with the system's code. */
+export class OutputLost extends Error {
+  constructor(readonly code: string) {
+    super(code);
+  }
+}
+
 /**
  * Writes and waits until the stream took it, so that a slow reader slows us down. A reader that has gone (`| head`) is no
- * failure: the rest is dropped.
+ * failure: the rest is dropped. So are messages that nobody can take down.
  */
 export function write(stream: NodeJS.WritableStream, data: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
-    const settle = (error?: Error | null) => (error && !isClosedPipe(error) ? reject(error) : resolve());
+    const isTalk = (stream as { fd?: number }).fd === 2;
+    const settle = (error?: NodeJS.ErrnoException | null) => {
+      if (error && !isClosedPipe(error) && !isTalk) reject(new OutputLost(error.code ?? error.message));
+      else resolve();
+    };
     stream.write(data, settle);
   });
 }
 
-/** Keeps a closed pipe from ending the process with a stack trace. */
-export function ignoreClosedPipe(streams: Streams): void {
-  for (const stream of [streams.stdout, streams.stderr]) {
-    stream.on('error', (error: Error) => {
-      if (!isClosedPipe(error)) throw error;
-    });
-  }
+/** Keeps errors of the streams from ending the process with a stack trace: whoever writes hears of them. */
+export function keepRunning(streams: Streams): void {
+  for (const stream of [streams.stdout, streams.stderr]) stream.on('error', () => {});
 }
 
 function isClosedPipe(error: Error): boolean {

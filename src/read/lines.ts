@@ -26,6 +26,9 @@ const HARD_BLANK = /[\u00a0\u202f]/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: see above
 const OF_NOTE = /[\u0001-\u0008\v\f\u000e-\u001f\u007f-\u00a0\u2028\u2029\u202f\u2e80-\u2fd5\uf900-\ufad9]/u;
 
+/** No line of print is nearly as long: what is (all of a file without line ends) is taken in pieces. */
+const LONGEST_LINE = 100_000;
+
 /**
  * Text → its non-blank lines with line number, page and the count of blank lines before each. A form feed begins a page
  * and is no blank line; a line of full-width blanks is blank. Radicals that PDF fonts hand out are mended here, once.
@@ -37,7 +40,8 @@ export function toLines(text: string): TextLines {
   let blankBefore = 0;
   withoutPrefix(printedLines(text)).forEach((printed, index) => {
     const isPlain = !OF_NOTE.test(printed);
-    const parts = !isPlain && INNER_BREAK.test(printed) ? printed.split(INNER_BREAKS) : [printed];
+    const broken = !isPlain && INNER_BREAK.test(printed) ? printed.split(INNER_BREAKS) : [printed];
+    const parts = printed.length > LONGEST_LINE ? broken.flatMap(inPieces) : broken;
     for (const part of parts) {
       if (part === '\f') page++;
       if (part.trim() !== '') {
@@ -53,6 +57,17 @@ export function toLines(text: string): TextLines {
   });
   const last = lines.at(-1)?.page ?? 1;
   return { lines: undoEdits(lines), pages: marksPages ? Math.max(last, page - 1) : null };
+}
+
+function inPieces(line: string): string[] {
+  const pieces: string[] = [];
+  for (let from = 0; from < line.length; ) {
+    const splitsPair = /[\ud800-\udbff]/.test(line.charAt(from + LONGEST_LINE - 1));
+    const to = from + LONGEST_LINE - (splitsPair ? 1 : 0);
+    pieces.push(line.slice(from, to));
+    from = to;
+  }
+  return pieces;
 }
 
 function printedLines(text: string): string[] {

@@ -253,13 +253,18 @@ describe.skipIf(process.platform !== 'linux')('a file that goes wrong costs that
     const { code, err } = await startLimited('ulimit -f 8', [inputs, '-o', `${output}/`]).finished;
     expect([code, err]).toEqual([
       2,
-      expect.stringMatching(/Stopped: EFBIG\. \d+ of 12 files are done\. When that is put right/u),
+      expect.stringMatching(
+        /Stopped: results cannot be written any more \(EFBIG\)\. .+ \d+ of 12 files are done\. When that is put right/u,
+      ),
     ]);
     const resumed = await finish([inputs, '-o', `${output}/`, '--resume']);
     expect(resumed.code).toBe(1);
     expect(manifestIn(output).manifest).toMatchObject({ status: 'complete', totals: { files: 12, failed: 0 } });
     const full = await finish([inputs, '-o', '/dev/full', '-f', 'ndjson']);
-    expect([full.code, full.err]).toEqual([2, expect.stringContaining('Stopped: ENOSPC')]);
+    expect([full.code, full.err]).toEqual([
+      2,
+      expect.stringContaining('cannot be written any more (ENOSPC). The disk is full'),
+    ]);
   });
 });
 

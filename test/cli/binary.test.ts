@@ -1,12 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { open, readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 
 const SEED = 'fixtures/shanghai-2020/source.txt';
 
-function start(argv: string[]): ChildProcess {
+function start(argv: string[], stdio?: StdioOptions): ChildProcess {
   const env = { ...process.env, LANG: 'C', LC_ALL: 'C', LC_MESSAGES: 'C' };
-  return spawn(process.execPath, ['bin/declparse.js', ...argv], { env });
+  return spawn(process.execPath, ['bin/declparse.js', ...argv], { env, ...(stdio && { stdio }) });
 }
 
 async function finish(child: ChildProcess) {
@@ -68,4 +69,37 @@ it('exports the library with its types', async () => {
   const { projects } = await library.parseDeclaration(await readFile(SEED), { path: 'x.txt' });
   expect(projects).toHaveLength(7);
   expect(await readFile('dist/types/index.d.ts', 'utf8')).toContain('parseDeclaration');
+});
+
+/** A device on which there is never any room. */
+const FULL = '/dev/full';
+
+it.skipIf(!existsSync(FULL)).each([
+  ['a file', [SEED]],
+  ['several', [SEED, SEED.replace('shanghai-2020', 'text-values')]],
+  ['check', ['check', SEED]],
+  ['check for JUnit', ['check', SEED, '--format', 'junit']],
+  ['--version', ['--version']],
+])('says so when the disk behind standard output is full: %s', async (_name, argv) => {
+  const full = await open(FULL, 'w');
+  const child = start(argv, ['ignore', full.fd, 'pipe']);
+  const [err, code] = await Promise.all([
+    text(child.stderr!),
+    new Promise<number | null>((resolve) => child.on('close', resolve)),
+  ]);
+  await full.close();
+  expect(code).toBe(2);
+  expect(err).toMatch(/^declparse: .+\(ENOSPC\)\. The disk is full: make room\./mu);
+  expect(err).not.toMatch(/^\s+at /mu);
+});
+
+it.skipIf(!existsSync(FULL))('loses no data when nobody can take down the messages', async () => {
+  const full = await open(FULL, 'w');
+  const child = start([SEED], ['ignore', 'pipe', full.fd]);
+  const [out, code] = await Promise.all([
+    text(child.stdout!),
+    new Promise<number | null>((resolve) => child.on('close', resolve)),
+  ]);
+  await full.close();
+  expect([code, JSON.parse(out).projects.length]).toEqual([0, 7]);
 });

@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tempFolder } from '../support/folder.js';
@@ -181,6 +181,17 @@ describe('bad input', () => {
     expect(err).toBe(`declparse: ${folder}: the folder holds no .pdf or .txt file. Name the files themselves.\n`);
   });
 
+  it('a folder in the place of a file, an empty name and a file beyond all measure are called that', async () => {
+    const folder = await tempFolder();
+    const large = join(folder, 'large.pdf');
+    await writeFile(large, '');
+    await truncate(large, 3e9);
+    const list = await run(['--files-from', folder]);
+    expect([list.code, list.err]).toEqual([2, expect.stringContaining('this is no file that can be read.')]);
+    expect(await run([''])).toMatchObject({ code: 2, err: expect.stringContaining('"": there is no such file') });
+    expect(await run([large])).toMatchObject({ code: 2, err: expect.stringContaining('is larger than 2 GB') });
+  });
+
   it.skipIf(process.getuid?.() === 0)('a file that may not be read says so', async () => {
     const path = join(await tempFolder(), 'a.txt');
     await writeFile(path, '甲');
@@ -192,6 +203,8 @@ describe('bad input', () => {
 describe('wrong usage', () => {
   it.each([
     [['--nonsense'], /Unknown option '--nonsense'\. See "declparse --help"\./u],
+    [[SEED, '-j', 'many'], /--jobs takes 1, 2, 3/u],
+    [['schema', 'all'], /but got 1\. See "declparse --help"\./u],
     [[SEED, '-f', 'xml'], /Unknown format "xml"\. Use one of: json, ndjson, csv, xlsx, parquet\./u],
     [[SEED, '-f', 'csv', '--table', 'rows'], /Unknown table "rows"/u],
     [[SEED, '--table', 'projects'], /Add --format csv/u],

@@ -33,6 +33,16 @@ describe('lines', () => {
   });
 });
 
+describe('a file without line ends', () => {
+  it('is taken in pieces, without a loss', () => {
+    const text = `甲${'𠮷乙丙'.repeat(2_000_000)}`;
+    const { lines: pieces } = toLines(text);
+    expect(Math.max(...pieces.map((each) => each.text.length))).toBeLessThanOrEqual(100_000);
+    expect(pieces.map((each) => each.text).join('') === text).toBe(true);
+    expect(pieces.every(({ line, text: piece }) => line === 1 && Buffer.from(piece).toString() === piece)).toBe(true);
+  });
+});
+
 describe('pages', () => {
   it('a form feed begins a page and is no blank line', () => {
     expect(lines('甲\n\f乙\n\n\f\n丙')).toEqual([

@@ -1,4 +1,4 @@
-import { batchEn } from './batch-en.js';
+import { batchEn, writeAdvice } from './batch-en.js';
 import type { Texts } from './index.js';
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
@@ -6,11 +6,13 @@ const plural = (count: number, one: string, many = `${one}s`) => `${count} ${cou
 export const en: Texts = {
   failures: {
     'not-found': (path, reason) => `${path}: ${batchEn.reasons['not-found'](reason)}`,
+    'not-utf8': (path, reason) => `${path}: ${batchEn.reasons['not-utf8'](reason)}`,
+    'no-inputs-in': (path, reason) => `${path}: ${batchEn.reasons['no-inputs-in'](reason)}`,
+    'too-large': (path, reason) => `${path}: ${batchEn.reasons['too-large'](reason)}`,
     'not-a-file': (path, reason) => `${path}: ${batchEn.reasons['not-a-file'](reason)}`,
     'nobody-writes': (path, reason) => `${path}: ${batchEn.reasons['nobody-writes'](reason)}`,
     'not-readable': (path, reason) => `${path}: ${batchEn.reasons['not-readable'](reason)}`,
-    'not-writable': (path, reason) =>
-      `${path}: cannot be written (${reason}). Check folder, permissions and free space.`,
+    'not-writable': (path, reason) => `${path}: cannot be written (${reason}). ${writeAdvice(reason)}`,
     'output-is-folder': (path) => `${path}: is a folder. Name a file in it for --output.`,
     'output-is-input': (path) => `${path}: is one of the inputs and would be overwritten. Choose another --output.`,
     'output-busy': (path) => `${path}: another run is writing to it. Wait for its end, or stop it.`,
@@ -55,6 +57,7 @@ export const en: Texts = {
       `--table, --headers and --excel say what a table holds, and ${format} is none. Add --format csv or xlsx.`,
     usage: (message) => `${message}. See "declparse --help".`,
   },
+  standardOutput: 'standard output',
   severity: { error: 'error', warning: 'warning', info: 'info' },
   found: ({ projects, forms, indicators, rejected, errors, warnings }) =>
     [
@@ -89,7 +92,7 @@ export const en: Texts = {
     ...(read.unplaced.length > 0 ? [`  text without a place: ${read.unplaced.join(' / ')}`] : []),
   ],
   linted: (id) => `ok, defines the form "${id}"`,
-  usage: (_code, message) => message.replace(/^error: /u, '').replace(/^./u, (first) => first.toUpperCase()),
+  usage: (_code, message) => message.replace(/^error: |\.$/gu, '').replace(/^./u, (first) => first.toUpperCase()),
   form: {
     fields: 'Fields',
     sections: 'Sections',

@@ -34,6 +34,7 @@ export interface DraftCounts {
 /** Everything that the command line says, in one language. */
 export interface Texts {
   readonly failures: Record<FailureCode, (subject: string, reason: string) => string>;
+  readonly standardOutput: string;
   readonly severity: Record<'error' | 'warning' | 'info', string>;
   readonly found: (counts: Counts) => string;
   readonly rejected: (form: string, name: string | null) => string;

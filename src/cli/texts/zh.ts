@@ -1,4 +1,4 @@
-import { batchZh } from './batch-zh.js';
+import { batchZh, writeAdvice } from './batch-zh.js';
 import type { Texts } from './index.js';
 
 const USAGE: Record<string, string> = {
@@ -13,10 +13,13 @@ const USAGE: Record<string, string> = {
 export const zh: Texts = {
   failures: {
     'not-found': (path, reason) => `${path}：${batchZh.reasons['not-found'](reason)}`,
+    'not-utf8': (path, reason) => `${path}：${batchZh.reasons['not-utf8'](reason)}`,
+    'no-inputs-in': (path, reason) => `${path}：${batchZh.reasons['no-inputs-in'](reason)}`,
+    'too-large': (path, reason) => `${path}：${batchZh.reasons['too-large'](reason)}`,
     'not-a-file': (path, reason) => `${path}：${batchZh.reasons['not-a-file'](reason)}`,
     'nobody-writes': (path, reason) => `${path}：${batchZh.reasons['nobody-writes'](reason)}`,
     'not-readable': (path, reason) => `${path}：${batchZh.reasons['not-readable'](reason)}`,
-    'not-writable': (path, reason) => `${path}：无法写入（${reason}），请检查文件夹、权限和剩余空间。`,
+    'not-writable': (path, reason) => `${path}：无法写入（${reason}）。${writeAdvice(reason)}`,
     'output-is-folder': (path) => `${path}：是文件夹。请在 --output 中给出其中的文件名。`,
     'output-is-input': (path) => `${path}：是输入文件之一，会被覆盖。请另选 --output。`,
     'output-busy': (path) => `${path}：另一个任务正在写入它。请等它结束，或先停止它。`,
@@ -59,6 +62,7 @@ export const zh: Texts = {
       `--table、--headers 和 --excel 只用于表格，而 ${format} 不是表格。请加上 --format csv 或 xlsx。`,
     usage: (message) => `${message}。用法见 declparse --help。`,
   },
+  standardOutput: '标准输出',
   severity: { error: '错误', warning: '警告', info: '提示' },
   found: ({ projects, forms, indicators, rejected, errors, warnings }) =>
     [
