@@ -1,5 +1,6 @@
 import type { FormDefinition, Level1Definition, Level2Definition, TableDefinition } from '../model/form.js';
 import { type FirstUnits, firstUnits, mayBegin, normalizeLevel } from './label.js';
+import { rememberWith } from './remember.js';
 
 /** A level name of a form with its place in the canonical order. */
 export interface LevelName {
@@ -57,9 +58,10 @@ const NO_NAMES: readonly LevelName[] = [];
 
 /** What a printed text can mean as a level name; empty when it is none. */
 export function findLevel(text: string, index: LevelIndex): readonly LevelName[] {
-  if (text.length > 40 || !mayBegin(text, index.firsts)) return NO_NAMES;
-  return index.byName.get(normalizeLevel(text)) ?? NO_NAMES;
+  return text.length > 40 || !mayBegin(text, index.firsts) ? NO_NAMES : lookUp(text, index);
 }
+
+const lookUp = rememberWith((text, { byName }: LevelIndex) => byName.get(normalizeLevel(text)) ?? NO_NAMES);
 
 /** The names of a form's levels as it defines them, aliases too; `all` of both. */
 export type LevelNames = Readonly<Record<'level1' | 'level2' | 'all', readonly string[]>>;

@@ -1,7 +1,7 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import type { Line } from '../../model/page.js';
 import { findLabels } from '../flow/find-labels.js';
-import { type Item, splitLine } from '../flow/items.js';
+import { type Item, splitLine, startsLabel } from '../flow/items.js';
 import { type Vocabulary, vocabularyOf } from '../flow/vocabulary.js';
 import { mayBegin, normalizeLabel } from '../label.js';
 import { findLevel, levelIndex } from '../levels.js';
@@ -95,9 +95,10 @@ function isRest(first: Item, rest: Item, vocabulary: Vocabulary): boolean {
   return readsAsLabel(first.text + text, vocabulary);
 }
 
-/** One word that a label may begin with. */
-function mayGoOn(text: string, { firsts }: Vocabulary): boolean {
-  return mayBegin(text, firsts) && !text.includes(' ');
+/** One word that a label begins with, or its ornament. */
+function mayGoOn(text: string, vocabulary: Vocabulary): boolean {
+  if (text.includes(' ') || !mayBegin(text, vocabulary.firsts)) return false;
+  return startsLabel(text, vocabulary) || normalizeLabel(text) === '';
 }
 
 /** A label right behind another, with text on the lines above and below: the value of the first is wrapped around them. */

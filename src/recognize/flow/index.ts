@@ -15,7 +15,7 @@ import { partBlocks, withBlocks } from './two-blocks.js';
 import { cutGlued } from './uncut/glued.js';
 import { endsCell, knownNames } from './uncut/known-names.js';
 import { joinLetters } from './uncut/letters.js';
-import { hasHeadLine, isVisual, measureTangle, untangle } from './untangle/index.js';
+import { hasHeadLine, isVisual, measureTangle, sumTangles, untangle } from './untangle/index.js';
 import { jointVocabulary } from './vocabulary.js';
 
 /**
@@ -39,11 +39,12 @@ export function recognizeLines(printed: readonly Line[], forms: readonly FormDef
   const tangles = headed.includes(true)
     ? regions.map(({ from, to, form }) => measureTangle(lines.slice(from, to), form))
     : [];
+  const allTangles = sumTangles(tangles);
   for (const [i, region] of regions.entries()) {
     for (; at < region.from; at++) outside.push(pieceOf(lines[at], lines[at].text.trim()));
     const blocks = partBlocks(lines.slice(region.from, region.to), region.form);
     const own = blocks.lines;
-    const visual = headed[i] && isVisual(tangles[i], tangles);
+    const visual = headed[i] && isVisual(tangles[i], allTangles);
     const columns = readAlignedRegion(own, region.form) ?? readSpread(own, region.form);
     const reading = columns ?? (visual ? readVisual(own, region.form) : readRegion(own, region.form));
     // the reader of columns keeps those apart that stand beside each other

@@ -190,7 +190,7 @@ function labelBehind(
 }
 
 /** The whole line is the beginning of some label (or all of it). */
-function startsLabel(text: string, vocabulary: Vocabulary): boolean {
+export function startsLabel(text: string, vocabulary: Vocabulary): boolean {
   if (text.length > 3 * vocabulary.longest || !mayBegin(text.trimStart(), vocabulary.firsts)) return false;
   const normal = normalizeLabel(text).replace(/\(万?元?\)?$/u, '');
   if (normal === '') return false;

@@ -48,10 +48,7 @@ export function findRegions(
   const regions: Region[] = [];
   starts.forEach((start, i) => {
     const to = i + 1 < starts.length ? starts[i + 1] : lines.length;
-    const form = chooseForm(
-      marks.filter((mark) => mark.row >= start && mark.row < to),
-      forms,
-    );
+    const form = chooseForm(marksBetween(marks, start, to), forms);
     if (form) regions.push({ from: start, to: formEnd(lines, forms, marks, start, to), form });
   });
   return { lines, regions };
@@ -67,8 +64,8 @@ function withoutLateColumns(lines: readonly Line[], marks: readonly Mark[]): rea
   const order = lines.map((_, row) => row);
   let missed = new Set<number>();
   starts.slice(0, -1).forEach((start, i) => {
-    const own = (mark: Mark) => mark.row >= start && mark.row < starts[i + 1] && !missed.has(mark.row);
-    const late = lateColumn(marks, columnsOf(marks.filter(own)), starts[i + 1], starts[i + 2] ?? lines.length);
+    const own = marksBetween(marks, start, starts[i + 1]).filter(({ row }) => !missed.has(row));
+    const late = lateColumn(marks, columnsOf(own), starts[i + 1], starts[i + 2] ?? lines.length);
     missed = new Set(late);
     for (const row of late) order[row] = starts[i + 1] - 0.5;
   });
@@ -82,12 +79,29 @@ function withoutLateColumns(lines: readonly Line[], marks: readonly Mark[]): rea
 /** Rows of the next form from a heading that these columns lack to the next label, if its own table begins further down. */
 function lateColumn(marks: readonly Mark[], columns: ReadonlySet<ColumnKey>, from: number, to: number): number[] {
   if (!columns.has('level3') || columns.has('target')) return [];
-  const next = marks.filter((mark) => mark.row >= from && mark.row < to);
+  const next = marksBetween(marks, from, to);
   const at = next.findIndex((mark) => mark.columns.length > 0);
   if (at < 0 || !next[at].columns.includes('target') || next[at].columns.includes('level3')) return [];
   if (!columnsOf(next.slice(at + 1)).has('level3')) return [];
   const { row } = next[at];
   return Array.from({ length: next[at + 1].row - row }, (_, i) => row + i);
+}
+
+/** The marks of the lines `from` … `to - 1`. */
+function marksBetween(marks: readonly Mark[], from: number, to: number): readonly Mark[] {
+  return marks.slice(firstFrom(marks, from), firstFrom(marks, to));
+}
+
+/** The first of the marks at a row or below, by halves: a dump of a thousand forms asks a thousand times. */
+function firstFrom(marks: readonly Mark[], row: number): number {
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (marks[middle].row < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function columnsOf(marks: readonly Mark[]): Set<ColumnKey> {
@@ -102,8 +116,9 @@ function formEnd(
   from: number,
   to: number,
 ): number {
-  const header = marks.findIndex((mark, i) => mark.row >= from && mark.row < to && isHeader(marks, i));
-  if (header < 0) return to;
+  let header = firstFrom(marks, from);
+  while (header < marks.length && marks[header].row < to && !isHeader(marks, header)) header++;
+  if (header === marks.length || marks[header].row >= to) return to;
   for (let row = marks[header].row + 1; row < to; row++) if (beginsOtherPart(lines, row, forms)) return row;
   return to;
 }

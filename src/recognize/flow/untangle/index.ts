@@ -36,6 +36,7 @@ export interface Tangle {
 /** Whether a line holds most of the table's headings: without, no lines hold the words of all cells. */
 export function hasHeadLine(lines: readonly Line[], form: FormDefinition): boolean {
   return lines.some((line) => {
+    if (!/\S\s+\S/u.test(line.text)) return false;
     const [row] = wordsOf([line]);
     if (row.length < UNTANGLE.leastHeadings) return false;
     const keys = row.map((word) => columnOf(word, form)).filter((key) => key !== null);
@@ -47,12 +48,28 @@ export function measureTangle(lines: readonly Line[], form: FormDefinition): Tan
   const rows = wordsOf(lines);
   const labels = rows.flat().filter(({ text }) => meaningsOf(text, form).some(({ kind }) => kind === 'field'));
   const inCompany = labels.filter(({ row }) => rows[row].length > 1);
-  let found: ReturnType<Tangle['tornNames']> | undefined;
-  const tornNames = () => {
-    found ??= countTorn(rows, form);
-    return found;
+  return { labels: labels.length, inCompany: inCompany.length, tornNames: once(() => countTorn(rows, form)) };
+}
+
+/** The same of all forms of a dump together. */
+export function sumTangles(all: readonly Tangle[]): Tangle {
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+  return {
+    labels: sum(all.map(({ labels }) => labels)),
+    inCompany: sum(all.map(({ inCompany }) => inCompany)),
+    tornNames: once(() => ({
+      torn: sum(all.map((each) => each.tornNames().torn)),
+      apart: sum(all.map((each) => each.tornNames().apart)),
+    })),
   };
-  return { labels: labels.length, inCompany: inCompany.length, tornNames };
+}
+
+function once<T>(work: () => T): () => T {
+  let found: { readonly value: T } | null = null;
+  return () => {
+    found ??= { value: work() };
+    return found.value;
+  };
 }
 
 function countTorn(rows: readonly (readonly Word[])[], form: FormDefinition) {
@@ -68,13 +85,9 @@ function countTorn(rows: readonly (readonly Word[])[], form: FormDefinition) {
 }
 
 /** Whether lines with a head line hold the words of all cells beside each other; a form that tears few names is as the others of its dump. */
-export function isVisual(own: Tangle, all: readonly Tangle[]): boolean {
-  const sum = (of: (tangle: Tangle) => number) => all.reduce((total, each) => total + of(each), 0);
-  if (sum(({ inCompany }) => inCompany) < UNTANGLE.inCompany * sum(({ labels }) => labels)) return false;
-  const few = own.tornNames().torn < UNTANGLE.leastTorn;
-  const { torn, apart } = few
-    ? { torn: sum((each) => each.tornNames().torn), apart: sum((each) => each.tornNames().apart) }
-    : own.tornNames();
+export function isVisual(own: Tangle, all: Tangle): boolean {
+  if (all.inCompany < UNTANGLE.inCompany * all.labels) return false;
+  const { torn, apart } = (own.tornNames().torn < UNTANGLE.leastTorn ? all : own).tornNames();
   return apart > 0 && apart >= UNTANGLE.share * torn;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { projectGoal } from '../../../../src/forms/project-goal.js';
-import { isVisual, measureTangle, untangle } from '../../../../src/recognize/flow/untangle/index.js';
+import { isVisual, measureTangle, sumTangles, untangle } from '../../../../src/recognize/flow/untangle/index.js';
 import { linesOf } from '../../../support/dump.js';
 
 const HEAD = '一级指标 二级指标 三级指标 指标值';
@@ -8,7 +8,7 @@ const untangled = (...lines: readonly string[]) =>
   untangle(linesOf(lines.join('\n')), projectGoal).map((line) => line.text);
 const visual = (...lines: readonly string[]) => {
   const tangle = measureTangle(linesOf(lines.join('\n')), projectGoal);
-  return isVisual(tangle, [tangle]);
+  return isVisual(tangle, sumTangles([tangle]));
 };
 
 describe('untangle', () => {
