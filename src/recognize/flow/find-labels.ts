@@ -28,25 +28,7 @@ const NUMBER_TAIL = /[\d.,，%—/-]\s*$/u;
  * Labels of a line: at its start, after a wide gap, after another label's value, or wherever a colon or star marks them. A
  * label begins where a word does.
  */
-export function findLabels(text: string, vocabulary: Vocabulary): readonly FoundLabel[] {
-  return mayHoldLabel(text, vocabulary) ? labelsIn(text, vocabulary) : NO_LABELS;
-}
-
-/** Whether a character that labels begin with, or one that may stand for such, begins a word or follows an amount. */
-function mayHoldLabel(text: string, { firsts }: Vocabulary): boolean {
-  let begins = true;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit >= 0x4e00 && unit <= 0x9fff) {
-      if (begins && firsts.has(unit)) return true;
-      begins = false;
-    } else if (begins && (firsts.has(unit) || STARS.includes(text[at]) || unit >= 0xff00)) return true;
-    else begins = isBlank(unit) || OF_AMOUNT.test(text[at]);
-  }
-  return false;
-}
-
-const labelsIn = rememberWith((text, vocabulary: Vocabulary): readonly FoundLabel[] => {
+export const findLabels = rememberWith((text, vocabulary: Vocabulary): readonly FoundLabel[] => {
   if (!BLANK.test(text) && !OF_AMOUNT.test(text.charAt(0))) return onlyLabel(text, vocabulary);
   const found: FoundLabel[] = [];
   let word = -1;
