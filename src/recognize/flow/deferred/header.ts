@@ -3,7 +3,7 @@ import { cellLook } from '../cell-words.js';
 import { looksLike } from '../header/value-looks.js';
 import type { LabelMeaning } from '../vocabulary.js';
 import { HEADER, TABLE } from './costs.js';
-import type { Cell, Move, ShuffleContext, State } from './state.js';
+import type { Cell, Mode, Move, ShuffleContext, State } from './state.js';
 
 /** What it costs that nothing (more) comes for what is open, and something else begins. */
 export function leaveHeader(state: State, context: ShuffleContext): number {
@@ -95,22 +95,26 @@ const SHORTEST_TEXT = 8;
 /** The ways to read a text of the header: a value, a line of a long text, an amount of the money grid. */
 export function readHeaderText(state: State, cell: Cell, context: ShuffleContext): Move[] {
   const moves: Move[] = [];
-  const { mode, open, count } = state;
-  const add = (cost: number, change: Partial<State>) =>
-    moves.push({ cost, state: { ...state, open: null, count: 0, ...change } });
-  if (mode === 'field') add(valueCost(open?.kind === 'field' ? open.field : null, cell), { mode: 'value' });
+  const { mode, open, count, level, name, target, anchored, weight, lost } = state;
+  const { deferred } = cell;
+  const add: Add = (cost, next, left = 0, kept = null) =>
+    moves.push({
+      cost,
+      state: { mode: next, count: left, open: kept, level, deferred, name, target, anchored, weight, lost },
+    });
+  if (mode === 'field') add(valueCost(open?.kind === 'field' ? open.field : null, cell), 'value');
   else if (mode === 'value' && !cell.deferred && cell.words[0].sameLine && !state.deferred)
-    add(HEADER.headingBetween, { mode: 'value' });
+    add(HEADER.headingBetween, 'value');
   else if (mode === 'section' || mode === 'text') addNarrative(state, cell, add);
   else if (mode === 'fund' || mode === 'fundHead') {
-    for (const [column, cost] of fundPlaces(state, cell, context)) add(cost, { mode: 'fund', open, count: column + 1 });
+    for (const [column, cost] of fundPlaces(state, cell, context)) add(cost, 'fund', column + 1, open);
   }
   if (moves.length === 0 || mode === 'heading')
-    add(HEADER.strayText, { mode: mode === 'section' || mode === 'text' ? mode : 'value', count, open });
+    add(HEADER.strayText, mode === 'section' || mode === 'text' ? mode : 'value', count, open);
   return moves;
 }
 
-type Add = (cost: number, change: Partial<State>) => void;
+type Add = (cost: number, mode: Mode, count?: number, open?: LabelMeaning | null) => void;
 
 function addNarrative(state: State, cell: Cell, add: Add): void {
   if (cell.words.length > 1) return;
@@ -120,10 +124,10 @@ function addNarrative(state: State, cell: Cell, add: Add): void {
   const { mode, count } = state;
   if (mode === 'text' && cell.deferred && state.deferred) {
     const number = look.target < 0.15 && cell.text.length < SHORTEST_TEXT && !cell.words[0].underLong;
-    add(number ? HEADER.numberInNarrative : 0, { mode: 'text', count });
+    add(number ? HEADER.numberInNarrative : 0, 'text', count);
   }
   const opened = count > 0 ? HEADER.nextNarrative : HEADER.strayNarrative;
-  add(odd + (mode === 'section' ? 0 : opened), { mode: 'text', count: Math.max(0, count - 1) });
+  add(odd + (mode === 'section' ? 0 : opened), 'text', Math.max(0, count - 1));
 }
 
 /** How unlike a value of this field a cell is. */

@@ -104,10 +104,11 @@ export function readTableText(state: State, cell: Cell, context: ShuffleContext,
     moves.push({
       cost: asName,
       state: {
-        ...state,
         mode: 'row',
         count: 1,
         open: null,
+        level: state.level,
+        deferred: cell.deferred,
         name: cell.text,
         target: '',
         anchored: !cell.deferred,
@@ -144,13 +145,13 @@ function addLevel(
   moves.push({
     cost: cost + own,
     state: {
-      ...state,
       mode: name.level === 1 ? 'level1' : 'level2',
       count: 0,
       open: null,
+      level: name,
+      deferred: cell.deferred,
       name: '',
       target: '',
-      level: name,
       anchored: false,
       weight: null,
       lost: null,
@@ -191,8 +192,11 @@ function addColumns(
     moves.push({
       cost,
       state: {
-        ...state,
+        mode: state.mode,
         count: c + 1,
+        open: state.open,
+        level: state.level,
+        deferred: cell.deferred,
         // the name and the target, as long as they may matter
         name: awaited ? state.name : '',
         target: awaited && columns[c] === 'target' ? cell.text : '',

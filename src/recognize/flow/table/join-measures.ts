@@ -39,8 +39,10 @@ export function joinMeasures(tokens: readonly Token[], worded: boolean): Token[]
 }
 
 function isBroken(before: string, after: string, worded: boolean): boolean {
-  if (worded && COMPARATOR.test(before)) return false;
+  if (!MAY_FOLLOW.test(after) || (worded && COMPARATOR.test(before))) return false;
   return BREAKS.some(([end, start]) => end.test(before) && start.test(after));
 }
 
+/** What follows a break begins so. */
+const MAY_FOLLOW = /^[\d年月日]/u;
 const COMPARATOR = /^(?:不少于|不低于|不高于|不超过|不大于|不小于|至少)$/u;

@@ -1,6 +1,7 @@
 import type { FormDefinition } from '../../../model/form.js';
 import type { Piece } from '../../../model/page.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
+import { mayBegin } from '../../label.js';
 import { findLevel, type LevelIndex, type LevelName, levelIndex } from '../../levels.js';
 import type { Item } from '../items.js';
 
@@ -68,7 +69,7 @@ function joinCutLevels(tokens: readonly Token[], index: LevelIndex): Token[] {
 
 function wrappedLevel(items: readonly Item[], at: number, index: LevelIndex): { token: Token; items: number } | null {
   let joined = items[at].text;
-  if (joined.length > 12 || /\s/u.test(joined)) return null;
+  if (joined.length > 12 || !mayBegin(joined, index.firsts) || /\s/u.test(joined)) return null;
   let found: { token: Token; items: number } | null = null;
   for (let count = 2; count <= MOST_LEVEL_LINES && at + count <= items.length; count++) {
     const next = items[at + count - 1];

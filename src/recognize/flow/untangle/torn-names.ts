@@ -28,7 +28,7 @@ export interface Names {
   readonly begins: (text: string) => boolean;
   /** What a text begins with of which one of these is true. */
   readonly firsts: FirstUnits;
-  /** Whether a name may end as a text does. */
+  /** Whether a name may end as a printed word does. */
   readonly mayEnd: (text: string) => boolean;
 }
 
@@ -81,7 +81,11 @@ function gather(form: FormDefinition): Names {
   const lasts = firstUnits([...names, ...years.map(([, after]) => after)].map((name) => name.slice(-1)));
   return {
     firsts,
-    mayEnd: (text) => text === '' || lasts.has(text.charCodeAt(text.length - 1)) || TAIL_END.test(text),
+    mayEnd: (text) => {
+      const unit = text.charCodeAt(text.length - 1);
+      const isHan = unit >= 0x4e00 && unit <= 0x9fff;
+      return !isHan || lasts.has(unit) || TAIL_END.test(text);
+    },
     isWhole: remember((text) => names.has(text) || tail(text, CLOSED) || yearly(text, true)),
     begins: remember((text) => beginnings.has(text) || tail(text, TAIL) || yearly(text, false)),
   };
@@ -133,8 +137,8 @@ function longerAbove(
   used: ReadonlySet<Word>,
 ): TornName | null {
   if (word.text.length > UNTANGLE.longestPart || !/[^\d.]/u.test(word.text)) return null;
+  if (!names.mayEnd(word.text)) return null;
   const text = plain(word);
-  if (!names.mayEnd(text)) return null;
   for (let row = word.row - 1; row >= Math.max(0, word.row - UNTANGLE.reach); row--)
     for (const above of wholes[row]) {
       if (used.has(above)) continue;
