@@ -12,6 +12,7 @@ import { isBrokenNumber } from './header/value-looks.js';
 import type { Item } from './items.js';
 import type { GapMeaning } from './narrative/narrative.js';
 import { joinMeasures } from './table/join-measures.js';
+import { readAcross } from './table/read-across.js';
 import { readTable, type TableReading } from './table/read-table.js';
 import { type Token, toTokens } from './table/tokens.js';
 
@@ -45,19 +46,16 @@ const PRINTING: Readonly<Record<TableGaps, Printing>> = {
   column: 'columns',
 };
 
-/** Items from the table header on → tokens → rows → levels. */
-export function readBody(items: readonly Item[], form: FormDefinition, gaps: GapMeaning): BodyReading {
+/** Items from the table header on → tokens → rows → levels. Rows may be printed line by line `across` their cells. */
+export function readBody(items: readonly Item[], form: FormDefinition, gaps: GapMeaning, across = false): BodyReading {
   if (!form.table || items.length === 0) return NO_BODY;
   const { labels, texts, values, others } = partBody(items);
   const columns = printedColumns(items, form);
   const words = toTokens(texts, form, hasCellLines(items, texts));
   const tokens = joinMeasures(words, columns.includes('targetComparator'));
   const tableGaps = measureTableGaps(tokens, gaps);
-  const reading = readTable(tokens, {
-    columns,
-    gaps: tableGaps,
-    fixedNames: fixedNames(form.table),
-  });
+  const shape = { columns, gaps: tableGaps, fixedNames: fixedNames(form.table) };
+  const reading = (across && readAcross(tokens, columns, tableGaps)) || readTable(tokens, shape);
   const cells = reading.rows.map((row) => toRawRow(row));
   const printed = reading.labels.map(
     ({ token, before, inline }): PrintedLevel => ({
@@ -216,9 +214,24 @@ function printedColumns(items: readonly Item[], form: FormDefinition): ColumnKey
     .table!.columns.map((column) => column.key)
     .filter((key) => anywhere.has(key) || key === 'target');
   const whole = head.includes('level3') && head.includes('target');
-  const order = whole ? [...new Set([...head, ...inOrder])] : inOrder;
+  // torn headings stand where their first lines do, before all others
+  const first = head.findIndex((key) => LEVELS.has(key));
+  const order = whole ? withMissing([...new Set(head.slice(first))], inOrder) : inOrder;
   const rest = order.filter((key) => key !== 'level1' && key !== 'level2' && key !== 'level3');
   return ['level3', ...rest];
+}
+
+const LEVELS: ReadonlySet<ColumnKey> = new Set(['level1', 'level2', 'level3']);
+
+/** Headings that were printed elsewhere, such as torn ones, stand where the form has them. */
+function withMissing(printed: readonly ColumnKey[], canonical: readonly ColumnKey[]): ColumnKey[] {
+  const order = [...printed];
+  for (const [at, key] of canonical.entries()) {
+    if (order.includes(key)) continue;
+    const next = order.findIndex((other) => canonical.indexOf(other) > at);
+    order.splice(next < 0 ? order.length : next, 0, key);
+  }
+  return order;
 }
 
 function toRawRow(row: Partial<Record<ColumnKey, Token[]>>): RawRow {

@@ -62,7 +62,7 @@ export function recognizeLines(printed: readonly Line[], forms: readonly FormDef
 
 /** Reads lines that hold the words of all cells beside each other. */
 function readVisual(lines: readonly Line[], form: FormDefinition): RegionReading {
-  const { form: read, ...reading } = readRegion(untangle(lines, form), form);
+  const { form: read, ...reading } = readRegion(untangle(lines, form), form, true);
   return { ...reading, form: { ...read, diagnostics: [...read.diagnostics, ...remarkDoubts(read)] }, kind: 'visual' };
 }
 

@@ -3,7 +3,7 @@ import type { FormDefinition, SectionDefinition } from '../../model/form.js';
 import type { Line, Piece } from '../../model/page.js';
 import type { RawForm, RawRow, RawValue } from '../../model/raw-form.js';
 import { parseTitle, parseYearLine } from '../title.js';
-import { BESIDE } from '../tolerances.js';
+import { ACROSS, BESIDE } from '../tolerances.js';
 import { type BodyReading, readBody } from './body.js';
 import { unshuffle } from './deferred/unshuffle.js';
 import { doubtsOf } from './doubts.js';
@@ -20,7 +20,8 @@ import { cueFit, cutSections, type GapMeaning } from './narrative/narrative.js';
 import { columnWidth, joinParagraphs } from './narrative/paragraphs.js';
 import { findSeam, type Seam } from './narrative/unglue.js';
 import { type Parts, partTable } from './part-table.js';
-import { joinScattered, namesOf } from './torn-cells.js';
+import { joinScattered } from './scattered-names.js';
+import { namesOf } from './torn-cells.js';
 import { unsettledDiagnostics } from './unsettled.js';
 import { vocabularyOf } from './vocabulary.js';
 import { takeYearHeadings } from './year-heading.js';
@@ -33,12 +34,13 @@ export interface RegionReading {
   readonly kind: string;
 }
 
-/** Reads the one form that these lines hold. */
-export function readRegion(lines: readonly Line[], form: FormDefinition): RegionReading {
+/** Reads the one form that these lines hold; `visual` ones hold the words of all cells beside each other. */
+export function readRegion(lines: readonly Line[], form: FormDefinition, visual = false): RegionReading {
   const frame = readFrame(lines, form);
   const names = namesOf(form);
   const gaps = measureGaps(frame.lines, names);
-  const printed = unshuffle(toItems(joinScattered(frame.lines, names), names), form);
+  const mended = joinScattered(frame.lines, names);
+  const printed = unshuffle(toItems(mended, names), form);
   const heading = takeYearHeadings(printed.items, form);
   const gathered = gaps.kind !== 'block' ? null : gatherBeside(heading.items, form);
   const items = gathered?.rest ?? heading.items;
@@ -46,7 +48,8 @@ export function readRegion(lines: readonly Line[], form: FormDefinition): Region
   const funds = readFunds(parts.header, form);
   const budget = readBudget(funds.rest, form);
   const header = readHeader(budget.rest, gaps);
-  const body = readBody(parts.body, form, gaps);
+  const across = visual || frame.lines.length - mended.length >= ACROSS.leastTorn;
+  const body = readBody(parts.body, form, gaps, across);
   const late = lateRuns(header.openSections, body.leftovers);
   const narratives = cutNarratives([...(gathered?.runs ?? []), ...header.runs, ...late.runs], form, gaps);
   const beside = gathered ? takeGathered(gathered) : NO_TEXTS;

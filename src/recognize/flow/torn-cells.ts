@@ -3,7 +3,6 @@ import type { Line } from '../../model/page.js';
 import { mayBegin, normalizeLabel, normalizeLevel, splitUnit } from '../label.js';
 import { findLevel, type LevelIndex, levelIndex } from '../levels.js';
 import { rememberWith } from '../remember.js';
-import { cutAtBlanks } from './cut-at-blanks.js';
 import { type Vocabulary, vocabularyOf } from './vocabulary.js';
 
 /** A label or level name whose lines were printed with another cell between them, and what stood there. */
@@ -23,19 +22,28 @@ export interface TornCell {
 export interface Names {
   readonly vocabulary: Vocabulary;
   readonly levels: LevelIndex;
+  /** Headings that may stand down the side of a form. */
+  readonly sides: readonly string[];
 }
 
 const cache = new WeakMap<FormDefinition, Names>();
 
 /** The names of a form. */
 export function namesOf(form: FormDefinition): Names {
-  const names = cache.get(form) ?? { vocabulary: vocabularyOf(form), levels: levelIndex(form) };
-  cache.set(form, names);
+  let names = cache.get(form);
+  if (!names) {
+    const vocabulary = vocabularyOf(form);
+    const sides = [...vocabulary.meanings].flatMap(([name, meanings]) =>
+      meanings.some(({ kind }) => kind === 'heading') ? [name] : [],
+    );
+    names = { vocabulary, levels: levelIndex(form), sides };
+    cache.set(form, names);
+  }
   return names;
 }
 
 /** A part of a torn level is no longer than this, one of a label no longer than that. */
-const LONGEST_PART = { level: 9, label: 14 };
+export const LONGEST_PART = { level: 9, label: 14 };
 const MOST_LINES = 6;
 /** Cells of one row, or lines of the text beside. */
 const MOST_BETWEEN = 3;
@@ -81,62 +89,7 @@ function tornHere(lines: readonly Line[], at: number, names: Names): TornCell | 
   return null;
 }
 
-/** The rest of a torn name stands within so many lines below its beginning. */
-const REST_REACH = 10;
-/** Fewer characters begin too many words. */
-const SHORTEST_HEAD = 3;
-
-/**
- * `其中：财政资` / `` / `383,050.66` / `` / `金`: where blank lines part all cells, the rest of a wrapped label or level stands
- * anywhere below its beginning. Lines with nothing but the rest of a known name go back to it.
- */
-export function joinScattered(lines: readonly Line[], names: Names): Line[] {
-  const joined = [...lines];
-  const gone = new Set<number>();
-  const heads = lines.map(({ text }) => headOf(text));
-  lines.forEach((line, at) => {
-    const { text } = joined[at];
-    for (const { text: head, from } of cutAtBlanks(text)) {
-      const rest = restBelow(lines, heads, at, head, names, gone);
-      if (rest === null) continue;
-      gone.add(rest);
-      const end = from + head.length;
-      joined[at] = { ...line, text: text.slice(0, end) + lines[rest].text.trim() + text.slice(end) };
-      break;
-    }
-  });
-  return joined.filter((_, at) => !gone.has(at));
-}
-
-/** Points of a level go on behind an open parenthesis only: elsewhere they are those of another one. */
-const POINTS = /分\s*[)）]?$/u;
-const OPEN = /[(（][^)）]*$/u;
-
-/** The line that holds the rest of this name and nothing else; null for none, or where it follows directly or before other cells. */
-function restBelow(
-  lines: readonly Line[],
-  heads: readonly { readonly head: string; readonly rest: string }[],
-  at: number,
-  head: string,
-  names: Names,
-  gone: ReadonlySet<number>,
-): number | null {
-  if (head.length < SHORTEST_HEAD || head.length > LONGEST_PART.label || !mayBeginName(head, names)) return null;
-  const open = OPEN.test(head);
-  const bare = isName(open ? head.replace(OPEN, '') : head, names);
-  if (!bare && !beginsName(head, names)) return null;
-  for (let next = at + 1; next < lines.length && next <= at + REST_REACH; next++) {
-    const { head: rest, rest: others } = heads[next];
-    if (gone.has(next) || rest.length > LONGEST_PART.label) continue;
-    if (!open && ((bare && !rest.endsWith('标')) || POINTS.test(rest))) continue;
-    if (!isName(head + rest, names)) continue;
-    const follows = next === at + 1 && lines[at].text.trim() === head;
-    return follows || others !== '' ? null : next;
-  }
-  return null;
-}
-
-function headOf(text: string): { head: string; rest: string } {
+export function headOf(text: string): { head: string; rest: string } {
   const trimmed = text.trim();
   const end = trimmed.search(/\s/u);
   return end < 0 ? { head: trimmed, rest: '' } : { head: trimmed.slice(0, end), rest: trimmed.slice(end).trimStart() };
@@ -165,14 +118,14 @@ export function isTornName(above: string, below: string, names: Names): boolean 
 }
 
 /** Points stand behind the level that they follow directly. */
-const POINTS_ALONE = /^[(（]\d+分[)）]$/u;
+export const POINTS_ALONE = /^[(（]\d+分[)）]$/u;
 
-function mayBeginName(text: string, { vocabulary, levels }: Names): boolean {
+export function mayBeginName(text: string, { vocabulary, levels }: Names): boolean {
   return mayBegin(text, vocabulary.firsts) || mayBegin(text, levels.firsts);
 }
 
 /** A whole name that is more than its first part: a longer one must not begin with it. */
-const isName = rememberWith((text, { vocabulary, levels }: Names): boolean => {
+export const isName = rememberWith((text, { vocabulary, levels }: Names): boolean => {
   const { meanings } = vocabulary;
   return meanings.has(normalizeLabel(text)) || meanings.has(splitUnit(text).name) || isLevel(text, levels);
 });
@@ -182,7 +135,7 @@ function isLevel(text: string, levels: LevelIndex): boolean {
 }
 
 /** The text is the beginning of a name and no name itself. */
-const beginsName = rememberWith((text, names: Names): boolean => {
+export const beginsName = rememberWith((text, names: Names): boolean => {
   if (isName(text, names)) return false;
   const label = normalizeLabel(text);
   if (

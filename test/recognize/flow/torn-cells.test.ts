@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { projectGoal } from '../../../src/forms/project-goal.js';
-import { joinScattered, namesOf } from '../../../src/recognize/flow/torn-cells.js';
+import { joinScattered } from '../../../src/recognize/flow/scattered-names.js';
+import { namesOf } from '../../../src/recognize/flow/torn-cells.js';
 import { itemsOf, linesOf } from '../../support/dump.js';
 
 const texts = (text: string) => itemsOf(text, projectGoal).map((item) => item.text);
@@ -70,6 +71,21 @@ describe('joinScattered', () => {
       '效益指标 社会效益指标',
       '居民知晓率',
       '≥80%',
+    ]);
+  });
+
+  it('gives a name all of its parts, points to their level, and a heading its characters down the side', () => {
+    expect(join('服务对象', '居民投诉办', '满意度指', '≥90%', '标')).toEqual([
+      '服务对象满意度指标',
+      '居民投诉办',
+      '≥90%',
+    ]);
+    expect(join('产出指标', '改造数量', '（40分）', '≥3处')).toEqual(['产出指标（40分）', '改造数量', '≥3处']);
+    expect(join('绩', '改造数量', '效', '≥3处', '指', '数量指标', '标')).toEqual([
+      '绩效指标',
+      '改造数量',
+      '≥3处',
+      '数量指标',
     ]);
   });
 

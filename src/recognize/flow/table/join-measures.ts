@@ -38,7 +38,8 @@ export function joinMeasures(tokens: readonly Token[], worded: boolean): Token[]
   return joined;
 }
 
-function isBroken(before: string, after: string, worded: boolean): boolean {
+/** Whether a date, a frequency or a limit breaks between the two. */
+export function isBroken(before: string, after: string, worded: boolean): boolean {
   if (!MAY_FOLLOW.test(after) || (worded && COMPARATOR.test(before))) return false;
   return BREAKS.some(([end, start]) => end.test(before) && start.test(after));
 }

@@ -248,7 +248,7 @@ function stay(round: Round, reading: Reading, offer: Offer): void {
 }
 
 /** A stray character is hardly a cell, and neither is a sentence. */
-function skipCost(text: string): number {
+export function skipCost(text: string): number {
   if (cellLook(text).sentence) return MOVE.skipSentence;
   return /^[^\d<>=≤≥]$/u.test(text) ? MOVE.skipCharacter : MOVE.skip;
 }

@@ -1,0 +1,173 @@
+import type { Line } from '../../model/page.js';
+import { normalizeLabel } from '../label.js';
+import { findLevel } from '../levels.js';
+import { cutAtBlanks } from './cut-at-blanks.js';
+import { beginsName, headOf, isName, LONGEST_PART, mayBeginName, type Names, POINTS_ALONE } from './torn-cells.js';
+
+/** A name over several lines, with its points. */
+const LONGEST_NAME = 16;
+/** The rest of a torn name stands within so many lines below its beginning. */
+const REST_REACH = 10;
+/** Fewer characters begin too many words, but for headings of a table. */
+const SHORTEST_HEAD = 3;
+const SHORTEST_WORD = 2;
+const OF_WHICH = /^其中[：:]?$/u;
+/** A level without 指标 that is so long is no word of a cell. */
+const LEAST_BARE = 5;
+
+/**
+ * `其中：财政资` / `` / `383,050.66` / `` / `金`: where blank lines part all cells, or lines are printed by their height, the rest of
+ * a wrapped label or level stands anywhere below its beginning, in one line or more. Lines with nothing but a part of a known
+ * name go back to it; so do the characters of a heading down the side.
+ */
+export function joinScattered(lines: readonly Line[], names: Names): Line[] {
+  const joined = [...lines];
+  const gone = new Set<number>();
+  const heads = lines.map(({ text }) => headOf(text));
+  const bareLevels = !heads.some(({ head, rest }) => rest === '' && isSuffixed(head, names));
+  const search: Search = { lines, heads, names, gone, bareLevels };
+  const append = (at: number, end: number, parts: readonly number[]) => {
+    const { text } = joined[at];
+    const rest = parts.map((part) => lines[part].text.trim()).join('');
+    joined[at] = { ...joined[at], text: text.slice(0, end) + rest + text.slice(end) };
+    for (const part of parts) gone.add(part);
+  };
+  lines.forEach((line, at) => {
+    const side = gone.has(at) ? null : restOfSide(at, search);
+    if (side) append(at, line.text.trimEnd().length, side);
+  });
+  lines.forEach((line, at) => {
+    if (gone.has(at)) return;
+    for (const { text: head, from } of cutAtBlanks(joined[at].text)) {
+      const rest = restBelow(at, head, search);
+      if (!rest) continue;
+      append(at, from + head.length, rest);
+      return;
+    }
+    const level = POINTS_ALONE.test(line.text.trim()) ? levelAbove(joined, at, search) : null;
+    if (level !== null) append(level, joined[level].text.trimEnd().length, [at]);
+  });
+  return joined.filter((_, at) => !gone.has(at));
+}
+
+/** What the rest of a name is looked for in. */
+interface Search {
+  readonly lines: readonly Line[];
+  /** The first word of each line, and what stands behind it. */
+  readonly heads: readonly { readonly head: string; readonly rest: string }[];
+  readonly names: Names;
+  /** Lines that went back to their names. */
+  readonly gone: ReadonlySet<number>;
+  /** The levels of the table are printed without 指标. */
+  readonly bareLevels: boolean;
+}
+
+/** Points of a level go on behind an open parenthesis only: elsewhere they are those of another one. */
+const POINTS = /分\s*[)）]?$/u;
+const OPEN = /[(（][^)）]*$/u;
+const MOST_PARTS = 3;
+
+/** The lines that hold the rest of this name and nothing else; null for none, or where it follows directly or before other cells. */
+function restBelow(at: number, head: string, search: Search, parts: readonly number[] = []): number[] | null {
+  const { lines, heads, names, gone, bareLevels } = search;
+  if (head.length > LONGEST_NAME || !mayBeginName(head, names) || OF_WHICH.test(head)) return null;
+  if (head.length < SHORTEST_HEAD && !isAmongHeadings(lines, at, head, names)) return null;
+  const open = OPEN.test(head);
+  const bare = isName(open ? head.replace(OPEN, '') : head, names);
+  if (!bare && !beginsName(head, names)) return null;
+  const last = parts.at(-1) ?? at;
+  for (let next = last + 1; next < lines.length && next <= last + REST_REACH; next++) {
+    const { head: rest, rest: others } = heads[next];
+    if (gone.has(next) || rest.length > LONGEST_PART.label) continue;
+    const ofColumn = isColumn(head + rest, names);
+    if (!open && ((bare && !ofColumn && !rest.endsWith('标')) || POINTS.test(rest))) continue;
+    if (head.length < SHORTEST_HEAD && !ofColumn) continue;
+    if (isName(head + rest, names) || (bareLevels && isBareLevel(head + rest, names))) {
+      const follows = next === at + 1 && lines[at].text.trim() === head;
+      return follows || others !== '' ? null : [...parts, next];
+    }
+    if (!open && (bare || rest.length < SHORTEST_WORD)) continue;
+    if (others !== '' || parts.length + 1 >= MOST_PARTS || !isFirstPart(head, rest, names)) continue;
+    const longer = restBelow(at, head + rest, search, [...parts, next]);
+    if (longer?.some((part, i) => part !== at + 1 + i)) return longer;
+  }
+  return null;
+}
+
+/** The heading of a column of the table. */
+function isColumn(text: string, { vocabulary }: Names): boolean {
+  return vocabulary.meanings.get(normalizeLabel(text))?.some(({ kind }) => kind === 'column') ?? false;
+}
+
+/** What the end of a level would make a heading of. */
+const SUFFIX = '指标';
+
+/** A level 2 that is printed with 指标: all others are then. */
+function isSuffixed(text: string, { levels }: Names): boolean {
+  return text.endsWith(SUFFIX) && findLevel(text, levels).some(({ level }) => level === 2);
+}
+
+function isBareLevel(text: string, { levels }: Names): boolean {
+  return text.length >= LEAST_BARE && findLevel(text, levels).length > 0;
+}
+
+/** A name that is not whole yet, or the points behind it. */
+function isFirstPart(head: string, rest: string, names: Names): boolean {
+  const text = head + rest;
+  if (!OPEN.test(text)) return beginsName(text, names);
+  return !(/\d$/u.test(head) && /^\d/u.test(rest)) && isName(text.replace(OPEN, ''), names);
+}
+
+/** `年度` above `实际` and other headings: a short word that begins the heading of a column, and stands alone on its line. */
+function isAmongHeadings(lines: readonly Line[], at: number, head: string, names: Names): boolean {
+  const begins = (text: string) =>
+    text !== SUFFIX &&
+    (names.vocabulary.byFirst.get(text[0]) ?? []).some((name) => name.startsWith(text) && isColumn(name, names));
+  const next = lines[at + 1]?.text.trim() ?? '';
+  return head.length === SHORTEST_WORD && lines[at].text.trim() === head && begins(head) && begins(next);
+}
+
+/** The nearest level 1 above points that stand apart from it, rather one that is no level 2 as well; null where they follow a level. */
+function levelAbove(lines: readonly Line[], at: number, { names, gone }: Search): number | null {
+  let nearest: number | null = null;
+  for (let row = at - 1; row >= Math.max(0, at - REST_REACH); row--) {
+    if (gone.has(row)) continue;
+    const text = lines[row].text.trim();
+    const found = findLevel(text, names.levels);
+    if (found.length > 0 && row === at - 1) return null;
+    if (!found.some(({ level }) => level === 1)) continue;
+    if (/[)）]$/u.test(text)) break;
+    if (found.every(({ level }) => level === 1)) return row;
+    nearest ??= row;
+  }
+  return nearest;
+}
+
+/** The other characters of a heading down the side, one a line, with lines of cells between them; null where there is none. */
+function restOfSide(at: number, { lines, names, gone }: Search): number[] | null {
+  let text = lines[at].text.trim();
+  const width = text.length;
+  if (!SIDE_PART.test(text)) return null;
+  const parts: number[] = [];
+  for (let next = at + 1; next < lines.length && next <= (parts.at(-1) ?? at) + REST_REACH; next++) {
+    const part = lines[next].text.trim();
+    if (gone.has(next) || lines[next].page !== lines[at].page || !SIDE_PART.test(part)) continue;
+    if (isName((lines[next - 1].text.match(LAST_WORD)?.[0] ?? '') + part, names)) continue;
+    if (
+      !names.sides.some(
+        (name) => name.startsWith(text + part) && part.length === Math.min(width, name.length - text.length),
+      )
+    )
+      continue;
+    text += part;
+    parts.push(next);
+    if (names.sides.includes(text))
+      return parts.length >= LEAST_SIDE && parts.some((row, i) => row !== at + 1 + i) ? parts : null;
+  }
+  return null;
+}
+
+/** Two lines tell little. */
+const LEAST_SIDE = 2;
+const LAST_WORD = /\S{2,}$/u;
+const SIDE_PART = /^\p{Script=Han}{1,2}$/u;

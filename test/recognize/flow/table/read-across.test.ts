@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { selfEvaluation } from '../../../../src/forms/self-evaluation.js';
+import type { ColumnKey } from '../../../../src/model/form.js';
+import { readAcross } from '../../../../src/recognize/flow/table/read-across.js';
+import { toTokens } from '../../../../src/recognize/flow/table/tokens.js';
+import { itemsOf } from '../../../support/dump.js';
+
+const COLUMNS: ColumnKey[] = ['level3', 'target', 'actual', 'weight', 'score', 'deviation'];
+
+function read(text: string) {
+  const reading = readAcross(toTokens(itemsOf(text, selfEvaluation), selfEvaluation, true), COLUMNS, 'none');
+  return (
+    reading && {
+      rows: reading.rows.map((row) => COLUMNS.map((key) => row[key]?.map((token) => token.text).join('') ?? '')),
+      labels: reading.labels.map(({ token, before }) => [token.text, before]),
+      doubtful: [...reading.doubtful],
+    }
+  );
+}
+
+describe('readAcross', () => {
+  it('puts the lines of centred cells together again', () => {
+    const lines = ['受汛期影响，', '河道清淤完成', '≥36公里', '33公里', '10', '8', '开工推迟，下', '长度', '季度补齐'];
+    const next = [
+      '河岸绿化面积',
+      '≥1200平方米',
+      '1260平方米',
+      '10',
+      '10',
+      '植树数量',
+      '≥80棵',
+      '80棵',
+      '10',
+      '10',
+      '居民对河道环',
+      '≥90%',
+      '93%',
+      '10',
+      '10',
+    ];
+    expect(read([...lines, '数量指标', ...next, '境满意度'].join('\n'))).toEqual({
+      rows: [
+        ['河道清淤完成长度', '≥36公里', '33公里', '10', '8', '受汛期影响，开工推迟，下季度补齐'],
+        ['河岸绿化面积', '≥1200平方米', '1260平方米', '10', '10', ''],
+        ['植树数量', '≥80棵', '80棵', '10', '10', ''],
+        ['居民对河道环境满意度', '≥90%', '93%', '10', '10', ''],
+      ],
+      labels: [['数量指标', 1]],
+      doubtful: [0, 3],
+    });
+  });
+
+  it('puts lines of cells together that begin at the top', () => {
+    const lines = ['水质监测断面', '≥12个', '10个', '10', '8', '两处断面因施', '达标数', '工暂停'];
+    const next = ['巡河问题按时', '=100%', '97%', '10', '9', '两处问题逾期', '办结率', '一天'];
+    const last = ['河长制知识培', '≥20场', '18场', '10', '9', '两场培训推迟', '训场次数', '至年底'];
+    expect(read([...lines, ...next, ...last].join('\n'))?.rows).toEqual([
+      ['水质监测断面达标数', '≥12个', '10个', '10', '8', '两处断面因施工暂停'],
+      ['巡河问题按时办结率', '=100%', '97%', '10', '9', '两处问题逾期一天'],
+      ['河长制知识培训场次数', '≥20场', '18场', '10', '9', '两场培训推迟至年底'],
+    ]);
+  });
+
+  it('leaves tables alone that are printed cell by cell, or without a wrapped cell', () => {
+    expect(
+      read('河道清淤完成\n长度\n≥36公里\n33公里\n10\n8\n河岸绿化面积\n≥1200平方米\n1260平方米\n10\n10'),
+    ).toBeNull();
+    expect(read('河岸绿化面积\n≥1200平方米\n1260平方米\n10\n10\n植树数量\n≥80棵\n80棵\n10\n10')).toBeNull();
+  });
+});
