@@ -568,6 +568,31 @@ export const AMOUNTS = {
   rate: 0.1,
 } as const;
 
+/** Rows put together of visual lines: costs, negative log-odds. */
+export const CELLS = {
+  /** The most lines of a name or a target, and of a remark. */
+  mostLines: 3,
+  mostRemark: 7,
+  /** Every row; a line that is left as it is. */
+  each: 0.3,
+  left: 5,
+  /** A cell goes on on the next line; although its first word had room, or so few columns of text are filled. */
+  wrap: 0.4,
+  short: 1.5,
+  leastWidth: 8,
+  /** Looks count no more than this. */
+  mostLook: 3,
+  /** A target that is one for sure; two of them in one cell, or one among the remarks. */
+  complete: 0.15,
+  measure: 3,
+  /** A result unlike its target; points that are blank. */
+  unlike: 2,
+  blank: 2,
+  /** What is in the middle between two lines is printed with one of them. */
+  rounded: 0.7,
+  never: 100,
+} as const;
+
 /** Visual lines with words of several cells, some of which are torn over several lines. */
 export const UNTANGLE = {
   /** The next line of a torn name is so near; of one with a character or two a line, so near. */

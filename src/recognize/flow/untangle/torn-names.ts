@@ -120,7 +120,8 @@ export function findTornNames(rows: readonly (readonly Word[])[], names: Names):
     else if (!used.has(word) && names.begins(text)) take(complete([word], rows, names, used));
   }
   const wholes = rows.map((row) => row.filter((word) => whole.has(word) && mayGoOn(word)));
-  for (const word of rows.flat()) if (!used.has(word) && !whole.has(word)) take(longerAbove(word, wholes, names, used));
+  for (const word of rows.flat())
+    if (!used.has(word) && !whole.has(word)) take(longerAbove(word, wholes, rows, names, used));
   return found.sort(({ words: [a] }, { words: [b] }) => a.row - b.row || a.at - b.at);
 }
 
@@ -133,17 +134,23 @@ function mayGoOn(word: Word): boolean {
 function longerAbove(
   word: Word,
   wholes: readonly (readonly Word[])[],
+  rows: readonly (readonly Word[])[],
   names: Names,
   used: ReadonlySet<Word>,
 ): TornName | null {
   if (word.text.length > UNTANGLE.longestPart || !/[^\d.]/u.test(word.text)) return null;
-  if (!names.mayEnd(word.text)) return null;
+  const opens = /^[(（]/u.test(word.text);
+  if (!opens && !names.mayEnd(word.text)) return null;
   const text = plain(word);
   for (let row = word.row - 1; row >= Math.max(0, word.row - UNTANGLE.reach); row--)
     for (const above of wholes[row]) {
       if (used.has(above)) continue;
       const words = [above, word];
-      if (names.isWhole(plain(above) + text)) return { text: words.map((part) => part.text).join(''), words };
+      const longer = plain(above) + text;
+      if (names.isWhole(longer)) return { text: words.map((part) => part.text).join(''), words };
+      // points of a level over two more lines
+      const more = opens && names.begins(longer) ? complete(words, rows, names, used) : null;
+      if (more) return more;
     }
   return null;
 }
