@@ -304,6 +304,7 @@ export const PAIR = {
   goesOn: 0.3,
   /** Labels without a value. */
   blankRequired: 4,
+  blankTotal: 2,
   blank: 1,
   blankOther: 0.4,
   /** Values that do not look like their field's. */

@@ -113,11 +113,13 @@ function labelEnd(text: string, end: number): number | null {
 
 /** `经常性项目 项目类别`: a short value and the next label on one line. */
 const LONGEST_VALUE_BEFORE = 24;
+/** `一次性项目 项目类别 特定目标类`: the whole value of a choice, and behind the next label its own. */
+const CHOICE = /^\s*\p{Script=Han}{0,6}(?:性|延续|新增)项目\s$/u;
 
 function isMarked(text: string, from: number, to: number, afterLabel: boolean): boolean {
   if (/[:：*＊★☆]$/u.test(text.slice(from, to))) return true;
   const before = text.slice(0, from);
   if (before.trim() === '' || /\s{2}$/u.test(before) || afterLabel) return true;
-  if (NUMBER.test(before)) return true;
+  if (NUMBER.test(before) || CHOICE.test(before)) return true;
   return text.slice(to).trim() === '' && (NUMBER_TAIL.test(before) || before.length <= LONGEST_VALUE_BEFORE);
 }

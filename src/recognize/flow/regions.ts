@@ -172,10 +172,13 @@ function findStarts(marks: readonly Mark[]): number[] {
     const opensNext = starts.length === 0 ? names || units || title || header : false;
     const repeats = mark.naming.some((id) => seen.has(id));
     const again = (title || units) && (tableSeen || (title && titleSeen)) && namesFollow(marks, i);
-    const follows = again || (title && byChance() && namesFollow(marks, i, Number.POSITIVE_INFINITY));
+    const from = title ? beginning(marks, i) : mark.row;
+    const opened = from < mark.row && starts.at(-1) === from;
+    const byTitle = title && !opened && byChance() && namesFollow(marks, i, Number.POSITIVE_INFINITY);
     // A name that its own form still lacks may have been drawn after that form's table.
     const late = titleSeen && !named;
-    if (opensNext || repeats || (names && tableSeen && !late) || follows) open(mark.row);
+    if (byTitle) open(from);
+    else if (opensNext || repeats || (names && tableSeen && !late) || again) open(mark.row);
     if (title && !OF_WHOLE_UNIT.test(mark.title!)) titleSeen = true;
     if (names) named = true;
     for (const id of mark.ids) seen.add(id);
@@ -206,6 +209,13 @@ function namesFollow(marks: readonly Mark[], from: number, headerFields = HEADER
 
 /** Unit and title of one form stand together. */
 const TITLE_ROWS = 3;
+
+/** The row of a title, or that of the unit right above it. */
+function beginning(marks: readonly Mark[], at: number): number {
+  const { row } = marks[at];
+  const above = marks[at - 1];
+  return above && row - above.row <= TITLE_ROWS && above.ids.includes('field declaringUnit') ? above.row : row;
+}
 
 /** A title or unit with a title further down, before any name, belongs to the form above: it was drawn after its table. */
 function isTitleBelow(marks: readonly Mark[], from: number, at: number): boolean {

@@ -64,6 +64,8 @@ describe('toItems', () => {
   it('sees the label behind a number or a short value on its line', () => {
     expect(split('771,325,800.00 年度资金申请总额', shanghai2026)).toEqual(['771,325,800.00', '[年度资金申请总额]']);
     expect(split('经常性项目 项目类别', shanghai2026)).toEqual(['经常性项目', '[项目类别]']);
+    expect(split('阶段性项目 项目类别 部门职责类', shanghai2026)).toEqual(['阶段性项目', '[项目类别]', '部门职责类']);
+    expect(split('本项目 项目类别 如下', shanghai2026)).toEqual(['本项目 项目类别 如下']);
   });
 
   it('joins a label that is wrapped over lines', () => {

@@ -27,6 +27,13 @@ describe('findRegions', () => {
     ]);
   });
 
+  it('begins a form at its unit where that is printed right above the title', () => {
+    const form = (name: string) => ['申报单位名称：丙局', TITLE, `项目名称：${name}`, ...HEAD, ...TABLE_2020];
+    const region = 'shanghai-2020: 申报单位名称：丙局 … 数量 检查次数 ≥12次';
+    expect(regions(form('甲'), form('乙'))).toEqual([region, region]);
+    expect(regions(['计划开始日期：2024-01-01'], form('甲'))).toEqual([region]);
+  });
+
   it('begins a form at its name where that is printed before the title, and at its title elsewhere', () => {
     const nameFirst = (name: string) => [`项目名称：${name}`, ...HEAD, TITLE, '申报单位名称：丙局', ...TABLE_2020];
     const titleFirst = (name: string) => [TITLE, '申报单位名称：丙局', `项目名称：${name}`, ...HEAD, ...TABLE_2020];

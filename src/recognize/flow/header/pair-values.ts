@@ -4,6 +4,7 @@ import { PAIR, PAIR_BEAM, WRAP_SLACK } from '../../tolerances.js';
 import type { Item } from '../items.js';
 import type { GapMeaning } from '../narrative/narrative.js';
 import type { LabelMeaning } from '../vocabulary.js';
+import { isTotal } from './is-total.js';
 import { isBrokenNumber, looksLike } from './value-looks.js';
 import { valueMisfit } from './value-misfit.js';
 
@@ -196,6 +197,7 @@ function wrapped(pairing: Pairing, at: number, context: Context): Pairing[] {
   if (lastValue !== at - 1) return [];
   const own = textsOf(values, label);
   const before = items[own.at(-1)!];
+  if (isParted(before, items[at])) return [];
   const field = fieldOf(label, context);
   const onLine = items[at].sameLine;
   const broken = isBrokenNumber(before.text, items[at].text);
@@ -212,6 +214,12 @@ function wrapped(pairing: Pairing, at: number, context: Context): Pairing[] {
       lastValue: at,
     },
   ];
+}
+
+/** The title, or another line of the page, stood between the two. */
+function isParted(before: Item, { pieces: [piece], blankBefore, sameLine }: Item): boolean {
+  const { line } = before.pieces[before.pieces.length - 1];
+  return !sameLine && line !== null && piece.line !== null && piece.line - line > blankBefore + 1;
 }
 
 /** What it costs that a value goes on in a line after so many blank ones. */
@@ -237,9 +245,14 @@ function leaveCost({ inNarrative }: Pairing, at: number, { items, meanings, hasS
 function unpairedCost({ open, waiting }: Pairing, context: Context): number {
   const blank = open.reduce((sum, label) => {
     const field = fieldOf(label, context);
-    return sum + (field ? (field.required ? PAIR.blankRequired : PAIR.blank) : PAIR.blankOther);
+    return sum + (field ? blankCost(field) : PAIR.blankOther);
   }, 0);
   return blank + waiting.length * PAIR.stray;
+}
+
+function blankCost(field: FieldDefinition): number {
+  if (field.required) return PAIR.blankRequired;
+  return isTotal(field) ? PAIR.blankTotal : PAIR.blank;
 }
 
 function toPairs(ends: readonly Pairing[], context: Context): Pair[] {

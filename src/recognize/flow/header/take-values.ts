@@ -2,6 +2,7 @@ import { diagnostic } from '../../../model/diagnostic.js';
 import type { FieldDefinition, FieldType } from '../../../model/form.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
 import type { Item } from '../items.js';
+import { isTotal } from './is-total.js';
 import { isBrokenNumber, looksLike } from './value-looks.js';
 import { type OpenField, setValue, type Walk } from './walk.js';
 import { wrappedLines } from './wrapped-lines.js';
@@ -30,8 +31,15 @@ export function takeValues(walk: Walk, last: Item | undefined, texts: Item[]): I
 
 /** Gives the label that was read last its value; returns how many of the texts behind it that is. */
 function takeValue(walk: Walk, open: OpenField, texts: readonly Item[]): number {
+  const total = texts[0].sameLine ? null : totalBefore(walk, open);
   const count = texts[0].sameLine ? inlineLines(walk, open, texts) : valueLines(walk, open, texts);
   if (count === 0) return 0;
+  if (total) {
+    walk.openFields.splice(walk.openFields.indexOf(total), 1);
+    setValue(walk, total, texts.slice(0, count));
+    warnValue(walk, total.field!.key);
+    return count;
+  }
   walk.openFields.pop();
   const below = isLastLine(walk, open, texts, count) ? 1 : 0;
   setValue(walk, open, [...walk.above, ...texts.slice(0, count + below)]);
@@ -40,6 +48,15 @@ function takeValue(walk: Walk, open: OpenField, texts: readonly Item[]): number 
   else if (texts[0].sameLine) warnBeside(walk, open, texts.slice(0, count));
   else warnOpposite(walk, open);
   return count + below;
+}
+
+/** `项目总预算` / `同名项目上年预算额` / `3,500,000.00`: of two labels with one amount the total has it. */
+function totalBefore(walk: Walk, { field, item }: OpenField): OpenField | null {
+  if (field?.type !== 'money' || isTotal(field)) return null;
+  const at = walk.order.get(item)!;
+  const isNear = (other: OpenField) =>
+    other.field !== null && isTotal(other.field) && walk.order.get(other.item)! >= at - COLUMN;
+  return walk.openFields.find(isNear) ?? null;
 }
 
 /** The next line, maybe behind a blank one. */

@@ -174,13 +174,10 @@ describe('values beside each other', () => {
     expect(warned).toEqual(['projectName', 'projectCategory']);
   });
 
-  it('carry a warning where an amount stands below several labels of amounts', () => {
-    const { warned } = read(
-      spaced('项目当年预算：', '同名项目上年预算额：', '同名项目上年预算执行数：', '1,490,000.00'),
-      shanghai2020,
-      'block',
-    );
-    expect(warned).toEqual(['budget.previousYearExecution']);
+  it('give the amount below several of them to that of a total, else to the last, with a warning', () => {
+    const previous = ['同名项目上年预算额：', '同名项目上年预算执行数：', '1,490,000.00'];
+    expect(read(spaced('项目当年预算：', ...previous), shanghai2020, 'block').warned).toEqual(['budget.currentYear']);
+    expect(read(spaced(...previous), shanghai2020, 'block').warned).toEqual(['budget.previousYearExecution']);
   });
 });
 

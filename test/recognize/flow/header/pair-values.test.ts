@@ -26,6 +26,19 @@ describe('pairValues', () => {
     expect(pairs(text)).toEqual({ 项目名称: '红色革命旧址修缮 ?', 主管部门: '滨江区文化局', 实施单位: '滨江区博物馆' });
   });
 
+  it('ends a value where another line of the page stood behind it', () => {
+    const items = itemsOf('填报单位：滨江区文化局\n（2024年度）\n滨江区博物馆修缮\n\n项目名称', projectGoal);
+    const found = pairValues(
+      items.filter(({ text }) => !text.includes('年度')),
+      (item) => item.meanings![0],
+      { kind: 'none' },
+    );
+    expect(found.map(({ value }) => value.map(({ text }) => text).join(''))).toEqual([
+      '滨江区文化局',
+      '滨江区博物馆修缮',
+    ]);
+  });
+
   it('leaves a label blank that nothing fits', () => {
     expect(pairs('年度资金总额\n\n4,007.00\n\n上年结转资金\n\n实施单位\n\n滨江区博物馆')).toEqual({
       年度资金总额: '4,007.00',
