@@ -589,6 +589,9 @@ export const CELLS = {
   /** A result unlike its target; points that are blank. */
   unlike: 2,
   blank: 2,
+  /** A blank cell of the money grid; rates are told to so many points of a percent. */
+  blankFund: 1,
+  rate: 0.1,
   /** What is in the middle between two lines is printed with one of them. */
   rounded: 0.7,
   never: 100,

@@ -1,8 +1,9 @@
-import type { ColumnKey, FormDefinition } from '../../../model/form.js';
+import type { ColumnKey, FormDefinition, FundsColumn } from '../../../model/form.js';
 import type { Line } from '../../../model/page.js';
 import { normalizeLevel } from '../../label.js';
 import { findLevel, levelIndex } from '../../levels.js';
 import { UNTANGLE } from '../../tolerances.js';
+import { fundGrid, tableGrid } from './cell-grids.js';
 import { dealValues } from './deal-values.js';
 import { hasKind, meaningsOf } from './meanings.js';
 import { findTornNames, printedNames, type TornName, type Word, wordsOf } from './torn-names.js';
@@ -19,7 +20,7 @@ export function untangle(lines: readonly Line[], form: FormDefinition): Line[] {
   const rows = wordsOf(lines);
   const placed = placeNames(rows, findTornNames(rows, printedNames(form)), form);
   const head = placed.findIndex((row) => row.some((word) => columnOf(word, form) === 'level3'));
-  const header = head < 0 ? placed : placed.slice(0, head);
+  const header = fundRows(head < 0 ? placed : placed.slice(0, head), form);
   return [
     ...dealValues(unzipTexts(header, form), form),
     ...(head < 0 ? [] : tableRows(placed.slice(head), form)),
@@ -31,7 +32,19 @@ function tableRows([head, ...rows]: readonly Word[][], form: FormDefinition): Wo
   const columns = head.map((word) => columnOf(word, form));
   const keys = columns.slice(columns.indexOf('level3')).flatMap((key) => key ?? []);
   const isScored = columns.every((key) => key !== null) && keys.includes('target') && keys.includes('score');
-  return [head, ...(isScored ? joinCells(rows, keys, form) : rows)];
+  return [head, ...(isScored ? joinCells(rows, tableGrid(keys, form)) : rows)];
+}
+
+/** The rows above the table, wrapped amounts of the money grid in one piece. */
+function fundRows(rows: readonly Word[][], form: FormDefinition): readonly Word[][] {
+  const keysOf = (row: readonly Word[]) => row.flatMap((word) => fundColumnOf(word, form) ?? []);
+  const head = rows.findIndex((row) => keysOf(row).length >= UNTANGLE.leastHeadings);
+  if (head < 0) return rows;
+  const isText = ({ text }: Word) => meaningsOf(text, form).some((each) => each.kind === 'section');
+  const below = rows.slice(head + 1).findIndex((row) => row.some(isText));
+  const end = below < 0 ? rows.length : head + 1 + below;
+  const grid = fundGrid(keysOf(rows[head]), form);
+  return [...rows.slice(0, head + 1), ...joinCells(rows.slice(head + 1, end), grid), ...rows.slice(end)];
 }
 
 /** What the lines of a form tell of the order that they are printed in. */
@@ -110,6 +123,11 @@ function toLine(row: readonly Word[], lines: readonly Line[]): Line {
 function columnOf({ text }: Word, form: FormDefinition): ColumnKey | null {
   const meaning = meaningsOf(text, form).find(({ kind }) => kind === 'column');
   return meaning?.kind === 'column' ? meaning.key : null;
+}
+
+function fundColumnOf({ text }: Word, form: FormDefinition): FundsColumn | null {
+  const meaning = meaningsOf(text, form).find(({ kind }) => kind === 'fundColumn');
+  return meaning?.kind === 'fundColumn' ? meaning.key : null;
 }
 
 /** The rows with the torn names in them, each in the row of its middle; headings on rows of their own. */

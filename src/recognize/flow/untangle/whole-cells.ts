@@ -1,10 +1,5 @@
-import type { ColumnKey, FormDefinition } from '../../../model/form.js';
-import { displayWidth } from '../../../rebuild/display-width.js';
 import { joinLines } from '../../../rebuild/join-lines.js';
-import { findLevel, levelIndex } from '../../levels.js';
 import { CELLS } from '../../tolerances.js';
-import { cellLook } from '../cell-words.js';
-import { hasKind } from './meanings.js';
 import type { Word } from './torn-names.js';
 
 /**
@@ -13,7 +8,7 @@ import type { Word } from './torn-names.js';
  */
 type Stand = 'top' | 'middle' | 'above' | 'below';
 
-/** One visual line below the head: the names of levels that it begins with, and the words of cells. */
+/** One visual line: the labels that it begins with, and the words of cells. */
 interface CellLine {
   readonly labels: readonly Word[];
   readonly words: readonly Word[];
@@ -32,50 +27,54 @@ interface Way {
   readonly words: Word[];
 }
 
+/** What the cells of one column may be like. */
+export interface CellColumn {
+  readonly leastLines: number;
+  readonly mostLines: number;
+  /** How unlike a cell of it some lines are. */
+  readonly cost: (lines: readonly string[]) => number;
+}
+
+/** The columns of a grid, what its rows begin with that is no cell, and how unlike a row some cells are beside each other. */
+export interface CellGrid {
+  readonly columns: readonly CellColumn[];
+  readonly isLabel: (word: Word) => boolean;
+  readonly rowCost: (cells: readonly string[]) => number;
+}
+
 /**
- * The rows below a head, with each wrapped cell in one piece. The cells of a row share their middle (or their first line): which
+ * The rows of a grid, with each wrapped cell in one piece. The cells of a row share their middle (or their first line): which
  * of them has how many lines settles how many words each visual line has, so that where the numbers of words fit, they tell
- * whose line is whose. `keys` are the columns behind the levels; lines that fit no row stay as they are.
+ * whose line is whose. Lines that fit no row stay as they are.
  */
-export function joinCells(rows: readonly Word[][], keys: readonly ColumnKey[], form: FormDefinition): Word[][] {
-  const lines = rows.map((words) => withoutLevels(words, form));
-  const middle = cheapestWays(lines, keys, patternsOf(keys, ['middle', 'above', 'below']));
-  const top = cheapestWays(lines, keys, patternsOf(keys, ['top']));
+export function joinCells(rows: readonly Word[][], grid: CellGrid): Word[][] {
+  const lines = rows.map((words) => withoutLabels(words, grid));
+  const middle = cheapestWays(lines, grid, patternsOf(grid, ['middle', 'above', 'below']));
+  const top = cheapestWays(lines, grid, patternsOf(grid, ['top']));
   const ways = top[lines.length].cost < middle[lines.length].cost ? top : middle;
   const joined: Word[][] = [];
   for (let to = lines.length; to > 0; to = ways[to].from) joined.unshift(ways[to].words);
   return joined;
 }
 
-function withoutLevels(words: readonly Word[], form: FormDefinition): CellLine {
-  const index = levelIndex(form);
-  let at = 0;
-  const isLabel = ({ text }: Word) => findLevel(text, index).length > 0 || hasKind(text, 'heading', form);
-  while (at < words.length && isLabel(words[at])) at++;
+function withoutLabels(words: readonly Word[], { isLabel }: CellGrid): CellLine {
+  const end = words.findIndex((word) => !isLabel(word));
+  const at = end < 0 ? words.length : end;
   return { labels: words.slice(0, at), words: words.slice(at) };
 }
 
-const MEASURES: ReadonlySet<ColumnKey> = new Set<ColumnKey>(['target', 'actual']);
-const NUMBERS: ReadonlySet<ColumnKey> = new Set<ColumnKey>(['weight', 'score']);
-
-/** The least and the most lines of a cell. */
-function heightsOf(key: ColumnKey): readonly [number, number] {
-  if (key === 'level3' || MEASURES.has(key)) return [1, CELLS.mostLines];
-  return NUMBERS.has(key) ? [1, 1] : [0, CELLS.mostRemark];
-}
-
-function patternsOf(keys: readonly ColumnKey[], stands: readonly Stand[]): Pattern[] {
+function patternsOf({ columns }: CellGrid, stands: readonly Stand[]): Pattern[] {
   let all: number[][] = [[]];
-  for (const key of keys) {
-    const [least, most] = heightsOf(key);
-    all = all.flatMap((heights) => Array.from({ length: most - least + 1 }, (_, i) => [...heights, least + i]));
-  }
+  for (const { leastLines, mostLines } of columns)
+    all = all.flatMap((heights) =>
+      Array.from({ length: mostLines - leastLines + 1 }, (_, i) => [...heights, leastLines + i]),
+    );
   return all.flatMap((heights) => {
     const known = new Set<string>();
     return stands.flatMap((stand, i): Pattern[] => {
       const lines = linesOf(heights, stand);
       const name = lines.join(' ');
-      if (known.has(name)) return [];
+      if (lines.length === 0 || known.has(name)) return [];
       known.add(name);
       return [{ lines, cost: i > 0 ? CELLS.rounded : 0 }];
     });
@@ -96,7 +95,7 @@ function linesOf(heights: readonly number[], stand: Stand): number[][] {
   return [...columns].sort(([a], [b]) => a - b).map(([, own]) => own);
 }
 
-function cheapestWays(lines: readonly CellLine[], keys: readonly ColumnKey[], patterns: readonly Pattern[]): Way[] {
+function cheapestWays(lines: readonly CellLine[], grid: CellGrid, patterns: readonly Pattern[]): Way[] {
   const best: Way[] = [{ cost: 0, from: 0, words: [] }];
   const offer = (to: number, way: Way) => {
     if (!best[to] || way.cost < best[to].cost) best[to] = way;
@@ -107,7 +106,7 @@ function cheapestWays(lines: readonly CellLine[], keys: readonly ColumnKey[], pa
     offer(from + 1, { cost: cost + (words.length > 0 ? CELLS.left : 0), from, words: [...labels, ...words] });
     if (words.length === 0) continue;
     for (const pattern of patterns) {
-      const row = rowAt(lines, from, pattern, keys);
+      const row = rowAt(lines, from, pattern, grid);
       if (row) offer(row.to, { cost: cost + row.cost, from, words: row.words });
     }
   }
@@ -119,63 +118,28 @@ function rowAt(
   lines: readonly CellLine[],
   from: number,
   pattern: Pattern,
-  keys: readonly ColumnKey[],
+  { columns, rowCost }: CellGrid,
 ): { to: number; cost: number; words: Word[] } | null {
   const labels: Word[] = [];
-  const cells: Word[][] = keys.map(() => []);
+  const cells: Word[][] = columns.map(() => []);
   let to = from;
-  for (const columns of pattern.lines) {
+  for (const own of pattern.lines) {
     while (to > from && lines[to]?.words.length === 0) labels.push(...lines[to++].labels);
     const line = lines[to++];
-    if (line?.words.length !== columns.length) return null;
+    if (line?.words.length !== own.length) return null;
     labels.push(...line.labels);
-    columns.forEach((column, i) => {
+    own.forEach((column, i) => {
       cells[column].push(line.words[i]);
     });
   }
   let cost = CELLS.each + pattern.cost;
-  for (const [column, words] of cells.entries()) cost += words.length > 0 ? cellCost(words, keys[column]) : 0;
-  cost += unlikeCost(cells[keys.indexOf('target')], cells[keys.indexOf('actual')]);
+  for (const [i, words] of cells.entries()) cost += columns[i].cost(words.map(({ text }) => text));
   if (cost >= CELLS.never) return null;
-  const filled = cells.filter((words) => words.length > 0);
-  return { to, cost, words: [...labels, ...filled.map(joinWords)] };
-}
-
-/** A comparator, which results seldom have where their targets have none; a bare number where they have a unit. */
-function unlikeCost(target: readonly Word[] | undefined, actual: readonly Word[] | undefined): number {
-  if (!target || !actual) return 0;
-  const [wanted, reached] = [target, actual].map((words) =>
-    words
-      .map(({ text }) => text)
-      .join('')
-      .normalize('NFKC'),
-  );
-  const sign = /^[<>=≤≥]/u;
-  const isNumber = (text: string) => cellLook(text.replace(sign, '')).number;
-  return (sign.test(reached) && !sign.test(wanted)) || (isNumber(reached) && !isNumber(wanted)) ? CELLS.unlike : 0;
+  const joined = cells.map((words) => (words.length > 1 ? joinWords(words) : words[0]));
+  cost += rowCost(joined.map((word) => word?.text ?? ''));
+  return { to, cost, words: [...labels, ...joined.filter((word) => word !== undefined)] };
 }
 
 function joinWords(words: readonly Word[]): Word {
-  if (words.length === 1) return words[0];
   return { ...words[0], text: joinLines(words.map(({ text }) => text)), guessed: true };
-}
-
-/** How unlike a cell of the column these lines are. */
-function cellCost(words: readonly Word[], key: ColumnKey): number {
-  const texts = words.map(({ text }) => text);
-  const look = cellLook(joinLines(texts).normalize('NFKC'));
-  if (NUMBERS.has(key)) return look.number ? 0 : look.blank ? CELLS.blank : CELLS.never;
-  const wrapped = texts.slice(1).reduce((sum, text, i) => sum + wrapCost(texts[i], text, texts, MEASURES.has(key)), 0);
-  if (key === 'level3') return wrapped + Math.min(CELLS.mostLook, look.level3);
-  if (!MEASURES.has(key)) return wrapped + (look.target < CELLS.complete && !look.blank ? CELLS.measure : 0);
-  const complete = texts.filter((text) => cellLook(text.normalize('NFKC')).target < CELLS.complete);
-  return wrapped + Math.min(CELLS.mostLook, look.target) + CELLS.measure * Math.max(0, complete.length - 1);
-}
-
-/** A line ends where the next word has no room: it is nearly as wide as the widest of its cell, and columns of text are not narrow. */
-function wrapCost(above: string, below: string, all: readonly string[], measure: boolean): number {
-  const width = displayWidth(above);
-  const room = Math.max(...all.map(displayWidth)) - width;
-  const next = /^[\x21-\x7e]+/u.exec(below)?.[0].length ?? 2;
-  return CELLS.wrap + (room >= next || (!measure && width < CELLS.leastWidth) ? CELLS.short : 0);
 }

@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { selfEvaluation } from '../../../../src/forms/self-evaluation.js';
 import type { ColumnKey } from '../../../../src/model/form.js';
+import { fundGrid, tableGrid } from '../../../../src/recognize/flow/untangle/cell-grids.js';
 import { wordsOf } from '../../../../src/recognize/flow/untangle/torn-names.js';
-import { joinCells } from '../../../../src/recognize/flow/untangle/whole-cells.js';
+import { type CellGrid, joinCells } from '../../../../src/recognize/flow/untangle/whole-cells.js';
 import { linesOf } from '../../../support/dump.js';
 
 const KEYS: readonly ColumnKey[] = ['level3', 'target', 'actual', 'weight', 'score', 'deviation'];
 
-function joined(...lines: readonly string[]): string[] {
+function joinedIn(grid: CellGrid, lines: readonly string[]): string[] {
   const rows = wordsOf(linesOf(lines.join('\n')));
-  return joinCells(rows, KEYS, selfEvaluation).map((words) => words.map(({ text }) => text).join(' | '));
+  return joinCells(rows, grid).map((words) => words.map(({ text }) => text).join(' | '));
+}
+
+function joined(...lines: readonly string[]): string[] {
+  return joinedIn(tableGrid(KEYS, selfEvaluation), lines);
 }
 
 describe('joinCells', () => {
@@ -55,6 +60,15 @@ describe('joinCells', () => {
       '疏浚河道长度 | ≥21公里 | 21公里 | 7 | 7',
       '总分 | 100 | 99.5',
       '第1页',
+    ]);
+  });
+
+  it('puts the amounts of a money grid together', () => {
+    const grid = fundGrid(['initialBudget', 'revisedBudget', 'executed', 'weight', 'rate', 'score'], selfEvaluation);
+    const lines = ['88.', '8,191,', '年度资金总额 8,410,000 9,236,000 10 7 8.87', '936', '0%', '上年结转资金 0 0 0'];
+    expect(joinedIn(grid, lines)).toEqual([
+      '年度资金总额 | 8,410,000 | 9,236,000 | 8,191,936 | 10 | 88.70% | 8.87',
+      '上年结转资金 | 0 | 0 | 0',
     ]);
   });
 });
