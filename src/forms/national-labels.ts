@@ -26,8 +26,13 @@ export const PROJECT_NAME: readonly string[] = [
   '专项资金名称',
   '专项(项目)名称',
   '项目(专项)名称',
+  '单位(专项)名称',
+  '单位名称、项目名称',
+  '单位(项目)名称',
   '项目(政策)名称',
   '政策(项目)名称',
+  '政策名称',
+  '政策(专项)名称',
   '转移支付名称',
   '转移支付(项目)名称',
   '转移支付项目名称',
@@ -44,6 +49,9 @@ export const COMPETENT_DEPARTMENT: readonly string[] = [
   '中央主管部门',
   '主管部门名称',
   '主管单位',
+  '资金主管部门',
+  '政策主管部门',
+  '专项主管部门',
 ];
 
 export const IMPLEMENTING_UNIT: readonly string[] = [
@@ -76,6 +84,10 @@ export const PROJECT_PERIOD: readonly string[] = [
   '项目实施期限',
   '项目实施周期',
   '专项实施期',
+  '政策实施期',
+  '政策期限',
+  '政策实施期限',
+  '政策起止时间',
 ];
 
 export const COMPARATOR_COLUMN: readonly string[] = [

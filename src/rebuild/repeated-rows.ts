@@ -28,13 +28,18 @@ export function countRepeatedRows(above: Table, below: Table): RepeatedRows {
 /**
  * Whether all texts of a row stand in the other table's row. Not asked are labels that span on into the body, and a
  * stray text in the leftmost cell: the middle of a side label that the page break cut falls into the header row.
+ * Rows of data that say the same are none.
  */
 function isSameRow(theirs: readonly TableCell[], row: readonly TableCell[], left: number): boolean {
   const ours = row.filter((cell) => !isBlank(cell));
   const copies = ours.filter((cell) => theirs.some((other) => isCopy(other, cell)));
   const strange = ours.filter((cell) => !copies.includes(cell) && cell.rowSpan === 1);
+  if (copies.some((cell) => MEASURE.test(compactText(cell)))) return false;
   return copies.length >= MIN_ALIKE && strange.every((cell) => cell.left === left && copies.length > MIN_ALIKE);
 }
+
+/** An amount, a share, a target: a row that holds one is data, also where another row says the same. */
+const MEASURE = /^[<>=≤≥＜＞＝]{0,2}\d[\d,.]*(?!\d*年)\P{L}?\p{L}{0,3}$/u;
 
 /** The same text in the same columns; lines of another text may be printed over it. */
 function isCopy(above: TableCell, below: TableCell): boolean {

@@ -1,8 +1,19 @@
 import type { Piece } from '../model/page.js';
 import { displayWidth } from '../rebuild/display-width.js';
 
-/** Part of a line as a piece of its own; its box is estimated from the width of the characters. */
+const parts = new WeakMap<Piece, Map<string, Piece>>();
+
+/** Part of a line as a piece of its own, the same one each time; its box is estimated from the width of the characters. */
 export function cutPiece(piece: Piece, start: number, end: number): Piece {
+  const known = parts.get(piece) ?? new Map<string, Piece>();
+  parts.set(piece, known);
+  const key = `${start} ${end}`;
+  const part = known.get(key) ?? newPart(piece, start, end);
+  known.set(key, part);
+  return part;
+}
+
+function newPart(piece: Piece, start: number, end: number): Piece {
   const text = piece.text.slice(start, end);
   if (!piece.box) return { ...piece, text };
   const [x0, y0, x1, y1] = piece.box;

@@ -33,11 +33,11 @@ export function countSpans(pages: readonly Page[]): number {
   return sum(pages, ({ spans, slanted = [] }) => sum([...spans, ...slanted], (span) => countCharacters(span.text)));
 }
 
-/** Where the characters of the input went. The four parts add up to `characters`, or the recogniser has a mistake. */
+/** Where the characters of the input went; a text that is a value of several projects counts once. The four parts add up to `characters`, or the recogniser has a mistake. */
 export function countCoverage({ forms, outside }: Recognition, characters: number): Coverage {
   return {
     characters,
-    values: sum(forms, (form) => sum(valuesOf(form), (value) => countPieces(value.pieces))),
+    values: countPieces([...new Set(forms.flatMap((form) => valuesOf(form).flatMap(({ pieces }) => pieces)))]),
     labels: sum(forms, (form) => countPieces(form.labels)),
     unplaced: sum(forms, (form) => countPieces(form.unplaced)),
     outside: countPieces(outside),

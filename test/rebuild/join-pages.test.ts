@@ -45,6 +45,15 @@ describe('a table that goes on', () => {
     expect(furniture).toEqual(['一级', '二级', '三级', '目标值']);
   });
 
+  it('keeps a row of data that says what another one did', () => {
+    const { grids, furniture } = rebuild(
+      pageWith(1, ['一级|二级|三级|目标值', '满意|服务|群众|≥95%', '产出|数量|检查|3次']),
+      pageWith(2, ['满意|服务|群众|≥95%', '产出|数量|抽查|6次']),
+    );
+    expect(furniture).toEqual([]);
+    expect(grids.flat().filter((cell) => cell.endsWith('≥95%'))).toHaveLength(2);
+  });
+
   it('has its merged cells whole again, left blank below or printed again', () => {
     const above = ['产出|数量|检查|3次', '^|质量|合格|99%', '^|^|差错|无'];
     const blank = rebuild(pageWith(1, above), pageWith(2, ['||返工|无', '^|时效|完成|月底']));

@@ -1,10 +1,11 @@
 import type { FormDefinition } from '../../model/form.js';
 import type { Block } from '../../model/grid.js';
 import type { Piece } from '../../model/page.js';
-import type { Recognition } from '../../model/raw-form.js';
+import { type Recognition, valuesOf } from '../../model/raw-form.js';
 import { takeNotes } from '../note/index.js';
 import { piecesOf, recognizeForm } from './recognize-form.js';
 import { findRegions, type Region } from './regions.js';
+import { unfoldLists } from './unfold-list.js';
 import { type Item, toItems } from './view.js';
 
 /**
@@ -12,15 +13,14 @@ import { type Item, toItems } from './view.js';
  * repeated headers) stands afterwards in exactly one form's values, rows, funds, labels or unplaced, or outside.
  */
 export function recognizeBlocks(
-  blocks: readonly Block[],
+  printed: readonly Block[],
   furniture: readonly Piece[],
   forms: readonly FormDefinition[],
 ): Recognition {
+  const tables = forms.filter((form) => form.table !== null);
+  const blocks = unfoldLists(printed, tables);
   const items = toItems(blocks);
-  const regions = findRegions(
-    items,
-    forms.filter((form) => form.table !== null),
-  );
+  const regions = findRegions(items, tables);
   const inside = regions.map((region) => furniture.filter((piece) => isInside(piece, items, region)));
   const placed = new Set(inside.flat());
   const raw = regions.map((region, i) => {
@@ -37,7 +37,21 @@ export function recognizeBlocks(
     ...notes.rest,
     ...others.flatMap((item) => (item.kind === 'row' ? piecesOf(item) : [])),
   ];
-  return { forms: [...raw, ...notes.forms], outside, diagnostics: [] };
+  const found = { forms: [...raw, ...notes.forms], outside, diagnostics: [] };
+  return blocks === printed ? found : withoutShared(found);
+}
+
+/** What several projects of a list share (title, heads, a unit's name beside all of them) is the first one's, or a value. */
+function withoutShared({ forms, outside, diagnostics }: Recognition): Recognition {
+  const taken = new Set(forms.flatMap((form) => valuesOf(form).flatMap(({ pieces }) => pieces)));
+  const fresh = (pieces: readonly Piece[]) =>
+    pieces.filter((piece) => {
+      const isFresh = !taken.has(piece);
+      taken.add(piece);
+      return isFresh;
+    });
+  const own = forms.map((form) => ({ ...form, labels: fresh(form.labels), unplaced: fresh(form.unplaced) }));
+  return { forms: own, outside: fresh(outside), diagnostics };
 }
 
 /** Furniture is a form's where it stands between the form's first and last line. */

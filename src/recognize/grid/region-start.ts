@@ -55,12 +55,16 @@ function climb(
   for (let i = start - 1, lines = 0; i >= floor && lines <= LINES_UNDER_TITLE; i--) {
     const item = items[i];
     if (titleOf(item, forms)) return i > floor && yearOf(items[i - 1]) !== null ? i - 1 : i;
-    const belongs = yearOf(item) !== null || isBlankYear(item) || isUnitLine(item) || holdsField(item, form);
-    if (belongs) top = i;
+    if (belongsAbove(item, form)) top = i;
     else if (item.kind === 'row') break;
     else lines++;
   }
   return top;
+}
+
+/** Year, money unit, or a label of the form: what stands between its title and its table. */
+export function belongsAbove(item: Item, form: FormDefinition): boolean {
+  return yearOf(item) !== null || isBlankYear(item) || isUnitLine(item) || holdsField(item, form);
 }
 
 function holdsField(item: Item, form: FormDefinition): boolean {

@@ -96,7 +96,7 @@ function rowsToHarvest(
   form: FormDefinition,
   units: ReadonlyMap<ColumnKey, MoneyUnit | null>,
 ): Harvest {
-  const merged = mergeSplitRows(rows).filter((row) => !isEmptyRow(row));
+  const merged = withOutline(mergeSplitRows(rows)).filter((row) => !isEmptyRow(row));
   const levels = resolveLevelCells(merged, form);
   const values = new Map<string, RawValue | null>();
   const read = (cells: readonly Cell[], column: ColumnKey) => {
@@ -118,6 +118,23 @@ function rowsToHarvest(
     return out;
   });
   return { ...NOTHING, rows: raw, labels: emptyRowPieces(rows, merged), diagnostics: levels.diagnostics };
+}
+
+/**
+ * Levels in rows of their own above the indicators they are of, as an outline. Only where no indicator has a level beside it:
+ * else such a row is one of the template that nobody filled in.
+ */
+function withOutline(rows: readonly TableRow[]): readonly TableRow[] {
+  const isBlankAt = (row: TableRow, key: ColumnKey) => (row.cells.get(key) ?? []).every(isBlank);
+  const isBeside = (row: TableRow) => !isBlankAt(row, 'level1') || !isBlankAt(row, 'level2');
+  if (!rows.some(isEmptyRow) || rows.some((row) => !isEmptyRow(row) && isBeside(row))) return rows;
+  const above = new Map<ColumnKey, readonly Cell[]>();
+  return rows.map((row) => {
+    if (!isEmptyRow(row)) return { ...row, cells: new Map([...row.cells, ...above]) };
+    if (!isBlankAt(row, 'level1')) above.clear();
+    for (const key of ['level1', 'level2'] as const) if (!isBlankAt(row, key)) above.set(key, row.cells.get(key)!);
+    return row;
+  });
 }
 
 /** Grid rows that share their level-3 and target cells are one indicator, split only in a side column. */

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Block } from '../../../src/model/grid.js';
 import type { Piece } from '../../../src/model/page.js';
-import type { Recognition } from '../../../src/model/raw-form.js';
+import { type Recognition, valuesOf } from '../../../src/model/raw-form.js';
 import { countCharacters, countCoverage } from '../../../src/validate/coverage.js';
 
 /** Every character of the blocks stands in exactly one place: no piece twice, none lost, and parts make up their whole. */
@@ -17,4 +17,8 @@ export function expectAccounted(blocks: readonly Block[], furniture: readonly Pi
   expect(values + labels + unplaced + outside).toBe(characters);
   const placed = found.forms.flatMap((form) => [...form.labels, ...form.unplaced]).concat(found.outside);
   expect(new Set(placed).size).toBe(placed.length);
+  for (const form of found.forms) {
+    const own = valuesOf(form).flatMap((value) => value.pieces);
+    expect(new Set(own).size).toBe(own.length);
+  }
 }
