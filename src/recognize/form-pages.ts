@@ -37,7 +37,7 @@ export function formPages(texts: readonly PageText[], forms: readonly FormDefini
     const candidates = withTable.filter((form) => holdsHeader(page.characters, form));
     if (candidates.length === 0) return;
     wanted.add(page.page.number);
-    if (candidates.every((form) => beginsAboveHeader(page, form, forms))) return;
+    if (i === 0 || candidates.every((form) => beginsAboveHeader(page, form, forms))) return;
     for (let at = i - 1; at >= Math.max(0, i - PAGES_BEFORE_TABLE); at--) {
       const before = pages[at]!;
       wanted.add(before.page.number);

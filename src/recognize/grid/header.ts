@@ -35,7 +35,8 @@ const DEEPEST_HEADER = 3;
  */
 export function readHeader(view: GridView, row: number, form: FormDefinition): TableLayout | null {
   if (!form.table) return null;
-  const isColumn = (cell: Cell) => columnKeys(cell, form).length > 0;
+  const isColumn = (cell: Cell) =>
+    readLabel(cellText(cell), form)?.meanings.some(({ kind }) => kind === 'column') === true;
   const anchor = view.across(row).find((cell) => cell.row === row && isColumn(cell));
   if (!anchor || anchor.rowSpan > DEEPEST_HEADER) return null;
   const last = row + anchor.rowSpan - 1;

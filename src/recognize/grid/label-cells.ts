@@ -34,6 +34,7 @@ export function cutLabels(
   labels: ReadonlyMap<Cell, LabelCell>,
   form: FormDefinition,
 ): Cell[][] {
+  if (cells.every(({ page }) => page === cells[0].page)) return [];
   return cells.flatMap((upper) => {
     const lower = cells.find((each) => each.col === upper.col && each.row === endRow(upper) && each.page > upper.page);
     if (labels.has(upper) || !lower || readLabel(cellText(upper) + cellText(lower), form) === null) return [];

@@ -2,6 +2,7 @@ import type { FormDefinition } from '../../model/form.js';
 import type { RawValue } from '../../model/raw-form.js';
 import { type LabelMeaning, vocabularyOf } from '../flow/vocabulary.js';
 import { normalizeLabel } from '../label.js';
+import { rememberWith } from '../remember.js';
 
 export type MoneyUnit = NonNullable<RawValue['unit']>;
 
@@ -28,7 +29,11 @@ const YEAR = /(?:19|20)\d\d/u;
  * end (a unit, a hint, a range of years) and numbering, years or 其中 at the start are set aside only as far as needed.
  */
 export function readLabel(text: string, form: FormDefinition): PrintedLabel | null {
-  if (text.length > LONGEST_LABEL * 2) return null;
+  return text.length > LONGEST_LABEL * 2 ? null : labelIn(text, form);
+}
+
+/** Every cell is asked about for each form, and for most again and again. */
+const labelIn = rememberWith((text: string, form: FormDefinition): PrintedLabel | null => {
   let name = normalizeLabel(text);
   if (name === '' || name.length > LONGEST_LABEL) return null;
   if (isYearHeading(name, form)) return { meanings: [{ kind: 'heading' }], unit: null };
@@ -41,7 +46,7 @@ export function readLabel(text: string, form: FormDefinition): PrintedLabel | nu
     if (shorter === name || shorter === '') return null;
     name = shorter;
   }
-}
+});
 
 /** The money unit in the brackets that end a label or heading: `项目资金（万元）`. */
 export function printedUnit(text: string): MoneyUnit | null {

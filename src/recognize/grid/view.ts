@@ -8,6 +8,8 @@ export interface GridView {
   readonly at: (row: number, col: number) => Cell | undefined;
   /** The different cells that cover a row, from left to right. */
   readonly across: (row: number) => readonly Cell[];
+  /** The cells that start in a row, from left to right. */
+  readonly starting: (row: number) => readonly Cell[];
 }
 
 /** Consecutive rows `from` … `to - 1` of one grid. */
@@ -44,19 +46,36 @@ export function viewGrid(grid: Grid): GridView {
       for (let col = cell.col; col < Math.min(grid.cols, cell.col + cell.colSpan); col++) rows[row][col] ??= cell;
     }
   }
-  const across = (row: number) => [...new Set(rows[row])].filter((cell) => cell !== undefined);
-  return { grid, at: (row, col) => rows[row]?.[col], across };
+  const starts = new Map<number, Cell[]>();
+  for (const cell of [...grid.cells].sort((a, b) => a.col - b.col))
+    starts.set(cell.row, [...(starts.get(cell.row) ?? []), cell]);
+  const covering: Cell[][] = [];
+  const across = (row: number) => {
+    covering[row] ??= [...new Set(rows[row])].filter((cell) => cell !== undefined);
+    return covering[row];
+  };
+  return { grid, at: (row, col) => rows[row]?.[col], across, starting: (row) => starts.get(row) ?? [] };
 }
 
 /** The cells that start in an area, in reading order. */
 export function cellsOf({ view, from, to }: Area): Cell[] {
-  const cells = view.grid.cells.filter((cell) => cell.row >= from && cell.row < to);
-  return cells.sort((a, b) => a.row - b.row || a.col - b.col);
+  const cells: Cell[] = [];
+  for (let row = from; row < to; row++) cells.push(...view.starting(row));
+  return cells;
 }
+
+const joined = new WeakMap<Cell, string>();
 
 /** All that a cell prints, without line ends: for comparing with labels. */
 export function cellText(cell: Cell): string {
-  return cell.lines.map((line) => line.text).join('');
+  const { lines } = cell;
+  if (lines.length === 1) return lines[0].text;
+  let text = joined.get(cell);
+  if (text === undefined) {
+    text = lines.map((line) => line.text).join('');
+    joined.set(cell, text);
+  }
+  return text;
 }
 
 /** Whether nothing is printed in a cell. */
