@@ -643,3 +643,14 @@ export const ACROSS = {
   edge: 1,
   narrow: 8,
 } as const;
+
+/** A rate whose lines were printed apart, and that two amounts of its row make. */
+export const TORN_RATE = {
+  /** With fewer decimals it may be so by chance. */
+  leastDecimals: 1,
+  mostDecimals: 2,
+  /** How far rounding may be off, in units of the last printed digit. */
+  rounding: 1,
+  /** `10` / `0.0` / `0%`: no more parts than this. */
+  mostParts: 4,
+} as const;

@@ -5,6 +5,7 @@ import type { RawFund, RawValue } from '../../../model/raw-form.js';
 import type { Item } from '../items.js';
 import { dealAmounts, mayGoOn } from './deal-amounts.js';
 import { type Amount, type Cells, isProven, numberOf } from './fund-costs.js';
+import { closeNumbers, joinCutAmounts, joinTornRates } from './torn-rates.js';
 
 export interface FundsReading {
   readonly funds: readonly RawFund[];
@@ -69,7 +70,16 @@ function gatherGrid(items: readonly Item[]): GridItems | null {
     else rest.push(item);
   });
   if (columns.length < COLUMNS_THAT_DECIDE || sources.length === 0) return null;
-  return { columns: inFormOrder(columns), sources, amounts: withOwnLabels(amounts, columns.length), labels, rest };
+  const order = inFormOrder(withRate(columns, amounts));
+  const whole = joinTornRates(joinCutAmounts(amounts), order.indexOf('rate'), order.length);
+  return { columns: order, sources, amounts: withOwnLabels(whole, order.length), labels, rest };
+}
+
+/** Shares prove a column of rates, whatever became of its heading. */
+function withRate(columns: readonly FundsColumn[], amounts: readonly Amount[]): FundsColumn[] {
+  if (columns.includes('rate') || !amounts.some(({ text }) => /\d[%％]$/u.test(text))) return [...columns];
+  const score = columns.indexOf('score');
+  return columns.toSpliced(score < 0 ? columns.length : score, 0, 'rate');
 }
 
 /** More amounts behind a label than its row has cells: they were printed apart from their labels. */
@@ -90,18 +100,22 @@ function inFormOrder(columns: readonly FundsColumn[]): FundsColumn[] {
 /** Numbers and dashes only; not what follows a label of no field, such as a telephone number. */
 function areAmounts(item: Item, before: Item | undefined): boolean {
   if (item.meanings || before?.meanings?.every(({ kind }) => kind === 'other')) return false;
-  return item.text.split(/\s+/u).every((word) => AMOUNT.test(word));
+  return closeNumbers(item.text)
+    .split(/\s+/u)
+    .every((word) => AMOUNT.test(word));
 }
 
 function toAmounts(item: Item, row: number | null, labels: number): Amount[] {
-  return item.text.split(/\s+/u).map((text, i) => ({
-    text,
-    value: numberOf(text),
-    pieces: [{ ...item.pieces[0], text }],
-    row,
-    label: labels > 0 ? labels - 1 : null,
-    apart: i > 0 || item.blankBefore > 0,
-  }));
+  return closeNumbers(item.text)
+    .split(/\s+/u)
+    .map((text, i) => ({
+      text,
+      value: numberOf(text),
+      pieces: [{ ...item.pieces[0], text }],
+      row,
+      label: labels > 0 ? labels - 1 : null,
+      apart: i > 0 || item.blankBefore > 0,
+    }));
 }
 
 function fundColumn(item: Item): FundsColumn | null {

@@ -1,0 +1,79 @@
+import { TORN_RATE } from '../../tolerances.js';
+import { type Amount, numberOf } from './fund-costs.js';
+
+const BLANK_IN_NUMBER = /(\d[.．,，])\s+(?=\d)/gu;
+
+/** `90. 1` is one number, whatever made the blank. */
+export function closeNumbers(text: string): string {
+  return text.replace(BLANK_IN_NUMBER, '$1');
+}
+
+const CUT_GROUP = /\d[,，]\d{0,2}$/u;
+const REST = /^\d{1,3}(?:[.．]\d*)?$/u;
+
+/** `8,191,` / `936`, `979,40` / `9.54`: digits of a group are missing, and follow. */
+export function joinCutAmounts(amounts: readonly Amount[]): Amount[] {
+  const joined: Amount[] = [];
+  for (const amount of amounts) {
+    const last = joined.at(-1);
+    if (last && CUT_GROUP.test(last.text) && REST.test(amount.text))
+      joined[joined.length - 1] = joinAll([last, amount]);
+    else joined.push(amount);
+  }
+  return joined;
+}
+
+const HEAD = /^\d{1,3}(?:[.．]\d{0,2})?$/u;
+const TAIL = /^\d{0,2}[%％]$/u;
+
+/**
+ * `90.1` / `56.60` / `61.40` / `55.33` / `10` / `2%`: a rate that was wrapped in its narrow column is put together, also where other
+ * cells of its row stand between its lines, if it is what two amounts of the row make. It is put `behind` so many others of a whole row.
+ */
+export function joinTornRates(amounts: readonly Amount[], behind: number, rowLength: number): Amount[] {
+  let joined = [...amounts];
+  for (let tail = 1; tail < joined.length; tail++) {
+    const parts = TAIL.test(joined[tail].text) ? tornRate(joined, tail, rowLength) : null;
+    if (!parts) continue;
+    const whole = { ...joinAll(parts.map((part) => joined[part])), label: joined[tail].label };
+    joined = joined.flatMap((amount, at) => (at === tail ? [whole] : parts.includes(at) ? [] : [amount]));
+    tail -= parts.length - 1;
+    const from = joined.findIndex(({ label }) => label === whole.label);
+    const length = joined.filter(({ label }) => label === whole.label).length;
+    if (length === rowLength) joined = joined.toSpliced(tail, 1).toSpliced(from + behind, 0, whole);
+  }
+  return joined;
+}
+
+/** The places of a rate's parts, of which the last one is known; those of more than two stand together. */
+function tornRate(amounts: readonly Amount[], tail: number, rowLength: number): number[] | null {
+  for (let head = tail - 1; head >= Math.max(0, tail - rowLength); head--) {
+    const near = tail - head < TORN_RATE.mostParts;
+    const between = Array.from({ length: tail - head - 1 }, (_, i) => head + 1 + i);
+    for (const parts of [near ? [head, ...between, tail] : null, [head, tail]]) {
+      if (!parts?.slice(0, -1).every((part) => HEAD.test(amounts[part].text))) continue;
+      const { text } = joinAll(parts.map((part) => amounts[part]));
+      const row = amounts.filter(
+        (amount, at) => amount.label === amounts[tail].label && !parts.includes(at) && !/[.．]$/u.test(amount.text),
+      );
+      if (isMade(text, row)) return parts;
+    }
+  }
+  return null;
+}
+
+function joinAll(parts: readonly Amount[]): Amount {
+  const text = parts.map((part) => part.text).join('');
+  return { ...parts[0], text, value: numberOf(text), pieces: parts.flatMap(({ pieces }) => pieces) };
+}
+
+/** Whether an amount is this share of one before it, to the last printed digit. */
+function isMade(rate: string, row: readonly Amount[]): boolean {
+  const share = numberOf(rate);
+  const decimals = /^\d{1,3}[.．](\d+)[%％]$/u.exec(rate)?.[1].length ?? 0;
+  if (!share || decimals < TORN_RATE.leastDecimals || decimals > TORN_RATE.mostDecimals) return false;
+  const off = TORN_RATE.rounding * 10 ** -(decimals + 2);
+  return row.some(({ value: whole }, at) =>
+    row.slice(at + 1).some(({ value }) => whole && value && Math.abs(value / whole - share) <= off),
+  );
+}
