@@ -44,7 +44,7 @@ export function recognizeLines(printed: readonly Line[], forms: readonly FormDef
     for (; at < region.from; at++) outside.push(pieceOf(lines[at], lines[at].text.trim()));
     const blocks = partBlocks(lines.slice(region.from, region.to), region.form);
     const own = blocks.lines;
-    const visual = headed[i] && isVisual(tangles[i], allTangles);
+    const visual = tangles.length > 0 && isVisual(tangles[i], allTangles);
     const columns = readAlignedRegion(own, region.form) ?? readSpread(own, region.form);
     const reading = columns ?? (visual ? readVisual(own, region.form) : readRegion(own, region.form));
     // the reader of columns keeps those apart that stand beside each other
