@@ -54,7 +54,8 @@ export function printedNames(form: FormDefinition): Names {
 function gather(form: FormDefinition): Names {
   const levels = levelNames(form);
   const firstLevels = new Set(levels.level1.map(normalizeLabel));
-  const names = new Set([...vocabularyOf(form).meanings.keys(), ...levels.all.map(normalizeLabel)]);
+  const bare = levels.all.map((name) => name.replace(/指标$/u, '')).filter((name) => name.length > UNTANGLE.leastWhole);
+  const names = new Set([...vocabularyOf(form).meanings.keys(), ...[...levels.all, ...bare].map(normalizeLabel)]);
   const beginnings = new Set([...names].flatMap((name) => Array.from(name, (_, i) => name.slice(0, i + 1))));
   const years = form.headings.filter((heading) => heading.includes('{year}')).map((heading) => heading.split('{year}'));
   const tail = (text: string, pattern: RegExp) => {
