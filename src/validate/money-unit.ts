@@ -28,6 +28,7 @@ function onlyUnit(units: readonly MoneyUnit[]): MoneyUnit | null {
 
 function printedUnits({ labels, unplaced }: RawForm): MoneyUnit[] {
   return [...labels, ...unplaced].flatMap(({ text }) => {
+    if (!text.includes('元')) return [];
     const found = UNIT.exec(text.normalize('NFKC').replace(/\s+/gu, ''));
     return found ? [found[1] as MoneyUnit] : [];
   });

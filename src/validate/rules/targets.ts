@@ -1,5 +1,6 @@
 import type { Indicator } from '../../model/project.js';
 import { firstUnits, mayBegin } from '../../recognize/label.js';
+import { remember } from '../../recognize/remember.js';
 import { readTarget } from '../target.js';
 import { type Audited, type Finding, flat, type Rule } from './rule.js';
 
@@ -21,9 +22,10 @@ export const percentageOver100: Rule = {
   ],
 };
 
+const isShare = remember((level3) => SHARE.test(flat(level3)) && !MAY_PASS.test(flat(level3)));
+
 function overShares(indicator: Indicator, i: number): Finding[] {
-  const name = flat(indicator.level3);
-  if (!SHARE.test(name) || MAY_PASS.test(name)) return [];
+  if (!isShare(indicator.level3 ?? '')) return [];
   return (['target', 'actual'] as const).flatMap((key) => {
     const value = indicator[key];
     return value && percentOf(value) > 100 ? [{ field: `indicators[${i}].${key}`, params: { value } }] : [];

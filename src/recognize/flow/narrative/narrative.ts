@@ -275,6 +275,8 @@ interface Cues {
   readonly sections: readonly SectionDefinition[];
   readonly weights: ReadonlyMap<string, number>;
   readonly index: WordIndex;
+  /** Where each word stands among those of a section. */
+  readonly places: ReadonlyMap<SectionDefinition, ReadonlyMap<string, readonly number[]>>;
 }
 
 /** Those that were asked for last: form after form has the same sections. */
@@ -284,8 +286,17 @@ function cuesOf(sections: readonly SectionDefinition[]): Cues {
   const isSame = known?.sections.length === sections.length && sections.every((each, i) => each === known?.sections[i]);
   if (known && isSame) return known;
   const weights = weigh(sections);
-  known = { sections, weights, index: wordIndex(weights.keys()) };
+  const places = new Map(sections.map((section) => [section, placesOf(section.cues.any)]));
+  known = { sections, weights, index: wordIndex(weights.keys()), places };
   return known;
+}
+
+function placesOf(words: readonly string[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  words.forEach((word, at) => {
+    places.set(word, [...(places.get(word) ?? []), at]);
+  });
+  return places;
 }
 
 /** A cue that several sections name says little about each of them. */
@@ -295,13 +306,17 @@ function weigh(sections: readonly SectionDefinition[]): Map<string, number> {
   return new Map([...count].map(([cue, sharers]) => [cue, CUE.word / sharers]));
 }
 
-function cueScore(mark: Mark, held: readonly string[], section: SectionDefinition, { weights }: Cues): number {
-  let score = 0;
-  if (held.some((cue) => anyCues(section).has(cue)))
-    for (const cue of section.cues.any) if (held.includes(cue)) score += weights.get(cue)!;
+function cueScore(mark: Mark, held: readonly string[], section: SectionDefinition, cues: Cues): number {
+  let score = held.length > 0 ? wordScore(held, section, cues) : 0;
   if (section.cues.made === 'citations' && isCitations(mark.text)) score += CUE.made;
   if (section.cues.made === 'schedule' && isSchedule(mark.text)) score += CUE.made;
   return Math.min(CUE.most, score) + (startsWithCue(mark, section) ? CUE.start : 0);
+}
+
+/** The weights of the words that are the section's own, added up in its order. */
+function wordScore(held: readonly string[], section: SectionDefinition, { weights, places }: Cues): number {
+  const own = held.flatMap((cue) => places.get(section)!.get(cue) ?? []).sort((a, b) => a - b);
+  return own.reduce((score, at) => score + weights.get(section.cues.any[at])!, 0);
 }
 
 const CITATION =
@@ -346,14 +361,4 @@ function startsWithCue({ start }: Mark, section: SectionDefinition): boolean {
   return firsts.has(start.charCodeAt(0)) && section.cues.start.some((cue) => start.startsWith(cue));
 }
 
-function anyCues(section: SectionDefinition): ReadonlySet<string> {
-  let cues = cueSets.get(section);
-  if (!cues) {
-    cues = new Set(section.cues.any);
-    cueSets.set(section, cues);
-  }
-  return cues;
-}
-
-const cueSets = new WeakMap<SectionDefinition, ReadonlySet<string>>();
 const cueFirsts = new WeakMap<SectionDefinition, FirstUnits>();
