@@ -6,11 +6,12 @@ const { Script } = require('node:vm');
 
 /**
  * A function is optimised when it has used up its budget. The usual one is used up within the first file, long before
- * optimising has paid; with this one only longer runs do it. For Node 20 only, which knows the setting. It must be made before
- * code is loaded, since compiled code is refused under others than it was compiled under.
+ * optimising has paid; with this one only longer runs do it. Nor does it pay to polish the first form of a pattern, which is
+ * replaced as soon as the pattern is used again. For Node 20 only, which knows the settings. They must be made before code is
+ * loaded, since compiled code is refused under others than it was compiled under.
  */
-const SETTING = '--interrupt-budget=1000000';
-if (process.versions.v8.startsWith('11.')) require('node:v8').setFlagsFromString(SETTING);
+const SETTINGS = '--interrupt-budget=1000000 --no-regexp-peephole-optimization';
+if (process.versions.v8.startsWith('11.')) require('node:v8').setFlagsFromString(SETTINGS);
 Module.enableCompileCache?.(); // Node 22 and later: where our compiled code is refused, the next start need not compile again
 
 const COMPILED = '.compiled';
@@ -53,7 +54,7 @@ function scriptOf(path, wrap, kept) {
   try {
     const cachedData = kept ? undefined : readFileSync(path + COMPILED);
     const source = readFileSync(path, 'latin1'); // the build leaves nothing but ASCII in it
-    if (source.includes('import(')) return null;
+    if (kept && source.includes('import(')) return null; // nothing compiled is kept of such a file
     const script = new Script(wrap(source), { filename: path, cachedData });
     kept?.set(path, script);
     return script.cachedDataRejected ? null : script;
