@@ -27,6 +27,8 @@ export interface BodyReading {
   /** Text after the table's end. */
   readonly after: readonly Item[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Its rows were printed line by line across their cells. */
+  readonly across: boolean;
 }
 
 const NO_BODY: BodyReading = {
@@ -36,6 +38,7 @@ const NO_BODY: BodyReading = {
   leftovers: [],
   after: [],
   diagnostics: [],
+  across: false,
 };
 
 const PRINTING: Readonly<Record<TableGaps, Printing>> = {
@@ -55,7 +58,8 @@ export function readBody(items: readonly Item[], form: FormDefinition, gaps: Gap
   const tokens = joinMeasures(words, columns.includes('targetComparator'));
   const tableGaps = measureTableGaps(tokens, gaps);
   const shape = { columns, gaps: tableGaps, fixedNames: fixedNames(form.table) };
-  const reading = (across && readAcross(tokens, columns, tableGaps)) || readTable(tokens, shape);
+  const byLines = across ? readAcross(tokens, columns, tableGaps) : null;
+  const reading = byLines ?? readTable(tokens, shape);
   const cells = reading.rows.map((row) => toRawRow(row));
   const printed = reading.labels.map(
     ({ token, before, inline }): PrintedLevel => ({
@@ -86,6 +90,7 @@ export function readBody(items: readonly Item[], form: FormDefinition, gaps: Gap
     leftovers: [...others, ...reading.skipped.map(toItem)],
     after: reading.after.map(toItem),
     diagnostics: rowDiagnostics(rows, levels, reading),
+    across: byLines !== null,
   };
 }
 

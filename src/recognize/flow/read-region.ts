@@ -41,6 +41,7 @@ export function readRegion(lines: readonly Line[], form: FormDefinition, visual 
   const gaps = measureGaps(frame.lines, names);
   const mended = joinScattered(frame.lines, names);
   const printed = unshuffle(toItems(mended, names), form);
+  const across = visual || frame.lines.length - mended.length >= ACROSS.leastTorn;
   const heading = takeYearHeadings(printed.items, form);
   const gathered = gaps.kind !== 'block' ? null : gatherBeside(heading.items, form);
   const items = gathered?.rest ?? heading.items;
@@ -48,10 +49,9 @@ export function readRegion(lines: readonly Line[], form: FormDefinition, visual 
   const funds = readFunds(parts.header, form);
   const budget = readBudget(funds.rest, form);
   const header = readHeader(budget.rest, gaps);
-  const across = visual || frame.lines.length - mended.length >= ACROSS.leastTorn;
   const body = readBody(parts.body, form, gaps, across);
   const late = lateRuns(header.openSections, body.leftovers);
-  const narratives = cutNarratives([...(gathered?.runs ?? []), ...header.runs, ...late.runs], form, gaps);
+  const narratives = cutNarratives([...(gathered?.runs ?? []), ...header.runs, ...late.runs], form, gaps, body.across);
   const beside = gathered ? takeGathered(gathered) : NO_TEXTS;
   const values = { ...header.values, ...budget.values, ...narratives.values, ...beside.values, ...body.values };
   // 总分 may be read in the header and at the foot of the table
@@ -177,13 +177,18 @@ function takeGathered({ texts }: Gathered): Pick<Narratives, 'values' | 'diagnos
 }
 
 /** Cuts every narrative run among the sections that it may belong to. */
-function cutNarratives(printed: readonly NarrativeRun[], form: FormDefinition, gaps: GapMeaning): Narratives {
+function cutNarratives(
+  printed: readonly NarrativeRun[],
+  form: FormDefinition,
+  gaps: GapMeaning,
+  across: boolean,
+): Narratives {
   const found: Narratives = { values: {}, leftovers: [], labels: [], diagnostics: [] };
   const runs = printed.map((run) => takeSide(run, form, found.labels));
   const width = columnWidth(runs.flatMap((run) => run.items));
   for (const run of runs) {
     const sections = run.sections.map((key) => form.sections.find((section) => section.key === key)!);
-    if (dealRun(run, sections, gaps, found)) continue;
+    if (dealRun(run, sections, gaps, across, found)) continue;
     const cut = cutSections(run.items, sections, gaps, run.anchors);
     if (!cut) {
       found.leftovers.push(...run.items);
@@ -219,13 +224,14 @@ function dealRun(
   run: NarrativeRun,
   sections: readonly SectionDefinition[],
   gaps: GapMeaning,
+  across: boolean,
   found: Narratives,
 ): boolean {
-  if (run.anchors || sections.length !== 2 || !sections.every((section) => section.beside)) return false;
+  if ((run.anchors && !across) || sections.length !== 2 || !sections.every((section) => section.beside)) return false;
   const bordered = gaps.kind !== 'none' && run.items.slice(1).some((item) => item.blankBefore > 0);
   const seam = bordered ? null : findSeam(run.items.map((item) => item.text));
-  const deal = seam ? { dealt: dealtAt(seam, run.items.length), margin: 0 } : dealBeside(run.items);
-  if (!deal || (deal.margin < BESIDE.leastGain && bordered)) return false;
+  const deal = seam ? { dealt: dealtAt(seam, run.items.length), margin: 0 } : dealBeside(run.items, across);
+  if (!deal || (deal.margin < BESIDE.leastGain && bordered && !across)) return false;
   const sides: [Item[], Item[]] = [[], []];
   run.items.forEach((item, i) => {
     const { side, at } = deal.dealt[i];
@@ -235,7 +241,7 @@ function dealRun(
       sides[1].push(partOf(item, item.text.slice(at).trim()));
     }
   });
-  const inTurn = deal.margin < BESIDE.leastGain;
+  const inTurn = across || deal.margin < BESIDE.leastGain;
   const fit = (k: number, side: number) => cueFit(sides[side].map((item) => item.text).join(''), sections[k]);
   const swapped = !inTurn && fit(0, 1) + fit(1, 0) > fit(0, 0) + fit(1, 1);
   sections.forEach(({ key }, k) => {

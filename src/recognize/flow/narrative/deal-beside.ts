@@ -36,12 +36,20 @@ const CLOSING_START = /^[，,、。；;：:）)》”』」】！？]/u;
 /**
  * Deals the lines of two texts that stand side by side out to them, also where an extractor printed their lines in turn
  * or as one. A line in mid-sentence goes on in the next line of its own text, numbers count up within a text, and lines
- * that change sides speak against a reading. `margin` tells how much better this is than lines of one text after the other.
+ * that change sides speak against a reading; for it where the form is printed line by line `across` its cells. `margin` tells how much better this is than lines of one text after the other.
  */
-export function dealBeside(lines: readonly BesideLine[]): { dealt: readonly Dealt[]; margin: number } | null {
+export function dealBeside(
+  lines: readonly BesideLine[],
+  across = false,
+): { dealt: readonly Dealt[]; margin: number } | null {
   if (lines.length < 2 || lines.length > BESIDE.mostLines) return null;
   const width = Math.max(...lines.map((line) => displayWidth(line.text)));
-  const any = search(lines, { widths: [width, width], splitWidths: [width / 2, width / 2], split: BESIDE.split });
+  const any = search(lines, {
+    widths: [width, width],
+    splitWidths: [width / 2, width / 2],
+    split: BESIDE.split,
+    across,
+  });
   const inTurn = search(lines, { widths: [width, width], splitWidths: [width, width], split: null });
   return any && { dealt: any.dealt, margin: (inTurn?.cost ?? Number.POSITIVE_INFINITY) - any.cost };
 }
@@ -72,6 +80,8 @@ interface Shape {
   readonly widths: Widths;
   readonly splitWidths: Widths;
   readonly split: number | null;
+  /** Lines of both texts are printed in turn. */
+  readonly across?: boolean;
 }
 
 function search(lines: readonly BesideLine[], shape: Shape): State | null {
@@ -98,7 +108,9 @@ function moves(state: State, line: BesideLine, at: number, shape: Shape): State[
   const { widths, split } = shape;
   const found = ([0, 1] as const).flatMap((side) => {
     if (split === null && side === 0 && state.side === 1) return [];
-    const change = split === 0 ? 0 : changeCost(state, side, line);
+    const inTurn = shape.across && state.side !== null;
+    const turn = inTurn ? (state.side === side ? BESIDE.sameSide : 0) : changeCost(state, side, line);
+    const change = split === 0 ? 0 : turn;
     const cost =
       state.cost +
       goesOnCost(state.last[side], line.text, widths[side]) +
