@@ -225,15 +225,16 @@ function cueSums(
   const cues = sectionCues(form.sections);
   const sums = [0];
   for (const line of lines) {
-    const text = section ? longestText(line, taken)?.text : undefined;
+    const text = section ? longestOf(textsOf(line, taken))?.text : undefined;
     sums.push(sums[sums.length - 1] + (section && text ? HEAD.cues * cues(text, section) : 0));
   }
   return sums;
 }
 
-/** How much speaks for a row beginning at each line: a gap above it, and no sentence or list that runs on. */
+/** How much speaks for a row beginning at each line: a gap above it, and no sentence, list or value that runs on. */
 function borderScores(lines: readonly TextLine[], taken: ReadonlySet<Word>): number[] {
-  const texts = lines.map((line) => longestText(line, taken));
+  const all = lines.map((line) => textsOf(line, taken));
+  const texts = all.map(longestOf);
   const width = Math.max(0, ...texts.map((each) => displayWidth(each?.text ?? '')));
   const words = boundaryWords(texts.map((each) => each?.text ?? ''));
   return lines.map((here, at) => {
@@ -241,7 +242,8 @@ function borderScores(lines: readonly TextLine[], taken: ReadonlySet<Word>): num
     if (!above || above.page !== here.page) return 0;
     const gap = HEAD.gap * Math.min(HEAD.mostGap, here.y - above.y - 1);
     const [upper, lower] = [texts[at - 1], texts[at]];
-    if (!upper || !lower || Math.abs(upper.x0 - lower.x0) > HEAD.sameStart) return gap;
+    if (!upper || !lower || Math.abs(upper.x0 - lower.x0) > HEAD.sameStart)
+      return gap + (runsOn(all[at - 1], all[at], all) ? HEAD.valueOpen : 0);
     const full = displayWidth(upper.text) >= HEAD.fullShare * width;
     const score = gap + words(at);
     if (SENTENCE_END.test(upper.text)) return score + (full ? HEAD.fullEnded : HEAD.shortEnded);
@@ -249,13 +251,29 @@ function borderScores(lines: readonly TextLine[], taken: ReadonlySet<Word>): num
   });
 }
 
-function longestText(line: TextLine, taken: ReadonlySet<Word>): { text: string; x0: number; x1: number } | null {
-  let best: { text: string; x0: number; x1: number } | null = null;
-  for (const fragment of toFragments(line.words)) {
+/** A value is as long as its column is wide, and a shorter one begins under it: its rest, as 定所 under 房屋安全鉴. */
+function runsOn(above: readonly Text[], here: readonly Text[], all: readonly (readonly Text[])[]): boolean {
+  return above.some(({ text, x0 }) => {
+    const width = displayWidth(text);
+    const rest = here.find((each) => each.x0 === x0);
+    if (!rest || width < HEAD.leastFull || displayWidth(rest.text) >= width) return false;
+    return all.every((texts) => texts.every((each) => each.x0 !== x0 || displayWidth(each.text) <= width));
+  });
+}
+
+interface Text {
+  readonly text: string;
+  readonly x0: number;
+}
+
+/** What stands on a line, but for what is taken already. */
+function textsOf(line: TextLine, taken: ReadonlySet<Word>): Text[] {
+  return toFragments(line.words).flatMap((fragment) => {
     const words = fragment.words.filter((word) => !taken.has(word));
-    if (words.length === 0) continue;
-    const text = textOf(words);
-    if (!best || text.length > best.text.length) best = { text, x0: words[0].x0, x1: fragment.x1 };
-  }
-  return best;
+    return words.length > 0 ? [{ text: textOf(words), x0: words[0].x0 }] : [];
+  });
+}
+
+function longestOf(texts: readonly Text[]): Text | null {
+  return texts.reduce<Text | null>((best, each) => (best && best.text.length >= each.text.length ? best : each), null);
 }

@@ -151,13 +151,14 @@ function rowCost(
     else {
       const texts = own.map((line) => textOf(line.columns[column.at]));
       cells.push({ column, texts, ys: own.map((each) => each.line.y), full: full[c] });
+      if (column.missing === 0 && !footer) cost += ROW.mayMiss;
     }
   });
   for (let i = 1; i < lines.length; i++) {
     if (lines[i].line.page !== lines[i - 1].line.page) cost += ROW.overPage;
     else cost += ROW.blankInside * (lines[i].line.y - lines[i - 1].line.y - 1);
   }
-  return cost + placeCost(cells, alignment) + cells.reduce((sum, cell) => sum + wrapCost(cell), 0);
+  return cost + placeCost(cells, alignment) + cells.reduce((sum, cell) => sum + wrapCost(cell, footer), 0);
 }
 
 /** One line with the label of a footer; over and under it stand parts of its numbers at most. */
@@ -183,8 +184,8 @@ function placeCost(cells: readonly ColumnCell[], alignment: Alignment): number {
   return cost;
 }
 
-/** What speaks against the lines of one column being one wrapped cell. */
-function wrapCost({ column, texts, ys, full }: ColumnCell): number {
+/** What speaks against the lines of one column being one wrapped cell. In a footer the parts of a number may look like numbers. */
+function wrapCost({ column, texts, ys, full }: ColumnCell, footer: boolean): number {
   let cost = column.target ? ROW.look * Math.min(2, cellLook(joinLines(texts).normalize('NFKC')).target) : 0;
   if (!column.measure && texts.length === 1 && STUB.test(texts[0])) cost += ROW.stub;
   for (let i = 1; i < texts.length; i++) {
@@ -192,7 +193,7 @@ function wrapCost({ column, texts, ys, full }: ColumnCell): number {
     if (ys[i] - ys[i - 1] > 2) cost += ROW.hole;
     const open = /[(（《“][^)）》”]*$/u.test(texts[i - 1]);
     if (!open && displayWidth(texts[i - 1]) + firstToken(texts[i]) < full) cost += ROW.short;
-    if (column.measure && isComplete(texts[i]) && isComplete(texts[i - 1])) cost += ROW.twoMeasures;
+    if (column.measure && !footer && isComplete(texts[i]) && isComplete(texts[i - 1])) cost += ROW.twoMeasures;
   }
   return cost;
 }

@@ -75,6 +75,8 @@ export const ROW = {
   noTarget: 4,
   noResult: 1.5,
   noNumber: 2,
+  /** A cell that a row need not have: two lines of text under each other are rather one such cell than two. */
+  mayMiss: 0.4,
   /** How much the look of the joined target counts. */
   look: 0.6,
   /** The row goes on over a page break. */
@@ -176,6 +178,9 @@ export const HEAD = {
   fullEnded: -0.5,
   shortEnded: 1,
   shortOpen: -0.5,
+  /** A value that is as wide as the widest of its column, at least so wide, stands above a shorter one. */
+  valueOpen: -1,
+  leastFull: 10,
   /** Lines of one text begin at the same place, but for an indent. */
   sameStart: 4,
   /** How much the words of a line count for the text that they stand in. */

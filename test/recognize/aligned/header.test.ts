@@ -56,6 +56,25 @@ describe('readHeaderPart', () => {
     ]);
   });
 
+  it('ends a wrapped value with its rest, above the value of the next row', () => {
+    expect(
+      cellsOfForm(projectGoal, [
+        '   项目名称     老旧泵站机组更新补短板专项',
+        ' 主管部门及代码    015-临河市水务和河道建设局                实施单位     临河市泵站运行管',
+        '                                                    理所',
+        '   项目属性     新增项目☑ 延续项目□                     项目期     1年',
+        '                      年度资金总额：                              742',
+        '  项目资金                其中：财政拨款                              500',
+        '  （万元）                 上年结转资金                               42',
+        '                        其他资金                                200',
+        '          对全市六座泵站进行机组排查，更换老旧机组，修复进出水闸门，完善自动控制系统，整修泵房和',
+        ' 年度总体目标 管理用房，划定保护范围并设置标志标线，建成远程监控平台，使泵站基本具备自动运行的',
+        '          能力。',
+        '          各泵站改造方案须经审查，施工期间落实安全文明施工要求。',
+      ]),
+    ).toEqual(expect.arrayContaining(['临河市泵站运行管/理所', '1年']));
+  });
+
   it('pairs a label beside the second line of a value that is centred with it', () => {
     expect(
       cellsOf(

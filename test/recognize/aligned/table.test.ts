@@ -139,6 +139,31 @@ describe('readAlignedTable', () => {
     ).toContain('≥12公里');
   });
 
+  it('gives a remark over several lines to the row that it is centred with, and not its first line to the row above', () => {
+    const at = printer(0, 8, 18, 36, 48, 58, 64, 70);
+    const lines = toTextLines(
+      linesOf(
+        [
+          at('一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分', '偏差原因分析及改进措施'),
+          at('效益指标', '社会效益指标', '居民就近就诊意愿', '提高', '提高', '10', '10', ''),
+          at('', '', '', '', '', '', '', '统计口径不含自'),
+          at('', '', '减少转诊往返次', '', '', '', '', '行转诊人员，下'),
+          at('', '', '', '≥5000人次', '5230人次', '10', '9', ''),
+          at('', '', '数', '', '', '', '', '一年度将完善统'),
+          at('', '', '', '', '', '', '', '计方法'),
+          at('', '', '上下级医院协同', '建立', '建立', '5', '5', ''),
+        ].join('\n'),
+      ),
+    );
+    const table = readAlignedTable(lines, findTableHeads(lines, selfEvaluation), selfEvaluation)!;
+    const remarks = table.cells.filter(
+      ({ row, lines: own }) => row > 0 && own.some((words) => /统/u.test(textOf(words))),
+    );
+    expect(remarks.map((cell) => cell.lines.map(textOf).join(''))).toEqual([
+      '统计口径不含自行转诊人员，下一年度将完善统计方法',
+    ]);
+  });
+
   it('takes the value of this year where last years stand under the same heading', () => {
     const print = printer(0, 10, 20, 34, 42, 50, 62);
     const lines = toTextLines(
