@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { tempFolder } from '../support/folder.js';
 import { run } from '../support/run.js';
 
@@ -72,6 +72,18 @@ describe('check --expect', () => {
     if (hasPython()) expect(execFileSync('python3', ['-c', check], { input: junit.out }).toString()).toBe('3\n');
     expect([github.code, junit.code]).toEqual([1, 2]);
   });
+});
+
+it('says where a report for JUnit cannot be put aside', async () => {
+  const folder = await withExpected(() => {});
+  vi.stubEnv('TMPDIR', join(folder, 'missing'));
+  vi.stubEnv('TEMP', join(folder, 'missing'));
+  const { code, err } = await run(['check', folder, '--format', 'junit']);
+  vi.unstubAllEnvs();
+  expect([code, err]).toEqual([
+    2,
+    expect.stringMatching(/^declparse: .+missing: cannot be written \(ENOENT\)\. .+\n$/u),
+  ]);
 });
 
 function hasPython(): boolean {

@@ -1,6 +1,7 @@
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fromSystem } from '../failure.js';
 
 /** Text that is put aside until it can be printed. It is on disk: that of very many files would fill the memory. */
 export interface Aside {
@@ -12,12 +13,10 @@ export interface Aside {
 
 /** A file among the temporary ones. Its name is taken away at once where the system can do that, so that nothing is left of it. */
 export async function putAside(): Promise<Aside> {
-  const folder = await mkdtemp(join(tmpdir(), 'declparse-'));
+  const refuse = (error: unknown) => Promise.reject(fromSystem(error, tmpdir(), 'not-writable'));
+  const folder = await mkdtemp(join(tmpdir(), 'declparse-')).catch(refuse);
   const remove = () => rm(folder, { recursive: true, force: true }).catch(() => {});
-  const file = await open(join(folder, 'report'), 'wx+').catch(async (error) => {
-    await remove();
-    throw error;
-  });
+  const file = await open(join(folder, 'report'), 'wx+').catch((error) => remove().then(() => refuse(error)));
   await remove();
   return {
     add: (text) => file.appendFile(text),
