@@ -57,6 +57,7 @@ function isOdd(key: ColumnKey, text: string): boolean {
         /(?<![稳确固恒规限核])定[性量]$/u.test(text) ||
         cellLook(text).number ||
         cellLook(text).target < ODD.targetLook ||
+        /\p{Script=Han}\s+\d[\d.]*(?:%|\p{Script=Han}{1,2})?$/u.test(text) ||
         ORGANISATION.test(text) ||
         /^[,，、。;；)）（(%]|^\p{Script=Han}{0,3}指标(?!$)/u.test(text)
       );
@@ -65,7 +66,8 @@ function isOdd(key: ColumnKey, text: string): boolean {
     case 'explanation':
       return (
         /^\d+(?:\.\d+)?(?:\s|$|\/)|局\s+\d{3,}$/u.test(text) ||
-        /^[<>=≤≥]|^\p{Script=Han}+\s+[<>=≤≥]+\s*\d\S*$/u.test(text)
+        /^[<>=≤≥]|^\p{Script=Han}+\s+[<>=≤≥]+\s*\d\S*$/u.test(text) ||
+        /(?:[<>=≤≥]\s*\d[^<>=≤≥]*){3}/u.test(text)
       );
     default:
       return false;
@@ -91,6 +93,12 @@ export function isCutLevel(name: string, form: FormDefinition): boolean {
   if (text.length < LEAST_PART) return false;
   const { names, firsts } = secondLevels(form);
   return firsts.has(text.charCodeAt(0)) && names.some((level) => level.length > text.length && level.startsWith(text));
+}
+
+/** `生态` beside `效益`: the two halves of a level that goes down a narrow column, taken for a name and its target. */
+export function isTornLevel({ level3, target }: RawRow, form: FormDefinition): boolean {
+  if (!level3 || !target) return false;
+  return secondLevels(form).names.includes(normalizeLevel(level3.text + target.text));
 }
 
 /** `经济成本指标资源采购成本`, `下游群众满意度（10分）`: a name with that of a level, or with the points of one, in it. */

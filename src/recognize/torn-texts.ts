@@ -61,7 +61,7 @@ const CUT_CHOICE = /^(?:特定目标|部门职责|其他运转|财政补贴|大�
 /** `特定目标护测评与运维类`, `其他经常性项目惠民演出`: the words of a choice with those of the name beside it, or without its last ones. */
 export function isTornChoice(printed: string): boolean {
   const text = printed.normalize('NFKC').replace(/\s/gu, '');
-  if (CUT_CHOICE.test(text)) return true;
+  if (CUT_CHOICE.test(text) || /\S\s{2,}\S/u.test(printed)) return true;
   return KNOWN_CHOICE.test(text) && !WHOLE_CHOICE.test(text) && !/[□☐☑☒■√✓●○]/u.test(text);
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { projectGoal } from '../../src/forms/project-goal.js';
 import { shanghai2026 } from '../../src/forms/shanghai-2026.js';
 import { levelIndex } from '../../src/recognize/levels.js';
-import { hasStrayLevel, holdsLevel, isOddCell } from '../../src/recognize/odd-cells.js';
+import { hasStrayLevel, holdsLevel, isOddCell, isTornLevel } from '../../src/recognize/odd-cells.js';
 
 const level = (text: string) => ({ text, pieces: [] });
 
@@ -12,6 +12,8 @@ describe('isOddCell', () => {
     ['level3', '建立一支能用外语开展调解的队伍。'],
     ['level3', '特定目标类运维'],
     ['level3', '灭火救援能力定性'],
+    ['level3', '运营车辆数 3000辆'],
+    ['note', '完成任务 ≥3件完成任务 ≥4件完成任务 ≥5件'],
     ['note', '开展集中教育 ≥24场'],
     ['deviation', '某县文化和旅游局 401'],
     ['target', '≥90% 92%'],
@@ -34,6 +36,13 @@ describe('isOddCell', () => {
     ['note', '按月统计，全年 12 次'],
   ] as const)('lets as %s %s be', (key, text) => {
     expect(isOddCell(key, text)).toBe(false);
+  });
+});
+
+describe('isTornLevel', () => {
+  it('doubts halves of a level as a name and its target', () => {
+    expect(isTornLevel({ level3: level('生态'), target: level('效益') }, projectGoal)).toBe(true);
+    expect(isTornLevel({ level3: level('年节电量'), target: level('120万度') }, projectGoal)).toBe(false);
   });
 });
 

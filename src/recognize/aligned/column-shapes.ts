@@ -12,7 +12,8 @@ const MEASURE = /^\d[\d,.]*\S{0,4}$/u;
 
 /** What the columns of a table hold: first what stands beside it, then one shape for each of its columns. */
 export function shapesOf(keys: readonly (ColumnKey | null)[], form: FormDefinition): ColumnShape[] {
-  const severalTargets = keys.indexOf('target') !== keys.lastIndexOf('target');
+  const severalTargets =
+    keys.indexOf('target') !== keys.lastIndexOf('target') || keys[keys.indexOf('level3') + 1] === null;
   const columns = keys.map((key, at) => ({
     ...shapeOf(key, form),
     ...(key === 'level3' && severalTargets ? { look: nameBesideMeasures(form) } : {}),
@@ -55,7 +56,7 @@ function shapeOf(key: string | null, form: FormDefinition): ColumnShape {
   }
 }
 
-/** Beside last year's and this year's value: a measure behind a name is mostly the first of them. */
+/** Beside last year's value, or a column that the form does not know: a measure behind a name is mostly the first of them. */
 function nameBesideMeasures(form: FormDefinition): (text: string) => number {
   const { all } = levelNames(form);
   return (text) =>

@@ -1,7 +1,7 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import { normalizeLabel } from '../label.js';
 import { compareLabels, findLabelBlocks, type LabelBlock, standBeside } from './find-labels.js';
-import { type TextLine, textOf, toFragments, type Word } from './text-lines.js';
+import { type Fragment, type TextLine, textOf, toFragments, type Word } from './text-lines.js';
 import { HEAD } from './tolerances.js';
 
 /** A heading of the indicator table; `key` is null for a column that the form does not know. */
@@ -134,7 +134,8 @@ function foreignColumns(
   const foreign: { key: null; words: Word[]; x0: number; x1: number; exact: boolean }[] = [];
   for (const line of lines) {
     if (line.index < first || line.index > last) continue;
-    for (const { words, x0, x1 } of toFragments(line.words.filter((word) => !known.has(word)))) {
+    const open = toFragments(line.words.filter((word) => !known.has(word))).flatMap(partHeadings);
+    for (const { words, x0, x1 } of open) {
       if (isPart(textOf(words))) continue;
       if (x0 < columns[0].x0 || columns.some((column) => x0 < column.x1 && x1 > column.x0)) continue;
       const over = foreign.find((column) => x0 < column.x1 && x1 > column.x0);
@@ -146,4 +147,10 @@ function foreignColumns(
     }
   }
   return foreign;
+}
+
+/** Headings of narrow columns stand one blank apart: 一季度 二季度. Single characters are those of one word. */
+function partHeadings(fragment: Fragment): Fragment[] {
+  if (fragment.words.some(({ text }) => text.length < 2)) return [fragment];
+  return fragment.words.map((word) => ({ words: [word], x0: word.x0, x1: word.x1 }));
 }

@@ -5,7 +5,7 @@ import { ownCells, type RawForm, type RawRow, type RawValue } from '../../model/
 import { displayWidth } from '../../rebuild/display-width.js';
 import { mayBegin, normalizeLabel } from '../label.js';
 import { findLevel, levelIndex } from '../levels.js';
-import { hasStrayLevel, holdsLevel, isCutLevel, isOddCell, oftenFilled } from '../odd-cells.js';
+import { hasStrayLevel, holdsLevel, isCutLevel, isOddCell, isTornLevel, oftenFilled } from '../odd-cells.js';
 import { rememberWith } from '../remember.js';
 import { FULL_LINE_SHARE, ODD } from '../tolerances.js';
 import { isChoice, isTornChoice, isTornOrganisation, isUnpaired, lacksHalfOfPair } from '../torn-texts.js';
@@ -44,13 +44,16 @@ export function doubtsOf(form: Reading, printed: readonly Line[], gaps: GapMeani
   const tornRemarks = form.rows.map((row) => isTornRemark(row.explanation?.text));
   const lostUnits = form.unplaced.some(({ text }) => UNIT.test(text.trim()));
   const levels = levelIndex(form.definition);
+  const tornLevels = form.rows.some((row) => isTornLevel(row, form.definition));
   const rows = form.rows.flatMap((row, i) => {
     const odd =
+      isTornLevel(row, form.definition) ||
       isOddRow(row, often, form.definition) ||
       (lines.size > 0 && ownCells(row).some(([, value]) => touches(value))) ||
       [tornRemarks[i - 1], tornRemarks[i], tornRemarks[i + 1]].includes(true) ||
       (lostUnits && BARE_TARGET.test(row.target?.text ?? ''));
-    const stray = hasStrayLevel(row, levels) ? warnLevels(row, `indicators[${i}]`) : [];
+    const torn = tornLevels && !isTornLevel(row, form.definition);
+    const stray = torn || hasStrayLevel(row, levels) ? warnLevels(row, `indicators[${i}]`) : [];
     return odd ? [warnRow(row, `indicators[${i}]`), ...stray] : stray;
   });
   return [...fields, ...sides, ...funds, ...rows];
@@ -202,8 +205,8 @@ export function isOddValue(field: string, value: RawValue, form: Reading): boole
   );
 }
 
-/** Boxes to be ticked, amounts and the number of a published table are no part of an organisation's name. */
-const OF_OTHER_CELL = /[□☐☑☒■√✓]|\d\.\d|公开\d{1,2}表/u;
+/** Boxes to be ticked, amounts, units of money and the number of a published table are no part of an organisation's name. */
+const OF_OTHER_CELL = /[□☐☑☒■√✓]|\d\.\d|公开\d{1,2}表|[(（]\s*万?元/u;
 
 /** An amount, and the rest of a date (`年 10 月`), are no period. */
 const OF_OTHER_PERIOD = /\d{1,3}(?:,\d{3})+\.\d|^[年月日]/u;
