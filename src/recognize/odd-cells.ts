@@ -38,7 +38,7 @@ function isOdd(key: ColumnKey, text: string): boolean {
       return (
         /[\p{Script=Han}%)]\s+\d+(?:\.\d+)?$/u.test(text) ||
         /^(?:[%率度]|月[初中底末]|日[内前])|\d[<>=≤≥]|%(?![以左])\p{Script=Han}{1,2}$/u.test(text) ||
-        /^[<>=≤≥]+$|。./u.test(text) ||
+        /^[<>=≤≥]+$|。.|[。;]$/u.test(text) ||
         /\p{Script=Han}\s*[<>=≤≥]|%\s+\d|[正逆反]向指标$|\d,\d{3}\.\d{2}$|^[^有无是否好优良中差高低]$(?<=\p{Script=Han})/u.test(
           text,
         ) ||
@@ -50,7 +50,7 @@ function isOdd(key: ColumnKey, text: string): boolean {
     case 'level3':
       return (
         /[<>=≤≥]/u.test(text) ||
-        text.length === 1 ||
+        text.length <= 2 ||
         /[。;]|,(?!\d{3})/u.test(text) ||
         saysTwice(text) ||
         isTornChoice(text) ||

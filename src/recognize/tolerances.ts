@@ -201,6 +201,8 @@ export const MOVE = {
   wrapIntoNumber: 6,
   /** … an open parenthesis or a cut number speaks for it. */
   wrapOpen: -2,
+  /** … a clause in a name. */
+  clauseInName: 3,
 } as const;
 
 /**
@@ -655,4 +657,29 @@ export const TORN_RATE = {
   rounding: 1,
   /** `10` / `0.0` / `0%`: no more parts than this. */
   mostParts: 4,
+} as const;
+
+/** Costs of taking a block for rows of cells whose lines are printed by height. */
+export const KNOT = {
+  leastLines: 3,
+  mostLines: 200,
+  /** A line that is wider than this is one of a text. */
+  widest: 44,
+  /** A row; the next row has cells in other columns. */
+  row: 0.3,
+  otherColumns: 0.7,
+  /** A line more in a cell; one that is clearly shorter than others above it, or a last one that is longer. */
+  wrap: 0.5,
+  shortLine: 2,
+  fullShare: 0.75,
+  /** Two of its lines look like cells themselves. */
+  sureCell: 0.4,
+  twoCells: 1.5,
+  /** Between two of its lines another level begins. */
+  acrossLevel: 1.5,
+  /** Words of a line that stand half a line apart. */
+  uneven: 0.4,
+  /** So much better must the tangled reading be; so much may it cost a word at most. */
+  leastGain: 1,
+  mostPerWord: 1.2,
 } as const;

@@ -45,9 +45,9 @@ export function startsWithUnitOfOther(text: string): boolean {
 }
 
 /** What 项目性质, 项目类别 and 绩效类型 say, whole or with words of another cell about or within it. */
-const KNOWN_CHOICE = /特定目标|部门职责|财政补贴|大型活动|(?:经常|一次|阶段|延续)性/u;
+const KNOWN_CHOICE = /特定目标|部门职责|其他运转|财政补贴|大型活动|(?:经常|一次|阶段|延续)性/u;
 const WHOLE_CHOICE =
-  /^(?:其他)?(?:(?:特定目标|部门职责|财政补贴|大型活动)类?(?:项目)?(?:支出)?|(?:经常|一次|阶段|延续)性(?:项目|支出|专项(?:业务费|经费)?)?类?)$/u;
+  /^(?:其他)?(?:(?:特定目标|部门职责|运转|财政补贴|大型活动)类?(?:项目)?(?:支出)?|(?:经常|一次|阶段|延续)性(?:项目|支出|专项(?:业务费|经费)?)?类?)$/u;
 
 /** `经常性项目`, `特定目标类`. */
 export function isChoice(printed: string): boolean {

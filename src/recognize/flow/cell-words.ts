@@ -1,4 +1,5 @@
 import { remember } from '../remember.js';
+import { isChoice } from '../torn-texts.js';
 
 /** How a text looks as the cell of a column; costs are negative log-odds, 0 is "just like one". */
 export interface CellLook {
@@ -22,7 +23,7 @@ const NO_UNIT = /\p{Script=Han}{6}/u;
 const DATE_LIKE =
   /(?:\d{1,4}\s*[年月日]|[月年季]度?[初中末底]|个?工作日|小时|分钟|天)(?:内|前|底|以内|之前|完成|前完成)?$/u;
 const BARE_NUMBER = /^\d+(?:\.\d*)?\s*分?$/u;
-const BLANK = /^(?:[—―–\-/／\\*]+|无|XX+|N\/A)$/iu;
+const BLANK = /^(?:[—―–\-/／\\*]+|无(?:偏差)?|XX+|N\/A)$/iu;
 const NAME_ENDING =
   /(?:率|数|数量|次数|人数|面积|性|度|程度|情况|机制|时间|时限|时长|进度|成本|质量|水平|能力|制度|规模|长度|效益|覆盖面|投入|周期|频率|体系|意识|影响|作用|金额|费用|总量|产量|容量|里程|收入|支出|损失|环境|团队|建设|管理|保障|共享|协同|协作|公示|发布)(?:[(（][^()（）]*[)）])?$/u;
 const QUALITATIVE =
@@ -31,6 +32,8 @@ const SENTENCE = /[。；;！？]./u;
 const LONG = 48;
 /** The name of an indicator is no clause. */
 const CLAUSE = 1.5;
+/** … and neither a kind of project. */
+const CHOICE = 3;
 
 /** The text begins as targets in words do: `健全`, `逐年上升`. */
 export function beginsWorded(text: string): boolean {
@@ -42,10 +45,11 @@ export const cellLook = remember((text): CellLook => {
   const bare = text.normalize('NFKC').trim();
   const blank = BLANK.test(bare);
   const number = BARE_NUMBER.test(bare);
-  const sentence = bare.length > LONG || (bare.length > 16 && (SENTENCE.test(bare) || bare.endsWith('。')));
+  const sentence = bare.length > LONG || (bare.length > 16 && (SENTENCE.test(bare) || /[。;]$/u.test(bare)));
   const look = nameOrTarget(bare, blank);
+  const foreign = isChoice(bare) ? CHOICE : 0;
   const clause = /[，,]/u.test(bare.replace(/\d[,，]\d/gu, '')) ? CLAUSE : 0;
-  return { level3: look.level3 + clause, target: look.target, number, blank, sentence };
+  return { level3: look.level3 + clause + foreign, target: look.target, number, blank, sentence };
 });
 
 function nameOrTarget(text: string, blank: boolean): { level3: number; target: number } {

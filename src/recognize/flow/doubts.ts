@@ -162,6 +162,8 @@ function isOddRow(row: RawRow, often: readonly ColumnKey[], form: FormDefinition
     ownCells(row).some(([key, value]) => isOddCell(key, value.text)) ||
     isOddName(name, form) ||
     isLooseUnit(row) ||
+    isLooseNumber(row) ||
+    isLevel(row.deviation?.text ?? '', form) ||
     goesOnAsName(row)
   );
 }
@@ -190,6 +192,21 @@ function isLooseUnit({ target, targetUnit, targetComparator }: RawRow): boolean 
     !cellLook(targetUnit.text).blank &&
     !/\d\s*$/u.test(target?.text.normalize('NFKC') ?? '')
   );
+}
+
+/** `10月底前完成`, `5`: a result of another kind than its target, or the points beside it. */
+function isLooseNumber({ target, targetUnit, actual }: RawRow): boolean {
+  return (
+    actual !== undefined &&
+    target !== undefined &&
+    targetUnit === undefined &&
+    BARE_TARGET.test(actual.text) &&
+    !BARE_TARGET.test(target.text)
+  );
+}
+
+function isLevel(text: string, form: FormDefinition): boolean {
+  return findLevel(text, levelIndex(form)).length > 0;
 }
 
 /** Whether a value looks as if it were cut in the wrong place, or as another field's. */

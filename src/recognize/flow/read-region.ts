@@ -23,6 +23,7 @@ import { type Parts, partTable } from './part-table.js';
 import { joinScattered } from './scattered-names.js';
 import { namesOf } from './torn-cells.js';
 import { unsettledDiagnostics } from './unsettled.js';
+import { unknot } from './untangle/unknot.js';
 import { vocabularyOf } from './vocabulary.js';
 import { takeYearHeadings } from './year-heading.js';
 
@@ -39,9 +40,10 @@ export function readRegion(lines: readonly Line[], form: FormDefinition, visual 
   const frame = readFrame(lines, form);
   const names = namesOf(form);
   const gaps = measureGaps(frame.lines, names);
-  const mended = joinScattered(frame.lines, names);
+  const own = gaps.kind === 'block' ? unknot(frame.lines, form) : frame.lines;
+  const mended = joinScattered(own, names);
   const printed = unshuffle(toItems(mended, names), form);
-  const across = visual || frame.lines.length - mended.length >= ACROSS.leastTorn;
+  const across = visual || own.length - mended.length >= ACROSS.leastTorn;
   const heading = takeYearHeadings(printed.items, form);
   const gathered = gaps.kind !== 'block' ? null : gatherBeside(heading.items, form);
   const items = gathered?.rest ?? heading.items;

@@ -4,8 +4,12 @@ import { beginsWorded, cellLook } from '../cell-words.js';
 
 const PURE_COMPARATOR = /^(?:[<>=≤≥＜＞＝≧≦]{1,2}|定性)$/u;
 
-/** A result is no bound. */
 const COMPARED = /^[<>=≤≥＜＞＝≧≦]/u;
+
+/** `≥95%` is a bound, and no result in most tables. */
+export function isCompared(text: string): boolean {
+  return COMPARED.test(text);
+}
 
 const COMPARATOR_WORD = /^(?:定量|[正反逆]向|(?:[大小]于)?等于|[大小]于|不?[大小高低多少]于)(?:指标)?$/u;
 
@@ -22,7 +26,7 @@ export function columnCost(text: string, column: ColumnKey, columns: readonly Co
       if (PURE_COMPARATOR.test(text) && columns.includes('targetComparator')) return Number.POSITIVE_INFINITY;
       return look.target + (look.sentence ? 4 : 0) + (look.number && !columns.includes('targetUnit') ? 0.5 : 0);
     case 'actual':
-      return look.target + (look.sentence ? 4 : 0) + (COMPARED.test(text) ? MOVE.comparedResult : 0);
+      return look.target + (look.sentence ? 4 : 0) + (isCompared(text) ? MOVE.comparedResult : 0);
     case 'targetComparator':
       return PURE_COMPARATOR.test(text) || COMPARATOR_WORD.test(text) ? 0 : text.length <= 4 ? 2.5 : 5;
     case 'targetUnit':

@@ -1,6 +1,10 @@
 import { displayWidth } from '../../../rebuild/display-width.js';
 import type { Token } from './tokens.js';
 
+const OPERATOR = /^[<>=≤≥＜＞＝≧≦]{1,2}$/u;
+/** Not where numbers are printed with blanks in them: `≥ 9 5 %`. */
+const IN_NUMBER = /\d$/u;
+
 /** Where a date, a frequency, a limit or a formula breaks: what stands before the break, and what must follow. */
 const BREAKS: readonly (readonly [before: RegExp, after: RegExp])[] = [
   [/(?:^|[^\d.,])(?:19|20)\d\d\s*年$/u, /^(?:1[0-2]|0?[1-9])\s*月/u],
@@ -10,20 +14,28 @@ const BREAKS: readonly (readonly [before: RegExp, after: RegExp])[] = [
   [/月\s*\d{1,2}$/u, /^日/u],
   [/^(?:每|一)个?(?:年度?|半年|季度?|月|周|日|天)$/u, /^\d/u],
   [/(?:不少于|不低于|不高于|不超过|不大于|不小于|至少)$/u, /^\d/u],
+  [OPERATOR, /^\d/u],
   [/[×÷]$/u, /^100\s*[%％]?$/u],
   [/\p{Script=Han}后$/u, /^\d+\s*(?:个?工作日|日|天|个?月|小时)内/u],
 ];
 
 /**
- * `2024 年` / `10 月 31 日前`, `每季度不少于` / `3 场`: the parts of a date, a frequency or a limit are one word, wherever a line ends
- * or a blank stands in them. `worded` comparators have a column of their own in some tables: they are left alone there.
+ * `2024 年` / `10 月 31 日前`, `每季度不少于` / `3 场`, `≥ 95%`: the parts of a date, a frequency or a limit are one word, wherever a line ends
+ * or a blank stands in them. `compared`: operators have a column of their own in some tables: they are left alone there.
  */
-export function joinMeasures(tokens: readonly Token[], worded: boolean): Token[] {
+export function joinMeasures(tokens: readonly Token[], compared: boolean): Token[] {
   const joined: Token[] = [];
   tokens.forEach((token, i) => {
     const before = joined.at(-1);
     const text = tokens[i + 1]?.sameLine ? token.text + tokens[i + 1].text : token.text;
-    if (!before || before.names.length > 0 || token.names.length > 0 || !isBroken(before.text, text, worded)) {
+    const isCut = tokens[i + 1]?.sameLine && IN_NUMBER.test(token.text) && OPERATOR.test(before?.text ?? '');
+    if (
+      !before ||
+      isCut ||
+      before.names.length > 0 ||
+      token.names.length > 0 ||
+      !isBroken(before.text, text, compared)
+    ) {
       joined.push(token);
       return;
     }
@@ -39,11 +51,11 @@ export function joinMeasures(tokens: readonly Token[], worded: boolean): Token[]
 }
 
 /** Whether a date, a frequency or a limit breaks between the two. */
-export function isBroken(before: string, after: string, worded: boolean): boolean {
-  if (!MAY_FOLLOW.test(after) || (worded && COMPARATOR.test(before))) return false;
+export function isBroken(before: string, after: string, compared: boolean): boolean {
+  if (!MAY_FOLLOW.test(after) || (compared && COMPARATOR.test(before))) return false;
   return BREAKS.some(([end, start]) => end.test(before) && start.test(after));
 }
 
 /** What follows a break begins so. */
 const MAY_FOLLOW = /^[\d年月日]/u;
-const COMPARATOR = /^(?:不少于|不低于|不高于|不超过|不大于|不小于|至少)$/u;
+const COMPARATOR = /^(?:[<>=≤≥＜＞＝≧≦]{1,2}|不少于|不低于|不高于|不超过|不大于|不小于|至少)$/u;

@@ -2,6 +2,7 @@ import type { ColumnKey } from '../../../model/form.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
 import { normalizeLevel } from '../../label.js';
 import { cellLook } from '../cell-words.js';
+import { isCompared } from './column-cost.js';
 import { unprovenRows } from './proof.js';
 import { type Reading, stepsOf } from './reading.js';
 import { hasSuffix, isTooShort, searchTable, type TableShape } from './table-search.js';
@@ -29,8 +30,11 @@ export interface TableReading {
  * latest row or to the earliest row that waits for one, and the cheapest reading wins (beam search, costs in tolerances).
  * The widths of the columns come from a first reading, which is the last one as well where they change nothing for it.
  */
-export function readTable(printed: readonly Token[], head: Omit<TableShape, 'suffixed'>): TableReading {
-  const shape = { ...head, suffixed: mostlySuffixed(printed) };
+export function readTable(
+  printed: readonly Token[],
+  head: Omit<TableShape, 'suffixed' | 'comparedResults'>,
+): TableReading {
+  const shape = { ...head, suffixed: mostlySuffixed(printed), comparedResults: repeatsBounds(printed) };
   const tokens = shape.suffixed ? withoutTwins(printed) : printed;
   const names = sureNameWidth(tokens);
   const first = searchTable(tokens, shape, [names]);
@@ -50,6 +54,17 @@ function staysBest(reading: Reading, names: number, widths: readonly number[]): 
     const width = displayWidth(back!.line);
     return !isTooShort(width, widths[column]) || (column === 0 && isTooShort(width, names));
   });
+}
+
+/** `≥95%` `≥95%` `10`: the result of a row is printed like its target, operator and all. */
+function repeatsBounds(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ text }, at) =>
+      isCompared(text) &&
+      text === tokens[at + 1]?.text &&
+      at + 2 < tokens.length &&
+      cellLook(tokens[at + 2].text).number,
+  );
 }
 
 function mostlySuffixed(tokens: readonly Token[]): boolean {

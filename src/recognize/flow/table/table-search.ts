@@ -9,6 +9,7 @@ import {
   columnCost,
   goesOnAsUnit,
   isBareComparator,
+  isCompared,
   isCutNumber,
   isOpen,
   isPoints,
@@ -28,6 +29,8 @@ export interface TableShape {
   readonly gaps: TableGaps;
   /** Level labels end in 指标 in this table, so that a bare 效益 is a word of a cell. */
   readonly suffixed: boolean;
+  /** Results are printed like targets, with an operator. */
+  readonly comparedResults: boolean;
   /** Indicator names that the form prints itself. */
   readonly fixedNames: ReadonlySet<string>;
 }
@@ -147,8 +150,9 @@ function makeOffer(token: Token, plan: Plan, ahead: Ahead | null): Offer {
   };
 }
 
-function tokenCost({ text }: Token, column: ColumnKey, { columns, fixedNames }: TableShape): number {
-  const cost = columnCost(text, column, columns);
+function tokenCost({ text }: Token, column: ColumnKey, { columns, fixedNames, comparedResults }: TableShape): number {
+  const usual = column === 'actual' && comparedResults && isCompared(text) ? MOVE.comparedResult : 0;
+  const cost = columnCost(text, column, columns) - usual;
   if (!fixedNames.has(text)) return cost;
   return column === 'level3' ? 0 : cost + MOVE.nameAsCell;
 }
@@ -387,8 +391,12 @@ function goOn(round: Round, reading: Reading, offer: Offer, fit: LineFit): void 
   const remark = isOfRemark ? MOVE.wrapRemark : 0;
   const label = offer.isLabel ? MOVE.labelAsRest : 0;
   const points = isPoints(column) && !fit.cut ? MOVE.joinNumbers : 0;
-  keep(round, reading, offer, 'wrap', Math.max(0, fit.wrap + short + remark) + label + points);
+  const clause = column === 'level3' && CLAUSE.test(offer.token.text) ? MOVE.clauseInName : 0;
+  keep(round, reading, offer, 'wrap', Math.max(0, fit.wrap + short + remark) + label + points + clause);
 }
+
+/** A comma: what a remark has in the lines below its first, and a name has not. */
+const CLAUSE = /[，,。；;]/u;
 
 function fitOf(line: string, offer: Offer): LineFit {
   const known = offer.fits.get(line);

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { projectGoal } from '../../../../src/forms/project-goal.js';
+import { selfEvaluation } from '../../../../src/forms/self-evaluation.js';
+import type { FormDefinition } from '../../../../src/model/form.js';
+import { rowShapes } from '../../../../src/recognize/flow/untangle/row-shapes.js';
+import { unknot } from '../../../../src/recognize/flow/untangle/unknot.js';
+import { linesOf } from '../../../support/dump.js';
+
+const HEAD = '一级指标\n\n二级指标\n\n三级指标\n\n指标值\n\n';
+const RESULT_HEAD =
+  '一级指标\n\n二级指标\n\n三级指标\n\n年度指标值\n\n实际完成值\n\n分值\n\n得分\n\n偏差原因分析及改进措施\n\n';
+/** Tells that the dump prints by height. */
+const TANGLED = '经济成本\n单株复壮费用\n指标\n\n';
+
+/** The cells behind what tells, each with its lines. */
+function cells(text: string, form: FormDefinition = selfEvaluation): string[] {
+  const head = form === selfEvaluation ? RESULT_HEAD : HEAD;
+  const found: string[] = [];
+  for (const line of unknot(linesOf(head + TANGLED + text), form))
+    if (line.blankBefore > 0 || found.length === 0) found.push(line.text);
+    else found[found.length - 1] += `/${line.text}`;
+  return found.slice(found.indexOf('单株复壮费用') + 1);
+}
+
+describe('lines of cells that one block holds', () => {
+  it('stand around the middle of their row', () => {
+    expect(cells('埋设界桩界碑\n176个\n数')).toEqual(['埋设界桩界碑/数', '176个']);
+  });
+
+  it('stand on the same lines in cells with as many of them', () => {
+    expect(cells('经济效益 林下经济产值增 ≥880万\n指标\n加\n元')).toEqual([
+      '经济效益指标',
+      '林下经济产值增/加',
+      '≥880万/元',
+    ]);
+  });
+
+  it('go to the cells that they make whole', () => {
+    expect(cells('部分达成预\n社会效益 公众爱绿护绿意\n有所提升 期指标并具\n指标\n识\n有一定效果')).toEqual([
+      '社会效益指标',
+      '公众爱绿护绿意/识',
+      '有所提升',
+      '部分达成预/期指标并具/有一定效果',
+    ]);
+  });
+
+  it('go to the rows that they stand in', () => {
+    const block = '林区农牧民就\n≥189人\n业人数\n环境效益指 有害生物成灾\n≤7‰\n标\n率';
+    expect(cells(block, projectGoal)).toEqual([
+      '林区农牧民就/业人数',
+      '≥189人',
+      '环境效益指标',
+      '有害生物成灾/率',
+      '≤7‰',
+    ]);
+  });
+
+  it('are left alone where they are those of one cell', () => {
+    expect(cells('受天气影响，\n进度略有滞后\n，下一步将加\n快推进')).toEqual([
+      '受天气影响，/进度略有滞后/，下一步将加/快推进',
+    ]);
+  });
+
+  it('keep every character', () => {
+    const text = '社会公众或 农牧民满意度 ≥88%\n服务对象满\n林场职工满意\n意度指标\n≥90%\n度';
+    expect([...cells(text, projectGoal).join('').replaceAll('/', '')].sort()).toEqual(
+      [...text.replace(/\s/gu, '')].sort(),
+    );
+  });
+});
+
+it('leaves a dump alone that prints one cell after the other', () => {
+  const lines = linesOf(`${HEAD}经济成本\n指标\n\n埋设界桩界碑\n176个\n数`);
+  expect(unknot(lines, projectGoal)).toBe(lines);
+});
+
+it('knows at what height each line of a row stands', () => {
+  const shapes = rowShapes(['level3', 'target']);
+  const three = shapes.filter(({ columns, size }) => columns.length === 2 && size === 3);
+  expect(three.map(({ heights }) => heights)).toContainEqual([[0, 2], [1]]);
+  expect(shapes.filter(({ columns }) => columns.length === 1).every(({ tangled }) => !tangled)).toBe(true);
+});
