@@ -55,9 +55,7 @@ export function readRegion(lines: readonly Line[], form: FormDefinition, visual 
   const late = lateRuns(header.openSections, body.leftovers);
   const narratives = cutNarratives([...(gathered?.runs ?? []), ...header.runs, ...late.runs], form, gaps, body.across);
   const beside = gathered ? takeGathered(gathered) : NO_TEXTS;
-  const values = { ...header.values, ...budget.values, ...narratives.values, ...beside.values, ...body.values };
-  // 总分 may be read in the header and at the foot of the table
-  const doubled = Object.entries(header.values).flatMap(([key, { pieces }]) => (body.values[key] ? pieces : []));
+  const { values, doubled } = valuesOnce([header, budget, narratives, beside, body]);
   const unplaced = [
     ...doubled,
     ...piecesOf([...funds.leftovers, ...header.leftovers, ...narratives.leftovers, ...late.leftovers]),
@@ -94,6 +92,15 @@ export function readRegion(lines: readonly Line[], form: FormDefinition, visual 
     outside: piecesOf(body.after),
     kind: gaps.kind,
   };
+}
+
+/** The last value read for each key, and what was read for one before: 总分 in the header and at the foot of the table. */
+function valuesOnce(readings: readonly { readonly values: Readonly<Record<string, RawValue>> }[]) {
+  const values: Record<string, RawValue> = {};
+  for (const reading of readings) Object.assign(values, reading.values);
+  const all = new Set(readings.flatMap((reading) => Object.values(reading.values).flatMap(({ pieces }) => pieces)));
+  for (const piece of Object.values(values).flatMap(({ pieces }) => pieces)) all.delete(piece);
+  return { values, doubled: [...all] };
 }
 
 function withoutItems({ header, body }: Parts, taken: ReadonlySet<Item> = new Set()): Parts {
