@@ -58,6 +58,7 @@ export function readRegion(lines: readonly Line[], form: FormDefinition, visual 
   const { values, doubled } = valuesOnce([header, budget, narratives, beside, body]);
   const unplaced = [
     ...doubled,
+    ...narratives.doubled,
     ...piecesOf([...funds.leftovers, ...header.leftovers, ...narratives.leftovers, ...late.leftovers]),
   ];
   const labels = [
@@ -160,6 +161,8 @@ function lateRuns(
 interface Narratives {
   readonly values: Record<string, RawValue>;
   readonly leftovers: Item[];
+  /** Of texts for a section that has another one. */
+  readonly doubled: Piece[];
   /** Characters of headings that were printed between the lines. */
   readonly labels: Piece[];
   readonly diagnostics: Diagnostic[];
@@ -192,7 +195,7 @@ function cutNarratives(
   gaps: GapMeaning,
   across: boolean,
 ): Narratives {
-  const found: Narratives = { values: {}, leftovers: [], labels: [], diagnostics: [] };
+  const found: Narratives = { values: {}, leftovers: [], doubled: [], labels: [], diagnostics: [] };
   const runs = printed.map((run) => takeSide(run, form, found.labels));
   const width = columnWidth(runs.flatMap((run) => run.items));
   for (const run of runs) {
@@ -205,11 +208,20 @@ function cutNarratives(
     }
     sections.forEach(({ key }, k) => {
       const items = run.items.slice(cut.starts[k], cut.starts[k + 1]);
-      if (items.length > 0) found.values[key] = { text: joinParagraphs(items, width), pieces: piecesOf(items) };
+      if (items.length > 0) putText(found, key, items, width);
     });
     found.diagnostics.push(...boundaryDiagnostics(run, sections, cut));
   }
   return found;
+}
+
+/** Of two texts for one section the longer one is it; the other one is kept apart. */
+function putText(found: Narratives, key: string, items: readonly Item[], width: number): void {
+  const text = { text: joinParagraphs(items, width), pieces: piecesOf(items) };
+  const other = found.values[key];
+  const isLonger = !other || text.text.length > other.text.length;
+  if (isLonger) found.values[key] = text;
+  found.doubled.push(...((isLonger ? other : text)?.pieces ?? []));
 }
 
 /** Takes a heading down the side off texts that stand side by side. */
@@ -256,7 +268,7 @@ function dealRun(
   sections.forEach(({ key }, k) => {
     const items = sides[swapped ? 1 - k : k];
     if (items.length === 0) return;
-    found.values[key] = { text: joinParagraphs(items, columnWidth(items)), pieces: piecesOf(items) };
+    putText(found, key, items, columnWidth(items));
     const { page, line } = items[0].pieces[0];
     const params = { before: sections[0].labels[0], after: sections[1].labels[0] };
     found.diagnostics.push(diagnostic('boundary-inferred', { page, line, field: key }, params));

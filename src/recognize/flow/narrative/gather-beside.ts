@@ -144,7 +144,20 @@ function toBlock(items: readonly Item[], names: readonly string[], isLevel: (tex
   const isMixed =
     own.some(({ text }) => isLevel(text) || cellLook(text).target < GATHER.sureTarget) ||
     items.slice(items.indexOf(own[0]), items.indexOf(own.at(-1)!)).some(isHeaderLabel);
-  return { items, texts: isMixed ? [] : own, side };
+  return {
+    items,
+    texts: isMixed ? [] : own,
+    side: side.filter((piece) => isWhole(piece, items) || isBeside(piece, own)),
+  };
+}
+
+function isWhole(piece: Piece, items: readonly Item[]): boolean {
+  return items.some(({ pieces }) => pieces[0] === piece);
+}
+
+/** Whether the rest of its line is a line of the text. */
+function isBeside({ line }: Piece, texts: readonly Item[]): boolean {
+  return texts.some(({ pieces }) => pieces[0].line === line);
 }
 
 /** A label that has a value. */
