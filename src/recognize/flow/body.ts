@@ -59,7 +59,7 @@ export function readBody(items: readonly Item[], form: FormDefinition, gaps: Gap
   const tableGaps = measureTableGaps(tokens, gaps);
   const shape = { columns, gaps: tableGaps, fixedNames: fixedNames(form.table) };
   const byLines = across ? readAcross(tokens, columns, tableGaps) : null;
-  const reading = byLines ?? readTable(tokens, shape);
+  const reading = byLines?.table ?? readTable(tokens, shape);
   const cells = reading.rows.map((row) => toRawRow(row));
   const printed = reading.labels.map(
     ({ token, before, inline }): PrintedLevel => ({

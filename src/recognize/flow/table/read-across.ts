@@ -8,6 +8,7 @@ import {
   isBareComparator,
   isCutNumber,
   isOpen,
+  isPoints,
   isRemark,
   missingCost,
 } from './column-cost.js';
@@ -42,6 +43,11 @@ interface Parse {
   readonly steps: readonly Step[];
 }
 
+/** The table, where its rows are printed as wholes; null where their points stand apart, so that no row can be read by itself. */
+export interface AcrossReading {
+  readonly table: TableReading | null;
+}
+
 /**
  * Some programs draw a row of a table line by line, and some extractors sort a page so: the first lines of all its cells,
  * then the second ones, those of a lower cell between. Reads a table that is rather printed so than cell by cell; null for any other.
@@ -50,7 +56,7 @@ export function readAcross(
   tokens: readonly Token[],
   columns: readonly ColumnKey[],
   gaps: TableGaps,
-): TableReading | null {
+): AcrossReading | null {
   const plain = withoutLevels(tokens);
   const lined = plain.filter(({ sameLine }) => sameLine).length > ACROSS.linedShare * plain.length;
   const problem = { tokens: plain, columns, places: placesOf(columns), gaps, lined, widths: [] };
@@ -59,7 +65,15 @@ export function readAcross(
   const known = { ...problem, widths: widthsOf(first[0], problem) };
   const [cells, ...others] = ORDERS.map((order) => parse(known, order));
   const [best] = others.sort(byCost);
-  return best.cost > cells.cost - ACROSS.leastGain ? null : collect(tokens, plain, best.steps, columns);
+  if (best.cost > cells.cost - ACROSS.leastGain) return null;
+  return { table: lacksPoints(best, columns) ? null : collect(tokens, plain, best.steps, columns) };
+}
+
+/** Most rows lack points: those were printed apart from their rows. */
+function lacksPoints({ steps }: Parse, columns: readonly ColumnKey[]): boolean {
+  const rows = steps.flatMap(({ shape }) => shape ?? []);
+  const lacking = rows.filter(({ counts }) => counts.some((count, c) => count === 0 && isPoints(columns[c])));
+  return lacking.length > rows.length / 2;
 }
 
 function byCost(a: Parse, b: Parse): number {

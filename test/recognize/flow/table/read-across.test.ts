@@ -7,8 +7,12 @@ import { itemsOf } from '../../../support/dump.js';
 
 const COLUMNS: ColumnKey[] = ['level3', 'target', 'actual', 'weight', 'score', 'deviation'];
 
+function across(text: string) {
+  return readAcross(toTokens(itemsOf(text, selfEvaluation), selfEvaluation, true), COLUMNS, 'none');
+}
+
 function read(text: string) {
-  const reading = readAcross(toTokens(itemsOf(text, selfEvaluation), selfEvaluation, true), COLUMNS, 'none');
+  const reading = across(text)?.table ?? null;
   return (
     reading && {
       rows: reading.rows.map((row) => COLUMNS.map((key) => row[key]?.map((token) => token.text).join('') ?? '')),
@@ -48,6 +52,23 @@ describe('readAcross', () => {
       labels: [['数量指标', 1]],
       doubtful: [0, 3],
     });
+  });
+
+  it('reads no rows where their points stand apart', () => {
+    const first = ['受汛期影响，', '河道清淤完成', '≥36公里', '33公里', '10', '8', '开工推迟，下', '长度', '季度补齐'];
+    const second = ['居民对河道环', '≥90%', '93%', '10', '10', '境满意度'];
+    const others = [
+      '河岸绿化面积',
+      '≥1200平方米',
+      '1260平方米',
+      '植树数量',
+      '≥80棵',
+      '80棵',
+      '巡河次数',
+      '≥24次',
+      '25次',
+    ];
+    expect(across([...first, ...second, ...others].join('\n'))).toEqual({ table: null });
   });
 
   it('puts lines of cells together that begin at the top', () => {
