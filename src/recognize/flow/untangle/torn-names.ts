@@ -162,9 +162,12 @@ export function plain({ text }: Word): string {
 
 const plainText = remember((text) => text.normalize('NFKC').replace(/[*★☆]/gu, '').replace(/:$/u, ''));
 
-/** A number is no part of the points behind a level; only those of a year stand one over the other. */
+/** A number is no part of the points behind a level, but where it stands alone right under their first figure; those of a year stand so, too. */
 function isFigure(next: Word, last: Word): boolean {
-  return /^\d+$/u.test(next.text) && !(last.text.length <= 2 && next.text.length <= 2 && /^\d+$/u.test(last.text));
+  if (!/^\d+$/u.test(next.text)) return false;
+  const isUnder = next.row === last.row + 1 && next.at === 0 && last.at === 0;
+  const first = isUnder ? /^[(（]?\d+$/u : /^\d+$/u;
+  return last.text.length > 2 || next.text.length > 2 || !first.test(last.text);
 }
 
 /** The longest name that begins with these words and goes on in lines below. */

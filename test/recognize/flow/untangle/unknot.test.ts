@@ -61,6 +61,10 @@ describe('lines of cells that one block holds', () => {
     ]);
   });
 
+  it('are left alone where a level is written down its cell with its points', () => {
+    expect(cells('产\n出\n指\n标\n（4\n0\n分）', projectGoal)).toEqual(['产/出/指/标/（4/0/分）']);
+  });
+
   it('keep every character', () => {
     const text = '社会公众或 农牧民满意度 ≥88%\n服务对象满\n林场职工满意\n意度指标\n≥90%\n度';
     expect([...cells(text, projectGoal).join('').replaceAll('/', '')].sort()).toEqual(
