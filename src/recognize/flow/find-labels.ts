@@ -75,10 +75,18 @@ function labelAt(text: string, from: number, vocabulary: Vocabulary, afterLabel:
     const end = nameEnd(text, start, name);
     const to = end === null ? null : labelEnd(text, end);
     if (to !== null && isMarked(text, from, to, afterLabel))
-      return { from, to, name, meanings: vocabulary.meanings.get(name)! };
+      return { from, to, name, meanings: meaningsOf(vocabulary.meanings.get(name)!, text, to) };
   }
   return null;
 }
+
+/** `备注：1.其他资金…`: what has a colon and its text behind is a remark below the table and heads no column. */
+function meaningsOf(meanings: readonly LabelMeaning[], text: string, to: number): readonly LabelMeaning[] {
+  const isRemark = /[:：]/u.test(text[to - 1]) && text.slice(to).trim() !== '';
+  return isRemark && meanings.every(({ kind }) => kind === 'column') ? OTHER : meanings;
+}
+
+const OTHER: readonly LabelMeaning[] = [{ kind: 'other' }];
 
 /** Where a name ends that begins at `start`, with blanks and stars between its characters; null where it is another one. */
 function nameEnd(text: string, start: number, name: string): number | null {

@@ -26,6 +26,12 @@ describe('toItems', () => {
     expect(items).toEqual(['[项目名称]', '甲']);
   });
 
+  it('takes a column heading with a colon and text behind for a remark', () => {
+    const kinds = (text: string) => itemsOf(text, selfEvaluation).map((item) => item.meanings?.map(({ kind }) => kind));
+    expect(kinds('备注：1.请注明资金来源。')).toEqual([['other'], undefined]);
+    expect(kinds('备注：')).toEqual([['column']]);
+  });
+
   it('gives a label its unit that was printed behind its value, or behind the label beside it', () => {
     const [first, , second] = itemsOf(
       '同名项目上年预算额 410,000\n同名项目上年预算执 0\n（元）：\n行数（元）：',
