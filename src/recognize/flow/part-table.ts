@@ -38,6 +38,7 @@ export function partTable(items: readonly Item[], form: FormDefinition): Parts {
     if (isTableWord(item, levels) || isTarget(item)) misplaced += 1;
   });
   if (start < 0) return { header: items, body: [] };
+  start = levelsBefore(items, start, levels);
   const isLate = (at: number) => at >= start && isHeaderLabel(items[at]) && !namesIndicator(items[at], items[at + 1]);
   const first = columns.findIndex((_, at) => isTableStart(columns, at));
   const isEarly = (at: number) => start > first && at < start && isTableWord(items[at], levels);
@@ -45,6 +46,19 @@ export function partTable(items: readonly Item[], form: FormDefinition): Parts {
     header: items.filter((_, at) => (at < start && !isEarly(at)) || isLate(at)),
     body: items.filter((_, at) => (at >= start && !isLate(at)) || isEarly(at)),
   };
+}
+
+/** Where the levels begin that stand right above the head: a column of them was printed before it. One alone may be any word. */
+function levelsBefore(items: readonly Item[], start: number, levels: LevelIndex): number {
+  let at = start;
+  while (at > 0 && isLevel(items[at - 1], levels)) at--;
+  return start - at >= LEAST_LEVELS ? at : start;
+}
+
+const LEAST_LEVELS = 3;
+
+function isLevel({ meanings, text }: Item, levels: LevelIndex): boolean {
+  return meanings === null && findLevel(text, levels).length > 0;
 }
 
 /** Whether the column heading at this place is one of a table: headings that stand above it count too. */

@@ -37,6 +37,15 @@ describe('partTable', () => {
     });
   });
 
+  it('begins a table with the column of levels that was printed right above its head', () => {
+    const levels = ['产出指标', '数量指标', '质量指标', '效益指标'];
+    expect(part('项目名称', '甲', ...levels, ...HEAD, '数量', '=3个')).toEqual({
+      header: ['项目名称', '甲'],
+      body: [...levels, ...HEAD, '数量', '=3个'],
+    });
+    expect(part('项目名称', '甲', '产出指标', ...HEAD, '数量', '=3个').header).toEqual(['项目名称', '甲', '产出指标']);
+  });
+
   it('gives a label of the header that was printed among the rows back to it', () => {
     expect(part('项目名称', '甲', ...HEAD, '数量', '项目类别', '=3个')).toEqual({
       header: ['项目名称', '甲', '项目类别'],
