@@ -6,8 +6,8 @@ import { KNOT } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 import { columnCost } from '../table/column-cost.js';
 import { type ColumnPlaces, LEAST_ROW_COST, placesOf, rowCost } from '../table/row-cost.js';
+import { type BlockShape, blockShapes } from './block-shapes.js';
 import { meaningsOf } from './meanings.js';
-import { rowShapes, type Shape } from './row-shapes.js';
 import { findTornNames, printedNames, type Word } from './torn-names.js';
 
 /**
@@ -25,7 +25,7 @@ export function unknot(lines: readonly Line[], form: FormDefinition): readonly L
   const plan: Plan = {
     ...{ form, columns, starts: new Set() },
     places: placesOf(columns),
-    shapes: rowShapes(columns),
+    shapes: blockShapes(columns),
     nameWidth: nameWidth(blocks),
   };
   return blocks.flatMap((block, at) => (first < 0 || at < first ? block.lines : unknotBlock(block, plan)));
@@ -51,7 +51,7 @@ interface Plan {
   /** From level 3 to the right. */
   readonly columns: readonly ColumnKey[];
   readonly places: ColumnPlaces;
-  readonly shapes: readonly Shape[];
+  readonly shapes: readonly BlockShape[];
   /** Lines with nothing but the beginning of a level. */
   readonly starts: ReadonlySet<number>;
   /** Of the column of names. */
@@ -225,7 +225,7 @@ interface Step {
   readonly cost: number;
   readonly back: Step | null;
   readonly row: Row;
-  readonly shape: Shape | null;
+  readonly shape: BlockShape | null;
 }
 
 /** The cheapest rows that these lines are, in printed order. */
@@ -258,7 +258,7 @@ function readRows(lines: readonly (readonly Word[])[], plan: Plan, plain: boolea
  */
 function fitShape(
   lines: readonly (readonly Word[])[],
-  shape: Shape,
+  shape: BlockShape,
   plan: Plan,
   limit: number,
 ): { readonly row: Row; readonly cost: number } | null {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { projectGoal } from '../../../../src/forms/project-goal.js';
 import { selfEvaluation } from '../../../../src/forms/self-evaluation.js';
 import type { FormDefinition } from '../../../../src/model/form.js';
-import { rowShapes } from '../../../../src/recognize/flow/untangle/row-shapes.js';
+import { blockShapes } from '../../../../src/recognize/flow/untangle/block-shapes.js';
 import { unknot } from '../../../../src/recognize/flow/untangle/unknot.js';
 import { linesOf } from '../../../support/dump.js';
 
@@ -79,7 +79,7 @@ it('leaves a dump alone that prints one cell after the other', () => {
 });
 
 it('knows at what height each line of a row stands', () => {
-  const shapes = rowShapes(['level3', 'target']);
+  const shapes = blockShapes(['level3', 'target']);
   const three = shapes.filter(({ columns, size }) => columns.length === 2 && size === 3);
   expect(three.map(({ heights }) => heights)).toContainEqual([[0, 2], [1]]);
   expect(shapes.filter(({ columns }) => columns.length === 1).every(({ tangled }) => !tangled)).toBe(true);

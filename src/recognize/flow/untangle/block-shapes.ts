@@ -1,7 +1,7 @@
 import type { ColumnKey } from '../../../model/form.js';
 
 /** How many lines each cell of a row has, and the order in which they are printed by height. */
-export interface Shape {
+export interface BlockShape {
   readonly columns: readonly number[];
   /** For each of them the heights of its lines, in half lines. */
   readonly heights: readonly (readonly number[])[];
@@ -19,8 +19,8 @@ const MOST_LINES = 5;
 const MOST_WRAPPED = 7;
 
 /** All shapes of rows in neighbouring columns, whose cells stand around the middle of their row. */
-export function rowShapes(keys: readonly ColumnKey[]): Shape[] {
-  const shapes: Shape[] = [];
+export function blockShapes(keys: readonly ColumnKey[]): BlockShape[] {
+  const shapes: BlockShape[] = [];
   for (let from = 0; from < keys.length; from++) grow(from, []);
   // those with the fewest lines first: they set the limit for the others
   return shapes.sort((a, b) => a.size - a.columns.length - (b.size - b.columns.length));
@@ -39,7 +39,7 @@ function sum(counts: readonly number[]): number {
   return counts.reduce((total, count) => total + count, 0);
 }
 
-function shapeOf(from: number, counts: readonly number[]): Shape {
+function shapeOf(from: number, counts: readonly number[]): BlockShape {
   const most = Math.max(...counts);
   const heights = counts.map((count) => Array.from({ length: count }, (_, line) => 2 * line + most - count));
   const columns = counts.map((_, i) => from + i);
