@@ -13,15 +13,17 @@ export interface Combination {
   /** The ids of the forms that occur. A table has their columns; those of all known forms when none occurs. */
   readonly occurring: ReadonlySet<string>;
   readonly failed: WriteOptions['failed'];
+  /** One document, and no array of one. */
+  readonly single?: boolean;
 }
 
 /** The combined output, piece by piece. */
 export async function* printCombined(combination: Combination): AsyncGenerator<string | Uint8Array> {
-  const { documents, known, occurring, failed } = combination;
+  const { documents, known, occurring, failed, single = false } = combination;
   const { format, ...options } = combination.result;
   const forms = occurring.size > 0 ? known.filter((form) => occurring.has(form.id)) : known;
   const print = await FORMATS[format].load();
-  yield* print(documents, { ...options, forms, failed, many: true });
+  yield* print(documents, { ...options, forms, failed, many: !single });
 }
 
 /** Writes it as a file, complete or not at all, and gives its hash. */

@@ -30,7 +30,8 @@ export function gather(run: Run, wait?: (index: number) => Promise<boolean>): Co
       }
     },
   };
-  return { documents, result: plan.result, known: plan.parse.forms ?? [], occurring: seen.forms, failed };
+  const { result, single, parse } = plan;
+  return { documents, result, known: parse.forms ?? [], occurring: seen.forms, failed, single };
 }
 
 /** Tells the output when the row of an input is there. */

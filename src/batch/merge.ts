@@ -179,13 +179,15 @@ export async function readResult(part: Part, row: Row): Promise<string> {
   return bytes.toString('utf8');
 }
 
-/** The documents in a combined .json file as this program prints it: each begins and ends on a line of its own. */
+/** The documents in a combined .json file as this program prints it, or the one: each begins and ends on a line of its own. */
 async function* readArray(path: string): AsyncGenerator<DocumentResult> {
   let lines: string[] = [];
+  let end = /^ {2}\},?$/u;
   for await (const line of linesOf(path)) {
     if (line === '[' || line === ']' || line === '[]') continue;
+    if (line === '{') end = /^\}$/u;
     lines.push(line);
-    if (line !== '  }' && line !== '  },') continue;
+    if (!end.test(line)) continue;
     yield JSON.parse(lines.join('\n').replace(/,$/u, '')) as DocumentResult;
     lines = [];
   }

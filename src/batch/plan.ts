@@ -14,6 +14,8 @@ export interface Plan {
   readonly expect?: boolean;
   readonly output: Output;
   readonly result: ResultFormat;
+  /** The input is one file, and no share of a list: as JSON it is one document, and no array. */
+  readonly single?: boolean;
   readonly shard: Shard | null;
   /** Take over what an earlier run has done. */
   readonly resume: boolean;

@@ -42,12 +42,13 @@ export async function runParseBatch(
   const output = await chooseOutput(inputs, asked, flags, context);
   if (resume && output.kind === 'stream') throw new Failure('needs-output', '--resume');
   const mine = shard ? chooseInputs(inputs.list, ({ path }) => isInShard(path, shard)) : inputs.list;
-  const plan: Plan = { ...asked, inputs: mine, strict, output, shard, resume, version: VERSION };
+  const single = !inputs.many && inputs.list.length === 1 && !shard;
+  const plan: Plan = { ...asked, inputs: mine, strict, output, single, shard, resume, version: VERSION };
   const { ended, watch } = await runPlan(plan, flags, context);
   return exitOf(ended, watch);
 }
 
-/** Runs a plan in front of the user: workers, signals, progress and the summary. */
+/** Runs a plan in front of the user: workers, signals, progress and the summary. Who is told of each outcome reports what was found. */
 export async function runPlan(plan: Plan, flags: RunFlags, context: Context, done?: Watch['done']) {
   const { streams, texts } = context;
   const log = oneOf(flags.log ?? 'text', ['text', 'json'], 'unknown-word');
@@ -55,7 +56,7 @@ export async function runPlan(plan: Plan, flags: RunFlags, context: Context, don
   const taker = await openTaker(plan.output, streams);
   const watch = await startWatch(
     chooseMode(flags.quiet === true, log, context),
-    { total: plan.inputs.length, strict: plan.strict },
+    { total: plan.inputs.length, strict: plan.strict, reported: done !== undefined },
     context,
   );
   const interrupt = watchSignals(() => void watch.say(texts.batch.stopping));

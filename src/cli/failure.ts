@@ -22,6 +22,7 @@ export type FailureCode =
   | 'not-a-number'
   | 'bad-shard'
   | 'needs-output'
+  | 'empty-output'
   | 'binary-to-terminal'
   | 'unknown-word'
   | 'no-files'

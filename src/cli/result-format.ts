@@ -28,6 +28,7 @@ function chooseFormat({ format, output }: OutputFlags, toFolder: boolean): Forma
 /** A folder is what is one, what ends in a slash, and for several inputs a name without an ending. */
 export async function isFolder({ output, format }: OutputFlags, many: boolean): Promise<boolean> {
   if (output === undefined) return false;
+  if (output === '') throw new Failure('empty-output', '--output');
   const kind = await stat(output).catch(() => null);
   const asksForFolder = /[\\/]$/u.test(output);
   if (kind) {

@@ -30,10 +30,13 @@ export function chooseMode(quiet: boolean, log: 'text' | 'json', { streams }: Co
   return streams.stderr.isTTY && streams.env.TERM !== 'dumb' ? 'bar' : 'lines';
 }
 
-/** @param strict warnings make a file one with findings, so they are said too */
+/**
+ * @param strict warnings make a file one with findings, so they are said too
+ * @param reported findings are reported elsewhere: only files that failed are named here
+ */
 export async function startWatch(
   mode: WatchMode,
-  { total, strict }: { readonly total: number; readonly strict: boolean },
+  { total, strict, reported }: { readonly total: number; readonly strict: boolean; readonly reported: boolean },
   context: Context,
 ): Promise<Watch> {
   const summary = emptySummary();
@@ -44,7 +47,7 @@ export async function startWatch(
     return write(context.streams.stderr, `${line}\n`);
   };
   if (mode === 'json') await event('start', { files: total });
-  const report = await makeReporter(mode, strict, context);
+  const report = await makeReporter(reported, strict, context);
   return {
     summary,
     done: async (outcome) => {
@@ -69,7 +72,7 @@ export async function startWatch(
 
 /** Failures are said at once, and so is what makes the exit code 1; other warnings are only counted. */
 async function makeReporter(
-  mode: WatchMode,
+  reported: boolean,
   strict: boolean,
   context: Context,
 ): Promise<(outcome: Outcome) => Promise<void>> {
@@ -77,7 +80,7 @@ async function makeReporter(
   const colours = await coloursFor(streams.stderr, streams.env);
   return async ({ row, found, rejected, differences, resumed }) => {
     if (row.reason) return sayReason(context, row.input, row.reason);
-    if (mode === 'quiet' || row.status !== 'findings' || resumed) return;
+    if (reported || row.status !== 'findings' || resumed) return;
     const counting = strict ? found : found.filter(({ severity }) => severity === 'error');
     if (!differences)
       return write(

@@ -6,9 +6,11 @@ export async function* printJson(documents: Documents, { many }: WriteOptions): 
   let count = 0;
   if (many) yield '[';
   for await (const document of documents()) {
-    yield many ? `${count++ === 0 ? '' : ','}\n${print(document).replace(/^/gmu, '  ')}` : `${print(document)}\n`;
+    const isFirst = count++ === 0;
+    yield many ? `${isFirst ? '' : ','}\n${print(document).replace(/^/gmu, '  ')}` : `${print(document)}\n`;
   }
   if (many) yield count === 0 ? ']\n' : '\n]\n';
+  else if (count === 0) yield '[]\n'; // the one input could not be read
 }
 
 function print(document: DocumentResult): string {

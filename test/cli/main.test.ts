@@ -52,6 +52,17 @@ describe('parse', () => {
     expect(JSON.parse(two.out)).toMatchObject([{ projects: [] }, { source: { path: SEED } }]);
   });
 
+  it('makes one document of one file, whatever else is asked, and says in quiet what is wrong', async () => {
+    const path = join(await tempFolder(), 'b.txt');
+    await writeFile(path, '乙');
+    const { out } = await run([path]);
+    expect(JSON.parse(out)).toMatchObject({ projects: [] });
+    for (const asked of [['-q'], ['--timeout', '100'], ['--log', 'json']])
+      expect(await run([path, ...asked])).toMatchObject({ code: 1, out });
+    expect((await run([path, '-q'])).err).toContain('[no-form]');
+    expect(await run([path, '-o', ''])).toMatchObject({ code: 2, err: expect.stringContaining('--output is empty') });
+  });
+
   it('finds files by folder and pattern, each once', async () => {
     const folder = await tempFolder();
     await mkdir(join(folder, '2024 年'));

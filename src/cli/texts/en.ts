@@ -34,6 +34,7 @@ export const en: Texts = {
     'no-files': (command) => `${command} needs files or --files-from. See "declparse ${command} --help".`,
     'not-a-number': (option, range) => `${option} takes ${range}.`,
     'bad-shard': (asked) => `--shard takes i/n with i from 1 to n, and not "${asked}". The first of four is 1/4.`,
+    'empty-output': (option) => `${option} is empty: give the name of a file, or of a folder with a slash behind it.`,
     'needs-output': (option) => `${option} needs results that stay: add --output.`,
     'binary-to-terminal': (format) => `${format} is nothing for a terminal. Add --output.`,
     'unknown-word': (asked, known) => `Unknown word "${asked}". Use ${known}.`,

@@ -39,6 +39,7 @@ export const zh: Texts = {
     'no-files': (command) => `${command} 需要文件或 --files-from。用法见 declparse ${command} --help。`,
     'not-a-number': (option, range) => `${option} 的取值是 ${range}。`,
     'bad-shard': (asked) => `--shard 的写法是 i/n，i 从 1 到 n，不能是“${asked}”。四份中的第一份是 1/4。`,
+    'empty-output': (option) => `${option} 是空的：请给出文件名，或以斜杠结尾的文件夹名。`,
     'needs-output': (option) => `${option} 需要保留结果，请加上 --output。`,
     'binary-to-terminal': (format) => `${format} 不能显示在终端上，请加上 --output。`,
     'unknown-word': (asked, known) => `没有“${asked}”这个取值。可用：${known}。`,
