@@ -41,7 +41,7 @@ async function readJson(path: string): Promise<Json | null> {
   try {
     return JSON.parse(text) as Json;
   } catch (error) {
-    return `${path} is no JSON: ${String(error)}`;
+    return `${path} is no JSON: ${(error as Error).message}`;
   }
 }
 

@@ -45,7 +45,7 @@ export const en: Messages = {
   'pdf-recovered': (p) =>
     `The PDF is damaged and was repaired for reading${phrase(p, 'reason', (r) => ` (${r})`)}: check that nothing is missing.`,
   'page-unreadable': (p) =>
-    `${either(p, 'page', (n) => `Page ${n}`, 'A page')} could not be read and is missing from the result${phrase(p, 'reason', (r) => ` (${r})`)}.`,
+    `${either(p, 'page', (n) => `Page ${n}`, 'A page')} could not be read and is missing from the result${phrase(p, 'reason', (r) => ` (${r})`)}${phrase(p, 'cutOff', () => ': the file was cut off before it, get the file again')}.`,
   'engine-changed': (p) =>
     `${either(p, 'page', (n) => `Page ${n}`, 'A page')} was read by another PDF engine, because the first one failed${phrase(p, 'reason', (r) => ` (${r})`)}.`,
   'beyond-page': (p) =>

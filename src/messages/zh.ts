@@ -40,7 +40,7 @@ export const zh: Messages = {
   'pdf-damaged': (p) => `PDF 已损坏，无法打开${phrase(p, 'reason', (r) => `（${r}）`)}：请重新获取文件。`,
   'pdf-recovered': (p) => `PDF 有损坏，已修复后读取${phrase(p, 'reason', (r) => `（${r}）`)}：请核对内容是否齐全。`,
   'page-unreadable': (p) =>
-    `${either(p, 'page', (n) => `第 ${n} 页`, '有一页')}无法读取，结果中缺少该页${phrase(p, 'reason', (r) => `（${r}）`)}。`,
+    `${either(p, 'page', (n) => `第 ${n} 页`, '有一页')}无法读取，结果中缺少该页${phrase(p, 'reason', (r) => `（${r}）`)}${phrase(p, 'cutOff', () => '：文件不完整，该页内容已丢失，请重新获取文件')}。`,
   'engine-changed': (p) =>
     `${either(p, 'page', (n) => `第 ${n} 页`, '有一页')}首选的 PDF 引擎无法读取，改用另一引擎读取${phrase(p, 'reason', (r) => `（${r}）`)}。`,
   'beyond-page': (p) =>

@@ -185,7 +185,7 @@ async function scannedPages(
 
 /** A page without text in a file that was cut off: its content was in the part that is missing. */
 function lostPage({ number }: TextPage): Diagnostic {
-  return diagnostic('page-unreadable', { page: number }, { reason: 'its content is missing from the file' });
+  return diagnostic('page-unreadable', { page: number }, { cutOff: 1 });
 }
 
 async function filterScans(open: OpenPdf, texts: readonly TextPage[], options: ReadPdfOptions): Promise<TextPage[]> {
