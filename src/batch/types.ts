@@ -4,8 +4,8 @@ import type { Finding } from '../write/findings.js';
 import type { FormatName } from '../write/formats.js';
 import type { WriteOptions } from '../write/writer.js';
 
-/** Why an input gave no result. */
-export type FailureReason =
+/** Why an argument names nothing that can be read. */
+export type InputFailure =
   | 'not-found'
   /** Its name is not in UTF-8, so it cannot be opened by it. */
   | 'not-utf8'
@@ -16,7 +16,11 @@ export type FailureReason =
   /** A named pipe. */
   | 'nobody-writes'
   /** Larger than what can be read at all. */
-  | 'too-large'
+  | 'too-large';
+
+/** Why an input gave no result. */
+export type FailureReason =
+  | InputFailure
   | 'not-writable'
   /** It took longer than one file may. */
   | 'timeout'
@@ -43,16 +47,7 @@ export interface Input {
   readonly path: string;
   /** Position in the whole list, before it was cut into shards. */
   readonly index: number;
-  readonly failure?: Reason & {
-    readonly code:
-      | 'not-found'
-      | 'not-utf8'
-      | 'not-readable'
-      | 'no-inputs-in'
-      | 'not-a-file'
-      | 'nobody-writes'
-      | 'too-large';
-  };
+  readonly failure?: Reason & { readonly code: InputFailure };
 }
 
 /** How the result of one file is written. */

@@ -1,14 +1,9 @@
 import { readReason } from '../batch/read-reason.js';
+import type { InputFailure } from '../batch/types.js';
 
 /** What went wrong outside of the documents: wrong usage, or a file that cannot be read or written. */
 export type FailureCode =
-  | 'not-found'
-  | 'not-utf8'
-  | 'no-inputs-in'
-  | 'too-large'
-  | 'not-readable'
-  | 'not-a-file'
-  | 'nobody-writes'
+  | InputFailure
   | 'not-writable'
   | 'output-is-folder'
   | 'output-is-input'
