@@ -10,6 +10,10 @@ const quoted = (params: Params, otherwise: string) =>
   );
 const from = (params: Params) => phrase(params, 'from', (value) => ` (${ASSUMPTIONS[value] ?? `from ${value}`})`);
 
+/** What a PDF engine or the program says for itself, in whatever words. */
+const detail = (params: Params) =>
+  phrase(params, 'reason', (reason) => ` Technical detail: ${reason.replace(/\.$/u, '')}.`);
+
 const ASSUMPTIONS: Record<string, string> = {
   'no-unit': 'no unit is printed, so it was taken as 元',
   'unit-elsewhere': 'its unit is the only one that the form, or forms like it, print',
@@ -40,22 +44,22 @@ export const en: Messages = {
     p.password === 'wrong'
       ? 'The PDF is locked and the password does not open it: give the right one with --password.'
       : 'The PDF is locked with a password: give it with --password.',
-  'pdf-damaged': (p) =>
-    `The PDF is damaged and cannot be opened${phrase(p, 'reason', (r) => ` (${r})`)}: get the file again.`,
-  'pdf-recovered': (p) =>
-    `The PDF is damaged and was repaired for reading${phrase(p, 'reason', (r) => ` (${r})`)}: check that nothing is missing.`,
+  'pdf-damaged': (p) => `The PDF is damaged and cannot be opened: get the file again.${detail(p)}`,
+  'content-damaged': (p) =>
+    `The PDF is damaged${phrase(p, 'broken', (n) => `: ${n}${phrase(p, 'packed', (all) => ` of ${all}`)} compressed parts cannot be unpacked`)}. Text may be missing or wrong: get the file again.`,
+  'pdf-recovered': () =>
+    'The PDF is damaged and was repaired for reading, so text may be missing: get the file again, or check the result against it.',
   'page-unreadable': (p) =>
-    `${either(p, 'page', (n) => `Page ${n}`, 'A page')} could not be read and is missing from the result${phrase(p, 'reason', (r) => ` (${r})`)}${phrase(p, 'cutOff', () => ': the file was cut off before it, get the file again')}.`,
+    `${either(p, 'page', (n) => `Page ${n}`, 'A page')} could not be read and is missing from the result${phrase(p, 'lost', () => ': its content is damaged or cut off')}. Get the file again.${detail(p)}`,
   'engine-changed': (p) =>
-    `${either(p, 'page', (n) => `Page ${n}`, 'A page')} was read by another PDF engine, because the first one failed${phrase(p, 'reason', (r) => ` (${r})`)}.`,
+    `${either(p, 'page', (n) => `Page ${n}`, 'A page')} was read by another PDF engine, because the first one failed.${detail(p)}`,
   'beyond-page': (p) =>
     `The table${phrase(p, 'page', (n) => ` on page ${n}`)} runs over the edge of the page: what stands beyond it was read too, though it is not seen in print.`,
   'page-limit': (p) =>
     `The PDF has ${either(p, 'pages', (n) => n, 'more')} pages, of which ${either(p, 'limit', (n) => `the first ${n}`, 'only some')} were read: split the file for the rest.`,
   'time-limit': (p) =>
     `Reading took longer than allowed and was stopped${phrase(p, 'read', (n) => ` after ${n} pages`)}${phrase(p, 'pages', (n) => ` of ${n}`)}: the result is not complete.`,
-  'internal-error': (p) =>
-    `A mistake in declparse itself${phrase(p, 'reason', (r) => `: ${r}`)}. Please report it with the input.`,
+  'internal-error': (p) => `A mistake in declparse itself. Please report it with the input.${detail(p)}`,
   'dump-kind': (p) => `Read as ${either(p, 'kind', (k) => `a dump of the kind "${k}"`, 'a text dump')}.`,
   'table-truncated': (p) =>
     `The form breaks off${p.reason === 'none' ? ' before its indicator table' : ' inside its indicator table'}: what follows is missing from the source. Dump or download it again.`,

@@ -10,6 +10,9 @@ const quoted = (params: Params, otherwise: string) =>
   );
 const from = (params: Params) => phrase(params, 'from', (value) => `（${ASSUMPTIONS[value] ?? `依据：${value}`}）`);
 
+/** What a PDF engine or the program says for itself, mostly in English. */
+const detail = (params: Params) => phrase(params, 'reason', (reason) => `技术信息：${reason.replace(/\.$/u, '')}。`);
+
 const ASSUMPTIONS: Record<string, string> = {
   'no-unit': '没有印单位，按元计',
   'unit-elsewhere': '单位取自别处，表中或文中同类表只印了这一种',
@@ -37,19 +40,21 @@ export const zh: Messages = {
     p.password === 'wrong'
       ? 'PDF 有密码保护，所给密码不对：请用 --password 给出正确的密码。'
       : 'PDF 有密码保护：请用 --password 给出密码。',
-  'pdf-damaged': (p) => `PDF 已损坏，无法打开${phrase(p, 'reason', (r) => `（${r}）`)}：请重新获取文件。`,
-  'pdf-recovered': (p) => `PDF 有损坏，已修复后读取${phrase(p, 'reason', (r) => `（${r}）`)}：请核对内容是否齐全。`,
+  'pdf-damaged': (p) => `PDF 已损坏，无法打开：请重新获取文件。${detail(p)}`,
+  'content-damaged': (p) =>
+    `PDF 已损坏${phrase(p, 'broken', (n) => `：${phrase(p, 'packed', (all) => `${all} 个压缩数据块中`)}有 ${n} 个无法解压`)}，文字可能缺失或有误，请重新获取文件。`,
+  'pdf-recovered': () => 'PDF 已损坏，修复后才得以读取，文字可能缺失：请重新获取文件，或对照原件核对。',
   'page-unreadable': (p) =>
-    `${either(p, 'page', (n) => `第 ${n} 页`, '有一页')}无法读取，结果中缺少该页${phrase(p, 'reason', (r) => `（${r}）`)}${phrase(p, 'cutOff', () => '：文件不完整，该页内容已丢失，请重新获取文件')}。`,
+    `${either(p, 'page', (n) => `第 ${n} 页`, '有一页')}${phrase(p, 'lost', () => '的内容已损坏或丢失，')}无法读取，结果中缺少该页：请重新获取文件。${detail(p)}`,
   'engine-changed': (p) =>
-    `${either(p, 'page', (n) => `第 ${n} 页`, '有一页')}首选的 PDF 引擎无法读取，改用另一引擎读取${phrase(p, 'reason', (r) => `（${r}）`)}。`,
+    `${either(p, 'page', (n) => `第 ${n} 页`, '有一页')}首选的 PDF 引擎无法读取，改用另一引擎读取。${detail(p)}`,
   'beyond-page': (p) =>
     `${phrase(p, 'page', (n) => `第 ${n} 页的`)}表格超出页面边缘：页面以外的内容也已读取，但打印时看不到。`,
   'page-limit': (p) =>
     `PDF ${phrase(p, 'pages', (n) => `共 ${n} 页，`)}只读了${either(p, 'limit', (n) => `前 ${n} 页`, '一部分')}：其余部分请拆分文件后再读。`,
   'time-limit': (p) =>
     `读取超过时限，已停止${phrase(p, 'read', (n) => `，只读了 ${n} 页`)}${phrase(p, 'pages', (n) => `（共 ${n} 页）`)}：结果不完整。`,
-  'internal-error': (p) => `declparse 自身出错${phrase(p, 'reason', (r) => `：${r}`)}。请连同输入文件一起报告。`,
+  'internal-error': (p) => `declparse 自身出错。请连同输入文件一起报告。${detail(p)}`,
   'dump-kind': (p) => `按${either(p, 'kind', (k) => `“${k}”类文本`, '文本')}读取。`,
   'table-truncated': (p) =>
     `申报表在指标表${p.reason === 'none' ? '之前' : '中间'}中断，后面的内容在来源中缺失。请重新导出或下载。`,

@@ -14,6 +14,7 @@ export const SEVERITY = {
   'no-text-layer': 'error',
   'pdf-encrypted': 'error',
   'pdf-damaged': 'error',
+  'content-damaged': 'error',
   'pdf-recovered': 'warning',
   'page-unreadable': 'error',
   'engine-changed': 'info',

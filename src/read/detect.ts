@@ -3,6 +3,7 @@ import { looksLikeUtf16 } from './utf16.js';
 export type InputKind = 'pdf' | 'text' | 'empty' | 'binary';
 
 /** A PDF's mark may stand behind a mail header or other junk: readers look for it in the first 1024 bytes. */
+const PDF_MAGIC = '%PDF-';
 const PDF_MAGIC_WITHIN = 1024;
 /** So much is looked at to tell text from binary data. */
 const SAMPLE = 65536;
@@ -27,9 +28,12 @@ export function detectKind(bytes: Uint8Array): InputKind {
   return controlShare(bytes.subarray(0, SAMPLE)) > CONTROL_SHARE ? 'binary' : 'text';
 }
 
+/** The mark may be damaged like any other byte: at the file's beginning most of it will do, where the file ends like a PDF. */
 function hasPdfMagic(bytes: Uint8Array): boolean {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, PDF_MAGIC_WITHIN));
-  return head.includes('%PDF-');
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (file.subarray(0, PDF_MAGIC_WITHIN).includes(PDF_MAGIC)) return true;
+  const alike = [...PDF_MAGIC].filter((letter, i) => file[i] === letter.charCodeAt(0)).length;
+  return alike > PDF_MAGIC.length / 2 && file.subarray(-PDF_MAGIC_WITHIN).includes('startxref');
 }
 
 /** Looked for at once, since most text has none of them. */

@@ -2,6 +2,7 @@ import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
+import { latin, makePdf } from '../support/make-pdf.js';
 
 const SEED = 'fixtures/shanghai-2020/source.txt';
 
@@ -48,6 +49,15 @@ it('does not mind a reader that goes away', async () => {
   ]);
   expect(err).not.toMatch(/EPIPE|^\s+at /mu);
   expect(code).toBe(0);
+});
+
+it('survives a PDF whose objects pdf.js begins to read and forgets', async () => {
+  const broken = { content: latin('page', 10, 10), entries: '/Annots [' };
+  const child = start(['--engine', 'pdfjs', '-']);
+  child.stdin!.end(makePdf([broken, broken]));
+  const { out, err, code } = await finish(child);
+  expect(err).not.toMatch(/^\s+at /mu);
+  expect([code, JSON.parse(out).projects]).toEqual([1, []]);
 });
 
 it('takes files without options a shorter way to the same words', async () => {

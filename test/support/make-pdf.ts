@@ -1,6 +1,8 @@
 /** One page of a made PDF: its content stream in PDF operators, and what else its dictionary says. */
 export interface PageSource {
   readonly content: string;
+  /** How its content is packed, if it is: `/FlateDecode`. */
+  readonly filter?: string;
   readonly width?: number;
   readonly height?: number;
   readonly rotate?: number;
@@ -42,10 +44,10 @@ export function makePdf(
     `<< /Type /Catalog /Pages 2 0 R ${catalog} >>`,
     `<< /Type /Pages /Count ${pages.length} /Kids [${kids}] >>`,
   ];
-  pages.forEach(({ content, width = 300, height = 200, rotate = 0, entries = '', resources = '' }, i) => {
+  pages.forEach(({ content, width = 300, height = 200, rotate = 0, entries = '', resources = '', filter }, i) => {
     objects.push(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Rotate ${rotate} /Resources << ${shared} ${resources} >> /Contents ${4 + 2 * i} 0 R ${entries} >>`,
-      stream('', content),
+      stream(filter ? `/Filter ${filter}` : '', content),
     );
   });
   for (const form of forms) {

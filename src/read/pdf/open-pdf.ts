@@ -2,7 +2,6 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import type { OpenOptions, OpenPdf } from './engine.js';
 import { hasPdfium } from './load-pdfium.js';
 import { openWithPdfJs } from './pdfjs-engine.js';
-import { isWholePdf } from './structure.js';
 import { withSubstitute } from './substitute.js';
 
 /** `native` is PDFium, from an optional package; `auto` takes it where it is there and reads just what pdf.js reads. */
@@ -21,7 +20,7 @@ export async function openPdf(
   const withPdfJs = () => openWithPdfJs(bytes, options);
   const withPdfium = async () => (await import('./pdfium-engine.js')).openWithPdfium(bytes, options);
   // Only pdf.js can be run in a thread of its own.
-  if (!options.isolated && (engine === 'native' || (engine === 'auto' && suitsPdfium(bytes)))) {
+  if (!options.isolated && (engine === 'native' || (engine === 'auto' && hasPdfium()))) {
     const opened = await withPdfium().catch((error) => (engine === 'auto' ? null : Promise.reject(error)));
     if (opened && !('code' in opened)) return withSubstitute(opened, withPdfJs, report);
     // What PDFium does not open, pdf.js may; if it does not either, its reason is the better one.
@@ -29,9 +28,4 @@ export async function openPdf(
   const opened = await withPdfJs();
   if ('code' in opened || options.isolated || !hasPdfium()) return opened;
   return withSubstitute(opened, withPdfium, report);
-}
-
-/** Whether PDFium can be trusted to read a file as pdf.js does: of a damaged file they recover different parts. */
-function suitsPdfium(bytes: Uint8Array): boolean {
-  return hasPdfium() && isWholePdf(bytes);
 }

@@ -17,11 +17,15 @@ export interface PdfThread {
 /** Documents of a few hundred pages take under 200 MB; what needs more than this is made to. */
 const MAX_HEAP_MB = 1024;
 const BOOT = `
+process.on('unhandledRejection', () => {});
 const { workerData: { script, port } } = require('node:worker_threads');
 import(script).then(({ WorkerMessageHandler }) => {
   WorkerMessageHandler.initializeFromPort(port);
   port.start();
 });`;
+
+/** How many documents pdf.js parses in this thread. */
+let parsing = 0;
 
 /** A thread that has done its document and waits for the next. It does not keep the process alive. */
 let idle: { thread: Worker; ready: PdfThread } | undefined;
@@ -53,10 +57,32 @@ export function thisThread(
   const kill = () => {
     alive = false;
   };
-  return {
-    thread: { worker, death: new Promise<never>(() => {}), isAlive: () => alive, kill },
-    release: () => worker.destroy(),
+  const listenNoMore = listenForStrays();
+  const release = () => {
+    worker.destroy();
+    listenNoMore();
   };
+  return { thread: { worker, death: new Promise<never>(() => {}), isAlive: () => alive, kill }, release };
+}
+
+/**
+ * Of a damaged document pdf.js begins to read objects that it does not wait for then; when one of them cannot be read, nobody
+ * hears of it, which would end the process.
+ */
+function listenForStrays(): () => void {
+  if (parsing++ === 0) process.on('unhandledRejection', passOnOthers);
+  return () => {
+    // The last ones are told of when the work of this turn is done.
+    setImmediate(() => {
+      if (--parsing === 0) process.off('unhandledRejection', passOnOthers);
+    });
+  };
+}
+
+/** What is not of pdf.js ends the process as it would without us. */
+function passOnOthers(reason: unknown): void {
+  const isOfPdfJs = /[\\/]pdfjs-dist[\\/]/u.test((reason as Error | undefined)?.stack ?? '');
+  if (!isOfPdfJs && process.listenerCount('unhandledRejection') === 1) throw reason;
 }
 
 function startThread(pdfjs: PdfJs, script: string): { thread: Worker; ready: PdfThread } {

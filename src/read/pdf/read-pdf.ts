@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { Box, Page, Span } from '../../model/page.js';
+import { countBroken } from './broken-parts.js';
 import { type OpenOptions, type OpenPdf, TimeIsUp } from './engine.js';
 import { inOrder } from './in-order.js';
 import { type EngineChoice, openPdf } from './open-pdf.js';
@@ -55,28 +56,41 @@ export async function readPdf(bytes: Uint8Array, given: ReadPdfOptions): Promise
   const options = { ...given, deadline: given.deadline ?? performance.now() + DEFAULT_TIME_LIMIT };
   const diagnostics: Diagnostic[] = [];
   const report = (found: Diagnostic) => diagnostics.push(found);
-  const opened = await openPdf(bytes, options, options.engine ?? 'auto', report);
+  const damage = findDamage(bytes);
+  const isSound = damage.length === 0;
+  // Of a damaged file the engines recover different parts, pdf.js more of them.
+  const { engine = 'auto' } = options;
+  const opened = await openPdf(bytes, options, engine === 'auto' && !isSound ? 'pdfjs' : engine, report);
   if ('code' in opened) return { pages: [], pageCount: 0, diagnostics: [opened] };
+  diagnostics.unshift(...damage);
   try {
-    return await readDocument(opened, bytes, options, diagnostics);
+    return await readDocument(opened, bytes, isSound, options, diagnostics);
   } finally {
     await opened.close();
   }
 }
 
+/** What is wrong with the bytes themselves: no engine says that it repaired them, or left out what it could not read. */
+function findDamage(bytes: Uint8Array): Diagnostic[] {
+  const { broken, packed } = countBroken(bytes);
+  return [
+    ...(broken > 0 ? [diagnostic('content-damaged', {}, { broken, packed })] : []),
+    ...(isWholePdf(bytes) ? [] : [diagnostic('pdf-recovered')]),
+  ];
+}
+
 async function readDocument(
   open: OpenPdf,
   bytes: Uint8Array,
+  isSound: boolean,
   options: ReadPdfOptions,
   diagnostics: Diagnostic[],
 ): Promise<ReadPdfResult> {
-  const whole = isWholePdf(bytes);
-  if (!whole) diagnostics.push(diagnostic('pdf-recovered'));
   const texts = await readTexts(open, options, diagnostics);
   const pages = await withRules(open, texts, options, diagnostics);
   if (isOver(options) || open.isTimeUp()) diagnostics.push(timeLimit(texts, open.pageCount));
   const silent = texts.filter(({ spans }) => spans.length === 0);
-  diagnostics.push(...(whole ? await scannedPages(open, bytes, texts, options) : silent.map(lostPage)));
+  diagnostics.push(...(isSound ? await scannedPages(open, bytes, texts, options) : silent.map(lostPage)));
   return { pages, pageCount: open.pageCount, diagnostics };
 }
 
@@ -183,9 +197,9 @@ async function scannedPages(
   return scanned.length === 0 ? [] : [noTextLayer(scanned.map(({ number }) => number))];
 }
 
-/** A page without text in a file that was cut off: its content was in the part that is missing. */
+/** A page without text in a damaged file: its content was in the part that is damaged or missing. */
 function lostPage({ number }: TextPage): Diagnostic {
-  return diagnostic('page-unreadable', { page: number }, { cutOff: 1 });
+  return diagnostic('page-unreadable', { page: number }, { lost: 1 });
 }
 
 async function filterScans(open: OpenPdf, texts: readonly TextPage[], options: ReadPdfOptions): Promise<TextPage[]> {

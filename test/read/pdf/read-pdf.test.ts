@@ -1,6 +1,18 @@
+import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readPdf } from '../../../src/read/pdf/index.js';
 import { chinese, formNumber, latin, makePdf } from '../../support/make-pdf.js';
+
+function ascii85(bytes: Buffer): string {
+  const groups = Array.from({ length: Math.ceil(bytes.length / 4) }, (_, i) => bytes.subarray(4 * i, 4 * i + 4));
+  const digits = groups.map((group) => {
+    const value = Buffer.concat([group, Buffer.alloc(4 - group.length)]).readUInt32BE();
+    if (value === 0 && group.length === 4) return 'z';
+    const chars = [4, 3, 2, 1, 0].map((power) => String.fromCharCode(33 + (Math.floor(value / 85 ** power) % 85)));
+    return chars.slice(0, group.length + 1).join('');
+  });
+  return `${digits.join('')}~>`;
+}
 
 describe.each(['pdfjs', 'native'] as const)('read by %s', (engine) => {
   const read = (
@@ -202,6 +214,33 @@ describe.each(['pdfjs', 'native'] as const)('read by %s', (engine) => {
       const result = await readPdf(bytes.subarray(0, cut), { engine });
       expect(result.pages.map(texts)).toEqual([['page'], []]);
       expect(result.diagnostics).toMatchObject([{ code: 'pdf-recovered' }, { code: 'page-unreadable', page: 2 }]);
+    });
+
+    it.each([
+      ['/FlateDecode', (packed: Buffer) => packed.toString('latin1')],
+      ['[/ASCII85Decode /FlateDecode]', ascii85],
+    ])('that do not unpack (%s) are said to be damaged', async (filter, print) => {
+      const lines = Array.from({ length: 50 }, (_, i) => latin(`line ${i} ${i * i}`, 10, 3 * i)).join('\n');
+      const packed = [page.content, lines].map((content) => ({ content: print(deflateSync(content)), filter }));
+      const bytes = makePdf(packed);
+      expect((await readPdf(bytes, { engine })).diagnostics).toEqual([]);
+      const file = Buffer.from(bytes.buffer);
+      const middle = Math.round((file.lastIndexOf('\nstream') + file.lastIndexOf('\nendstream')) / 2);
+      bytes[middle] = bytes[middle] === 40 ? 41 : 40;
+      const { diagnostics, pages } = await readPdf(bytes, { engine });
+      expect(diagnostics).toMatchObject([{ code: 'content-damaged', params: { broken: 1, packed: 2 } }]);
+      expect(texts(pages[0]!)).toEqual(['page']);
+    });
+
+    it('with nothing but wrong checksums are made so', async () => {
+      const content = Buffer.concat([deflateSync(page.content).subarray(0, -4), Buffer.alloc(4)]).toString('latin1');
+      expect((await readPdf(makePdf([{ content, filter: '/FlateDecode' }]), { engine })).diagnostics).toEqual([]);
+    });
+
+    it('whose objects stand elsewhere than said were repaired', async () => {
+      const file = Buffer.from(makePdf([page, page])).toString('latin1');
+      const moved = new Uint8Array(Buffer.from(file.replace('3 0 obj', '7 0 obj'), 'latin1'));
+      expect((await readPdf(moved, { engine })).diagnostics.map(({ code }) => code)).toContain('pdf-recovered');
     });
 
     it('without any text are named as scans', async () => {
