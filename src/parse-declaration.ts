@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { checkArguments } from './check-arguments.js';
 import { FORMS } from './forms/index.js';
 import { type Language, printDiagnostic } from './messages/index.js';
 import { type Diagnostic, diagnostic, SEVERITY } from './model/diagnostic.js';
@@ -65,7 +66,8 @@ export interface Stages {
 
 /**
  * Bytes of one PDF or text dump → one document: its projects, what was rejected, what was found wrong, and where every
- * character went. What is wrong with the input stands in `diagnostics`; no bytes make it throw.
+ * character went. What is wrong with the input stands in `diagnostics`; no bytes make it throw. A call with other arguments
+ * than the types allow rejects with a `TypeError`.
  */
 export async function parseDeclaration(bytes: Uint8Array, options: ParseOptions = {}): Promise<DocumentResult> {
   const { path = '-', language = 'en' } = options;
@@ -91,6 +93,7 @@ export async function parseDeclaration(bytes: Uint8Array, options: ParseOptions 
  * this kind of input. That for PDFs is loaded when it is taken: a text dump must not wait for it.
  */
 export async function runStages(bytes: Uint8Array, options: ParseOptions = {}): Promise<Stages> {
+  checkArguments(bytes, options);
   const kind = detectKind(bytes);
   if (kind === 'pdf') return recognizePdf(bytes, options);
   if (kind === 'text') return recognizeDump(bytes, options);

@@ -1,4 +1,3 @@
-import type { Outcome } from '../batch/types.js';
 import { runPlan } from './batch-command.js';
 import { type Context, oneOf } from './context.js';
 import { engineFrom } from './engine.js';
@@ -6,7 +5,8 @@ import { Failure } from './failure.js';
 import { namedInputs } from './inputs.js';
 import { knownForms } from './own-forms.js';
 import type { RunFlags } from './parse-flags.js';
-import { isSkipped, type Reporter, reporterFor } from './reporters/index.js';
+import { inOrder } from './reporters/in-order.js';
+import { isSkipped, reporterFor } from './reporters/index.js';
 import { EXIT } from './streams.js';
 import { VERSION } from './version.js';
 
@@ -38,31 +38,4 @@ export async function runCheck(words: readonly string[], flags: CheckFlags, cont
   if (failed > 0 || ended.status === 'failed') return EXIT.failure;
   if (skipped > 0 && skipped === ok + findings) throw new Failure('nothing-expected', '--expect');
   return findings > 0 || (strict && skipped > 0) ? EXIT.findings : EXIT.clean;
-}
-
-/** Files end in any order, and are reported in that of the list. */
-function inOrder(reporter: Reporter): Reporter {
-  const waiting = new Map<number, Outcome>();
-  let next = 0;
-  const flush = async () => {
-    for (let outcome = waiting.get(next); outcome; outcome = waiting.get(next)) {
-      waiting.delete(next++);
-      await reporter.add(outcome);
-    }
-  };
-  let last = Promise.resolve();
-  return {
-    add: (outcome) => {
-      waiting.set(outcome.row.index, outcome);
-      last = last.then(flush);
-      return last;
-    },
-    // After an interruption there are gaps.
-    end: async (summary, skipped) => {
-      await last;
-      for (const outcome of [...waiting.values()].sort((a, b) => a.row.index - b.row.index))
-        await reporter.add(outcome);
-      await reporter.end(summary, skipped);
-    },
-  };
 }

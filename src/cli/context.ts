@@ -11,25 +11,37 @@ export interface Context {
   readonly streams: Streams;
   readonly language: Language;
   readonly texts: Texts;
+  /** Whether standard error is for programs: an event a line. */
+  readonly asEvents: boolean;
 }
 
-export function makeContext(streams: Streams, language: Language): Context {
-  return { streams, language, texts: textsIn(language) };
+export function makeContext(streams: Streams, language: Language, log = 'text'): Context {
+  return { streams, language, texts: textsIn(language), asEvents: log === 'json' };
 }
 
 /** One sentence about a failure on standard error. */
-export async function sayFailure({ streams, texts }: Context, { code, subject, reason }: Failure): Promise<void> {
-  await write(streams.stderr, `declparse: ${texts.failures[code](subject, reason)}\n`);
+export async function sayFailure(context: Context, { code, subject, reason }: Failure): Promise<void> {
+  await say(context, code, `declparse: ${context.texts.failures[code](subject, reason)}\n`);
 }
 
 /** One sentence about a mistake in this program. */
-export async function sayMistake({ streams, texts }: Context, error: unknown): Promise<void> {
-  await write(streams.stderr, `declparse: ${texts.batch.reasons.internal(String(error))}\n`);
+export async function sayMistake(context: Context, error: unknown): Promise<void> {
+  await say(context, 'internal', `declparse: ${context.texts.batch.reasons.internal(String(error))}\n`);
 }
 
 /** One sentence about an input that gave no result. */
 export async function sayReason(context: Context, input: string, reason: Reason): Promise<void> {
-  await write(context.streams.stderr, reasonSentence(context, input, reason));
+  await say(context, reason.code, reasonSentence(context, input, reason));
+}
+
+async function say({ streams, asEvents }: Context, code: string, line: string): Promise<void> {
+  if (!asEvents) return write(streams.stderr, line);
+  await writeEvent(streams, 'failure', { code, message: line.replace(/^declparse: |\n$/gu, '') });
+}
+
+/** A line for programs on standard error. */
+export async function writeEvent({ stderr }: Streams, event: string, more: object): Promise<void> {
+  await write(stderr, `${JSON.stringify({ time: new Date().toISOString(), event, ...more })}\n`);
 }
 
 export function reasonSentence({ texts }: Context, input: string, { code, detail }: Reason): string {

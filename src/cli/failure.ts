@@ -5,6 +5,9 @@ import type { InputFailure } from '../batch/types.js';
 export type FailureCode =
   | InputFailure
   | 'not-writable'
+  | 'unknown-command'
+  | 'null-needs-list'
+  | 'nothing-to-draw'
   | 'output-is-folder'
   | 'output-is-input'
   | 'output-not-folder'

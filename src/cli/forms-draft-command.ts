@@ -2,9 +2,11 @@ import { draftForm, type FormDraft } from '../draft-form.js';
 import { valueKeys } from '../forms/keys.js';
 import { ID } from '../forms/own/definition-schema.js';
 import { getPath } from '../model/paths.js';
+import { runStages } from '../parse-declaration.js';
 import { type Context, sayFailure } from './context.js';
 import { Failure } from './failure.js';
 import { readInput } from './inputs.js';
+import { sayErrors } from './stage-command.js';
 import { EXIT, write } from './streams.js';
 import type { DraftCounts } from './texts/index.js';
 
@@ -12,9 +14,11 @@ import type { DraftCounts } from './texts/index.js';
 export async function runDraft(sample: string, { id = 'my-form' }: { id?: string }, context: Context): Promise<number> {
   const { streams, texts } = context;
   if (!ID.test(id)) throw new Failure('bad-id', id);
-  const draft = await draftForm(await readInput(sample, streams), id);
+  const bytes = await readInput(sample, streams);
+  const draft = await draftForm(bytes, id);
   if (!draft) {
-    await sayFailure(context, new Failure('no-draft', sample));
+    const isSaid = await sayErrors(sample, await runStages(bytes), context);
+    if (!isSaid) await sayFailure(context, new Failure('no-draft', sample));
     return EXIT.findings;
   }
   await write(streams.stdout, `${JSON.stringify(draft.definition, null, 2)}\n`);

@@ -44,6 +44,7 @@ export async function namedInputs(
   { filesFrom, null: nul = false }: ListFlags,
   streams: Pick<Streams, 'stdin'>,
 ): Promise<Inputs> {
+  if (nul && filesFrom === undefined) throw new Failure('null-needs-list', '-0');
   if (filesFrom === undefined) return findInputs(words);
   return { ...(await findInputs(words, await readList(filesFrom, nul, streams))), many: true };
 }
@@ -140,8 +141,8 @@ function isMarkedUtf16([first, second]: Uint8Array): boolean {
 
 /** Every character counts in a name, so nothing but the byte order mark is left out. */
 async function decodeList(bytes: Uint8Array): Promise<string> {
-  const { decodeText } = await import('../read/decode.js');
-  return new TextDecoder(decodeText(bytes).encoding).decode(bytes);
+  const { decodeBytes, decodeText } = await import('../read/decode.js');
+  return decodeBytes(bytes, decodeText(bytes).encoding);
 }
 
 function isFolder(path: string): boolean {

@@ -36,7 +36,7 @@ export function watchSignals(said: () => void): Interrupt {
   };
   for (const name of names) process.on(name, onSignal);
   // A file that grows beyond what may be written is an error to tell of, and no reason to die.
-  process.on('SIGXFSZ', ignore);
+  if (!process.listeners('SIGXFSZ').includes(ignore)) process.on('SIGXFSZ', ignore);
   return { stop: stop.signal, stopNow: stopNow.signal, exit: () => exit, release };
 }
 

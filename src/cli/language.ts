@@ -6,8 +6,11 @@ export function chooseLanguage(asked: string | undefined, env: Readonly<Record<s
   return /^zh/iu.test(locale) ? 'zh' : 'en';
 }
 
-/** The language asked for on the command line, before it is parsed: the help itself depends on it. */
-export function askedLanguage(argv: readonly string[]): string | undefined {
-  const at = argv.indexOf('--lang');
-  return at >= 0 ? argv[at + 1] : argv.find((word) => word.startsWith('--lang='))?.slice('--lang='.length);
+/**
+ * The value of an option on the command line, before it is parsed: how anything is said that is wrong with it, and the help
+ * itself, depend on some.
+ */
+export function askedFor(option: '--lang' | '--log', argv: readonly string[]): string | undefined {
+  const at = argv.indexOf(option);
+  return at >= 0 ? argv[at + 1] : argv.find((word) => word.startsWith(`${option}=`))?.slice(option.length + 1);
 }

@@ -31,12 +31,12 @@ function isPlain(argv: readonly string[]): boolean {
 
 /** What no command has a word for: standard output takes no more, or a mistake in this program. */
 async function sayAtLast(error: unknown, argv: readonly string[], streams: Streams): Promise<void> {
-  const [{ makeContext, sayFailure, sayMistake }, { askedLanguage, chooseLanguage }, { Failure }] = await Promise.all([
+  const [{ makeContext, sayFailure, sayMistake }, { askedFor, chooseLanguage }, { Failure }] = await Promise.all([
     import('./context.js'),
     import('./language.js'),
     import('./failure.js'),
   ]);
-  const context = makeContext(streams, chooseLanguage(askedLanguage(argv), streams.env));
+  const context = makeContext(streams, chooseLanguage(askedFor('--lang', argv), streams.env), askedFor('--log', argv));
   if (!(error instanceof OutputLost)) return sayMistake(context, error);
   await sayFailure(context, new Failure('not-writable', context.texts.standardOutput, error.code));
 }

@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { suggest } from '../forms/own/suggest.js';
 import type { CheckFlags } from './check-command.js';
 import { type Context, makeContext, sayFailure } from './context.js';
 import { Failure } from './failure.js';
 import { STANDARD_INPUT } from './inputs.js';
-import { askedLanguage, chooseLanguage } from './language.js';
+import { askedFor, chooseLanguage } from './language.js';
 import type { MergeFlags } from './merge-command.js';
 import { formOption, outputOptions, parseOptions, runOptions } from './options.js';
 import type { FormFlags } from './own-forms.js';
@@ -15,8 +17,8 @@ import { VERSION } from './version.js';
 
 /** Takes the command line apart and runs the command. The exit code comes back; nothing here ends the process. */
 export async function run(argv: readonly string[], streams: Streams): Promise<number> {
-  const asked = askedLanguage(argv);
-  const context = makeContext(streams, chooseLanguage(asked, streams.env));
+  const asked = askedFor('--lang', argv);
+  const context = makeContext(streams, chooseLanguage(asked, streams.env), askedFor('--log', argv));
   let exit: number = EXIT.clean;
   const program = makeProgram(context, (code) => {
     exit = code;
@@ -49,7 +51,10 @@ function makeProgram(context: Context, done: (code: number) => void): Command {
     const noInput = !isNamed && context.streams.stdin.isTTY === true;
     done(noInput ? await showHelp(program, context) : await parseWords(words, flags, context));
   };
-  parseOptions(program, context).action(parse);
+  parseOptions(program, context).action((words: string[], flags: ParseFlags) => {
+    if (words[0] !== undefined && !existsSync(words[0])) refuseMistyped(words[0], program);
+    return parse(words, flags);
+  });
   parseOptions(subcommand(program, 'parse', context), context).action(parse);
 
   runOptions(subcommand(program, 'check', context), context)
@@ -81,9 +86,21 @@ function addForms(program: Command, context: Context, done: (code: number) => vo
   const load = () => import('./forms-command.js');
   const forms = formOption(subcommand(program, 'forms', context), context)
     .argument('[id]', help.formId)
-    .action(async (id: string | undefined, flags: FormFlags) =>
-      done(await (await load()).runForms(id, flags, context)),
-    );
+    .allowExcessArguments() // of a mistyped command
+    .action(async (id: string | undefined, flags: FormFlags, { args: [, tooMany] }: Command) => {
+      const describe = async () => {
+        if (tooMany === undefined) return (await load()).runForms(id, flags, context);
+        throw new Failure(
+          'usage',
+          context.texts.usage('commander.excessArguments', `too many arguments: '${tooMany}'`),
+        );
+      };
+      const hint = (error: unknown) => {
+        if (id !== undefined) refuseMistyped(id, forms);
+        throw error;
+      };
+      done(await describe().catch(hint));
+    });
   formOption(subcommand(forms, 'forms show', context), context)
     .argument('<id>', help.formId)
     .action(async (id: string, flags: FormFlags) => done(await (await load()).runShow(id, flags, context)));
@@ -105,6 +122,15 @@ async function parseWords(words: readonly string[], flags: ParseFlags & StageFla
     return (await import('./stage-command.js')).runStage(inputs, flags, context);
   const { runParse } = await import('./parse-command.js');
   return runParse(inputs, flags, context);
+}
+
+/** A word that is most like a command was meant to be one. */
+function refuseMistyped(word: string, command: Command): void {
+  const names = [...command.commands.map((each) => each.name()), 'help'];
+  const meant = suggest(word, names);
+  if (meant === null || meant === word) return;
+  const path = command.parent ? `${command.name()} ` : '';
+  throw new Failure('unknown-command', word, `declparse ${path}${meant}`);
 }
 
 async function showHelp(program: Command, { streams }: Context): Promise<number> {

@@ -41,18 +41,24 @@ export function reportDocument(document: DocumentResult, texts: Texts, colours: 
   return printReport(report, texts, colours);
 }
 
+/** What was found in a document, then its findings. */
+export function printReport(report: Report, texts: Texts, colours: Colours): string {
+  const summary = `${colours.bold(oneLine(report.path))}: ${texts.found(report.counts)}\n`;
+  return summary + printFindings(report, texts, colours);
+}
+
 /**
- * What was found in a document, then its errors and warnings one a line with their place: `file:line: warning: …`. Errors
- * come first; of very many findings the rest is only counted.
+ * Errors and warnings one a line with their place: `file:line: warning: …`. Errors come first; of very many findings the rest
+ * is only counted.
  */
-export function printReport({ counts, rejected, found, ...about }: Report, texts: Texts, colours: Colours): string {
-  const path = oneLine(about.path);
-  const summary = `${colours.bold(path)}: ${texts.found(counts)}`;
+export function printFindings(report: Omit<Report, 'counts'>, texts: Texts, colours: Colours): string {
+  const { rejected, found } = report;
+  const path = oneLine(report.path);
   const forms = rejected.map(({ form, projectName }) => `${path}: ${texts.rejected(form, projectName)}`);
   const findings = ['error', 'warning'].flatMap((severity) => found.filter((each) => each.severity === severity));
   const shown = findings.slice(0, SHOWN).map((finding) => reportFinding(finding, path, texts, colours));
   const more = findings.length > SHOWN ? [`${path}: ${texts.more(findings.length - SHOWN)}`] : [];
-  return `${[summary, ...forms, ...shown, ...more].join('\n')}\n`;
+  return [...forms, ...shown, ...more].map((line) => `${line}\n`).join('');
 }
 
 function reportFinding(finding: Finding, path: string, texts: Texts, colours: Colours): string {

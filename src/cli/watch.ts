@@ -1,5 +1,5 @@
 import type { Outcome } from '../batch/types.js';
-import { type Context, coloursFor, sayReason } from './context.js';
+import { type Context, coloursFor, sayReason, writeEvent } from './context.js';
 import { oneLine } from './one-line.js';
 import { makeProgress, type Progress, progressLine } from './progress.js';
 import { printReport } from './report.js';
@@ -42,10 +42,7 @@ export async function startWatch(
   const summary = emptySummary();
   const progress = makeProgress(total);
   const screen = makeScreen(mode, progress, context);
-  const event = (name: string, more: object) => {
-    const line = JSON.stringify({ time: new Date().toISOString(), event: name, ...more });
-    return write(context.streams.stderr, `${line}\n`);
-  };
+  const event = (name: string, more: object) => writeEvent(context.streams, name, more);
   if (mode === 'json') await event('start', { files: total });
   const report = await makeReporter(reported, strict, context);
   return {

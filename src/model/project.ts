@@ -63,7 +63,7 @@ export interface Source {
   sha256: string;
   bytes: number;
   kind: 'pdf' | 'text';
-  encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | null;
+  encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32le' | 'utf-32be' | 'gb18030' | 'big5' | null;
   pages: number | null;
 }
 

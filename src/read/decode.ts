@@ -1,7 +1,8 @@
 import { type Diagnostic, diagnostic } from '../model/diagnostic.js';
-import { detectUtf16 } from './utf16.js';
+import { looksLikeBig5 } from './big5.js';
+import { decodeUtf32, detectWide, type Wide } from './wide.js';
 
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+export type TextEncoding = 'utf-8' | 'gb18030' | 'big5' | Wide;
 
 export interface DecodedText {
   /** Without byte order mark, NULs and zero-width characters; line ends as in the input. */
@@ -22,21 +23,28 @@ const DAMAGED_SHARE = 1 / 3;
 
 /**
  * Bytes of a text dump → text. UTF-8 is tried first, because text that is valid UTF-8 by chance does not occur at length;
- * UTF-16 by its mark or its NULs; GB18030 (which includes GBK and GB2312) for everything else.
+ * UTF-16 and UTF-32 by their marks or NULs; Big5 by its frequent characters; GB18030 (which includes GBK and GB2312) for
+ * everything else.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
-  const utf16 = detectUtf16(bytes);
-  if (utf16) return decodeAs(utf16, bytes);
+  const wide = detectWide(bytes);
+  if (wide) return decodeAs(wide, bytes);
   const utf8 = decodeFatal('utf-8', bytes);
   if (utf8 !== null) return { text: clean(utf8), encoding: 'utf-8' };
   const loose = new TextDecoder('utf-8').decode(bytes);
-  return decodeAs(damagedShare(loose) < DAMAGED_SHARE ? 'utf-8' : 'gb18030', bytes);
+  if (damagedShare(loose) < DAMAGED_SHARE) return decodeAs('utf-8', bytes);
+  return decodeAs(looksLikeBig5(bytes) ? 'big5' : 'gb18030', bytes);
+}
+
+/** All characters, be they visible or not, but the byte order mark. */
+export function decodeBytes(bytes: Uint8Array, encoding: TextEncoding): string {
+  if (encoding === 'utf-32le' || encoding === 'utf-32be') return decodeUtf32(bytes, encoding);
+  return new TextDecoder(encoding).decode(bytes);
 }
 
 function decodeAs(encoding: TextEncoding, bytes: Uint8Array): DecodedText {
-  const exact = decodeFatal(encoding, bytes);
-  if (exact !== null) return { text: clean(exact), encoding };
-  const text = new TextDecoder(encoding).decode(bytes);
+  const text = decodeBytes(bytes, encoding);
+  if (!text.includes(REPLACEMENT) || decodeFatal(encoding, bytes) !== null) return { text: clean(text), encoding };
   return { text: clean(text), encoding, problem: undecodable(text, encoding) };
 }
 

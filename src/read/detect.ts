@@ -1,4 +1,4 @@
-import { looksLikeUtf16 } from './utf16.js';
+import { detectWide } from './wide.js';
 
 export type InputKind = 'pdf' | 'text' | 'empty' | 'binary';
 
@@ -24,7 +24,7 @@ const DELETE = 127;
 export function detectKind(bytes: Uint8Array): InputKind {
   if (!bytes.some((byte) => byte > SPACE)) return 'empty';
   if (hasPdfMagic(bytes)) return 'pdf';
-  if (looksLikeUtf16(bytes)) return 'text';
+  if (detectWide(bytes)) return 'text';
   return controlShare(bytes.subarray(0, SAMPLE)) > CONTROL_SHARE ? 'binary' : 'text';
 }
 

@@ -14,7 +14,7 @@ export function documentSchema(forms: readonly FormDefinition[]): z.ZodObject {
       sha256: z.string().regex(/^[0-9a-f]{64}$/u),
       bytes: count(),
       kind: z.enum(['pdf', 'text']),
-      encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030']).nullable(),
+      encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'utf-32le', 'utf-32be', 'gb18030', 'big5']).nullable(),
       pages: count().nullable(),
     }),
     projects: z.array(first ? z.discriminatedUnion('form', [first, ...others]) : z.never()),

@@ -1,4 +1,5 @@
 import type { FieldDefinition, FormDefinition } from '../model/form.js';
+import type { Table } from './writer.js';
 
 /** Chinese headers of the columns that every table of their kind has. */
 const FIXED: Readonly<Record<string, string>> = {
@@ -28,6 +29,9 @@ const FIXED: Readonly<Record<string, string>> = {
   page: '页',
   line: '行',
 };
+
+/** The Chinese names of the tables. */
+export const TABLE_TITLES: Readonly<Record<Table, string>> = { projects: '项目', indicators: '指标', findings: '问题' };
 
 /** The Chinese header of a column: the label that the form prints first, with the unit of money; the key where it has none. */
 export function titleOf(key: string, form: FormDefinition | null): string {

@@ -59,6 +59,11 @@ describe('check --expect', () => {
     expect([code, err]).toEqual([2, expect.stringContaining('nothing was compared')]);
   });
 
+  it('tells in Chinese how many were passed over', async () => {
+    const { out } = await run(['check', await withExpected(() => {}), '--expect', '--lang', 'zh']);
+    expect(out).toMatch(/有问题；1 个文件旁边没有预期的 JSON$/mu);
+  });
+
   it('annotates for GitHub and JUnit', async () => {
     const folder = await withExpected(({ projects }) => {
       projects[0]!.projectName = '旧, "100%"';

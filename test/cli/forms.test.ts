@@ -66,6 +66,12 @@ describe('forms', () => {
     expect([code, out]).toEqual([1, '']);
     expect(err).toMatch(/no indicator table was found/u);
   });
+
+  it('says of a sample that cannot be read why', async () => {
+    const { code, out, err } = await run(['forms', 'draft', await written('a.pdf', '%PDF-1.4 nothing follows')]);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toMatch(/^.+a\.pdf: error: The PDF is damaged.+\n$/u);
+  });
 });
 
 describe('--form', () => {

@@ -293,3 +293,56 @@ describe('what is known', () => {
     expect(err).toContain('没有找到已知的申报表');
   });
 });
+
+describe('a slip of the fingers', () => {
+  it.each([
+    ['declparse parse', ['prase', SEED]],
+    ['declparse check', ['chek']],
+    ['declparse forms lint', ['forms', 'lnt', 'mine.json']],
+    ['declparse forms schema', ['forms', 'schma']],
+  ])('in %s is taken for none of a file', async (meant, argv) => {
+    const { code, out, err } = await run(argv);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(new RegExp(`^declparse: .+ Did you mean "${meant}"\\?\\n$`, 'u'));
+    expect((await run([...argv, '--lang', 'zh'])).err).toContain(`是否想用 ${meant}`);
+  });
+
+  it('is none where there is such a file, or nothing alike', async () => {
+    const folder = await tempFolder();
+    await writeFile(join(folder, 'chek'), '甲');
+    const before = process.cwd();
+    process.chdir(folder);
+    const named = await run(['chek']);
+    process.chdir(before);
+    expect(JSON.parse(named.out)).toMatchObject({ source: { path: 'chek' } });
+    expect((await run(['missing'])).err).toBe('declparse: missing: there is no such file or folder. Check the name.\n');
+    expect((await run(['forms', 'shanghai-2020', 'x'])).err).toContain("Too many arguments: 'x'");
+  });
+
+  it('in options is said too', async () => {
+    expect(await run(['-0', SEED])).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/-0 .+--files-from/u),
+    });
+  });
+});
+
+it('--log json says in events also what is wrong with the command itself', async () => {
+  const wrong = [['--bogus', SEED], ['--jobs', '0', SEED], ['missing.txt'], ['check', '--jobs', '0', SEED]];
+  for (const argv of wrong) {
+    const { code, err } = await run([...argv, '--log', 'json']);
+    expect([code, JSON.parse(err)]).toEqual([
+      2,
+      expect.objectContaining({ event: 'failure', code: expect.any(String) }),
+    ]);
+  }
+});
+
+it('check prints what is wrong with a file under one headline', async () => {
+  const path = join(await tempFolder(), 'a.txt');
+  await writeFile(path, '甲');
+  const { out, err } = await run(['check', path]);
+  expect(out).toMatch(/^FAIL .+a\.txt: 0 projects, 0 indicators, 1 error\n1 file/u);
+  expect(err).toMatch(/^.+a\.txt: error: .+\n$/u);
+});

@@ -42,3 +42,22 @@ it('--debug-svg draws a file a page', async () => {
   expect(await readdir(folder)).toEqual(['source.pdf-01.svg']);
   expect(await readFile(join(folder, 'source.pdf-01.svg'), 'utf8')).toContain('>projectName<');
 });
+
+it('what gives nothing to see says why', async () => {
+  const folder = await tempFolder();
+  const drawings = join(folder, 'drawings');
+  expect(await run(['--debug-svg', drawings, DUMP])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('only a PDF'),
+  });
+  await writeFile(join(folder, 'a.pdf'), '%PDF-1.4 nothing follows');
+  for (const asked of [
+    ['--debug-svg', drawings],
+    ['--stage', 'pages'],
+  ])
+    expect(await run([...asked, join(folder, 'a.pdf')])).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/a\.pdf: error: The PDF is damaged.+\[pdf-damaged\]\n$/u),
+    });
+  expect(await readdir(folder)).toEqual(['a.pdf']);
+});

@@ -3,6 +3,7 @@ import { decodeText } from '../../src/read/decode.js';
 
 const TEXT = '项目名称：办公用房修缮\n预算：600,000.00\n';
 const utf16le = Buffer.from(TEXT, 'utf16le');
+const utf32 = (text: string) => Buffer.from(new Uint32Array([...text].map((char) => char.codePointAt(0)!)).buffer);
 const gbk = Buffer.from([0xcf, 0xee, 0xc4, 0xbf, 0xc3, 0xfb, 0xb3, 0xc6]); // 项目名称
 
 describe('encodings', () => {
@@ -15,6 +16,11 @@ describe('encodings', () => {
     ['UTF-16 BE without', Buffer.from(utf16le).swap16(), 'utf-16be', TEXT],
     ['GB18030', gbk, 'gb18030', '项目名称'],
     ['four-byte GB18030', Buffer.concat([gbk, Buffer.from([0x82, 0x35, 0x8f, 0x33])]), 'gb18030', '项目名称龦'],
+    ['UTF-32 LE with its mark', utf32(`\ufeff${TEXT}😀`), 'utf-32le', `${TEXT}😀`],
+    ['UTF-32 BE with its mark', utf32(`\ufeff${TEXT}`).swap32(), 'utf-32be', TEXT],
+    ['UTF-32 LE without', utf32(TEXT), 'utf-32le', TEXT],
+    ['UTF-32 BE without', utf32(TEXT).swap32(), 'utf-32be', TEXT],
+    ['Big5', Buffer.from('c15aaec4a5d8bcd0a5d3b3f8aaed', 'hex'), 'big5', '績效目標申報表'],
     ['plain ASCII', Buffer.from('abc'), 'utf-8', 'abc'],
   ])('%s', (_name, bytes, encoding, text) => {
     const decoded = decodeText(bytes);
@@ -37,6 +43,15 @@ describe('bytes that are no text', () => {
     expect(encoding).toBe('utf-8');
     expect(text).toBe('第一行\r\n第二行\r\n第三\ufffd\ufffd行\r\n');
     expect(problem).toMatchObject({ code: 'undecodable-bytes', line: 3, params: { encoding: 'utf-8', count: 2 } });
+  });
+
+  it('a cut-off or impossible character of UTF-32 is one', () => {
+    const bytes = Buffer.concat([utf32(TEXT), Buffer.from([0, 0, 0x11, 0, 0x41])]);
+    expect(decodeText(bytes)).toMatchObject({
+      encoding: 'utf-32le',
+      text: `${TEXT}\ufffd\ufffd`,
+      problem: { line: 3 },
+    });
   });
 
   it('a cut-off last character is one', () => {

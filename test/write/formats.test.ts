@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { DocumentResult, Project } from '../../src/model/project.js';
 import { FORMATS, type FormatName, formatOfName } from '../../src/write/formats.js';
@@ -105,4 +106,16 @@ it.each([
   ['b.doc', null],
 ])('%s is written as %s', (name, format) => {
   expect(formatOfName(name)).toBe(format);
+});
+
+it.each([
+  ['key', ['projects', 'indicators', 'findings']],
+  ['zh', ['项目', '指标', '问题']],
+] as const)('xlsx names its sheets in the language of its headers (%s)', async (headers, names) => {
+  const load = await FORMATS.xlsx.load();
+  const options = { many: false, table: null, forms: [SMALL_FORM], excel: false, headers, failed: [] };
+  const pieces: Uint8Array[] = [];
+  for await (const piece of load(() => [document], options)) pieces.push(piece as Uint8Array);
+  const workbook = strFromU8(unzipSync(Buffer.concat(pieces))['xl/workbook.xml']!);
+  expect([...workbook.matchAll(/<sheet name="([^"]+)"/gu)].map(([, name]) => name)).toEqual(names);
 });

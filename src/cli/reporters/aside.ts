@@ -3,9 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fromSystem } from '../failure.js';
 
+/** Where a text was put, in bytes. */
+export interface Place {
+  readonly start: number;
+  readonly length: number;
+}
+
 /** Text that is put aside until it can be printed. It is on disk: that of very many files would fill the memory. */
 export interface Aside {
-  readonly add: (text: string) => Promise<void>;
+  readonly add: (text: string) => Promise<Place>;
+  readonly read: (place: Place) => Promise<string>;
   /** All of it, in pieces. */
   readonly pieces: () => AsyncIterable<Uint8Array>;
   readonly close: () => Promise<void>;
@@ -18,8 +25,19 @@ export async function putAside(): Promise<Aside> {
   const remove = () => rm(folder, { recursive: true, force: true }).catch(() => {});
   const file = await open(join(folder, 'report'), 'wx+').catch((error) => remove().then(() => refuse(error)));
   await remove();
+  let end = 0;
   return {
-    add: (text) => file.appendFile(text),
+    add: async (text) => {
+      const [start, { length }] = [end, Buffer.from(text)];
+      await file.appendFile(text);
+      end += length;
+      return { start, length };
+    },
+    read: async ({ start, length }) => {
+      const bytes = Buffer.alloc(length);
+      await file.read(bytes, 0, length, start);
+      return bytes.toString('utf8');
+    },
     pieces: () => file.createReadStream({ start: 0, autoClose: false }),
     close: async () => {
       await file.close();

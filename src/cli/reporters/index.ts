@@ -18,7 +18,7 @@ export function isSkipped({ row, differences }: Outcome): boolean {
 /** The last line of the report. */
 export function sumUp({ files, status }: Summary, skipped: number, texts: Texts): string {
   const sum = texts.checked(files - skipped, status.ok - skipped, status.findings, status.failed);
-  return skipped > 0 ? `${sum}; ${texts.batch.nothingExpected(skipped)}` : sum;
+  return skipped > 0 ? sum + texts.batch.nothingExpected(skipped) : sum;
 }
 
 export async function reporterFor(

@@ -18,9 +18,9 @@ export async function junitReporter({ streams, texts }: Context): Promise<Report
   const cases = await putAside();
   let seconds = 0;
   return {
-    add: (outcome) => {
+    add: async (outcome) => {
       seconds += outcome.row.milliseconds / 1000;
-      return cases.add(`${testCase(outcome, texts)}\n`);
+      await cases.add(`${testCase(outcome, texts)}\n`);
     },
     end: async ({ files, status }, skipped) => {
       const counts = `tests="${files}" failures="${status.findings}" errors="${status.failed}" skipped="${skipped}" time="${seconds.toFixed(3)}"`;

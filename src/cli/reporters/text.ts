@@ -1,6 +1,6 @@
 import { type Context, coloursFor } from '../context.js';
 import { oneLine } from '../one-line.js';
-import { printReport } from '../report.js';
+import { printFindings } from '../report.js';
 import { write } from '../streams.js';
 import { isSkipped, type Reporter, sumUp } from './index.js';
 
@@ -23,9 +23,7 @@ export async function textReporter(quiet: boolean, context: Context): Promise<Re
       await write(streams.stdout, `${mark} ${oneLine(row.input)}: ${texts.found(row)}\n`);
       if (row.status === 'ok') return;
       const lines = differences && [texts.batch.differs(oneLine(row.input)), ...differences.map((line) => `  ${line}`)];
-      const report = lines
-        ? `${lines.join('\n')}\n`
-        : printReport({ path: row.input, counts: row, rejected, found }, texts, err);
+      const report = lines ? `${lines.join('\n')}\n` : printFindings({ path: row.input, rejected, found }, texts, err);
       await write(streams.stderr, report);
     },
     end: (summary, skipped) => write(streams.stdout, `${sumUp(summary, skipped, texts)}\n`),

@@ -66,7 +66,7 @@ export const batchEn: BatchTexts = {
   seconds: (seconds) => (seconds < 60 ? `${seconds.toFixed(1)} s` : clock(seconds)),
   differs: (input) => `${input}: not as expected (- expected, + found)`,
   notCompared: 'no expected JSON beside it',
-  nothingExpected: (files) => `${files} without an expected JSON`,
+  nothingExpected: (files) => `; ${files} without an expected JSON`,
   merge: {
     missing: (shards) => `Missing shards: ${shards}. Name their folders or manifests as well.`,
     unfinished: (path, status) => `${path}: the run is ${status}, and not complete. Go on with it by --resume first.`,

@@ -65,7 +65,7 @@ export const batchZh: BatchTexts = {
   seconds: (seconds) => (seconds < 60 ? `${seconds.toFixed(1)} 秒` : clock(seconds)),
   differs: (input) => `${input}：与预期不同（- 预期，+ 实际）`,
   notCompared: '旁边没有预期的 JSON',
-  nothingExpected: (files) => `${files} 个文件旁边没有预期的 JSON`,
+  nothingExpected: (files) => `；${files} 个文件旁边没有预期的 JSON`,
   merge: {
     missing: (shards) => `缺少分片：${shards}。请同时给出它们的文件夹或清单。`,
     unfinished: (path, status) => `${path}：该次运行的状态是 ${status}，尚未完成。请先加 --resume 继续。`,

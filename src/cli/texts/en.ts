@@ -13,6 +13,9 @@ export const en: Texts = {
     'nobody-writes': (path, reason) => `${path}: ${batchEn.reasons['nobody-writes'](reason)}`,
     'not-readable': (path, reason) => `${path}: ${batchEn.reasons['not-readable'](reason)}`,
     'not-writable': (path, reason) => `${path}: cannot be written (${reason}). ${writeAdvice(reason)}`,
+    'unknown-command': (word, meant) => `${word}: there is no such file, and no such command. Did you mean "${meant}"?`,
+    'null-needs-list': (option) => `${option} is about the list of --files-from, which is not given.`,
+    'nothing-to-draw': (path) => `${path}: only a PDF has pages to draw, and this is none.`,
     'output-is-folder': (path) => `${path}: is a folder. Name a file in it for --output.`,
     'output-is-input': (path) => `${path}: is one of the inputs and would be overwritten. Choose another --output.`,
     'output-busy': (path) => `${path}: another run is writing to it. Wait for its end, or stop it.`,
@@ -93,7 +96,11 @@ export const en: Texts = {
     ...(read.unplaced.length > 0 ? [`  text without a place: ${read.unplaced.join(' / ')}`] : []),
   ],
   linted: (id) => `ok, defines the form "${id}"`,
-  usage: (_code, message) => message.replace(/^error: |\.$/gu, '').replace(/^./u, (first) => first.toUpperCase()),
+  usage: (_code, message) =>
+    message
+      .replace(/^error: |\.$/gu, '')
+      .replace(/\s*\n\s*/gu, ' ')
+      .replace(/^./u, (first) => first.toUpperCase()),
   form: {
     fields: 'Fields',
     sections: 'Sections',

@@ -1,5 +1,6 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import { header, rowsOf, tableColumns } from '../columns.js';
+import { TABLE_TITLES } from '../titles.js';
 import { type Documents, TABLES, type Table, type WriteOptions } from '../writer.js';
 import { MAX_ROWS, sheetEnd, sheetRow, sheetStart } from './sheet.js';
 import { workbookParts } from './workbook.js';
@@ -14,11 +15,12 @@ export async function* printXlsx(documents: Documents, options: WriteOptions): A
   const archive = openArchive();
   const names: string[] = [];
   for (const table of options.table ? [options.table] : TABLES) {
+    const title = options.headers === 'zh' ? TABLE_TITLES[table] : table;
     let part = 0;
     for await (const piece of sheetTexts(documents, table, options)) {
       if (piece.starts) {
         part++;
-        names.push(part > 1 ? `${table} ${part}` : table);
+        names.push(part > 1 ? `${title} ${part}` : title);
         archive.begin(`xl/worksheets/sheet${names.length}.xml`);
       }
       yield archive.add(piece.text, piece.ends);
