@@ -184,8 +184,6 @@ export const MOVE = {
   /** … two numbers, and something behind a number with its unit. */
   joinNumbers: 5,
   joinComplete: 2,
-  /** A column that is headed and mostly filled in has no cell in this row. */
-  missingExplanation: 1.5,
   /** A cell goes on in the next line. */
   wrap: 0.9,
   /** … although its line is clearly shorter than others of its column, so that it did not have to be wrapped. */

@@ -39,7 +39,6 @@ export interface RowRun {
 
 export interface RowCut {
   readonly rows: readonly RowRun[];
-  readonly alignment: Alignment;
   readonly cost: number;
 }
 
@@ -106,7 +105,7 @@ function cheapestCut(
   const rows: RowRun[] = [];
   for (let to = n; to > 0; to = back[to]) rows.unshift({ from: back[to], to, margin: 0 });
   const withMargins = rows.map((row) => ({ ...row, margin: marginOf(row, before, after, cost, n) }));
-  return { rows: withMargins, alignment, cost: before[n] };
+  return { rows: withMargins, cost: before[n] };
 }
 
 function marginOf(

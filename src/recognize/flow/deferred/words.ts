@@ -14,8 +14,6 @@ export interface Word {
   readonly from: number;
   /** Stands on the same printed line as the word before. */
   readonly sameLine: boolean;
-  /** A label, or a stretch of text that has no blanks to be cut at. */
-  readonly whole: boolean;
   readonly width: number;
   /** Holds Han and Latin characters or digits. */
   readonly mixed: boolean;
@@ -63,7 +61,6 @@ export function toWords(items: readonly Item[], form: FormDefinition): Word[] {
         item,
         from,
         sameLine: item.sameLine || from > 0,
-        whole,
         width: text === item.text ? width : displayWidth(text),
         mixed: isMixedScript(text),
         wrapped,
