@@ -136,15 +136,5 @@ export function hasStrayLevel({ level1, level2 }: RawRow, index: LevelIndex): bo
   if (level1 && firsts.length === 0) return true;
   if (level2 && seconds.length === 0) return true;
   if (firsts.length === 0 || seconds.length === 0) return false;
-  if (mayBeSwapped(level1!.text, level2!.text, index)) return true;
   return !seconds.some((second) => firsts.some((first) => first.level1 === second.level1));
-}
-
-/** `服务对象满意度` over `满意度指标`: either may be of either level, and the other order is the usual one. */
-function mayBeSwapped(level1: string, level2: string, index: LevelIndex): boolean {
-  const isOwnName = (text: string) =>
-    findLevel(text, index).some(
-      ({ level, level1: { name } }) => level === 1 && normalizeLevel(name) === normalizeLevel(text),
-    );
-  return isOwnName(level2) && !isOwnName(level1) && findLevel(level1, index).some(({ level }) => level === 2);
 }

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { projectGoal } from '../../src/forms/project-goal.js';
-import { shanghai2026 } from '../../src/forms/shanghai-2026.js';
-import { levelIndex } from '../../src/recognize/levels.js';
-import { hasStrayLevel, holdsLevel, isOddCell, isTornLevel } from '../../src/recognize/odd-cells.js';
+import { holdsLevel, isOddCell, isTornLevel } from '../../src/recognize/odd-cells.js';
 
 const level = (text: string) => ({ text, pieces: [] });
 
@@ -51,13 +49,5 @@ describe('holdsLevel', () => {
     expect(holdsLevel('生态效益指标 照明替代率', projectGoal)).toBe(true);
     expect(holdsLevel('下游群众满意度（10分）', projectGoal)).toBe(true);
     expect(holdsLevel('照明替代率', projectGoal)).toBe(false);
-  });
-});
-
-describe('hasStrayLevel', () => {
-  it('doubts two levels that stand in the unusual order', () => {
-    const index = levelIndex(shanghai2026);
-    expect(hasStrayLevel({ level1: level('服务对象满意度指标'), level2: level('满意度指标') }, index)).toBe(true);
-    expect(hasStrayLevel({ level1: level('满意度指标'), level2: level('服务对象满意度指标') }, index)).toBe(false);
   });
 });

@@ -1,7 +1,6 @@
 import type { LabelMeaning } from '../flow/vocabulary.js';
 import type { LabelBlock } from './find-labels.js';
 import type { TextLine, Word } from './text-lines.js';
-import { HEAD } from './tolerances.js';
 
 export function hasMeaning(block: LabelBlock, kind: LabelMeaning['kind']): boolean {
   return block.label.meanings.some((meaning) => meaning.kind === kind);
@@ -25,8 +24,7 @@ export function hasTextBehind({ words: own }: LabelBlock, labels: ReadonlySet<Wo
 }
 
 /**
- * A word that mostly heads a group (绩效目标), as the label of a section where its text stands beside it, or where it heads a
- * column beside another section's.
+ * A word that mostly heads a group (绩效目标), as the label of a section where its text stands beside it.
  */
 export function asSection(
   block: LabelBlock,
@@ -37,30 +35,15 @@ export function asSection(
   const key = block.label.meanings.flatMap((each) => (each.kind === 'heading' && each.section) || [])[0];
   if (!key || !isHeading(block)) return block;
   const right = blocks.filter((other) => other !== block && other.x0 >= block.x1 && hasMeaning(other, 'section'));
-  const level = right.filter((other) => shareLine(other, block));
-  const isLabel =
-    level.length > 0
-      ? hasTextBehind(block, words) || headsColumn(block, key, level, blocks, words)
-      : !headsGroup(block, right, blocks) && hasTextAround(block, lines, words);
+  const isLabel = right.some((other) => shareLine(other, block))
+    ? hasTextBehind(block, words)
+    : !headsGroup(block, right, blocks) && hasTextAround(block, lines, words);
   return isLabel ? { ...block, label: { ...block.label, meanings: [{ kind: 'section', key }] } } : block;
 }
 
 /** Whether two labels have words on one line. */
 export function shareLine(a: LabelBlock, b: LabelBlock): boolean {
   return a.words.some((word) => b.words.some((other) => other.line === word.line));
-}
-
-/** 总体目标 beside 实际完成情况, both over their texts: not at the left edge, where it would be the heading of both. */
-function headsColumn(
-  block: LabelBlock,
-  key: string,
-  level: readonly LabelBlock[],
-  blocks: readonly LabelBlock[],
-  words: ReadonlySet<Word>,
-): boolean {
-  const left = Math.min(...blocks.map(({ x0 }) => x0));
-  const other = level.every((each) => !sectionKeys(each).includes(key) && !hasTextBehind(each, words));
-  return other && block.x0 > left + HEAD.sideReach;
 }
 
 /** The labels nearest above it, or below, are those of sections further right, and none begins their row. */

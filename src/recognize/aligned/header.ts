@@ -44,8 +44,6 @@ interface Side {
 interface RowCells {
   readonly cells: DraftCell[];
   readonly left: (readonly Word[])[];
-  /** Words left of the sources of money: the name of the grid, down its side. */
-  readonly side?: readonly Word[];
 }
 
 /** Lines above the indicator table → rows of labels and values. Null when no label stands in them. */
@@ -63,12 +61,11 @@ export function readHeaderPart(lines: readonly TextLine[], form: FormDefinition)
   const beside = placeSides(skeleton, rowLines);
   const cut: Cut = { rows: skeleton.rows, lines: rowLines, taken, funds, sides: beside.sides };
   const read = cut.rows.map((_, k) => readRow(cut, k));
-  const fundSide = sideOfFunds(cut, read);
   const cells = withRoom(
     read.flatMap((row) => row.cells),
     cut,
   );
-  const sides = [...beside.sides, ...fundSide].map(({ words, from, to, x1 }) => ({
+  const sides = beside.sides.map(({ words, from, to, x1 }) => ({
     ...{ row: from, rowSpan: to - from, x0: -1, x1 },
     lines: linesOf(words),
   }));
@@ -76,11 +73,7 @@ export function readHeaderPart(lines: readonly TextLine[], form: FormDefinition)
     cells: [...cells, ...sides],
     rows: cut.rows.length,
     above,
-    left: [
-      ...read.flatMap((row) => row.left),
-      ...(fundSide.length > 0 ? [] : linesOf(read.flatMap(({ side }) => side ?? []))),
-      ...beside.left,
-    ],
+    left: [...read.flatMap((row) => row.left), ...beside.left],
     unsure: unsureWords(found, body, taken, cells),
   };
 }
@@ -190,21 +183,8 @@ function fundCells(labels: readonly LabelBlock[], cut: Cut, k: number): RowCells
     x1: borders[0],
     lines: over,
   });
-  const side = left.flat().filter((word) => !over.some((words) => words.includes(word)));
-  return { cells, left: [], side };
-}
-
-/** The words beside the money grid as one cell over all of its rows, where they stand left of all sources. */
-function sideOfFunds({ rows, sides }: Cut, read: readonly RowCells[]): Side[] {
-  const words = read.flatMap(({ side }) => side ?? []);
-  if (words.length === 0) return [];
-  const isOfGrid = ({ kind }: SkeletonRow) => kind === 'fund' || kind === 'fundHead';
-  const from = rows.findIndex(isOfGrid);
-  const to = rows.findLastIndex(isOfGrid) + 1;
-  const sources = rows.filter(({ kind }) => kind === 'fund').map(({ labels }) => labels[0].x0);
-  const x1 = Math.max(...words.map((word) => word.x1));
-  const isFree = rows.every((row, k) => k < from || k >= to || (isOfGrid(row) && !sideOf(sides, k)));
-  return isFree && x1 <= Math.min(...sources) ? [{ words, from, to, x1 }] : [];
+  const side = left.map((line) => line.filter((word) => !over.some((words) => words.includes(word))));
+  return { cells, left: side.filter((words) => words.length > 0) };
 }
 
 /** The words of a label, line by line. */

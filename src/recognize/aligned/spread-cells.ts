@@ -4,7 +4,6 @@ import { findLabels } from '../flow/find-labels.js';
 import { type Item, splitLine, startsLabel } from '../flow/items.js';
 import { type Vocabulary, vocabularyOf } from '../flow/vocabulary.js';
 import { mayBegin, normalizeLabel } from '../label.js';
-import { findLevel, levelIndex } from '../levels.js';
 import { lookOf, shapesOf } from './column-shapes.js';
 import type { ColumnShape } from './columns.js';
 import { cheapestColumns } from './place-words.js';
@@ -28,7 +27,7 @@ export function spreadCells(lines: readonly Line[], form: FormDefinition): Line[
   const upper = lines.slice(0, head).map(items);
   const parts = tornLabels(upper, vocabulary);
   const isTorn = [...parts.values()].some(({ apart }) => apart) || hasValueAround(upper) || hasTextAbove(upper);
-  if (!isTorn && !hasTornLevel(lines.slice(head + 1), form)) return null;
+  if (!isTorn) return null;
   const shapes = spreadShapes(headKeys(items(lines[head], head), form)!, form);
   return lines.map((line, row) => {
     if (row < head) return spreadHeader(line, upper[row], parts.get(row));
@@ -128,17 +127,6 @@ function takesValue({ meanings }: Pick<Item, 'meanings'>): boolean {
 
 function isField(item: Item | undefined): boolean {
   return item?.meanings?.some(({ kind }) => kind === 'field') ?? false;
-}
-
-/** The name of a level is printed on two lines with another line between. */
-function hasTornLevel(lines: readonly Line[], form: FormDefinition): boolean {
-  const index = levelIndex(form);
-  const texts = lines.map((line) => line.text.trim());
-  return texts.some((text, row) => {
-    if (row + 2 >= texts.length || !mayBegin(text, index.firsts)) return false;
-    const [first, below] = [text, texts[row + 2]].map((each) => each.split(/\s/u, 1)[0]);
-    return below.length <= first.length && findLevel(first + below, index).length > 0;
-  });
 }
 
 interface Cell {

@@ -7,8 +7,6 @@ import { HEAD } from './tolerances.js';
 /** A heading of the indicator table; `key` is null for a column that the form does not know. */
 export interface ColumnHead {
   readonly key: ColumnKey | null;
-  /** What its cells look like where the form does not know the column: under one heading with a known one. */
-  readonly like?: ColumnKey;
   readonly words: readonly Word[];
   readonly x0: number;
   readonly x1: number;
@@ -78,22 +76,7 @@ function toHead(group: readonly LabelBlock[], lines: readonly TextLine[], form: 
   const last = Math.max(...group.map((block) => block.last));
   const words = over.flatMap((block) => block.words);
   const foreign = foreignColumns(lines, columns, new Set(words), form, first, last);
-  const all = withForeign(
-    columns,
-    foreign.map((column) => likeSiblings(column, over, group)),
-  );
-  return { columns: all, over: words, first, last, page: group[0].words[0].line.page };
-}
-
-/** A column under the heading that also stands over a known one holds the same kind of cells. */
-function likeSiblings(column: ColumnHead, over: readonly LabelBlock[], group: readonly LabelBlock[]): ColumnHead {
-  for (const upper of over) {
-    const known = group.find((lower) => isOver(upper, lower));
-    const from = Math.min(upper.x0, known?.x0 ?? upper.x0) - HEAD.margin;
-    if (known && column.x0 >= from && column.x1 <= Math.max(upper.x1, known.x1))
-      return { ...column, like: columnKeys(known)[0] };
-  }
-  return column;
+  return { columns: withForeign(columns, foreign), over: words, first, last, page: group[0].words[0].line.page };
 }
 
 /** Headings from left to right: by place, but as printed where two stand on one line. */

@@ -23,7 +23,7 @@ export function readTableLines(
 ): TableBody {
   const [head] = heads;
   const shapes = shapesOf(
-    head.columns.map(({ key, like }) => key ?? like ?? null),
+    head.columns.map(({ key }) => key),
     form,
   );
   const headLines = (index: number) => heads.some((each) => index >= each.first && index <= each.last);

@@ -242,14 +242,6 @@ const MOST_POINTS = 120;
 /** Points are rounded. */
 const POINT_SLACK = 0.06;
 
-/** A text that lists its items twice holds that of another section. */
-const LIST_NUMBER = /^(?:目标)?\s*(\d{1,2})\s*[.、．:：](?!\d)/u;
-
-function listsTwice(text: string): boolean {
-  const numbers = text.split('\n').flatMap((line) => LIST_NUMBER.exec(line.trim())?.[1] ?? []);
-  return numbers.filter((number) => number === '1').length > 1;
-}
-
 /** Lines of a few characters are those of labels beside the text, or of a text that was torn at every blank. */
 const SCRAP = /^[\p{Script=Han}，,、]{1,3}$|^\p{Script=Han}{2,10}类$/u;
 
@@ -270,7 +262,7 @@ function isOddText(printed: string, form: FormDefinition): boolean {
   const text = printed.normalize('NFKC').trim();
   if (TELEPHONE.test(text) || MID_SENTENCE.test(text) || NO_TEXT.test(text) || LATE_NUMBER.test(text)) return true;
   if (LATE_NUMBER.test(printed.trim())) return true;
-  if (isUnpaired(text) || listsTwice(text) || text.length <= ODD.shortestText || holdsScraps(text)) return true;
+  if (isUnpaired(text) || text.length <= ODD.shortestText || holdsScraps(text)) return true;
   const { meanings, firsts } = vocabularyOf(form);
   const isLabel = (line: string) => mayBegin(line, firsts) && meanings.has(normalizeLabel(line));
   return text.split('\n').some((line) => isLabel(line) || findLevel(line, levelIndex(form)).length > 0);

@@ -119,18 +119,6 @@ describe('readHeaderPart', () => {
     ]);
   });
 
-  it('takes such a word for the heading of a column beside another', () => {
-    const lines = [
-      '项目名称                            农村改革',
-      '                 总体目标                         全年实际完成情况',
-      '总体目标完成情况',
-      '          支持项目86个，改善环境。                     完成项目84个。',
-    ];
-    expect(cellsOfForm(selfEvaluation, lines)).toEqual(
-      expect.arrayContaining(['总体目标', '支持项目86个，改善环境。', '全年实际完成情况', '完成项目84个。']),
-    );
-  });
-
   it('parts a label from the value that stands in its cell', () => {
     expect(cellsOfForm(projectGoal, ['实施期资金总额：      5,400     年度资金总额：1,800'])).toEqual([
       '实施期资金总额：',

@@ -176,15 +176,7 @@ describe('readAlignedTable', () => {
       ),
     );
     const [head] = findTableHeads(lines, projectGoal);
-    expect(head.columns.map(({ key, like }) => key ?? like ?? null)).toEqual([
-      'level1',
-      'level2',
-      'level3',
-      'target',
-      'target',
-      'target',
-      null,
-    ]);
+    expect(head.columns.map(({ key }) => key)).toEqual(['level1', 'level2', 'level3', null, null, 'target', null]);
     expect(textOf(head.over)).toBe('指标值');
     expect(head.columns.find(({ key }) => key === 'target')?.words.map(({ text }) => text)).toEqual(['预期当年实现']);
   });

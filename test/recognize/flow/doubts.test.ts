@@ -142,7 +142,6 @@ describe('doubtsOf', () => {
     '，按期完成。',
     '定。',
     '第四季度完成验\n收、\n结算。',
-    '目标1：甲。\n目标2：乙。\n目标1：丙。',
   ])('doubts %s as the text of a section', (text) => {
     expect(doubts({ values: { 'narrative.annualGoal': value(text, 2) } })).toEqual(['narrative.annualGoal']);
   });

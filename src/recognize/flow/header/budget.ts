@@ -52,13 +52,12 @@ interface Deal {
  * amounts keep the order of the form, parts add up to their total, and an amount stands behind its label or in a run opposite
  * to a run of labels: the cheapest deal wins, with a warning where another is nearly as good.
  */
-export function readBudget(printed: readonly Item[], form: FormDefinition): BudgetReading {
+export function readBudget(items: readonly Item[], form: FormDefinition): BudgetReading {
   const values: Record<string, RawValue> = {};
   const labels: Piece[] = [];
   const diagnostics: Diagnostic[] = [];
-  const items = printed.map((item) => withoutOfWhich(item, labels));
   const dealt = dealBudget(items, form);
-  if (dealt.length === 0) return { values, labels: [], diagnostics, rest: printed };
+  if (dealt.length === 0) return { values, labels: [], diagnostics, rest: items };
   for (const { label, field, amount, sure } of dealt) {
     labels.push(...label.pieces);
     if (amount.length === 0) continue;
@@ -71,17 +70,6 @@ export function readBudget(printed: readonly Item[], form: FormDefinition): Budg
   }
   const taken = new Set(dealt.flatMap(({ label, amount }) => [label, ...amount]));
   return { values, labels, diagnostics, rest: items.filter((item) => !taken.has(item)) };
-}
-
-const OF_WHICH = /(?<=\d)\s*其中\s*[:：]?$/u;
-
-/** `2,796,750其中：` is an amount, and the beginning of the label behind it. */
-function withoutOfWhich(item: Item, labels: Piece[]): Item {
-  const found = item.meanings ? null : OF_WHICH.exec(item.text);
-  if (!found) return item;
-  const text = item.text.slice(0, found.index);
-  labels.push({ ...item.pieces[0], text: found[0].trim() });
-  return { ...item, text, pieces: [{ ...item.pieces[0], text }] };
 }
 
 /** The money unit of a label: its own, or that of a heading or a line above it, or below. */

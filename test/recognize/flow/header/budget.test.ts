@@ -74,19 +74,6 @@ describe('readBudget', () => {
     expect(found.currentYearFiscal).toBe('8,000');
   });
 
-  it('parts an amount from the beginning of the next label', () => {
-    const { found } = budget([
-      '项目资金总额',
-      '5,000 年度资金申请总额',
-      '4,000其中：',
-      '财政资金',
-      '5,000',
-      '其中：当年财政拨款',
-      '4,000',
-    ]);
-    expect(found).toMatchObject({ total: '5,000', currentYear: '4,000' });
-  });
-
   it('leaves a header alone whose labels stand for one total only', () => {
     expect(budget(['项目资金总额', '8,000']).found).toEqual({});
   });
