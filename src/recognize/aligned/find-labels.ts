@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../../model/form.js';
 import { displayWidth } from '../../rebuild/display-width.js';
-import { type LabelMeaning, type Vocabulary, vocabularyOf } from '../flow/vocabulary.js';
+import { type Vocabulary, vocabularyOf } from '../flow/vocabulary.js';
 import { type PrintedLabel, readLabel } from '../grid/read-label.js';
 import { normalizeLabel } from '../label.js';
 import { type TextLine, WIDE_GAP, type Word } from './text-lines.js';
@@ -33,45 +33,19 @@ export function findLabelBlocks(lines: readonly TextLine[], form: FormDefinition
   const vocabulary = vocabularyOf(form);
   const used = new Set<Word>();
   const found: LabelBlock[] = [];
-  const labelled = new Set<TextLine>();
   lines.forEach((line, at) => {
     for (const word of line.words) {
       if (used.has(word)) continue;
       const block =
         longestLabel(lines, at, word, form, vocabulary, used, false) ??
         longestLabel(lines, at, word, form, vocabulary, used, true);
-      if (!block || !standsApart(block, word, labelled.has(line), used)) continue;
+      if (!block) continue;
       for (const each of block.words) used.add(each);
-      if (block.label.meanings.some(takesPlace)) for (const each of block.words) labelled.add(each.line);
       found.push(block);
     }
   });
   return found;
 }
-
-/** A label that others may follow on its line. */
-function takesPlace({ kind }: LabelMeaning): boolean {
-  return kind === 'field' || kind === 'section' || kind === 'column' || kind === 'fundColumn';
-}
-
-/**
- * Running text puts one blank before a word at most; only a line that has a label already may put one before the next,
- * a label behind it, and a full cell before a label that is a field's.
- */
-function standsApart(block: LabelBlock, first: Word, labelled: boolean, used: ReadonlySet<Word>): boolean {
-  if (first.gap >= WIDE_GAP || labelled) return true;
-  const at = first.line.words.indexOf(first);
-  const before = first.line.words[at - 1];
-  if (before && used.has(before)) return true;
-  if (/[:：*★☆]$/u.test(block.text) || /^[\d.,，%]+$/u.test(before?.text ?? '')) return true;
-  const own = first.line.words.filter((word) => block.words.includes(word));
-  const after = first.line.words[at + own.length];
-  const shortLine = first.line.words.every((word) => word.text.length <= LONGEST_VALUE);
-  return shortLine && after !== undefined && block.label.meanings.every(({ kind }) => kind === 'field');
-}
-
-/** No word of a line of fields is longer; running text between two blanks mostly is. */
-const LONGEST_VALUE = 18;
 
 function longestLabel(
   lines: readonly TextLine[],
