@@ -35,6 +35,25 @@ export interface Project {
   form: string;
   formTitle: string | null;
   year: number | null;
+  projectName?: string | null;
+  declaringUnit?: string | null;
+  competentDepartment?: string | null;
+  implementingUnit?: string | null;
+  projectCategory?: string | null;
+  projectNature?: string | null;
+  projectPeriod?: string | null;
+  performanceType?: string | null;
+  /** Dates as `YYYY-MM-DD`. */
+  plannedStartDate?: string | null;
+  plannedEndDate?: string | null;
+  governmentProcurement?: boolean | null;
+  budget?: Record<string, number | null>;
+  narrative?: Record<string, string | null>;
+  funds?: Fund[];
+  totalScore?: number | null;
+  /** The index of the declaration that a funding note belongs to. */
+  linkedProject?: number | null;
+  /** What a form of one's own has besides. */
   [field: string]: unknown;
   indicators: Indicator[];
   unplaced: { text: string; page: number | null; line: number | null }[];

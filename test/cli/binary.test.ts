@@ -1,6 +1,7 @@
 import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { expect, it } from 'vitest';
 import { latin, makePdf } from '../support/make-pdf.js';
 
@@ -79,6 +80,8 @@ it('exports the library with its types', async () => {
   const { projects } = await library.parseDeclaration(await readFile(SEED), { path: 'x.txt' });
   expect(projects).toHaveLength(7);
   expect(await readFile('dist/types/index.d.ts', 'utf8')).toContain('parseDeclaration');
+  // Who requires it gets the same.
+  expect(createRequire(import.meta.url)('declparse').parseDeclaration).toBe(library.parseDeclaration);
 });
 
 /** A device on which there is never any room. */
