@@ -73,7 +73,7 @@ function recognizeCells(parts: readonly Part[], forms: readonly FormDefinition[]
   const rest = recognizeLines(openLines, forms);
   const isOpen = new Set(open.flatMap(({ pieces }) => pieces));
   const outside = [...found.outside, ...mistaken.flatMap(piecesOf)].filter((piece) => !isOpen.has(piece));
-  const own = read.map((form) => mapPieces(withSeams(form, parts), withoutBox));
+  const own = read.map((form) => mapPieces(form, withoutBox));
   return {
     lines: [...closed.flatMap((part) => part.rows), ...openLines, ...parts.flatMap(({ between }) => between)],
     recognition: {
@@ -117,23 +117,6 @@ function textsOf({ cells }: Grid, row: number): string[] {
 
 function linePiece(line: Line): Piece {
   return pieceOf(line, line.text.trim());
-}
-
-/**
- * Where a form goes on in a table of its own, its first row may be the rest of the last one above: if some of it found no
- * place, the texts of that last row may lack it.
- */
-function withSeams(form: RawForm, parts: readonly Part[]): RawForm {
-  const unplaced = new Set(form.unplaced.map(({ line }) => line));
-  const tables = parts.filter(({ block }) => block.kind === 'grid');
-  const cut = new Set(
-    tables.flatMap((part, i) => (unplaced.has(tables[i + 1]?.rows[0].line) ? [part.rows.at(-1)!.line] : [])),
-  );
-  const doubts = Object.entries(form.values).flatMap(([field, { pieces }]) => {
-    const piece = pieces.find(({ line }) => line !== null && cut.has(line));
-    return piece ? [diagnostic('boundary-inferred', { field, page: piece.page, line: piece.line })] : [];
-  });
-  return { ...form, diagnostics: [...form.diagnostics, ...doubts] };
 }
 
 function piecesOf(form: RawForm): Piece[] {

@@ -5,7 +5,7 @@ import type { RawFund, RawValue } from '../../../model/raw-form.js';
 import type { Item } from '../items.js';
 import { dealAmounts, mayGoOn } from './deal-amounts.js';
 import { type Amount, type Cells, isProven, numberOf } from './fund-costs.js';
-import { closeNumbers, joinCutAmounts, joinTornRates } from './torn-rates.js';
+import { joinCutAmounts, joinTornRates } from './torn-rates.js';
 
 export interface FundsReading {
   readonly funds: readonly RawFund[];
@@ -100,22 +100,18 @@ function inFormOrder(columns: readonly FundsColumn[]): FundsColumn[] {
 /** Numbers and dashes only; not what follows a label of no field, such as a telephone number. */
 function areAmounts(item: Item, before: Item | undefined): boolean {
   if (item.meanings || before?.meanings?.every(({ kind }) => kind === 'other')) return false;
-  return closeNumbers(item.text)
-    .split(/\s+/u)
-    .every((word) => AMOUNT.test(word));
+  return item.text.split(/\s+/u).every((word) => AMOUNT.test(word));
 }
 
 function toAmounts(item: Item, row: number | null, labels: number): Amount[] {
-  return closeNumbers(item.text)
-    .split(/\s+/u)
-    .map((text, i) => ({
-      text,
-      value: numberOf(text),
-      pieces: [{ ...item.pieces[0], text }],
-      row,
-      label: labels > 0 ? labels - 1 : null,
-      apart: i > 0 || item.blankBefore > 0,
-    }));
+  return item.text.split(/\s+/u).map((text, i) => ({
+    text,
+    value: numberOf(text),
+    pieces: [{ ...item.pieces[0], text }],
+    row,
+    label: labels > 0 ? labels - 1 : null,
+    apart: i > 0 || item.blankBefore > 0,
+  }));
 }
 
 function fundColumn(item: Item): FundsColumn | null {

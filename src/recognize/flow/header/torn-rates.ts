@@ -1,13 +1,6 @@
 import { TORN_RATE } from '../../tolerances.js';
 import { type Amount, numberOf } from './fund-costs.js';
 
-const BLANK_IN_NUMBER = /(\d[.．,，])\s+(?=\d)/gu;
-
-/** `90. 1` is one number, whatever made the blank. */
-export function closeNumbers(text: string): string {
-  return text.replace(BLANK_IN_NUMBER, '$1');
-}
-
 const CUT_GROUP = /\d[,，]\d{0,2}$/u;
 const REST = /^\d{1,3}(?:[.．]\d*)?$/u;
 

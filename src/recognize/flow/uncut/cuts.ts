@@ -281,19 +281,12 @@ function levelAt(text: string, at: number, where: Where): Name | null {
   return { end, label: null, kind: 'level', name };
 }
 
-/** Nothing but names of levels from here to the next end. */
-function endsInLevels(text: string, at: number, where: Where): boolean {
-  if (at === text.length || where.ends.has(at)) return true;
-  const name = longestAt(text, at, where.names.levels);
-  return name !== null && endsInLevels(text, at + name.length, where);
-}
-
 /** A short level name may begin any word (质量合格率): it is one where the name of an indicator or other levels follow. */
 function standsAlone(text: string, at: number, name: string, where: Where): boolean {
   const { ends, names, state, begins, plain, last: before } = where;
   const from = at + name.length;
   const last = from === text.length || ends.has(from);
-  if (longestAt(text, from, names.whole) || (last ? begins : endsInLevels(text, from, where))) return true;
+  if (longestAt(text, from, names.whole) || (last && begins)) return true;
   if (state.suffixed || state.seen.has(name) || /[性度率化]/u.test(text[from])) return false;
   let to = from + 1;
   while (to < text.length && !isPrinted(ends, to)) to++;

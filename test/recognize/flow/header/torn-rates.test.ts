@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Amount, numberOf } from '../../../../src/recognize/flow/header/fund-costs.js';
-import { closeNumbers, joinCutAmounts, joinTornRates } from '../../../../src/recognize/flow/header/torn-rates.js';
+import { joinCutAmounts, joinTornRates } from '../../../../src/recognize/flow/header/torn-rates.js';
 
 /** Amounts of rows, of which each stands behind a label of its own. */
 function amountsOf(...rows: string[]): Amount[] {
@@ -36,8 +36,4 @@ it('joinCutAmounts puts the digits that a group lacks to it', () => {
   expect(texts(joinCutAmounts(amountsOf('8,191, 936 10 979,40 9.54 1,000 10')))).toBe(
     '8,191,936@0 10@0 979,409.54@0 1,000@0 10@0',
   );
-});
-
-it('closeNumbers leaves no blank behind a point', () => {
-  expect(closeNumbers('144. 49 966, 252. 21 10 9.5')).toBe('144.49 966,252.21 10 9.5');
 });
