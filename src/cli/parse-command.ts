@@ -16,6 +16,9 @@ import { hasFindings, reportDocument } from './report.js';
 import { chooseResult, isFolder, refuseTerminal } from './result-format.js';
 import { EXIT, write } from './streams.js';
 
+/** Bytes of a text dump that may take minutes. */
+const LARGE = 500_000;
+
 /** `declparse [parse] <files…>`: documents to the output, what was found to standard error. */
 export async function runParse(words: readonly string[], flags: ParseFlags, context: Context): Promise<number> {
   const rules = oneOf(flags.rules ?? 'on', ['on', 'off'], 'unknown-switch') === 'on';
@@ -73,12 +76,12 @@ async function parseOne(
   return hasFindings(document, strict) ? EXIT.findings : EXIT.clean;
 }
 
-/** A PDF is a program of a stranger's: it is read under guard. The guard would cost a text dump more than it is worth. */
+/** A PDF is a program of a stranger's: it is read under guard. That would cost a usual text dump more than it is worth. */
 async function convert(input: string, parse: ParseOptions, context: Context): Promise<DocumentResult | Reason> {
   const bytes = await readInput(input, context.streams);
   const work = () => parseDeclaration(bytes, { ...parse, path: input });
   try {
-    if (detectKind(bytes) !== 'pdf') return await work();
+    if (bytes.length < LARGE && detectKind(bytes) !== 'pdf') return await work();
     const { guarded } = await import('./guard.js');
     return await guarded(input, work, context);
   } catch (error) {

@@ -5,6 +5,7 @@ export type InputKind = 'pdf' | 'text' | 'empty' | 'binary';
 /** A PDF's mark may stand behind a mail header or other junk: readers look for it in the first 1024 bytes. */
 const PDF_MAGIC = '%PDF-';
 const PDF_MAGIC_WITHIN = 1024;
+const OBJECT = /(?:^|\s)\d+ \d+ obj\b/u;
 /** So much is looked at to tell text from binary data. */
 const SAMPLE = 65536;
 /** Text has next to no control characters; compressed or compiled data has one byte in nine. */
@@ -22,18 +23,25 @@ const DELETE = 127;
  * `binary` is anything that is neither PDF nor text in an encoding that `decodeText` knows.
  */
 export function detectKind(bytes: Uint8Array): InputKind {
-  if (!bytes.some((byte) => byte > SPACE)) return 'empty';
+  if (isBlank(bytes)) return 'empty';
   if (hasPdfMagic(bytes)) return 'pdf';
   if (detectWide(bytes)) return 'text';
   return controlShare(bytes.subarray(0, SAMPLE)) > CONTROL_SHARE ? 'binary' : 'text';
 }
 
-/** The mark may be damaged like any other byte: at the file's beginning most of it will do, where the file ends like a PDF. */
+/** Not by a call for each byte: of very many it would take seconds. */
+function isBlank(bytes: Uint8Array): boolean {
+  for (let i = 0; i < bytes.length; i++) if (bytes[i]! > SPACE) return false;
+  return true;
+}
+
+/** The mark may be damaged or lost like any other bytes: what begins with an object and ends as a PDF does is one. */
 function hasPdfMagic(bytes: Uint8Array): boolean {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  if (file.subarray(0, PDF_MAGIC_WITHIN).includes(PDF_MAGIC)) return true;
-  const alike = [...PDF_MAGIC].filter((letter, i) => file[i] === letter.charCodeAt(0)).length;
-  return alike > PDF_MAGIC.length / 2 && file.subarray(-PDF_MAGIC_WITHIN).includes('startxref');
+  const head = file.toString('latin1', 0, PDF_MAGIC_WITHIN);
+  if (head.includes(PDF_MAGIC)) return true;
+  const isArchive = head.startsWith('PK'); // with a PDF in it
+  return !isArchive && OBJECT.test(head) && file.subarray(-PDF_MAGIC_WITHIN).includes('startxref');
 }
 
 /** Looked for at once, since most text has none of them. */

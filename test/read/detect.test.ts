@@ -6,8 +6,8 @@ const bytes = (text: string, encoding: BufferEncoding = 'utf8') => Buffer.from(t
 it.each<[string, Uint8Array, string]>([
   ['a PDF', bytes('%PDF-1.7\n%âãÏÓ\n'), 'pdf'],
   ['a PDF behind junk', Buffer.concat([Buffer.alloc(900, 0x20), bytes('%PDF-1.4')]), 'pdf'],
-  ['a PDF with a damaged mark', bytes('%PDQ-1.7\n…\0\x01\x02\nstartxref\n9\n%%EOF\n'), 'pdf'],
-  ['text with a mark of its own', bytes('%PS-Adobe startxref'), 'text'],
+  ['a PDF with a damaged mark', bytes('%PDQ-1.7\n1 0 obj <<>>\0\x01\x02\nstartxref\n9\n%%EOF\n'), 'pdf'],
+  ['an archive with a PDF in it', bytes('PK\x03\x04\0\n1 0 obj <<>>\0\x01\x02\nstartxref\n9\n%%EOF\n'), 'binary'],
   ['text that mentions the mark late', bytes(`${'项目'.repeat(400)}%PDF-1.4`), 'text'],
   ['UTF-8', bytes('项目名称：办公用房修缮\r\n'), 'text'],
   ['UTF-16 with its mark', Buffer.concat([Buffer.from([0xff, 0xfe]), bytes('项目名称', 'utf16le')]), 'text'],

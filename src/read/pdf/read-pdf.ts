@@ -63,6 +63,7 @@ export async function readPdf(bytes: Uint8Array, given: ReadPdfOptions): Promise
   const opened = await openPdf(bytes, options, engine === 'auto' && !isSound ? 'pdfjs' : engine, report);
   if ('code' in opened) return { pages: [], pageCount: 0, diagnostics: [opened] };
   diagnostics.unshift(...damage);
+  if (opened.pageCount <= 0) diagnostics.push(diagnostic('pdf-damaged', {}, { reason: 'no pages' }));
   try {
     return await readDocument(opened, bytes, isSound, options, diagnostics);
   } finally {

@@ -10,7 +10,8 @@ const TRAILER = /\s*trailer\b/uy;
 
 /**
  * Whether the bytes look like a whole PDF: the closing mark is there, and the cross-reference that it names, and the
- * objects stand where that says. Otherwise a reader has to search the file for objects, and what it finds may not be all.
+ * objects stand where that says, with all pages. Otherwise a reader has to search the file for objects, and what it finds may
+ * not be all.
  */
 export function isWholePdf(bytes: Uint8Array): boolean {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -18,7 +19,7 @@ export function isWholePdf(bytes: Uint8Array): boolean {
   while (end > 0 && file[end - 1] === 0) end--;
   const tail = file.subarray(Math.max(0, end - TAIL), end).toString('latin1');
   const found = /startxref\s+(\d+)\s+%%EOF/u.exec(tail);
-  if (!found) return false;
+  if (!found || hidesPages(file)) return false;
   // What stands before the header may count for the places, or not.
   const start = Math.max(0, file.indexOf('%PDF-'));
   return [...new Set([0, start])].some((shift) => hasObjects(file.subarray(shift), Number(found[1])));
@@ -72,6 +73,18 @@ function trailerOf(file: Buffer, at: number): string | null {
 function isObject(file: Buffer, at: number, number: number): boolean {
   if (at === 0) return true;
   return Number(/^\s*(\d+)\s+\d+\s+obj/u.exec(file.toString('latin1', at, at + 24))?.[1]) === number;
+}
+
+/** Whether a node of the page tree counts fewer pages than it names: a reader believes the count. */
+function hidesPages(file: Buffer): boolean {
+  for (let at = file.indexOf('/Kids'); at >= 0; at = file.indexOf('/Kids', at + 1)) {
+    const end = file.indexOf('endobj', at);
+    const node = file.toString('latin1', file.lastIndexOf(' obj', at), end < 0 ? file.length : end);
+    const kids = /\/Kids\s*\[([^\]]*)\]/u.exec(node)?.[1] ?? '';
+    const count = /\/Count\s+(-?\d+)/u.exec(node)?.[1];
+    if (/\/Type\s*\/Pages\b/u.test(node) && Number(count) < (kids.match(/\bR\b/gu)?.length ?? 0)) return true;
+  }
+  return false;
 }
 
 /** Whether the file holds any picture at all: without one, a page without text is just blank. */

@@ -243,6 +243,20 @@ describe.each(['pdfjs', 'native'] as const)('read by %s', (engine) => {
       expect((await readPdf(moved, { engine })).diagnostics.map(({ code }) => code)).toContain('pdf-recovered');
     });
 
+    it('whose pages are more than they count were repaired, and those without any are damaged', async () => {
+      const count = (pages: number) => {
+        const file = Buffer.from(makePdf([page, page])).toString('latin1');
+        return new Uint8Array(Buffer.from(file.replace('/Count 2', `/Count ${pages}`), 'latin1'));
+      };
+      expect((await readPdf(count(1), { engine })).diagnostics.map(({ code }) => code)).toEqual(['pdf-recovered']);
+      const none = Buffer.from(makePdf([page]))
+        .toString('latin1')
+        .replace('3 0 R', '     ')
+        .replace('/Count 1', '/Count 0');
+      const { diagnostics } = await readPdf(new Uint8Array(Buffer.from(none, 'latin1')), { engine });
+      expect(diagnostics.map(({ code }) => code)).toContain('pdf-damaged');
+    });
+
     it('without any text are named as scans', async () => {
       const result = await readPdf(makePdf([{ content: '' }, { content: '' }, { content: '' }]), { engine });
       expect(result.diagnostics).toMatchObject([{ code: 'no-text-layer', params: { pages: '1–3' } }]);

@@ -56,16 +56,18 @@ function isEnd(text: string, whole: ReadonlySet<string>): boolean {
  */
 function joinPage(page: readonly Line[], { usual, whole }: { usual: number; whole: ReadonlySet<string> }) {
   let text = '';
+  let tail = ''; // asking the whole text for it would copy that for every line
   const owners = new Map<number, Line>();
   const pieces = new Map<number, End>();
   const ends = new Map<number, End>();
   for (const line of page) {
     if (text !== '' && line.blankBefore > usual) ends.set(text.length, 'line');
-    else if (text !== '' && isEnd(text, whole)) ends.set(text.length, 'cell');
+    else if (text !== '' && isEnd(tail, whole)) ends.set(text.length, 'cell');
     for (const [i, word] of line.text.trim().split(/\s+/u).entries()) {
       owners.set(text.length, line);
       pieces.set(text.length, i > 0 ? 'blank' : 'line');
       text += word;
+      tail = (tail + word).slice(-2);
     }
   }
   const last = text.length - page.at(-1)!.text.trim().length;
