@@ -153,12 +153,16 @@ export const MOVE = {
   runAhead: 3,
   runOn: 0.3,
   missingName: 6,
+  /** A row begins with its name while one above still waits for its own, which is printed with a level. */
+  nameLater: 2,
   /** A cell of an earlier row stands on the line of a label, which should begin a new row. */
   cellAfterLabel: 4,
   /** A row that never gets its target, or a self-evaluation row its result. */
   missingTarget: 3,
   missingResult: 2.5,
   missingNumber: 1.5,
+  /** Points are seldom left blank by a dash. */
+  blankPoints: 1.5,
   /** A result that is printed as a bound: `≥95%` stands in the column of targets. */
   comparedResult: 2.5,
   /** A text is left out. A sentence is left out more readily than a word. */
@@ -224,8 +228,9 @@ export const RUN = {
   /** Down a column past a row that keeps waiting; right of a name while rows above wait for this column. */
   gap: 0.8,
   overtake: 1.5,
-  /** To the right past a column that keeps waiting. */
+  /** To the right past a column that keeps waiting; down from the middle of a row. */
   skipped: 0.5,
+  turn: 1,
   /** Remarks stand in some rows only, wherever they are printed. */
   remark: 1.6,
 } as const;

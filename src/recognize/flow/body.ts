@@ -155,7 +155,7 @@ function isValueOf(item: Item | undefined): boolean {
   return item !== undefined && !item.meanings && (item.sameLine || cellLook(item.text).blank);
 }
 
-const POINTS = /^\d+(?:\.\d+)?$/u;
+const POINTS = /^\d{1,4}(?:\.\d+)?$/u;
 const NUMBERS = /^\d+(?:\.\d+)?(?:\s+\d+(?:\.\d+)?)*$/u;
 
 /** Full-width digits count as digits. */

@@ -9,7 +9,7 @@ export interface CellLook {
   readonly number: boolean;
   /** A dash or slash that stands for a blank cell. */
   readonly blank: boolean;
-  /** A sentence: not a cell of the table but for the remarks columns. */
+  /** A sentence, or a long code: not a cell of the table but for the remarks columns. */
   readonly sentence: boolean;
 }
 
@@ -22,6 +22,8 @@ const NUMBER_UNIT = /^[+-]?\d[\d,，.]*\s*(?:[(（]?[^\s\d，,。；]{0,8}[)）]
 const NO_UNIT = /\p{Script=Han}{6}/u;
 const DATE_LIKE =
   /(?:\d{1,4}\s*[年月日]|[月年季]度?[初中末底]|个?工作日|小时|分钟|天)(?:内|前|底|以内|之前|完成|前完成)?$/u;
+/** `3101339798764`: the code of a project or unit. */
+const CODE = /^\d{10,}$/u;
 const BARE_NUMBER = /^\d+(?:\.\d*)?\s*分?$/u;
 const BLANK = /^(?:[—―–\-/／\\*]+|无(?:偏差)?|XX+|N\/A)$/iu;
 const NAME_ENDING =
@@ -44,8 +46,9 @@ export function beginsWorded(text: string): boolean {
 export const cellLook = remember((text): CellLook => {
   const bare = text.normalize('NFKC').trim();
   const blank = BLANK.test(bare);
-  const number = BARE_NUMBER.test(bare);
-  const sentence = bare.length > LONG || (bare.length > 16 && (SENTENCE.test(bare) || /[。;]$/u.test(bare)));
+  const code = CODE.test(bare);
+  const number = BARE_NUMBER.test(bare) && !code;
+  const sentence = code || bare.length > LONG || (bare.length > 16 && (SENTENCE.test(bare) || /[。;]$/u.test(bare)));
   const look = nameOrTarget(bare, blank);
   const foreign = isChoice(bare) ? CHOICE : 0;
   const clause = /[，,]/u.test(bare.replace(/\d[,，]\d/gu, '')) ? CLAUSE : 0;

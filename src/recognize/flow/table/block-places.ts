@@ -4,7 +4,7 @@ import { isRemark } from './column-cost.js';
 import type { Reading } from './reading.js';
 
 /** What the places of a reading are told from. */
-type Printed = Pick<Reading, 'row' | 'column' | 'rows' | 'runStart' | 'waiting'>;
+type Printed = Pick<Reading, 'row' | 'column' | 'rows' | 'runStart' | 'waiting' | 'back'>;
 
 interface BlockPlace {
   readonly row: number;
@@ -24,7 +24,11 @@ export function blockPlaces(reading: Printed, c: number, columns: readonly Colum
     places.push({ row, cost: skipped(reading, c, columns) + (open[0] < row ? RUN.overtake : 0) });
   if (c === column) {
     const below = open.find((other) => other > row);
-    if (below !== undefined) places.push({ row: below, cost: below === row + 1 ? 0 : RUN.gap });
+    if (below !== undefined)
+      places.push({
+        row: below,
+        cost: (below === row + 1 ? 0 : RUN.gap) + (isMidRow(reading, columns) ? RUN.turn : 0),
+      });
   }
   offer(places, open, row + 1, RUN.nextRow);
   offer(places, open, runStart, RUN.opposite);
@@ -32,6 +36,13 @@ export function blockPlaces(reading: Printed, c: number, columns: readonly Colum
   offer(places, open, rows - 1, RUN.latest);
   if (isRemark(columns[c])) for (const other of open) offer(places, open, other, RUN.remark);
   return places;
+}
+
+/** The last two cells stand beside each other, and a third one right of them still waits. */
+function isMidRow({ row, column, waiting, back }: Printed, columns: readonly ColumnKey[]): boolean {
+  const next = column + 1;
+  const along = back?.row === row && back.column < column;
+  return along && next < columns.length && !isRemark(columns[next]) && waiting[next].includes(row);
 }
 
 /** A row that waits is offered once, at its lowest cost. */

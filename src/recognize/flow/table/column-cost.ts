@@ -4,6 +4,9 @@ import { beginsWorded, cellLook } from '../cell-words.js';
 
 const PURE_COMPARATOR = /^(?:[<>=≤≥＜＞＝≧≦]{1,2}|定性)$/u;
 
+/** `无偏差` is blank among remarks only. */
+const WORDED = /\p{Script=Han}/u;
+
 const COMPARED = /^[<>=≤≥＜＞＝≧≦]/u;
 
 /** `≥95%` is a bound, and no result in most tables. */
@@ -21,7 +24,7 @@ export function columnCost(text: string, column: ColumnKey, columns: readonly Co
       return look.level3 + (look.sentence ? 3 : 0);
     case 'weight':
     case 'score':
-      return look.number ? 0 : look.blank ? 0.6 : Number.POSITIVE_INFINITY;
+      return look.number ? 0 : look.blank && !WORDED.test(text) ? MOVE.blankPoints : Number.POSITIVE_INFINITY;
     case 'target':
       if (PURE_COMPARATOR.test(text) && columns.includes('targetComparator')) return Number.POSITIVE_INFINITY;
       return look.target + (look.sentence ? 4 : 0) + (look.number && !columns.includes('targetUnit') ? 0.5 : 0);

@@ -1,6 +1,7 @@
 import type { ColumnKey } from '../../../model/form.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
 import { normalizeLevel } from '../../label.js';
+import { WRAP_SLACK } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 import { isCompared } from './column-cost.js';
 import { unprovenRows } from './proof.js';
@@ -102,10 +103,11 @@ function columnWidths(reading: Reading): number[] {
   return widths.map(wide);
 }
 
-/** A wide one of these widths, not the widest: one line that was read into the wrong column must not decide. */
+/** A wide one of these widths that another one is close to: one line that was read into the wrong column must not decide. */
 function wide(widths: readonly number[] = []): number {
-  const sorted = [...widths].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length * 0.9)] ?? 0;
+  const sorted = [...widths].sort((a, b) => b - a);
+  const shared = sorted.find((width, at) => width - (sorted[at + 1] ?? 0) <= WRAP_SLACK / 2);
+  return shared ?? sorted[0] ?? 0;
 }
 
 function collect(reading: Reading, tokens: readonly Token[], { columns }: TableShape): TableReading {

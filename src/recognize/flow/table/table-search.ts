@@ -274,16 +274,18 @@ function levelAsName(reading: Reading, token: Token): number {
 
 function startRow(round: Round, reading: Reading, offer: Offer): void {
   const { token, plan, isLabel, columnCosts, gap } = offer;
-  if (reading.waiting[0].length > 0) {
-    const level = isLabel ? levelAsName(reading, token) : 0;
-    fill(round, reading, offer, reading.cost + columnCosts[0] + gap.row + level, reading.waiting[0][0], 0);
-    return;
+  const apart = reading.action === 'label' ? 0 : gap.row;
+  const base = reading.cost + columnCosts[0] + apart + (isLabel ? levelAsName(reading, token) : 0);
+  const [nameless] = reading.waiting[0];
+  if (nameless !== undefined) {
+    fill(round, reading, offer, base, nameless, 0);
+    if (!plan.apart) return;
   }
-  if (reading.cost + columnCosts[0] > round.limit || isFull(reading, plan)) return;
+  if (base > round.limit || isFull(reading, plan)) return;
   const owed = owedByLast(reading, plan);
   const early = plan.apart ? Math.min(owed, MOVE.rowAhead) : owed;
-  const apart = reading.action === 'label' ? 0 : gap.row;
-  const cost = reading.cost + columnCosts[0] + apart + early + (isLabel ? levelAsName(reading, token) : 0);
+  const passed = reading.waiting[0].includes(reading.rows - 1) ? MOVE.nameLater : 0;
+  const cost = base + early + passed;
   if (cost > round.limit) return;
   const move = draft(round, reading, 'row', cost);
   for (let c = 1; c < plan.columns.length; c++)
@@ -339,7 +341,7 @@ function fillBlock(round: Round, reading: Reading, offer: Offer, base: number): 
   for (let c = 1; c < plan.columns.length; c++) {
     if (columnCosts[c] === Number.POSITIVE_INFINITY) continue;
     if (reading.waiting[c].length === 0) {
-      if (plan.columns[c] === 'target') runAhead(round, reading, offer, base + gap.cell, c);
+      runAhead(round, reading, offer, base + gap.cell, c);
       continue;
     }
     const cost = base + columnCosts[c] + gap.cell;
@@ -365,9 +367,17 @@ function fill(round: Round, reading: Reading, offer: Offer, base: number, row: n
 
 const NO_CELLS: readonly string[] = [];
 
-/** Printed in blocks, a column of targets may run ahead of the column of names: the row waits for its name. */
+/**
+ * Printed in blocks, the cells of a row, or a column of them, may run ahead of its name: the row waits for it. The next rows do so
+ * more readily, under the last cell or behind a row that has all others.
+ */
 function runAhead(round: Round, reading: Reading, offer: Offer, base: number, column: number): void {
-  const cost = base + offer.columnCosts[column] + (reading.waiting[0].length > 0 ? MOVE.runOn : MOVE.runAhead);
+  const { token, plan } = offer;
+  const key = plan.columns[column];
+  if (!isPoints(key) && ((key !== 'actual' && key !== 'target') || cellLook(token.text).number)) return;
+  const goesOn =
+    reading.waiting[0].length > 0 && (reading.column === column || owedByLast(reading, plan) <= MOVE.missingName);
+  const cost = base + offer.columnCosts[column] + (goesOn ? MOVE.runOn : MOVE.runAhead);
   if (cost <= round.limit) addRow(round, draft(round, reading, 'cell', cost), offer, column);
 }
 

@@ -245,3 +245,46 @@ describe('text that is no cell', () => {
     expect(read('', 'none')).toEqual({ rows: [], labels: [], skipped: [], after: [], doubtful: [] });
   });
 });
+
+describe('a dump of blocks in which names were printed with their levels', () => {
+  const columns: readonly ColumnKey[] = ['level3', 'target', 'actual', 'weight', 'score'];
+  const whole = ['≥95.5%', '95.5%', '8', '6'].join('\n\n');
+  const late = ['≥9场', '9场', '7', '7'].join('\n\n');
+  const later = ['≥5年', '5年', '5', '4'].join('\n\n');
+
+  it('lets whole rows run ahead of their names, and names of rows below come before them', () => {
+    const found = read(
+      `案件结案率\n\n${whole}\n\n${late}\n\n${later}\n\n群众满意度\n\n≥90%\n\n93%\n\n6\n\n6\n\n社会效益指标 培训场次\n\n可持续影响指标\n设备质保期`,
+      'cellBlock',
+      columns,
+      selfEvaluation,
+    );
+    expect(found.rows).toEqual([
+      '案件结案率 = ≥95.5%, 95.5%, 8, 6',
+      '培训场次 = ≥9场, 9场, 7, 7',
+      '设备质保期 = ≥5年, 5年, 5, 4',
+      '群众满意度 = ≥90%, 93%, 6, 6',
+    ]);
+    expect(found.skipped).toEqual([]);
+  });
+
+  it('lets the points of a row be printed before all its other cells', () => {
+    const found = read(
+      `案件结案率\n\n${whole}\n\n7\n\n7\n\n数量指标\n\n培训场次\n\n≥9场\n\n9场\n\n设备质保期\n\n${later}`,
+      'cellBlock',
+      columns,
+      selfEvaluation,
+    );
+    expect(found.rows).toEqual([
+      '案件结案率 = ≥95.5%, 95.5%, 8, 6',
+      '培训场次 = ≥9场, 9场, 7, 7',
+      '设备质保期 = ≥5年, 5年, 5, 4',
+    ]);
+  });
+
+  it('takes the code of a project for no cell', () => {
+    const found = read(`案件结案率\n\n3101339798764\n\n${whole}`, 'cellBlock', columns, selfEvaluation);
+    expect(found.rows).toEqual(['案件结案率 = ≥95.5%, 95.5%, 8, 6']);
+    expect(found.skipped).toEqual(['3101339798764']);
+  });
+});
