@@ -374,7 +374,8 @@ const NO_CELLS: readonly string[] = [];
 function runAhead(round: Round, reading: Reading, offer: Offer, base: number, column: number): void {
   const { token, plan } = offer;
   const key = plan.columns[column];
-  if (!isPoints(key) && ((key !== 'actual' && key !== 'target') || cellLook(token.text).number)) return;
+  const isBare = plan.places.targetUnit < 0 && cellLook(token.text).number;
+  if (!isPoints(key) && ((key !== 'actual' && key !== 'target') || isBare)) return;
   const goesOn =
     reading.waiting[0].length > 0 && (reading.column === column || owedByLast(reading, plan) <= MOVE.missingName);
   const cost = base + offer.columnCosts[column] + (goesOn ? MOVE.runOn : MOVE.runAhead);
