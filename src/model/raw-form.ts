@@ -71,3 +71,8 @@ export function valuesOf(form: RawForm): RawValue[] {
   found.delete(undefined);
   return [...found] as RawValue[];
 }
+
+/** All that a form holds: its labels, what fits nothing, and its values. */
+export function piecesOf(form: RawForm): Piece[] {
+  return [...new Set([...form.labels, ...form.unplaced, ...valuesOf(form).flatMap(({ pieces }) => pieces)])];
+}

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic } from '../model/diagnostic.js';
 import type { FormDefinition } from '../model/form.js';
 import type { Block, Grid } from '../model/grid.js';
 import type { Piece } from '../model/page.js';
-import { type RawForm, type Recognition, valuesOf } from '../model/raw-form.js';
+import { piecesOf, type RawForm, type Recognition } from '../model/raw-form.js';
 import { linesFromPieces } from '../rebuild/lines-from-pieces.js';
 import { recognizeLines } from './flow/index.js';
 import { mayHoldHeader } from './form-pages.js';
@@ -28,7 +28,8 @@ export function withUnruled(
   const { lines, places } = linesFromPieces(open);
   const toPage = onPageAgain(places);
   const found = recognizeLines(lines, forms);
-  const [read, mistaken] = partition(found.forms, (form) => form.rows.length > 0);
+  const read = found.forms.filter((form) => form.rows.length > 0);
+  const mistaken = found.forms.filter((form) => !read.includes(form));
   if (read.length === 0) return ruled;
   const unruled = read.map((form) => onPage(form, toPage));
   const printed = new Set(open);
@@ -78,10 +79,6 @@ function withoutLine(each: Diagnostic): Diagnostic {
   return { ...each, line: null };
 }
 
-function piecesOf(form: RawForm): Piece[] {
-  return [...new Set([...form.labels, ...form.unplaced, ...valuesOf(form).flatMap(({ pieces }) => pieces)])];
-}
-
 /** Forms in the order of the document. */
 function inOrder(forms: readonly RawForm[]): RawForm[] {
   return forms
@@ -98,8 +95,4 @@ function pageOf(form: RawForm): number | null {
 function topOf(form: RawForm): number {
   const page = pageOf(form);
   return Math.min(...form.labels.filter((piece) => piece.page === page).map(({ box }) => box?.[1] ?? 0));
-}
-
-function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
-  return [items.filter(test), items.filter((item) => !test(item))];
 }

@@ -2,7 +2,7 @@ import { diagnostic } from '../../model/diagnostic.js';
 import type { FormDefinition } from '../../model/form.js';
 import type { Block, Grid } from '../../model/grid.js';
 import type { Line, Piece } from '../../model/page.js';
-import { type RawForm, type Recognition, valuesOf } from '../../model/raw-form.js';
+import { piecesOf, type RawForm, type Recognition } from '../../model/raw-form.js';
 import { cutTables, rowLine, type TextPart } from '../../read/tables/index.js';
 import { recognizeLines } from '../flow/index.js';
 import { pieceOf } from '../flow/items.js';
@@ -65,17 +65,19 @@ function recognizeCells(parts: readonly Part[], forms: readonly FormDefinition[]
     parts.flatMap(({ between }) => between.map(linePiece)),
     forms.filter(({ table }) => table !== null),
   );
-  const [read, mistaken] = partition(found.forms, isWhole);
+  const read = found.forms.filter(isWhole);
+  const mistaken = found.forms.filter((form) => !read.includes(form));
   if (read.length === 0) return null;
   const taken = new Set(read.flatMap(piecesOf).map(({ line }) => line));
-  const [closed, open] = partition(parts, (part) => part.rows.some(({ line }) => taken.has(line)));
+  const isRead = ({ rows }: Part) => rows.some(({ line }) => taken.has(line));
+  const open = parts.filter((part) => !isRead(part));
   const openLines = open.flatMap((part) => part.lines);
   const rest = recognizeLines(openLines, forms);
   const isOpen = new Set(open.flatMap(({ pieces }) => pieces));
   const outside = [...found.outside, ...mistaken.flatMap(piecesOf)].filter((piece) => !isOpen.has(piece));
   const own = read.map((form) => mapPieces(form, withoutBox));
   return {
-    lines: [...closed.flatMap((part) => part.rows), ...openLines, ...parts.flatMap(({ between }) => between)],
+    lines: [...parts.filter(isRead).flatMap((part) => part.rows), ...openLines, ...parts.flatMap(({ between }) => between)],
     recognition: {
       forms: [...own, ...rest.forms].sort((a, b) => lineOf(a) - lineOf(b)),
       outside: [...outside.map(withoutBox), ...rest.outside],
@@ -119,10 +121,6 @@ function linePiece(line: Line): Piece {
   return pieceOf(line, line.text.trim());
 }
 
-function piecesOf(form: RawForm): Piece[] {
-  return [...new Set([...form.labels, ...form.unplaced, ...valuesOf(form).flatMap(({ pieces }) => pieces)])];
-}
-
 /** The boxes that stood in for places on a page are no evidence: a dump has none. */
 function withoutBox(piece: Piece): Piece {
   return { ...piece, box: null };
@@ -130,8 +128,4 @@ function withoutBox(piece: Piece): Piece {
 
 function lineOf(form: RawForm): number {
   return Math.min(...piecesOf(form).map(({ line }) => line ?? 0));
-}
-
-function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
-  return [items.filter(test), items.filter((item) => !test(item))];
 }
