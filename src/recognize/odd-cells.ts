@@ -5,7 +5,7 @@ import { type FirstUnits, firstUnits, normalizeLevel } from './label.js';
 import { findLevel, type LevelIndex, levelNames } from './levels.js';
 import { remember } from './remember.js';
 import { ODD } from './tolerances.js';
-import { endsInScrap, isTornChoice, isUnpaired, saysTwice, startsWithUnitOfOther } from './torn-texts.js';
+import { endsInScrap, isTornChoice, isUnpaired, startsWithUnitOfOther } from './torn-texts.js';
 
 /** A unit's name, maybe with its code, is no indicator. */
 const ORGANISATION = /^[[【]?\d{3,}|(?:局|委员会|管理所|管理处|服务中心|办公室|人民政府)$/u;
@@ -52,7 +52,6 @@ function isOdd(key: ColumnKey, text: string): boolean {
         /[<>=≤≥]/u.test(text) ||
         text.length <= 2 ||
         /[。;]|,(?!\d{3})/u.test(text) ||
-        saysTwice(text) ||
         isTornChoice(text) ||
         /(?<![稳确固恒规限核])定[性量]$/u.test(text) ||
         cellLook(text).number ||

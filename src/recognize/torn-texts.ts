@@ -29,14 +29,6 @@ export function isUnpaired(text: string): boolean {
   });
 }
 
-/** `车辆购置单价考核车辆购置单价`: a name that says the same twice has words of the cell that explains it. */
-const TWICE = /(\p{Script=Han}{4,}).*\1/u;
-const SHORTEST_TWICE = 8;
-
-export function saysTwice(text: string): boolean {
-  return text.length >= SHORTEST_TWICE && TWICE.test(text);
-}
-
 /** `次403人次`, `年587元/学年`: the end of the cell before, and the same unit again. */
 const FOREIGN_START = /^(\p{Script=Han}{1,2})\d.*\1$/u;
 

@@ -4,7 +4,6 @@ import {
   isTornChoice,
   isTornOrganisation,
   lacksHalfOfPair,
-  saysTwice,
   startsWithUnitOfOther,
 } from '../../src/recognize/torn-texts.js';
 
@@ -19,13 +18,6 @@ describe('lacksHalfOfPair', () => {
       expect(lacksHalfOfPair(text)).toBe(false);
     },
   );
-});
-
-describe('saysTwice', () => {
-  it('sees a name with words of its explanation', () => {
-    expect(saysTwice('车辆购置单价考核车辆购置单价')).toBe(true);
-    expect(saysTwice('社会公众满意度')).toBe(false);
-  });
 });
 
 describe('startsWithUnitOfOther', () => {

@@ -77,7 +77,11 @@ function recognizeCells(parts: readonly Part[], forms: readonly FormDefinition[]
   const outside = [...found.outside, ...mistaken.flatMap(piecesOf)].filter((piece) => !isOpen.has(piece));
   const own = read.map((form) => mapPieces(form, withoutBox));
   return {
-    lines: [...parts.filter(isRead).flatMap((part) => part.rows), ...openLines, ...parts.flatMap(({ between }) => between)],
+    lines: [
+      ...parts.filter(isRead).flatMap((part) => part.rows),
+      ...openLines,
+      ...parts.flatMap(({ between }) => between),
+    ],
     recognition: {
       forms: [...own, ...rest.forms].sort((a, b) => lineOf(a) - lineOf(b)),
       outside: [...outside.map(withoutBox), ...rest.outside],

@@ -8,7 +8,7 @@ import { findLevel, levelIndex } from '../levels.js';
 import { hasStrayLevel, holdsLevel, isCutLevel, isOddCell, isTornLevel, oftenFilled } from '../odd-cells.js';
 import { rememberWith } from '../remember.js';
 import { FULL_LINE_SHARE, ODD } from '../tolerances.js';
-import { isChoice, isTornChoice, isTornOrganisation, isUnpaired, lacksHalfOfPair } from '../torn-texts.js';
+import { isTornChoice, isTornOrganisation, isUnpaired, lacksHalfOfPair } from '../torn-texts.js';
 import { cellLook } from './cell-words.js';
 import { ORGANISATIONS } from './header/value-misfit.js';
 import { type GapMeaning, SENTENCE_END } from './narrative/narrative.js';
@@ -141,18 +141,9 @@ function isTornRemark(text: string | undefined): boolean {
 const UNIT = /^(?:[万亿]?元|[个次件人家户套台项处座]次?|%)(?:\/\S{1,6})?$/u;
 const BARE_TARGET = /^[<>=≤≥]*\s*[\d.,]+$/u;
 
-/** `同名项目上年预算额（元）`, `经常性项目`: a label or a value of the header. */
-function isNoIndicator(name: string, form: FormDefinition): boolean {
-  const { meanings } = vocabularyOf(form);
-  return meanings.has(normalizeLabel(name)) || isChoice(name);
-}
-
 const isOddName = rememberWith(
   (name, form: FormDefinition): boolean =>
-    /\p{Script=Han}\s+\p{Script=Han}/u.test(name) ||
-    isNoIndicator(name, form) ||
-    isCutLevel(name, form) ||
-    holdsLevel(name, form),
+    /\p{Script=Han}\s+\p{Script=Han}/u.test(name) || isCutLevel(name, form) || holdsLevel(name, form),
 );
 
 function isOddRow(row: RawRow, often: readonly ColumnKey[], form: FormDefinition): boolean {

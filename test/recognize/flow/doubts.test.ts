@@ -117,11 +117,6 @@ describe('doubtsOf', () => {
     expect(doubts({ rows })).toEqual(['indicators[0]', 'indicators[1]']);
   });
 
-  it('doubts a row that is a label or a choice of the header', () => {
-    const rows = [row('项目名称', '0', 4), row('经常性项目', '≥86%', 6)];
-    expect(doubts({ rows })).toEqual(['indicators[0]', 'indicators[1]']);
-  });
-
   it('doubts a total of more points than there are', () => {
     expect(doubts({ values: { totalScore: value('10097.2', 2) } })).toEqual(['totalScore']);
   });

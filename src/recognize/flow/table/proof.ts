@@ -10,8 +10,7 @@ const LOOSE: readonly ColumnKey[] = ['targetComparator', 'targetUnit', 'explanat
 
 /**
  * Where cells were printed apart from their rows: the rows that may as well have other cells. None but a few where every column has
- * a likely cell for every row, all in the order of the rows, and nothing was left out: those of wrapped cells, and those whose targets
- * would go better with each other's names. All of them elsewhere.
+ * a likely cell for every row, all in the order of the rows, and nothing was left out: those of wrapped cells. All of them elsewhere.
  */
 export function unprovenRows(
   steps: readonly Reading[],
@@ -23,8 +22,7 @@ export function unprovenRows(
   const mismatched = rows.some((row) => whole && pairCost(textOf(row, 'level3'), textOf(row, 'target')) >= MISMATCH);
   if (!whole || mismatched || rows.some((row) => LOOSE.some((key) => row[key])) || !isInOrder(steps, columns))
     return new Set(rows.keys());
-  const wrapped = rows.flatMap((row, at) => (due.some((key) => isWrapped(row, key)) ? [at] : []));
-  return new Set([...wrapped, ...swappedRows(rows)]);
+  return new Set(rows.flatMap((row, at) => (due.some((key) => isWrapped(row, key)) ? [at] : [])));
 }
 
 /** A number of another kind than the name lets one expect: cells were dealt to rows that are not theirs. */
@@ -49,13 +47,4 @@ function isInOrder(steps: readonly Reading[], columns: readonly ColumnKey[]): bo
 
 function isWrapped(row: TokenRow, key: ColumnKey): boolean {
   return row[key]!.some((token, at) => at > 0 && !token.sameLine);
-}
-
-/** Neighbours whose targets go better with each other's names. */
-function swappedRows(rows: readonly TokenRow[]): number[] {
-  const cost = (name: number, target: number) => pairCost(textOf(rows[name], 'level3'), textOf(rows[target], 'target'));
-  return rows.flatMap((_, at) => {
-    if (at === 0) return [];
-    return cost(at - 1, at - 1) + cost(at, at) > cost(at - 1, at) + cost(at, at - 1) ? [at - 1, at] : [];
-  });
 }
