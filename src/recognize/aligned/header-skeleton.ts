@@ -1,6 +1,6 @@
 import { compareLabels, type LabelBlock, standBeside } from './find-labels.js';
-import { asSection, hasMeaning as has, hasTextBehind, isHeading, sectionKeys, shareLine } from './headed-section.js';
-import type { TextLine, Word } from './text-lines.js';
+import { hasMeaning as has, hasTextBehind, isHeading, sectionKeys, shareLine } from './headed-section.js';
+import type { Word } from './text-lines.js';
 import { HEAD } from './tolerances.js';
 
 /**
@@ -24,11 +24,11 @@ export interface Skeleton {
 const FUND_COLUMNS = 3;
 
 /** Orders the labels above the table into rows. */
-export function toSkeleton(blocks: readonly LabelBlock[], lines: readonly TextLine[]): Skeleton {
+export function toSkeleton(blocks: readonly LabelBlock[]): Skeleton {
   const words = new Set(blocks.flatMap((block) => block.words));
-  const usable = blocks
-    .filter((block) => block.label.meanings.some(({ kind }) => kind !== 'column' && kind !== 'footer'))
-    .map((block, _, all) => asSection(block, all, lines, words));
+  const usable = blocks.filter((block) =>
+    block.label.meanings.some(({ kind }) => kind !== 'column' && kind !== 'footer'),
+  );
   const left = Math.min(...usable.filter((block) => !isHeading(block)).map((block) => block.x0));
   const sides = usable.filter(
     (block) => block.x0 <= left + HEAD.sideReach && (isHeading(block) || standsBesideHeadings(block, usable)),

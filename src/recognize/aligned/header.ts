@@ -48,7 +48,7 @@ interface RowCells {
 
 /** Lines above the indicator table → rows of labels and values. Null when no label stands in them. */
 export function readHeaderPart(lines: readonly TextLine[], form: FormDefinition): HeaderReading | null {
-  const skeleton = toSkeleton(findLabelBlocks(lines, form), lines);
+  const skeleton = toSkeleton(findLabelBlocks(lines, form));
   if (skeleton.rows.length === 0) return null;
   const blocks = [...skeleton.rows.flatMap((row) => row.labels), ...skeleton.sides];
   const taken = new Set<Word>(blocks.flatMap((block) => block.words));

@@ -103,22 +103,6 @@ describe('readHeaderPart', () => {
     expect(cells).toEqual(expect.arrayContaining(['资金总额', '520', '512', '97.66%', '省级资金', '490', '98.00%']));
   });
 
-  it('takes a word that mostly heads a group for the label of the text beside it', () => {
-    const lines = [
-      '项目名称       职业培训',
-      '',
-      '             1.培训3200人次',
-      '绩效目标',
-      '             2.提高就业能力',
-    ];
-    expect(cellsOfForm(projectGoal, lines)).toEqual([
-      '项目名称',
-      '职业培训',
-      '绩效目标',
-      '1.培训3200人次/2.提高就业能力',
-    ]);
-  });
-
   it('parts a label from the value that stands in its cell', () => {
     expect(cellsOfForm(projectGoal, ['实施期资金总额：      5,400     年度资金总额：1,800'])).toEqual([
       '实施期资金总额：',
