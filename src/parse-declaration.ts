@@ -128,7 +128,7 @@ async function recognizePdf(
     characters: countSpans(pages),
     read: { pages },
     blocks,
-    recognition: withUnruled(ruled, blocks, forms),
+    recognition: withUnruled(ruled, blocks, pages, forms),
     diagnostics: [...diagnostics, ...rebuilt],
   };
 }

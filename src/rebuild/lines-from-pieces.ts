@@ -1,6 +1,7 @@
-import type { Line, Piece } from '../model/page.js';
+import type { Line, Page, Piece, Span } from '../model/page.js';
 import { displayWidth } from './display-width.js';
-import { LINE_OVERLAP, LINE_PITCH, MOST_PITCH, SEEN_OFTEN } from './tolerances.js';
+import { LINE_OVERLAP, LINE_PITCH, MOST_PITCH, NARROW_COLUMN_GAP, SEEN_OFTEN } from './tolerances.js';
+import { boxAround, textOf } from './visual-lines.js';
 
 /** A piece of a page where it stands in its printed line: characters `from` … `to - 1`. */
 export interface PlacedPiece {
@@ -49,6 +50,50 @@ export function linesFromPieces(pieces: readonly Piece[]): AlignedLines {
     });
   }
   return { lines, places };
+}
+
+/**
+ * Parts pieces at gaps that may stand between two narrow columns, as the texts of the pages show them. Letter-spaced words
+ * are left together, Latin words (a blank between them may be as wide where a font's widths are not known), what is to be
+ * ticked, and pieces that do not read as their texts do.
+ */
+export function partAtGaps(pieces: readonly Piece[], pages: readonly Page[]): Piece[] {
+  const byNumber = new Map(pages.map((page) => [page.number, page]));
+  return pieces.flatMap((piece) => {
+    const parts = partsOf(piece, byNumber.get(piece.page ?? 0)?.spans ?? []);
+    const isSame = withoutBlanks(parts.map(({ text }) => text).join('')) === withoutBlanks(piece.text);
+    return parts.length > 1 && isSame ? parts : [piece];
+  });
+}
+
+function partsOf(piece: Piece, spans: readonly Span[]): Piece[] {
+  const own = spans.filter((span) => isInside(span, piece)).sort((a, b) => a.box[0] - b.box[0]);
+  const runs: Span[][] = [];
+  for (const span of own) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    if (run && last && !standApart(last, span)) run.push(span);
+    else runs.push([span]);
+  }
+  return runs.map((run) => ({ ...piece, text: textOf(run), box: boxAround(run) }));
+}
+
+function isInside({ box }: Span, piece: Piece): boolean {
+  const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+  const [x0, y0, x1, y1] = piece.box ?? [0, 0, 0, 0];
+  return x >= x0 && x <= x1 && y >= y0 && y <= y1;
+}
+
+function standApart(left: Span, right: Span): boolean {
+  const isLetter = ({ text }: Span) => text.trim().length === 1;
+  if (isLetter(left) && isLetter(right)) return false;
+  if (/[!-~]\s*$/u.test(left.text) && /^\s*[!-~]/u.test(right.text)) return false;
+  if (/[□■☐☑☒√✓✔]\s*$/u.test(left.text)) return false;
+  return right.box[0] - left.box[2] >= NARROW_COLUMN_GAP * Math.max(left.size, right.size);
+}
+
+function withoutBlanks(text: string): string {
+  return text.replace(/\s+/gu, '');
 }
 
 function isPlaced({ page, box, text }: Piece): boolean {

@@ -67,3 +67,5 @@ export const NARROW_CELL = 6;
 export const TIGHT_PITCH = 1.7;
 /** How far (font sizes) from a table a lone character of its side label stands, where a page break cut the cell. */
 export const LONE_REACH = 0.6;
+/** Where no rules part the columns, a gap (font sizes) that may stand between two of them: wider than any blank. */
+export const NARROW_COLUMN_GAP = 0.75;

@@ -80,7 +80,7 @@ function pieceOf(spans: readonly Span[], page: number): Piece {
 }
 
 /** Joins texts in x order, with a blank where the gap shows one. */
-function textOf(spans: readonly Span[]): string {
+export function textOf(spans: readonly Span[]): string {
   let text = '';
   let last: Span | null = null;
   for (const span of spans) {
@@ -98,7 +98,7 @@ function showsBlank(left: Span, right: Span): boolean {
 }
 
 /** The smallest box around all spans. */
-function boxAround(spans: readonly { readonly box: Box }[]): Box {
+export function boxAround(spans: readonly { readonly box: Box }[]): Box {
   return [
     Math.min(...spans.map(({ box }) => box[0])),
     Math.min(...spans.map(({ box }) => box[1])),

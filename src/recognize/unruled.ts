@@ -1,9 +1,9 @@
 import { type Diagnostic, diagnostic } from '../model/diagnostic.js';
 import type { FormDefinition } from '../model/form.js';
 import type { Block, Grid } from '../model/grid.js';
-import type { Piece } from '../model/page.js';
+import type { Page, Piece } from '../model/page.js';
 import { piecesOf, type RawForm, type Recognition } from '../model/raw-form.js';
-import { linesFromPieces } from '../rebuild/lines-from-pieces.js';
+import { linesFromPieces, partAtGaps } from '../rebuild/lines-from-pieces.js';
 import { recognizeLines } from './flow/index.js';
 import { mayHoldHeader } from './form-pages.js';
 import { readHeader } from './grid/header.js';
@@ -17,15 +17,17 @@ import { onPageAgain } from './printed-pieces.js';
  * value gets its place on the page back. Every such form carries a warning. Where rules part the headings of a table, they
  * have answered already what it holds, and its text is left as it is.
  * @param ruled what was found by the rules
+ * @param pages where the text of the blocks stands
  */
 export function withUnruled(
   ruled: Recognition,
   blocks: readonly Block[],
+  pages: readonly Page[],
   forms: readonly FormDefinition[],
 ): Recognition {
   const open = openPieces(ruled, blocks, forms);
   if (open.length === 0) return ruled;
-  const { lines, places } = linesFromPieces(open);
+  const { lines, places } = linesFromPieces(partAtGaps(open, pages));
   const toPage = onPageAgain(places);
   const found = recognizeLines(lines, forms);
   const read = found.forms.filter((form) => form.rows.length > 0);

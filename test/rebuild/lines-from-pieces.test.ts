@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Piece } from '../../src/model/page.js';
-import { linesFromPieces } from '../../src/rebuild/lines-from-pieces.js';
+import { linesFromPieces, partAtGaps } from '../../src/rebuild/lines-from-pieces.js';
+import { pageOf, span } from '../support/draw-table.js';
 
 /** A text of 10 points that begins at x on the line whose bottom is y. */
 const piece = (text: string, x: number, y: number, page = 1): Piece => ({
@@ -33,5 +34,23 @@ describe('linesFromPieces', () => {
       { text: '    前', page: 1, line: 1, y: 0 },
       { text: '    后', page: 2, line: 2, y: 0 },
     ]);
+  });
+});
+
+describe('partAtGaps', () => {
+  const pageWith = (...spans: ReturnType<typeof span>[]) => [pageOf([{ spans, rules: [] }])];
+  const joined = (text: string): Piece => ({ text, page: 1, line: null, box: [0, 0, 300, 100] });
+  const parts = (text: string, ...spans: ReturnType<typeof span>[]) =>
+    partAtGaps([joined(text)], pageWith(...spans)).map((each) => each.text);
+
+  it('parts texts of two columns that stand closer than columns mostly do', () => {
+    const spans = [span('一次性项目', 0, 50, 10), span('项目类别', 59, 50, 10), span('特定目标类', 104, 50, 10)];
+    expect(parts('一次性项目 项目类别 特定目标类', ...spans)).toEqual(['一次性项目', '项目类别 特定目标类']);
+  });
+
+  it('leaves letter-spaced words together, and pieces that read in another way', () => {
+    const letters = [...'绩效目标'].map((letter, i) => span(letter, 20 * i, 50, 10));
+    expect(parts('绩 效 目 标', ...letters)).toEqual(['绩 效 目 标']);
+    expect(parts('别的', span('绩效', 0, 50, 10), span('目标', 60, 50, 10))).toEqual(['别的']);
   });
 });
