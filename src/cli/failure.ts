@@ -42,6 +42,7 @@ export type FailureCode =
   | 'engine-missing'
   | 'unknown-stage'
   | 'table-needs-rows'
+  | 'excel-needs-csv'
   | 'usage';
 
 /** Stops the command, or one input of it, with one clear sentence; the exit code is 2. */

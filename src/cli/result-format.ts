@@ -12,7 +12,7 @@ export function chooseResult(flags: OutputFlags, toFolder: boolean): ResultForma
   const format = chooseFormat(flags, toFolder);
   const asked = { table: table === undefined ? null : oneOf(table, TABLES, 'unknown-table'), excel };
   if ((table ?? headers) !== undefined && !FORMATS[format].rows) throw new Failure('table-needs-rows', format);
-  if (excel && format !== 'csv') throw new Failure('table-needs-rows', format);
+  if (excel && format !== 'csv') throw new Failure('excel-needs-csv', format);
   return { format, ...asked, headers: oneOf(headers ?? 'key', ['key', 'zh'], 'unknown-word') };
 }
 

@@ -35,7 +35,7 @@ export const en: Messages = {
     'The input is neither a PDF nor text. Give the PDF itself or its text dump; save Word, Excel or images as PDF first.',
   'undecodable-bytes': (p) =>
     `${either(p, 'count', (n) => (n === '1' ? 'One place' : `${n} places`), 'Some bytes')} cannot be read as ${either(p, 'encoding', (e) => e, 'text')}; ` +
-    'each shows as U+FFFD. Dump the text again as UTF-8 and compare.',
+    'it shows as U+FFFD there. Dump the text again as UTF-8 and compare.',
   'no-form': () =>
     'No known declaration form was found. See "declparse forms" for what is recognised; a form of your own can be added.',
   'no-text-layer': (p) =>

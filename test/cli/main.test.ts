@@ -216,6 +216,7 @@ describe('wrong usage', () => {
     [['--nonsense'], /Unknown option '--nonsense'\. See "declparse --help"\./u],
     [[SEED, '-j', 'many'], /--jobs takes 1, 2, 3/u],
     [['schema', 'all'], /but got 1\. See "declparse --help"\./u],
+    [[SEED, '-f', 'xlsx', '--excel'], /--excel guards the cells of CSV, and xlsx needs no guard\. Leave it out/u],
     [[SEED, '-f', 'xml'], /Unknown format "xml"\. Use one of: json, ndjson, csv, xlsx, parquet\./u],
     [[SEED, '-f', 'csv', '--table', 'rows'], /Unknown table "rows"/u],
     [[SEED, '--table', 'projects'], /Add --format csv/u],

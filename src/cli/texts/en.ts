@@ -58,7 +58,9 @@ export const en: Texts = {
     'engine-missing': (name) => `--engine native needs a package that is not installed: npm install ${name}`,
     'unknown-switch': (name) => `--rules takes on or off, and not "${name}".`,
     'table-needs-rows': (format) =>
-      `--table, --headers and --excel say what a table holds, and ${format} is none. Add --format csv or xlsx.`,
+      `--table and --headers say what a table holds, and ${format} is none. Add --format csv or xlsx.`,
+    'excel-needs-csv': (format) =>
+      `--excel guards the cells of CSV, and ${format} needs no guard. Leave it out, or add --format csv.`,
     usage: (message) => `${message}. See "declparse --help".`,
   },
   standardOutput: 'standard output',

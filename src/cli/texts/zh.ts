@@ -63,7 +63,8 @@ export const zh: Texts = {
     'engine-missing': (name) => `--engine native 需要的软件包尚未安装：npm install ${name}`,
     'unknown-switch': (name) => `--rules 只能是 on 或 off，不能是“${name}”。`,
     'table-needs-rows': (format) =>
-      `--table、--headers 和 --excel 只用于表格，而 ${format} 不是表格。请加上 --format csv 或 xlsx。`,
+      `--table 和 --headers 只用于表格，而 ${format} 不是表格。请加上 --format csv 或 xlsx。`,
+    'excel-needs-csv': (format) => `--excel 保护 CSV 的单元格，${format} 不需要。请去掉它，或加上 --format csv。`,
     usage: (message) => `${message}。用法见 declparse --help。`,
   },
   standardOutput: '标准输出',

@@ -4,6 +4,8 @@ import { decodeAscii85 } from './ascii85.js';
 /** So many bytes are unpacked of one part, and of all: what is larger is no text. */
 const MAX_PART = 32 * 2 ** 20;
 const MAX_ALL = 128 * 2 ** 20;
+/** So many parts are looked at: more than a document of thousands of pages has. */
+const MAX_PARTS = 20_000;
 /** So far before its data the dictionary of a part begins at the most. */
 const DICTIONARY = 4000;
 const PICTURE = /\/Subtype\s*\/Image\b/u;
@@ -30,7 +32,7 @@ export function countBroken(bytes: Uint8Array): Parts {
   for (const data of packedParts(file)) {
     const { state, size } = unpack(data);
     states[state]++;
-    left -= size;
+    left -= size + MAX_ALL / MAX_PARTS;
     if (left < 0) break;
   }
   const { whole, unsigned, broken } = states;

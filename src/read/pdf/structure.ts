@@ -77,9 +77,12 @@ function isObject(file: Buffer, at: number, number: number): boolean {
 
 /** Whether a node of the page tree counts fewer pages than it names: a reader believes the count. */
 function hidesPages(file: Buffer): boolean {
-  for (let at = file.indexOf('/Kids'); at >= 0; at = file.indexOf('/Kids', at + 1)) {
-    const end = file.indexOf('endobj', at);
-    const node = file.toString('latin1', file.lastIndexOf(' obj', at), end < 0 ? file.length : end);
+  let end = 0;
+  for (let at = file.indexOf('/Kids'); at >= 0; at = file.indexOf('/Kids', end)) {
+    const found = file.indexOf('endobj', at);
+    const start = file.lastIndexOf(' obj', at);
+    end = found < 0 ? file.length : found;
+    const node = file.toString('latin1', start, end);
     const kids = /\/Kids\s*\[([^\]]*)\]/u.exec(node)?.[1] ?? '';
     const count = /\/Count\s+(-?\d+)/u.exec(node)?.[1];
     if (/\/Type\s*\/Pages\b/u.test(node) && Number(count) < (kids.match(/\bR\b/gu)?.length ?? 0)) return true;
