@@ -159,8 +159,6 @@ function isOddRow(row: RawRow, often: readonly ColumnKey[], form: FormDefinition
   );
 }
 
-const COMPARATOR = /^(?:[<>=≤≥＜＞＝≧≦]+|[定正反逆负]\S{0,3})$/u;
-
 /** A later line of a remark, or one behind a whole measure, that looks like the name of an indicator begins the next row. */
 function goesOnAsName({ target, note, explanation, deviation }: RawRow): boolean {
   const isMeasure = (value: RawValue) => cellLook(value.pieces[0].text).target < ODD.targetLook;
@@ -174,10 +172,8 @@ function beginsName({ text }: Piece): boolean {
   return look.level3 < ODD.nameLook && look.target > ODD.noTargetLook;
 }
 
-/** `定性` and the like stand where an operator is due; a unit in a column of its own belongs behind a number. */
-function isLooseUnit({ target, targetUnit, targetComparator }: RawRow): boolean {
-  if (targetComparator && !COMPARATOR.test(targetComparator.text) && !cellLook(targetComparator.text).blank)
-    return true;
+/** A unit in a column of its own belongs behind a number. */
+function isLooseUnit({ target, targetUnit }: RawRow): boolean {
   return (
     targetUnit !== undefined &&
     !cellLook(targetUnit.text).blank &&

@@ -130,8 +130,7 @@ function wrappedLabel(
     if (count > (narrow ? MOST_SIDE_LINES : MOST_LABEL_LINES)) break;
     if (count > 1) {
       const label = findLabels(joined + text, vocabulary)[0];
-      if (label?.from === 0 && label.to > joined.length && label.meanings.every((meaning) => meaning.kind !== 'footer'))
-        found = { label, before: joined.length, count };
+      if (label?.from === 0 && label.to > joined.length) found = { label, before: joined.length, count };
     }
     joined += text;
     if (joined.length > vocabulary.longest + LABEL_ROOM || /[:：]$/u.test(text)) break;

@@ -31,7 +31,7 @@ export interface Unshuffled {
 export function unshuffle(items: readonly Item[], form: FormDefinition): Unshuffled {
   const same: Unshuffled = { items, moved: new Set(), unsettled: new Set(), unsettledLevels: new Set() };
   if (!form.table || items.length === 0) return same;
-  const words = toWords(mendItems(items, form), form);
+  const words = toWords(mendItems(items), form);
   const runs = findDeferredRuns(words, form);
   if (!runs) return same;
   const context = contextOf(words, form);
@@ -108,9 +108,6 @@ function lineEvidence(words: readonly Word[]): LineEvidence {
   return blank > SHARE * words.length ? 'blankLine' : 'none';
 }
 
-/** A mark in a font of its own, which was drawn apart from the text that it stands in. */
-const STRAY_MARK = /^[□☐☑☒■√✓●○“”‘’→\s]+$/u;
-
 /** Deferred cells that fit elsewhere nearly as well, the row where they do, and what stands beside deferred labels that do. */
 function findUnsettled(placed: readonly Placed[]): { unsettled: Set<number>; unsettledLevels: Set<number> } {
   const unsettled = new Set<number>();
@@ -119,8 +116,6 @@ function findUnsettled(placed: readonly Placed[]): { unsettled: Set<number>; uns
     for (const word of cell.words) for (const { line } of word.item.pieces) if (line !== null) lines.add(line);
   };
   placed.forEach((each, at) => {
-    if (STRAY_MARK.test(each.cell.text))
-      for (const beside of [placed[at - 1], placed[at + 1]]) if (beside) addLines(unsettled, beside);
     if (each.margin >= NARROW_MERGE) return;
     const { mode } = each.state;
     if (each.cell.names.length > 0 && (mode === 'level1' || mode === 'level2')) {
