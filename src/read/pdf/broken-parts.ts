@@ -8,8 +8,12 @@ const MAX_ALL = 128 * 2 ** 20;
 const MAX_PARTS = 20_000;
 /** So far before its data the dictionary of a part begins at the most. */
 const DICTIONARY = 4000;
+const TO_OBJECT = /^[\s\S]*\sobj\b/u;
 const PICTURE = /\/Subtype\s*\/Image\b/u;
-const PACKED = /\/Filter\s*\[?\s*(\/(?:ASCII85Decode|A85)\s*)?\/(?:FlateDecode|Fl)\b/u;
+const FILTER = /\/Filter\s*\[?\s*\/([^\s/\]>]*)(?:\s*\/([^\s/\]>]*))?/u;
+const FLATE = ['FlateDecode', 'Fl'];
+const ASCII85 = ['ASCII85Decode', 'A85'];
+const OTHER_FILTERS = /^(?:(?:ASCIIHex|LZW|RunLength|CCITTFax|JBIG2|DCT|JPX)Decode|AHx|LZW|RL|CCF|DCT|Crypt)$/u;
 const SPACE = 32;
 const LINE_FEED = 10;
 const RETURN = 13;
@@ -29,10 +33,11 @@ export function countBroken(bytes: Uint8Array): Parts {
   if (file.includes('/Encrypt')) return { packed: 0, broken: 0 };
   const states = { whole: 0, unsigned: 0, broken: 0 };
   let left = MAX_ALL;
-  for (const data of packedParts(file)) {
-    const { state, size } = unpack(data);
-    states[state]++;
-    left -= size + MAX_ALL / MAX_PARTS;
+  for (const part of partsOf(file)) {
+    const unpacked = part ? readPart(part) : BROKEN;
+    if (!unpacked) continue;
+    states[unpacked.state]++;
+    left -= unpacked.size + MAX_ALL / MAX_PARTS;
     if (left < 0) break;
   }
   const { whole, unsigned, broken } = states;
@@ -41,23 +46,55 @@ export function countBroken(bytes: Uint8Array): Parts {
   return { packed: whole + unsigned + broken, broken: broken + (isHabit ? 0 : unsigned) };
 }
 
-/** The data of each part that is packed and no picture, up to the word that ends it. */
-function* packedParts(file: Buffer): Generator<Buffer> {
+interface Part {
+  /** What stands between the number of the object and its data. */
+  readonly dictionary: string;
+  readonly data: Buffer;
+}
+
+/** `unsigned` are data that can be unpacked, but whose checksum is wrong or missing. */
+interface Unpacked {
+  readonly state: 'whole' | 'unsigned' | 'broken';
+  readonly size: number;
+}
+
+const BROKEN: Unpacked = { state: 'broken', size: 0 };
+
+/** The parts of a file; null for the end of one that does not begin. A file put into another has beginnings and ends of its own. */
+function* partsOf(file: Buffer): Generator<Part | null> {
+  const isAlone = !file.includes('/EmbeddedFile');
   let at = 0;
   for (let found = file.indexOf('stream'); found >= 0; found = file.indexOf('stream', at)) {
     at = found + 'stream'.length;
     const before = file.toString('latin1', Math.max(0, found - DICTIONARY), found);
+    if (isAlone && before.endsWith('\nend') && /^\s+endobj/u.test(file.toString('latin1', at, at + 16))) yield null;
     if (!/>>\s*$/u.test(before)) continue;
     const end = file.indexOf('endstream', at);
     const stop = end < 0 ? file.length : end;
-    const dictionary = before.slice(before.lastIndexOf(' obj') + 1);
-    const filter = PACKED.exec(dictionary);
-    if (filter && !PICTURE.test(dictionary)) {
-      const data = file.subarray(afterLineEnd(file, at), stop);
-      yield filter[1] === undefined ? data : decodeAscii85(data);
-    }
+    yield { dictionary: before.replace(TO_OBJECT, ''), data: file.subarray(afterLineEnd(file, at), stop) };
     at = stop + 'endstream'.length;
   }
+}
+
+/** What comes of a part; null when it is none that is packed. */
+function readPart({ dictionary, data }: Part): Unpacked | null {
+  if (PICTURE.test(dictionary)) return null;
+  const [, first, second = ''] = FILTER.exec(dictionary) ?? [];
+  if (first === undefined) return isPacked(data) ? BROKEN : null; // the word for it is lost
+  if (FLATE.includes(first)) return isDictionary(dictionary) ? unpack(data) : BROKEN;
+  if (ASCII85.includes(first)) return FLATE.includes(second) ? unpack(decodeAscii85(data)) : null;
+  return OTHER_FILTERS.test(first) ? null : BROKEN;
+}
+
+/** A longer one than is looked at begins before that. */
+function isDictionary(text: string): boolean {
+  return text.length === DICTIONARY || /^\s*<</u.test(text);
+}
+
+/** Whether data without a filter are packed nevertheless: they begin so, and can be unpacked. */
+function isPacked(data: Buffer): boolean {
+  const isMarked = data.length > 2 && data[0] === 0x78 && data.readUInt16BE(0) % 31 === 0;
+  return isMarked && unpack(data).state === 'whole';
 }
 
 function afterLineEnd(file: Buffer, at: number): number {
@@ -65,8 +102,7 @@ function afterLineEnd(file: Buffer, at: number): number {
   return file[afterReturn] === LINE_FEED ? afterReturn + 1 : afterReturn;
 }
 
-/** `unsigned` are data that can be unpacked, but whose checksum is wrong or missing. */
-function unpack(data: Buffer): { readonly state: 'whole' | 'unsigned' | 'broken'; readonly size: number } {
+function unpack(data: Buffer): Unpacked {
   const options = { maxOutputLength: MAX_PART };
   try {
     return { state: 'whole', size: inflateSync(data, options).length };
@@ -77,7 +113,7 @@ function unpack(data: Buffer): { readonly state: 'whole' | 'unsigned' | 'broken'
   try {
     return { state: 'unsigned', size: inflateRawSync(data.subarray(2), options).length };
   } catch {
-    return { state: 'broken', size: 0 };
+    return BROKEN;
   }
 }
 

@@ -232,6 +232,20 @@ describe.each(['pdfjs', 'native'] as const)('read by %s', (engine) => {
       expect(texts(pages[0]!)).toEqual(['page']);
     });
 
+    it.each([
+      ['dictionary', '<< /Filter', '.< /Filter'],
+      ['beginning', '\nstream', '\nstxeam'],
+      ['filter', '/FlateDecode', '/FlatxDecode'],
+      ['word for it', '/Filter', '/Filtex'],
+    ])('with a part whose %s is lost are said to be damaged', async (_name, word, damaged) => {
+      const content = deflateSync(page.content).toString('latin1');
+      const file = Buffer.from(makePdf([{ content, filter: '/FlateDecode' }, page])).toString('latin1');
+      const { diagnostics } = await readPdf(new Uint8Array(Buffer.from(file.replace(word, damaged), 'latin1')), {
+        engine,
+      });
+      expect(diagnostics.map(({ code }) => code)).toContain('content-damaged');
+    });
+
     it('with nothing but wrong checksums are made so', async () => {
       const content = Buffer.concat([deflateSync(page.content).subarray(0, -4), Buffer.alloc(4)]).toString('latin1');
       expect((await readPdf(makePdf([{ content, filter: '/FlateDecode' }]), { engine })).diagnostics).toEqual([]);
