@@ -1,6 +1,6 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import { type CellLook, cellLook } from '../flow/cell-words.js';
-import { normalizeLabel } from '../label.js';
+import { normalizeLabel, normalizeLevel } from '../label.js';
 import { levelNames } from '../levels.js';
 import { remember, rememberWith } from '../remember.js';
 import { ANY_TEXT, type ColumnShape } from './columns.js';
@@ -63,10 +63,15 @@ function nameBesideMeasures(form: FormDefinition): (text: string) => number {
     nameLook(text, all) + (/\s/u.test(text) && MEASURE.test(text.split(/\s+/u).at(-1)!) ? TABLE.nameAndMeasure : 0);
 }
 
-/** How unlike the name of an indicator a text looks: one or two characters of a level may be a label down a narrow column. */
+/**
+ * How unlike the name of an indicator a text looks: a level that says it is one is none, another one rarely, and one or two
+ * characters of a level may be a label down a narrow column.
+ */
 function nameLook(text: string, levels: readonly string[]): number {
   if (COMPARATOR.test(text)) return 8;
   if (lookOf(text).number || lookOf(text).target < 0.1) return 4;
+  if (levels.some((name) => normalizeLevel(name) === normalizeLevel(text)))
+    return text.endsWith('指标') ? TABLE.noLevel : TABLE.levelAsName;
   const [first, ...more] = text.split(' ');
   return (more.length > 0 || first.length <= 2) && isPartOfLevel(first, levels) ? 1 : 0;
 }

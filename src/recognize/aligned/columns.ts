@@ -57,10 +57,13 @@ export function fitBorders(
     toFragments(line.words).map((each) => ({ ...each, text: each.words.map((word) => word.text).join(' ') })),
   );
   const starts = [...new Set(lines.flatMap((line) => line.words.map((word) => word.x0)))].sort((a, b) => a - b);
-  const candidates = ranges.map(({ low, high, own }) => {
+  // a column may lie left of all text where none looks like a cell of it
+  const isOff = (at: number) => fragments.every(({ text }) => shapes[at + 1].look(text) > 0);
+  const candidates = ranges.map(({ low, high, own }, at) => {
     const inside = starts.filter((start) => start >= low && start !== high);
     const last = Number.isFinite(high) ? high : Math.max(low, ...starts) + 1;
-    return [...new Set([...inside, ...(own === undefined ? [] : [own]), last])].sort((a, b) => a - b);
+    const left = low < 0 && isOff(at) ? [low] : [];
+    return [...new Set([...left, ...inside, ...(own === undefined ? [] : [own]), last])].sort((a, b) => a - b);
   });
   return cheapestBorders(candidates, fragments, shapes, ranges);
 }
@@ -76,10 +79,11 @@ export function rangesFromHeadings(headings: readonly Heading[]): Range[] {
 
 /**
  * Ranges for a page that prints no headings: around where the borders were on the page before, as far left as its own
- * texts let them be (what stands above the table may have moved them right there), and further right more drifts.
+ * texts let them be (what stands above the table may have moved them right there; of the first columns there may be nothing),
+ * and further right more drifts.
  */
 export function rangesFromBorders(borders: Borders, slack: number): Range[] {
-  return borders.map((border) => ({ low: 0, high: border + slack + border / 2, near: border }));
+  return borders.map((border, i) => ({ low: i - borders.length, high: border + slack + border / 2, near: border }));
 }
 
 function cheapestBorders(

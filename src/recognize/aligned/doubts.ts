@@ -5,7 +5,7 @@ import type { RawForm, RawValue } from '../../model/raw-form.js';
 import { cellLook } from '../flow/cell-words.js';
 import { isOddValue } from '../flow/doubts.js';
 import { levelIndex } from '../levels.js';
-import { hasStrayLevel, holdsLevel, isOddCell, oftenFilled } from '../odd-cells.js';
+import { holdsLevel, isOddCell, oftenFilled, strayLevels } from '../odd-cells.js';
 
 /** What the reader of aligned dumps could not settle. */
 export interface Unsettled {
@@ -50,7 +50,7 @@ function fieldDoubts(form: RawForm, unsettled: Unsettled): Diagnostic[] {
 }
 
 function rowDoubts(form: RawForm, unsettled: Unsettled): Diagnostic[] {
-  const index = levelIndex(form.definition);
+  const isStray = strayLevels(form.rows, levelIndex(form.definition));
   const often = oftenFilled(form.rows, form.definition);
   return form.rows.flatMap((row, i) => {
     const cells = Object.entries(row) as [ColumnKey, RawValue][];
@@ -58,7 +58,7 @@ function rowDoubts(form: RawForm, unsettled: Unsettled): Diagnostic[] {
       often.some((key) => !row[key]) ||
       cells.some(([key, value]) => isOddCell(key, value.text)) ||
       holdsLevel(row.level3?.text ?? '', form.definition);
-    const strayLevel = hasStrayLevel(row, index);
+    const strayLevel = isStray(row);
     // two rows that were taken for one: nothing of it is settled, its levels neither
     if (odd && cells.some(([, value]) => WIDE_GAP.test(value.text) || value.pieces.length > MOST_PIECES))
       return [diagnostic('row-inferred', { field: `indicators[${i}]`, ...placeOf(cells[0][1]) })];

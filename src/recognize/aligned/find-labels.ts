@@ -74,10 +74,12 @@ function longestLabel(
     if (words.length >= MOST_WORDS) return;
     const last = words[words.length - 1];
     const next = last.line.words[last.line.words.indexOf(last) + 1];
-    if (next && !used.has(next) && !isApart(text, next, form)) grow([...words, next], text + next.text, row);
+    if (next && !used.has(next) && !isApart(text, next, form, vocabulary))
+      grow([...words, next], text + next.text, row);
     if (isLead(text)) return;
     for (const below of wordsBelow(lines, row, words, loose))
-      if (!used.has(below.word)) grow([...words, below.word], text + below.word.text, below.row);
+      if (!used.has(below.word) && !isBracketed(text, below.word, vocabulary))
+        grow([...words, below.word], text + below.word.text, below.row);
   };
   grow([first], first.text, at);
   return best;
@@ -87,12 +89,21 @@ const ORNAMENT = /^[:：*★☆]+$/u;
 const OPEN_BRACKET = /[(（][^)）]*$/u;
 
 /** Whether the next word on the line is no part of the label, although both together may be one. */
-function isApart(text: string, next: Word, form: FormDefinition): boolean {
-  if (OPEN_BRACKET.test(text) && readLabel(next.text, form)) return true;
+function isApart(text: string, next: Word, form: FormDefinition, vocabulary: Vocabulary): boolean {
+  if (isBracketed(text, next, vocabulary)) return true;
   if (next.gap < WIDE_GAP) return false;
   if (OPEN_BRACKET.test(text + next.text[0]) || ORNAMENT.test(next.text) || isLead(text)) return true;
   return readLabel(text, form) !== null && readLabel(next.text, form) !== null;
 }
+
+/** No label, or the beginning of one, stands within the bracket behind another one; units and hints are shorter. */
+function isBracketed(text: string, next: Word, vocabulary: Vocabulary): boolean {
+  if (!OPEN_BRACKET.test(text)) return false;
+  const name = normalizeLabel(next.text);
+  return vocabulary.meanings.has(name) || (name.length >= SHORTEST_LABEL && beginsLabel(name, vocabulary));
+}
+
+const SHORTEST_LABEL = 3;
 
 function toBlock(words: readonly Word[], text: string, label: PrintedLabel): LabelBlock {
   const first = words[0].line;

@@ -1,12 +1,23 @@
 import type { FundsColumn } from '../../model/form.js';
-import { ANY_TEXT, type Borders, type ColumnShape, fitBorders, rangesFromHeadings } from './columns.js';
+import {
+  ANY_TEXT,
+  type Borders,
+  type ColumnShape,
+  fitBorders,
+  rangesFromBorders,
+  rangesFromHeadings,
+} from './columns.js';
 import type { LabelBlock } from './find-labels.js';
 import type { Skeleton } from './header-skeleton.js';
 import { type TextLine, type Word, withoutWords } from './text-lines.js';
+import { TABLE } from './tolerances.js';
 
 /** The columns of the money grid of a self-evaluation. */
 export interface FundColumns {
+  /** Of the page of its head: they stand for the columns. */
   readonly borders: Borders;
+  /** Columns drift from page to page. */
+  readonly bordersAt: (line: TextLine) => Borders;
   readonly shapes: readonly ColumnShape[];
 }
 
@@ -22,11 +33,22 @@ export function findFundColumns(
   const from = Math.max(...head.labels.map((block) => block.last));
   const to = Math.max(...sources.map((block) => block.last));
   const own = lines.filter((line) => line.index > from && line.index <= to).map((line) => withoutWords(line, taken));
+  const page = head.labels[0].words[0].line.page;
+  const behind = (at: number) =>
+    Math.max(0, ...sources.filter(({ words }) => words[0].line.page === at).map(({ x1 }) => x1));
   const [first, ...others] = rangesFromHeadings(head.labels);
-  const low = Math.max(...sources.map((block) => block.x1));
+  const low = behind(page) || Math.max(...sources.map(({ x1 }) => x1));
   if (low > first.high) return null;
   const shapes = [NOTHING, ...head.labels.map(shapeOf)];
-  return { borders: fitBorders(own, shapes, [{ ...first, low }, ...others]), shapes };
+  const linesOf = (at: number) => own.filter((line) => line.page === at);
+  const borders = fitBorders(linesOf(page), shapes, [{ ...first, low }, ...others]);
+  const byPage = new Map<number, Borders>([[page, borders]]);
+  for (const { page: next } of own) {
+    if (byPage.has(next)) continue;
+    const [left, ...right] = rangesFromBorders(borders, TABLE.drift);
+    byPage.set(next, fitBorders(linesOf(next), shapes, [{ ...left, low: behind(next) }, ...right]));
+  }
+  return { borders, bordersAt: (line) => byPage.get(line.page) ?? borders, shapes };
 }
 
 /** The labels of the sources apart, nothing stands left of the first column. */

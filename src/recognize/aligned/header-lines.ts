@@ -107,7 +107,7 @@ function placesOf(
   funds: FundColumns | null,
 ): readonly number[] {
   if (row.kind === 'fund' && funds)
-    return byColumn(line, funds.borders, funds.shapes).flatMap((words, c) =>
+    return byColumn(line, funds.bordersAt(line), funds.shapes).flatMap((words, c) =>
       c > 0 && words.some((word) => !taken.has(word)) ? [c] : [],
     );
   const zones = zonesOf(row.labels, line, taken);

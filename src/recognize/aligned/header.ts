@@ -162,11 +162,11 @@ function labelCell(labels: readonly LabelBlock[], row: number, x0: number, x1: n
 /** A row of the money grid, or its head: the label, then one cell a column. */
 function fundCells(labels: readonly LabelBlock[], cut: Cut, k: number): RowCells {
   if (!cut.funds) return pairCells(labels, cut, k);
-  const { borders, shapes } = cut.funds;
+  const { borders, bordersAt, shapes } = cut.funds;
   const head = cut.rows[k].kind === 'fundHead';
   const cells: DraftCell[] = [];
   const own = cut.lines[k].map((line) => (head ? line : withoutWords(line, cut.taken)));
-  const columns = own.map((line) => byColumn(line, borders, shapes));
+  const columns = own.map((line) => byColumn(line, bordersAt(line), shapes));
   borders.forEach((x0, i) => {
     const x1 = borders[i + 1] ?? PAGE_END;
     const lines = head ? linesOf(labels[i].words) : columns.map((words) => words[i + 1]);

@@ -157,7 +157,12 @@ function rowCost(
     if (lines[i].line.page !== lines[i - 1].line.page) cost += ROW.overPage;
     else cost += ROW.blankInside * (lines[i].line.y - lines[i - 1].line.y - 1);
   }
-  return cost + placeCost(cells, alignment) + cells.reduce((sum, cell) => sum + wrapCost(cell, footer), 0);
+  return (
+    cost +
+    placeCost(cells, alignment) +
+    levelCost(cells, lines, alignment) +
+    cells.reduce((sum, cell) => sum + wrapCost(cell, footer), 0)
+  );
 }
 
 /** One line with the label of a footer; over and under it stand parts of its numbers at most. */
@@ -181,6 +186,20 @@ function placeCost(cells: readonly ColumnCell[], alignment: Alignment): number {
     cost += ROW.off * off;
   }
   return cost;
+}
+
+/**
+ * Of two centred cells whose numbers of lines are both even, or both odd, the middle lines are level; elsewhere nothing tells, nor where
+ * a page break cuts them.
+ */
+function levelCost(cells: readonly ColumnCell[], lines: readonly BodyLine[], alignment: Alignment): number {
+  if (alignment === 'top' || lines[0].line.page !== lines[lines.length - 1].line.page) return 0;
+  const tallest = cells.reduce<readonly number[]>((most, { ys }) => (ys.length > most.length ? ys : most), []);
+  const isLevel = ({ ys }: ColumnCell) => {
+    const above = (tallest.length - ys.length) / 2;
+    return !Number.isInteger(above) || Math.abs(ys[0] - tallest[above]) < 0.5;
+  };
+  return ROW.unlevel * cells.filter((cell) => !isLevel(cell)).length;
 }
 
 /** What speaks against the lines of one column being one wrapped cell. In a footer the parts of a number may look like numbers. */

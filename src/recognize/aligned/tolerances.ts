@@ -85,6 +85,8 @@ export const ROW = {
   blankInside: 0.9,
   /** A cell's centre (or first line) is off, by line beyond the half line that rounding leaves open. */
   off: 1.6,
+  /** A cell's middle line is not on the same line as that of the tallest cell. */
+  unlevel: 0.25,
   /** A cell goes on in the next line. */
   wrap: 0.3,
   /** … although lines lie between. */
@@ -107,6 +109,8 @@ export const LABEL = {
   unknown: 3,
   otherLevel: 2,
   overPage: 8,
+  /** So much better must two columns read with a line in the other one. */
+  moved: 2,
 } as const;
 
 /** Costs of a merged label spanning certain rows. */
@@ -199,6 +203,8 @@ export const TABLE = {
   /** Words that are no part of a level's name, or only of the other level's. */
   noLevel: 4,
   otherLevel: 1,
+  /** The name of a level among those of indicators. */
+  levelAsName: 1,
   /** A name with a measure one blank behind it, where several columns hold measures. */
   nameAndMeasure: 2,
   /** Columns of a page without headings stand this near to those of the page before. */

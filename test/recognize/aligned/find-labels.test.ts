@@ -36,6 +36,17 @@ describe('findLabelBlocks', () => {
     ]);
   });
 
+  it('puts no label, nor its beginning, into the bracket of another one', () => {
+    const evaluation = FORMS.find(({ id }) => id === 'self-evaluation')!;
+    const heads = (...lines: readonly string[]) =>
+      findLabelBlocks(toTextLines(linesOf(lines.join('\n'))), evaluation).map(({ text }) => text);
+    expect(heads('  全年预算数（ 全年执行', '                         分值', '  A）          数（B）')).toEqual([
+      '全年预算数（A）',
+      '全年执行数（B）',
+      '分值',
+    ]);
+  });
+
   it('does not put two labels together, nor a label and what its bracket does not close before', () => {
     const goal = FORMS.find(({ id }) => id === 'project-goal')!;
     const found = (...lines: readonly string[]) =>

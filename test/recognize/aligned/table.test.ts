@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { projectGoal } from '../../../src/forms/project-goal.js';
 import { selfEvaluation } from '../../../src/forms/self-evaluation.js';
+import type { FormDefinition } from '../../../src/model/form.js';
 import { readAlignedTable } from '../../../src/recognize/aligned/table.js';
 import { findTableHeads } from '../../../src/recognize/aligned/table-head.js';
 import { textOf, toTextLines } from '../../../src/recognize/aligned/text-lines.js';
@@ -16,6 +17,16 @@ function unsure(...printed: readonly string[]): string[] {
 /** Prints texts so that each begins in its column. */
 function printer(...starts: readonly number[]): (...texts: readonly string[]) => string {
   return (...texts) => texts.reduce((line, text, i) => (text === '' ? line : line.padEnd(starts[i]!) + text), '');
+}
+
+/** The cells below the head in the columns of both levels and of the names. */
+function columns(form: FormDefinition, printed: readonly string[]) {
+  const lines = toTextLines(linesOf(printed.join('\n')));
+  const { cells } = readAlignedTable(lines, findTableHeads(lines, form), form)!;
+  const [first, second, names] = [10, 20, 30].map((x0) =>
+    cells.filter((cell) => cell.row > 0 && cell.x0 === x0).map((cell) => cell.lines.map(textOf).join('')),
+  );
+  return { first, second, names };
 }
 
 describe('readAlignedTable', () => {
@@ -117,6 +128,49 @@ describe('readAlignedTable', () => {
     const lines = toTextLines(linesOf(printed.join('\n')));
     const { rows } = readAlignedTable(lines, findTableHeads(lines, projectGoal), projectGoal)!;
     expect(rows).toBe(4);
+  });
+
+  it('goes on over a page that has nothing left of the second levels, which stand at its left edge', () => {
+    const upper = printer(0, 8, 20, 42);
+    const lower = printer(0, 10, 24);
+    const printed = [
+      upper('一级指标', '二级指标', '三级指标', '指标值'),
+      upper('产出指标', '数量指标', '疏浚河道长度', '≥12公里'),
+      upper('效益指标', '社会效益指标', '工程验收合格率', '=100%'),
+      `\f${lower('', '排涝能力', '提高')}`,
+      lower('生态效益', '', ''),
+      lower('', '水质达标天数', '≥90天'),
+    ];
+    expect(columns(projectGoal, printed)).toEqual({
+      first: ['产出指标', '效益指标'],
+      second: ['数量指标', '社会效益指标', '生态效益'],
+      names: ['疏浚河道长度', '工程验收合格率', '排涝能力', '水质达标天数'],
+    });
+  });
+
+  it('gives the last character of a level to the one that lacks it, and the name of a level not to the indicators', () => {
+    const at = printer(0, 6, 16, 26, 46);
+    const printed = [
+      at('', '一级指标', '二级指标', '三级指标', '指标值'),
+      at('', '产出指', '数量指标', '疏浚河道长度', '≥12公里'),
+      '            标',
+      at('', '', '质量指标', '工程验收合格率', '=100%'),
+    ];
+    expect(columns(projectGoal, printed)).toMatchObject({ first: ['产出指标'], second: ['数量指标', '质量指标'] });
+  });
+
+  it('cuts rows so that centred cells are level', () => {
+    const at = printer(0, 10, 20, 36);
+    const printed = [
+      at('一级指标', '二级指标', '三级指标', '指标值'),
+      at('产出指标', '数量指标', '更新区域自动', ''),
+      at('', '', '', '=11套'),
+      at('', '', '气象站套数', ''),
+      at('', '', '预警信息发布', ''),
+      at('', '', '', '≥320条次'),
+      at('', '', '条次', ''),
+    ];
+    expect(columns(projectGoal, printed).names).toEqual(['更新区域自动气象站套数', '预警信息发布条次']);
   });
 
   it('is sure of names with their targets beside them', () => {
