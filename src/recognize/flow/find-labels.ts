@@ -18,18 +18,26 @@ const HAN_START = /^\p{Script=Han}/u;
 /** What may stand between the characters of a label. */
 const SKIPPED = /[\s*＊★☆\u200b-\u200d\ufeff\u00ad]/u;
 const STARS = '*＊★☆';
+/** What ends a label that says it is one. */
+const MARKED = /[:：*＊★☆]/u;
 const OPENING = /^\s*[(（]/u;
 const PARENTHESIS = /^\s*[(（]([^()（）]{1,20})[)）]/u;
+/** `年度目标 (1)新建服务点`: the first item of a list begins the text, and goes with no label. */
+const LIST_ITEM = /^\s+[(（](?:\d|[一二三四五])[)）]\s*\p{Script=Han}/u;
 const AFTER_LABEL = /^[\s*＊★☆]*[:：]?/u;
 const NUMBER = /^\s*[\d,，]+(?:\.\d+)?\s*$/u;
 const NUMBER_TAIL = /[\d.,，%—/-]\s*$/u;
 
 /**
  * Labels of a line: at its start, after a wide gap, after another label's value, or wherever a colon or star marks them. A
- * label begins where a word does.
+ * label begins where a word does, or behind the marks of another one.
  */
 export const findLabels = rememberWith((text, vocabulary: Vocabulary): readonly FoundLabel[] => {
-  if (!BLANK.test(text) && !OF_AMOUNT.test(text.charAt(0))) return onlyLabel(text, vocabulary);
+  // most lines are one word
+  if (!BLANK.test(text) && !OF_AMOUNT.test(text.charAt(0))) {
+    const label = labelAt(text, 0, vocabulary, false);
+    if (!label || label.to === text.length) return label ? [label] : NO_LABELS;
+  }
   const found: FoundLabel[] = [];
   let word = -1;
   let isAmount = false;
@@ -45,20 +53,16 @@ export const findLabels = rememberWith((text, vocabulary: Vocabulary): readonly 
       word = at;
       isAmount = OF_AMOUNT.test(text[at]);
     }
-    const label = begins ? labelAt(text, at, vocabulary, found.length > 0) : null;
-    if (!label) continue;
+    // `项目概况*：立项依据*：`: right behind another label stands its value, or one with marks of its own
+    const behind = found.at(-1)?.to === at;
+    const label = begins || behind ? labelAt(text, at, vocabulary, found.length > 0) : null;
+    if (!label || (behind && !MARKED.test(text[label.to - 1]))) continue;
     found.push(label);
     at = label.to - 1;
     if (isBlank(text.charCodeAt(at))) word = -1;
   }
   return found;
 });
-
-/** Most lines are one word. */
-function onlyLabel(text: string, vocabulary: Vocabulary): readonly FoundLabel[] {
-  const label = labelAt(text, 0, vocabulary, false);
-  return label ? [label] : NO_LABELS;
-}
 
 const NO_LABELS: readonly FoundLabel[] = [];
 
@@ -109,7 +113,7 @@ function plainAt(text: string, at: number): string {
 function labelEnd(text: string, end: number): number | null {
   let to = end;
   const rest = text.slice(to);
-  if (OPENING.test(rest)) {
+  if (OPENING.test(rest) && !LIST_ITEM.test(rest)) {
     const inside = PARENTHESIS.exec(rest);
     if (!inside) return null;
     to += inside[0].length;

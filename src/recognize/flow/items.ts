@@ -91,7 +91,7 @@ function joinLastLines(items: readonly Item[]): Item[] {
     const pieces = [...label.pieces, ...item.pieces];
     joined[near + at] = {
       ...label,
-      text: label.text + item.text,
+      text: unit ? label.text : label.text + item.text,
       pieces,
       unit: (unit?.[1] as '元' | '万元' | undefined) ?? label.unit,
     };

@@ -31,7 +31,23 @@ export function findRunningLines(
   const marked = lines.some(({ page }) => page !== null);
   const numbers = new Set(marked ? strewnNumbers(lines) : countingNumbers(lines, forms));
   const pages = marked ? byFormFeed(lines) : byNumber(lines, numbers);
-  return new Set([...numbers, ...repeatedHeads(pages, forms, vocabulary)]);
+  const above = marked ? [] : headsAboveTitles(lines, forms, vocabulary);
+  return new Set([...numbers, ...repeatedHeads(pages, forms, vocabulary), ...above]);
+}
+
+/** A line stands above so many titles. */
+const ABOVE_TITLES = 2;
+
+/** Nothing marks the pages: a line that stands before the first form, again above the titles of others, and elsewhere. */
+function headsAboveTitles(lines: readonly Line[], forms: readonly FormDefinition[], vocabulary: Vocabulary): Line[] {
+  const titles = lines.flatMap(({ text }, at) => (parseTitle(text, forms) === null ? [] : [at]));
+  if (titles.length < ABOVE_TITLES) return [];
+  const above = titles.map((at) => lines[at - 1]).filter((line) => line && mayRun(line, forms, vocabulary));
+  const before = new Set(lines.slice(0, titles[0]).map(keyOf));
+  const heads = new Set(above.map(keyOf).filter((key) => before.has(key)));
+  const isHead = (key: string) => heads.has(key) && above.filter((line) => keyOf(line) === key).length >= ABOVE_TITLES;
+  const found = heads.size > 0 ? lines.filter((line) => isHead(keyOf(line))) : [];
+  return found.length >= RUNNING_PAGES ? found : [];
 }
 
 /**

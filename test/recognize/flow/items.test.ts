@@ -26,6 +26,16 @@ describe('toItems', () => {
     expect(items).toEqual(['[项目名称]', '甲']);
   });
 
+  it('parts labels that are glued to each other, but takes no value for a label', () => {
+    expect(split('项目概况*：立项依据*：')).toEqual(['[项目概况]', '[立项依据]']);
+    expect(split('项目类别：项目概况')).toEqual(['[项目类别]', '项目概况']);
+  });
+
+  it('ends a label before the first item of a list, and not before a hint', () => {
+    expect(split('年度目标 (1)帮扶机构四家。', projectGoal)).toEqual(['[年度目标]', '(1)帮扶机构四家。']);
+    expect(split('年度目标（2024年）', projectGoal)).toEqual(['[年度目标]']);
+  });
+
   it('takes a column heading with a colon and text behind for a remark', () => {
     const kinds = (text: string) => itemsOf(text, selfEvaluation).map((item) => item.meanings?.map(({ kind }) => kind));
     expect(kinds('备注：1.请注明资金来源。')).toEqual([['other'], undefined]);

@@ -27,6 +27,15 @@ describe('findRunningLines', () => {
     expect(running(`另一个开头\n${pages('部门预算公开')}\f又一个开头\f再一个开头\f最后的开头`)).toEqual([]);
   });
 
+  it('finds a head above the titles of forms, also elsewhere, where nothing marks the pages', () => {
+    const form = (head: string) => `${head}\n项目支出绩效目标表\n${ROWS}`;
+    const head = '部门预算公开';
+    expect(running(`${head}\n预算说明\n${form(head)}\n${head}\n${ROWS}\n${form(head)}`)).toEqual(
+      new Array(4).fill(head),
+    );
+    expect(running(`预算说明\n${form('长期坚持')}\n${form('长期坚持')}`)).toEqual([]);
+  });
+
   it('finds numbers that count the pages of a dump without form feeds', () => {
     expect(running(`甲\n${ROWS}\n1\n\n\n乙\n${ROWS}\n2\n\n\n丙\n${ROWS}\n3`)).toEqual(['1', '2', '3']);
     expect(running(`${ROWS}\n1\n项目支出绩效目标表\n${ROWS}\n2`)).toEqual(['1', '2']);

@@ -15,7 +15,7 @@ import { type KnownNames, labelsAt, longestAt, POINTS } from './known-names.js';
  * names and between the cells of a row; printed ends stay. Lines of which only the looks of words tell are `joined`.
  */
 export function cutGlued(lines: readonly Line[], forms: readonly FormDefinition[], names: KnownNames): readonly Line[] {
-  if (!areGlued(lines, names, forms)) return lines.map((line) => partAmounts(line, names));
+  if (!areGlued(lines, names, forms)) return lines.flatMap((line) => partLevels(partAmounts(line, names), names));
   const state = newState();
   const byChance = hasChanceBlanks(lines, names);
   return pagesOf(lines).flatMap((page) => cutPage(page, byChance, (text, ends) => cutsOf(text, names, state, ends)));
@@ -29,6 +29,30 @@ function partAmounts(line: Line, { vocabulary }: KnownNames): Line {
     return label && /^(?:$|[\s\d])/u.test(line.text.slice(label.end)) ? ' ' : '';
   });
   return text === line.text ? line : { ...line, text };
+}
+
+const POINTS_BEFORE = /^[(（]\d+分[)）]/u;
+
+/** `投入管理财务管理实施管理`: merged labels that were drawn one after the other; `（40分）数量指标`: the points of the label before. */
+function partLevels(line: Line, { levels }: KnownNames): Line[] {
+  const text = line.text.trim();
+  const points = POINTS_BEFORE.exec(text)?.[0];
+  if (points && longestAt(text, points.length, levels))
+    return [points, text.slice(points.length)].map((part, i) => ({
+      ...line,
+      text: part,
+      ...(i > 0 && { blankBefore: 0 }),
+    }));
+  if (!levels.has(text[0]) || text.length > GLUED.longestWord) return [line];
+  const parts: string[] = [];
+  for (let at = 0; at < text.length; at += parts[parts.length - 1].length) {
+    const name = longestAt(text, at, levels);
+    if (!name) return [line];
+    parts.push(name);
+  }
+  return parts.length < 2
+    ? [line]
+    : parts.map((part, i) => ({ ...line, text: part, ...(i > 0 && { blankBefore: 0 }) }));
 }
 
 const PROSE = /[，。；]/u;
