@@ -281,7 +281,7 @@ function cutRows(rows: number, order: readonly Level2Label[], place: PlaceScore,
     const score = Math.max(likely, above);
     // Rivals count as far as they make a border narrow.
     const bounds = { least: score - NARROW_LEVEL.rows, atLeast: score };
-    const cut = segment({ items: rows, labels: order.length, runScore, ...bounds });
+    const cut = segment({ items: rows, labels: order.length, runScore, narrow: NARROW_LEVEL.other, ...bounds });
     if (cut) return cut;
     if (score === above) return null;
   }
@@ -501,12 +501,13 @@ function unsupportedRows(
   return found;
 }
 
-/** Rows that would stand under another label in a cut that is nearly as good, and whether under another level 1. */
-function narrowRows({ starts, margins, rivals, order }: Cut, least: number): Map<number, boolean> {
+/** Rows that would stand under another label in cuts that are nearly as good, and whether under another level 1. */
+function narrowRows({ starts, margins, rivals, spread, order }: Cut, least: number): Map<number, boolean> {
   const narrow = new Map<number, boolean>();
   margins.forEach((margin, k) => {
     if (margin >= least) return;
-    const [low, high] = [starts[k], rivals[k]].sort((a, b) => a - b);
+    const likely = [starts[k], rivals[k], ...(spread?.[k] ?? [])];
+    const [low, high] = [Math.min(...likely), Math.max(...likely)];
     const other = k > 0 && order[k].name.level1 !== order[k - 1].name.level1;
     for (let row = low; row < high; row++) narrow.set(row, other || narrow.get(row) === true);
   });

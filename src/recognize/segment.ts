@@ -13,6 +13,8 @@ export interface SegmentProblem {
   readonly least?: number;
   /** A cut that scores less is of no use: it is not looked for any further. */
   readonly atLeast?: number;
+  /** A cut that is worse by less than this is as plausible. */
+  readonly narrow?: number;
 }
 
 export interface Segmentation {
@@ -23,6 +25,8 @@ export interface Segmentation {
   readonly margins: readonly number[];
   /** For each k ≥ 1: where run k would start in the best cut that starts it elsewhere. */
   readonly rivals: readonly number[];
+  /** For each k ≥ 1: the first and the last item with which run k starts in the best cut and in all that are as plausible. */
+  readonly spread?: readonly (readonly [first: number, last: number])[];
 }
 
 const LONGEST_RUN = 1000;
@@ -84,25 +88,32 @@ function bestCut(
   forward: readonly (readonly number[])[],
   backward: readonly (readonly number[])[],
 ): Segmentation {
-  const { items, labels } = problem;
+  const { items, labels, narrow = 0 } = problem;
   const score = forward[labels][items];
   const starts = traceStarts(problem, backward);
   const margins: number[] = [Number.POSITIVE_INFINITY];
   const rivals: number[] = [0];
+  const spread: [number, number][] = [[0, 0]];
   for (let k = 1; k < labels; k++) {
     let second = Number.NEGATIVE_INFINITY;
     let rival = starts[k];
+    let [first, last] = [starts[k], starts[k]];
     for (let at = 0; at <= items; at++) {
       const through = forward[k][at] + backward[k][at];
-      if (at !== starts[k] && through > second) {
+      if (at === starts[k]) continue;
+      if (through > second) {
         second = through;
         rival = at;
       }
+      if (score - through >= narrow) continue;
+      first = Math.min(first, at);
+      last = at;
     }
     margins.push(score - second);
     rivals.push(rival);
+    spread.push([first, Math.max(last, starts[k])]);
   }
-  return { starts, score, margins, rivals };
+  return { starts, score, margins, rivals, spread };
 }
 
 /** forward[k][i]: best score of labels 0…k-1 covering exactly items 0…i-1. */

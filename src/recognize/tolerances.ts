@@ -11,9 +11,10 @@ export const NARROW_BY_WORDS = 6;
 
 /**
  * The same for merged levels, where two hints of place and words often agree on the wrong row. Less often where a dump is printed in
- * blocks: there all places of a label on its pages are weighed, together with those of its level 1.
+ * blocks: there all places of a label on its pages are weighed, together with those of its level 1. `other` is for more cuts than the
+ * next best one of each border.
  */
-export const NARROW_LEVEL = { rows: 4.5, blocks: 3 } as const;
+export const NARROW_LEVEL = { rows: 4.5, blocks: 3, other: 2 } as const;
 
 /** A line whose width is at least this share of the widest is full, so it may have been wrapped (Latin text and kinsoku leave some room). */
 export const FULL_LINE_SHARE = 0.93;
@@ -467,6 +468,9 @@ export const ODD = {
   oftenFilled: 0.8,
   /** Looks this much like a target are no name. */
   targetLook: 0.15,
+  /** A last word that looks this much like a target, and this little like a name, is no end of a remark. */
+  targetWord: 0.25,
+  noNameWord: 2,
   /** Looks this much like a name, and this little like a target, begin a row. */
   nameLook: 0.35,
   noTargetLook: 1.7,

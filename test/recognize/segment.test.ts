@@ -22,6 +22,12 @@ describe('segment', () => {
     expect(segment(lettersProblem('aabbbc', 'abc'))?.starts).toEqual([0, 2, 5, 6]);
   });
 
+  it('tells how far a border may move in cuts that are as plausible', () => {
+    const { starts, spread } = segment(lettersProblem('aaxxb', 'ab', { narrow: 1 }))!;
+    expect(starts).toEqual([0, 2, 5]);
+    expect(spread?.[1]).toEqual([2, 4]);
+  });
+
   it('leaves a run empty that nothing speaks for', () => {
     expect(segment(lettersProblem('aacc', 'abc'))).toMatchObject({ starts: [0, 2, 2, 4], score: 3 });
   });
