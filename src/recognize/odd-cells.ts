@@ -5,7 +5,7 @@ import { type FirstUnits, firstUnits, normalizeLevel } from './label.js';
 import { findLevel, type LevelIndex, levelNames } from './levels.js';
 import { remember } from './remember.js';
 import { ODD } from './tolerances.js';
-import { endsInScrap, isTornChoice, isUnpaired, startsWithUnitOfOther } from './torn-texts.js';
+import { beginsInside, endsInScrap, isDoubled, isTornChoice, isUnpaired, startsWithUnitOfOther } from './torn-texts.js';
 
 /** A unit's name, maybe with its code, is no indicator. */
 const ORGANISATION = /^[[【]?\d{3,}|(?:局|委员会|管理所|管理处|服务中心|办公室|人民政府)$/u;
@@ -43,6 +43,8 @@ function isOdd(key: ColumnKey, text: string): boolean {
           text,
         ) ||
         startsWithUnitOfOther(text) ||
+        isDoubled(text) ||
+        /\d.*\s[无有是否]$|%\d|^[<>=≤≥]+\s*\d\S*\p{Script=Han}\d+$/u.test(text) ||
         endsInScrap(text) ||
         /.[/·]$/u.test(text) ||
         /^[<>=≤≥]*\s*\d\S*\s*\p{Script=Han}.*\s\d/u.test(text)
@@ -58,19 +60,33 @@ function isOdd(key: ColumnKey, text: string): boolean {
         cellLook(text).target < ODD.targetLook ||
         /\p{Script=Han}\s+\d[\d.]*(?:%|\p{Script=Han}{1,2})?$/u.test(text) ||
         ORGANISATION.test(text) ||
-        /^[,，、。;；)）（(%]|^\p{Script=Han}{0,3}指标(?!$)/u.test(text)
+        /^[,，、。;；)）（(%]|^\p{Script=Han}{0,3}指标(?!$)/u.test(text) ||
+        SCRAP_BEFORE.test(text)
       );
     case 'deviation':
     case 'note':
     case 'explanation':
       return (
         /^\d+(?:\.\d+)?(?:\s|$|\/)|局\s+\d{3,}$/u.test(text) ||
-        /^[<>=≤≥]|^\p{Script=Han}+\s+[<>=≤≥]+\s*\d\S*$/u.test(text) ||
-        /(?:[<>=≤≥]\s*\d[^<>=≤≥]*){3}/u.test(text)
+        /^[<>=≤≥]|(?:[<>=≤≥]\s*\d[^<>=≤≥]*){3}/u.test(text) ||
+        /^[-—–/]+\p{Script=Han}/u.test(text) ||
+        beginsInside(text) ||
+        endsInTarget(text)
       );
     default:
       return false;
   }
+}
+
+/** `标观众满意度`: the end of a level beside the name. */
+const SCRAP_BEFORE = /^[指标]\s|^指(?![标导数挥定引])|^标(?![准志识牌段校本线杆记签的图注明])/u;
+
+/** `修缮材料符合传统工艺 符合`: the name and the target of another row. */
+function endsInTarget(text: string): boolean {
+  const word = /\s(\S+)$/u.exec(text)?.[1];
+  if (!word) return false;
+  const { target, level3 } = cellLook(word);
+  return target < ODD.targetWord && level3 > ODD.noNameWord;
 }
 
 const OFTEN_FILLED: ReadonlySet<ColumnKey> = new Set<ColumnKey>(['actual', 'weight', 'score']);
@@ -111,6 +127,18 @@ export function holdsLevel(name: string, form: FormDefinition): boolean {
   );
 }
 
+/** `财务管理实施管理产出目`: names of several levels one after the other, which those of the rows around lack. */
+export function holdsLevels(name: string, form: FormDefinition): boolean {
+  const text = name.replace(/\s/gu, '');
+  const { names, firsts } = secondLevels(form);
+  if (!firsts.has(text.charCodeAt(0))) return false;
+  return names.some((level) => {
+    if (level.length < LEAST_PART + 1 || !text.startsWith(level)) return false;
+    const rest = text.slice(level.length).replace(/^指标/u, '');
+    return names.some((other) => other.length > LEAST_PART && rest.startsWith(other));
+  });
+}
+
 interface SecondLevels {
   readonly names: readonly string[];
   readonly firsts: FirstUnits;
@@ -128,8 +156,46 @@ function secondLevels(form: FormDefinition): SecondLevels {
   return found;
 }
 
+/** How levels are printed: with 指标 behind their names, and with points. Those of satisfaction often lack 指标. */
+const PRINTED: readonly ((text: string) => boolean | null)[] = [
+  (text) => (/满意|目标$|分[)）]?$/u.test(text) ? null : text.endsWith('指标')),
+  (text) => /\d+分[)）]?$/u.test(text),
+];
+const LEAST_ALIKE = 2;
+
+/**
+ * Tells rows whose levels are doubtful: not the form's own, or not printed as most others of the table are (`产出指标` beside
+ * `成本指标（20分）`, `数量` beside `质量指标`), so that a part of them stands elsewhere, or in two places.
+ */
+export function strayLevels(rows: readonly RawRow[], index: LevelIndex): (row: RawRow) => boolean {
+  const unlike = (['level1', 'level2'] as const).map((key) => {
+    const texts = new Set(rows.flatMap((row) => row[key]?.text ?? []));
+    const odd = unlikeMost([...texts]);
+    return (row: RawRow) => odd.has(row[key]?.text ?? '');
+  });
+  const twice = inTwoRuns(rows.map(({ level1 }) => level1?.text ?? ''));
+  return (row) =>
+    hasStrayLevel(row, index) || twice.has(row.level1?.text ?? '') || unlike.some((isUnlike) => isUnlike(row));
+}
+
+/** A level 1 with rows of another one among its own. */
+function inTwoRuns(texts: readonly string[]): ReadonlySet<string> {
+  const starts = texts.filter((text, i) => text !== '' && text !== texts[i - 1]);
+  return new Set(starts.filter((text, i) => starts.indexOf(text) !== i));
+}
+
+function unlikeMost(texts: readonly string[]): ReadonlySet<string> {
+  const odd = PRINTED.flatMap((isSo) => {
+    const answers = texts.map((text) => isSo(text.replace(/\s/gu, '')));
+    const [yes, no] = [true, false].map((answer) => texts.filter((_, i) => answers[i] === answer));
+    const [few, many] = yes.length < no.length ? [yes, no] : [no, yes];
+    return many.length >= LEAST_ALIKE && few.length < many.length ? few : [];
+  });
+  return new Set(odd);
+}
+
 /** A level 2 under another level 1 than the form's own, or one of the two that is no level name although the other is. */
-export function hasStrayLevel({ level1, level2 }: RawRow, index: LevelIndex): boolean {
+function hasStrayLevel({ level1, level2 }: RawRow, index: LevelIndex): boolean {
   const firsts = level1 ? findLevel(level1.text, index).filter((name) => name.level === 1) : [];
   const seconds = level2 ? findLevel(level2.text, index).filter((name) => name.level === 2) : [];
   if (level1 && firsts.length === 0) return true;

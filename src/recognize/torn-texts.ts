@@ -65,9 +65,35 @@ export function endsInScrap(text: string): boolean {
 }
 
 const ORGANISATION_AND_MORE =
-  /(?:[局委院校厅]|中心|[^部]门?站|公司?)(?:\d+\s*个?[年月]|执行|[[【(]?\d{3,}[\]】)]?)|(?:经常|一次|阶段)性|类$|有限公?$|^.$|^[及和与、]/u;
+  /(?:[局委院校厅]|中心|[^部]门?站|公司?)(?:\d+\s*个?[年月]|执行|[[【(]?\d{3,}[\]】)]?)|(?:经常|一次|阶段)性|类$|有限公?$|^(?:.|中心)$|^[及和与、]/u;
 
-/** `公路管理中心1年`, `水利工程质量监督站[105]水务局`, `及 代码文化和旅游局`: the name of a unit with words of another cell. */
+/** Half of how the name of a unit ends, or the end of a label beside it: `文物管理服务中`, `监督指挥中心政拨款`. */
+const ORGANISATION_CUT =
+  /(?:服务|管理|监督|人民政|委员|办公|整治|建设|保障|拨款|资金|元|[:：]|\([A-C]\)|(?<![一二三四五六七八九十\d])中)$|^[究理务][处所局]$/u;
+
+/** `公路管理中心1年`, `水利工程质量监督站[105]水务局`, `及 代码文化和旅游局`: the name of a unit with words of another cell; or without its last ones. */
 export function isTornOrganisation(printed: string): boolean {
-  return ORGANISATION_AND_MORE.test(printed.normalize('NFKC').trim());
+  const text = printed.normalize('NFKC').trim();
+  return ORGANISATION_AND_MORE.test(text) || ORGANISATION_CUT.test(text);
+}
+
+/** `特定目标` / `类`, `经常性` / `项目`: the end of a choice is missing, or its beginning; or a number stands in it. */
+const PART_OF_CHOICE = /^(?:.|[续增建].*|特定|部门)$|^(?:经常|一次|阶段|延续)性?$|(?<!^[\d\s]*)\d/u;
+
+export function isPartOfChoice(printed: string): boolean {
+  return PART_OF_CHOICE.test(printed.normalize('NFKC').trim());
+}
+
+/** `后，下一步将加快推进`, `年限。本项目…`: the end of a sentence that began elsewhere. */
+const SENTENCE_REST = /^(?![是否无有])\p{Script=Han}[,，。]|^\p{Script=Han}{2}[。；;]/u;
+
+export function beginsInside(text: string): boolean {
+  return SENTENCE_REST.test(text);
+}
+
+/** `长期坚持长期坚持`: the cells of two columns, which said the same. */
+const DOUBLED = /^(?=.*[^\d.])(.{2,})\1$/u;
+
+export function isDoubled(text: string): boolean {
+  return DOUBLED.test(text.replace(/\s/gu, ''));
 }

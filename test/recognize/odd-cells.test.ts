@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { projectGoal } from '../../src/forms/project-goal.js';
-import { holdsLevel, isOddCell, isTornLevel } from '../../src/recognize/odd-cells.js';
+import { levelIndex } from '../../src/recognize/levels.js';
+import { holdsLevel, holdsLevels, isOddCell, isTornLevel, strayLevels } from '../../src/recognize/odd-cells.js';
 
 const level = (text: string) => ({ text, pieces: [] });
 
@@ -21,12 +22,25 @@ describe('isOddCell', () => {
     ['target', '次≥403人次'],
     ['actual', '收'],
     ['actual', '年587元/学年'],
+    ['actual', '长期坚持长期坚持'],
+    ['target', '>= 85% 无'],
+    ['target', '≥90%2'],
+    ['target', '≤1.3万元/套4'],
+    ['level3', '标观众满意度'],
+    ['deviation', '——病组覆盖'],
+    ['deviation', '后，下一步将加快推进'],
+    ['note', '含虚拟航标8座更换灯器 ≥40套'],
   ] as const)('doubts as %s %s', (key, text) => {
     expect(isOddCell(key, text)).toBe(true);
   });
 
   it.each([
     ['actual', '达成预期指标'],
+    ['actual', '2020'],
+    ['level3', '指导培训场次'],
+    ['level3', '标准化厂房面积'],
+    ['deviation', '无，按期完成'],
+    ['note', '含虚拟航标 8 座'],
     ['level3', '系统运行稳定性'],
     ['target', '优'],
     ['target', '2024 年 10 月 31 日前'],
@@ -49,5 +63,45 @@ describe('holdsLevel', () => {
     expect(holdsLevel('生态效益指标 照明替代率', projectGoal)).toBe(true);
     expect(holdsLevel('下游群众满意度（10分）', projectGoal)).toBe(true);
     expect(holdsLevel('照明替代率', projectGoal)).toBe(false);
+  });
+});
+
+describe('holdsLevels', () => {
+  it('doubts a name that is several levels', () => {
+    expect(holdsLevels('生态效益指标服务对象满意度指标', projectGoal)).toBe(true);
+    expect(holdsLevels('社会效益提升程度', projectGoal)).toBe(false);
+  });
+});
+
+describe('strayLevels', () => {
+  const stray = (...rows: readonly (readonly [string, string])[]) => {
+    const read = rows.map(([first, second]) => ({ level1: level(first), level2: level(second) }));
+    const isStray = strayLevels(read, levelIndex(projectGoal));
+    return read.map(isStray);
+  };
+
+  it('doubts a level that is not printed as most others are', () => {
+    const rows = [
+      ['产出指标', '数量指标'],
+      ['产出指标', '质量指标'],
+      ['产出指标', '时效'],
+      ['满意度指标', '服务对象满意度'],
+    ] as const;
+    expect(stray(...rows)).toEqual([false, false, true, false]);
+    const pointed = [
+      ['产出指标（50分）', '数量指标'],
+      ['效益指标（30分）', '社会效益指标'],
+      ['满意度指标', '服务对象满意度指标'],
+    ] as const;
+    expect(stray(...pointed)).toEqual([false, false, true]);
+  });
+
+  it('doubts a level 1 with rows of another one among its own', () => {
+    const rows = [
+      ['产出指标', '数量指标'],
+      ['效益指标', '社会效益指标'],
+      ['产出指标', '质量指标'],
+    ] as const;
+    expect(stray(...rows)).toEqual([true, false, true]);
   });
 });

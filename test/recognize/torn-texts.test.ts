@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
+  beginsInside,
   endsInScrap,
+  isPartOfChoice,
   isTornChoice,
   isTornOrganisation,
   lacksHalfOfPair,
@@ -70,5 +72,22 @@ describe('isTornOrganisation', () => {
 
   it.each(['[105]水务局', '105-水务局', '第三小学（本部）', '老年大学'])('lets %s be', (text) => {
     expect(isTornOrganisation(text)).toBe(false);
+  });
+});
+
+describe('isPartOfChoice', () => {
+  it.each(['特定', '续项目', '经常性', '新增项目736.8'])('sees it in %s', (text) => {
+    expect(isPartOfChoice(text)).toBe(true);
+  });
+
+  it.each(['延续项目', '经常性项目', '特定目标类', '313 事业发展类'])('lets %s be', (text) => {
+    expect(isPartOfChoice(text)).toBe(false);
+  });
+});
+
+describe('beginsInside', () => {
+  it('sees the end of a sentence that began elsewhere', () => {
+    expect(['家，其中一级机构占一半。', '年限。本项目更新设备。'].map(beginsInside)).toEqual([true, true]);
+    expect(['是，按期完成', '首先，完成招标。', '完成。'].map(beginsInside)).toEqual([false, false, true]);
   });
 });

@@ -5,10 +5,17 @@ import { ownCells, type RawForm, type RawRow, type RawValue } from '../../model/
 import { displayWidth } from '../../rebuild/display-width.js';
 import { mayBegin, normalizeLabel } from '../label.js';
 import { findLevel, levelIndex } from '../levels.js';
-import { hasStrayLevel, holdsLevel, isCutLevel, isOddCell, isTornLevel, oftenFilled } from '../odd-cells.js';
+import { holdsLevel, holdsLevels, isCutLevel, isOddCell, isTornLevel, oftenFilled, strayLevels } from '../odd-cells.js';
 import { rememberWith } from '../remember.js';
 import { FULL_LINE_SHARE, ODD } from '../tolerances.js';
-import { isTornChoice, isTornOrganisation, isUnpaired, lacksHalfOfPair } from '../torn-texts.js';
+import {
+  beginsInside,
+  isPartOfChoice,
+  isTornChoice,
+  isTornOrganisation,
+  isUnpaired,
+  lacksHalfOfPair,
+} from '../torn-texts.js';
 import { cellLook } from './cell-words.js';
 import { ORGANISATIONS } from './header/value-misfit.js';
 import { type GapMeaning, SENTENCE_END } from './narrative/narrative.js';
@@ -43,17 +50,18 @@ export function doubtsOf(form: Reading, printed: readonly Line[], gaps: GapMeani
   const often = oftenFilled(form.rows, form.definition);
   const tornRemarks = form.rows.map((row) => isTornRemark(row.explanation?.text));
   const lostUnits = form.unplaced.some(({ text }) => UNIT.test(text.trim()));
-  const levels = levelIndex(form.definition);
-  const tornLevels = form.rows.some((row) => isTornLevel(row, form.definition));
+  const isStray = strayLevels(form.rows, levelIndex(form.definition));
+  const levelsOf = (row: RawRow) =>
+    isTornLevel(row, form.definition) || holdsLevels(row.level3?.text ?? '', form.definition);
+  const lostLevels = form.rows.some(levelsOf);
   const rows = form.rows.flatMap((row, i) => {
     const odd =
-      isTornLevel(row, form.definition) ||
+      levelsOf(row) ||
       isOddRow(row, often, form.definition) ||
       (lines.size > 0 && ownCells(row).some(([, value]) => touches(value))) ||
       [tornRemarks[i - 1], tornRemarks[i], tornRemarks[i + 1]].includes(true) ||
       (lostUnits && BARE_TARGET.test(row.target?.text ?? ''));
-    const torn = tornLevels && !isTornLevel(row, form.definition);
-    const stray = torn || hasStrayLevel(row, levels) ? warnLevels(row, `indicators[${i}]`) : [];
+    const stray = (lostLevels && !levelsOf(row)) || isStray(row) ? warnLevels(row, `indicators[${i}]`) : [];
     return odd ? [warnRow(row, `indicators[${i}]`), ...stray] : stray;
   });
   return [...fields, ...sides, ...funds, ...rows];
@@ -203,8 +211,10 @@ export function isOddValue(field: string, value: RawValue, form: Reading): boole
   return (
     holdsLabel(value, form.definition) ||
     lacksHalfOfPair(value.text) ||
+    /[、，,]$/u.test(value.text) ||
     (ORGANISATIONS.has(field) && (isTornOrganisation(value.text) || OF_OTHER_CELL.test(value.text))) ||
-    (CHOICES.has(field) && isTornChoice(value.text)) ||
+    (CHOICES.has(field) && (isTornChoice(value.text) || isPartOfChoice(value.text))) ||
+    (field === 'projectName' && (CODE.test(value.text.trim()) || NAME_AND_CHOICE.test(value.text))) ||
     (field === 'projectPeriod' && OF_OTHER_PERIOD.test(value.text))
   );
 }
@@ -212,8 +222,14 @@ export function isOddValue(field: string, value: RawValue, form: Reading): boole
 /** Boxes to be ticked, amounts, units of money and the number of a published table are no part of an organisation's name. */
 const OF_OTHER_CELL = /[□☐☑☒■√✓]|\d\.\d|公开\d{1,2}表|[(（]\s*万?元/u;
 
+/** The code of a project, alone or behind its name. */
+const CODE = /^[\d-]+$|[^\d-]\d{8,}$/u;
+
+/** `药品追溯码采其他一次性项目`: the name with the words of the cell beside it. */
+const NAME_AND_CHOICE = /其他(?:经常|一次)性项目|.(?:经常|一次|阶段)性项目$/u;
+
 /** An amount, and the rest of a date (`年 10 月`), are no period. */
-const OF_OTHER_PERIOD = /\d{1,3}(?:,\d{3})+\.\d|^[年月日]/u;
+const OF_OTHER_PERIOD = /\d{1,3}(?:,\d{3})+\.\d|^[年月日]|[^\d年月日长期经常一次性度天个起止至到\p{P}\p{S}\s]/u;
 
 /** A total that is not what the points of the rows make, with those of the money grid where it has some. */
 function isOddTotal({ text }: RawValue, { rows, funds }: Reading): boolean {
@@ -244,11 +260,16 @@ const NO_TEXT = /^[^。；;，,：:]{1,24}(?:局|委员会|中心|管理所|办�
 const LATE_NUMBER =
   /^(?:[(（]?[2-9][)）]?[.、．)）]|目标[2-9][:：]|第[二三四五六七八九][，,、]|[二三四五六七八九]、|[②-⑨])/u;
 
+/** `… 目标2：…` without a 目标1. */
+function lacksFirstItem(text: string): boolean {
+  return /目标2[:：]/u.test(text) && !/目标1[:：]/u.test(text);
+}
+
 /** No text of a section: a label or level, a unit's name, a list without its beginning, or a sentence without one end. */
 function isOddText(printed: string, form: FormDefinition): boolean {
   const text = printed.normalize('NFKC').trim();
   if (TELEPHONE.test(text) || MID_SENTENCE.test(text) || NO_TEXT.test(text) || LATE_NUMBER.test(text)) return true;
-  if (LATE_NUMBER.test(printed.trim())) return true;
+  if (LATE_NUMBER.test(printed.trim()) || beginsInside(text) || lacksFirstItem(text)) return true;
   if (isUnpaired(text) || text.length <= ODD.shortestText || holdsScraps(text)) return true;
   const { meanings, firsts } = vocabularyOf(form);
   const isLabel = (line: string) => mayBegin(line, firsts) && meanings.has(normalizeLabel(line));

@@ -45,6 +45,35 @@ describe('doubtsOf', () => {
     expect(of(1)).toEqual([]);
   });
 
+  it('doubts a code for a name, words of the cell beside it in a name, and half of the name of an organisation', () => {
+    const names = [
+      '3101339798764',
+      '口袋公园建设 3101339798764',
+      '终端采其他一次性项目',
+      '第12届运动会',
+      '经常性项目库',
+    ];
+    const named = (name: string) => doubts({ values: { projectName: value(name, 1) } }).length > 0;
+    expect(names.map(named)).toEqual([true, true, true, false, false]);
+    const values = { declaringUnit: value('县文物管理服务中', 1), implementingUnit: value('第三实验小学', 5) };
+    expect(doubts({ values })).toEqual(['declaringUnit']);
+  });
+
+  it('doubts a list that begins with its second item', () => {
+    const text = (printed: string) => doubts({ values: { 'narrative.annualGoal': value(printed, 1) } });
+    expect(text('支管三百公里；目标2：灌溉保证率提高。')).toEqual(['narrative.annualGoal']);
+    expect(text('目标1：支管三百公里；目标2：灌溉保证率提高。')).toEqual([]);
+  });
+
+  it('doubts the levels of all rows where one holds those that others lack', () => {
+    const levels = { level1: value('产出指标', 1), level2: value('数量指标', 2) };
+    const rows = [
+      { ...row('检查次数', '≥12次', 3), ...levels },
+      { ...row('生态效益指标社会效益指标', '健全', 5), ...levels },
+    ];
+    expect(doubts({ rows })).toEqual(['indicators[0].level1', 'indicators[0].level2', 'indicators[1]']);
+  });
+
   it('doubts an organisation that a box to be ticked or an amount stands in', () => {
     const values = {
       declaringUnit: value('南湖区水利站43.76 10', 1),
