@@ -16,7 +16,7 @@ const require = createRequire(import.meta.url);
 
 /** Parts that are loaded only when they are needed, and then after the core or together with it. */
 const AFTER_CORE =
-  /[/\\]src[/\\](?:cli[/\\](?:plain|(?:check|forms|forms-draft|parse|rules|schema|stage)-command)|read[/\\]pdf[/\\]index|recognize[/\\]grid[/\\]index|recognize[/\\]form-pages|recognize[/\\]unruled|validate[/\\]check|forms[/\\]own[/\\]index|index)\.ts$/;
+  /[/\\]src[/\\](?:cli[/\\](?:plain|(?:check|forms|forms-draft|parse|rules|schema|stage)-command)|read[/\\]pdf[/\\]index|recognize[/\\]grid[/\\]index|recognize[/\\]form-pages|recognize[/\\]unruled|write[/\\](?:csv|parquet|xlsx[/\\]index)|validate[/\\]check|forms[/\\]own[/\\]index|index)\.ts$/;
 
 /**
  * Keeps the core (all that a text dump needs) in one file. The bundler makes a file of its own for each set of modules that

@@ -5,8 +5,8 @@ export function keepCheapest<T extends { readonly cost: number }>(all: readonly 
     .slice(0, width);
 }
 
-/** All that cost no more than the last one to be kept: numbers alone are put in order much faster. */
-function withinReach<T extends { readonly cost: number }>(all: readonly T[], width: number): T[] {
+/** All that cost no more than the last one to be kept, as they come: numbers alone are put in order much faster. */
+export function withinReach<T extends { readonly cost: number }>(all: readonly T[], width: number): T[] {
   if (all.length <= width) return [...all];
   const costs = new Float64Array(all.length);
   for (let i = 0; i < all.length; i++) costs[i] = all[i].cost;

@@ -9,9 +9,11 @@ const UNIT = /\((万?元)\)$/u;
  * The form in which printed words are compared: NFKC, without white space, stars and a trailing colon.
  * `项 目 名 称＊：` and `项目名称` are the same label.
  */
-export const normalizeLabel = remember((text): string =>
-  text.normalize('NFKC').replace(ORNAMENTS, '').replace(TRAILING_COLON, ''),
-);
+export const normalizeLabel = remember((text): string => withoutOrnaments(text).replace(TRAILING_COLON, ''));
+
+function withoutOrnaments(text: string): string {
+  return text.normalize('NFKC').replace(ORNAMENTS, '');
+}
 
 /** A label without its money unit, and the unit: `项目资金（万元）` → `项目资金`, `万元`. */
 export function splitUnit(label: string): { name: string; unit: '元' | '万元' | null } {
@@ -36,6 +38,18 @@ export function mayBegin(text: string, firsts: FirstUnits): boolean {
   const unit = text.charCodeAt(0);
   const staysAsIs = (unit >= 0x4e00 && unit <= 0x9fff) || (unit > 0x20 && unit < 0x7f && unit !== 0x2a);
   return !staysAsIs || firsts.has(unit);
+}
+
+/** What may stand behind a whole name and is no part of it: 指标, points, a unit, a colon. */
+const BEHIND_NAME = '指标分()0123456789.-:;';
+
+/** The characters with which these names, or what stands behind them, go on where a text begins one of them: see `mayBegin`. */
+export function unitsBehind(text: string, names: Iterable<string>): FirstUnits {
+  const begun = withoutOrnaments(text);
+  const units = new Set(firstUnits(BEHIND_NAME));
+  for (const name of names)
+    if (name.length > begun.length && name.startsWith(begun)) units.add(name.charCodeAt(begun.length));
+  return units;
 }
 
 const POINTS = /\(?\d[\d.-]*(?:\)?分|分?\))$/u;

@@ -96,9 +96,11 @@ function bestCut(problem: LevelProblem): Cut | null {
   const { rows, seconds, fit, printing } = problem;
   let best: Cut | null = printing === 'blocks' ? nearestCut(problem) : null;
   const affinity = affinityOf(rows.length, seconds, fit);
+  const most = mostOf(rows.length, affinity);
   for (const habit of printing === 'columns' ? [...HABITS, 'blocks' as const] : HABITS) {
-    const order = orderLabels(seconds, rows.length, habit);
     const prior = habit === 'scattered' || habit === 'blocks' ? PLACE[habit].prior : 0;
+    if (best && most + prior < best.score) continue;
+    const order = orderLabels(seconds, rows.length, habit);
     const place = habit === 'blocks' ? blockPlaces(order, rows.length) : labelPlaces(order, rows.length, habit);
     const above = best?.score ?? Number.NEGATIVE_INFINITY;
     const cut = place && cutRows(rows.length, order, place, affinity, above - prior);
@@ -270,7 +272,7 @@ function orderLabels(labels: readonly Level2Label[], rows: number, habit: Habit)
 }
 
 /** A cut is first looked for among those that score at least this: most tables have one, which bounds the search. */
-const LIKELY_SCORES = [-12, -40];
+const LIKELY_SCORES = [-4, -12, -40];
 
 /** The best cut, or null where none scores more than `above`. */
 function cutRows(rows: number, order: readonly Level2Label[], place: PlaceScore, affinity: Affinity, above: number) {
@@ -342,7 +344,7 @@ function fitTable(rows: readonly LevelRow[], table: TableDefinition): Fit {
     const name = level3.normalize('NFKC').replace(/\s/gu, '');
     return { name, ending: name.slice(-ENDING), target, kind: targetKind(target), cues: wordsHeld(name, cues) };
   });
-  return new Map(all.map((level2) => [level2, plain.map((row) => rowAffinity(row, level2))]));
+  return new Map(all.map((cued) => [cued.level2, plain.map((row) => rowAffinity(row, cued))]));
 }
 
 /** Prefix sums by label. */
@@ -361,6 +363,19 @@ function affinityOf(rows: number, labels: readonly Level2Label[], fit: Fit): Aff
   }
   return sums;
 }
+
+/** What no cut scores more than, as places only speak against it; a trifle more, since sums are rounded. */
+function mostOf(rows: number, affinity: Affinity): number {
+  let most = ROUNDING;
+  for (let i = 0; i < rows; i++) {
+    let best = Number.NEGATIVE_INFINITY;
+    for (const sum of affinity.values()) best = Math.max(best, sum[i + 1] - sum[i]);
+    most += best;
+  }
+  return most;
+}
+
+const ROUNDING = 1e-6;
 
 /** How much better a name's words fit another level 2 of the form than a given one; 0 where they fit none better. */
 export function levelMisfits(level3: string, table: TableDefinition): (level2: Level2Definition) => number {
@@ -391,8 +406,13 @@ interface PlainRow {
   readonly cues: readonly string[];
 }
 
+interface Cued {
+  readonly level2: Level2Definition;
+  readonly fixed: FixedNames;
+}
+
 interface TableCues {
-  readonly all: readonly Level2Definition[];
+  readonly all: readonly Cued[];
   readonly cues: WordIndex;
 }
 
@@ -402,16 +422,16 @@ const tableCues = new WeakMap<TableDefinition, TableCues>();
 function cuesOf(table: TableDefinition): TableCues {
   let found = tableCues.get(table);
   if (!found) {
-    const all = table.levels.flatMap((level1) => level1.children);
-    found = { all, cues: wordIndex(all.flatMap(({ cues = [] }) => cues)) };
+    const levels = table.levels.flatMap((level1) => level1.children);
+    const all = levels.map((level2) => ({ level2, fixed: fixedNames(level2) }));
+    found = { all, cues: wordIndex(levels.flatMap(({ cues = [] }) => cues)) };
     tableCues.set(table, found);
   }
   return found;
 }
 
-function rowAffinity({ name, ending, target, kind, cues: held }: PlainRow, level2: Level2Definition): number {
+function rowAffinity({ name, ending, target, kind, cues: held }: PlainRow, { level2, fixed }: Cued): number {
   let score = 0;
-  const fixed = fixedNames(level2);
   if (fixed.names.has(name)) score += AFFINITY.fixedName;
   else if (name.length > ENDING && fixed.endings.has(ending)) score += AFFINITY.fixedEnding;
   const cues = held.length > 0 ? nameCues(name, held, level2.cues) : 0;
@@ -425,17 +445,10 @@ interface FixedNames {
   readonly endings: ReadonlySet<string>;
 }
 
-const fixed = new WeakMap<Level2Definition, FixedNames>();
-
 /** The names that the form prints under a level 2 itself, and how they end. */
 function fixedNames(level2: Level2Definition): FixedNames {
-  let found = fixed.get(level2);
-  if (!found) {
-    const names = (level2.level3 ?? []).map((text) => text.normalize('NFKC'));
-    found = { names: new Set(names), endings: new Set(names.map((name) => name.slice(-ENDING))) };
-    fixed.set(level2, found);
-  }
-  return found;
+  const names = (level2.level3 ?? []).map((text) => text.normalize('NFKC'));
+  return { names: new Set(names), endings: new Set(names.map((name) => name.slice(-ENDING))) };
 }
 
 function nameCues(name: string, held: readonly string[], cues: readonly string[] = []): number {

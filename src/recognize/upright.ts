@@ -45,11 +45,12 @@ function placeOf(meaning: LabelMeaning): number | null {
 
 function pagesOf(lines: readonly Line[]): Line[][] {
   const pages: Line[][] = [];
+  let ends = true;
   lines.forEach((line, i) => {
-    const begins =
-      i === 0 || line.page !== lines[i - 1].page || isPageNumber(line.text) || isPageNumber(lines[i - 1].text);
-    if (begins) pages.push([line]);
+    const isNumber = isPageNumber(line.text);
+    if (ends || isNumber || line.page !== lines[i - 1].page) pages.push([line]);
     else pages[pages.length - 1].push(line);
+    ends = isNumber;
   });
   return pages;
 }

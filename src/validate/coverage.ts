@@ -3,8 +3,12 @@ import type { Coverage } from '../model/project.js';
 import { type Recognition, valuesOf } from '../model/raw-form.js';
 import { isBlank } from '../rebuild/is-blank.js';
 
+/** No blank, and no half of a character of two units: what most texts are made of. */
+const SINGLE_UNITS = /^[^\s\ud800-\udfff]*$/;
+
 /** How many characters of a text are not blank: what coverage counts. */
 export function countCharacters(text: string): number {
+  if (SINGLE_UNITS.test(text)) return text.length;
   let count = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);

@@ -23,6 +23,10 @@ export function cutFields(lines: readonly Line[], sign: '\t' | ','): TextPart[] 
 function cut(lines: readonly Line[], sign: string, leastRows: number, leastBlanks: number): TextPart[] {
   const parts: TextPart[] = [];
   for (let at = 0; at < lines.length; ) {
+    if (!mayBeRow(lines[at], sign)) {
+      parts.push({ kind: 'line', line: lines[at++] });
+      continue;
+    }
     const { rows, end } = rowsFrom(lines, at, sign);
     const blanks = rows.filter(({ cells }) => cells.includes('')).length;
     const isAmount = blanks === 0 && rows.some((row) => row.lines.some(({ text }) => AMOUNT.test(text)));
@@ -36,6 +40,18 @@ function cut(lines: readonly Line[], sign: string, leastRows: number, leastBlank
     }
   }
   return parts;
+}
+
+/** Nearly no line of most dumps has so many signs, or quotation marks, within which others may stand. */
+function mayBeRow(line: Line, sign: string): boolean {
+  const text = textOf(line);
+  if (text.includes('"')) return true;
+  let at = -1;
+  for (let signs = 1; signs < LEAST_CELLS; signs++) {
+    at = text.indexOf(sign, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
 }
 
 function linesOnly(lines: readonly Line[]): TextPart[] {
@@ -108,5 +124,5 @@ function readQuoted(begun: string, lines: readonly Line[], next: number, sign: s
 }
 
 function textOf({ text, tabsAfter = 0 }: Line): string {
-  return text + '\t'.repeat(tabsAfter);
+  return tabsAfter > 0 ? text + '\t'.repeat(tabsAfter) : text;
 }

@@ -104,7 +104,7 @@ function cheapestBorders(
     const from = candidates[i].map(() => 0);
     candidates[i].forEach((right, c) => {
       candidates[i - 1].forEach((left, p) => {
-        if (left >= right) return;
+        if (left >= right || costs[p] + crossing[i][c] >= next[c]) return; // no column costs less than nothing
         const cost = costs[p] + crossing[i][c] + columnCost(left, right, fragments, shapes[i]);
         if (cost < next[c] - 1e-9) {
           next[c] = cost;

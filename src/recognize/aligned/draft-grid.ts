@@ -30,28 +30,31 @@ export function toGrid(drafts: readonly DraftCell[], rows: number, makePiece: Pi
   const edges = [...new Set([0, PAGE_END, ...drafts.flatMap(({ x0, x1 }) => [x0, x1])])].sort((a, b) => a - b);
   const cols = edges.length - 1;
   const covered = Array.from({ length: rows }, () => new Array<boolean>(cols).fill(false));
-  const cells: Cell[] = [];
+  const begun = Array.from({ length: rows }, () => new Map<number, Cell[]>());
+  const pages = rowPages(drafts, rows);
   for (const draft of drafts) {
+    const { row, rowSpan } = draft;
     const col = edges.indexOf(draft.x0);
     const colSpan = edges.indexOf(draft.x1) - col;
-    for (let row = draft.row; row < draft.row + draft.rowSpan; row++) covered[row].fill(true, col, col + colSpan);
-    cells.push({ ...placeOf(draft), col, colSpan, lines: piecesOf(draft, makePiece) });
+    for (let below = row; below < row + rowSpan; below++) covered[below].fill(true, col, col + colSpan);
+    const cell = { row, rowSpan, page: pages[row], box: boxOf(draft), col, colSpan, lines: piecesOf(draft, makePiece) };
+    begun[row].set(col, [...(begun[row].get(col) ?? []), cell]);
   }
-  const pages = rowPages(drafts, rows);
+  const cells: Cell[] = [];
   for (let row = 0; row < rows; row++) {
     for (let col = 0; col < cols; col++) {
+      const own = begun[row].get(col);
+      if (own) cells.push(...own);
       if (covered[row][col]) continue;
       const box = [edges[col], row, edges[col + 1], row + 1] as const;
       cells.push({ row, col, rowSpan: 1, colSpan: 1, page: pages[row], box, lines: [] });
     }
   }
-  cells.sort((a, b) => a.row - b.row || a.col - b.col);
-  return { rows, cols, cells: cells.map((cell) => ({ ...cell, page: pages[cell.row] })) };
+  return { rows, cols, cells };
 }
 
-function placeOf({ row, rowSpan, x0, x1, room }: DraftCell) {
-  const box = room ? ([0, row, room, row + rowSpan] as const) : ([x0, row, x1, row + rowSpan] as const);
-  return { row, rowSpan, page: 1, box };
+function boxOf({ row, rowSpan, x0, x1, room }: DraftCell): Cell['box'] {
+  return room ? [0, row, room, row + rowSpan] : [x0, row, x1, row + rowSpan];
 }
 
 function piecesOf({ lines, room }: DraftCell, makePiece: PieceMaker): Piece[] {

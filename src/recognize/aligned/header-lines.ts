@@ -30,12 +30,13 @@ export function cutHeader(
   form: FormDefinition,
 ): HeaderCut | null {
   const { rows } = skeleton;
+  const zones = rows.map((row) => lines.map((line) => zonesOf(row.labels, line, taken)));
   const evidence: Evidence = {
     lines,
     rows,
     borders: borderScores(lines, taken),
-    places: rows.map((row) => lines.map((line) => placesOf(row, line, taken, funds))),
-    misfits: rows.map((row) => lines.map((line) => misfitOf(row, line, taken))),
+    places: rows.map((row, k) => lines.map((line, at) => placesOf(row, line, zones[k][at], taken, funds))),
+    misfits: rows.map((row, k) => zones[k].map((each) => misfitOf(row, each))),
     cues: rows.map((row) => cueSums(row, lines, taken, form)),
   };
   for (const strict of [true, false]) {
@@ -65,7 +66,8 @@ function cutStanding(
   strict: boolean,
 ): (HeaderCut & { score: number }) | null {
   const extents = rows.map(({ labels }) => extentOf(labels, lines, strict));
-  const known = new Map<string, number>();
+  const known = new Map<number, number>();
+  const ends = lines.length + 1;
   const cut = segment({
     items: lines.length,
     labels: rows.length,
@@ -74,7 +76,7 @@ function cutStanding(
       const border = from === 0 ? 0 : borders[from];
       if (row.kind === 'text') return from === to ? HEAD.emptyText : border;
       if (extents[k].first < from || extents[k].last >= to) return Number.NEGATIVE_INFINITY;
-      const key = `${k} ${from} ${to}`;
+      const key = (k * ends + from) * ends + to;
       let score = known.get(key);
       if (score === undefined) {
         score = border + cues[k][to] - cues[k][from];
@@ -103,6 +105,7 @@ function extentOf(labels: readonly LabelBlock[], lines: readonly TextLine[], str
 function placesOf(
   row: SkeletonRow,
   line: TextLine,
+  zones: readonly (readonly Word[])[],
   taken: ReadonlySet<Word>,
   funds: FundColumns | null,
 ): readonly number[] {
@@ -110,14 +113,12 @@ function placesOf(
     return byColumn(line, funds.bordersAt(line), funds.shapes).flatMap((words, c) =>
       c > 0 && words.some((word) => !taken.has(word)) ? [c] : [],
     );
-  const zones = zonesOf(row.labels, line, taken);
   return zones.flatMap((words, z) => (words.length > 0 ? [z - 1] : []));
 }
 
 /** Words beside a label for a date or an amount that can be no part of one. */
-function misfitOf(row: SkeletonRow, line: TextLine, taken: ReadonlySet<Word>): number {
+function misfitOf(row: SkeletonRow, zones: readonly (readonly Word[])[]): number {
   if (row.kind !== 'pairs') return 0;
-  const zones = zonesOf(row.labels, line, taken);
   return row.labels.reduce((sum, { label }, i) => {
     const types = label.meanings.map((meaning) => (meaning.kind === 'field' ? meaning.field.type : 'text'));
     const words = zones[i + 1];

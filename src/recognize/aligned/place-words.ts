@@ -24,14 +24,41 @@ function cheapestPlaces(
   nearby: Nearby = () => 0,
 ): CheapestWay {
   const { words } = line;
-  const isInner = words.map((word, i) => i > 0 && word.x0 - words[i - 1].x1 < WIDE_GAP);
-  const start = (c: number) => startCost(words[0], c, borders, shapes) + loneCost(-1, c, shapes) + nearby(words[0], c);
+  const costs = words.map((word, i) => costsOf(word, words[i - 1], borders, shapes, nearby));
+  const start = (c: number) => costs[0].next[c] + loneCost(-1, c, shapes) + costs[0].nearby[c];
   const step = (i: number, p: number, c: number) =>
-    stepCost(words[i - 1], words[i], p, c, isInner[i], borders, shapes) +
-    loneCost(p, c, shapes) +
-    (isInner[i] ? 0 : nearby(words[i], c));
+    (p === c ? costs[i].stay[c] : costs[i].next[c]) + loneCost(p, c, shapes) + costs[i].nearby[c];
   const end = (c: number) => loneCost(c, borders.length + 1, shapes);
   return cheapestColumns(words.length, borders.length + 1, start, step, end);
+}
+
+/** By column, what it costs that a word stands there: with the one before it, or behind that one's column. */
+interface WordCosts {
+  readonly stay: readonly number[];
+  readonly next: readonly number[];
+  /** What the lines above and below say to it. */
+  readonly nearby: readonly number[];
+}
+
+function costsOf(
+  word: Word,
+  before: Word | undefined,
+  borders: Borders,
+  shapes: readonly ColumnShape[],
+  nearby: Nearby,
+): WordCosts {
+  const columns = Array.from({ length: borders.length + 1 }, (_, c) => c);
+  const looks = columns.map((c) => PLACE.look * (shapes[c]?.look(word.text) ?? 0));
+  const two = before && MEASURE.test(word.text) && MEASURE.test(before.text) ? PLACE.twoMeasures : 0;
+  if (!before || word.x0 - before.x1 >= WIDE_GAP) {
+    const next = columns.map((c) => startCost(word, c, borders, looks[c]));
+    return { next, stay: next.map((cost) => cost + (FIT.twoInOne + two)), nearby: columns.map((c) => nearby(word, c)) };
+  }
+  return {
+    next: columns.map((c) => innerCost(word, c, borders, looks[c])),
+    stay: columns.map((c) => stayCost(word, before, two, borders[c], shapes[c], looks[c])),
+    nearby: columns.map(() => 0),
+  };
 }
 
 interface CheapestWay {
@@ -130,10 +157,10 @@ function distance(x: number, column: number, borders: Borders): number {
   return x < start ? start - x : Math.max(0, x - end + 1);
 }
 
-function startCost(word: Word, column: number, borders: Borders, shapes: readonly ColumnShape[]): number {
+function startCost(word: Word, column: number, borders: Borders, look: number): number {
   const off = distance(word.x0, column, borders);
   const place = off === 0 ? 0 : Math.min(PLACE.wrongStart, PLACE.offStart + PLACE.offBy * off);
-  return place + PLACE.look * lookOf(word, column, shapes);
+  return place + look;
 }
 
 /** Going on from one column to another leaves one of two cells alone that stand on the same line. */
@@ -143,38 +170,32 @@ function loneCost(from: number, to: number, shapes: readonly ColumnShape[]): num
   return first || second ? PLACE.lone : 0;
 }
 
-function lookOf(word: Word, column: number, shapes: readonly ColumnShape[]): number {
-  return shapes[column]?.look(word.text) ?? 0;
-}
-
 /** A number, with a comparator or a unit. */
 const MEASURE = /^[<>=≤≥＜＞＝]{0,2}[\d０-９][\d０-９,，.．]*\S{0,6}$/u;
 
-/** What it costs that a word stands in column `to` when the one before stands in column `from`. */
-function stepCost(
-  before: Word,
+/** What it costs that a word behind a single blank stands in the column of the one before. */
+function stayCost(
   word: Word,
-  from: number,
-  to: number,
-  inner: boolean,
-  borders: Borders,
-  shapes: readonly ColumnShape[],
+  before: Word,
+  two: number,
+  end: number = Number.POSITIVE_INFINITY,
+  shape: ColumnShape | undefined,
+  look: number,
 ): number {
-  const two = from === to && MEASURE.test(word.text) && MEASURE.test(before.text) ? PLACE.twoMeasures : 0;
-  if (!inner) return startCost(word, to, borders, shapes) + (from === to ? FIT.twoInOne + two : 0);
-  if (from === to) {
-    const end = borders[to] ?? Number.POSITIVE_INFINITY;
-    const over = word.x1 > end ? PLACE.over : 0;
-    if (/[(（][^)）]*$/u.test(before.text)) return over;
-    if (shapes[to]?.single) return over + PLACE.staySingle + PLACE.look * lookOf(word, to, shapes);
-    if (two > 0) return over + two;
-    const unlike = shapes[to]?.measure ? 0 : PLACE.look * lookOf(word, to, shapes);
-    return over + unlike + (word.loose ? 0 : PLACE.stayHan);
-  }
+  const over = word.x1 > end ? PLACE.over : 0;
+  if (/[(（][^)）]*$/u.test(before.text)) return over;
+  if (shape?.single) return over + PLACE.staySingle + look;
+  if (two > 0) return over + two;
+  const unlike = shape?.measure ? 0 : look;
+  return over + unlike + (word.loose ? 0 : PLACE.stayHan);
+}
+
+/** … and in another column, further right. */
+function innerCost(word: Word, column: number, borders: Borders, look: number): number {
   const moved =
-    PLACE.movedLeft * Math.max(0, (borders[to - 1] ?? 0) - word.x0) +
-    PLACE.movedRight * Math.max(0, word.x0 + 1 - (borders[to] ?? Number.POSITIVE_INFINITY));
-  return PLACE.next + moved + PLACE.look * lookOf(word, to, shapes);
+    PLACE.movedLeft * Math.max(0, (borders[column - 1] ?? 0) - word.x0) +
+    PLACE.movedRight * Math.max(0, word.x0 + 1 - (borders[column] ?? Number.POSITIVE_INFINITY));
+  return PLACE.next + moved + look;
 }
 
 /**

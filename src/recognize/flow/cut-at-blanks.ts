@@ -6,8 +6,16 @@ export interface WordAt {
   readonly from: number;
 }
 
+const BLANK = /\s/u;
+
+/** Most lines are one word. */
+function wholeWord(text: string): WordAt[] {
+  return text === '' ? [] : [{ text, from: 0 }];
+}
+
 /** What a line holds between blanks. */
 export function cutAtBlanks(text: string): WordAt[] {
+  if (!BLANK.test(text)) return wholeWord(text);
   const words: WordAt[] = [];
   let from = -1;
   for (let at = 0; at <= text.length; at++) {
@@ -23,6 +31,6 @@ export function cutAtBlanks(text: string): WordAt[] {
 
 /** What a line holds of what counts as a word. */
 export function cutAtWords(text: string, words: RegExp): WordAt[] {
-  if (!/\s/u.test(text)) return text === '' ? [] : [{ text, from: 0 }];
+  if (!BLANK.test(text)) return wholeWord(text);
   return [...text.matchAll(words)].map((found) => ({ text: found[0], from: found.index }));
 }

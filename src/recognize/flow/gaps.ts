@@ -47,7 +47,8 @@ export function measureGaps(lines: readonly Line[], names: Names): GapMeaning {
 /** `1、` and `2、`, or two characters of a heading down the side of a form: lines of one cell. */
 function goesOnCounting(before: string, text: string): boolean {
   if (/^\s*\p{Script=Han}\s*$/u.test(before) && /^\s*\p{Script=Han}\s*$/u.test(text)) return true;
-  const [first, second] = [numbering(before), numbering(text)];
+  const second = numbering(text);
+  const first = second && numbering(before);
   return first !== null && second !== null && first.style === second.style && second.value === first.value + 1;
 }
 

@@ -29,19 +29,20 @@ export function partTable(items: readonly Item[], form: FormDefinition): Parts {
   let start = -1;
   let fewest = Number.POSITIVE_INFINITY;
   let misplaced = OF_HEADER * items.filter(isOfHeader).length; // with everything in the table
+  const inTable = items.map((item, at) => isTableWord(item, columns[at], levels));
   items.forEach((item, at) => {
     if (misplaced < fewest && isTableStart(columns, at)) {
       start = at;
       fewest = misplaced;
     }
     if (isOfHeader(item)) misplaced -= OF_HEADER;
-    if (isTableWord(item, levels) || isTarget(item)) misplaced += 1;
+    if (inTable[at] || isTarget(item)) misplaced += 1;
   });
   if (start < 0) return { header: items, body: [] };
   start = levelsBefore(items, start, levels);
   const isLate = (at: number) => at >= start && isHeaderLabel(items[at]) && !namesIndicator(items[at], items[at + 1]);
   const first = columns.findIndex((_, at) => isTableStart(columns, at));
-  const isEarly = (at: number) => start > first && at < start && isTableWord(items[at], levels);
+  const isEarly = (at: number) => start > first && at < start && inTable[at];
   return {
     header: items.filter((_, at) => (at < start && !isEarly(at)) || isLate(at)),
     body: items.filter((_, at) => (at >= start && !isLate(at)) || isEarly(at)),
@@ -103,8 +104,7 @@ function isTarget({ text, meanings }: Item): boolean {
 const SURE = 0.15;
 const MONEY = /^[\d,，.\s]+$/u;
 
-function isTableWord(item: Item, levels: LevelIndex): boolean {
-  const column = columnOf(item);
+function isTableWord(item: Item, column: ColumnKey | null, levels: LevelIndex): boolean {
   if (column) return OWN_COLUMNS.has(column);
   return item.meanings === null && /指标$|目标$/u.test(item.text) && findLevel(item.text, levels).length > 0;
 }

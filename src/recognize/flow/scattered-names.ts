@@ -1,8 +1,17 @@
 import type { Line } from '../../model/page.js';
-import { normalizeLabel } from '../label.js';
+import { mayBegin, normalizeLabel } from '../label.js';
 import { findLevel } from '../levels.js';
 import { cutAtBlanks } from './cut-at-blanks.js';
-import { beginsName, headOf, isName, LONGEST_PART, mayBeginName, type Names, POINTS_ALONE } from './torn-cells.js';
+import {
+  beginsName,
+  goesOnWith,
+  headOf,
+  isName,
+  LONGEST_PART,
+  mayBeginName,
+  type Names,
+  POINTS_ALONE,
+} from './torn-cells.js';
 
 /** A name over several lines, with its points. */
 const LONGEST_NAME = 16;
@@ -76,9 +85,10 @@ function restBelow(at: number, head: string, search: Search, parts: readonly num
   const bare = isName(open ? head.replace(OPEN, '') : head, names);
   if (!bare && !beginsName(head, names)) return null;
   const last = parts.at(-1) ?? at;
+  const firsts = goesOnWith(head, names);
   for (let next = last + 1; next < lines.length && next <= last + REST_REACH; next++) {
     const { head: rest, rest: others } = heads[next];
-    if (gone.has(next) || rest.length > LONGEST_PART.label) continue;
+    if (gone.has(next) || rest.length > LONGEST_PART.label || !(open || mayBegin(rest, firsts))) continue;
     const ofColumn = isColumn(head + rest, names);
     if (!open && ((bare && !ofColumn && !rest.endsWith('标')) || POINTS.test(rest))) continue;
     if (head.length < SHORTEST_HEAD && !ofColumn) continue;

@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../../model/form.js';
 import type { Line } from '../../model/page.js';
-import { mayBegin, normalizeLabel, normalizeLevel, splitUnit } from '../label.js';
+import { type FirstUnits, mayBegin, normalizeLabel, normalizeLevel, splitUnit, unitsBehind } from '../label.js';
 import { findLevel, type LevelIndex, levelIndex } from '../levels.js';
 import { rememberWith } from '../remember.js';
 import { type Vocabulary, vocabularyOf } from './vocabulary.js';
@@ -133,6 +133,12 @@ export const isName = rememberWith((text, { vocabulary, levels }: Names): boolea
 function isLevel(text: string, levels: LevelIndex): boolean {
   return /(?:指标|[(（][^()（）]*[)）]分?|\d分)$/u.test(text) && findLevel(text, levels).length > 0;
 }
+
+/** What a name that begins with this text goes on with: most other texts begin with something else. */
+export const goesOnWith = rememberWith(
+  (text, { vocabulary, levels }: Names): FirstUnits =>
+    unitsBehind(text, [...(vocabulary.byFirst.get(normalizeLabel(text)[0]) ?? []), ...levels.byName.keys()]),
+);
 
 /** The text is the beginning of a name and no name itself. */
 export const beginsName = rememberWith((text, names: Names): boolean => {

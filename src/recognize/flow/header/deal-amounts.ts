@@ -1,6 +1,6 @@
 import type { FundsColumn } from '../../../model/form.js';
 import { joinLines } from '../../../rebuild/join-lines.js';
-import { keepCheapest } from '../../keep-cheapest.js';
+import { keepCheapest, withinReach } from '../../keep-cheapest.js';
 import { FUND_BEAM, FUND_RUN } from '../../tolerances.js';
 import {
   type Amount,
@@ -8,6 +8,7 @@ import {
   type Cells,
   type FundShape,
   fundShape,
+  LEAST_BALANCE,
   lookCost,
   numberOf,
   unfilledCost,
@@ -40,11 +41,15 @@ export function dealAmounts(amounts: readonly Amount[], rows: number, columns: r
   const shape = fundShape(columns);
   const scratch = makeScratch(rows, columns.length);
   for (const amount of amounts) {
-    const next: Step[] = [];
+    let next: Step[] = [];
+    let most = Number.POSITIVE_INFINITY;
     const looks = looksOf(amount.text, columns);
     for (const deal of beam) {
-      place(deal, amount, looks, shape, scratch, next);
+      place(deal, amount, looks, shape, scratch, most, next);
       next.push(...joined(deal, amount, shape, cents));
+      if (next.length < MOST_STEPS) continue;
+      next = withinReach(next, FUND_BEAM);
+      most = next.reduce((cost, step) => Math.max(cost, step.cost), Number.NEGATIVE_INFINITY);
     }
     if (next.length === 0) break;
     beam = keepCheapest(next, FUND_BEAM).map(made);
@@ -52,6 +57,9 @@ export function dealAmounts(amounts: readonly Amount[], rows: number, columns: r
   const total = ({ cost, cells }: Deal) => cost + unfilledCost(cells, columns);
   return beam.reduce((best, deal) => (total(deal) < total(best) ? deal : best)).cells;
 }
+
+/** When there are so many, those that will not stay are let go, and no others that cost as much are worked out. */
+const MOST_STEPS = 3 * FUND_BEAM;
 
 function made({ cost, from, row, column, amount }: Step): Deal {
   return { cost, cells: withCell(from.cells, row, column, amount), row, column };
@@ -103,8 +111,16 @@ function survey({ cells }: Deal, { cells: own, blankColumn, filledColumn, blankR
     }
 }
 
-/** Every blank cell that the amount may stand in. */
-function place(deal: Deal, amount: Amount, looks: Looks, shape: FundShape, scratch: Scratch, next: Step[]): void {
+/** Every blank cell that the amount may stand in at no more than the most that it may cost. */
+function place(
+  deal: Deal,
+  amount: Amount,
+  looks: Looks,
+  shape: FundShape,
+  scratch: Scratch,
+  most: number,
+  next: Step[],
+): void {
   survey(deal, scratch);
   const { cells } = scratch;
   const below = deal.column < 0 ? -1 : nextBelow(cells, deal.row, deal.column);
@@ -112,9 +128,10 @@ function place(deal: Deal, amount: Amount, looks: Looks, shape: FundShape, scrat
     for (let column = 0; column < looks.length; column++) {
       if (cells[row][column]) continue;
       const run = runCost(deal, amount, row, column, below, scratch);
-      if (run === Number.POSITIVE_INFINITY) continue;
+      const alone = deal.cost + run + looks[column][row === 0 ? 0 : 1];
+      if (alone === Number.POSITIVE_INFINITY || alone + LEAST_BALANCE > most) continue;
       cells[row][column] = amount;
-      const cost = deal.cost + run + looks[column][row === 0 ? 0 : 1] + balance(cells, row, column, shape);
+      const cost = alone + balance(cells, row, column, shape);
       cells[row][column] = undefined;
       next.push({ cost, from: deal, row, column, amount });
     }

@@ -65,6 +65,9 @@ export function lookCost(printed: string, column: FundsColumn, row: number): num
   return points + (column === 'weight' && /\./u.test(text) ? FUND.brokenWeight : 0);
 }
 
+/** What `balance` is at least. */
+export const LEAST_BALANCE = FUND.sumAgrees + FUND.rateAgrees;
+
 /** What the new cell says together with others: negative where they agree. */
 export function balance(cells: Cells, row: number, column: number, shape: FundShape): number {
   const key = shape.columns[column];

@@ -45,17 +45,18 @@ export function cutSections(
   gaps: GapMeaning,
   anchors?: readonly number[],
 ): SectionCut | null {
-  const marks = lines.map(markLine);
+  const marks = markLines(lines);
   const width = Math.max(0, ...marks.map((mark) => mark.width));
   const ragged = sections.some((section) => section.beside) ? raggedness(marks) : null;
   const boundary = lines.map((line, at) => boundaryScore(line, marks, at, width, gaps));
   const paragraphs = paragraphMarks(marks, width);
   const cues = cuesOf(sections);
-  const held = paragraphs.map((mark) => (mark === null ? [] : wordsHeld(mark.masked, cues.index)));
-  const sums = sections.map((section) =>
-    runningSums(paragraphs.map((mark, i) => (mark === null ? 0 : cueScore(mark, held[i], section, cues)))),
-  );
-  const opens = sections.map((section) => marks.map((mark) => (startsWithCue(mark, section) ? CUE.opens : 0)));
+  const scores = paragraphs.map((mark) => (mark === null ? null : sections.map(scoreBy(mark, cues))));
+  const sums = sections.map((_, k) => runningSums(scores.map((each) => each?.[k] ?? 0)));
+  const opens = sections.map(() => new Array<number>(lines.length).fill(0));
+  marks.forEach((mark, at) => {
+    for (const k of startedBy(mark, cues)) opens[k][at] = CUE.opens;
+  });
   const empty = (k: number) => (sections[k].optional ? EMPTY_SECTION.optional : EMPTY_SECTION.required);
   const begin = (k: number, from: number) => (from === 0 ? 0 : boundary[from]) + opens[k][from];
   const problem = { items: lines.length, labels: sections.length };
@@ -129,6 +130,20 @@ interface Mark {
   readonly start: string;
 }
 
+interface LineMark extends Mark {
+  /** The nearest number that a line above begins with. */
+  readonly numberAbove: Numbering | null;
+}
+
+function markLines(lines: readonly { readonly text: string }[]): LineMark[] {
+  let numberAbove: Numbering | null = null;
+  return lines.map((line) => {
+    const mark = { ...markLine(line), numberAbove };
+    numberAbove = mark.number ?? numberAbove;
+    return mark;
+  });
+}
+
 function markLine({ text }: { readonly text: string }): Mark {
   const masked = text.replace(DIGITS, '#');
   const number = numbering(text);
@@ -139,7 +154,7 @@ function markLine({ text }: { readonly text: string }): Mark {
 /** How much speaks for a section starting at line `at` > 0, whatever the section. */
 function boundaryScore(
   line: NarrativeLine,
-  marks: readonly Mark[],
+  marks: readonly LineMark[],
   at: number,
   width: number,
   gaps: GapMeaning,
@@ -155,7 +170,7 @@ function boundaryScore(
 }
 
 /** How much the words on both sides speak for a section starting at line `at` > 0. */
-function wordsScore(marks: readonly Mark[], at: number): number {
+function wordsScore(marks: readonly LineMark[], at: number): number {
   let score = numberingScore(marks, at);
   if (OPEN_END.test(marks[at - 1].text)) score += CUT.openEnd;
   if (CLOSING_START.test(marks[at].text)) score += CUT.closingStart;
@@ -164,7 +179,7 @@ function wordsScore(marks: readonly Mark[], at: number): number {
 
 /** The same for lines of which only the texts are known; blank ones say nothing. */
 export function boundaryWords(texts: readonly string[]): (at: number) => number {
-  const marks = texts.map((text) => markLine({ text }));
+  const marks = markLines(texts.map((text) => ({ text })));
   return (at) => wordsScore(marks, at);
 }
 
@@ -239,9 +254,9 @@ export function numbering(text: string): Numbering | null {
   return { style: digit < 0 ? 'bracket' : 'hanBracket', value: digit < 0 ? Number(bracketed) : digit + 1 };
 }
 
-function numberingScore(marks: readonly Mark[], at: number): number {
-  const here = marks[at].number;
-  const before = lastNumbering(marks, at, here?.style);
+function numberingScore(marks: readonly LineMark[], at: number): number {
+  const { number: here, numberAbove } = marks[at];
+  const before = here ? lastNumbering(marks, at, here.style) : numberAbove;
   if (!here) return before && before.value > 1 ? CUT.listEnds : 0;
   if (here.value === 1) {
     if (before) return CUT.numberRestarts;
@@ -250,11 +265,11 @@ function numberingScore(marks: readonly Mark[], at: number): number {
   return !before || here.value === before.value + 1 ? CUT.numberGoesOn : 0;
 }
 
-/** The nearest number above line `at`, of the given style or of any. */
-function lastNumbering(marks: readonly Mark[], at: number, style?: string): Numbering | null {
+/** The nearest number of this style above line `at`. */
+function lastNumbering(marks: readonly LineMark[], at: number, style: string): Numbering | null {
   for (let i = at - 1; i >= 0; i--) {
     const found = marks[i].number;
-    if (found && (style === undefined || found.style === style)) return found;
+    if (found?.style === style) return found;
   }
   return null;
 }
@@ -264,10 +279,7 @@ export function sectionCues(
   sections: readonly SectionDefinition[],
 ): (text: string, section: SectionDefinition) => number {
   const cues = cuesOf(sections);
-  return (text, section) => {
-    const mark = markLine({ text });
-    return cueScore(mark, wordsHeld(mark.masked, cues.index), section, cues);
-  };
+  return (text, section) => scoreBy(markLine({ text }), cues)(section, sections.indexOf(section));
 }
 
 /** The words that speak for some sections, and how much each counts. */
@@ -275,8 +287,15 @@ interface Cues {
   readonly sections: readonly SectionDefinition[];
   readonly weights: ReadonlyMap<string, number>;
   readonly index: WordIndex;
-  /** Where each word stands among those of a section. */
-  readonly places: ReadonlyMap<SectionDefinition, ReadonlyMap<string, readonly number[]>>;
+  /** Where each word stands among those of each section that has it. */
+  readonly places: ReadonlyMap<string, readonly CuePlace[]>;
+  /** The words that start some sections, by their first unit. */
+  readonly starts: ReadonlyMap<number, readonly { readonly cue: string; readonly section: number }[]>;
+}
+
+interface CuePlace {
+  readonly section: number;
+  readonly at: number;
 }
 
 /** Those that were asked for last: form after form has the same sections. */
@@ -286,17 +305,22 @@ function cuesOf(sections: readonly SectionDefinition[]): Cues {
   const isSame = known?.sections.length === sections.length && sections.every((each, i) => each === known?.sections[i]);
   if (known && isSame) return known;
   const weights = weigh(sections);
-  const places = new Map(sections.map((section) => [section, placesOf(section.cues.any)]));
-  known = { sections, weights, index: wordIndex(weights.keys()), places };
+  const places = groupBy(
+    sections.flatMap(({ cues }, section) => cues.any.map((cue, at) => ({ cue, section, at }))),
+    ({ cue }) => cue,
+  );
+  const starts = groupBy(
+    sections.flatMap(({ cues }, section) => cues.start.map((cue) => ({ cue, section }))),
+    ({ cue }) => cue.charCodeAt(0),
+  );
+  known = { sections, weights, index: wordIndex(weights.keys()), places, starts };
   return known;
 }
 
-function placesOf(words: readonly string[]): Map<string, number[]> {
-  const places = new Map<string, number[]>();
-  words.forEach((word, at) => {
-    places.set(word, [...(places.get(word) ?? []), at]);
-  });
-  return places;
+function groupBy<Key, Each>(all: readonly Each[], keyOf: (each: Each) => Key): Map<Key, Each[]> {
+  const groups = new Map<Key, Each[]>();
+  for (const each of all) groups.set(keyOf(each), [...(groups.get(keyOf(each)) ?? []), each]);
+  return groups;
 }
 
 /** A cue that several sections name says little about each of them. */
@@ -306,17 +330,33 @@ function weigh(sections: readonly SectionDefinition[]): Map<string, number> {
   return new Map([...count].map(([cue, sharers]) => [cue, CUE.word / sharers]));
 }
 
-function cueScore(mark: Mark, held: readonly string[], section: SectionDefinition, cues: Cues): number {
-  let score = held.length > 0 ? wordScore(held, section, cues) : 0;
-  if (section.cues.made === 'citations' && isCitations(mark.text)) score += CUE.made;
-  if (section.cues.made === 'schedule' && isSchedule(mark.text)) score += CUE.made;
-  return Math.min(CUE.most, score) + (startsWithCue(mark, section) ? CUE.start : 0);
+/** How much a text speaks for a section, the k-th of them. */
+function scoreBy(mark: Mark, cues: Cues): (section: SectionDefinition, k: number) => number {
+  const words = wordScores(wordsHeld(mark.masked, cues.index), cues);
+  const started = startedBy(mark, cues);
+  return ({ cues: { made } }, k) => {
+    let score = words[k];
+    if (made === 'citations' && isCitations(mark.text)) score += CUE.made;
+    if (made === 'schedule' && isSchedule(mark.text)) score += CUE.made;
+    return Math.min(CUE.most, score) + (started.includes(k) ? CUE.start : 0);
+  };
 }
 
-/** The weights of the words that are the section's own, added up in its order. */
-function wordScore(held: readonly string[], section: SectionDefinition, { weights, places }: Cues): number {
-  const own = held.flatMap((cue) => places.get(section)!.get(cue) ?? []).sort((a, b) => a - b);
-  return own.reduce((score, at) => score + weights.get(section.cues.any[at])!, 0);
+/** The weights of the words that are each section's own, added up in its order. */
+function wordScores(held: readonly string[], { sections, weights, places }: Cues): number[] {
+  const scores = sections.map(() => 0);
+  const own = held.flatMap((cue) => places.get(cue) ?? []).sort((a, b) => a.at - b.at);
+  for (const { section, at } of own) scores[section] += weights.get(sections[section].cues.any[at])!;
+  return scores;
+}
+
+const NO_SECTIONS: readonly number[] = [];
+
+/** The sections that a text, behind its number if it has one, starts with a word of. */
+function startedBy({ start }: Mark, { starts }: Cues): readonly number[] {
+  const alike = starts.get(start.charCodeAt(0));
+  if (!alike) return NO_SECTIONS;
+  return alike.flatMap(({ cue, section }) => (start.startsWith(cue) ? [section] : []));
 }
 
 const CITATION =

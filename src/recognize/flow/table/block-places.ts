@@ -1,6 +1,4 @@
-import type { ColumnKey } from '../../../model/form.js';
 import { RUN } from '../../tolerances.js';
-import { isRemark } from './column-cost.js';
 import type { Reading } from './reading.js';
 
 /** What the places of a reading are told from. */
@@ -15,34 +13,35 @@ interface BlockPlace {
  * The rows whose cell in column `c` may come next where cells are printed in blocks. Blocks are printed along rows or
  * down columns: the next cell to the right or below costs nothing, the first cell of the next row, or of a block that
  * stands opposite the last run of names, little, and any other beginning more.
+ * @param remarks which columns hold remarks, which may stand beside any row: see `RUN.remark`
  */
-export function blockPlaces(reading: Printed, c: number, columns: readonly ColumnKey[]): BlockPlace[] {
+export function blockPlaces(reading: Printed, c: number, remarks: readonly boolean[]): readonly BlockPlace[] {
   const { row, column, rows, runStart, waiting } = reading;
   const open = waiting[c];
   const places: BlockPlace[] = [];
   if (c > column && open.includes(row))
-    places.push({ row, cost: skipped(reading, c, columns) + (open[0] < row ? RUN.overtake : 0) });
+    places.push({ row, cost: skipped(reading, c, remarks) + (open[0] < row ? RUN.overtake : 0) });
   if (c === column) {
     const below = open.find((other) => other > row);
     if (below !== undefined)
       places.push({
         row: below,
-        cost: (below === row + 1 ? 0 : RUN.gap) + (isMidRow(reading, columns) ? RUN.turn : 0),
+        cost: (below === row + 1 ? 0 : RUN.gap) + (isMidRow(reading, remarks) ? RUN.turn : 0),
       });
   }
   offer(places, open, row + 1, RUN.nextRow);
   offer(places, open, runStart, RUN.opposite);
   offer(places, open, open[0], RUN.first);
   offer(places, open, rows - 1, RUN.latest);
-  if (isRemark(columns[c])) for (const other of open) offer(places, open, other, RUN.remark);
+  if (remarks[c]) for (const place of places) place.cost = Math.min(place.cost, RUN.remark);
   return places;
 }
 
 /** The last two cells stand beside each other, and a third one right of them still waits. */
-function isMidRow({ row, column, waiting, back }: Printed, columns: readonly ColumnKey[]): boolean {
+function isMidRow({ row, column, waiting, back }: Printed, remarks: readonly boolean[]): boolean {
   const next = column + 1;
   const along = back?.row === row && back.column < column;
-  return along && next < columns.length && !isRemark(columns[next]) && waiting[next].includes(row);
+  return along && next < remarks.length && !remarks[next] && waiting[next].includes(row);
 }
 
 /** A row that waits is offered once, at its lowest cost. */
@@ -57,9 +56,9 @@ function offer(places: BlockPlace[], open: readonly number[], row: number, cost:
 }
 
 /** Columns of the row that still wait and are passed over. */
-function skipped({ row, column, waiting }: Printed, c: number, columns: readonly ColumnKey[]): number {
+function skipped({ row, column, waiting }: Printed, c: number, remarks: readonly boolean[]): number {
   let cost = 0;
   for (let between = column + 1; between < c; between++)
-    if (!isRemark(columns[between]) && waiting[between].includes(row)) cost += RUN.skipped;
+    if (!remarks[between] && waiting[between].includes(row)) cost += RUN.skipped;
   return cost;
 }

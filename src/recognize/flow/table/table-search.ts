@@ -1,6 +1,6 @@
 import type { ColumnKey } from '../../../model/form.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
-import { BEAM, FEW_COLUMNS, GAP, MOVE, ORDER } from '../../tolerances.js';
+import { BEAM, FEW_COLUMNS, GAP, MOVE, ORDER, RUN } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 import { isApart, type TableGaps } from '../gaps.js';
 import { blockPlaces } from './block-places.js';
@@ -87,8 +87,8 @@ export function searchTable(tokens: readonly Token[], shape: TableShape, widths:
   const round = makeRound(beamOf(plan));
   const read = tokens.slice(0, plan.apart ? MOST_TOKENS_BY_COLUMN : MOST_TOKENS);
   const ahead = plan.apart ? lookAhead(read, shape.columns) : null;
-  for (const [at, token] of read.entries()) {
-    beam = advance(beam, makeOffer(token, plan, ahead?.[at + 1] ?? null), round);
+  for (let at = 0; at < read.length; at++) {
+    beam = advance(beam, makeOffer(read[at], plan, ahead?.[at + 1] ?? null), round);
     if (beam.every((reading) => reading.action === 'end' && reading.column >= NEAR_END)) break;
   }
   let best = beam[0];
@@ -135,9 +135,11 @@ function owedByLast({ waiting, rows }: Reading, { missing }: Plan): number {
   return cost;
 }
 
+const GAP_IN_LINE = { ...GAP.sameLine, wrap: 0 };
+
 function makeOffer(token: Token, plan: Plan, ahead: Ahead | null): Offer {
   const apart = token.blankBefore > 0 || token.newPage;
-  const gap = token.sameLine ? { ...GAP.sameLine, wrap: 0 } : GAP[plan.gaps][apart ? 'apart' : 'adjacent'];
+  const gap = token.sameLine ? GAP_IN_LINE : GAP[plan.gaps][apart ? 'apart' : 'adjacent'];
   return {
     token,
     plan,
@@ -346,8 +348,11 @@ function fillBlock(round: Round, reading: Reading, offer: Offer, base: number): 
     }
     const cost = base + columnCosts[c] + gap.cell;
     if (cost + LEAST_ROW_COST > round.limit) continue;
-    for (const place of blockPlaces(reading, c, plan.columns))
-      fill(round, reading, offer, cost + place.cost, place.row, c);
+    const places = blockPlaces(reading, c, plan.remarks);
+    for (const place of places) fill(round, reading, offer, cost + place.cost, place.row, c);
+    if (!plan.remarks[c] || cost + RUN.remark + LEAST_ROW_COST > round.limit) continue;
+    for (const row of reading.waiting[c])
+      if (!places.some((place) => place.row === row)) fill(round, reading, offer, cost + RUN.remark, row, c);
   }
 }
 

@@ -88,12 +88,14 @@ export interface LabelHere {
 
 /** The labels that the text may have at this place, longest first, ornaments included. */
 export function labelsAt(text: string, at: number, { byFirst, meanings }: Vocabulary): LabelHere[] {
-  const names = byFirst.get(text[at])?.filter((name) => text.startsWith(name, at)) ?? [];
-  return names.map((name) => {
+  const labels: LabelHere[] = [];
+  for (const name of byFirst.get(text[at]) ?? []) {
+    if (!text.startsWith(name, at)) continue;
     ORNAMENTS.lastIndex = at + name.length;
     const end = at + name.length + ORNAMENTS.exec(text)![0].length;
-    return { end, name, meanings: meanings.get(name)!, marked: /[:：*＊★]/u.test(text[end - 1]) };
-  });
+    labels.push({ end, name, meanings: meanings.get(name)!, marked: /[:：*＊★]/u.test(text[end - 1]) });
+  }
+  return labels;
 }
 
 /** Longer than a unit, and no text. */

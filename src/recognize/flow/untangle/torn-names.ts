@@ -114,15 +114,18 @@ export function findTornNames(rows: readonly (readonly Word[])[], names: Names):
     found.push(torn);
   };
   const whole = new Set<Word>();
-  for (const word of rows.flat()) {
-    if (!mayBegin(word.text, names.firsts)) continue;
-    const text = plain(word);
-    if (names.isWhole(text)) whole.add(word);
-    else if (!used.has(word) && names.begins(text)) take(complete([word], rows, names, used));
-  }
+  for (const row of rows)
+    for (const word of row) {
+      if (!mayBegin(word.text, names.firsts)) continue;
+      const text = plain(word);
+      if (names.isWhole(text)) whole.add(word);
+      else if (!used.has(word) && names.begins(text)) take(complete([word], rows, names, used));
+    }
   const wholes = rows.map((row) => row.filter((word) => whole.has(word) && mayGoOn(word)));
-  for (const word of rows.flat())
-    if (!used.has(word) && !whole.has(word)) take(longerAbove(word, wholes, rows, names, used));
+  if (whole.size > 0)
+    for (const row of rows)
+      for (const word of row)
+        if (!used.has(word) && !whole.has(word)) take(longerAbove(word, wholes, rows, names, used));
   return found.sort(({ words: [a] }, { words: [b] }) => a.row - b.row || a.at - b.at);
 }
 
