@@ -4,7 +4,7 @@ import { inferred, invalid, plain, type Typed } from './typed.js';
 
 /** How far the point moves from the printed unit to yuan. */
 const PLACES: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万: 4, 万元: 4, 百万元: 6, 亿: 8, 亿元: 8 };
-const AMOUNT = /^(?:人民币|RMB|CNY|[¥￥])?(.*?)\(?(亿元?|百万元|万元?|千元|元)?\)?(?:人民币|整)?$/iu;
+const AMOUNT = /^(?:人民币|RMB|CNY|[¥￥])?(.*?)\(?(亿元?|百万元|万元?|千元|元)?\)?(?:人民币|整)?$/i;
 
 /**
  * A printed amount → yuan, exactly. A unit beside the value goes before the one of its label; without either the amount

@@ -5,7 +5,7 @@ import { parseTitle } from '../title.js';
 
 /** `第三部分 名词解释`: the heading of another part of a long document. */
 const PART = /^第[一二三四五六七八九十]{1,3}(?:部分|章|节)[^:：，,。；;]{0,30}$/u;
-const TABLE_NAME = /^[^。；;，,:：]{3,30}表\s*(?:[（(][^()（）]*[）)])?$/u;
+const TABLE_NAME = /^[^。；;，,:：]{3,30}表\s*(?:[（(][^()（）]*[）)])?$/;
 /** Between a table's name and its unit may stand the unit that fills it in, or a year. */
 const UNIT_REACH = 2;
 

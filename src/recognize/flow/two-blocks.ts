@@ -107,7 +107,7 @@ function findHeads(marks: readonly Mark[]): Head[] {
 
 /** Words that name a column whatever the form: 计算公式, 数据来源, 上年, 半年指标值. */
 const COLUMN_WORD =
-  /^\S{0,6}(?:指标值|目标值|完成值|历史值)$|^(?:评分|计分|扣分|评价|考核|绩效)(?:标准|方法|依据)$|^(?:计算|取值|数据|指标|佐证|证明)(?:公式|方法|依据|来源|属性|类型|类别|口径|材料)$|^(?:前年|上年|去年|预[期计]当年)\S{0,3}$/u;
+  /^\S{0,6}(?:指标值|目标值|完成值|历史值)$|^(?:评分|计分|扣分|评价|考核|绩效)(?:标准|方法|依据)$|^(?:计算|取值|数据|指标|佐证|证明)(?:公式|方法|依据|来源|属性|类型|类别|口径|材料)$|^(?:前年|上年|去年|预[期计]当年)\S{0,3}$/;
 const HAN_WORD = /^[\p{Script=Han}()（）]{2,}$/u;
 /** Columns that a heading is divided into stand so many lines below it at most, as do those behind the last that is known. */
 const BELOW = 4;

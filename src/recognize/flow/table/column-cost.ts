@@ -86,7 +86,7 @@ export function isCutNumber(before: string, text: string): boolean {
   return /^\d{1,3}(?:\D|$)/u.test(text) && CUT_NUMBER.test(before);
 }
 
-const UNIT_TAIL = /^[^\d\s，。；<>=≤≥]{1,4}$/u;
+const UNIT_TAIL = /^[^\d\s，。；<>=≤≥]{1,4}$/;
 
 /** `≥32000` / `平方米`, `30400平` / `方米`: a number whose unit went down to the next line. */
 export function goesOnAsUnit(before: string, text: string): boolean {
