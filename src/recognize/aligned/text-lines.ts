@@ -91,8 +91,8 @@ function partsHanFromLatin(lines: readonly Line[]): boolean {
   return count(HAN_LATIN_APART) > count(HAN_LATIN);
 }
 
-const HAN_LATIN = /\p{Script=Han}(?=[\da-z])|[\da-z](?=\p{Script=Han})/giu;
-const HAN_LATIN_APART = /\p{Script=Han} (?=[\da-z])|[\da-z] (?=\p{Script=Han})/giu;
+const HAN_LATIN = /\p{Script=Han}(?=[\dA-Za-z])|[\dA-Za-z](?=\p{Script=Han})/gu;
+const HAN_LATIN_APART = /\p{Script=Han} (?=[\dA-Za-z])|[\dA-Za-z] (?=\p{Script=Han})/gu;
 
 /** A blank behind a comparator, between Latin words, or beside them where the dump puts blanks there. */
 function isLoose(before: string, text: string, looseHan: boolean): boolean {

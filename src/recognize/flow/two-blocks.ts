@@ -105,12 +105,18 @@ function findHeads(marks: readonly Mark[]): Head[] {
   return heads;
 }
 
-/** Words that name a column whatever the form: 计算公式, 数据来源, 上年, 半年指标值. */
+/** Words that name a column whatever the form: 半年指标值; 计算公式, 数据来源, 上年. */
+const VALUE_WORD = /(?:指标值|目标值|完成值|历史值)$/u;
+const LONGEST_VALUE_WORD = 9;
 const COLUMN_WORD =
-  /^\S{0,6}(?:指标值|目标值|完成值|历史值)$|^(?:评分|计分|扣分|评价|考核|绩效)(?:标准|方法|依据)$|^(?:计算|取值|数据|指标|佐证|证明)(?:公式|方法|依据|来源|属性|类型|类别|口径|材料)$|^(?:前年|上年|去年|预[期计]当年)\S{0,3}$/;
+  /^(?:评分|计分|扣分|评价|考核|绩效)(?:标准|方法|依据)$|^(?:计算|取值|数据|指标|佐证|证明)(?:公式|方法|依据|来源|属性|类型|类别|口径|材料)$|^(?:前年|上年|去年|预[期计]当年)\S{0,3}$/;
 const HAN_WORD = /^[\p{Script=Han}()（）]{2,}$/u;
 /** Columns that a heading is divided into stand so many lines below it at most, as do those behind the last that is known. */
 const BELOW = 4;
+
+function namesColumn(word: string): boolean {
+  return (word.length <= LONGEST_VALUE_WORD && VALUE_WORD.test(word)) || COLUMN_WORD.test(word);
+}
 
 /** Whether heads name columns that the form does not know, or give one that it knows twice. */
 function foreignColumns(
@@ -120,7 +126,7 @@ function foreignColumns(
 ): 'foreign' | 'below' | null {
   const names = form.table?.columns.flatMap(({ labels }) => labels.map(normalizeLabel)) ?? [];
   const isPart = (word: string) => names.some((name) => name.includes(normalizeLabel(word)));
-  const isForeign = (word: string) => COLUMN_WORD.test(word) && !isPart(word);
+  const isForeign = (word: string) => namesColumn(word) && !isPart(word);
   const isBelow = ({ from, to, columns }: Head) =>
     isTwice(columns, 'target') || marks.slice(from + 1, to + BELOW).some(({ words }) => words().some(isForeign));
   if (heads.some(isBelow)) return 'below';

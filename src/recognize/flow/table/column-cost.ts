@@ -78,7 +78,7 @@ export function isPoints(column: ColumnKey): boolean {
 }
 
 const UNIT_IN_BRACKETS = /^[(（][^\d()（）]{1,6}[)）]/u;
-const CUT_NUMBER = /(?:^|\D)\d+[.,]$|\d,\d{1,2}$|\de[+-]?$/iu;
+const CUT_NUMBER = /(?:^|\D)\d+[.,]$|\d,\d{1,2}$|\d[eE][+-]?$/u;
 
 /** `7.` and `2`, `1,872,00` and `0`, `1.3e+` and `08条`, `≥95` and `(%)`: a number that broke in its cell. */
 export function isCutNumber(before: string, text: string): boolean {
