@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { FORMS } from '../../../src/forms/index.js';
 import { projectGoal } from '../../../src/forms/project-goal.js';
 import { joinScattered } from '../../../src/recognize/flow/scattered-names.js';
-import { namesOf } from '../../../src/recognize/flow/torn-cells.js';
+import { goesOnWith, namesOf } from '../../../src/recognize/flow/torn-cells.js';
+import { mayBegin } from '../../../src/recognize/label.js';
 import { itemsOf, linesOf } from '../../support/dump.js';
 
 const texts = (text: string) => itemsOf(text, projectGoal).map((item) => item.text);
@@ -92,5 +94,20 @@ describe('joinScattered', () => {
   it('leaves points to the level whose parenthesis is open, and a rest that stands before other cells', () => {
     expect(join('产出指标（', '数量指标', '改造数量', '40分）')).toEqual(['产出指标（40分）', '数量指标', '改造数量']);
     expect(join('社会效益指', '标 居民知晓率', '满意度指', '标')).toHaveLength(4);
+  });
+});
+
+describe('what a name goes on with', () => {
+  it('holds every rest of every name, with what is printed behind names, but for those of an open parenthesis', () => {
+    const missed = FORMS.map(namesOf).flatMap((names) =>
+      [...names.vocabulary.meanings.keys(), ...names.levels.byName.keys()].flatMap((name) =>
+        ['', '指标', '指标（50分）', '(20分)', '（万元）', '：'].flatMap((end) =>
+          Array.from(name + end, (_, at) => [(name + end).slice(0, at), (name + end).slice(at)]).filter(
+            ([head, rest]) => head && !/[(（][^)）]*$/u.test(head) && !mayBegin(rest, goesOnWith(head, names)),
+          ),
+        ),
+      ),
+    );
+    expect(missed).toEqual([]);
   });
 });
