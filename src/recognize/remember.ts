@@ -25,12 +25,15 @@ export function rememberWith<Base extends object, Answer>(
   work: (text: string, base: Base) => Answer,
 ): (text: string, base: Base) => Answer {
   const known = new WeakMap<Base, (text: string) => Answer>();
+  let last: { readonly base: Base; readonly ask: (text: string) => Answer } | null = null;
   return (text, base) => {
+    if (last?.base === base) return last.ask(text); // form after form is mostly of one kind
     let ask = known.get(base);
     if (!ask) {
       ask = remember((each) => work(each, base));
       known.set(base, ask);
     }
+    last = { base, ask };
     return ask(text);
   };
 }
