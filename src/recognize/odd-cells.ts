@@ -102,14 +102,6 @@ export function oftenFilled(rows: readonly RawRow[], form: FormDefinition): Colu
 
 const LEAST_PART = 3;
 
-/** A level name that was cut and taken for the name of an indicator: `可持续影`, `服务对象满意`. */
-export function isCutLevel(name: string, form: FormDefinition): boolean {
-  const text = normalizeLevel(name);
-  if (text.length < LEAST_PART) return false;
-  const { names, firsts } = secondLevels(form);
-  return firsts.has(text.charCodeAt(0)) && names.some((level) => level.length > text.length && level.startsWith(text));
-}
-
 /** `生态` beside `效益`: the two halves of a level that goes down a narrow column, taken for a name and its target. */
 export function isTornLevel({ level3, target }: RawRow, form: FormDefinition): boolean {
   if (!level3 || !target) return false;

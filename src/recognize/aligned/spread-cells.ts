@@ -31,7 +31,7 @@ export function spreadCells(lines: readonly Line[], form: FormDefinition): Line[
   const shapes = spreadShapes(headKeys(items(lines[head], head), form)!, form);
   return lines.map((line, row) => {
     if (row < head) return spreadHeader(line, upper[row], parts.get(row));
-    return headKeys(labels[row], form) ? spreadHead(line, items(line, row)) : spreadRow(line, shapes);
+    return headKeys(labels[row], form) ? line : spreadRow(line, shapes);
   });
 }
 
@@ -156,15 +156,6 @@ function place(line: Line, cells: readonly Cell[], starts: readonly number[]): L
 
 function columnStart(column: number): number {
   return SPREAD.margin + SPREAD.column * column;
-}
-
-function spreadHead(line: Line, items: readonly Item[]): Line {
-  const texts = items.map(({ text }) => text);
-  return place(
-    line,
-    cellsOf(line, texts),
-    texts.map((_, column) => columnStart(column)),
-  );
 }
 
 /** Labels and values in turn; text without a label before it stands under the value of the first. */

@@ -5,7 +5,7 @@ import { ownCells, type RawForm, type RawRow, type RawValue } from '../../model/
 import { displayWidth } from '../../rebuild/display-width.js';
 import { mayBegin, normalizeLabel } from '../label.js';
 import { findLevel, levelIndex } from '../levels.js';
-import { holdsLevel, holdsLevels, isCutLevel, isOddCell, isTornLevel, oftenFilled, strayLevels } from '../odd-cells.js';
+import { holdsLevel, holdsLevels, isOddCell, isTornLevel, oftenFilled, strayLevels } from '../odd-cells.js';
 import { rememberWith } from '../remember.js';
 import { FULL_LINE_SHARE, ODD } from '../tolerances.js';
 import {
@@ -150,8 +150,7 @@ const UNIT = /^(?:[万亿]?元|[个次件人家户套台项处座]次?|%)(?:\/\S
 const BARE_TARGET = /^[<>=≤≥]*\s*[\d.,]+$/u;
 
 const isOddName = rememberWith(
-  (name, form: FormDefinition): boolean =>
-    /\p{Script=Han}\s+\p{Script=Han}/u.test(name) || isCutLevel(name, form) || holdsLevel(name, form),
+  (name, form: FormDefinition): boolean => /\p{Script=Han}\s+\p{Script=Han}/u.test(name) || holdsLevel(name, form),
 );
 
 function isOddRow(row: RawRow, often: readonly ColumnKey[], form: FormDefinition): boolean {

@@ -150,15 +150,13 @@ function wrappedLabel(
 }
 
 /** The torn cell in one piece, and behind it the cells that were printed between its lines. */
-function tornItems({ name, parts, between, lead }: TornCell, row: number, vocabulary: Vocabulary): Item[] {
+function tornItems({ name, parts, between }: TornCell, row: number, vocabulary: Vocabulary): Item[] {
   const [whole] = splitLine({ ...parts[0].line, text: name }, row, vocabulary);
   const pieces = parts.map(({ line, text }) => pieceOf(line, text));
   const others = between.flatMap((line, i) =>
     splitLine({ ...line, blankBefore: i === 0 ? 1 : line.blankBefore }, row, vocabulary),
   );
-  if (!lead) return [{ ...whole, text: name, pieces }, ...others];
-  const before = splitLine(lead, row, vocabulary);
-  return [...before, { ...whole, text: name, pieces, sameLine: true, blankBefore: 0 }, ...others];
+  return [{ ...whole, text: name, pieces }, ...others];
 }
 
 /** A label of fewer characters than this at the end of a line may be any word, but not behind labels only. */

@@ -12,8 +12,6 @@ export interface TornCell {
   readonly parts: readonly { readonly line: Line; readonly text: string }[];
   /** The other cells, in printed order. */
   readonly between: readonly Line[];
-  /** A name that stands before it on its first line. */
-  readonly lead?: Line;
   /** Lines that the torn cell and what is between take. */
   readonly lines: number;
 }
@@ -54,19 +52,6 @@ const MOST_BETWEEN = 3;
  */
 export function tornCell(lines: readonly Line[], at: number, names: Names): TornCell | null {
   if (!mayBeginName(lines[at].text.trimStart(), names)) return null;
-  return tornHere(lines, at, names) ?? tornBehind(lines, at, names);
-}
-
-/** `满意度指标 服务对象满意度` / `受益群众满意度` / `≥90%` / `指标`: the torn cell is the last of its line. */
-function tornBehind(lines: readonly Line[], at: number, names: Names): TornCell | null {
-  const line = lines[at];
-  const last = /^(.*\S)\s+(\S+)\s*$/u.exec(line.text);
-  if (!last || !isName(last[1].trim(), names)) return null;
-  const torn = tornHere([{ ...line, text: last[2] }, ...lines.slice(at + 1, at + MOST_LINES)], 0, names);
-  return torn && { ...torn, lead: restOf(line, last[1].trim()) };
-}
-
-function tornHere(lines: readonly Line[], at: number, names: Names): TornCell | null {
   const first = headOf(lines[at].text);
   if (!isPart(first.head) || !beginsName(first.head, names)) return null;
   let joined = first.head;
