@@ -119,8 +119,9 @@ async function recognizePdf(
     ...{ engine, password, deadline, isolated },
     pagesWithRules,
   });
-  const { blocks, furniture, diagnostics: rebuilt } = toBlocks(pages);
+  const { blocks, furniture, slanted, diagnostics: rebuilt } = toBlocks(pages);
   const ruled = recognizeBlocks(blocks, furniture, forms);
+  const found = withUnruled(ruled, blocks, pages, forms);
   return {
     kind: 'pdf',
     encoding: null,
@@ -128,7 +129,7 @@ async function recognizePdf(
     characters: countSpans(pages),
     read: { pages },
     blocks,
-    recognition: withUnruled(ruled, blocks, pages, forms),
+    recognition: { ...found, outside: [...found.outside, ...slanted] },
     diagnostics: [...diagnostics, ...rebuilt],
   };
 }

@@ -11,6 +11,8 @@ export interface Rebuilt {
   readonly blocks: Block[];
   /** Page numbers, running lines, and what a continued table prints again: in no block, but counted. */
   readonly furniture: Piece[];
+  /** Text that runs slantwise: in no block, but counted. */
+  readonly slanted: Piece[];
   readonly diagnostics: Diagnostic[];
 }
 
@@ -25,8 +27,13 @@ export function toBlocks(pages: readonly Page[]): Rebuilt {
   return {
     blocks: joined.items.map(blockOf),
     furniture: [...[...furniture].flatMap(piecesOf), ...joined.repeated],
+    slanted: pages.flatMap(slantedPieces),
     diagnostics: [...joined.diagnostics],
   };
+}
+
+function slantedPieces({ number, slanted = [] }: Page): Piece[] {
+  return slanted.map(({ text, box }) => ({ text, page: number, line: null, box }));
 }
 
 function blockOf(item: Item): Block {
