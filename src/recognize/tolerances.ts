@@ -269,6 +269,8 @@ export const BESIDE = {
   /** A number does not follow the one before in its text; a number stands behind a full line in mid-sentence. */
   wrongNumber: 2.5,
   cutSentence: 2.5,
+  /** It follows, but is written in another way. */
+  otherStyle: 1,
   /** A sentence without a number stands below numbered ones; the text on the right is printed first. */
   unnumbered: 0.5,
   rightFirst: 0.5,
@@ -578,29 +580,18 @@ export const AMOUNTS = {
   rate: 0.1,
 } as const;
 
-/** Rows put together of visual lines: costs, negative log-odds. */
+/** Rows of a money grid put together of visual lines: costs, negative log-odds. */
 export const CELLS = {
-  /** The most lines of a name or a target, and of a remark. */
   mostLines: 3,
-  mostRemark: 7,
-  /** Every row; a line that is left as it is. */
+  /** Every row; a word that is left as it is. */
   each: 0.3,
   left: 5,
-  /** A cell goes on on the next line; although its first word had room, or so few columns of text are filled. */
+  /** An amount goes on on the next line. */
   wrap: 0.4,
-  short: 1.5,
-  leastWidth: 8,
-  /** Looks count no more than this. */
-  mostLook: 3,
-  /** A target that is one for sure; two of them in one cell, or one among the remarks. */
-  complete: 0.15,
-  measure: 3,
-  /** A result unlike its target; points that are blank. */
+  /** A rate that is not what was spent of a budget, told to so many points of a percent. */
   unlike: 2,
-  blank: 2,
-  /** A blank cell of the money grid; rates are told to so many points of a percent. */
-  blankFund: 1,
   rate: 0.1,
+  blank: 1,
   /** What is in the middle between two lines is printed with one of them. */
   rounded: 0.7,
   never: 100,
@@ -670,18 +661,12 @@ export const KNOT = {
   mostLines: 200,
   /** A line that is wider than this is one of a text. */
   widest: 44,
+  /** The most lines of a cell, and of all cells of a row. */
+  mostCellLines: 5,
+  mostRowLines: 13,
   /** A row; the next row has cells in other columns. */
   row: 0.3,
   otherColumns: 0.7,
-  /** A line more in a cell; one that is clearly shorter than others above it, or a last one that is longer. */
-  wrap: 0.5,
-  shortLine: 2,
-  fullShare: 0.75,
-  /** Two of its lines look like cells themselves. */
-  sureCell: 0.4,
-  twoCells: 1.5,
-  /** Between two of its lines another level begins. */
-  acrossLevel: 1.5,
   /** Words of a line that stand half a line apart. */
   uneven: 0.4,
   /** So much better must the tangled reading be; so much may it cost a word at most. */

@@ -1,5 +1,6 @@
 import type { Line } from '../../model/page.js';
 import { displayWidth } from '../../rebuild/display-width.js';
+import { partsHanFromLatin } from '../parts-han-from-latin.js';
 
 /** A run of characters without a blank, with its place in columns. */
 export interface Word {
@@ -84,15 +85,6 @@ function readWords(lines: readonly Line[], unit: ColumnUnit): TextLine[] {
     return line;
   });
 }
-
-/** Whether the dump has blanks between most Han characters and the Latin letters and digits beside them. */
-function partsHanFromLatin(lines: readonly Line[]): boolean {
-  const count = (pattern: RegExp) => lines.reduce((sum, { text }) => sum + (text.match(pattern)?.length ?? 0), 0);
-  return count(HAN_LATIN_APART) > count(HAN_LATIN);
-}
-
-const HAN_LATIN = /\p{Script=Han}(?=[\dA-Za-z])|[\dA-Za-z](?=\p{Script=Han})/gu;
-const HAN_LATIN_APART = /\p{Script=Han} (?=[\dA-Za-z])|[\dA-Za-z] (?=\p{Script=Han})/gu;
 
 /** A blank behind a comparator, between Latin words, or beside them where the dump puts blanks there. */
 function isLoose(before: string, text: string, looseHan: boolean): boolean {

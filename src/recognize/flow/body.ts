@@ -58,7 +58,7 @@ export function readBody(items: readonly Item[], form: FormDefinition, gaps: Gap
   const tokens = joinMeasures(words, columns.includes('targetComparator'));
   const tableGaps = measureTableGaps(tokens, gaps);
   const shape = { columns, gaps: tableGaps, fixedNames: fixedNames(form.table) };
-  const byLines = across ? readAcross(tokens, columns, tableGaps) : null;
+  const byLines = across ? readAcross(tokens, columns, tableGaps, inFormOrder(columns, form)) : null;
   const reading = byLines?.table ?? readTable(tokens, shape);
   const cells = reading.rows.map((row) => toRawRow(row));
   const printed = reading.labels.map(
@@ -89,9 +89,18 @@ export function readBody(items: readonly Item[], form: FormDefinition, gaps: Gap
     labels: [...labels, ...orphans],
     leftovers: [...others, ...reading.skipped.map(toItem)],
     after: reading.after.map(toItem),
-    diagnostics: rowDiagnostics(rows, levels, reading),
+    diagnostics: rowDiagnostics(rows, levels, {
+      ...reading,
+      doubtful: new Set([...reading.doubtful, ...rowsOutOfOrder(reading, items)]),
+    }),
     across: byLines !== null,
   };
+}
+
+/** All rows, where some were printed before the head of the table: an extractor sorted the cells, and their order tells nothing for sure. */
+function rowsOutOfOrder({ rows }: TableReading, items: readonly Item[]): number[] {
+  const head = items.find((item) => columnOf(item))?.row ?? 0;
+  return rows.some(({ level3 }) => level3 && level3[0].item.row < head) ? [...rows.keys()] : [];
 }
 
 /** Every cell has a line of its own: the headings stand apart, and no name has its target behind it. */
@@ -224,6 +233,10 @@ function printedColumns(items: readonly Item[], form: FormDefinition): ColumnKey
   const order = whole ? withMissing([...new Set(head.slice(first))], inOrder) : inOrder;
   const rest = order.filter((key) => key !== 'level1' && key !== 'level2' && key !== 'level3');
   return ['level3', ...rest];
+}
+
+function inFormOrder(columns: readonly ColumnKey[], form: FormDefinition): ColumnKey[] {
+  return form.table!.columns.map(({ key }) => key).filter((key) => columns.includes(key));
 }
 
 const LEVELS: ReadonlySet<ColumnKey> = new Set(['level1', 'level2', 'level3']);

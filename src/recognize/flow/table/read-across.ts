@@ -2,21 +2,13 @@ import type { ColumnKey } from '../../../model/form.js';
 import { ACROSS, GAP, MOVE } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 import type { TableGaps } from '../gaps.js';
-import {
-  columnCost,
-  goesOnAsUnit,
-  isBareComparator,
-  isCutNumber,
-  isOpen,
-  isPoints,
-  isRemark,
-  missingCost,
-} from './column-cost.js';
-import { isBroken } from './join-measures.js';
+import { cellCost } from './cell-cost.js';
+import { type CheapestRows, cheapestRows } from './cheapest-rows.js';
+import { isBareComparator, isCutNumber, isPoints, isRemark, missingCost } from './column-cost.js';
 import type { TableReading, TokenRow } from './read-table.js';
-import { type ColumnPlaces, placesOf, rowCost } from './row-cost.js';
-import { type RowOrder, type RowShape, rowShapes } from './row-shapes.js';
-import { isTooShort, skipCost } from './table-search.js';
+import { type ColumnPlaces, cellsCost, placesOf } from './row-cost.js';
+import { groupShapes, type LineRange, lineCounts, type RowShape, type ShapeGroup, shapeOf } from './row-shapes.js';
+import { skipCost } from './table-search.js';
 import type { Token } from './tokens.js';
 
 interface Problem {
@@ -28,19 +20,7 @@ interface Problem {
   /** Several cells stand on a line of the dump. */
   readonly lined: boolean;
   /** By column, as far as it is known. */
-  readonly widths: readonly number[];
-}
-
-/** The lines of a row, from one token to before another; no shape where a token belongs to no row. */
-interface Step {
-  readonly from: number;
-  readonly to: number;
-  readonly shape: RowShape | null;
-}
-
-interface Parse {
-  readonly cost: number;
-  readonly steps: readonly Step[];
+  readonly widths: Partial<Record<ColumnKey, number>>;
 }
 
 /** The table, where its rows are printed as wholes; null where their points stand apart, so that no row can be read by itself. */
@@ -50,37 +30,51 @@ export interface AcrossReading {
 
 /**
  * Some programs draw a row of a table line by line, and some extractors sort a page so: the first lines of all its cells,
- * then the second ones, those of a lower cell between. Reads a table that is rather printed so than cell by cell; null for any other.
+ * then the second ones, those of a lower cell between; or first the cells that end highest. Reads a table that is rather printed so
+ * than cell by cell; null for any other. `canonical` are its columns in the order of the form.
  */
 export function readAcross(
   tokens: readonly Token[],
   columns: readonly ColumnKey[],
   gaps: TableGaps,
+  canonical: readonly ColumnKey[] = columns,
 ): AcrossReading | null {
   const plain = withoutLevels(tokens);
   const lined = plain.filter(({ sameLine }) => sameLine).length > ACROSS.linedShare * plain.length;
-  const problem = { tokens: plain, columns, places: placesOf(columns), gaps, lined, widths: [] };
-  const first = ORDERS.map((order) => parse(problem, order)).sort(byCost);
-  // what the first parses tell of the columns' widths is used in second ones
-  const known = { ...problem, widths: widthsOf(first[0], problem) };
-  const [cells, ...others] = ORDERS.map((order) => parse(known, order));
+  const shared = { tokens: plain, gaps, lined, widths: {} };
+  const readings = ORDERS.map((order): Reading => {
+    // where an extractor sorted the rows, it sorted the head as well
+    const own = order === 'sorted' ? canonical : columns;
+    return read({ ...shared, columns: own, places: placesOf(own) }, order);
+  });
+  // what the first readings tell of the columns' widths is used in second ones
+  const widths = widthsOf([...readings].sort(byCost)[0]);
+  const [cells, ...others] = readings.map(({ problem, order }) => read({ ...problem, widths }, order));
   const [best] = others.sort(byCost);
   if (best.cost > cells.cost - ACROSS.leastGain) return null;
-  return { table: lacksPoints(best, columns) ? null : collect(tokens, plain, best.steps, columns) };
+  return { table: lacksPoints(best) ? null : collect(tokens, best) };
+}
+
+/** A way in which the rows may be printed, and what it costs to read them so. */
+interface Reading extends CheapestRows {
+  readonly problem: Problem;
+  readonly order: RowOrder;
 }
 
 /** Most rows lack points: those were printed apart from their rows. */
-function lacksPoints({ steps }: Parse, columns: readonly ColumnKey[]): boolean {
+function lacksPoints({ steps, problem: { columns } }: Reading): boolean {
   const rows = steps.flatMap(({ shape }) => shape ?? []);
   const lacking = rows.filter(({ counts }) => counts.some((count, c) => count === 0 && isPoints(columns[c])));
   return lacking.length > rows.length / 2;
 }
 
-function byCost(a: Parse, b: Parse): number {
+function byCost(a: Reading, b: Reading): number {
   return a.cost - b.cost;
 }
 
-const ORDERS: readonly RowOrder[] = ['cells', 'middle', 'top'];
+/** How all rows of a table are printed. Where an extractor sorted the blocks of a page, each row may stand in its own way. */
+type RowOrder = 'cells' | 'middle' | 'top' | 'sorted';
+const ORDERS: readonly RowOrder[] = ['cells', 'middle', 'top', 'sorted'];
 
 /** The words that are no labels of levels, as if those were not there. */
 function withoutLevels(tokens: readonly Token[]): Token[] {
@@ -104,43 +98,54 @@ function glue(before: Token, token: Token, blank: string): Token {
 }
 
 /** The cheapest rows in this order. */
-function parse(problem: Problem, order: RowOrder): Parse {
-  const { tokens, columns } = problem;
-  const groups = rowShapes(columns, order);
-  const costs = new Array<number>(tokens.length + 1).fill(Number.POSITIVE_INFINITY);
-  const steps = new Array<Step | null>(tokens.length + 1).fill(null);
-  costs[0] = 0;
+function read(problem: Problem, order: RowOrder): Reading {
+  const { tokens, columns, places, gaps, lined, widths } = problem;
   const behind = costsBehind(tokens);
-  const isPoint = tokens.map(({ text }) => cellLook(text).number || cellLook(text).blank);
-  let end = { cost: Number.POSITIVE_INFINITY, at: 0 };
-  let lowest = Number.POSITIVE_INFINITY;
-  const enter = (from: number, to: number, cost: number, shape: RowShape | null) => {
-    if (cost >= costs[to]) return;
-    costs[to] = cost;
-    steps[to] = { from, to, shape };
-    lowest = Math.min(lowest, cost);
-  };
-  for (let from = 0; from <= tokens.length; from++) {
-    if (from > 0 && costs[from] + behind[from] < end.cost) end = { cost: costs[from] + behind[from], at: from };
-    // what was passed by so much better is no beginning of a row
-    if (from === tokens.length || costs[from] > Math.min(end.cost, lowest + ACROSS.worse)) continue;
-    if (costs[from] === lowest) lowest = Math.min(...costs.slice(from + 1));
-    enter(from, from + 1, costs[from] + skipCost(tokens[from].text), null);
-    const start = costs[from] + startCost(from, problem);
-    const cells = new Map<number, CellCost>();
-    for (const { points, shapes } of groups) {
-      if (!points.every((at) => isPoint[from + at])) continue;
-      for (const shape of shapes) {
-        const to = from + shape.columns.length;
-        if (to > tokens.length) break;
-        const most = Math.min(costs[to] - start, ACROSS.worse);
-        enter(from, to, start + shapeCost(shape, from, problem, most, cells), shape);
-      }
-    }
+  const rows = cheapestRows(tokens, shapesOf(columns, order), {
+    start: (at) => startCost(tokens[at], at, gaps),
+    leave: (at) => skipCost(tokens[at].text),
+    end: (at) => behind[at],
+    step: (at, halfLines) => lineCost(tokens[at], halfLines, lined, gaps),
+    shape: ({ counts }) => counts.reduce((sum, count, c) => sum + (count === 0 ? missingCost(columns[c]) : 0), 0),
+    cell: (lines, c) => cellCost(lines, columns[c], columns, widths[columns[c]]),
+    row: (texts) => cellsCost(texts, places),
+  });
+  return { ...rows, problem, order };
+}
+
+const known = new Map<string, readonly ShapeGroup[]>();
+
+/** All shapes of rows with these columns; points are hardly ever left blank. */
+function shapesOf(columns: readonly ColumnKey[], order: RowOrder): readonly ShapeGroup[] {
+  const key = `${order} ${columns.join(' ')}`;
+  let groups = known.get(key);
+  if (!groups) {
+    const shapes = lineCounts(columns.map(linesIn), ACROSS.mostLines)
+      .filter((counts) => isOneLine(counts) || columns.every((column, c) => !isPoints(column) || counts[c] > 0))
+      .flatMap((counts) => (order === 'sorted' ? sortedShapes(counts, columns) : [shapeOf(counts, order)]));
+    groups = groupShapes(shapes, (c) => isPoints(columns[c]));
+    known.set(key, groups);
   }
-  const found: Step[] = [];
-  for (let step = steps[end.at]; step; step = steps[step.from]) found.push(step);
-  return { cost: end.cost, steps: found.reverse() };
+  return groups;
+}
+
+function isOneLine(counts: readonly number[]): boolean {
+  return counts.every((count) => count <= 1);
+}
+
+/** Targets and results in letters of another font stand a little lower than the words around them. */
+function sortedShapes(counts: readonly number[], columns: readonly ColumnKey[]): RowShape[] {
+  const lower = new Set(columns.flatMap((column, c) => (column === 'target' || column === 'actual' ? [c] : [])));
+  const all = [NONE, lower].flatMap((late) => [shapeOf(counts, 'middle', late), shapeOf(counts, 'bottom', late)]);
+  return [...new Map(all.map((shape) => [shape.columns.join(), shape])).values()];
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+function linesIn(column: ColumnKey): LineRange {
+  const most =
+    isPoints(column) || column === 'targetComparator' ? 1 : isRemark(column) ? ACROSS.remarkLines : ACROSS.cellLines;
+  return { least: column === 'level3' ? 1 : 0, most };
 }
 
 /** What it costs that the table ends before each token: cells that still come speak against it, and other words that come soon. */
@@ -161,116 +166,34 @@ function costsBehind(tokens: readonly Token[]): number[] {
 
 const SURE = 0.5;
 
-function startCost(at: number, { tokens, gaps }: Problem): number {
-  const token = tokens[at];
+function startCost({ sameLine, blankBefore, newPage }: Token, at: number, gaps: TableGaps): number {
   if (at === 0) return 0;
-  if (token.sameLine) return GAP.sameLine.row;
-  return GAP[gaps][token.blankBefore > 0 || token.newPage ? 'apart' : 'adjacent'].row;
-}
-
-/** A cell of a row that begins somewhere, by its column and the places of its lines; many shapes have the same. */
-interface CellCost {
-  readonly text: string;
-  readonly cost: number;
-}
-
-/** What it costs to read the tokens from here as a row of this shape; may stop at what is more than `most`. */
-function shapeCost(
-  shape: RowShape,
-  from: number,
-  problem: Problem,
-  most: number,
-  cells: Map<number, CellCost>,
-): number {
-  const { tokens, columns, places } = problem;
-  let cost = 0;
-  for (let c = 0; c < columns.length; c++) if (shape.counts[c] === 0) cost += missingCost(columns[c]);
-  for (let i = 1; i < shape.columns.length && cost <= most; i++)
-    cost += lineCost(tokens[from + i], shape.steps[i], problem);
-  const texts: string[] = [];
-  for (let c = 0; c < columns.length && cost <= most; c++) {
-    if (shape.counts[c] === 0) continue;
-    const cell = cellOf(shape.masks[c], c, from, problem, cells);
-    texts[c] = cell.text;
-    cost += cell.cost;
-  }
-  for (let c = 1; c < columns.length && cost <= most; c++)
-    if (texts[c] !== undefined) cost += rowCost(texts.slice(0, c), c, texts[c], places);
-  return cost;
-}
-
-function cellOf(mask: number, c: number, from: number, problem: Problem, cells: Map<number, CellCost>): CellCost {
-  const key = mask * problem.columns.length + c;
-  let cell = cells.get(key);
-  if (!cell) {
-    cell = makeCell(mask, c, from, problem);
-    cells.set(key, cell);
-  }
-  return cell;
-}
-
-function makeCell(mask: number, c: number, from: number, { tokens, columns, widths }: Problem): CellCost {
-  let text = '';
-  let cost = 0;
-  let before: Token | null = null;
-  for (let i = 0; mask >> i !== 0; i++) {
-    if (((mask >> i) & 1) === 0) continue;
-    const token = tokens[from + i];
-    if (before) cost += wrapCost(text, token.text, columns[c], before.width, widths[c]);
-    text += token.text;
-    before = token;
-  }
-  return { text, cost: cost + columnCost(text, columns[c], columns) };
+  if (sameLine) return GAP.sameLine.row;
+  return GAP[gaps][blankBefore > 0 || newPage ? 'apart' : 'adjacent'].row;
 }
 
 /** How likely a line stands so far below the one before it. */
-function lineCost(token: Token, step: number, { lined, gaps }: Problem): number {
+function lineCost(token: Token, step: number, lined: boolean, gaps: TableGaps): number {
   if (token.newPage) return ACROSS.pageInRow;
   if (token.sameLine ? step > 0 : lined && step === 0) return ACROSS.otherLine;
   if (gaps !== 'rowBlock') return 0;
   return token.blankBefore > 0 ? (step >= 2 ? ACROSS.blankBelow : GAP.rowBlock.apart.cell) : 0;
 }
 
-/** What it costs that a cell goes on in this line. */
-function wrapCost(before: string, line: string, column: ColumnKey, width: number, widest = 0): number {
-  if (isBroken(before, line, false) || isCutNumber(before, line) || (isBareComparator(before) && column === 'target'))
-    return 0;
-  const look = cellLook(line).target;
-  const into = look < SURE_TARGET ? MOVE.wrapIntoNumber : 0;
-  if (/\d$/u.test(before) && goesOnAsUnit(before, line)) return MOVE.wrapUnit + into;
-  const complete = cellLook(before).target;
-  const full = widest >= ACROSS.narrow && width >= widest - ACROSS.edge;
-  const ended =
-    isRemark(column) || full || goesOnAsUnit(before, line)
-      ? 0
-      : complete < SURE_TARGET
-        ? MOVE.wrapComplete
-        : complete < 0.3
-          ? MOVE.wrapWords
-          : 0;
-  const short = isTooShort(width, widest) ? MOVE.wrapShort : 0;
-  const open = isOpen(before) ? MOVE.wrapOpen : 0;
-  return Math.max(0, MOVE.wrap + (isRemark(column) ? MOVE.wrapRemark : into) + ended + short + open);
-}
-
-const SURE_TARGET = 0.15;
-
 /** The width of a wide line of each column. */
-function widthsOf({ steps }: Parse, { tokens, columns }: Problem): number[] {
-  const widths: number[][] = columns.map(() => []);
-  for (const { from, shape } of steps)
-    shape?.columns.forEach((column, i) => {
-      widths[column].push(tokens[from + i].width);
-    });
-  return widths.map((own) => own.sort((a, b) => a - b)[Math.floor(own.length * 0.9)] ?? 0);
+function widthsOf({ steps, problem: { tokens, columns } }: Reading): Partial<Record<ColumnKey, number>> {
+  const widths = columns.map((_, c) =>
+    steps
+      .flatMap(
+        ({ from, shape }) => shape?.columns.flatMap((column, i) => (column === c ? tokens[from + i].width : [])) ?? [],
+      )
+      .sort((a, b) => a - b),
+  );
+  return Object.fromEntries(columns.map((key, c) => [key, widths[c][Math.floor(widths[c].length * 0.9)] ?? 0]));
 }
 
-function collect(
-  tokens: readonly Token[],
-  plain: readonly Token[],
-  steps: readonly Step[],
-  columns: readonly ColumnKey[],
-): TableReading {
+function collect(tokens: readonly Token[], { steps, problem }: Reading): TableReading {
+  const { tokens: plain, columns } = problem;
   const rows: TokenRow[] = [];
   const rowOf = new Map<Token, { row: number; first: boolean }>();
   const skipped: Token[] = [];

@@ -70,6 +70,15 @@ export function rowCost(cells: readonly string[], column: number, text: string, 
   }
 }
 
+/** How unlike one row these cells are; by column, without those that are blank. */
+export function cellsCost(cells: readonly string[], places: ColumnPlaces): number {
+  let cost = 0;
+  cells.forEach((text, c) => {
+    if (c > 0) cost += rowCost(cells.slice(0, c), c, text, places);
+  });
+  return cost;
+}
+
 function at(cells: readonly string[], place: number): string | undefined {
   return place < 0 ? undefined : cells[place];
 }

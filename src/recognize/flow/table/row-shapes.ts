@@ -1,11 +1,11 @@
-import type { ColumnKey } from '../../../model/form.js';
-import { ACROSS } from '../../tolerances.js';
-import { isPoints, isRemark } from './column-cost.js';
+/**
+ * How the cells of a row stand beside each other, and so in which order their lines are printed: cell by cell, or by their
+ * height, where cells begin at the top or stand around the middle; what is in the middle between two lines may be printed
+ * with the upper or the lower one. Cells around the middle may also be sorted by their `bottom`, each in one piece.
+ */
+export type Stand = 'cells' | 'top' | 'middle' | 'above' | 'below' | 'bottom';
 
-/** How the lines of the cells of a row are printed: cell by cell, or by their height, where cells are centred or begin at the top. */
-export type RowOrder = 'cells' | 'middle' | 'top';
-
-/** A row whose cells have so many lines, in one of these orders. */
+/** A row whose cells have so many lines, in the order in which they are printed. */
 export interface RowShape {
   /** Lines of the cell in each column; 0 for a blank one. */
   readonly counts: readonly number[];
@@ -17,65 +17,39 @@ export interface RowShape {
   readonly masks: readonly number[];
   /** Some cell has more than one line. */
   readonly wraps: boolean;
+  /** What is in the middle between two lines is printed with one of them. */
+  readonly rounded: boolean;
 }
 
-/** Shapes of rows that have their points (分值, 得分) at the same places, those with the fewest lines first. */
-export interface ShapeGroup {
-  readonly points: readonly number[];
-  readonly shapes: readonly RowShape[];
+/** How many lines the cells of one column have. */
+export interface LineRange {
+  readonly least: number;
+  readonly most: number;
 }
 
-const known = new Map<string, readonly ShapeGroup[]>();
-
-/** All shapes of rows with these columns. */
-export function rowShapes(columns: readonly ColumnKey[], order: RowOrder): readonly ShapeGroup[] {
-  const key = `${order} ${columns.join(' ')}`;
-  let groups = known.get(key);
-  if (!groups) {
-    groups = groupShapes(columns, order);
-    known.set(key, groups);
-  }
-  return groups;
-}
-
-function groupShapes(columns: readonly ColumnKey[], order: RowOrder): ShapeGroup[] {
-  const groups = new Map<string, { points: number[]; shapes: RowShape[] }>();
-  const counts = lineCounts(columns).filter((each) => linesOf(each) <= ACROSS.mostLines);
-  for (const each of counts.sort((a, b) => linesOf(a) - linesOf(b))) {
-    const shape = shapeOf(each, order);
-    const points = shape.columns.flatMap((column, i) => (isPoints(columns[column]) ? [i] : []));
-    // points are hardly ever left blank
-    if (shape.wraps && points.length < columns.filter(isPoints).length) continue;
-    const group = groups.get(points.join()) ?? { points, shapes: [] };
-    group.shapes.push(shape);
-    groups.set(points.join(), group);
-  }
-  return [...groups.values()];
+/** The rows of so many lines in all their cells, those with the fewest lines first. */
+export function lineCounts(ranges: readonly LineRange[], most: number): number[][] {
+  let all: number[][] = [[]];
+  for (const { least, most: mostOwn } of ranges)
+    all = all.flatMap((counts) =>
+      Array.from({ length: mostOwn - least + 1 }, (_, i) => [...counts, least + i]).filter(
+        (own) => linesOf(own) <= most,
+      ),
+    );
+  return all.filter((counts) => linesOf(counts) > 0).sort((a, b) => linesOf(a) - linesOf(b));
 }
 
 function linesOf(counts: readonly number[]): number {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-function lineCounts(columns: readonly ColumnKey[]): number[][] {
-  return columns.reduce<number[][]>(
-    (all, column) => all.flatMap((counts) => linesIn(column).map((count) => [...counts, count])),
-    [[]],
-  );
-}
-
-function linesIn(column: ColumnKey): number[] {
-  const most =
-    isPoints(column) || column === 'targetComparator' ? 1 : isRemark(column) ? ACROSS.remarkLines : ACROSS.cellLines;
-  const least = column === 'level3' ? 1 : 0;
-  return Array.from({ length: most - least + 1 }, (_, i) => least + i);
-}
-
-function shapeOf(counts: readonly number[], order: RowOrder): RowShape {
+/** The shape of a row whose cells have so many lines; those of `late` columns stand a little lower. */
+export function shapeOf(counts: readonly number[], stand: Stand, late: ReadonlySet<number> = NONE): RowShape {
   const lines = counts.flatMap((count, column) =>
-    Array.from({ length: count }, (_, i) => ({ column, y: order === 'middle' ? 2 * i - count + 1 : 2 * i })),
+    Array.from({ length: count }, (_, i) => ({ column, y: heightOf(i, count, stand) })),
   );
-  if (order !== 'cells') lines.sort((a, b) => a.y - b.y || a.column - b.column);
+  const rank = (column: number) => (late.has(column) ? column + counts.length : column);
+  if (stand !== 'cells') lines.sort((a, b) => a.y - b.y || rank(a.column) - rank(b.column));
   return {
     counts,
     columns: lines.map(({ column }) => column),
@@ -84,5 +58,35 @@ function shapeOf(counts: readonly number[], order: RowOrder): RowShape {
       lines.reduce((mask, line, i) => (line.column === column ? mask | (1 << i) : mask), 0),
     ),
     wraps: counts.some((count) => count > 1),
+    rounded: stand === 'above' || stand === 'below',
   };
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+/** In half lines: below the top, or from the middle. */
+function heightOf(line: number, count: number, stand: Stand): number {
+  if (stand === 'cells' || stand === 'top') return 2 * line;
+  if (stand === 'bottom') return count - 1;
+  const height = 2 * line - count + 1;
+  const lower = stand === 'above' ? -1 : stand === 'below' ? 1 : 0;
+  return height % 2 === 0 ? height : height + lower;
+}
+
+/** Shapes of rows that have the same columns at places that only some words may stand at, those with the fewest lines first. */
+export interface ShapeGroup {
+  readonly places: readonly number[];
+  readonly shapes: readonly RowShape[];
+}
+
+/** Groups shapes by the places of the columns that hold numbers only. */
+export function groupShapes(shapes: readonly RowShape[], isNumber: (column: number) => boolean): ShapeGroup[] {
+  const groups = new Map<string, { places: number[]; shapes: RowShape[] }>();
+  for (const shape of shapes) {
+    const places = shape.columns.flatMap((column, i) => (isNumber(column) ? [i] : []));
+    const group = groups.get(places.join()) ?? { places, shapes: [] };
+    group.shapes.push(shape);
+    groups.set(places.join(), group);
+  }
+  return [...groups.values()];
 }

@@ -3,12 +3,11 @@ import type { Line } from '../../../model/page.js';
 import { normalizeLevel } from '../../label.js';
 import { findLevel, levelIndex } from '../../levels.js';
 import { UNTANGLE } from '../../tolerances.js';
-import { fundGrid, tableGrid } from './cell-grids.js';
 import { dealValues } from './deal-values.js';
+import { joinFunds } from './fund-rows.js';
 import { hasKind, meaningsOf } from './meanings.js';
 import { findTornNames, printedNames, type TornName, type Word, wordsOf } from './torn-names.js';
 import { unzipTexts } from './unzip-texts.js';
-import { joinCells } from './whole-cells.js';
 
 /**
  * Extractors that print a page line by line, each with the words of all its cells, tear what is wrapped: a label's lines
@@ -21,18 +20,10 @@ export function untangle(lines: readonly Line[], form: FormDefinition): Line[] {
   const placed = placeNames(rows, findTornNames(rows, printedNames(form)), form);
   const head = placed.findIndex((row) => row.some((word) => columnOf(word, form) === 'level3'));
   const header = fundRows(head < 0 ? placed : placed.slice(0, head), form);
-  return [
-    ...dealValues(unzipTexts(header, form), form),
-    ...(head < 0 ? [] : tableRows(placed.slice(head), form)),
-  ].flatMap((row) => (row.length > 0 ? [toLine(row, lines)] : []));
-}
-
-/** The head and the rows below it; wrapped cells in one piece where all columns are known and some hold one number a row. */
-function tableRows([head, ...rows]: readonly Word[][], form: FormDefinition): Word[][] {
-  const columns = head.map((word) => columnOf(word, form));
-  const keys = columns.slice(columns.indexOf('level3')).flatMap((key) => key ?? []);
-  const isScored = columns.every((key) => key !== null) && keys.includes('target') && keys.includes('score');
-  return [head, ...(isScored ? joinCells(rows, tableGrid(keys, form)) : rows)];
+  const table = head < 0 ? [] : placed.slice(head);
+  return [...dealValues(unzipTexts(header, form), form), ...table].flatMap((row) =>
+    row.length > 0 ? [toLine(row, lines)] : [],
+  );
 }
 
 /** The rows above the table, wrapped amounts of the money grid in one piece. */
@@ -43,8 +34,8 @@ function fundRows(rows: readonly Word[][], form: FormDefinition): readonly Word[
   const isText = ({ text }: Word) => meaningsOf(text, form).some((each) => each.kind === 'section');
   const below = rows.slice(head + 1).findIndex((row) => row.some(isText));
   const end = below < 0 ? rows.length : head + 1 + below;
-  const grid = fundGrid(keysOf(rows[head]), form);
-  return [...rows.slice(0, head + 1), ...joinCells(rows.slice(head + 1, end), grid), ...rows.slice(end)];
+  const joined = joinFunds(rows.slice(head + 1, end), keysOf(rows[head]), form);
+  return [...rows.slice(0, head + 1), ...joined, ...rows.slice(end)];
 }
 
 /** What the lines of a form tell of the order that they are printed in. */

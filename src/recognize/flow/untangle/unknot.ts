@@ -2,11 +2,14 @@ import type { ColumnKey, FormDefinition } from '../../../model/form.js';
 import type { Line } from '../../../model/page.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
 import { findLevel, levelIndex } from '../../levels.js';
+import { partsHanFromLatin } from '../../parts-han-from-latin.js';
 import { KNOT } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
-import { columnCost } from '../table/column-cost.js';
-import { type ColumnPlaces, LEAST_ROW_COST, placesOf, rowCost } from '../table/row-cost.js';
-import { type BlockShape, blockShapes } from './block-shapes.js';
+import { cellCost } from '../table/cell-cost.js';
+import { cheapestRows } from '../table/cheapest-rows.js';
+import { isPoints } from '../table/column-cost.js';
+import { type ColumnPlaces, cellsCost, placesOf } from '../table/row-cost.js';
+import { groupShapes, lineCounts, type RowShape, type ShapeGroup, type Stand, shapeOf } from '../table/row-shapes.js';
 import { meaningsOf } from './meanings.js';
 import { findTornNames, printedNames, type Word } from './torn-names.js';
 
@@ -17,15 +20,17 @@ import { findTornNames, printedNames, type Word } from './torn-names.js';
  * of their columns, and put into the order of its cells, each a block of its own.
  */
 export function unknot(lines: readonly Line[], form: FormDefinition): readonly Line[] {
-  const spaced = isSpaced(lines);
+  const spaced = partsHanFromLatin(lines);
   const blocks = blocksOf(lines).map((block) => toBlock(block, spaced, form));
   if (!form.table || !blocks.some(({ tangled }) => tangled)) return lines;
   const first = blocks.findIndex((block) => isOfTable(block, form));
   const columns = columnsIn(lines, form);
   const plan: Plan = {
-    ...{ form, columns, starts: new Set() },
+    form,
+    columns,
     places: placesOf(columns),
-    shapes: blockShapes(columns),
+    byHeight: shapesOf(columns, ['middle', 'above', 'below']),
+    byCell: shapesOf(columns, ['cells']),
     nameWidth: nameWidth(blocks),
   };
   return blocks.flatMap((block, at) => (first < 0 || at < first ? block.lines : unknotBlock(block, plan)));
@@ -51,9 +56,9 @@ interface Plan {
   /** From level 3 to the right. */
   readonly columns: readonly ColumnKey[];
   readonly places: ColumnPlaces;
-  readonly shapes: readonly BlockShape[];
-  /** Lines with nothing but the beginning of a level. */
-  readonly starts: ReadonlySet<number>;
+  /** Of rows whose lines are printed by height, and of those printed cell by cell. */
+  readonly byHeight: readonly ShapeGroup[];
+  readonly byCell: readonly ShapeGroup[];
   /** Of the column of names. */
   readonly nameWidth: number;
 }
@@ -94,14 +99,6 @@ function nameWidth(blocks: readonly KnotBlock[]): number {
     });
   const widths = sure.map(({ text }) => displayWidth(text)).sort((a, b) => a - b);
   return widths[Math.floor(widths.length * 0.9)] ?? 0;
-}
-
-const CLOSE = /\p{Script=Han}[\dA-Za-z]|\d\p{Script=Han}/gu;
-const APART = /\p{Script=Han} [\dA-Za-z]|\d \p{Script=Han}/gu;
-
-function isSpaced(lines: readonly Line[]): boolean {
-  const count = (pattern: RegExp) => lines.reduce((sum, { text }) => sum + (text.match(pattern)?.length ?? 0), 0);
-  return count(APART) > count(CLOSE);
 }
 
 /** All but blanks behind an operator; where blanks stand between Han and digits, also none within a date or before a unit. */
@@ -162,21 +159,13 @@ function unknotRows(
   const words = rows.flat();
   if (words.some(({ text }) => displayWidth(text) > KNOT.widest || /[。；;]$/u.test(text))) return null;
   const named = new Set(names.flatMap((name) => name.words));
-  const cellLines = rows.map((row) => row.filter((word) => !named.has(word))).filter((row) => row.length > 0);
-  const tangled = names.some(isApart(words));
-  const starts = new Set(
-    names.flatMap(({ words: [first] }) =>
-      first.at === 0 && rows.find((row) => row[0] === first)?.length === 1 ? [first.row] : [],
-    ),
-  );
-  const best = readRows(cellLines, { ...plan, starts }, false);
-  if (!best) return null;
-  if (!tangled) {
+  const cells = rows.flat().filter((word) => !named.has(word));
+  const best = readRows(cells, plan.byHeight, plan);
+  if (best.cost > KNOT.mostPerWord * Math.max(1, cells.length)) return null;
+  if (!names.some(isApart(words))) {
     if (isOrdered(best.rows)) return null;
-    const plain = readRows(cellLines, { ...plan, starts }, true);
-    if (plain && plain.cost < best.cost + KNOT.leastGain) return null;
+    if (readRows(cells, plan.byCell, plan).cost < best.cost + KNOT.leastGain) return null;
   }
-  if (best.cost > KNOT.mostPerWord * Math.max(1, cellLines.flat().length)) return null;
   return printRows(best.rows, names, block);
 }
 
@@ -221,131 +210,48 @@ function isOrdered(rows: readonly Row[]): boolean {
   return true;
 }
 
-interface Step {
-  readonly cost: number;
-  readonly back: Step | null;
-  readonly row: Row;
-  readonly shape: BlockShape | null;
+/** The cheapest rows that these words are, in printed order. */
+function readRows(words: readonly Word[], shapes: readonly ShapeGroup[], plan: Plan): Reading {
+  const { columns, places, nameWidth } = plan;
+  const lines = words.map(({ text }) => ({ text, width: displayWidth(text) }));
+  const onLine = words.map(({ row }, at) => row === words[at - 1]?.row);
+  const { cost, steps } = cheapestRows(lines, shapes, {
+    start: (at) => (onLine[at] ? NEVER : KNOT.row),
+    leave: () => NEVER,
+    end: (at) => (at === words.length ? 0 : NEVER),
+    // words of a line may stand half a line apart
+    step: (at, halfLines) => (!onLine[at] || halfLines === 0 ? 0 : halfLines === 1 ? KNOT.uneven : NEVER),
+    shape: (shape, above) =>
+      (shape.rounded ? KNOT.uneven : 0) + (above && !isSameRange(shape, above) ? KNOT.otherColumns : 0),
+    cell: (cell, c) => cellCost(cell, columns[c], columns, columns[c] === 'level3' ? nameWidth : 0),
+    row: (texts) => cellsCost(texts, places),
+  });
+  return { cost, rows: steps.flatMap(({ from, shape }) => (shape ? [rowOf(words, from, shape)] : [])) };
 }
 
-/** The cheapest rows that these lines are, in printed order. */
-function readRows(lines: readonly (readonly Word[])[], plan: Plan, plain: boolean): Reading | null {
-  const best: (Step | null)[] = [{ cost: 0, back: null, row: [], shape: null }];
-  const ends = [0];
-  for (const line of lines) ends.push(ends[ends.length - 1] + line.length);
-  for (let at = 0; at < lines.length; at++) {
-    const before = best[at];
-    if (!before) continue;
-    for (const shape of plan.shapes) {
-      const to = ends.indexOf(ends[at] + shape.size, at);
-      if (to < 0 || (plain && shape.tangled)) continue;
-      const other = before.shape && before.shape.range !== shape.range ? KNOT.otherColumns : 0;
-      const limit = (best[to]?.cost ?? KNOT.mostPerWord * ends[to] + KNOT.leastGain) - before.cost - other;
-      const fit = fitShape(lines.slice(at, to), shape, plan, limit);
-      if (fit) best[to] = { cost: before.cost + other + fit.cost, back: before, row: fit.row, shape };
-    }
-  }
-  const last = best[lines.length];
-  if (!last) return null;
-  const rows: Row[] = [];
-  for (let step: Step | null = last; step?.back; step = step.back) rows.push(step.row);
-  return { rows: rows.reverse(), cost: last.cost };
-}
-
-/**
- * The cheapest way in which these lines are the cells of one row: the words of a line stand about at one height, from left to
- * right, and no line stands above the one before.
- */
-function fitShape(
-  lines: readonly (readonly Word[])[],
-  shape: BlockShape,
-  plan: Plan,
-  limit: number,
-): { readonly row: Row; readonly cost: number } | null {
-  const { columns, heights } = shape;
-  const cells: Word[][] = columns.map(() => []);
-  const next = (i: number) => heights[i][cells[i].length] ?? Number.POSITIVE_INFINITY;
-  let best: { row: Row; cost: number } | null = null;
-  let most = limit;
-  const placeLine = (line: number, cost: number, uneven: number, last: number, column: number): void => {
-    if (line < lines.length) {
-      const height = Math.min(...columns.map((_, i) => next(i)));
-      placeWord(line, 0, height === last ? column : 0, height, 0, cost, uneven);
-      return;
-    }
-    const row = columns.map((column, i) => ({ column, words: cells[i].slice() }));
-    const whole = uneven + costOf(row, plan);
-    if (whole >= most) return;
-    best = { row, cost: whole };
-    most = whole;
-  };
-  const placeWord = (
-    line: number,
-    at: number,
-    from: number,
-    height: number,
-    kinds: number,
-    cost: number,
-    uneven: number,
-  ): void => {
-    if (cost >= most) return;
-    if (at === lines[line].length) {
-      const more = kinds & LOWER ? KNOT.uneven : 0;
-      if (kinds & LEVEL) placeLine(line + 1, cost + more, uneven + more, height, from);
-      return;
-    }
-    for (let i = from; i < columns.length; i++) {
-      const below = next(i) - height;
-      if (below > 1) continue;
-      const word = lines[line][at];
-      const own = heights[i].length === 1 ? columnCost(word.text, plan.columns[columns[i]], plan.columns) : 0;
-      cells[i].push(word);
-      placeWord(line, at + 1, i + 1, height, kinds | (below === 0 ? LEVEL : LOWER), cost + own, uneven);
-      cells[i].pop();
-    }
-  };
-  placeLine(0, KNOT.row + LEAST_ROW_COST + KNOT.wrap * (shape.size - columns.length), 0, -1, 0);
-  return best;
-}
-
-/** Words that stand as high as any that is left, and words half a line below. */
-const LEVEL = 1;
-const LOWER = 2;
-
-function costOf(row: Row, plan: Plan): number {
-  const { columns, places } = plan;
-  let cost = KNOT.row;
-  const texts: string[] = [];
-  for (const { column, words } of row) {
-    const text = words.map((word) => word.text).join('');
-    const own = columnCost(text, columns[column], columns);
-    if (own === Number.POSITIVE_INFINITY) return own;
-    cost += own + wrapCost(words, columns[column] === 'level3', plan) + rowCost(texts, column, text, places);
-    texts[column] = text;
-  }
-  return cost;
-}
-
-/** Lines of a cell but the last one are about equally wide, and no two of them are cells themselves. */
-function wrapCost(words: readonly Word[], isName: boolean, { nameWidth: known, starts }: Plan): number {
-  if (words.length === 1) return 0;
-  const widths = words.map(({ text }) => displayWidth(text));
-  const last = widths.pop()!;
-  const most = Math.max(...widths);
-  const full = Math.max(most, isName ? known : 0);
-  const short = widths.filter((width) => width < full * KNOT.fullShare).length;
-  const key = isName ? 'level3' : 'target';
-  const isCell = ({ text }: Word) => cellLook(text)[key] < KNOT.sureCell;
-  const cells = words.filter((word, at) => at > 0 && isCell(word) && isCell(words[at - 1])).length;
-  const across = words.filter(
-    (word, at) => at > 0 && [...starts].some((row) => row > words[at - 1].row && row < word.row),
-  ).length;
-  return (
-    KNOT.wrap * widths.length +
-    KNOT.shortLine * (short + (last > most + 1 ? 1 : 0)) +
-    KNOT.twoCells * cells +
-    KNOT.acrossLevel * across
+function rowOf(words: readonly Word[], from: number, { counts, columns }: RowShape): Row {
+  return counts.flatMap((count, column) =>
+    count === 0
+      ? []
+      : [{ column, words: words.slice(from, from + columns.length).filter((_, i) => columns[i] === column) }],
   );
+}
+
+/** Shapes of rows in neighbouring columns: no cell between two others is blank. */
+function shapesOf(columns: readonly ColumnKey[], stands: readonly Stand[]): ShapeGroup[] {
+  const ranges = columns.map((column) => ({ least: 0, most: ONE_LINE.includes(column) ? 1 : KNOT.mostCellLines }));
+  const counts = lineCounts(ranges, KNOT.mostRowLines).filter((each) => /^0*[1-9]+0*$/u.test(each.join('')));
+  const shapes = counts.flatMap((each) => stands.map((stand) => shapeOf(each, stand)));
+  return groupShapes(shapes, (c) => isPoints(columns[c]));
+}
+
+const NEVER = Number.POSITIVE_INFINITY;
+
+/** Cells of these columns are never wrapped. */
+const ONE_LINE: readonly ColumnKey[] = ['weight', 'score', 'targetComparator', 'targetUnit'];
+
+function isSameRange(a: RowShape, b: RowShape): boolean {
+  return a.counts.every((count, c) => count > 0 === b.counts[c] > 0);
 }
 
 /** Every cell as a block of its own, labels before the row whose middle they begin above. */

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { projectGoal } from '../../../../src/forms/project-goal.js';
 import { selfEvaluation } from '../../../../src/forms/self-evaluation.js';
 import type { FormDefinition } from '../../../../src/model/form.js';
-import { blockShapes } from '../../../../src/recognize/flow/untangle/block-shapes.js';
 import { unknot } from '../../../../src/recognize/flow/untangle/unknot.js';
 import { linesOf } from '../../../support/dump.js';
 
@@ -76,11 +75,4 @@ describe('lines of cells that one block holds', () => {
 it('leaves a dump alone that prints one cell after the other', () => {
   const lines = linesOf(`${HEAD}经济成本\n指标\n\n埋设界桩界碑\n176个\n数`);
   expect(unknot(lines, projectGoal)).toBe(lines);
-});
-
-it('knows at what height each line of a row stands', () => {
-  const shapes = blockShapes(['level3', 'target']);
-  const three = shapes.filter(({ columns, size }) => columns.length === 2 && size === 3);
-  expect(three.map(({ heights }) => heights)).toContainEqual([[0, 2], [1]]);
-  expect(shapes.filter(({ columns }) => columns.length === 1).every(({ tangled }) => !tangled)).toBe(true);
 });

@@ -1,0 +1,48 @@
+import type { ColumnKey } from '../../../model/form.js';
+import { ACROSS, MOVE } from '../../tolerances.js';
+import { cellLook } from '../cell-words.js';
+import type { CellLine } from './cheapest-rows.js';
+import { columnCost, goesOnAsUnit, isBareComparator, isCutNumber, isOpen, isRemark } from './column-cost.js';
+import { isBroken } from './join-measures.js';
+import { isTooShort } from './table-search.js';
+
+/** How unlike a cell of this column these lines are; `widest` is the width of a wide line of it, as far as it is known. */
+export function cellCost(
+  lines: readonly CellLine[],
+  column: ColumnKey,
+  columns: readonly ColumnKey[],
+  widest = 0,
+): number {
+  let text = '';
+  let cost = 0;
+  const most = Math.max(widest, ...lines.map(({ width }) => width));
+  lines.forEach((line, i) => {
+    if (i > 0) cost += wrapCost(text, line.text, column, lines[i - 1].width, most);
+    text += line.text;
+  });
+  return cost + columnCost(text, column, columns);
+}
+
+/** What it costs that a cell goes on in this line. */
+function wrapCost(before: string, line: string, column: ColumnKey, width: number, widest: number): number {
+  if (isBroken(before, line, false) || isCutNumber(before, line) || (isBareComparator(before) && column === 'target'))
+    return 0;
+  const look = cellLook(line).target;
+  const into = look < SURE_TARGET ? MOVE.wrapIntoNumber : 0;
+  if (/\d$/u.test(before) && goesOnAsUnit(before, line)) return MOVE.wrapUnit + into;
+  const complete = cellLook(before).target;
+  const full = widest >= ACROSS.narrow && width >= widest - ACROSS.edge;
+  const ended =
+    isRemark(column) || full || goesOnAsUnit(before, line)
+      ? 0
+      : complete < SURE_TARGET
+        ? MOVE.wrapComplete
+        : complete < 0.3
+          ? MOVE.wrapWords
+          : 0;
+  const short = isTooShort(width, widest) ? MOVE.wrapShort : 0;
+  const open = isOpen(before) ? MOVE.wrapOpen : 0;
+  return Math.max(0, MOVE.wrap + (isRemark(column) ? MOVE.wrapRemark + into / 2 : into) + ended + short + open);
+}
+
+const SURE_TARGET = 0.15;
