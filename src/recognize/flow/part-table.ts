@@ -39,7 +39,9 @@ export function partTable(items: readonly Item[], form: FormDefinition): Parts {
     if (inTable[at] || isTarget(item)) misplaced += 1;
   });
   if (start < 0) return { header: items, body: [] };
-  start = levelsBefore(items, start, levels);
+  // torn headings stand where their first lines do
+  while (start > 0 && columns[start - 1] !== null) start--;
+  start = rowsBefore(items, start, levels);
   const isLate = (at: number) => at >= start && isHeaderLabel(items[at]) && !namesIndicator(items[at], items[at + 1]);
   const first = columns.findIndex((_, at) => isTableStart(columns, at));
   const isEarly = (at: number) => start > first && at < start && inTable[at];
@@ -49,17 +51,44 @@ export function partTable(items: readonly Item[], form: FormDefinition): Parts {
   };
 }
 
-/** Where the levels begin that stand right above the head: a column of them was printed before it. One alone may be any word. */
-function levelsBefore(items: readonly Item[], start: number, levels: LevelIndex): number {
-  let at = start;
-  while (at > 0 && isLevel(items[at - 1], levels)) at--;
-  return start - at >= LEAST_LEVELS ? at : start;
+/**
+ * Where the levels and rows begin that were printed right above the head, in their columns: at the word of the table that has the
+ * most others of it below, and the fewest words of the header. A few may be any words.
+ */
+function rowsBefore(items: readonly Item[], start: number, levels: LevelIndex): number {
+  let first = start;
+  let most = LEAST_WORDS - 1;
+  let words = 0;
+  for (let at = start - 1; at >= 0 && words > most - MOST_OTHERS; at--) {
+    const item = items[at];
+    const isWord = isLevel(item, levels) || isTarget(item);
+    words += isWord ? 1 : isOfHeader(item) ? -OF_HEADER : isText(item) ? -1 : 0;
+    if (!isWord || words <= most) continue;
+    first = at;
+    most = words;
+  }
+  // the first rows may have no word that only stands in tables
+  while (first < start && first > 0 && isCell(items[first - 1])) first--;
+  return first;
 }
 
-const LEAST_LEVELS = 3;
+/** Fewer words above the head tell nothing; nor do more behind so many of the header. */
+const LEAST_WORDS = 3;
+const MOST_OTHERS = 8;
+
+function isCell({ meanings, text }: Item): boolean {
+  const { level3, target, sentence } = cellLook(text);
+  return meanings === null && !sentence && Math.min(level3, target) < LIKE_CELL;
+}
+
+const LIKE_CELL = 0.5;
 
 function isLevel({ meanings, text }: Item, levels: LevelIndex): boolean {
   return meanings === null && findLevel(text, levels).length > 0;
+}
+
+function isText({ meanings, text }: Item): boolean {
+  return meanings === null && cellLook(text).sentence;
 }
 
 /** Whether the column heading at this place is one of a table: headings that stand above it count too. */

@@ -16,7 +16,7 @@ import type { NarrativeRun } from './header/walk.js';
 import { type Item, pieceOf, toItems } from './items.js';
 import { type Dealt, dealBeside } from './narrative/deal-beside.js';
 import { type Gathered, gatherBeside, sideNames, withoutSide } from './narrative/gather-beside.js';
-import { cueFit, cutSections, type GapMeaning } from './narrative/narrative.js';
+import { cueFit, cutSections, type GapMeaning, tellsReport } from './narrative/narrative.js';
 import { columnWidth, joinParagraphs } from './narrative/paragraphs.js';
 import { findSeam, type Seam } from './narrative/unglue.js';
 import { type Parts, partTable } from './part-table.js';
@@ -52,14 +52,21 @@ export function readRegion(lines: readonly Line[], form: FormDefinition, visual 
   const budget = readBudget(funds.rest, form);
   const header = readHeader(budget.rest, gaps);
   const body = readBody(parts.body, form, gaps, across);
-  const late = lateRuns(header.openSections, body.leftovers);
-  const narratives = cutNarratives([...(gathered?.runs ?? []), ...header.runs, ...late.runs], form, gaps, body.across);
+  const sections = form.sections.map(({ key }) => key).filter((key) => header.openSections.includes(key));
+  const late = lateRuns(sections, body.leftovers);
+  const early = lateRuns(late.runs.length + header.runs.length > 0 ? [] : sections, header.leftovers);
+  const narratives = cutNarratives(
+    [...(gathered?.runs ?? []), ...header.runs, ...early.runs, ...late.runs],
+    form,
+    gaps,
+    body.across,
+  );
   const beside = gathered ? takeGathered(gathered) : NO_TEXTS;
   const { values, doubled } = valuesOnce([header, budget, narratives, beside, body]);
   const unplaced = [
     ...doubled,
     ...narratives.doubled,
-    ...piecesOf([...funds.leftovers, ...header.leftovers, ...narratives.leftovers, ...late.leftovers]),
+    ...piecesOf([...funds.leftovers, ...early.leftovers, ...narratives.leftovers, ...late.leftovers]),
   ];
   const labels = [
     ...frame.labels,
@@ -143,8 +150,9 @@ function readFrame(lines: readonly Line[], form: FormDefinition): Frame {
 const SHORTEST_LATE_TEXT = 14;
 
 /**
- * Some exporters draw long cells after all short ones, so that a narrative comes after the table: long lines that fit
- * no cell are offered to the sections that still wait for a text.
+ * Some exporters draw long cells after all short ones, so that a narrative comes after the table, and some extractors print the
+ * column of texts before that of their labels: long lines that fit nowhere are offered to the sections that still wait for a
+ * text, in the order of the form.
  */
 function lateRuns(
   openSections: readonly string[],
@@ -206,13 +214,21 @@ function cutNarratives(
       found.leftovers.push(...run.items);
       continue;
     }
+    const texts = sections.map((_, k) => run.items.slice(cut.starts[k], cut.starts[k + 1]));
+    // of texts centred beside each other the lower or the higher one may be printed first
+    const swapped =
+      isBeside(sections) && texts[0].length !== texts[1].length && tellsReport(texts[0], texts[1], sections);
     sections.forEach(({ key }, k) => {
-      const items = run.items.slice(cut.starts[k], cut.starts[k + 1]);
+      const items = texts[swapped ? 1 - k : k];
       if (items.length > 0) putText(found, key, items, width);
     });
-    found.diagnostics.push(...boundaryDiagnostics(run, sections, cut));
+    found.diagnostics.push(...boundaryDiagnostics(run, sections, swapped ? { ...cut, narrow: [1] } : cut));
   }
   return found;
+}
+
+function isBeside(sections: readonly SectionDefinition[]): boolean {
+  return sections.length === 2 && sections.every((section) => section.beside);
 }
 
 /** Of two texts for one section the longer one is it; the other one is kept apart. */
@@ -248,7 +264,7 @@ function dealRun(
   across: boolean,
   found: Narratives,
 ): boolean {
-  if ((run.anchors && !across) || sections.length !== 2 || !sections.every((section) => section.beside)) return false;
+  if ((run.anchors && !across) || !isBeside(sections)) return false;
   const bordered = gaps.kind !== 'none' && run.items.slice(1).some((item) => item.blankBefore > 0);
   const seam = bordered ? null : findSeam(run.items.map((item) => item.text));
   const deal = seam ? { dealt: dealtAt(seam, run.items.length), margin: 0 } : dealBeside(run.items, across);
@@ -264,7 +280,12 @@ function dealRun(
   });
   const inTurn = across || deal.margin < BESIDE.leastGain;
   const fit = (k: number, side: number) => cueFit(sides[side].map((item) => item.text).join(''), sections[k]);
-  const swapped = !inTurn && fit(0, 1) + fit(1, 0) > fit(0, 0) + fit(1, 1);
+  const turns = deal.dealt.filter(({ side }, i) => i > 0 && side !== deal.dealt[i - 1].side).length;
+  // centred beside each other, the lower or the higher text may be printed first
+  const swapped =
+    turns === 1 && sides[0].length !== sides[1].length
+      ? tellsReport(sides[0], sides[1], sections)
+      : !inTurn && fit(0, 1) + fit(1, 0) > fit(0, 0) + fit(1, 1);
   sections.forEach(({ key }, k) => {
     const items = sides[swapped ? 1 - k : k];
     if (items.length === 0) return;

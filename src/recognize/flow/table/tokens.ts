@@ -21,8 +21,8 @@ export interface Token {
 
 /** The last part of a level label that was wrapped is no longer: 社会效益指 / 标. */
 const LONGEST_TAIL = 6;
-/** A name without 指标 that is this long is a level all the same: 服务对象满意 / 度. */
-const LEAST_BARE = 6;
+/** A name without 指标 that is this long is a level all the same: 投入管 / 理. */
+const LEAST_BARE = 4;
 const LONGEST_LEVEL = 20;
 /** A level label down a narrow column may have a line for every character or two. */
 const MOST_LEVEL_LINES = 8;
