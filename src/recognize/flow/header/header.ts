@@ -7,7 +7,15 @@ import { besideSections, centredSections, type Group, groupItems, liftNarratives
 import { type Pair, pairValues } from './pair-values.js';
 import { takeUnits } from './take-units.js';
 import { firstLine, fits, lastLine, takeValues } from './take-values.js';
-import { chooseMeaning, type HeaderReading, newWalk, noteLabel, openLabel, type Walk } from './walk.js';
+import {
+  chooseMeaning,
+  type HeaderReading,
+  type NarrativeRun,
+  newWalk,
+  noteLabel,
+  openLabel,
+  type Walk,
+} from './walk.js';
 
 /**
  * Reads label/value pairs and gathers narrative runs. A value follows its label, on its line or below; where one does not, labels
@@ -120,6 +128,18 @@ function readGroup(walk: Walk, { labels, texts, above }: Group): void {
   walk.leftovers.push(...walk.above);
   walk.above = [];
   if (rest.length === 0) return;
+  const run = walk.runs.at(-1);
   if (walk.openSections.length > 0) walk.runs.push({ sections: walk.openSections.splice(0), items: rest });
+  else if (run && run.sections.length > 1 && isHeading(labels) && follows(walk, labels[0], run))
+    run.items.push(...rest);
   else walk.leftovers.push(...rest);
+}
+
+/** A heading beside texts may be printed between them. */
+function isHeading(labels: readonly Item[]): boolean {
+  return labels.length > 0 && labels.every(({ meanings }) => meanings!.some(({ kind }) => kind === 'heading'));
+}
+
+function follows({ order }: Walk, label: Item, { items }: NarrativeRun): boolean {
+  return order.get(label) === (order.get(items[items.length - 1]) ?? Number.NaN) + 1;
 }

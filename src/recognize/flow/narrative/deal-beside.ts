@@ -1,6 +1,7 @@
 import { displayWidth } from '../../../rebuild/display-width.js';
+import { partsHanFromLatin } from '../../parts-han-from-latin.js';
 import { BESIDE, FULL_LINE_SHARE } from '../../tolerances.js';
-import { numbering } from './narrative.js';
+import { type Numbering, numbering } from './narrative.js';
 
 /** A line of two texts that stand side by side, or of one of them. */
 export interface BesideLine {
@@ -27,7 +28,7 @@ interface Last {
   readonly text: string;
   readonly line: number;
   /** The last number of its list. */
-  readonly number: number | null;
+  readonly number: Numbering | null;
 }
 
 const SENTENCE_END = /[。！？!?；;.…][”"’』」）)】》]?$/u;
@@ -48,6 +49,7 @@ export function dealBeside(
     widths: [width, width],
     splitWidths: [width / 2, width / 2],
     split: BESIDE.split,
+    spaced: partsHanFromLatin(lines),
     across,
   });
   const inTurn = search(lines, { widths: [width, width], splitWidths: [width, width], split: null });
@@ -80,6 +82,8 @@ interface Shape {
   readonly widths: Widths;
   readonly splitWidths: Widths;
   readonly split: number | null;
+  /** Blanks stand between Han characters and digits anyway. */
+  readonly spaced?: boolean;
   /** Lines of both texts are printed in turn. */
   readonly across?: boolean;
 }
@@ -128,7 +132,9 @@ function moves(state: State, line: BesideLine, at: number, shape: Shape): State[
   if (split === null) return found;
   return [
     ...found,
-    ...splits(line.text, split === 0 ? 0 : SHORTEST_PART).map((cut) => splitMove(state, line.text, cut, at, shape)),
+    ...splits(line.text, split === 0 ? 0 : SHORTEST_PART, shape.spaced).map((cut) =>
+      splitMove(state, line.text, cut, at, shape),
+    ),
   ];
 }
 
@@ -158,17 +164,20 @@ function splitMove(state: State, text: string, cut: number, at: number, shape: S
 
 const SHORTEST_PART = 4;
 
+const BLANKS = /(?<=[\p{Script=Han}。；，、：）”\d%]) +(?=[\p{Script=Han}（“\d])/gu;
+const BLANKS_OF_HAN = /(?<=[\p{Script=Han}。；，、：）”]) +(?=[\p{Script=Han}（“])|(?<=[。；，、：）”]) +(?=\d)/gu;
+
 /** Blanks beside Han characters, where two lines may have been joined. */
-function splits(text: string, shortest: number): number[] {
-  return [...text.matchAll(/(?<=[\p{Script=Han}。；，、：）”\d%]) +(?=[\p{Script=Han}（“\d])/gu)]
+function splits(text: string, shortest: number, spaced = false): number[] {
+  return [...text.matchAll(spaced ? BLANKS_OF_HAN : BLANKS)]
     .map((found) => found.index)
     .filter((cut) => cut >= shortest && text.length - cut > shortest);
 }
 
 /** How unlike the next line of this text a line is. */
 function goesOnCost(last: Last | null, text: string, width: number): number {
-  const number = numberOf(text);
-  const wrongNumber = number !== null && number !== (last?.number ?? 0) + 1 ? BESIDE.wrongNumber : 0;
+  const number = numbering(text);
+  const wrongNumber = number ? numberCost(number, last?.number ?? null) : 0;
   const ended = !last || SENTENCE_END.test(last.text);
   if (CLOSING_START.test(text)) return ended ? BESIDE.closingStart : 0;
   if (ended) return wrongNumber + (last?.number && number === null ? BESIDE.unnumbered : 0);
@@ -176,6 +185,12 @@ function goesOnCost(last: Last | null, text: string, width: number): number {
   const unnumbered = last.number === null ? BESIDE.unnumbered : 0;
   if (number !== null) return wrongNumber + (lastWidth >= FULL_LINE_SHARE * width ? BESIDE.cutSentence : unnumbered);
   return lastWidth < BESIDE.shortShare * width ? BESIDE.shortLine : 0;
+}
+
+/** A list goes on with the next number, seldom written in another way. */
+function numberCost(number: Numbering, before: Numbering | null): number {
+  if (number.value !== (before?.value ?? 0) + 1) return BESIDE.wrongNumber;
+  return before && number.style !== before.style ? BESIDE.otherStyle : 0;
 }
 
 /** Visual lines of which none holds both texts lie around one middle: the texts are centred beside each other. */
@@ -194,13 +209,8 @@ function overCost(text: string, width: number, { split }: Shape): number {
   return split === 0 && displayWidth(text) > width + 2 ? BESIDE.tooWide : 0;
 }
 
-/** The number that a line begins with. */
-function numberOf(text: string): number | null {
-  return numbering(text)?.value ?? null;
-}
-
 function lastOf(before: Last | null, text: string, line: number): Last {
-  return { text, line, number: numberOf(text) ?? before?.number ?? null };
+  return { text, line, number: numbering(text) ?? before?.number ?? null };
 }
 
 /** What it costs that a line stands in this text, by the line before. */

@@ -9,7 +9,7 @@ import { cellLook } from '../cell-words.js';
 import type { NarrativeRun } from '../header/walk.js';
 import type { Item } from '../items.js';
 import { vocabularyOf } from '../vocabulary.js';
-import { beginsAs, numbering, SENTENCE_END } from './narrative.js';
+import { numbering, SENTENCE_END, tellsReport } from './narrative.js';
 
 /** The text of one section in one block. */
 export interface GatheredText {
@@ -244,9 +244,6 @@ function isNextTo(first: Block, second: Block, items: readonly Item[]): boolean 
   return items.indexOf(first.items.at(-1)!) + 1 === items.indexOf(second.items[0]);
 }
 
-/** What was done is told in words that no plan begins with; goals of two spans of time are worded alike. */
-const REPORT = 'narrative.actualCompletion';
-
 /**
  * The left text is printed first, unless the right one is taller: then it begins higher where texts are centred in their
  * cells. So a first block that is the taller one may be either, and its words have to tell.
@@ -266,11 +263,10 @@ function dealBlocks(
   if (known >= 0 && owners[0][0] === owners[1][0]) return null;
   const taller = blocks[0].texts.length > blocks[1].texts.length;
   const apart = !isNextTo(blocks[0], blocks[1], items);
-  const isReport = ({ texts: [{ text }] }: Block) => sections[1].key === REPORT && beginsAs(text, sections[1]);
   const swapped =
     known >= 0
       ? owners[known][0].section !== sections[known]
-      : (taller || apart) && isReport(blocks[0]) && !isReport(blocks[1]);
+      : (taller || apart) && tellsReport(blocks[0].texts, blocks[1].texts, sections);
   const sure = known >= 0 || !(taller || apart);
   return sections.map((section, k) => ({ section, items: blocks[swapped ? 1 - k : k].texts, sure }));
 }

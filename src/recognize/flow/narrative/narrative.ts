@@ -231,7 +231,7 @@ function paragraphMarks(marks: readonly Mark[], width: number): (Mark | null)[] 
   });
 }
 
-interface Numbering {
+export interface Numbering {
   readonly style: string;
   readonly value: number;
 }
@@ -386,9 +386,17 @@ export function cueFit(text: string, section: SectionDefinition): number {
   return words + (startsWithCue(mark, section) ? CUE.start : 0);
 }
 
-/** The text begins with a word that starts this section. */
-export function beginsAs(text: string, section: SectionDefinition): boolean {
-  return startsWithCue(markLine({ text }), section);
+/** What was done is told in words that no plan begins with; goals of two spans of time are worded alike. */
+const REPORT = 'narrative.actualCompletion';
+
+/** Of two texts side by side the first one tells what was done, although its section is the second. */
+export function tellsReport(
+  first: readonly { readonly text: string }[],
+  second: readonly { readonly text: string }[],
+  [, section]: readonly SectionDefinition[],
+): boolean {
+  const begins = ([line]: readonly { readonly text: string }[]) => startsWithCue(markLine(line), section);
+  return section.key === REPORT && first.length > 0 && second.length > 0 && begins(first) && !begins(second);
 }
 
 /** The text, behind its number if it has one, starts with a word that starts this section. */
