@@ -1,5 +1,7 @@
 import { displayWidth } from '../../../rebuild/display-width.js';
+import { joinLines } from '../../../rebuild/join-lines.js';
 import { FULL_LINE_SHARE } from '../../tolerances.js';
+import { isChoice } from '../../torn-texts.js';
 import type { Item } from '../items.js';
 import { type GapMeaning, SENTENCE_END } from '../narrative/narrative.js';
 
@@ -22,6 +24,35 @@ export function groupItems(items: readonly Item[]): Group[] {
     (item.meanings ? group.labels : group.texts).push(item);
   }
   return groups;
+}
+
+/**
+ * `药品追溯码采` / `经常性项目` / `集终端配置` / `项目类别`: what only a choice says stands beside the middle of the value before it, and goes
+ * behind the label below that has no other.
+ */
+export function liftChoices(items: readonly Item[]): Item[] {
+  const lifted = [...items];
+  items.forEach((item, at) => {
+    const [before, after] = [items[at - 1], items[at + 1]];
+    if (item.meanings || item.sameLine || !isChoice(item.text) || !before || before.meanings || !after) return;
+    const label = items.slice(at, at + CHOICE_REACH).find(({ meanings }) => meanings);
+    if (!label || !isOfText(label) || !items[items.indexOf(label) + 1]?.meanings) return;
+    lifted.splice(lifted.indexOf(item), 1);
+    lifted.splice(lifted.indexOf(label) + 1, 0, item);
+    if (after.meanings || after.sameLine) return;
+    const text = joinLines([before.text, after.text]);
+    lifted.splice(lifted.indexOf(before), 2, { ...before, text, pieces: [...before.pieces, ...after.pieces] });
+  });
+  return lifted;
+}
+
+/** The rest of the value beside stands between a choice and its label. */
+const CHOICE_REACH = 4;
+
+function isOfText({ meanings }: Item): boolean {
+  return meanings!.some(
+    (each) => each.kind === 'field' && (each.field.type === 'text' || each.field.type === 'choice'),
+  );
 }
 
 function isSection(label: Item | undefined): boolean {

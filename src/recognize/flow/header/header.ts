@@ -3,7 +3,7 @@ import { joinLines } from '../../../rebuild/join-lines.js';
 import type { Item } from '../items.js';
 import type { GapMeaning } from '../narrative/narrative.js';
 import type { LabelMeaning } from '../vocabulary.js';
-import { besideSections, centredSections, type Group, groupItems, liftNarratives } from './groups.js';
+import { besideSections, centredSections, type Group, groupItems, liftChoices, liftNarratives } from './groups.js';
 import { type Pair, pairValues } from './pair-values.js';
 import { takeUnits } from './take-units.js';
 import { firstLine, fits, lastLine, takeValues } from './take-values.js';
@@ -21,7 +21,8 @@ import {
  * Reads label/value pairs and gathers narrative runs. A value follows its label, on its line or below; where one does not, labels
  * and values are paired by their looks and order.
  */
-export function readHeader(items: readonly Item[], gaps: GapMeaning): HeaderReading {
+export function readHeader(printed: readonly Item[], gaps: GapMeaning): HeaderReading {
+  const items = liftChoices(printed);
   const walk = walkHeader(items, gaps);
   return isInBlocks(walk) ? readBlocks(items, gaps) : walk;
 }

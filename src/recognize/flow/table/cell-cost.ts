@@ -20,8 +20,12 @@ export function cellCost(
     if (i > 0) cost += wrapCost(text, line.text, column, lines[i - 1].width, most);
     text += line.text;
   });
-  return cost + columnCost(text, column, columns);
+  const scrap = isRemark(column) && text.length < SHORT_REMARK && !cellLook(text).blank ? MOVE.wrap : 0;
+  return cost + scrap + columnCost(text, column, columns);
 }
+
+/** So few characters are rather the last line of another cell than a remark. */
+const SHORT_REMARK = 5;
 
 /** What it costs that a cell goes on in this line. */
 function wrapCost(before: string, line: string, column: ColumnKey, width: number, widest: number): number {

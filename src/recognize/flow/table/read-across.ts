@@ -42,7 +42,8 @@ export function readAcross(
   const plain = withoutLevels(tokens);
   const lined = plain.filter(({ sameLine }) => sameLine).length > ACROSS.linedShare * plain.length;
   const shared = { tokens: plain, gaps, lined, widths: {} };
-  const readings = ORDERS.map((order): Reading => {
+  const orders = gaps === 'cellBlock' || gaps === 'column' ? ORDERS.filter((order) => order !== 'sorted') : ORDERS;
+  const readings = orders.map((order): Reading => {
     // where an extractor sorted the rows, it sorted the head as well
     const own = order === 'sorted' ? canonical : columns;
     return read({ ...shared, columns: own, places: placesOf(own) }, order);
@@ -72,7 +73,10 @@ function byCost(a: Reading, b: Reading): number {
   return a.cost - b.cost;
 }
 
-/** How all rows of a table are printed. Where an extractor sorted the blocks of a page, each row may stand in its own way. */
+/**
+ * How all rows of a table are printed. Where an extractor sorted the blocks of a page, each row may stand in its own way; where blank
+ * lines part the cells, they tell more.
+ */
 type RowOrder = 'cells' | 'middle' | 'top' | 'sorted';
 const ORDERS: readonly RowOrder[] = ['cells', 'middle', 'top', 'sorted'];
 
