@@ -262,6 +262,8 @@ export const BESIDE = {
   changeApart: 0.6,
   change: 1,
   beginGlued: 1,
+  /** … which begins as that text does: not behind other lines of it. */
+  beginWithin: 2.5,
   /** A printed line holds a line of each. */
   split: 1,
   /** … the end of one and the beginning of the other, without even a blank between them. */

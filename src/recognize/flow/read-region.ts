@@ -16,7 +16,7 @@ import type { NarrativeRun } from './header/walk.js';
 import { type Item, pieceOf, toItems } from './items.js';
 import { type Dealt, dealBeside } from './narrative/deal-beside.js';
 import { type Gathered, gatherBeside, sideNames, withoutSide } from './narrative/gather-beside.js';
-import { cueFit, cutSections, type GapMeaning, tellsReport } from './narrative/narrative.js';
+import { cueFit, cutSections, type GapMeaning, reportsOf, tellsReport } from './narrative/narrative.js';
 import { columnWidth, joinParagraphs } from './narrative/paragraphs.js';
 import { findSeam, type Seam } from './narrative/unglue.js';
 import { type Parts, partTable } from './part-table.js';
@@ -267,7 +267,9 @@ function dealRun(
   if ((run.anchors && !across) || !isBeside(sections)) return false;
   const bordered = gaps.kind !== 'none' && run.items.slice(1).some((item) => item.blankBefore > 0);
   const seam = bordered ? null : findSeam(run.items.map((item) => item.text));
-  const deal = seam ? { dealt: dealtAt(seam, run.items.length), margin: 0 } : dealBeside(run.items, across);
+  const deal = seam
+    ? { dealt: dealtAt(seam, run.items.length), margin: 0 }
+    : dealBeside(run.items, across, reportsOf(sections));
   if (!deal || (deal.margin < BESIDE.leastGain && bordered && !across)) return false;
   const sides: [Item[], Item[]] = [[], []];
   run.items.forEach((item, i) => {

@@ -34,7 +34,8 @@ export function liftChoices(items: readonly Item[]): Item[] {
   const lifted = [...items];
   items.forEach((item, at) => {
     const [before, after] = [items[at - 1], items[at + 1]];
-    if (item.meanings || item.sameLine || !isChoice(item.text) || !before || before.meanings || !after) return;
+    const isGlued = !item.sameLine && item.blankBefore === 0 && !before?.meanings;
+    if (item.meanings || !isGlued || !isChoice(item.text) || !before || !after) return;
     const label = items.slice(at, at + CHOICE_REACH).find(({ meanings }) => meanings);
     if (!label || !isOfText(label) || !items[items.indexOf(label) + 1]?.meanings) return;
     lifted.splice(lifted.indexOf(item), 1);

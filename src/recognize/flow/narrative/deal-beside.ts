@@ -37,11 +37,12 @@ const CLOSING_START = /^[，,、。；;：:）)》”』」】！？]/u;
 /**
  * Deals the lines of two texts that stand side by side out to them, also where an extractor printed their lines in turn
  * or as one. A line in mid-sentence goes on in the next line of its own text, numbers count up within a text, and lines
- * that change sides speak against a reading; for it where the form is printed line by line `across` its cells. `margin` tells how much better this is than lines of one text after the other.
+ * that change sides speak against a reading, so does one within a text that `begins` one; for it where the form is printed line by line `across` its cells. `margin` tells how much better this is than lines of one text after the other.
  */
 export function dealBeside(
   lines: readonly BesideLine[],
   across = false,
+  begins: (line: BesideLine) => boolean = () => false,
 ): { dealt: readonly Dealt[]; margin: number } | null {
   if (lines.length < 2 || lines.length > BESIDE.mostLines) return null;
   const width = Math.max(...lines.map((line) => displayWidth(line.text)));
@@ -51,8 +52,9 @@ export function dealBeside(
     split: BESIDE.split,
     spaced: partsHanFromLatin(lines),
     across,
+    begins,
   });
-  const inTurn = search(lines, { widths: [width, width], splitWidths: [width, width], split: null });
+  const inTurn = search(lines, { widths: [width, width], splitWidths: [width, width], split: null, begins });
   return any && { dealt: any.dealt, margin: (inTurn?.cost ?? Number.POSITIVE_INFINITY) - any.cost };
 }
 
@@ -86,6 +88,8 @@ interface Shape {
   readonly spaced?: boolean;
   /** Lines of both texts are printed in turn. */
   readonly across?: boolean;
+  /** A line begins a text. */
+  readonly begins?: (line: BesideLine) => boolean;
 }
 
 function search(lines: readonly BesideLine[], shape: Shape): State | null {
@@ -119,6 +123,7 @@ function moves(state: State, line: BesideLine, at: number, shape: Shape): State[
       state.cost +
       goesOnCost(state.last[side], line.text, widths[side]) +
       change +
+      (state.last[side] && shape.begins?.(line) ? BESIDE.beginWithin : 0) +
       overCost(line.text, widths[side], shape);
     return [
       {

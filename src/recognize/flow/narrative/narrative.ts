@@ -389,14 +389,19 @@ export function cueFit(text: string, section: SectionDefinition): number {
 /** What was done is told in words that no plan begins with; goals of two spans of time are worded alike. */
 const REPORT = 'narrative.actualCompletion';
 
+/** Asks whether a line begins to tell what was done, where the second of these sections does. */
+export function reportsOf([, section]: readonly SectionDefinition[]): (line: { readonly text: string }) => boolean {
+  return (line) => section.key === REPORT && startsWithCue(markLine(line), section);
+}
+
 /** Of two texts side by side the first one tells what was done, although its section is the second. */
 export function tellsReport(
-  first: readonly { readonly text: string }[],
-  second: readonly { readonly text: string }[],
-  [, section]: readonly SectionDefinition[],
+  [first]: readonly { readonly text: string }[],
+  [second]: readonly { readonly text: string }[],
+  sections: readonly SectionDefinition[],
 ): boolean {
-  const begins = ([line]: readonly { readonly text: string }[]) => startsWithCue(markLine(line), section);
-  return section.key === REPORT && first.length > 0 && second.length > 0 && begins(first) && !begins(second);
+  const reports = reportsOf(sections);
+  return first !== undefined && second !== undefined && reports(first) && !reports(second);
 }
 
 /** The text, behind its number if it has one, starts with a word that starts this section. */
