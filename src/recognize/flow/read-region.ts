@@ -216,8 +216,7 @@ function cutNarratives(
     }
     const texts = sections.map((_, k) => run.items.slice(cut.starts[k], cut.starts[k + 1]));
     // of texts centred beside each other the lower or the higher one may be printed first
-    const swapped =
-      isBeside(sections) && texts[0].length !== texts[1].length && tellsReport(texts[0], texts[1], sections);
+    const swapped = isBeside(sections) && tellsReport(texts[0], texts[1], sections);
     sections.forEach(({ key }, k) => {
       const items = texts[swapped ? 1 - k : k];
       if (items.length > 0) putText(found, key, items, width);
@@ -285,9 +284,7 @@ function dealRun(
   const turns = deal.dealt.filter(({ side }, i) => i > 0 && side !== deal.dealt[i - 1].side).length;
   // centred beside each other, the lower or the higher text may be printed first
   const swapped =
-    turns === 1 && sides[0].length !== sides[1].length
-      ? tellsReport(sides[0], sides[1], sections)
-      : !inTurn && fit(0, 1) + fit(1, 0) > fit(0, 0) + fit(1, 1);
+    turns === 1 ? tellsReport(sides[0], sides[1], sections) : !inTurn && fit(0, 1) + fit(1, 0) > fit(0, 0) + fit(1, 1);
   sections.forEach(({ key }, k) => {
     const items = sides[swapped ? 1 - k : k];
     if (items.length === 0) return;

@@ -46,6 +46,20 @@ describe('partTable', () => {
     expect(part('项目名称', '甲', '产出指标', ...HEAD, '数量', '=3个').header).toEqual(['项目名称', '甲', '产出指标']);
   });
 
+  it('begins a table with the rows that were printed above its head, behind the labels and texts of the header', () => {
+    const rows = ['改造公墓数量', '=21处', '村民满意度', '≥90%', '验收合格率', '=100%'];
+    expect(
+      part('项目名称', '甲', '为保障安全，全年更新设备，消除隐患，确保运行平稳。', ...rows, ...HEAD, '产出指标'),
+    ).toEqual({
+      header: ['项目名称', '甲', '为保障安全，全年更新设备，消除隐患，确保运行平稳。'],
+      body: [...rows, ...HEAD, '产出指标'],
+    });
+  });
+
+  it('takes torn headings along that stand above all others', () => {
+    expect(part('项目名称', '甲', '指标值', ...HEAD.slice(0, 3), '数量', '=3个').body[0]).toBe('指标值');
+  });
+
   it('gives a label of the header that was printed among the rows back to it', () => {
     expect(part('项目名称', '甲', ...HEAD, '数量', '项目类别', '=3个')).toEqual({
       header: ['项目名称', '甲', '项目类别'],

@@ -50,7 +50,7 @@ export function dealBeside(
     widths: [width, width],
     splitWidths: [width / 2, width / 2],
     split: BESIDE.split,
-    spaced: partsHanFromLatin(lines),
+    spaced: partsHanFromLatin(lines) && lines.some(({ text }) => BEHIND_NUMBER.test(text)),
     across,
     begins,
   });
@@ -168,6 +168,9 @@ function splitMove(state: State, text: string, cut: number, at: number, shape: S
 }
 
 const SHORTEST_PART = 4;
+
+/** A blank that no number of a list has: `3 处`. */
+const BEHIND_NUMBER = /\d \p{Script=Han}/u;
 
 const BLANKS = /(?<=[\p{Script=Han}。；，、：）”\d%]) +(?=[\p{Script=Han}（“\d])/gu;
 const BLANKS_OF_HAN = /(?<=[\p{Script=Han}。；，、：）”]) +(?=[\p{Script=Han}（“])|(?<=[。；，、：）”]) +(?=\d)/gu;

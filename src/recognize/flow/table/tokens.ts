@@ -21,8 +21,9 @@ export interface Token {
 
 /** The last part of a level label that was wrapped is no longer: 社会效益指 / 标. */
 const LONGEST_TAIL = 6;
-/** A name without 指标 that is this long is a level all the same: 投入管 / 理. */
-const LEAST_BARE = 4;
+/** A name without 指标 that is this long is a level all the same: 服务对象满意 / 度. So is one that is torn within a word: 投入管 / 理. */
+const LEAST_BARE = 6;
+const LEAST_TORN = 3;
 const LONGEST_LEVEL = 20;
 /** A level label down a narrow column may have a line for every character or two. */
 const MOST_LEVEL_LINES = 8;
@@ -79,6 +80,7 @@ function wrappedLevel(items: readonly Item[], at: number, index: LevelIndex): { 
     const names = findLevel(joined, index);
     const whole =
       joined.length >= LEAST_BARE ||
+      items[at].text.length >= LEAST_TORN ||
       /(?:指标|[)）]|分)$/u.test(joined) ||
       isVertical(items, at, count) ||
       isBlock(items, at, count);

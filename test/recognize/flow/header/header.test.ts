@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { projectGoal } from '../../../../src/forms/project-goal.js';
+import { selfEvaluation } from '../../../../src/forms/self-evaluation.js';
 import { shanghai2020 } from '../../../../src/forms/shanghai-2020.js';
 import { shanghai2026 } from '../../../../src/forms/shanghai-2026.js';
 import type { FormDefinition } from '../../../../src/model/form.js';
@@ -23,6 +24,25 @@ describe('lines that stand above a label', () => {
   it('are left over where the label takes no value', () => {
     const { leftovers } = read('资金总额 14.25\n其中：财\n项目资金 三项合计\n构成', projectGoal, 'none');
     expect(leftovers.join('')).toContain('其中：财');
+  });
+});
+
+describe('a choice that stands beside the middle of the value before it', () => {
+  it('belongs to the label below that has no other value', () => {
+    const { values } = read(
+      '项目名称*：\n药品追溯码采\n经常性项目\n集终端配置\n项目类别*：\n计划开始日期*：\n2020-01-28',
+      shanghai2020,
+      'none',
+    );
+    expect(values).toMatchObject({ projectName: '药品追溯码采集终端配置', projectCategory: '经常性项目' });
+  });
+});
+
+describe('a heading between two texts', () => {
+  it('parts none of them from its sections', () => {
+    const text = '预期目标\n实际完成情况\n已新建公园七处。\n年度总体目标\n目标1：新建公园七处。\n一级指标';
+    const [run] = read(text, selfEvaluation, 'none').runs;
+    expect(run.texts).toEqual(['已新建公园七处。', '目标1：新建公园七处。']);
   });
 });
 

@@ -30,6 +30,19 @@ describe('dealBeside', () => {
     expect(inTurn).toBe(false);
   });
 
+  it('keeps numbers that are written alike together', () => {
+    const lines = ['目标1：收运废弃物。', '1、治理井盖。', '目标2：更换路灯。', '2、清扫道路。'];
+    expect(deal(...lines).sides).toEqual([
+      [lines[0], lines[2]],
+      [lines[1], lines[3]],
+    ]);
+  });
+
+  it('does not part a line at blanks that stand between words and digits everywhere', () => {
+    const lines = ['力争新建公园 3 处，各项任务一次验收通过。', '① 清扫道路 47 条。', '② 收运废弃物 5300 吨。'];
+    expect(deal(...lines).sides).toEqual([[lines[0]], lines.slice(1)]);
+  });
+
   it('parts a line that holds a line of each', () => {
     const found = deal(
       '建立覆盖全区中小学生的体质健康监测档案，形成监测 1.完成五万名学生测试。',

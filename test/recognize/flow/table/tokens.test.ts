@@ -30,7 +30,8 @@ describe('toTokens', () => {
   it('joins a label without 指标 that was wrapped', () => {
     expect(tokens('服务对象满意\n度\n村民满意度')).toBe('[服务对象满意度] 村民满意度');
     expect(tokens('开工及时率\n\n社会效\n益\n\n村民满意度')).toBe('开工及时率 [社会效益] 村民满意度');
-    expect(tokens('开工及时率\n社会效\n益\n村民满意度')).toBe('开工及时率 社会效 益 村民满意度');
+    expect(tokens('开工及时率\n社会效\n益\n村民满意度')).toBe('开工及时率 [社会效益] 村民满意度');
+    expect(tokens('开工及时率\n社会\n效益\n村民满意度')).toBe('开工及时率 社会 [效益] 村民满意度');
   });
 
   it('keeps blanks beside numbers where every cell has a line of its own', () => {
