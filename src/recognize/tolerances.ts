@@ -582,10 +582,12 @@ export const AMOUNTS = {
   rate: 0.1,
 } as const;
 
-/** Rows of a money grid put together of visual lines: costs, negative log-odds. */
+/** Rows put together of visual lines: costs, negative log-odds. */
 export const CELLS = {
-  mostLines: 3,
-  /** Every row; a word that is left as it is. */
+  /** The most lines of a remark, and of all cells of a row. */
+  remarkLines: 7,
+  mostLines: 18,
+  /** Every row; a line that is left as it is. */
   each: 0.3,
   left: 5,
   /** An amount goes on on the next line. */
@@ -593,6 +595,7 @@ export const CELLS = {
   /** A rate that is not what was spent of a budget, told to so many points of a percent. */
   unlike: 2,
   rate: 0.1,
+  /** A blank cell of the money grid. */
   blank: 1,
   /** What is in the middle between two lines is printed with one of them. */
   rounded: 0.7,

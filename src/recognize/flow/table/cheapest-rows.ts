@@ -16,8 +16,8 @@ export interface RowCosts {
   readonly end: (at: number) => number;
   /** The word stands so many half lines below the one before, which is of its row. */
   readonly step: (at: number, halfLines: number) => number;
-  /** A row has this shape, below one of that shape. */
-  readonly shape: (shape: RowShape, above: RowShape | null) => number;
+  /** The row that begins there has this shape, right behind one of that shape. */
+  readonly shape: (shape: RowShape, above: RowShape | null, at: number) => number;
   readonly cell: (lines: readonly CellLine[], column: number) => number;
   /** Cells stand in one row; by column, without those that are blank. */
   readonly row: (texts: readonly string[]) => number;
@@ -61,6 +61,7 @@ export function cheapestRows(words: readonly CellLine[], groups: readonly ShapeG
     // what was passed by so much better is no beginning of a row
     if (from === words.length || best[from] > Math.min(end.cost, lowest + ACROSS.worse)) continue;
     if (best[from] === lowest) lowest = Math.min(...best.slice(from + 1));
+    const above = steps[from]?.shape ?? null;
     enter(from, from + 1, best[from] + costs.leave(from), null);
     const start = best[from] + costs.start(from);
     const cells = new Map<number, Cell>();
@@ -69,7 +70,7 @@ export function cheapestRows(words: readonly CellLine[], groups: readonly ShapeG
       for (const shape of shapes) {
         const to = from + shape.columns.length;
         if (to > words.length) break;
-        const own = start + costs.shape(shape, steps[from]?.shape ?? null);
+        const own = start + costs.shape(shape, above, from);
         const most = Math.min(best[to] - own, ACROSS.worse);
         enter(from, to, own + costOf(shape, from, words, costs, most, cells), shape);
       }

@@ -221,8 +221,9 @@ function readRows(words: readonly Word[], shapes: readonly ShapeGroup[], plan: P
     end: (at) => (at === words.length ? 0 : NEVER),
     // words of a line may stand half a line apart
     step: (at, halfLines) => (!onLine[at] || halfLines === 0 ? 0 : halfLines === 1 ? KNOT.uneven : NEVER),
-    shape: (shape, above) =>
-      (shape.rounded ? KNOT.uneven : 0) + (above && !isSameRange(shape, above) ? KNOT.otherColumns : 0),
+    shape: (shape, above, at) =>
+      (onLine[at + shape.columns.length] ? NEVER : shape.rounded ? KNOT.uneven : 0) +
+      (above && !isSameRange(shape, above) ? KNOT.otherColumns : 0),
     cell: (cell, c) => cellCost(cell, columns[c], columns, columns[c] === 'level3' ? nameWidth : 0),
     row: (texts) => cellsCost(texts, places),
   });
