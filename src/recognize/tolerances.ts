@@ -627,8 +627,9 @@ export const UNTANGLE = {
 export const ACROSS = {
   /** So many lines of names stand apart from their first ones. */
   leastTorn: 3,
-  /** Such a reading must be better than the one cell by cell by so much. */
+  /** Such a reading must be better than the one cell by cell by so much, and by this share of its cost: where both are bad, neither is right. */
   leastGain: 4,
+  leastShare: 0.15,
   /** No row has more lines in all its cells, no cell more lines. */
   mostLines: 14,
   cellLines: 3,

@@ -52,7 +52,7 @@ export function readAcross(
   const widths = widthsOf([...readings].sort(byCost)[0]);
   const [cells, ...others] = readings.map(({ problem, order }) => read({ ...problem, widths }, order));
   const [best] = others.sort(byCost);
-  if (best.cost > cells.cost - ACROSS.leastGain) return null;
+  if (best.cost > cells.cost - Math.max(ACROSS.leastGain, ACROSS.leastShare * cells.cost)) return null;
   return { table: lacksPoints(best) ? null : collect(tokens, best) };
 }
 
