@@ -22,6 +22,11 @@ export const PAGE_END = 100_000;
 /** Height of a line in the boxes that stand in for places on a page: one Han character, two display columns. */
 const LINE_HEIGHT = 2;
 
+/** How many display columns the widest of these lines takes. */
+export function widest(lines: readonly (readonly Word[])[]): number {
+  return Math.max(0, ...lines.map((words) => displayWidth(textOf(words))));
+}
+
 /** Makes pieces of words, once for each run of words. */
 export type PieceMaker = (words: readonly Word[], left: number) => Piece;
 

@@ -1,14 +1,13 @@
 import type { FormDefinition } from '../../model/form.js';
-import { displayWidth } from '../../rebuild/display-width.js';
 import { statedUnit } from '../grid/read-label.js';
 import { parseTitle, parseYearLine } from '../title.js';
-import { type DraftCell, PAGE_END } from './draft-grid.js';
+import { type DraftCell, PAGE_END, widest } from './draft-grid.js';
 import { findLabelBlocks, type LabelBlock } from './find-labels.js';
 import { type FundColumns, findFundColumns } from './fund-columns.js';
 import { cutHeader, type HeaderCut, zonesOf } from './header-lines.js';
 import { type Skeleton, type SkeletonRow, toSkeleton } from './header-skeleton.js';
 import { byColumn } from './place-words.js';
-import { type TextLine, textOf, type Word, withoutWords } from './text-lines.js';
+import { type TextLine, type Word, withoutWords } from './text-lines.js';
 import { partTexts } from './texts-beside.js';
 import { HEAD } from './tolerances.js';
 
@@ -192,10 +191,6 @@ function linesOf(words: readonly Word[]): Word[][] {
   const lines = new Map<TextLine, Word[]>();
   for (const word of words) lines.set(word.line, [...(lines.get(word.line) ?? []), word]);
   return [...lines.values()];
-}
-
-function widest(lines: readonly (readonly Word[])[]): number {
-  return Math.max(0, ...lines.map((words) => displayWidth(textOf(words))));
 }
 
 /** Texts that stand alone beside their labels share one width: their widest line is full. */

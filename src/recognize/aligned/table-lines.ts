@@ -1,4 +1,4 @@
-import type { FormDefinition } from '../../model/form.js';
+import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import type { LabelMeaning } from '../flow/vocabulary.js';
 import { readLabel } from '../grid/read-label.js';
 import { lookOf, shapesOf } from './column-shapes.js';
@@ -15,15 +15,19 @@ export interface TableBody {
   readonly end: number;
 }
 
-/** Takes the lines after the head apart by columns, page by page: columns drift from page to page. */
+/**
+ * Takes the lines after the head apart by columns, page by page: columns drift from page to page. `beside` tells of the first columns,
+ * where the form does not know them, which of its own their cells look like.
+ */
 export function readTableLines(
   lines: readonly TextLine[],
   heads: readonly TableHead[],
   form: FormDefinition,
+  beside: readonly (ColumnKey | null)[] = [],
 ): TableBody {
   const [head] = heads;
   const shapes = shapesOf(
-    head.columns.map(({ key }) => key),
+    head.columns.map(({ key }, at) => key ?? beside[at] ?? null),
     form,
   );
   const headLines = (index: number) => heads.some((each) => index >= each.first && index <= each.last);

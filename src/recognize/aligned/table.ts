@@ -9,7 +9,7 @@ import { type LevelSpan, spanLevels } from './level-spans.js';
 import { type BodyLine, cutRows, type RowColumn, type RowRun } from './rows.js';
 import type { PlacedLabel, RowPlace, WordMisfit } from './span-costs.js';
 import type { TableHead } from './table-head.js';
-import { readTableLines } from './table-lines.js';
+import { readTableLines, type TableBody } from './table-lines.js';
 import { type TextLine, textOf, type Word } from './text-lines.js';
 import { ROW } from './tolerances.js';
 import { mendTornLines } from './torn-lines.js';
@@ -33,14 +33,14 @@ export interface AlignedTable {
 /** Draft columns are this wide each: borders drift from page to page, cells keep their columns. */
 const WIDTH = 10;
 
-/** Reads the lines from the first head on. Null when no row stands in them. */
+/** Reads the lines from the first head on, whose words may be known by column. Null when no row stands in them. */
 export function readAlignedTable(
   lines: readonly TextLine[],
   heads: readonly TableHead[],
   form: FormDefinition,
+  read: TableBody = readTableLines(lines, heads, form),
 ): AlignedTable | null {
   const [head] = heads;
-  const read = readTableLines(lines, heads, form);
   const names = headAt(head, 'level3');
   const body = { ...read, lines: names < 0 ? read.lines : mendTornLines(read.lines, names) };
   const columns = rowColumns(head, body.lines);

@@ -5,6 +5,7 @@ import type { RawForm, Recognition } from '../../model/raw-form.js';
 import { closeUp } from '../../rebuild/letter-spacing.js';
 import { plainWidth } from '../../rebuild/plain-width.js';
 import { readAlignedRegion, readSpread } from '../aligned/index.js';
+import { readAlignedList } from '../aligned/list.js';
 import { takeNotes } from '../note/index.js';
 import { cellLook } from './cell-words.js';
 import { pieceOf } from './items.js';
@@ -42,6 +43,14 @@ export function recognizeLines(printed: readonly Line[], forms: readonly FormDef
   const allTangles = sumTangles(tangles);
   for (const [i, region] of regions.entries()) {
     for (; at < region.from; at++) outside.push(pieceOf(lines[at], lines[at].text.trim()));
+    const list = readAlignedList(lines.slice(region.from, region.to), region.form);
+    if (list) {
+      found.push(...list.forms);
+      outside.push(...list.outside);
+      kinds.add('aligned');
+      at = region.to;
+      continue;
+    }
     const blocks = partBlocks(lines.slice(region.from, region.to), region.form);
     const own = blocks.lines;
     const visual = tangles.length > 0 && isVisual(tangles[i], allTangles);

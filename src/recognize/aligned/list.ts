@@ -1,0 +1,249 @@
+import type { ColumnKey, FormDefinition } from '../../model/form.js';
+import type { Block } from '../../model/grid.js';
+import type { Line, Piece } from '../../model/page.js';
+import type { Recognition } from '../../model/raw-form.js';
+import { isFurniture } from '../flow/furniture.js';
+import { ORGANISATIONS } from '../flow/header/value-misfit.js';
+import { pieceOf } from '../flow/items.js';
+import { recognizeBlocks } from '../grid/index.js';
+import { findLevel, levelIndex } from '../levels.js';
+import { mapPieces } from '../map-pieces.js';
+import { doubtsOf } from './doubts.js';
+import { type DraftCell, pieceMaker, toGrid, widest } from './draft-grid.js';
+import { findLabelBlocks, type LabelBlock } from './find-labels.js';
+import { mayHaveColumns } from './is-aligned.js';
+import { type AlignedTable, readAlignedTable } from './table.js';
+import { type ColumnHead, findTableHeads, type TableHead } from './table-head.js';
+import { readTableLines } from './table-lines.js';
+import { type TextLine, textOf, toTextLines, type Word, withoutWords } from './text-lines.js';
+import { HEAD } from './tolerances.js';
+
+/** Draft columns of what stands beside the indicators are this wide each, as those of the table are. */
+const WIDTH = 10;
+
+/** A list by its columns: the indicators of all projects as one table, and what stands beside each project's rows. */
+interface ListReading {
+  readonly head: TableHead;
+  readonly labels: readonly LabelBlock[];
+  readonly table: AlignedTable;
+  /** The first row of each project (0 is the head), and behind the last one. */
+  readonly starts: readonly number[];
+  /** The lines of each project, with the words of the columns beside the indicators. */
+  readonly values: readonly (readonly ListLine[])[];
+}
+
+interface ListLine {
+  readonly line: TextLine;
+  readonly columns: readonly (readonly Word[])[];
+}
+
+/**
+ * Reads a table that lists projects, with their names, amounts and goals in columns left of the indicators: rebuilds it as a grid,
+ * in which each project's cells go over its rows, and gives it to the reader of ruled lists. Null where the lines hold no
+ * such table, or where not every project that its levels tell has a name.
+ */
+export function readAlignedList(printed: readonly Line[], form: FormDefinition): Recognition | null {
+  if (!mayHaveColumns(printed) || !mayList(printed, form)) return null;
+  const furniture = new Set(printed.filter((line, at) => isFurniture(printed, at, line.text.trim())));
+  const text = toTextLines(printed.filter((line) => !furniture.has(line)));
+  const list = readList(text, form);
+  if (!list) return null;
+  const pieces = Array.from(furniture, (line) => pieceOf(line, line.text.trim()));
+  return assembleList(text, list, pieces, form);
+}
+
+/** Whether what ends like the label of a name stands near the head of a table: most forms print it far above. */
+function mayList(printed: readonly Line[], form: FormDefinition): boolean {
+  const firsts = form.table?.columns.find(({ key }) => key === 'level1')?.labels ?? [];
+  const at = printed.findIndex(({ text }) => firsts.some((label) => text.includes(label)));
+  const near = printed.slice(Math.max(0, at - HEAD.fundHead), at + HEAD.fundHead);
+  const ends = form.fields.flatMap(({ required, labels }) => (required ? labels.map((label) => label.slice(-2)) : []));
+  return at >= 0 && near.some(({ text }) => ends.some((end) => text.includes(end)));
+}
+
+function readList(text: readonly TextLine[], form: FormDefinition): ListReading | null {
+  const heads = findTableHeads(text, form);
+  const [labels = [], ...again] = heads.map((head) => labelsBeside(text, head, form));
+  const names = labels.findIndex((label) => isRequired(label, form));
+  if (names < 0 || again.some(({ length }) => length !== labels.length)) return null;
+  const wide = heads.map((head, i) => withColumns(head, i === 0 ? labels : again[i - 1]));
+  const body = readTableLines(text, wide, form, labels.map(looksOf));
+  const headings = new Set(labels.flatMap(({ words }) => words));
+  const own = body.lines.map(({ line, columns }): ListLine => {
+    const beside = columns.slice(1, labels.length + 1);
+    return { line, columns: beside.map((words) => words.filter((word) => !headings.has(word))) };
+  });
+  const taken = new Set([...headings, ...own.flatMap(({ columns }) => columns.flat())]);
+  const table = readAlignedTable(
+    text.map((line) => withoutWords(line, taken)),
+    heads,
+    form,
+    { ...body, lines: body.lines.map((each) => ({ ...each, columns: indicators(each.columns, labels.length) })) },
+  );
+  const starts = table && projectStarts(table.cells, heads[0], form);
+  if (!table || !starts) return null;
+  const edges = starts.map((row, i) => (i === 0 ? Number.NEGATIVE_INFINITY : borderAbove(table.cells, row)));
+  const projectAt = (line: TextLine) => edges.findLastIndex((edge) => line.index >= edge);
+  const values = starts.map((_, i) => own.filter(({ line }) => projectAt(line) === i));
+  if (values.some((lines) => !isFilled(lines, names))) return null;
+  return { head: heads[0], labels, table, starts: [...starts, table.rows], values };
+}
+
+function listCells({ labels, table, starts, values }: ListReading): DraftCell[] {
+  const right = labels.length * WIDTH;
+  return [
+    ...labels.map(({ words }, c) => ({ row: 0, rowSpan: 1, ...extent(c), lines: byLine(words) })),
+    ...labels.flatMap((label, c) => {
+      const filled = values.flatMap((lines, i) => (isFilled(lines, c) || !isUnit(label) || i === 0 ? [i] : []));
+      const room = widest(values.flatMap((lines) => lines.map(({ columns }) => columns[c])));
+      return filled.map((i, k) => ({
+        row: starts[i],
+        rowSpan: starts[filled[k + 1] ?? values.length] - starts[i],
+        ...extent(c),
+        lines: values[i].map(({ columns }) => columns[c]),
+        room,
+      }));
+    }),
+    ...table.cells.map((cell) => ({ ...cell, x0: cell.x0 + right, x1: cell.x1 + right })),
+  ];
+}
+
+/** Null where the reader of ruled lists finds other projects. */
+function assembleList(
+  text: readonly TextLine[],
+  list: ListReading,
+  furniture: readonly Piece[],
+  form: FormDefinition,
+): Recognition | null {
+  const { head, table, starts } = list;
+  const { make, words } = pieceMaker();
+  const grid = toGrid(listCells(list), table.rows, make);
+  const used = new Set([...words.values()].flat());
+  const left = text
+    .map((line) => withoutWords(line, used))
+    .filter((line) => line.words.length > 0 && line.index < table.end);
+  const above = left.filter(({ index }) => index < head.first);
+  const lines = above.map((line): Block => ({ kind: 'line', piece: make(line.words, 0), size: 0 }));
+  const found = recognizeBlocks([...lines, { kind: 'grid', grid }], furniture, [form]);
+  if (found.forms.length !== list.values.length) return null;
+  const unsure = new Set<Piece>();
+  for (const [piece, own] of words) if (own.some((word) => table.unsure.has(word))) unsure.add(piece);
+  const rowsIn = (rows: ReadonlySet<number>, i: number) =>
+    new Set([...rows].flatMap((row) => (row + 1 >= starts[i] && row + 1 < starts[i + 1] ? [row + 1 - starts[i]] : [])));
+  const withoutBox = remembered((piece) => ({ ...piece, box: null }));
+  const lost = left.filter((line) => !above.includes(line)).map((line) => make(line.words, 0));
+  const below = text.filter((line) => line.index >= table.end && line.words.length > 0);
+  return {
+    forms: found.forms.map((each, i) => {
+      const unsettled = { pieces: unsure, narrow1: rowsIn(table.narrow1, i), narrow2: rowsIn(table.narrow2, i) };
+      return mapPieces({ ...each, diagnostics: [...each.diagnostics, ...doubtsOf(each, unsettled)] }, withoutBox);
+    }),
+    outside: [
+      ...[...found.outside, ...lost].map(withoutBox),
+      ...below.map(({ source }) => pieceOf(source, source.text.trim())),
+    ],
+    diagnostics: [],
+  };
+}
+
+/** A piece that projects share stays one. */
+function remembered(change: (piece: Piece) => Piece): (piece: Piece) => Piece {
+  const known = new Map<Piece, Piece>();
+  return (piece) => {
+    const changed = known.get(piece) ?? change(piece);
+    known.set(piece, changed);
+    return changed;
+  };
+}
+
+/** What stands beside all columns, and in those of the indicators. */
+function indicators(columns: readonly (readonly Word[])[], beside: number): (readonly Word[])[] {
+  return [columns[0], ...columns.slice(beside + 1)];
+}
+
+function isFilled(lines: readonly ListLine[], column: number): boolean {
+  return lines.some(({ columns }) => columns[column].length > 0);
+}
+
+/** The unit of several projects is printed once, beside all of them. */
+function isUnit({ label }: LabelBlock): boolean {
+  return label.meanings.some((meaning) => meaning.kind === 'field' && ORGANISATIONS.has(meaning.field.key));
+}
+
+/** Labels of fields and texts on the lines of the table's head, left of its columns. */
+function labelsBeside(
+  lines: readonly TextLine[],
+  { columns, first, last }: TableHead,
+  form: FormDefinition,
+): LabelBlock[] {
+  const near = lines.filter(({ index }) => index >= first - HEAD.fundHead && index <= last + 1);
+  const found = findLabelBlocks(near, form);
+  const labelled = new Set(found.flatMap(({ words }) => words));
+  // above the head stand nothing but labels: one with its value is a form's
+  const isHeading = (line: TextLine) => line.index >= first || line.words.every((word) => labelled.has(word));
+  return found
+    .filter(
+      (block) =>
+        block.x1 <= columns[0].x0 &&
+        block.first <= last &&
+        block.last >= first - 1 &&
+        block.words.every(({ line }) => isHeading(line)) &&
+        block.label.meanings.some(({ kind }) => kind === 'field' || kind === 'section' || kind === 'heading'),
+    )
+    .sort((a, b) => a.x0 - b.x0);
+}
+
+function withColumns(head: TableHead, labels: readonly LabelBlock[]): TableHead {
+  const beside = labels.map(({ words, x0, x1, exact }): ColumnHead => ({ key: null, words, x0, x1, exact }));
+  return { ...head, columns: [...beside, ...head.columns] };
+}
+
+/** Names and goals look like those of indicators rather than like levels. */
+function looksOf({ label }: LabelBlock): ColumnKey | null {
+  const isMoney = label.meanings.some((meaning) => meaning.kind === 'field' && meaning.field.type === 'money');
+  return isMoney ? null : 'level3';
+}
+
+function isRequired({ label }: LabelBlock, form: FormDefinition): boolean {
+  const required = form.fields.filter((field) => field.required).map(({ key }) => key);
+  return label.meanings.some((meaning) => meaning.kind === 'field' && required.includes(meaning.field.key));
+}
+
+/** The rows at which the level 1s begin anew; null where the table has none. */
+function projectStarts(cells: readonly DraftCell[], { columns }: TableHead, form: FormDefinition): number[] | null {
+  const x0 = (columns.findIndex(({ key }) => key === 'level1') + 1) * WIDTH;
+  const index = levelIndex(form);
+  const firsts = cells
+    .filter((cell) => cell.row > 0 && cell.x0 === x0)
+    .map(({ row, lines }) => ({
+      row,
+      name: findLevel(lines.map(textOf).join(''), index).find(({ level }) => level === 1),
+    }))
+    .sort((a, b) => a.row - b.row);
+  if (firsts.length === 0 || firsts.some(({ name }) => !name)) return null;
+  const seen = new Set<unknown>();
+  const starts = firsts.flatMap(({ row, name }) => {
+    const begins = seen.size === 0 || seen.has(name!.level1);
+    if (begins) seen.clear();
+    seen.add(name!.level1);
+    return begins ? [row] : [];
+  });
+  return [1, ...starts.slice(1)];
+}
+
+/** The first line that stands nearer to a row than to the one above. */
+function borderAbove(cells: readonly DraftCell[], row: number): number {
+  const lines = (of: number) =>
+    cells
+      .filter((cell) => cell.row === of && cell.rowSpan === 1)
+      .flatMap(({ lines }) => lines.flatMap(([word]) => (word ? [word.line.index] : [])));
+  return (Math.max(...lines(row - 1)) + Math.min(...lines(row))) / 2;
+}
+
+function extent(column: number): { x0: number; x1: number } {
+  return { x0: column * WIDTH, x1: (column + 1) * WIDTH };
+}
+
+function byLine(words: readonly Word[]): Word[][] {
+  return [...new Set(words.map(({ line }) => line))].map((line) => words.filter((word) => word.line === line));
+}
