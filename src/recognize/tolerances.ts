@@ -417,9 +417,10 @@ export const FUND = {
 
 /** How unlike the other cells of its row a cell may be. */
 export const ROW = {
-  /** A result of another kind than its target (share, count, time …), a word for a number, another unit, the same one. */
+  /** A result of another kind than its target (share, count, time …), a word for a number, `完成` for one, another unit, the same one. */
   otherKind: 1.2,
   wordForNumber: 2,
+  done: 0.5,
   otherUnit: 0.8,
   sameUnit: -0.5,
   /** Points beyond the weight cannot be; less than half of it are rare. */

@@ -56,7 +56,7 @@ export function readBody(items: readonly Item[], form: FormDefinition, gaps: Gap
   const columns = printedColumns(items, form);
   const words = toTokens(texts, form, hasCellLines(items, texts));
   const tokens = joinMeasures(words, columns.includes('targetComparator'));
-  const tableGaps = measureTableGaps(tokens, gaps);
+  const tableGaps = measureTableGaps(tokens, gaps, columns);
   const shape = { columns, gaps: tableGaps, fixedNames: fixedNames(form.table) };
   const byLines = across ? readAcross(tokens, columns, tableGaps, inFormOrder(columns, form)) : null;
   const reading = byLines?.table ?? readTable(tokens, shape);
@@ -103,11 +103,11 @@ function rowsOutOfOrder({ rows }: TableReading, items: readonly Item[]): number[
   return rows.some(({ level3 }) => level3 && level3[0].item.row < head) ? [...rows.keys()] : [];
 }
 
-/** Every cell has a line of its own: the headings stand apart, and no name has its target behind it. */
+/** Every cell has a line of its own: the headings stand apart, and no name has its target, no weight its score behind it. */
 function hasCellLines(items: readonly Item[], texts: readonly Item[]): boolean {
   const heads = items.filter((item) => columnOf(item));
   const apart = heads.length > 0 && heads.every((item) => !item.sameLine);
-  return apart && !texts.some((item) => /\p{Script=Han}\s+[<>=≤≥]/u.test(item.text));
+  return apart && !texts.some(({ text }) => /\p{Script=Han}\s+[<>=≤≥]|(?<=\s)\d+\s+(?:\d+(?:\s|$)|[—/-])/u.test(text));
 }
 
 function fixedNames(table: TableDefinition): ReadonlySet<string> {

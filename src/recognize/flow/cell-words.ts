@@ -17,6 +17,8 @@ const COMPARATOR = /^(?:[<>=≤≥＜＞＝≧≦≈]|不少于|不低于|不高
 /** `一年2次以上`, `每季度不少于3场`. */
 const FREQUENCY = /^(?:每|一)个?(?:年度?|半年|季度?|月|周|日|天)[^\d，。；]{0,4}\d[\d.]*[^\d，。；]{0,6}$/u;
 const FREQUENCY_BEHIND = new RegExp(`.{2}${FREQUENCY.source.slice(1)}`);
+/** `每镇不少于两场`: a bound behind what it is counted for. */
+const BOUND_BEHIND = /^每[^，。；]{0,6}(?:不(?:少|低|高|多)于|不超过|至少)[\d一二两三四五六七八九十]/u;
 const NUMBER_UNIT = /^[+-]?\d[\d,，.]*\s*(?:[(（]?[^\s\d，,。；]{0,8}[)）]?)$/u;
 /** `1 批次在复检期`: so many characters are more than a unit, and may begin a remark as well. */
 const NO_UNIT = /\p{Script=Han}{6}/u;
@@ -30,7 +32,7 @@ const NAME_ENDING =
   /(?:率|数|数量|次数|人数|面积|性|度|程度|情况|机制|时间|时限|时长|进度|成本|质量|水平|能力|制度|规模|长度|效益|覆盖面|投入|周期|频率|体系|意识|影响|作用|金额|费用|总量|产量|容量|里程|收入|支出|损失|环境|团队|建设|管理|保障|共享|协同|协作|公示|发布)(?:[(（][^()（）]*[)）])?$/u;
 /** Without the flag `u`, with which the engine takes several times as long to make a pattern with any character in it ready. */
 const QUALITATIVE =
-  /^(?:显著|明显|有效|可持续(?=提|改|增|加)|持续|不断|逐步|逐年|进一步|大幅|稳步|同比|基本|全面|较好|按时|及时|按期|按计划|按规定|符合|满足|达到|通过|优|良|合格|健全|规范|合理|合规|完备|完善|完整|可控|提高|提升|上升|下降|降低|增加|减少|增强|加强|改善|建立|保障|优化|稳定|正常|良好|充分|充足|到位|齐全|落实|准确|公开|共享|实现|是|否|有|无|长期|高|强|零|不发生|不产生|未发生|加大|缩短|扩大|促进|推动|明确|满意|较高|有所|得到|形成|配备|安全|畅通|顺畅|积极|主动|按[季月年]|发挥|(?:部分|基本|未)?达成|部分(?:实现|完成)|与.{1,4}(?:持平|一致)|已)/;
+  /^(?:显著|明显|有效|可持续(?=提|改|增|加)|持续|不断|逐步|逐年|进一步|大幅|稳步|同比|基本|全面|较好|按时|及时|按期|按计划|按规定|符合|满足|达到|通过|优|良|合格|健全|规范|合理|合规|完备|完善|完整|可控|提高|提升|上升|下降|降低|增加|减少|增强|加强|改善|建立|保障|优化|稳定|正常|良好|充分|充足|到位|齐全|落实|准确|公开|共享|实现|是|否$|有|无|长期|高|强|零|不发生|不产生|未发生|加大|缩短|扩大|促进|推动|明确|满意|较高|有所|得到|形成|配备|安全|畅通|顺畅|积极|主动|按[季月年]|发挥|(?:部分|基本|未)?达成|部分(?:实现|完成)|与.{1,4}(?:持平|一致)|已)/;
 /** What may stand before such words. */
 const RATHER = /^较?为?/u;
 const SENTENCE = /[。；;！？]./u;
@@ -63,7 +65,7 @@ export const cellLook = remember((text): CellLook => {
 function nameOrTarget(text: string, blank: boolean): { level3: number; target: number } {
   if (blank) return { level3: 5, target: 0.8 };
   if (COMPARATOR.test(text)) return { level3: 8, target: 0 };
-  if (FREQUENCY.test(text)) return { level3: 4, target: 0.1 };
+  if (FREQUENCY.test(text) || BOUND_BEHIND.test(text)) return { level3: 4, target: 0.1 };
   if (FREQUENCY_BEHIND.test(text)) return { level3: 1.5, target: 1.2 };
   if (NUMBER_UNIT.test(text)) return { level3: 5, target: NO_UNIT.test(text) ? 0.3 : 0.1 };
   const named = NAME_ENDING.test(text) && text.length >= 3;

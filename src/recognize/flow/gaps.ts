@@ -1,8 +1,10 @@
+import type { ColumnKey } from '../../model/form.js';
 import type { Line } from '../../model/page.js';
 import { displayWidth } from '../../rebuild/display-width.js';
 import { FULL_LINE_SHARE } from '../tolerances.js';
 import { cellLook } from './cell-words.js';
 import { type GapMeaning, numbering } from './narrative/narrative.js';
+import { isRemark } from './table/column-cost.js';
 import type { Token } from './table/tokens.js';
 import { isTornName, type Names } from './torn-cells.js';
 
@@ -66,15 +68,36 @@ const SURE = 0.3;
  * Measured on the words whose column is beyond doubt: numeric targets stand directly under their names, or a blank line
  * away; names stand directly under the row before, or a blank line away.
  */
-export function measureTableGaps(tokens: readonly Token[], gaps: GapMeaning): TableGaps {
+export function measureTableGaps(tokens: readonly Token[], gaps: GapMeaning, columns: readonly ColumnKey[]): TableGaps {
   const share = (column: 'target' | 'level3') => {
     const sure = tokens.filter((token, i) => !token.sameLine && i > 0 && cellLook(token.text)[column] < SURE);
     return sure.filter((token) => token.blankBefore > 0).length / Math.max(1, sure.length);
   };
-  if (gaps.kind === 'blank' && mostlyInline(tokens)) return 'blank';
-  if (share('target') > 0.5) return 'cellBlock';
-  if (nameUnderName(tokens) > 0.6) return 'column';
-  return share('level3') > 0.3 ? 'rowBlock' : 'none';
+  const spaced = isSpaced(tokens, gaps);
+  if (gaps.kind === 'blank' && inlineShare(tokens) > (spaced ? ALL_INLINE : 0.5)) return 'blank';
+  if (share('target') > 0.5 && !spaced) return 'cellBlock';
+  if (nameUnderName(tokens) > 0.6 && hasColumnRun(tokens, columns)) return 'column';
+  return share('level3') > 0.3 && !spaced ? 'rowBlock' : 'none';
+}
+
+const SPACED = 0.95;
+/** … and no cell stands on a line of its own that is not wrapped. */
+const ALL_INLINE = 0.9;
+
+/** A blank line stands before (nearly) every line, and so says nothing. */
+function isSpaced(tokens: readonly Token[], { kind }: GapMeaning): boolean {
+  const lines = tokens.slice(1).filter((token) => !token.sameLine && !token.newPage);
+  return kind === 'blank' && lines.filter((token) => token.blankBefore > 0).length >= SPACED * lines.length;
+}
+
+/** More measures stand one behind the other than a row has: the lines of a wrapped remark look like a column of names, too. */
+function hasColumnRun(tokens: readonly Token[], columns: readonly ColumnKey[]): boolean {
+  const most = columns.filter((column) => column !== 'level3' && !isRemark(column)).length;
+  let run = 0;
+  return tokens.some(({ text }) => {
+    run = cellLook(text).target < SURE ? run + 1 : 0;
+    return run > most;
+  });
 }
 
 /** Share of the names with another name right behind them: a column of names was printed, and then the next column. */
@@ -86,8 +109,8 @@ function nameUnderName(tokens: readonly Token[]): number {
   return under.filter(Boolean).length / Math.max(1, names);
 }
 
-/** Whether the cells of a row stand on one line, as in the seed. */
-function mostlyInline(tokens: readonly Token[]): boolean {
+/** Share of the targets that stand on the line of their name, as in the seed. */
+function inlineShare(tokens: readonly Token[]): number {
   const targets = tokens.filter((token) => cellLook(token.text).target < SURE);
-  return targets.filter((token) => token.sameLine).length * 2 > targets.length;
+  return targets.filter((token) => token.sameLine).length / Math.max(1, targets.length);
 }

@@ -42,8 +42,9 @@ export function toItems(lines: readonly Line[], names: Names): Item[] {
   for (let row = 0; row < lines.length; row++) {
     const torn = tornCell(lines, row, names);
     if (torn) {
-      items.push(...tornItems(torn, row, vocabulary));
-      row += torn.lines - 1;
+      const printed = tornItems(torn, lines, row, vocabulary);
+      items.push(...printed.items);
+      row += printed.lines - 1;
       continue;
     }
     const wrapped = wrappedLabel(lines, row, vocabulary);
@@ -115,7 +116,7 @@ function takesUnit({ meanings }: Item): boolean {
  * `年度` / `指标值` on two lines is the label 年度指标值, `上年预算执行数` / `（元）： 3,200.00` one with its value. The
  * lines before the last hold nothing but the label; the longest label wins.
  */
-function wrappedLabel(
+export function wrappedLabel(
   lines: readonly Line[],
   row: number,
   vocabulary: Vocabulary,
@@ -149,14 +150,24 @@ function wrappedLabel(
   };
 }
 
-/** The torn cell in one piece, and behind it the cells that were printed between its lines. */
-function tornItems({ name, parts, between }: TornCell, row: number, vocabulary: Vocabulary): Item[] {
+/** The torn cell in one piece, and behind it the cells that were printed between its lines, of which the last may be a wrapped label. */
+function tornItems(
+  { name, parts, between, lines: count }: TornCell,
+  lines: readonly Line[],
+  row: number,
+  vocabulary: Vocabulary,
+): { items: Item[]; lines: number } {
   const [whole] = splitLine({ ...parts[0].line, text: name }, row, vocabulary);
   const pieces = parts.map(({ line, text }) => pieceOf(line, text));
-  const others = between.flatMap((line, i) =>
+  const next = row + count;
+  const last = between[between.length - 1];
+  const behind = last.line === lines[next - 1].line ? labelBehind([last, ...lines.slice(next)], 0, vocabulary) : null;
+  const printed = behind ? [...between.slice(0, -1), behind.before] : between;
+  const others = printed.flatMap((line, i) =>
     splitLine({ ...line, blankBefore: i === 0 ? 1 : line.blankBefore }, row, vocabulary),
   );
-  return [{ ...whole, text: name, pieces }, ...others];
+  if (behind) others.push(...behind.items.map((item) => ({ ...item, row: item.row + next - 1 })));
+  return { items: [{ ...whole, text: name, pieces }, ...others], lines: count + (behind ? behind.lines - 1 : 0) };
 }
 
 /** A label of fewer characters than this at the end of a line may be any word, but not behind labels only. */
@@ -170,7 +181,7 @@ function labelBehind(
 ): { before: Line; items: Item[]; lines: number } | null {
   const line = lines[row];
   const last = /\s(\S+)\s*$/u.exec(line.text);
-  if (!last || last[1].length < 2 || !startsLabel(last[1], vocabulary)) return null;
+  if (!last || !startsLabel(last[1], vocabulary)) return null;
   const before = { ...line, text: line.text.slice(0, last.index) };
   const cells = splitLine(before, row, vocabulary);
   if (last[1].length < SHORTEST_CUT_LABEL && !cells.every((item) => item.meanings)) return null;

@@ -2,7 +2,8 @@ import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import type { Line } from '../../model/page.js';
 import { titleFit } from '../own-form.js';
 import { parseTitle } from '../title.js';
-import { findLabels } from './find-labels.js';
+import { type FoundLabel, findLabels } from './find-labels.js';
+import { type Item, wrappedLabel } from './items.js';
 import { beginsOtherPart } from './other-parts.js';
 import { jointVocabulary, type LabelMeaning, meaningId, type Vocabulary, vocabularyOf } from './vocabulary.js';
 
@@ -127,10 +128,12 @@ function markLines(lines: readonly Line[], forms: readonly FormDefinition[], voc
   const marks: Mark[] = [];
   const required = forms.flatMap((form) => form.fields.filter((field) => field.required).map((field) => field.key));
   const naming = new Set(required.map((key) => `field ${key}`));
-  lines.forEach((line, row) => {
-    const title = parseTitle(line.text, forms)?.title ?? null;
-    const labels = findLabels(line.text, vocabulary);
-    if (title === null && labels.length === 0) return;
+  for (let row = 0; row < lines.length; row++) {
+    const { text } = lines[row];
+    const title = parseTitle(text, forms)?.title ?? null;
+    const wrapped = title === null ? wrappedLabel(lines, row, vocabulary) : null;
+    const labels = wrapped ? wrapped.items.filter(isLabel) : findLabels(text, vocabulary);
+    if (title === null && labels.length === 0) continue;
     const meanings = labels.flatMap((label) => label.meanings);
     const ids = meanings.map(meaningId);
     marks.push({
@@ -141,8 +144,13 @@ function markLines(lines: readonly Line[], forms: readonly FormDefinition[], voc
       ids,
       columns: meanings.flatMap(columnOf),
     });
-  });
+    if (wrapped) row += wrapped.lines - 1;
+  }
   return marks;
+}
+
+function isLabel(item: Item): item is Item & Pick<FoundLabel, 'name' | 'meanings'> {
+  return item.meanings !== null;
 }
 
 function columnOf(meaning: LabelMeaning): ColumnKey[] {

@@ -29,7 +29,7 @@ export function findRunningLines(
   vocabulary: Vocabulary,
 ): ReadonlySet<Line> {
   const marked = lines.some(({ page }) => page !== null);
-  const numbers = new Set(marked ? strewnNumbers(lines) : countingNumbers(lines, forms));
+  const numbers = new Set(marked ? strewnNumbers(lines) : [...countingNumbers(lines, forms), ...numbersToLast(lines)]);
   const pages = marked ? byFormFeed(lines) : byNumber(lines, numbers);
   const above = marked ? [] : headsAboveTitles(lines, forms, vocabulary);
   return new Set([...numbers, ...repeatedHeads(pages, forms, vocabulary), ...above]);
@@ -127,6 +127,29 @@ function repeatedHeads(
 /** Digits aside, for they may be the page's number. */
 function keyOf({ text }: Line): string {
   return text.normalize('NFKC').replace(/\s+/gu, '').replace(/\d+/gu, '#');
+}
+
+/**
+ * A dump that ends with its count of pages, and has the number of each page before it: those that stand nowhere else are
+ * taken, if they are most of them.
+ */
+function numbersToLast(lines: readonly Line[]): Line[] {
+  const count = bareNumber(lines[lines.length - 1]);
+  if (count === null || count < RUNNING_PAGES || count > lines.length) return [];
+  const places: number[][] = Array.from({ length: count + 1 }, () => []);
+  lines.forEach((line, at) => {
+    const value = bareNumber(line);
+    if (value !== null && value <= count) places[value].push(at);
+  });
+  const single = places.slice(1).filter(({ length }) => length === 1);
+  const inOrder = single.every(([at], i) => i === 0 || at > single[i - 1][0]);
+  const every = places.slice(1).every(({ length }) => length > 0);
+  return inOrder && every && single.length * 2 > count ? single.map(([at]) => lines[at]) : [];
+}
+
+function bareNumber(line: Line | undefined): number | null {
+  const text = line?.text.normalize('NFKC').trim() ?? '';
+  return BARE_NUMBER.test(text) ? Number(text) : null;
 }
 
 /**

@@ -77,6 +77,12 @@ describe('toItems', () => {
     expect(split('甲 执行\n\n率 得分', selfEvaluation)).not.toContain('[执行率]');
   });
 
+  it('puts headings together of which each is wrapped behind the rest of the one before', () => {
+    const head = '二级指\n标 三级指标 年度指标\n值 实际完成值 分\n值 得分';
+    const labels = ['[二级指标]', '[三级指标]', '[年度指标值]', '[实际完成值]', '[分值]', '[得分]'];
+    expect(split(head, selfEvaluation)).toEqual(labels);
+  });
+
   it('sees the label behind a number or a short value on its line', () => {
     expect(split('771,325,800.00 年度资金申请总额', shanghai2026)).toEqual(['771,325,800.00', '[年度资金申请总额]']);
     expect(split('经常性项目 项目类别', shanghai2026)).toEqual(['经常性项目', '[项目类别]']);

@@ -115,6 +115,14 @@ describe('the end of a form', () => {
     expect(regions(form, ['第三部分 名词解释', '机关运行经费是指……'])).toEqual([ends]);
   });
 
+  it('is known by a table whose headings are all wrapped, and lies before what is told of the unit', () => {
+    const head = ['一级目\n标', '二级目\n标', '三级目\n标', '指标目\n标值'].join('\n').split('\n');
+    const wrapped = [TITLE, '项目名称：甲', ...head, ...TABLE_2020];
+    expect(regions(wrapped, ['东浦区水务局概况', '东浦区水务局是……'])).toEqual([
+      `shanghai-2020: ${TITLE} … ${TABLE_2020.at(-1)}`,
+    ]);
+  });
+
   it('does not lie at words of a row', () => {
     const rows = ['质量 编制统计报表 规范', '第三部分工程：按时完工'];
     expect(regions(form, rows)).toEqual([`shanghai-2020: ${TITLE} … ${rows[1]}`]);

@@ -41,6 +41,15 @@ describe('findRunningLines', () => {
     expect(running(`${ROWS}\n1\n项目支出绩效目标表\n${ROWS}\n2`)).toEqual(['1', '2']);
   });
 
+  it('finds numbers that lead to the count of pages at the end of a dump, those that stand once', () => {
+    const numbers = (...own: string[]) =>
+      running(own.map((text, i) => `${'甲乙丙'[i]}区\n${'甲乙丙'[i]}处\n${ROWS}\n${text}`).join('\n')).toSorted();
+    expect(numbers('1', '2', '3')).toEqual(['1', '2', '3']);
+    expect(numbers('1', '2\n规范\n2', '3')).toEqual(['1', '3']);
+    expect(numbers('2', '1', '3')).toEqual(['3']);
+    expect(numbers('1', '2', '3\n规范')).toEqual([]);
+  });
+
   it('finds the number of each page among its lines where form feeds mark the pages', () => {
     const numbers = (...own: string[]) =>
       running(own.map((text, i) => `${'甲乙丙丁戊'[i]}区\n${'甲乙丙丁戊'[i]}处\n${ROWS}\n${text}\n规范`).join('\f'));

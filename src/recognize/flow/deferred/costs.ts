@@ -18,10 +18,12 @@ export const DEFERRAL = {
    */
   begins: 2,
   nextPage: 0,
+  wideGap: 1,
   repeatedHead: 3,
-  unmarkedPage: 12,
+  unmarkedPage: 4,
+  pageOfLines: 12,
   /** Misfits per word beyond which a dump was not printed like that (spreadsheets stay below 0.13, other orders begin at 0.15). */
-  mostMisfit: 0.14,
+  mostMisfit: 0.18,
   /** A form has at least this share of deferred words (a fifth is usual): fewer are chance. */
   leastShare: 0.05,
   /** So much better than the dump's own order must the merged one be. */

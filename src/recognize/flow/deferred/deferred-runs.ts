@@ -28,6 +28,7 @@ export function findDeferredRuns(words: readonly Word[], form: FormDefinition): 
   const below = headersBelow(words);
   const unitCells = words.some(({ item }) => columnOf(item) === 'targetUnit');
   const touching = words.some((_, at) => touches(words, at));
+  const gap = widestUsualGap(words);
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
     const mixed = word.mixed && !(unitCells && MEASURE.test(word.text));
@@ -35,7 +36,7 @@ export function findDeferredRuns(words: readonly Word[], form: FormDefinition): 
     const joined = touching && word.names.length > 0;
     const inSimple = surelyLate ? DEFERRAL.mixedAmongSimple : 0;
     const inDeferred = surelyLate ? 0 : joined ? DEFERRAL.lineAmongDeferred : deferredCost(words, at, form);
-    const turn = at === 0 ? Number.POSITIVE_INFINITY : pageCost(words, at, form);
+    const turn = at === 0 ? Number.POSITIVE_INFINITY : pageCost(words, at, form, gap);
     const nextSimple = cheaper(simple, 0, deferred, turn, false, inSimple);
     const begin = isPartedFrom(words, at) ? 0 : DEFERRAL.begins;
     deferred = cheaper(deferred, 0, simple, begin, true, inDeferred);
@@ -55,13 +56,24 @@ function cheaper(same: Path, stay: number, other: Path, change: number, deferred
 }
 
 /** What it costs that the deferred cells end before this word, so that a page begins with it. */
-function pageCost(words: readonly Word[], at: number, form: FormDefinition): number {
+function pageCost(words: readonly Word[], at: number, form: FormDefinition, gap: number): number {
   const page = words[at].item.pieces[0].page;
   if (page !== null && page !== words[at - 1].item.pieces[0].page) return DEFERRAL.nextPage;
+  if (words[at].item.blankBefore > gap) return DEFERRAL.wideGap;
   if (columnOf(words[at].item) === 'level1') return DEFERRAL.repeatedHead;
   if (page === null && isLevel1Again(words, at, form)) return DEFERRAL.repeatedHead;
   const afterHead = columnOf(words[at - 1].item) !== null && words[at].item.meanings === null;
-  return afterHead ? DEFERRAL.repeatedHead : DEFERRAL.unmarkedPage;
+  if (afterHead) return DEFERRAL.repeatedHead;
+  return words.slice(at, at + 2).some(isWholeCell) ? DEFERRAL.unmarkedPage : DEFERRAL.pageOfLines;
+}
+
+/** Blank lines between pages are rarer than this share of the words. */
+const RARE_GAP = 0.05;
+
+/** The most blank lines that the dump puts between lines of one page. */
+function widestUsualGap(words: readonly Word[]): number {
+  const gaps = words.map(({ item }) => item.blankBefore).sort((a, b) => a - b);
+  return gaps[Math.floor((1 - RARE_GAP) * gaps.length)] ?? 0;
 }
 
 /** A merged label that the page break cut is printed on both pages. */

@@ -9,6 +9,9 @@ const WORDED = /\p{Script=Han}/u;
 
 const COMPARED = /^[<>=≤≥＜＞＝≧≦]/u;
 
+/** `考核培训完成率是否达到预期`, `实际数/计划数×100%`: what an indicator means, or how it is worked out. */
+const EXPLAINS = /^(?:反映|考核|考察|衡量|评价|体现)|[×÷*]\s*100\s*%|^\p{Script=Han}+[/÷]\p{Script=Han}/u;
+
 /** `≥95%` is a bound, and no result in most tables. */
 export function isCompared(text: string): boolean {
   return COMPARED.test(text);
@@ -19,15 +22,19 @@ const COMPARATOR_WORD = /^(?:定量|[正反逆]向|(?:[大小]于)?等于|[大�
 /** How unlike a cell of this column a text looks; Infinity where it can't be one. `columns` are those that the table has. */
 export function columnCost(text: string, column: ColumnKey, columns: readonly ColumnKey[]): number {
   const look = cellLook(text);
+  const explains = EXPLAINS.test(text) && columns.includes('explanation');
+  if (explains && column === 'explanation') return 0;
   switch (column) {
     case 'level3':
-      return look.level3 + (look.sentence ? 3 : 0);
+      return look.level3 + (look.sentence || explains ? 3 : 0);
     case 'weight':
     case 'score':
       return look.number ? 0 : look.blank && !WORDED.test(text) ? MOVE.blankPoints : Number.POSITIVE_INFINITY;
     case 'target':
       if (PURE_COMPARATOR.test(text) && columns.includes('targetComparator')) return Number.POSITIVE_INFINITY;
-      return look.target + (look.sentence ? 4 : 0) + (look.number && !columns.includes('targetUnit') ? 0.5 : 0);
+      return (
+        look.target + (look.sentence || explains ? 4 : 0) + (look.number && !columns.includes('targetUnit') ? 0.5 : 0)
+      );
     case 'actual':
       return look.target + (look.sentence ? 4 : 0) + (isCompared(text) ? MOVE.comparedResult : 0);
     case 'targetComparator':
@@ -78,11 +85,12 @@ export function isPoints(column: ColumnKey): boolean {
 }
 
 const UNIT_IN_BRACKETS = /^[(（][^\d()（）]{1,6}[)）]/u;
-const CUT_NUMBER = /(?:^|\D)\d+[.,]$|\d,\d{1,2}$|\d[eE][+-]?$/u;
+const CUT_NUMBER = /(?:^|\D)\d+[.,:：]$|\d,\d{1,2}$|\d[eE][+-]?$/u;
 
-/** `7.` and `2`, `1,872,00` and `0`, `1.3e+` and `08条`, `≥95` and `(%)`: a number that broke in its cell. */
+/** `7.` and `2`, `1:` and `12`, `1,872,00` and `0`, `1.3e+` and `08条`, `×1` and `00%`, `≥95` and `(%)`: a number that broke in its cell. */
 export function isCutNumber(before: string, text: string): boolean {
   if (UNIT_IN_BRACKETS.test(text)) return /\d\s*\p{Script=Han}{0,2}$/u.test(before);
+  if (/^0\d/u.test(text) && /\d$/u.test(before)) return true;
   return /^\d{1,3}(?:\D|$)/u.test(text) && CUT_NUMBER.test(before);
 }
 

@@ -107,12 +107,18 @@ function partCost(target: string | undefined, part: string | undefined): number 
 
 const UNIT = /[^\d\s<>=≤≥＜＞＝.,，()（）±+-].*$/u;
 
+/** What is said of any target that was reached. */
+const DONE = /^(?:已|全部|部分|基本|按[期时])?(?:完成|达成|达标)/u;
+
 /** `≥60000例` and `64910例` go together; a number and a word, or two units, hardly do. */
 function resultCost(target: string, actual: string | undefined): number {
   if (!actual || cellLook(actual).blank) return 0;
   const [expected, found] = [targetKind(target), targetKind(actual)];
   if (expected === null || found === null) return 0;
-  if (expected !== found) return expected === 'words' || found === 'words' ? ROW.wordForNumber : ROW.otherKind;
+  if (expected !== found) {
+    if (found === 'words' && DONE.test(actual)) return ROW.done;
+    return expected === 'words' || found === 'words' ? ROW.wordForNumber : ROW.otherKind;
+  }
   if (expected === 'words') return target === actual ? ROW.sameUnit : 0;
   const [unit, other] = [unitOf(target), unitOf(actual)];
   if (unit === other) return ROW.sameUnit;

@@ -269,8 +269,12 @@ function leaveOut(round: Round, reading: Reading, offer: Offer): void {
   end(round, reading, reading.cost + MOVE.end + dangling + stillOwed(reading, plan), 0);
 }
 
-/** `满意度 满意度 >=90`: the second one on a line may well be the name; elsewhere a level name is hardly an indicator's. */
+/**
+ * `满意度 满意度 >=90`: the second one on a line may well be the name, and one that stands right behind itself is; elsewhere a
+ * level name is hardly an indicator's.
+ */
 function levelAsName(reading: Reading, token: Token): number {
+  if (reading.action === 'label' && reading.last!.text === token.text) return 0;
   return reading.action === 'label' && token.sameLine ? MOVE.levelAsName : 2 * MOVE.levelAsName;
 }
 
@@ -399,17 +403,21 @@ function goOn(round: Round, reading: Reading, offer: Offer, fit: LineFit): void 
   if (offer.token.sameLine) {
     const split = column === 'targetComparator' || (isPoints(column) && !fit.cut);
     const remark = isOfRemark && !cellLook(reading.line).blank;
-    const join = remark ? MOVE.joinMixed : fit.join;
+    const measured = reading.column === 0 && cellLook(offer.token.text).target <= MEASURED ? MOVE.joinComplete : 0;
+    const join = remark ? MOVE.joinMixed : Math.max(fit.join, measured);
     keep(round, reading, offer, 'wrap', split ? MOVE.joinNumbers : join);
     return;
   }
   const short = !fit.cut && isTooShort(fit.width, plan.widths[reading.column]) ? MOVE.wrapShort : 0;
-  const remark = isOfRemark ? MOVE.wrapRemark : 0;
+  const remark = !isOfRemark ? 0 : cellLook(reading.line).blank ? MOVE.wrapComplete : MOVE.wrapRemark;
   const label = offer.isLabel ? MOVE.labelAsRest : 0;
   const points = isPoints(column) && !fit.cut ? MOVE.joinNumbers : 0;
   const clause = column === 'level3' && CLAUSE.test(offer.token.text) ? MOVE.clauseInName : 0;
   keep(round, reading, offer, 'wrap', Math.max(0, fit.wrap + short + remark) + label + points + clause);
 }
+
+/** Looks this much like a target are mostly one, and no part of the name before it. */
+const MEASURED = 0.3;
 
 /** A comma: what a remark has in the lines below its first, and a name has not. */
 const CLAUSE = /[，,。；;]/u;
@@ -439,12 +447,17 @@ function joinCost(before: string, text: string): number {
   return /[\x20-\x7e]$/.test(before) || /^[\x20-\x7e]/.test(text) ? MOVE.joinMixed : MOVE.joinHan;
 }
 
-/** A line that was wrapped is at least this share as wide as the widest line of its column: a long word or number went down. */
+/**
+ * A line that was wrapped is at least this share as wide as the widest line of its column: a long word or number went down. In
+ * a narrow one the next character did not fit: widths of digits and marks are rough.
+ */
 const WRAPPED_SHARE = 0.8;
+const FULL_SHARE = 0.9;
+const HAN_WIDTH = 2;
 
 /** Whether a line is so short that it did not have to be wrapped in a column of this width. */
 export function isTooShort(line: number, column = 0): boolean {
-  return line < column * WRAPPED_SHARE;
+  return line < Math.min(column * WRAPPED_SHARE, column * FULL_SHARE - HAN_WIDTH);
 }
 
 function wrapCost(before: string, { token, gap }: Offer): number {

@@ -34,85 +34,57 @@ const MOST_LEVEL_LINES = 8;
  */
 export function toTokens(items: readonly Item[], form: FormDefinition, cellLines = false): Token[] {
   const index = levelIndex(form);
+  const words = items.flatMap((item) => splitItem(item, index, cellLines ? BETWEEN_WORDS : BLANKS));
   const tokens: Token[] = [];
-  for (let i = 0; i < items.length; i++) {
-    const wrapped = wrappedLevel(items, i, index);
-    if (wrapped) {
-      tokens.push(wrapped.token);
-      i += wrapped.items - 1;
-    } else tokens.push(...splitItem(items[i], index, cellLines ? BETWEEN_WORDS : BLANKS));
+  for (let i = 0; i < words.length; i++) {
+    const wrapped = wrappedLevel(words, i, index);
+    tokens.push(wrapped?.token ?? words[i]);
+    if (wrapped) i += wrapped.words - 1;
   }
-  return joinCutLevels(tokens, index);
+  return tokens;
 }
 
-/** `满意度指标 社会公众或服务` / `对象满意度指标 读者满意度`: a level label cut between the last word of a line and the first of the next. */
-function joinCutLevels(tokens: readonly Token[], index: LevelIndex): Token[] {
-  const joined: Token[] = [];
-  for (let i = 0; i < tokens.length; i++) {
-    const before = joined.at(-1);
-    const token = tokens[i];
-    const text = before && !token.sameLine && /标$/u.test(token.text) ? before.text + token.text : '';
-    const names = text.length <= LONGEST_LEVEL ? findLevel(text, index) : [];
-    if (!before || names.length === 0 || /标$/u.test(before.text)) {
-      joined.push(token);
-      continue;
-    }
-    const pieces = [...before.pieces, ...token.pieces];
-    joined[joined.length - 1] = { ...before, text, pieces, width: displayWidth(text), names };
-    const next = tokens[i + 1];
-    if (next?.sameLine) {
-      joined.push({ ...next, sameLine: true });
-      i++;
-    }
-  }
-  return joined;
-}
-
-function wrappedLevel(items: readonly Item[], at: number, index: LevelIndex): { token: Token; items: number } | null {
-  let joined = items[at].text;
-  if (joined.length > 12 || !mayBegin(joined, index.firsts) || /\s/u.test(joined)) return null;
-  let found: { token: Token; items: number } | null = null;
-  for (let count = 2; count <= MOST_LEVEL_LINES && at + count <= items.length; count++) {
-    const next = items[at + count - 1];
+/**
+ * A level label over several lines: `可持续` / `影响指标`, also behind another word of its first line and before one of its
+ * last (`满意度指标 社会公众或服务` / `对象满意度指标 读者满意度`).
+ */
+function wrappedLevel(tokens: readonly Token[], at: number, index: LevelIndex): { token: Token; words: number } | null {
+  let joined = tokens[at].text;
+  if (joined.length >= LONGEST_LEVEL || !mayBegin(joined, index.firsts)) return null;
+  let found: { token: Token; words: number } | null = null;
+  for (let count = 2; count <= MOST_LEVEL_LINES && at + count <= tokens.length; count++) {
+    const next = tokens[at + count - 1];
     if (next.text.length > LONGEST_TAIL + 4 || next.sameLine) break;
     joined += next.text;
     if (joined.length > LONGEST_LEVEL) break;
     const names = findLevel(joined, index);
     const whole =
       joined.length >= LEAST_BARE ||
-      items[at].text.length >= LEAST_TORN ||
+      tokens[at].text.length >= LEAST_TORN ||
       /(?:指标|[)）]|分)$/u.test(joined) ||
-      isVertical(items, at, count) ||
-      isBlock(items, at, count);
+      isVertical(tokens, at, count) ||
+      isBlock(tokens, at, count);
     if (names.length === 0 || !whole) continue;
     if (next.text.length > LONGEST_TAIL && findLevel(next.text, index).length > 0) continue;
-    const parts = items.slice(at, at + count);
-    found = {
-      token: makeToken(
-        items[at],
-        joined,
-        parts.flatMap((item) => item.pieces),
-        names,
-        false,
-      ),
-      items: count,
-    };
+    const pieces = tokens.slice(at, at + count).flatMap((token) => token.pieces);
+    found = { token: { ...tokens[at], text: joined, pieces, width: displayWidth(joined), names }, words: count };
   }
   return found;
 }
 
 /** Printed down a narrow column, a character or two a line. */
-function isVertical(items: readonly Item[], at: number, count: number): boolean {
-  return count > 2 && items.slice(at, at + count).every(({ text }) => text.length <= 2);
+function isVertical(tokens: readonly Token[], at: number, count: number): boolean {
+  return count > 2 && tokens.slice(at, at + count).every(({ text }) => text.length <= 2);
 }
 
-/** Between blank lines these items stand alone: nothing but the name is in their cell. */
-function isBlock(items: readonly Item[], at: number, count: number): boolean {
-  const isApart = (item: Item | undefined) => item === undefined || item.blankBefore > 0 || item.newPage;
-  return isApart(items[at]) && isApart(items[at + count]) && !items.slice(at + 1, at + count).some(isApart);
+/** Between blank lines these words stand alone: nothing but the name is in their cell. */
+function isBlock(tokens: readonly Token[], at: number, count: number): boolean {
+  const isApart = (token: Token | undefined) => token === undefined || token.blankBefore > 0 || token.newPage;
+  return isApart(tokens[at]) && isApart(tokens[at + count]) && !tokens.slice(at + 1, at + count).some(isApart);
 }
 
-const BLANKS = /\s+/u;
+/** Not those within brackets: `（20 分）`. */
+const BLANKS = /\s+(?![^(（]*[)）])/u;
 /** All but a single blank between Han and a number or a Latin word. */
 const BETWEEN_WORDS = /\s{2,}|\s(?!(?<=\p{Script=Han} )\w|(?<=[\w%] )\p{Script=Han})/u;
 

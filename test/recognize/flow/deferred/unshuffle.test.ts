@@ -204,6 +204,19 @@ describe('unshuffle', () => {
     ]);
   });
 
+  it('knows pages without a mark by the cells of their own that they begin with, and by headings printed again', async () => {
+    const [money, rows, late] = [4, 14, DEFERRED.indexOf('≥24场')];
+    const pages = [
+      [...SIMPLE.slice(0, money), ...DEFERRED.slice(0, 2)],
+      [...SIMPLE.slice(money, rows), ...DEFERRED.slice(2, late)],
+      ['三级指标', ...SIMPLE.slice(rows), ...DEFERRED.slice(late)],
+    ];
+    const { diagnostics: _, ...project } = await parse(pages.flat().join('\n'));
+    const { diagnostics, ...whole } = await parse(PRINTED);
+    expect(diagnostics.length).toBeGreaterThan(0);
+    expect(project).toEqual(whole);
+  });
+
   it('puts a deferred value behind its label and keeps the money on its own labels', async () => {
     const project = await parse(PRINTED);
     expect(project).toMatchObject({

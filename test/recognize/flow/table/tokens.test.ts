@@ -32,6 +32,8 @@ describe('toTokens', () => {
     expect(tokens('开工及时率\n\n社会效\n益\n\n村民满意度')).toBe('开工及时率 [社会效益] 村民满意度');
     expect(tokens('开工及时率\n社会效\n益\n村民满意度')).toBe('开工及时率 [社会效益] 村民满意度');
     expect(tokens('开工及时率\n社会\n效益\n村民满意度')).toBe('开工及时率 社会 [效益] 村民满意度');
+    expect(tokens('满意度指标 服务对象满意\n度 村民满意度')).toBe('[满意度指标]+[服务对象满意度]+村民满意度');
+    expect(tokens('满意度指标 社会公众\n或服务对\n象满意度\n指标')).toBe('[满意度指标]+[社会公众或服务对象满意度指标]');
   });
 
   it('keeps blanks beside numbers where every cell has a line of its own', () => {
