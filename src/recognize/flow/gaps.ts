@@ -73,10 +73,13 @@ export function measureTableGaps(tokens: readonly Token[], gaps: GapMeaning, col
     const sure = tokens.filter((token, i) => !token.sameLine && i > 0 && cellLook(token.text)[column] < SURE);
     return sure.filter((token) => token.blankBefore > 0).length / Math.max(1, sure.length);
   };
-  const spaced = isSpaced(tokens, gaps);
+  const runs = hasColumnRun(tokens, columns);
+  const spaced = !runs && isSpaced(tokens, gaps);
   if (gaps.kind === 'blank' && inlineShare(tokens) > (spaced ? ALL_INLINE : 0.5)) return 'blank';
   if (share('target') > 0.5 && !spaced) return 'cellBlock';
-  if (nameUnderName(tokens) > 0.6 && hasColumnRun(tokens, columns)) return 'column';
+  // lines of wrapped remarks look like a column of names
+  const sure = runs || gaps.kind === 'block' || !columns.some(isRemark);
+  if (sure && nameUnderName(tokens) > 0.6) return 'column';
   return share('level3') > 0.3 && !spaced ? 'rowBlock' : 'none';
 }
 
@@ -90,7 +93,7 @@ function isSpaced(tokens: readonly Token[], { kind }: GapMeaning): boolean {
   return kind === 'blank' && lines.filter((token) => token.blankBefore > 0).length >= SPACED * lines.length;
 }
 
-/** More measures stand one behind the other than a row has: the lines of a wrapped remark look like a column of names, too. */
+/** More measures stand one behind the other than a row has. */
 function hasColumnRun(tokens: readonly Token[], columns: readonly ColumnKey[]): boolean {
   const most = columns.filter((column) => column !== 'level3' && !isRemark(column)).length;
   let run = 0;

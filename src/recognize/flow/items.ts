@@ -134,7 +134,7 @@ export function wrappedLabel(
       if (label?.from === 0 && label.to > joined.length) found = { label, before: joined.length, count };
     }
     joined += text;
-    if (joined.length > vocabulary.longest + LABEL_ROOM || /[:：]$/u.test(text)) break;
+    if (joined.length > vocabulary.longest + LABEL_ROOM || /(?<!其中)[:：]$/u.test(text)) break;
   }
   if (!found) return null;
   const { item, rest } = cutLabel(lines.slice(row, row + found.count), row, found.label, found.before);

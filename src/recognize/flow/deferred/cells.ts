@@ -37,6 +37,7 @@ export function deferredCells(words: readonly Word[], at: number, end: number, f
   let cost = 0;
   let lines = [first.text];
   let widest = first.width;
+  let { names } = first;
   for (let next = at + 1; next < end && next - at < CELL.mostLines; next++) {
     const word = words[next];
     if (word.item.meanings !== null) break;
@@ -47,7 +48,9 @@ export function deferredCells(words: readonly Word[], at: number, end: number, f
     widest = Math.max(widest, word.width);
     const text = joinLines(lines);
     if (text.length > CELL.longest || cost > MERGE_BEAM.mostStep) break;
-    const names = findLevel(text, levelIndex(form));
+    const isLevel = names.length > 0;
+    names = findLevel(text, levelIndex(form));
+    if (isLevel && names.length === 0) cost += CELL.afterWhole;
     const own = words.slice(at, next + 1);
     cells.push({ text, words: own, deferred: true, cost, lone: false, names, aside: asideOf(text, form) });
   }
@@ -60,7 +63,7 @@ function lineCost(before: Word, word: Word, widest: number): number {
   let cost: number = CELL.line + (word.item.blankBefore > 0 ? CELL.blank : 0);
   if (before.width < widest - 4) cost += CELL.ragged;
   if (word.width > widest + 2) cost += CELL.ragged;
-  if (isComplete(before) && !/^[)）]/u.test(word.text)) cost += CELL.afterWhole;
+  if (isComplete(before) && !/^[)）/／]/u.test(word.text)) cost += CELL.afterWhole;
   if (isComplete(word)) cost += CELL.afterWhole;
   return cost;
 }
@@ -71,9 +74,9 @@ function isComplete(word: Word): boolean {
 }
 
 const OPEN_END = /[(（《“][^)）》”]*$/u;
-const CLOSING_START = /^[，,、。；;：:）)》”』」】！？]/u;
+const CLOSING_START = /^(?:[，,、。；;：:）)》”』」】！？]|[/／]\p{Script=Han})/u;
 
-/** A cell does not end inside a parenthesis, and none starts with a closing mark. */
+/** A cell does not end inside a parenthesis, and none starts with a closing mark or in the middle of a unit. */
 function openCost(text: string, next: Word | undefined): number {
   if (!next) return 0;
   return (OPEN_END.test(text) ? CELL.leftOpen : 0) + (CLOSING_START.test(next.text) ? CELL.leftOpen : 0);

@@ -13,16 +13,17 @@ export const DEFERRAL = {
   lineAmongDeferred: 0.3,
   loneAmongDeferred: 1.5,
   /**
-   * The deferred cells of a page begin; the next page begins, where the dump marks it, behind or with a repeated table head
-   * (which is drawn before the page's other rows), or elsewhere.
+   * The deferred cells of a page begin; the next page begins, where the dump marks it, behind more blank lines than elsewhere,
+   * behind or with a repeated table head (which is drawn before the page's other rows), with a cell of its own where no page is
+   * marked, or elsewhere.
    */
   begins: 2,
   nextPage: 0,
   wideGap: 1,
   repeatedHead: 3,
   unmarkedPage: 4,
-  pageOfLines: 12,
-  /** Misfits per word beyond which a dump was not printed like that (spreadsheets stay below 0.13, other orders begin at 0.15). */
+  noPage: 12,
+  /** Misfits per word beyond which a dump was not printed like that (spreadsheets stay below 0.18, other orders are mostly above 0.2). */
   mostMisfit: 0.18,
   /** A form has at least this share of deferred words (a fifth is usual): fewer are chance. */
   leastShare: 0.05,

@@ -58,13 +58,14 @@ function cheaper(same: Path, stay: number, other: Path, change: number, deferred
 /** What it costs that the deferred cells end before this word, so that a page begins with it. */
 function pageCost(words: readonly Word[], at: number, form: FormDefinition, gap: number): number {
   const page = words[at].item.pieces[0].page;
+  const { item } = words[at];
   if (page !== null && page !== words[at - 1].item.pieces[0].page) return DEFERRAL.nextPage;
-  if (words[at].item.blankBefore > gap) return DEFERRAL.wideGap;
-  if (columnOf(words[at].item) === 'level1') return DEFERRAL.repeatedHead;
-  if (page === null && isLevel1Again(words, at, form)) return DEFERRAL.repeatedHead;
-  const afterHead = columnOf(words[at - 1].item) !== null && words[at].item.meanings === null;
-  if (afterHead) return DEFERRAL.repeatedHead;
-  return words.slice(at, at + 2).some(isWholeCell) ? DEFERRAL.unmarkedPage : DEFERRAL.pageOfLines;
+  if (page === null && item.blankBefore > gap) return DEFERRAL.wideGap;
+  const afterHead = columnOf(words[at - 1].item) !== null && item.meanings === null;
+  if (afterHead || columnOf(item) === 'level1') return DEFERRAL.repeatedHead;
+  if (page !== null) return DEFERRAL.noPage;
+  if (isLevel1Again(words, at, form)) return DEFERRAL.repeatedHead;
+  return words.slice(at, at + 2).some(isWholeCell) ? DEFERRAL.unmarkedPage : DEFERRAL.noPage;
 }
 
 /** Blank lines between pages are rarer than this share of the words. */
@@ -130,7 +131,9 @@ function deferredCost(words: readonly Word[], at: number, form: FormDefinition):
   if (STRAY_MARK.test(word.text)) return 0;
   const next = words[at + 1];
   if (isWholeCell(word)) {
-    const joined = next && word.names.length > 0 && findLevel(word.text + next.text, levelIndex(form)).length > 0;
+    const joins = (above?: Word, below?: Word) =>
+      above && below && !below.sameLine && findLevel(above.text + below.text, levelIndex(form)).length > 0;
+    const joined = word.names.length > 0 && (joins(word, next) || joins(words[at - 1], word));
     return joined ? 0 : DEFERRAL.simpleAmongDeferred;
   }
   const goesOn = [words[at - 1], next].some((other) => other && !isWholeCell(other));

@@ -57,6 +57,8 @@ interface Offer {
   readonly columnCosts: readonly number[];
   /** What it costs to leave it out. */
   readonly skip: number;
+  /** How much room its beginning takes. */
+  readonly head: number;
   readonly gap: { readonly row: number; readonly cell: number; readonly wrap: number };
   /** How the token goes with a line before it; most readings have the same. */
   readonly fits: Map<string, LineFit>;
@@ -147,6 +149,7 @@ function makeOffer(token: Token, plan: Plan, ahead: Ahead | null): Offer {
     isLabel: token.names.length > 0,
     columnCosts: plan.columns.map((column) => tokenCost(token, column, plan)),
     skip: skipCost(token.text),
+    head: headWidth(token.text),
     gap,
     fits: new Map(),
   };
@@ -403,12 +406,13 @@ function goOn(round: Round, reading: Reading, offer: Offer, fit: LineFit): void 
   if (offer.token.sameLine) {
     const split = column === 'targetComparator' || (isPoints(column) && !fit.cut);
     const remark = isOfRemark && !cellLook(reading.line).blank;
-    const measured = reading.column === 0 && cellLook(offer.token.text).target <= MEASURED ? MOVE.joinComplete : 0;
-    const join = remark ? MOVE.joinMixed : Math.max(fit.join, measured);
+    const afterName = reading.column === 0 || (remark && !reading.last!.sameLine);
+    const measured = afterName && cellLook(offer.token.text).target <= MEASURED[remark ? 'remark' : 'name'];
+    const join = Math.max(remark ? MOVE.joinMixed : fit.join, measured ? MOVE.joinComplete : 0);
     keep(round, reading, offer, 'wrap', split ? MOVE.joinNumbers : join);
     return;
   }
-  const short = !fit.cut && isTooShort(fit.width, plan.widths[reading.column]) ? MOVE.wrapShort : 0;
+  const short = !fit.cut && isTooShort(fit.width, plan.widths[reading.column], offer.head) ? MOVE.wrapShort : 0;
   const remark = !isOfRemark ? 0 : cellLook(reading.line).blank ? MOVE.wrapComplete : MOVE.wrapRemark;
   const label = offer.isLabel ? MOVE.labelAsRest : 0;
   const points = isPoints(column) && !fit.cut ? MOVE.joinNumbers : 0;
@@ -416,8 +420,8 @@ function goOn(round: Round, reading: Reading, offer: Offer, fit: LineFit): void 
   keep(round, reading, offer, 'wrap', Math.max(0, fit.wrap + short + remark) + label + points + clause);
 }
 
-/** Looks this much like a target are mostly one, and no part of the name before it. */
-const MEASURED = 0.3;
+/** Looks this much like a target are mostly one, and no part of the name, or of a remark's only word, before it on its line. */
+const MEASURED = { name: 0.3, remark: 0.6 } as const;
 
 /** A comma: what a remark has in the lines below its first, and a name has not. */
 const CLAUSE = /[，,。；;]/u;
@@ -442,22 +446,29 @@ function joinCost(before: string, text: string): number {
   const look = cellLook(text);
   if (/^[<>=≤≥＜＞＝]+$/u.test(before) || isCutNumber(before, text)) return 0;
   if (look.number || look.target === 0) return MOVE.joinNumbers;
-  const complete = cellLook(before).target < 0.15 && !/\d$/u.test(before);
+  const complete = cellLook(before).target < 0.15 && !/(?<!m)\d$/u.test(before);
   if (complete) return look.target < 0.15 ? MOVE.joinNumbers : MOVE.joinComplete;
   return /[\x20-\x7e]$/.test(before) || /^[\x20-\x7e]/.test(text) ? MOVE.joinMixed : MOVE.joinHan;
 }
 
 /**
- * A line that was wrapped is at least this share as wide as the widest line of its column: a long word or number went down. In
- * a narrow one the next character did not fit: widths of digits and marks are rough.
+ * A line that was wrapped is at least this share as wide as the widest line of its column, or what begins the next line did not
+ * fit: widths of digits and marks are rough.
  */
 const WRAPPED_SHARE = 0.8;
 const FULL_SHARE = 0.9;
 const HAN_WIDTH = 2;
 
-/** Whether a line is so short that it did not have to be wrapped in a column of this width. */
-export function isTooShort(line: number, column = 0): boolean {
-  return line < Math.min(column * WRAPPED_SHARE, column * FULL_SHARE - HAN_WIDTH);
+/** Whether a line is so short that `head` would have fitted behind it in a column of this width, so that it did not have to be wrapped. */
+export function isTooShort(line: number, column = 0, head = HAN_WIDTH): boolean {
+  return line < Math.min(column * WRAPPED_SHARE, column * FULL_SHARE - head);
+}
+
+/** What no line is broken in: a word or number, with the character before it. */
+const UNBROKEN = /^(?:[^\x20-\x7e][，。、；：]?)?[\x21-\x7e]+|^./u;
+
+function headWidth(text: string): number {
+  return displayWidth(UNBROKEN.exec(text)?.[0] ?? '');
 }
 
 function wrapCost(before: string, { token, gap }: Offer): number {
