@@ -674,6 +674,8 @@ export const KNOT = {
   /** A row; the next row has cells in other columns. */
   row: 0.3,
   otherColumns: 0.7,
+  /** Between two lines of a cell another level begins. */
+  acrossLevel: 1.5,
   /** Words of a line that stand half a line apart. */
   uneven: 0.4,
   /** So much better must the tangled reading be; so much may it cost a word at most. */

@@ -9,7 +9,7 @@ export interface CellLine {
 }
 
 /** What it costs to read printed words as rows: negative log-odds. */
-export interface RowCosts {
+export interface RowCosts<L extends CellLine> {
   /** A row begins with this word; the word is left out; no row comes any more. */
   readonly start: (at: number) => number;
   readonly leave: (at: number) => number;
@@ -18,7 +18,7 @@ export interface RowCosts {
   readonly step: (at: number, halfLines: number) => number;
   /** The row that begins there has this shape, right behind one of that shape. */
   readonly shape: (shape: RowShape, above: RowShape | null, at: number) => number;
-  readonly cell: (lines: readonly CellLine[], column: number) => number;
+  readonly cell: (lines: readonly L[], column: number) => number;
   /** Cells stand in one row; by column, without those that are blank. */
   readonly row: (texts: readonly string[]) => number;
 }
@@ -42,7 +42,11 @@ interface Cell {
 }
 
 /** The cheapest rows of these shapes that the words are, in printed order. */
-export function cheapestRows(words: readonly CellLine[], groups: readonly ShapeGroup[], costs: RowCosts): CheapestRows {
+export function cheapestRows<L extends CellLine>(
+  words: readonly L[],
+  groups: readonly ShapeGroup[],
+  costs: RowCosts<L>,
+): CheapestRows {
   const best = new Array<number>(words.length + 1).fill(Number.POSITIVE_INFINITY);
   const steps = new Array<RowStep | null>(words.length + 1).fill(null);
   best[0] = 0;
@@ -82,11 +86,11 @@ export function cheapestRows(words: readonly CellLine[], groups: readonly ShapeG
 }
 
 /** What it costs that the words from here have this shape; may stop at what is more than `most`. */
-function costOf(
+function costOf<L extends CellLine>(
   shape: RowShape,
   from: number,
-  words: readonly CellLine[],
-  costs: RowCosts,
+  words: readonly L[],
+  costs: RowCosts<L>,
   most: number,
   cells: Map<number, Cell>,
 ): number {
@@ -109,8 +113,8 @@ function costOf(
   return cost <= most ? cost + costs.row(texts) : cost;
 }
 
-function linesAt(mask: number, from: number, words: readonly CellLine[]): CellLine[] {
-  const lines: CellLine[] = [];
+function linesAt<L>(mask: number, from: number, words: readonly L[]): L[] {
+  const lines: L[] = [];
   for (let i = 0; mask >> i !== 0; i++) if (((mask >> i) & 1) === 1) lines.push(words[from + i]);
   return lines;
 }

@@ -160,11 +160,14 @@ function unknotRows(
   if (words.some(({ text }) => displayWidth(text) > KNOT.widest || /[。；;]$/u.test(text))) return null;
   const named = new Set(names.flatMap((name) => name.words));
   const cells = rows.flat().filter((word) => !named.has(word));
-  const best = readRows(cells, plan.byHeight, plan);
+  const starts = names.flatMap(({ words: [first] }) =>
+    first.at === 0 && rows.find((row) => row[0] === first)?.length === 1 ? [first.row] : [],
+  );
+  const best = readRows(cells, plan.byHeight, starts, plan);
   if (best.cost > KNOT.mostPerWord * Math.max(1, cells.length)) return null;
   if (!names.some(isApart(words))) {
     if (isOrdered(best.rows)) return null;
-    if (readRows(cells, plan.byCell, plan).cost < best.cost + KNOT.leastGain) return null;
+    if (readRows(cells, plan.byCell, starts, plan).cost < best.cost + KNOT.leastGain) return null;
   }
   return printRows(best.rows, names, block);
 }
@@ -210,10 +213,15 @@ function isOrdered(rows: readonly Row[]): boolean {
   return true;
 }
 
-/** The cheapest rows that these words are, in printed order. */
-function readRows(words: readonly Word[], shapes: readonly ShapeGroup[], plan: Plan): Reading {
+/** The cheapest rows that these words are, in printed order; on some lines stands nothing but where a level `starts`. */
+function readRows(
+  words: readonly Word[],
+  shapes: readonly ShapeGroup[],
+  starts: readonly number[],
+  plan: Plan,
+): Reading {
   const { columns, places, nameWidth } = plan;
-  const lines = words.map(({ text }) => ({ text, width: displayWidth(text) }));
+  const lines = words.map(({ text, row }) => ({ text, row, width: displayWidth(text) }));
   const onLine = words.map(({ row }, at) => row === words[at - 1]?.row);
   const { cost, steps } = cheapestRows(lines, shapes, {
     start: (at) => (onLine[at] ? NEVER : KNOT.row),
@@ -224,7 +232,9 @@ function readRows(words: readonly Word[], shapes: readonly ShapeGroup[], plan: P
     shape: (shape, above, at) =>
       (onLine[at + shape.columns.length] ? NEVER : shape.rounded ? KNOT.uneven : 0) +
       (above && !isSameRange(shape, above) ? KNOT.otherColumns : 0),
-    cell: (cell, c) => cellCost(cell, columns[c], columns, columns[c] === 'level3' ? nameWidth : 0),
+    cell: (cell, c) =>
+      cellCost(cell, columns[c], columns, columns[c] === 'level3' ? nameWidth : 0) +
+      KNOT.acrossLevel * starts.filter((row) => row > cell[0].row && row < cell[cell.length - 1].row).length,
     row: (texts) => cellsCost(texts, places),
   });
   return { cost, rows: steps.flatMap(({ from, shape }) => (shape ? [rowOf(words, from, shape)] : [])) };
