@@ -1,7 +1,7 @@
 import { isBlank, lineUnit } from './cell-text.js';
 import { goesOnBelow, type Meeting } from './merged-cells.js';
 import type { Table, TableCell } from './ruled-table.js';
-import { FULL_LINE, OFTEN_BLANK } from './tolerances.js';
+import { FULL_LINE, NARROW_CELL, OFTEN_BLANK } from './tolerances.js';
 
 export interface CutVerdict {
   readonly cut: boolean;
@@ -40,7 +40,15 @@ function readsOn(above: Table, below: Table, meetings: readonly Meeting[], data:
   if (rest.length === 1) return isUnfinished(both[0]!) || (labels.size > 0 && isLong(both[0]!.above));
   if (!both.every((meeting) => isUnfinished(meeting) || isLong(meeting.above))) return false;
   const missing = rest.filter((m) => !isBlank(m.above) && isBlank(m.below) && !isOftenBlank(above, below, m.above));
-  return missing.length > 0 || both.every(({ above: cell }) => isLong(cell));
+  return (
+    missing.length > 0 || both.every(({ above: cell }) => isLong(cell)) || (both.length > 1 && both.every(isWrapped))
+  );
+}
+
+/** Whether a cell above the break has several lines and is so wide that its last one is hardly full by chance. */
+function isWrapped({ above }: Meeting): boolean {
+  const { lines, left, right } = above;
+  return lines.length > 1 && right - left > NARROW_CELL * lineUnit(above);
 }
 
 function hasBoth({ above, below }: Meeting): boolean {

@@ -174,6 +174,23 @@ describe('a table that goes on', () => {
     expect(grids[0]).toContain('3,1 时效');
   });
 
+  it('has a row whole again of which several wide cells break off in a full line', () => {
+    const filled = (page: Page, texts: readonly [string, number, number][]): Page => ({
+      ...page,
+      spans: [...page.spans, ...texts.map(([text, x, y]) => span(text, x, y))],
+    });
+    const above = filled(pageWith(1, ['产出|数量|检查|3次', '效益|社会||']), [
+      ['农产品运输条件改善程度', 143, 265],
+      ['以年度问卷结果和投诉件', 143, 275],
+      ['明显改善并得到群', 253, 265],
+      ['众普遍认可且投诉', 253, 275],
+    ]);
+    const { grids, codes } = rebuild(above, pageWith(2, ['||数为准|件数下降', '^|生态|绿化|85%']));
+    expect(grids[0]).toContain('1,2 农产品运输条件改善程度/以年度问卷结果和投诉件/数为准');
+    expect(grids[0]).toContain('1,3 明显改善并得到群/众普遍认可且投诉/件数下降');
+    expect(codes).toEqual(['row-inferred']);
+  });
+
   it('does not take a row with a blank remark for a cut one', () => {
     const above = ['数量|检查|3次|因故', '^|巡查|5次|', '^|合格|99%|天气'];
     const { grids, codes } = rebuild(pageWith(1, above), pageWith(2, ['|差错|无|']));

@@ -27,6 +27,7 @@ const CALLS = [
   'FPDFPageObj_GetStrokeColor',
   'FPDFPageObj_GetStrokeWidth',
   'FPDFPageObj_GetClipPath',
+  'FPDFPageObj_HasTransparency',
   'FPDFPageObj_CountMarks',
   'FPDFPageObj_GetMark',
   'FPDFPageObj_RemoveMark',

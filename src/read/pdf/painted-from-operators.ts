@@ -44,6 +44,8 @@ interface State {
   stroke: Colour;
   fillAlpha: number;
   strokeAlpha: number;
+  /** Whether things are painted as they are: not mixed with what is under them, not through a mask, not as part of a group. */
+  plain: boolean;
   lineWidth: number;
   font: string;
   fontSize: number;
@@ -138,6 +140,7 @@ function initialState(ctm: Matrix): State {
     stroke: BLACK,
     fillAlpha: 1,
     strokeAlpha: 1,
+    plain: true,
     lineWidth: 1,
     font: '',
     fontSize: 0,
@@ -180,6 +183,11 @@ const GRAPHICS: Record<string, Step> = {
     if (box) clipTo(walk, rectangle(box));
   },
   paintFormXObjectEnd: restore,
+  beginGroup: (walk) => {
+    save(walk);
+    walk.state.plain = false;
+  },
+  endGroup: restore,
   beginMarkedContent: (walk) => void walk.marks.push(false),
   beginMarkedContentProps: (walk, [tag, properties]: [string, unknown]) =>
     void walk.marks.push(tag === LAYER && !walk.seen.layer(properties)),
@@ -187,7 +195,7 @@ const GRAPHICS: Record<string, Step> = {
   beginAnnotation: (walk, [id, rect, map, matrix]: [string, Box | null, Matrix, Matrix]) => {
     save(walk);
     walk.marks.push(!walk.seen.annotation(id));
-    walk.state = { ...walk.start };
+    walk.state = { ...walk.start, plain: false };
     if (rect) clipTo(walk, rectangle(rect));
     transform(walk, map);
     transform(walk, matrix);
@@ -222,8 +230,8 @@ const GRAPHICS: Record<string, Step> = {
   },
   // An image mask of one pixel is a filled rectangle: the unit square under the current map.
   paintSolidColorImageMask: (walk) => {
-    const { fill, clip } = walk.state;
-    walk.painted.push({ kind: 'fill', outlines: [outline(walk, rectangle([0, 0, 1, 1]))], colour: fill, clip });
+    const outlines = [outline(walk, rectangle([0, 0, 1, 1]))];
+    walk.painted.push({ kind: 'fill', outlines, ...fillOf(walk.state) });
   },
 };
 
@@ -280,6 +288,8 @@ function setGraphicsState(state: State, key: string, value: unknown): void {
   if (key === 'LW') state.lineWidth = value as number;
   else if (key === 'CA') state.strokeAlpha = value as number;
   else if (key === 'ca') state.fillAlpha = value as number;
+  else if (key === 'BM') state.plain &&= value === 'source-over';
+  else if (key === 'SMask') state.plain &&= !value;
   else if (key === 'Font') [state.font, state.fontSize] = value as [string, number];
 }
 
@@ -297,15 +307,19 @@ function paintPath(
   const { state } = walk;
   if (data) {
     const outlines = subpaths(data).map((path) => outline(walk, path));
-    if (paints.fills.has(op) && state.fillAlpha > 0)
-      walk.painted.push({ kind: 'fill', outlines, colour: state.fill, clip: state.clip });
+    if (paints.fills.has(op) && state.fillAlpha > 0) walk.painted.push({ kind: 'fill', outlines, ...fillOf(state) });
     if (paints.strokes.has(op) && state.strokeAlpha > 0) {
       const width = state.lineWidth * scaleOf(state.ctm);
-      walk.painted.push({ kind: 'stroke', outlines, width, colour: state.stroke, clip: state.clip });
+      const isOpaque = state.plain && state.strokeAlpha === 1 && state.stroke !== null;
+      walk.painted.push({ kind: 'stroke', outlines, width, colour: state.stroke, clip: state.clip, isOpaque });
     }
     if (walk.clipPending) state.clip = intersection(state.clip, boundsOf(outlines));
   }
   walk.clipPending = false;
+}
+
+function fillOf({ fill, clip, plain, fillAlpha }: State) {
+  return { colour: fill, clip, isOpaque: plain && fillAlpha === 1 && fill !== null };
 }
 
 function clipTo(walk: Walk, path: Outline): void {

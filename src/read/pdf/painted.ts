@@ -44,16 +44,19 @@ export interface PaintedText extends GlyphRun {
   readonly clip: Box;
 }
 
-/** One thing that a page paints, in painting order. `clip` is the box outside of which nothing of it is seen. */
+/** A drawn line or area. `clip` is the box outside of which nothing of it is seen. */
+interface PaintedShape {
+  readonly outlines: readonly Outline[];
+  readonly colour: Colour;
+  readonly clip: Box;
+  /** Whether it is known that nothing shines through. */
+  readonly isOpaque: boolean;
+}
+
+/** One thing that a page paints, in painting order. */
 export type Painted =
-  | {
-      readonly kind: 'stroke';
-      readonly outlines: readonly Outline[];
-      readonly width: number;
-      readonly colour: Colour;
-      readonly clip: Box;
-    }
-  | { readonly kind: 'fill'; readonly outlines: readonly Outline[]; readonly colour: Colour; readonly clip: Box }
+  | (PaintedShape & { readonly kind: 'stroke'; readonly width: number })
+  | (PaintedShape & { readonly kind: 'fill' })
   | PaintedText;
 
 /** What a page paints, in painting order. */
@@ -80,4 +83,12 @@ export function boundsOf(outlines: readonly Outline[]): Box {
     }
   }
   return [x0, y0, x1, y1];
+}
+
+/** Colours nearer than this in every channel (0–255) cannot be told apart on paper. */
+const SAME_COLOUR = 12;
+
+/** Whether two colours look the same; that of a pattern looks like no other. */
+export function sameColour(a: Colour, b: Colour): boolean {
+  return a !== null && b !== null && a.every((value, i) => Math.abs(value - b[i]!) <= SAME_COLOUR);
 }

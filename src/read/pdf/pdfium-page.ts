@@ -156,18 +156,28 @@ function runOf({ font, fontSize, matrix, glyphs }: ShownText, base: Matrix): Gly
   return { glyphs, font, size, along: flip(axes.right), up: flip(axes.up), vertical: false };
 }
 
-/** @param map takes the objects' own units to upright points */
-function paintObjects(walk: Walk, objects: readonly number[], map: Matrix, outer: Box, depth: number): void {
+/**
+ * @param map takes the objects' own units to upright points
+ * @param plain whether the objects are painted as they are: not through a mask, not as part of a group
+ */
+function paintObjects(
+  walk: Walk,
+  objects: readonly number[],
+  map: Matrix,
+  outer: Box,
+  depth: number,
+  plain = true,
+): void {
   const { pdfium } = walk;
   for (const object of objects) {
     const type = pdfium.FPDFPageObj_GetType(object);
     const clip = clipOf(pdfium, object, map, outer);
     if (type === TEXT) paintText(walk, object, clip);
-    else if (type === PATH) paintPath(walk, object, multiply(map, matrixOf(pdfium, object)), clip);
-    else if (type === IMAGE) paintImage(walk, object, multiply(map, matrixOf(pdfium, object)), clip);
+    else if (type === PATH) paintPath(walk, object, multiply(map, matrixOf(pdfium, object)), clip, plain);
+    else if (type === IMAGE) paintImage(walk, object, multiply(map, matrixOf(pdfium, object)), clip, plain);
     else if (type === FORM && depth < MAX_DEPTH) {
       const inner = multiply(map, matrixOf(pdfium, object));
-      paintObjects(walk, formObjects(pdfium, object), inner, clip, depth + 1);
+      paintObjects(walk, formObjects(pdfium, object), inner, clip, depth + 1, plain && isPlain(pdfium, object));
     }
   }
 }
@@ -188,22 +198,30 @@ function paintText({ pdfium, runs, painted }: Walk, object: number, clip: Box): 
   painted.push({ kind: 'text', glyphs, font, size, along, up, vertical, inkless, colour, clip });
 }
 
-function paintPath({ pdfium, painted }: Walk, object: number, map: Matrix, clip: Box): void {
+/** Whether nothing shines through an object, no layer can hide it, and it is not mixed with what is under it. */
+function isPlain(pdfium: Pdfium, object: number): boolean {
+  if (pdfium.FPDFPageObj_HasTransparency(object)) return false;
+  const marks = listOf(pdfium.FPDFPageObj_CountMarks(object), (i) => pdfium.FPDFPageObj_GetMark(object, i));
+  return !marks.some((mark) => isLayer(pdfium, mark));
+}
+
+function paintPath({ pdfium, painted }: Walk, object: number, map: Matrix, clip: Box, plain: boolean): void {
   const at = pdfium.scratch >> 2;
   pdfium.FPDFPath_GetDrawMode(object, pdfium.scratch, pdfium.scratch + 4);
   const fills = pdfium.heap.HEAPU32[at] !== 0;
   const strokes = pdfium.heap.HEAPU32[at + 1] !== 0;
   if (!fills && !strokes) return;
   const outlines = outlinesOf(pdfium, object, map);
+  const isOpaque = plain && isPlain(pdfium, object);
   if (fills) {
     const { colour, alpha } = fillOf(pdfium, object);
-    if (alpha > 0) painted.push({ kind: 'fill', outlines, colour, clip });
+    if (alpha > 0) painted.push({ kind: 'fill', outlines, colour, clip, isOpaque });
   }
   if (strokes) {
     const { colour, alpha } = strokeOf(pdfium, object);
     pdfium.FPDFPageObj_GetStrokeWidth(object, pdfium.scratch);
     const width = pdfium.heap.HEAPF32[at]! * scaleOf(map);
-    if (alpha > 0) painted.push({ kind: 'stroke', outlines, width, colour, clip });
+    if (alpha > 0) painted.push({ kind: 'stroke', outlines, width, colour, clip, isOpaque });
   }
 }
 
@@ -226,14 +244,15 @@ function outlinesOf(pdfium: Pdfium, path: number, map: Matrix): Outline[] {
   return outlines.filter(({ points }) => points.length >= 4);
 }
 
-function paintImage(walk: Walk, object: number, map: Matrix, clip: Box): void {
+function paintImage(walk: Walk, object: number, map: Matrix, clip: Box, plain: boolean): void {
   const [a, b, c, d] = map;
   walk.largestImage = Math.max(walk.largestImage, Math.abs(a * d - b * c));
   if (!isPixelMask(walk, object)) return;
   const points: number[] = [];
   for (let i = 0; i < UNIT_SQUARE.length; i += 2) points.push(...apply(map, UNIT_SQUARE[i]!, UNIT_SQUARE[i + 1]!));
   const { colour } = fillOf(walk.pdfium, object);
-  walk.painted.push({ kind: 'fill', outlines: [{ points, curved: false }], colour, clip });
+  const isOpaque = plain && isPlain(walk.pdfium, object);
+  walk.painted.push({ kind: 'fill', outlines: [{ points, curved: false }], colour, clip, isOpaque });
 }
 
 /** Whether an image is a mask of one pixel: so some exporters fill a rectangle. */

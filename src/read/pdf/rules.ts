@@ -1,6 +1,7 @@
 import type { Box, Rule } from '../../model/page.js';
+import { coversOf, uncoveredParts } from './covers.js';
 import { rounded } from './matrix.js';
-import { boundsOf, type Colour, type Outline, type Painted } from './painted.js';
+import { boundsOf, type Colour, type Outline, type Painted, sameColour } from './painted.js';
 
 /** A filled shape no thicker than this (points) is a drawn line; the thickest table frames are 2.25. */
 const THIN = 3;
@@ -8,8 +9,6 @@ const THIN = 3;
 const WIDE_STROKE = 6;
 /** A line may drift so far (points) from straight: rounding of exporters. */
 const DRIFT = 1;
-/** Colours nearer than this in every channel (0–255) cannot be told apart on paper. */
-const SAME_COLOUR = 12;
 /** More lines than this are a drawing or a map, not a table; what comes later is left out. */
 const MAX_RULES = 20000;
 /** Dots of dotted lines are many times more: a dense table has 50,000. */
@@ -17,22 +16,31 @@ const MAX_DOTS = 200_000;
 /** From one dot (points) to the next: a dot, and a gap as wide or a little wider. */
 const DOT_STEP = 7;
 
+/** Half of the thickness (points) of a line that is painted as a thin area; strokes have theirs, hairlines so much. */
+const HALF_AREA = 0.75;
+const HALF_HAIRLINE = 0.2;
+
 const WHITE: Colour = [255, 255, 255];
 
 /** The painted areas so far, to know what a thing is painted on. */
 export type Ground = readonly { readonly box: Box; readonly colour: Colour }[];
 
-/** The horizontal and vertical lines of a page: strokes, and filled shapes as thin as a line. */
+/** The horizontal and vertical lines of a page, so far as they are seen: strokes, and filled shapes as thin as a line. */
 export function rulesFromPainted(painted: readonly Painted[]): Rule[] {
   const rules: Rule[] = [];
   const dots: Rule[] = [];
   const ground: { box: Box; colour: Colour }[] = [];
-  for (const thing of painted) {
+  const covers = coversOf(painted);
+  for (const [at, thing] of painted.entries()) {
     if (thing.kind === 'text' || rules.length >= MAX_RULES || dots.length >= MAX_DOTS) continue;
+    const half = thing.kind === 'stroke' ? Math.max(thing.width / 2, HALF_HAIRLINE) : HALF_AREA;
+    const over = covers.filter((cover) => cover.at > at && !sameColour(cover.colour, thing.colour));
     const found = thing.kind === 'stroke' ? strokeRules(thing.outlines, thing.width) : fillRules(thing.outlines);
     for (const rule of found) {
       const seen = ruleWithin(rule, thing.clip);
-      if (seen && !blendsIn(thing.colour, middle(seen), ground)) (isDot(seen) ? dots : rules).push(seen);
+      if (!seen || blendsIn(thing.colour, middle(seen), ground)) continue;
+      if (isDot(seen)) dots.push(seen);
+      else rules.push(...uncoveredParts(seen, half, over));
     }
     ground.push(...areasOf(thing));
   }
@@ -98,10 +106,6 @@ export function blendsIn(colour: Colour, [x, y]: readonly [number, number], grou
     if (x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3]) return sameColour(colour, under);
   }
   return sameColour(colour, WHITE);
-}
-
-function sameColour(a: Colour, b: Colour): boolean {
-  return a !== null && b !== null && a.every((value, i) => Math.abs(value - b[i]!) <= SAME_COLOUR);
 }
 
 function strokeRules(outlines: readonly Outline[], width: number): Rule[] {

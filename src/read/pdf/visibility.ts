@@ -1,8 +1,9 @@
 import type { Box } from '../../model/page.js';
+import { coversOf, isReplaced } from './covers.js';
 import type { Colour, GlyphRun, Painted, PaintedText } from './painted.js';
 import { areasOf, blendsIn } from './rules.js';
 
-/** Inkless text of at least so many times the visible text is a scan's text layer, and is what there is to read. */
+/** Inkless or replaced text of at least so many times the visible text is a scan's text layer, and is what there is to read. */
 const TEXT_LAYER_SHARE = 4;
 /** Share of a run that must lie outside of its clip for it to be hidden. */
 const CLIPPED_AWAY = 0.5;
@@ -11,14 +12,15 @@ const DARK = 3 * 128;
 
 /**
  * The texts that a reader of the printed page sees: without text in the colour of what it stands on, without text that is
- * clipped away, and without inkless text, unless that is the text layer of a scanned page.
+ * clipped away, and without text that is inkless or was replaced by another, unless that is the text layer of a scanned page.
  */
 export function visibleRuns(painted: readonly Painted[]): PaintedText[] {
   const ground: { box: Box; colour: Colour }[] = [];
-  const runs: PaintedText[] = [];
-  const characters = { seen: 0, inkless: 0 };
+  const covers = coversOf(painted);
+  const runs: { readonly run: PaintedText; readonly isHidden: boolean }[] = [];
+  const characters = { seen: 0, hidden: 0 };
   let darkGround = false;
-  for (const thing of painted) {
+  for (const [at, thing] of painted.entries()) {
     if (thing.kind !== 'text') {
       const areas = areasOf(thing);
       ground.push(...areas);
@@ -29,11 +31,12 @@ export function visibleRuns(painted: readonly Painted[]): PaintedText[] {
     if (line === null) continue;
     const blends = (darkGround || !isDark(thing.colour)) && blendsIn(thing.colour, middle(line), ground);
     if (!thing.inkless && (blends || isClipped(line, thing.clip))) continue;
-    characters[thing.inkless ? 'inkless' : 'seen'] += thing.glyphs.length;
-    runs.push(thing);
+    const isHidden = thing.inkless || isReplaced(thing, at, covers, painted);
+    characters[isHidden ? 'hidden' : 'seen'] += thing.glyphs.length;
+    runs.push({ run: thing, isHidden });
   }
-  const isTextLayer = characters.inkless >= characters.seen * TEXT_LAYER_SHARE;
-  return isTextLayer ? runs : runs.filter(({ inkless }) => !inkless);
+  const isTextLayer = characters.hidden >= characters.seen * TEXT_LAYER_SHARE;
+  return runs.flatMap(({ run, isHidden }) => (isHidden && !isTextLayer ? [] : [run]));
 }
 
 type Baseline = readonly [fromX: number, fromY: number, toX: number, toY: number];

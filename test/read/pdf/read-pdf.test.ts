@@ -75,6 +75,21 @@ describe.each(['pdfjs', 'native'] as const)('read by %s', (engine) => {
       expect(texts(page)).toEqual(['on blue', 'seen by every reader of the page']);
     });
 
+    it('that is painted over and replaced is not read, unless what lies over it lets it through', async () => {
+      const over = (paint: string) =>
+        `${latin('1286.50', 10, 50)} ${paint} 8 45 60 15 re f 0 g ${latin('1300', 12, 50)}`;
+      const states = '/ExtGState << /G0 << /ca 0.4 >> /G1 << /BM /Multiply >> >>';
+      const shown = async (paint: string) => {
+        const pdf = makePdf([{ content: over(paint), resources: states }]);
+        return texts((await readPdf(pdf, { engine })).pages[0]!).sort();
+      };
+      expect(await shown('1 g')).toEqual(['1300']);
+      expect(await shown('1 1 0 rg')).toEqual(['1300']);
+      expect(texts(await read(`${latin('label', 10, 50)} 0.9 g 8 45 60 15 re f`))).toEqual(['label']);
+      expect(await shown('/G0 gs 1 1 0 rg')).toEqual(['1286.50', '1300']);
+      expect(await shown('/G1 gs 1 1 0 rg')).toEqual(['1286.50', '1300']);
+    });
+
     it('that stands beyond the page is read where the rules of a table go on there', async () => {
       const offPage = latin('outside', 400, 100);
       const level = [60, 90, 120].map((y) => `20 ${y} m 500 ${y} l S`).join(' ');
@@ -166,6 +181,19 @@ describe.each(['pdfjs', 'native'] as const)('read by %s', (engine) => {
     it('are cut where the clip ends, and seen when white on a dark ground', async () => {
       expect(rounded(await read('q 0 0 50 200 re W n 10 50 m 110 50 l S Q'))).toEqual([[10, 150, 52, 150]]);
       expect(rounded(await read('0 0 1 rg 0 0 200 100 re f 1 1 1 RG 10 50 m 110 50 l S'))).toHaveLength(1);
+    });
+
+    it('that are painted over are not seen, whole or in part', async () => {
+      const lattice = '10 50 m 110 50 l 10 80 m 110 80 l 10 110 m 110 110 l S';
+      expect(rounded(await read(`${lattice} 1 g 11 51 40 58 re f`))).toEqual([
+        [10, 150, 110, 150],
+        [10, 120, 11, 120],
+        [51, 120, 110, 120],
+        [10, 90, 110, 90],
+      ]);
+      expect(rounded(await read('10 50 m 110 50 l S 1 G 2 w 10 50 m 110 50 l S'))).toEqual([]);
+      expect(rounded(await read('10 50 m 110 50 l S 1 g 0 50 200 50 re f'))).toHaveLength(1);
+      expect(rounded(await read('1 g 0 0 200 100 re f 0 g 10 50 m 110 50 l S'))).toHaveLength(1);
     });
 
     it('are read only from wanted pages, and from following ones while a table goes on', async () => {
