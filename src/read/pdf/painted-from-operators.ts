@@ -4,6 +4,7 @@ import {
   boundsOf,
   type Colour,
   type Direction,
+  faded,
   type Glyph,
   type Outline,
   type Painted,
@@ -401,7 +402,7 @@ function lookOf(state: State, { right, up }: Axes, vertical: boolean): Omit<Pain
     up: stands,
     vertical,
     inkless: INKLESS_MODES.has(state.mode) || state.fillAlpha === 0,
-    colour: state.mode === 1 ? state.stroke : state.fill,
+    colour: state.mode === 1 ? state.stroke : faded(state.fill, state.fillAlpha),
     clip: state.clip,
   };
 }

@@ -92,3 +92,10 @@ const SAME_COLOUR = 12;
 export function sameColour(a: Colour, b: Colour): boolean {
   return a !== null && b !== null && a.every((value, i) => Math.abs(value - b[i]!) <= SAME_COLOUR);
 }
+
+/** A colour as it looks on white paper when so much of it (0–1) is laid on. */
+export function faded(colour: Colour, alpha: number): Colour {
+  if (colour === null || alpha >= 1) return colour;
+  const [red, green, blue] = colour;
+  return [255 - (255 - red) * alpha, 255 - (255 - green) * alpha, 255 - (255 - blue) * alpha];
+}

@@ -2,7 +2,15 @@ import type { Box } from '../../model/page.js';
 import { checkSize, OtherEngine } from './engine.js';
 import type { Pdfium } from './load-pdfium.js';
 import { apply, axesOf, type Matrix, multiply, scaleOf } from './matrix.js';
-import type { Colour, Direction, GlyphRun, Outline, Painted, PaintedPage } from './painted.js';
+import {
+  type Colour,
+  type Direction,
+  faded,
+  type GlyphRun,
+  type Outline,
+  type Painted,
+  type PaintedPage,
+} from './painted.js';
 import { type ShownText, shownTexts } from './pdfium-text.js';
 import { type PageFrame, type PlacedText, spansOf, textsFromRuns, uprightFrame } from './spans.js';
 import { EVERYWHERE } from './view.js';
@@ -193,7 +201,7 @@ function paintText({ pdfium, runs, painted }: Walk, object: number, clip: Box): 
   const mode = pdfium.FPDFTextObj_GetTextRenderMode(object);
   const fill = fillOf(pdfium, object);
   const inkless = INKLESS_MODES.has(mode) || fill.alpha === 0;
-  const { colour } = mode === STROKED_MODE ? strokeOf(pdfium, object) : fill;
+  const colour = mode === STROKED_MODE ? strokeOf(pdfium, object).colour : faded(fill.colour, fill.alpha / 255);
   const { glyphs, font, size, along, up, vertical } = run;
   painted.push({ kind: 'text', glyphs, font, size, along, up, vertical, inkless, colour, clip });
 }

@@ -11,6 +11,7 @@ import { holdsImages, isWholePdf } from './structure.js';
 import { beginsInTable, endsInTable } from './table-ends.js';
 import { isBeyond, viewOf } from './view.js';
 import { visibleRuns } from './visibility.js';
+import { watermarksIn } from './watermarks.js';
 
 /** The time limit stops the reading between pages (within one, if isolated); what was read so far is returned. */
 export interface ReadPdfOptions extends OpenOptions {
@@ -170,16 +171,30 @@ async function drawnPage(
   const rules = rulesFromPainted(drawing.painted);
   const view = viewOf(rules, text);
   const seen = visibleRuns(drawing.painted);
-  const placed = isAllSeen(drawing, seen, text, view) ? text : spansOf(textsFromRuns(seen, view), view);
+  const placed = isAllSeen(drawing, seen, text, view) ? text : placedTexts(seen, view);
   if (placed.spans.some(({ box }) => isBeyond(box, text)))
     diagnostics.push(diagnostic('beyond-page', { page: text.number }));
   return { spans: placed.spans, ...slantedOf(placed), rules: rules.flatMap((rule) => ruleWithin(rule, view) ?? []) };
+}
+
+/** Texts by their places; those of a watermark are no part of the page's flow. */
+function placedTexts(seen: readonly PaintedText[], view: Box): Pick<PlacedText, 'spans' | 'slanted'> {
+  const watermarks = watermarksIn(seen);
+  const { spans, slanted } = spansOf(
+    textsFromRuns(
+      seen.filter((run) => !watermarks.has(run)),
+      view,
+    ),
+    view,
+  );
+  return { spans, slanted: [...slanted, ...spansOf(textsFromRuns(watermarks, view), view).spans] };
 }
 
 /** Whether the text of the page, as it was read without knowing what is hidden or off the page, is what is seen of it. */
 function isAllSeen({ painted, isWholeText }: PaintedPage, seen: readonly PaintedText[], text: PlacedText, view: Box) {
   const shown = () => painted.filter((thing) => thing.kind === 'text' && thing.glyphs.length > 0);
   const isIn = ({ box }: Span) => box[0] >= view[0] && box[1] >= view[1] && box[2] <= view[2] && box[3] <= view[3];
+  if (watermarksIn(seen).size > 0) return false;
   return isWholeText === true && seen.length === shown().length && text.spans.every(isIn) && text.slanted.every(isIn);
 }
 

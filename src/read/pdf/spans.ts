@@ -10,7 +10,7 @@ export interface PlacedText {
   /** Maps the PDF's own units to upright points from the top left corner. */
   readonly base: Matrix;
   readonly spans: readonly Span[];
-  /** Slanted text (a watermark across the page): no part of its flow. */
+  /** Slanted text and watermarks: no part of the page's flow. */
   readonly slanted: readonly Span[];
 }
 

@@ -75,6 +75,15 @@ describe.each(['pdfjs', 'native'] as const)('read by %s', (engine) => {
       expect(texts(page)).toEqual(['on blue', 'seen by every reader of the page']);
     });
 
+    it('that is pale and printed over another is a watermark, with its copies', async () => {
+      const value = latin('1286.50', 30, 50);
+      const pale = (x: number, y: number) => `0.8 g ${latin('internal', x, y, 20)} 0 g`;
+      const page = await read(`${value} ${latin('unit', 30, 90)} ${pale(10, 46)} ${pale(150, 150)}`);
+      expect(texts(page)).toEqual(['1286.50', 'unit']);
+      expect(page.slanted?.map(({ text }) => text)).toEqual(['internal', 'internal']);
+      expect(texts(await read(`${value} ${latin('unit', 30, 90)} ${pale(150, 150)}`))).toContain('internal');
+    });
+
     it('that is painted over and replaced is not read, unless what lies over it lets it through', async () => {
       const over = (paint: string) =>
         `${latin('1286.50', 10, 50)} ${paint} 8 45 60 15 re f 0 g ${latin('1300', 12, 50)}`;
