@@ -89,7 +89,7 @@ function sureNameWidth(tokens: readonly Token[]): number {
     const look = cellLook(text);
     return names.length === 0 && look.level3 < 0.5 && look.target > 1;
   });
-  return wide(sure.map((token) => token.width));
+  return sharedWidth(sure.map((token) => token.width));
 }
 
 /** Width of each column, from the lines that were read into it. */
@@ -100,14 +100,19 @@ function columnWidths(reading: Reading): number[] {
     widths[column] ??= [];
     widths[column].push(last!.width);
   }
-  return widths.map(wide);
+  return widths.map((own, column) => (column === 0 ? sharedWidth(own) : wide(own)));
 }
 
-/** A wide one of these widths that another one is close to: one line that was read into the wrong column must not decide. */
+/** A wide one of these widths, not the widest: one line that was read into the wrong column must not decide. */
 function wide(widths: readonly number[] = []): number {
+  const sorted = [...widths].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length * 0.9)] ?? 0;
+}
+
+/** The same of names, of which many are wrapped: the widest one that another one is close to. */
+function sharedWidth(widths: readonly number[] = []): number {
   const sorted = [...widths].sort((a, b) => b - a);
-  const shared = sorted.find((width, at) => width - (sorted[at + 1] ?? 0) <= WRAP_SLACK / 2);
-  return shared ?? sorted[0] ?? 0;
+  return sorted.find((width, at) => width - (sorted[at + 1] ?? 0) <= WRAP_SLACK / 2) ?? wide(widths);
 }
 
 function collect(reading: Reading, tokens: readonly Token[], { columns }: TableShape): TableReading {
