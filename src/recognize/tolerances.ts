@@ -323,6 +323,7 @@ export const PAIR = {
   foreign: 0.5,
   numberAsText: 3,
   tickAsText: 3,
+  codeAsText: 4,
   noOrganisation: 1.5,
   organisation: 0.8,
   noPeriod: 2,

@@ -6,7 +6,7 @@ import type { GapMeaning } from '../narrative/narrative.js';
 import type { LabelMeaning } from '../vocabulary.js';
 import { isTotal } from './is-total.js';
 import { isBrokenNumber, looksLike } from './value-looks.js';
-import { valueMisfit } from './value-misfit.js';
+import { joinMisfit, valueMisfit } from './value-misfit.js';
 
 /** A label of a field, or of none of ours, and the lines of its value. */
 export interface Pair {
@@ -204,12 +204,13 @@ function wrapped(pairing: Pairing, at: number, context: Context): Pairing[] {
   const text = !field || field.type === 'text' || field.type === 'choice';
   const goesOn = text && looksLike('text', items[at].text) && !looksLike('money', items[at].text);
   if (!onLine && !broken && !(goesOn && isWrapped(items, at))) return [];
+  const misfit = onLine ? 0 : joinMisfit(own.map((line) => items[line].text).join(''), items[at].text, field);
   const step = onLine || broken ? PAIR.wrap : lineCost(items[at].blankBefore, gaps);
   const ragged = onLine || displayWidth(before.text) >= displayWidth(items[own[0]].text) - WRAP_SLACK ? 0 : PAIR.ragged;
   return [
     {
       ...pairing,
-      cost: cost + step + ragged,
+      cost: cost + step + ragged + misfit,
       values: { label, texts: [...own, at], before: values },
       lastValue: at,
     },

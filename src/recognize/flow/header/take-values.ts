@@ -1,9 +1,12 @@
 import { diagnostic } from '../../../model/diagnostic.js';
 import type { FieldDefinition, FieldType } from '../../../model/form.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
+import { joinLines } from '../../../rebuild/join-lines.js';
+import { PAIR } from '../../tolerances.js';
 import type { Item } from '../items.js';
 import { isTotal } from './is-total.js';
 import { isBrokenNumber, looksLike } from './value-looks.js';
+import { joinMisfit, valueMisfit } from './value-misfit.js';
 import { type OpenField, setValue, type Walk } from './walk.js';
 import { wrappedLines } from './wrapped-lines.js';
 
@@ -108,9 +111,17 @@ function inlineLines(walk: Walk, { field }: OpenField, texts: readonly Item[]): 
 /** How many lines below its label are the value: wrapped text takes several, a number one (or two where it was broken). */
 function valueLines(walk: Walk, { field }: OpenField, texts: readonly Item[]): number {
   const type = field?.type ?? 'text';
-  if (!looksLike(type, texts[0].text)) return 0;
-  if (isText(type)) return wrappedLines(texts, walk.gaps, walk.next);
+  if (!looksLike(type, texts[0].text) || (field && valueMisfit(texts[0].text, field) >= PAIR.codeAsText)) return 0;
+  if (isText(type)) return fittingLines(field, texts, wrappedLines(texts, walk.gaps, walk.next));
   return isBrokenNumber(texts[0].text, texts[1]?.text) ? 2 : 1;
+}
+
+/** Of so many lines those behind which none makes a worse value of it: `防灾指挥中心` / `政拨款`. */
+function fittingLines(field: FieldDefinition | null, texts: readonly Item[], most: number): number {
+  const textOf = (lines: readonly Item[]) => joinLines(lines.map(({ text }) => text));
+  let count = 1;
+  while (count < most && joinMisfit(textOf(texts.slice(0, count)), texts[count].text, field) === 0) count++;
+  return count;
 }
 
 function isText(type: FieldType): boolean {
