@@ -323,7 +323,8 @@ export const PAIR = {
   foreign: 0.5,
   numberAsText: 3,
   tickAsText: 3,
-  codeAsText: 4,
+  /** A telephone number, the code of a project, or a level of the table. */
+  noText: 4,
   noOrganisation: 1.5,
   organisation: 0.8,
   noPeriod: 2,

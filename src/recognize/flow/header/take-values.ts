@@ -111,7 +111,7 @@ function inlineLines(walk: Walk, { field }: OpenField, texts: readonly Item[]): 
 /** How many lines below its label are the value: wrapped text takes several, a number one (or two where it was broken). */
 function valueLines(walk: Walk, { field }: OpenField, texts: readonly Item[]): number {
   const type = field?.type ?? 'text';
-  if (!looksLike(type, texts[0].text) || (field && valueMisfit(texts[0].text, field) >= PAIR.codeAsText)) return 0;
+  if (!looksLike(type, texts[0].text) || (field && valueMisfit(texts[0].text, field) >= PAIR.noText)) return 0;
   if (isText(type)) return fittingLines(field, texts, wrappedLines(texts, walk.gaps, walk.next));
   return isBrokenNumber(texts[0].text, texts[1]?.text) ? 2 : 1;
 }

@@ -24,10 +24,9 @@ export function valueMisfit(text: string, field: FieldDefinition | null): number
   if (!looksLike(field.type, text)) return Number.POSITIVE_INFINITY;
   if (field.type !== 'text' && field.type !== 'choice') return 0;
   const bare = text.normalize('NFKC').trim();
-  if (BARE_CODE.test(bare) && field.key !== 'projectPeriod') return PAIR.codeAsText;
+  if ((BARE_CODE.test(bare) && field.key !== 'projectPeriod') || INDICATOR.test(bare)) return PAIR.noText;
   if (looksLike('money', bare) || (looksLike('date', bare) && field.key !== 'projectPeriod')) return PAIR.numberAsText;
   if (TICK.test(bare)) return field.type === 'choice' || field.key === 'projectNature' ? 0 : PAIR.tickAsText;
-  if (INDICATOR.test(bare)) return PAIR.noName;
   const organisation = ORGANISATION.test(bare) || CODE.test(bare);
   if (ORGANISATIONS.has(field.key)) return organisation ? 0 : PAIR.noOrganisation;
   if (field.key === 'projectPeriod') return PERIOD.test(bare) ? 0 : PAIR.noPeriod;

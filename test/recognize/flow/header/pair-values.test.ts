@@ -39,6 +39,22 @@ describe('pairValues', () => {
     ]);
   });
 
+  it('lets no value go on with a unit that follows without a blank line', () => {
+    expect(pairs('项目名称\n\n化妆品监督抽检和检验检测\n[186]滨江区市场监督管理\n局\n\n主管部门')).toEqual({
+      项目名称: '化妆品监督抽检和检验检测 ?',
+      主管部门: '[186]滨江区市场监督管理局 ?',
+    });
+    expect(pairs('主管部门\n实施单位\n\n滨江区文化和旅游局\n滨江区文化馆')).toEqual({
+      主管部门: '滨江区文化和旅游局 ?',
+      实施单位: '滨江区文化馆 ?',
+    });
+  });
+
+  it('takes a code, a telephone number or a level for no name of a unit', () => {
+    expect(pairs('实施单位\n\n4401906837770\n\n滨江区博物馆')).toEqual({ 实施单位: '滨江区博物馆 ?' });
+    expect(pairs('实施单位\n\n质量指标\n\n滨江区博物馆\n\n主管部门')).toMatchObject({ 实施单位: '滨江区博物馆 ?' });
+  });
+
   it('leaves a label blank that nothing fits', () => {
     expect(pairs('年度资金总额\n\n4,007.00\n\n上年结转资金\n\n实施单位\n\n滨江区博物馆')).toEqual({
       年度资金总额: '4,007.00',
