@@ -4,6 +4,7 @@ import { FULL_LINE_SHARE } from '../../tolerances.js';
 import { isChoice } from '../../torn-texts.js';
 import type { Item } from '../items.js';
 import { type GapMeaning, SENTENCE_END } from '../narrative/narrative.js';
+import { wrappedLines } from './wrapped-lines.js';
 
 /** Labels and the text that follows them up to the next label. */
 export interface Group {
@@ -54,6 +55,22 @@ function isOfText({ meanings }: Item): boolean {
   return meanings!.some(
     (each) => each.kind === 'field' && (each.field.type === 'text' || each.field.type === 'choice'),
   );
+}
+
+/**
+ * A label is centred beside a value of three lines or more: as many lines stand above its own line as below. Those above
+ * were printed right after the value before, on whose line nothing of theirs stands.
+ */
+export function liftCentred(groups: readonly Group[], gaps: GapMeaning): void {
+  for (let i = 0; i + 1 < groups.length; i++) {
+    const [group, next] = [groups[i], groups[i + 1]];
+    if (next.labels.length !== 1 || !next.texts[0]?.sameLine || !group.texts[0]?.sameLine) continue;
+    const below = wrappedLines(next.texts, gaps, null) - 1;
+    const lines = group.texts.filter((item) => !item.sameLine);
+    if (below < 1 || lines.length !== below) continue;
+    next.above = lines;
+    group.texts = group.texts.filter((item) => item.sameLine);
+  }
 }
 
 function isSection(label: Item | undefined): boolean {

@@ -3,7 +3,15 @@ import { joinLines } from '../../../rebuild/join-lines.js';
 import type { Item } from '../items.js';
 import type { GapMeaning } from '../narrative/narrative.js';
 import type { LabelMeaning } from '../vocabulary.js';
-import { besideSections, centredSections, type Group, groupItems, liftChoices, liftNarratives } from './groups.js';
+import {
+  besideSections,
+  centredSections,
+  type Group,
+  groupItems,
+  liftCentred,
+  liftChoices,
+  liftNarratives,
+} from './groups.js';
 import { type Pair, pairValues } from './pair-values.js';
 import { takeUnits } from './take-units.js';
 import { firstLine, fits, lastLine, takeValues } from './take-values.js';
@@ -81,6 +89,7 @@ function addPair(reading: HeaderReading, { label, field, value, sure }: Pair, un
 function walkHeader(items: readonly Item[], gaps: GapMeaning): Walk {
   const walk = newWalk(items, gaps);
   const groups = groupItems(items);
+  liftCentred(groups, gaps);
   liftNarratives(groups, gaps);
   for (let i = 0; i < groups.length; ) {
     const beside = Math.max(besideSections(groups, i), centredSections(groups, i, gaps));
