@@ -361,6 +361,8 @@ export const BUDGET = {
   /** An amount, or a dash, belongs to no label. */
   left: 3,
   dashLeft: 0.5,
+  blankTotal: 2,
+  blankPart: 0.8,
   /** The parts add up to their total, also where some are blank, or not (sources have mistakes). */
   sumAgrees: -3,
   sumOfSome: -2,

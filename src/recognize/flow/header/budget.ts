@@ -233,7 +233,7 @@ function dealApart(
     });
     beam = next.sort((x, y) => x.cost - y.cost).slice(0, BUDGET.beam);
   });
-  return beam;
+  return beam.map((deal) => ({ ...deal, cost: deal.cost + blankCost(deal, spots) }));
 }
 
 /** What it costs that an amount belongs to the label at `label`, by where the two stand. */
@@ -249,6 +249,13 @@ function nearness(items: readonly Item[], at: number, label: number): number {
 /** A label further down its column has got an amount. */
 function isOvertaken(l: number, { amounts }: Deal, spots: readonly Spot[]): boolean {
   return amounts.some((other, o) => other && spots[o].group === spots[l].group && spots[o].place > spots[l].place);
+}
+
+function blankCost({ amounts }: Deal, spots: readonly Spot[]): number {
+  return amounts.reduce(
+    (sum, each, l) => sum + (each ? 0 : spots[l].place === 0 ? BUDGET.blankTotal : BUDGET.blankPart),
+    0,
+  );
 }
 
 /** Nothing stands between two amounts but labels on the line of the first. */
