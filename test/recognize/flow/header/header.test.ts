@@ -27,6 +27,20 @@ describe('lines that stand above a label', () => {
   });
 });
 
+describe('a value whose label is centred beside its lines', () => {
+  it('begins above the label, and the value before ends on its own line', () => {
+    const { values } = read(
+      '申报单位名称：临河市行政服务中心\n一网通办自助\n项目名称*： 终端设备维护\n（二期）\n计划开始日期*： 2020-08-01\n\n项目类别*： 其他一次性项目',
+      shanghai2020,
+      'block',
+    );
+    expect(values).toMatchObject({
+      declaringUnit: '临河市行政服务中心',
+      projectName: '一网通办自助终端设备维护（二期）',
+    });
+  });
+});
+
 describe('a choice that stands beside the middle of the value before it', () => {
   it('belongs to the label below that has no other value', () => {
     const { values } = read(
