@@ -4,7 +4,7 @@ import type { Piece } from '../../model/page.js';
 import type { RawRow, RawValue } from '../../model/raw-form.js';
 import { readFooter } from './footer.js';
 import { gather, type Harvest, NOTHING } from './harvest.js';
-import { readHeader, type TableColumn, transferColumns } from './header.js';
+import { readHeader, type TableColumn, type TableLayout, transferColumns } from './header.js';
 import { resolveLevelCells } from './level-cells.js';
 import type { MoneyUnit } from './read-label.js';
 import { SAME_COLUMN_LINE } from './regions.js';
@@ -39,7 +39,7 @@ export function readTable(areas: readonly Area[], form: FormDefinition, unit: Mo
         const beside = sideText(area, row, columns[0].from);
         if (OF_THIS_YEAR.test(beside) && OF_ALL_YEARS.test(side)) rows.length = 0;
         side = beside || side;
-        parts.push({ ...NOTHING, labels: headerPieces(area, row, header.firstRow, header.columns[0].from) });
+        parts.push({ ...NOTHING, labels: headerPieces(area, row, header) });
         row = header.firstRow;
         firstRow = row;
         continue;
@@ -68,10 +68,10 @@ function sideText({ view }: Area, row: number, firstCol: number): string {
   return cell ? cellText(cell).replace(/\s+/gu, '') : '';
 }
 
-/** Cells of the header's rows, from the first column on. */
-function headerPieces({ view }: Area, row: number, firstRow: number, firstCol: number): Piece[] {
-  const cells = cellsOf({ view, from: row, to: firstRow });
-  return cells.filter((cell) => cell.col >= firstCol).flatMap((cell) => cell.lines);
+/** Cells of the header's rows, from the first column on. Rows behind the area are another form's, also where they are the header's. */
+function headerPieces({ view, to }: Area, row: number, { firstRow, columns }: TableLayout): Piece[] {
+  const cells = cellsOf({ view, from: row, to: Math.min(firstRow, to) });
+  return cells.filter((cell) => cell.col >= columns[0].from).flatMap((cell) => cell.lines);
 }
 
 /** 绩效指标 beside the table, over its rows. */
