@@ -1,5 +1,5 @@
 import type { ColumnKey, FormDefinition } from '../model/form.js';
-import type { RawRow } from '../model/raw-form.js';
+import type { RawRow, RawValue } from '../model/raw-form.js';
 import { cellLook } from './flow/cell-words.js';
 import { type FirstUnits, firstUnits, normalizeLevel } from './label.js';
 import { findLevel, type LevelIndex, levelNames } from './levels.js';
@@ -61,7 +61,8 @@ function isOdd(key: ColumnKey, text: string): boolean {
         /\p{Script=Han}\s+\d[\d.]*(?:%|\p{Script=Han}{1,2})?$/u.test(text) ||
         ORGANISATION.test(text) ||
         /^[,，、。;；)）（(%]|^\p{Script=Han}{0,3}指标(?!$)/u.test(text) ||
-        SCRAP_BEFORE.test(text)
+        SCRAP_BEFORE.test(text) ||
+        DATE_INSIDE.test(text)
       );
     case 'deviation':
     case 'note':
@@ -81,6 +82,9 @@ function isOdd(key: ColumnKey, text: string): boolean {
 /** `标观众满意度`: the end of a level beside the name. */
 const SCRAP_BEFORE = /^[指标]\s|^指(?![标导数挥定引])|^标(?![准志识牌段校本线杆记签的图注明])/u;
 
+/** `建成开放时间2027年9月28日前伤害事件数`: a name with the date beside it. */
+const DATE_INSIDE = /(?<=\p{Script=Han})(?<!至)\d{4}年\d{1,2}月/u;
+
 /** `修缮材料符合传统工艺 符合`: the name and the target of another row. */
 function endsInTarget(text: string): boolean {
   const word = /\s(\S+)$/u.exec(text)?.[1];
@@ -91,13 +95,21 @@ function endsInTarget(text: string): boolean {
 
 const OFTEN_FILLED: ReadonlySet<ColumnKey> = new Set<ColumnKey>(['actual', 'weight', 'score']);
 
-/** Columns that (nearly) every row fills: a row without one has lost it to its neighbour. */
-export function oftenFilled(rows: readonly RawRow[], form: FormDefinition): ColumnKey[] {
+/**
+ * Tells rows that lost a cell to its neighbour: those without one that (nearly) every row fills, and those with a mark for a blank
+ * where most rows have points.
+ */
+export function lackingRows(rows: readonly RawRow[], form: FormDefinition): (row: RawRow) => boolean {
   const keys = form.table?.columns.map(({ key }) => key).filter((key) => OFTEN_FILLED.has(key)) ?? [];
-  return keys.filter((key) => {
-    const filled = rows.filter((row) => row[key]).length;
-    return filled >= ODD.oftenFilled * rows.length && filled < rows.length;
-  });
+  const often = keys.filter((key) => rows.filter((row) => row[key]).length >= ODD.oftenFilled * rows.length);
+  const scored = POINTS.filter((key) => 2 * rows.filter((row) => row[key] && !isMark(row[key])).length > rows.length);
+  return (row) => often.some((key) => !row[key]) || scored.some((key) => isMark(row[key]));
+}
+
+const POINTS = ['weight', 'score'] as const;
+
+function isMark(value: RawValue | undefined): boolean {
+  return value !== undefined && cellLook(value.text).blank;
 }
 
 const LEAST_PART = 3;
@@ -117,6 +129,19 @@ export function holdsLevel(name: string, form: FormDefinition): boolean {
   return secondLevels(form).names.some(
     (level) => level.length >= LEAST_PART && text.includes(`${level}指标`) && !text.endsWith(`${level}指标`),
   );
+}
+
+/** `社会公众或服务` beside `对象满意度指标`: the beginning or the end of a level, taken for a name or its target. */
+export function holdsCutLevel({ level3, target }: RawRow, form: FormDefinition): boolean {
+  return [level3, target].some((value) => value !== undefined && isCutLevel(value.text, form));
+}
+
+function isCutLevel(printed: string, form: FormDefinition): boolean {
+  const text = normalizeLevel(printed);
+  const { names, firsts } = secondLevels(form);
+  const isEnd = /指标\s*$/u.test(printed);
+  if (text.length < LEAST_PART || !(isEnd || firsts.has(text.charCodeAt(0))) || names.includes(text)) return false;
+  return names.some((level) => level.startsWith(text) || (isEnd && level.endsWith(text)));
 }
 
 /** `财务管理实施管理产出目`: names of several levels one after the other, which those of the rows around lack. */

@@ -29,8 +29,8 @@ export function isUnpaired(text: string): boolean {
   });
 }
 
-/** `次403人次`, `年587元/学年`: the end of the cell before, and the same unit again. */
-const FOREIGN_START = /^(\p{Script=Han}{1,2})\d.*\1$/u;
+/** `次403人次`, `年587元/学年`, `标箱 970 标箱`: the end of the cell before, and the same unit again. */
+const FOREIGN_START = /^(\p{Script=Han}{1,2})\s*\d.*\1$/u;
 
 export function startsWithUnitOfOther(text: string): boolean {
   return FOREIGN_START.test(text);

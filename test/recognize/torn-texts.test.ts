@@ -25,6 +25,7 @@ describe('lacksHalfOfPair', () => {
 describe('startsWithUnitOfOther', () => {
   it('sees the end of the unit before', () => {
     expect(startsWithUnitOfOther('次403人次')).toBe(true);
+    expect(startsWithUnitOfOther('标箱 970 标箱')).toBe(true);
     expect(startsWithUnitOfOther('年587元/学年')).toBe(true);
     expect(startsWithUnitOfOther('达100%')).toBe(false);
   });

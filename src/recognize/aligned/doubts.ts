@@ -5,7 +5,7 @@ import type { RawForm, RawValue } from '../../model/raw-form.js';
 import { cellLook } from '../flow/cell-words.js';
 import { isOddValue } from '../flow/doubts.js';
 import { levelIndex } from '../levels.js';
-import { holdsLevel, isOddCell, oftenFilled, strayLevels } from '../odd-cells.js';
+import { holdsCutLevel, holdsLevel, isOddCell, lackingRows, strayLevels } from '../odd-cells.js';
 
 /** What the reader of aligned dumps could not settle. */
 export interface Unsettled {
@@ -51,11 +51,12 @@ function fieldDoubts(form: RawForm, unsettled: Unsettled): Diagnostic[] {
 
 function rowDoubts(form: RawForm, unsettled: Unsettled): Diagnostic[] {
   const isStray = strayLevels(form.rows, levelIndex(form.definition));
-  const often = oftenFilled(form.rows, form.definition);
+  const isLacking = lackingRows(form.rows, form.definition);
   return form.rows.flatMap((row, i) => {
     const cells = Object.entries(row) as [ColumnKey, RawValue][];
     const odd =
-      often.some((key) => !row[key]) ||
+      isLacking(row) ||
+      holdsCutLevel(row, form.definition) ||
       cells.some(([key, value]) => isOddCell(key, value.text)) ||
       holdsLevel(row.level3?.text ?? '', form.definition);
     const strayLevel = isStray(row);

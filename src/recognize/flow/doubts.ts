@@ -1,15 +1,24 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
-import type { ColumnKey, FormDefinition } from '../../model/form.js';
+import type { FormDefinition } from '../../model/form.js';
 import type { Line, Piece } from '../../model/page.js';
 import { ownCells, type RawForm, type RawRow, type RawValue } from '../../model/raw-form.js';
 import { displayWidth } from '../../rebuild/display-width.js';
 import { mayBegin, normalizeLabel } from '../label.js';
 import { findLevel, levelIndex } from '../levels.js';
-import { holdsLevel, holdsLevels, isOddCell, isTornLevel, oftenFilled, strayLevels } from '../odd-cells.js';
+import {
+  holdsCutLevel,
+  holdsLevel,
+  holdsLevels,
+  isOddCell,
+  isTornLevel,
+  lackingRows,
+  strayLevels,
+} from '../odd-cells.js';
 import { rememberWith } from '../remember.js';
 import { FULL_LINE_SHARE, ODD } from '../tolerances.js';
 import {
   beginsInside,
+  isChoice,
   isPartOfChoice,
   isTornChoice,
   isTornOrganisation,
@@ -33,7 +42,7 @@ export function doubtsOf(form: Reading, printed: readonly Line[], gaps: GapMeani
   const lines = new Set([...linesBesideUnplaced(form), ...joined]);
   const touches = (value: RawValue) =>
     lines.size > 0 && value.pieces.some(({ line }) => line !== null && lines.has(line));
-  const torn = tornTexts(form.values, printed, gaps);
+  const torn = tornTexts(form, printed, gaps);
   const odd = new Set(
     Object.entries(form.values).flatMap(([field, value]) =>
       torn.has(field) || isOddValue(field, value, form) ? [field] : [],
@@ -47,7 +56,7 @@ export function doubtsOf(form: Reading, printed: readonly Line[], gaps: GapMeani
   const funds = form.funds.flatMap(({ source, values }, i) =>
     Object.values(values).some(touches) ? [warn(`funds[${i}]`, source)] : [],
   );
-  const often = oftenFilled(form.rows, form.definition);
+  const isLacking = lackingRows(form.rows, form.definition);
   const tornRemarks = form.rows.map((row) => isTornRemark(row.explanation?.text));
   const lostUnits = form.unplaced.some(({ text }) => UNIT.test(text.trim()));
   const isStray = strayLevels(form.rows, levelIndex(form.definition));
@@ -57,7 +66,8 @@ export function doubtsOf(form: Reading, printed: readonly Line[], gaps: GapMeani
   const rows = form.rows.flatMap((row, i) => {
     const odd =
       levelsOf(row) ||
-      isOddRow(row, often, form.definition) ||
+      isLacking(row) ||
+      isOddRow(row, form.definition) ||
       (lines.size > 0 && ownCells(row).some(([, value]) => touches(value))) ||
       [tornRemarks[i - 1], tornRemarks[i], tornRemarks[i + 1]].includes(true) ||
       (lostUnits && BARE_TARGET.test(row.target?.text ?? ''));
@@ -93,9 +103,10 @@ function countTexts(value: RawValue | undefined): number {
 
 /**
  * Texts that end with a full line in mid-sentence, and, where blank lines part cells, those with blank lines in them: their lines
- * were printed apart, and others may belong to them or stand between.
+ * were printed apart, and others may belong to them or stand between. So are those whose beginning, a full line in mid-sentence
+ * directly before them, found no place.
  */
-function tornTexts(values: Reading['values'], printed: readonly Line[], { kind }: GapMeaning): ReadonlySet<string> {
+function tornTexts({ values, unplaced }: Reading, printed: readonly Line[], { kind }: GapMeaning): ReadonlySet<string> {
   const texts = Object.entries(values).filter(([field]) => field.startsWith('narrative.'));
   const widest = Math.max(
     ODD.fullLine,
@@ -105,8 +116,11 @@ function tornTexts(values: Reading['values'], printed: readonly Line[], { kind }
   const isCut = ({ text }: Piece) => !SENTENCE_END.test(text) && displayWidth(text) >= FULL_LINE_SHARE * widest;
   const isApart = (piece: Piece, i: number, pieces: readonly Piece[]) =>
     i > 0 && piece.page === pieces[i - 1].page && (gapBefore?.get(lineOf(piece)) ?? 0) > 0;
+  const ends = unplaced.filter(isCut).map(lineOf);
   const isTorn = ({ pieces }: RawValue) =>
-    (pieces.length > 0 && isCut(pieces[pieces.length - 1])) || (gapBefore !== null && pieces.some(isApart));
+    ends.some((line) => pieces.length > 0 && line < lineOf(pieces[0]) && lineOf(pieces[0]) - line <= REST_REACH) ||
+    (pieces.length > 0 && isCut(pieces[pieces.length - 1])) ||
+    (gapBefore !== null && pieces.some(isApart));
   return new Set(texts.flatMap(([field, value]) => (isTorn(value) ? [field] : [])));
 }
 
@@ -153,10 +167,10 @@ const isOddName = rememberWith(
   (name, form: FormDefinition): boolean => /\p{Script=Han}\s+\p{Script=Han}/u.test(name) || holdsLevel(name, form),
 );
 
-function isOddRow(row: RawRow, often: readonly ColumnKey[], form: FormDefinition): boolean {
+function isOddRow(row: RawRow, form: FormDefinition): boolean {
   const name = row.level3?.text ?? '';
   return (
-    often.some((key) => !row[key]) ||
+    holdsCutLevel(row, form) ||
     ownCells(row).some(([key, value]) => isOddCell(key, value.text)) ||
     isOddName(name, form) ||
     isLooseUnit(row) ||
@@ -272,7 +286,9 @@ function isOddText(printed: string, form: FormDefinition): boolean {
   if (isUnpaired(text) || text.length <= ODD.shortestText || holdsScraps(text)) return true;
   const { meanings, firsts } = vocabularyOf(form);
   const isLabel = (line: string) => mayBegin(line, firsts) && meanings.has(normalizeLabel(line));
-  return text.split('\n').some((line) => isLabel(line) || findLevel(line, levelIndex(form)).length > 0);
+  return text
+    .split('\n')
+    .some((line) => isLabel(line) || isChoice(line) || findLevel(line, levelIndex(form)).length > 0);
 }
 
 /** `经常性项目 项目类别`: the next label stands in a value. */

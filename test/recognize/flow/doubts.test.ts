@@ -104,6 +104,33 @@ describe('doubtsOf', () => {
     expect(doubts({ values: { 'narrative.overallGoal': short, 'narrative.annualGoal': whole } })).toEqual([]);
   });
 
+  it('doubts a text that is a choice, and one whose beginning found no place', () => {
+    const text = (printed: string) => ({ 'narrative.annualGoal': value(printed, 3) });
+    expect(doubts({ values: text('经常性项目') })).toEqual(['narrative.annualGoal']);
+    const rest = text('应急照明，划定消防车通道并设置标志标线，使小区基本具备初起火灾的自救能力。');
+    const beginning = '对全市六十一个建成二十年以上的老旧小区进行消防设施排查，更换过期灭火器和';
+    expect(doubts({ values: rest, unplaced: [piece(beginning, 2)] })).toEqual(['narrative.annualGoal']);
+    expect(doubts({ values: rest, unplaced: [piece(`${beginning}水带。`, 2)] })).toEqual([]);
+  });
+
+  it('doubts a row that holds the beginning or the end of a level', () => {
+    const rows = [
+      row('社会公众或服务', '≥93%', 4),
+      row('读者满意度', '对象满意度指标', 6),
+      row('检查次数', '≥12次', 8),
+    ];
+    expect(doubts({ rows })).toEqual(['indicators[0]', 'indicators[1]']);
+  });
+
+  it('doubts a row with a mark for a blank where most rows have points', () => {
+    const points = (printed: string, line: number) => ({
+      ...row('检查次数', '≥12次', line),
+      weight: value(printed, line),
+    });
+    expect(doubts({ rows: [points('10', 3), points('—', 5), points('10', 7)] })).toEqual(['indicators[1]']);
+    expect(doubts({ rows: [points('—', 3), points('—', 5), points('10', 7)] })).toEqual([]);
+  });
+
   it('doubts both of two texts side by side where one is blank', () => {
     const values = { 'narrative.overallGoal': value('力争建成保障体系。确保开展培训61期。', 3) };
     const labels = [piece('项目总目标', 1), piece('年度目标', 2)];
