@@ -128,11 +128,9 @@ function markLines(lines: readonly Line[], forms: readonly FormDefinition[], voc
   const marks: Mark[] = [];
   const required = forms.flatMap((form) => form.fields.filter((field) => field.required).map((field) => field.key));
   const naming = new Set(required.map((key) => `field ${key}`));
-  for (let row = 0; row < lines.length; row++) {
-    const { text } = lines[row];
+  for (const [row, { text }] of lines.entries()) {
     const title = parseTitle(text, forms)?.title ?? null;
-    const wrapped = title === null ? wrappedLabel(lines, row, vocabulary) : null;
-    const labels = wrapped ? wrapped.items.filter(isLabel) : findLabels(text, vocabulary);
+    const labels = (title === null ? wrappedHeadings(lines, row, vocabulary) : null) ?? findLabels(text, vocabulary);
     if (title === null && labels.length === 0) continue;
     const meanings = labels.flatMap((label) => label.meanings);
     const ids = meanings.map(meaningId);
@@ -144,9 +142,18 @@ function markLines(lines: readonly Line[], forms: readonly FormDefinition[], voc
       ids,
       columns: meanings.flatMap(columnOf),
     });
-    if (wrapped) row += wrapped.lines - 1;
   }
   return marks;
+}
+
+/** Headings of columns of which each is wrapped behind the one before. A single one may be any words that happen to stand so. */
+function wrappedHeadings(
+  lines: readonly Line[],
+  row: number,
+  vocabulary: Vocabulary,
+): Pick<FoundLabel, 'name' | 'meanings'>[] | null {
+  const labels = wrappedLabel(lines, row, vocabulary)?.items.filter(isLabel) ?? [];
+  return labels.filter(({ meanings }) => meanings.some(({ kind }) => kind === 'column')).length > 1 ? labels : null;
 }
 
 function isLabel(item: Item): item is Item & Pick<FoundLabel, 'name' | 'meanings'> {
