@@ -32,7 +32,8 @@ export function findRunningLines(
   const numbers = new Set(marked ? strewnNumbers(lines) : [...countingNumbers(lines, forms), ...numbersToLast(lines)]);
   const pages = marked ? byFormFeed(lines) : byNumber(lines, numbers);
   const above = marked ? [] : headsAboveTitles(lines, forms, vocabulary);
-  return new Set([...numbers, ...repeatedHeads(pages, forms, vocabulary), ...above]);
+  const strewn = marked ? strewnHeads(pages, forms, vocabulary) : [];
+  return new Set([...numbers, ...repeatedHeads(pages, forms, vocabulary), ...above, ...strewn]);
 }
 
 /** A line stands above so many titles. */
@@ -50,8 +51,35 @@ function headsAboveTitles(lines: readonly Line[], forms: readonly FormDefinition
   return found.length >= RUNNING_PAGES ? found : [];
 }
 
+/** This share of the pages has a running line, also so many of those on which no form begins: values of every form stand on others. */
+const STREWN = { share: 0.9, untitled: 3 } as const;
+
+/** Extractors that join what stands nearest may print the head of a page among its other lines: the one line that (nearly) every page has. */
+function strewnHeads(
+  pages: readonly (readonly Line[])[],
+  forms: readonly FormDefinition[],
+  vocabulary: Vocabulary,
+): Line[] {
+  const counts = new Map<string, { pages: number; untitled: number }>();
+  for (const own of pages) {
+    const untitled = own.some((line) => parseTitle(line.text, forms) !== null) ? 0 : 1;
+    for (const key of new Set(own.map(({ text }) => text.trim()))) {
+      const known = counts.get(key) ?? { pages: 0, untitled: 0 };
+      counts.set(key, { pages: known.pages + 1, untitled: known.untitled + untitled });
+    }
+  }
+  const least = Math.max(RUNNING_PAGES, STREWN.share * pages.length);
+  const isStrewn = (line: Line) => {
+    const count = counts.get(line.text.trim())!;
+    return count.pages >= least && count.untitled >= STREWN.untitled && mayRun(line, forms, vocabulary);
+  };
+  const strewn = pages.flatMap((own) => own.filter(isStrewn));
+  // pages that share more lines have the same contents
+  return new Set(strewn.map(({ text }) => text.trim())).size <= HEAD_LINES ? strewn : [];
+}
+
 /**
- * Extractors that join what stands nearest may print the number of a page among its other lines: every page has one line with its own number, counted from the first page or, behind a
+ * They print the number of a page so as well: every page has one line with its own number, counted from the first page or, behind a
  * cover, from a later one. The dashes around it may have lines of their own.
  */
 function strewnNumbers(lines: readonly Line[]): Line[] {

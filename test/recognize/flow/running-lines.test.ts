@@ -20,6 +20,15 @@ describe('findRunningLines', () => {
     expect(running([1, 2].map(page).join('\f'))).toEqual([]);
   });
 
+  it('finds a head that is printed among the lines of its page, but not the values of a form on every page', () => {
+    const lines = (n: number) =>
+      Array.from({ length: 6 }, (_, i) => `${'东西南北'[n - 1]}区的检查${'甲乙丙丁戊己'[i]}`);
+    const page = (n: number) => [...lines(n).slice(0, n), '部门预算公开', ...lines(n).slice(n)].join('\n');
+    expect(running([1, 2, 3, 4].map(page).join('\f'))).toEqual(new Array(4).fill('部门预算公开'));
+    const form = (n: number) => `项目支出绩效目标表\n${page(n)}`;
+    expect(running([1, 2, 3, 4].map(form).join('\f'))).toEqual([]);
+  });
+
   it('leaves titles, labels, short words and what stands at the foot of pages', () => {
     const pages = (line: string) => [1, 2, 3].map((n) => `${line}\n第${n}处的检查\n${ROWS}\n末行的几个字`).join('\f');
     for (const line of ['项目支出绩效目标表', '一级指标 二级指标 三级指标', '规范', '（2023年度）'])
