@@ -25,7 +25,7 @@ export function cellCost(
 }
 
 /** So few characters are rather the last line of another cell than a remark. */
-const SHORT_REMARK = 5;
+const SHORT_REMARK = 4;
 
 /** What it costs that a cell goes on in this line. */
 function wrapCost(before: string, line: string, column: ColumnKey, width: number, widest: number): number {
