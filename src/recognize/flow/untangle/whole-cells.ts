@@ -16,6 +16,8 @@ import type { Word } from './torn-names.js';
 interface CellGrid {
   readonly ranges: readonly LineRange[];
   readonly isLabel: (word: Word) => boolean;
+  /** What names no row but all of them, and stands on a line of its own. */
+  readonly isHeading: (word: Word) => boolean;
   readonly cell: (lines: readonly CellLine[], column: number) => number;
   readonly row: (cells: readonly string[]) => number;
 }
@@ -27,6 +29,7 @@ export function joinCells(rows: readonly Word[][], keys: readonly ColumnKey[], f
   return joinRows(rows, {
     ranges: keys.map(linesIn),
     isLabel: ({ text }) => findLevel(text, index).length > 0 || hasKind(text, 'heading', form),
+    isHeading: ({ text }) => findLevel(text, index).length === 0 && hasKind(text, 'heading', form),
     cell: (lines, c) => table.cellCost(lines, keys[c], keys),
     row: (cells) => cellsCost(cells, places),
   });
@@ -43,6 +46,7 @@ export function joinFunds(rows: readonly Word[][], keys: readonly FundsColumn[],
   return joinRows(rows, {
     ranges: keys.map((key) => ({ least: 0, most: key === 'weight' ? 1 : ACROSS.cellLines })),
     isLabel: ({ text }) => hasKind(text, 'fund', form) || hasKind(text, 'heading', form),
+    isHeading: () => false,
     cell: (lines, c) => amountCost(lines, keys[c]),
     row: (cells) => CELLS.blank * (keys.length - cells.filter(Boolean).length) + rateCost(cells.map(plainFigure), keys),
   });
@@ -70,7 +74,12 @@ function joinRows(rows: readonly Word[][], grid: CellGrid): Word[][] {
     for (; below < words[from].line; below++) joined.push(rows[below].slice(0, first[below]));
     const row: Word[] = below > words[from].line ? joined.pop()! : [];
     for (; below <= words[to - 1].line; below++) row.push(...rows[below].slice(0, first[below]));
-    joined.push([...row, ...(shape ? cellsOf(words.slice(from, to), shape) : [words[from].word])]);
+    const heading = row.filter((word) => grid.isHeading(word));
+    if (heading.length > 0) joined.push(heading);
+    joined.push([
+      ...row.filter((word) => !grid.isHeading(word)),
+      ...(shape ? cellsOf(words.slice(from, to), shape) : [words[from].word]),
+    ]);
   }
   for (; below < rows.length; below++) joined.push(rows[below]);
   return joined;
