@@ -43,14 +43,36 @@ export function inMargin(item: Item, { page }: PageContent): boolean {
   return item.top < page.height * MARGIN_SHARE || item.top > page.height * (1 - MARGIN_SHARE);
 }
 
-/** On how many pages a line with this text (digits aside) stands at this height. */
+/** On how many pages a line with this text (digits aside) stands at this height; a head of two pages is worth one more. */
 function runningPlaces(contents: readonly PageContent[]): Map<string, number> {
   const places = new Map<string, number>();
+  const count = (key: string) => places.set(key, (places.get(key) ?? 0) + 1);
   for (const content of contents) {
     const keys = content.items.filter((item) => item.kind === 'line' && inMargin(item, content)).map(placeKey);
-    for (const key of new Set(keys)) places.set(key, (places.get(key) ?? 0) + 1);
+    new Set(keys).forEach(count);
   }
+  contents
+    .slice(1)
+    .flatMap((content, i) => headOfTwo(contents[i], content))
+    .forEach(count);
   return places;
+}
+
+/**
+ * A form of two pages has no third: the lines right above the table that heads a page are its running head if the page before
+ * begins with the same, and goes on with others (the form's title) above its own table.
+ */
+function headOfTwo(before: PageContent, content: PageContent): string[] {
+  const head = linesAboveTable(content);
+  const keys = head.map(placeKey);
+  const others = linesAboveTable(before).map(placeKey);
+  const isHead = others.length > keys.length && keys.every((key, i) => key === others[i] && inMargin(head[i], content));
+  return isHead ? keys : [];
+}
+
+function linesAboveTable({ items }: PageContent): Item[] {
+  const table = items.findIndex(({ kind }) => kind === 'table');
+  return items.slice(0, Math.max(0, table));
 }
 
 function placeKey(item: Item): string {

@@ -45,6 +45,19 @@ describe('a table that goes on', () => {
     expect(furniture).toEqual(['一级', '二级', '三级', '目标值']);
   });
 
+  it('goes on below a head that only two pages have, and no further below another line', () => {
+    const [first, second] = [
+      pageWith(1, ['产出|数量|检查|3次', '^|质量|合格|99%']),
+      pageWith(2, ['效益|社会|知晓|90%']),
+    ];
+    const titled = withLine(withLine(first, '部门预算附件', 12), '绩效目标申报表', 32);
+    const { grids, furniture } = rebuild(titled, withLine(second, '部门预算附件', 12));
+    expect(grids).toHaveLength(1);
+    expect(furniture).toEqual(['部门预算附件', '部门预算附件']);
+    expect(rebuild(titled, withLine(second, '收支预算总表', 12)).grids).toHaveLength(2);
+    expect(rebuild(withLine(first, '某某中心', 12), withLine(second, '某某中心', 12)).furniture).toEqual([]);
+  });
+
   it('keeps a row of data that says what another one did', () => {
     const { grids, furniture } = rebuild(
       pageWith(1, ['一级|二级|三级|目标值', '满意|服务|群众|≥95%', '产出|数量|检查|3次']),
