@@ -13,6 +13,7 @@ import { detectKind } from './read/detect.js';
 import { toLines } from './read/lines.js';
 import type { EngineChoice } from './read/pdf/index.js';
 import { recognizeText } from './recognize/celled/index.js';
+import { unreadForms } from './recognize/unread-forms.js';
 import { addsUp, countCoverage, countLines, countSpans } from './validate/coverage.js';
 import { validateForms } from './validate/index.js';
 import { settleRows } from './validate/settle.js';
@@ -70,12 +71,13 @@ export interface Stages {
  * than the types allow rejects with a `TypeError`.
  */
 export async function parseDeclaration(bytes: Uint8Array, options: ParseOptions = {}): Promise<DocumentResult> {
-  const { path = '-', language = 'en' } = options;
+  const { path = '-', language = 'en', forms = FORMS } = options;
   const found = await runStages(bytes, options);
   const recognition = settleRows(found.recognition);
   const { projects, rejected } = await validateForms(recognition.forms, options);
   const coverage = countCoverage(recognition, found.characters);
-  const diagnostics = [...found.diagnostics, ...recognition.diagnostics];
+  const unread = unreadForms(recognition.outside, forms);
+  const diagnostics = [...found.diagnostics, ...recognition.diagnostics, ...unread];
   diagnostics.push(...missingForm(recognition, diagnostics), ...lostText(coverage));
   const { kind, encoding, pages } = found;
   return {

@@ -38,6 +38,8 @@ export const en: Messages = {
     'it shows as U+FFFD there. Dump the text again as UTF-8 and compare.',
   'no-form': () =>
     'No known declaration form was found. See "declparse forms" for what is recognised; a form of your own can be added.',
+  'form-unread': (p) =>
+    `A form${phrase(p, 'title', (t) => ` "${t}"`)} stands here that could not be read, and is missing from the result: look it up in the original.`,
   'no-text-layer': (p) =>
     `There is no text${phrase(p, 'pages', (n) => ` on page ${n}`)}, probably a scan: run text recognition (OCR) first.`,
   'pdf-encrypted': (p) =>

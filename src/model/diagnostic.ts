@@ -11,6 +11,7 @@ export const SEVERITY = {
   'binary-input': 'error',
   'undecodable-bytes': 'error',
   'no-form': 'error',
+  'form-unread': 'error',
   'no-text-layer': 'error',
   'pdf-encrypted': 'error',
   'pdf-damaged': 'error',

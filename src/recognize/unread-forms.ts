@@ -1,0 +1,42 @@
+import { type Diagnostic, diagnostic } from '../model/diagnostic.js';
+import type { FormDefinition } from '../model/form.js';
+import type { Piece } from '../model/page.js';
+import { findLabels } from './flow/find-labels.js';
+import { jointVocabulary, type Vocabulary } from './flow/vocabulary.js';
+import { parseTitle } from './title.js';
+
+/** Below its title a form has labels of more fields than this; lists of forms and sentences about them have none. */
+const FEW_FIELDS = 3;
+/** The labels of a form's header stand within so many lines, or texts of cells. */
+const REACH = 40;
+
+/**
+ * Says of forms that no reader took: a title outside of all forms, with the labels of a header below it. A form whose header is on one
+ * page and whose table stands without its heading on the next was lost so, without a word.
+ */
+export function unreadForms(outside: readonly Piece[], forms: readonly FormDefinition[]): Diagnostic[] {
+  const pieces = [...outside].sort(inOrder);
+  const titled = pieces.flatMap((piece, at) => {
+    const title = parseTitle(piece.text, forms)?.title;
+    return title === undefined ? [] : [{ title, at, piece }];
+  });
+  return titled.flatMap(({ title, at, piece }, i) => {
+    const end = Math.min(titled[i + 1]?.at ?? pieces.length, at + 1 + REACH);
+    const below = pieces.slice(at + 1, end).filter((other) => isNear(piece, other));
+    if (countFields(below, jointVocabulary(forms)) <= FEW_FIELDS) return [];
+    return [diagnostic('form-unread', { page: piece.page, line: piece.line }, { title })];
+  });
+}
+
+function inOrder(a: Piece, b: Piece): number {
+  return (a.page ?? 0) - (b.page ?? 0) || (a.line ?? 0) - (b.line ?? 0) || (a.box?.[1] ?? 0) - (b.box?.[1] ?? 0);
+}
+
+function isNear(title: Piece, { page, line }: Piece): boolean {
+  return page === title.page && (line === null || title.line === null || line - title.line <= REACH);
+}
+
+function countFields(pieces: readonly Piece[], vocabulary: Vocabulary): number {
+  const meanings = pieces.flatMap(({ text }) => findLabels(text, vocabulary)).flatMap((label) => label.meanings);
+  return new Set(meanings.flatMap((meaning) => (meaning.kind === 'field' ? [meaning.field.key] : []))).size;
+}
