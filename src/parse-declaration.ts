@@ -76,9 +76,8 @@ export async function parseDeclaration(bytes: Uint8Array, options: ParseOptions 
   const recognition = settleRows(found.recognition);
   const { projects, rejected } = await validateForms(recognition.forms, options);
   const coverage = countCoverage(recognition, found.characters);
-  const unread = unreadForms(recognition.outside, forms);
-  const diagnostics = [...found.diagnostics, ...recognition.diagnostics, ...unread];
-  diagnostics.push(...missingForm(recognition, diagnostics), ...lostText(coverage));
+  const diagnostics = [...found.diagnostics, ...recognition.diagnostics];
+  diagnostics.push(...missingForms(recognition, diagnostics, forms), ...lostText(coverage));
   const { kind, encoding, pages } = found;
   return {
     schemaVersion: 1,
@@ -167,10 +166,17 @@ function nothingToRead(kind: 'empty' | 'binary'): Stages {
   };
 }
 
-/** A document without a form is a finding of its own, unless an error says already why nothing could be found. */
-function missingForm(recognition: Recognition, soFar: readonly Diagnostic[]): Diagnostic[] {
-  if (recognition.forms.length > 0 || soFar.some((each) => SEVERITY[each.code] === 'error')) return [];
-  return [diagnostic('no-form')];
+/**
+ * A document without a form is a finding of its own, unless an error says already why nothing could be found; so is a form
+ * that no reader took beside others.
+ */
+function missingForms(
+  { forms: found, outside }: Recognition,
+  soFar: readonly Diagnostic[],
+  forms: readonly FormDefinition[],
+): Diagnostic[] {
+  if (found.length > 0) return unreadForms(outside, forms);
+  return soFar.some((each) => SEVERITY[each.code] === 'error') ? [] : [diagnostic('no-form')];
 }
 
 /** The promise that nothing is lost is checked on every document, not only in tests. */
