@@ -137,7 +137,7 @@ async function recognizePdf(
 
 function recognizeDump(bytes: Uint8Array, { forms = FORMS }: ParseOptions): Stages {
   const { text, encoding, problem } = decodeText(bytes);
-  const { lines: printed, pages } = toLines(text);
+  const { lines: printed, pages, isRunOn } = toLines(text);
   const { lines, recognition } = recognizeText(printed, forms);
   return {
     kind: 'text',
@@ -147,7 +147,7 @@ function recognizeDump(bytes: Uint8Array, { forms = FORMS }: ParseOptions): Stag
     read: { lines },
     blocks: [],
     recognition,
-    diagnostics: problem ? [problem] : [],
+    diagnostics: [...(problem ? [problem] : []), ...(isRunOn ? [diagnostic('line-ends-lost')] : [])],
   };
 }
 

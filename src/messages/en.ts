@@ -62,6 +62,8 @@ export const en: Messages = {
   'time-limit': (p) =>
     `Reading took longer than allowed and was stopped${phrase(p, 'read', (n) => ` after ${n} pages`)}${phrase(p, 'pages', (n) => ` of ${n}`)}: the result is not complete.`,
   'internal-error': (p) => `A mistake in declparse itself. Please report it with the input.${detail(p)}`,
+  'line-ends-lost': () =>
+    'The dump has no line ends any more, so every blank was taken for one: check the result, or make the dump again.',
   'dump-kind': (p) => `Read as ${either(p, 'kind', (k) => `a dump of the kind "${k}"`, 'a text dump')}.`,
   'table-truncated': (p) =>
     `The form breaks off${p.reason === 'none' ? ' before its indicator table' : ' inside its indicator table'}: what follows is missing from the source. Dump or download it again.`,

@@ -56,6 +56,7 @@ export const zh: Messages = {
   'time-limit': (p) =>
     `读取超过时限，已停止${phrase(p, 'read', (n) => `，只读了 ${n} 页`)}${phrase(p, 'pages', (n) => `（共 ${n} 页）`)}：结果不完整。`,
   'internal-error': (p) => `declparse 自身出错。请连同输入文件一起报告。${detail(p)}`,
+  'line-ends-lost': () => '文本中的换行已丢失，空白处均按换行处理：请核对结果，或重新导出文本。',
   'dump-kind': (p) => `按${either(p, 'kind', (k) => `“${k}”类文本`, '文本')}读取。`,
   'table-truncated': (p) =>
     `申报表在指标表${p.reason === 'none' ? '之前' : '中间'}中断，后面的内容在来源中缺失。请重新导出或下载。`,

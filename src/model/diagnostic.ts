@@ -23,6 +23,7 @@ export const SEVERITY = {
   'page-limit': 'error',
   'time-limit': 'error',
   'internal-error': 'error',
+  'line-ends-lost': 'warning',
   'dump-kind': 'info',
   // about a form
   'table-truncated': 'error',

@@ -3,10 +3,14 @@ import { undoEdits } from './edits.js';
 import { withoutPrefix } from './prefix.js';
 import { mendRadicals } from './radicals.js';
 
-/** The non-blank lines of a dump, and how many pages it marks by form feeds; null when it marks none. */
+/**
+ * The non-blank lines of a dump; how many pages it marks by form feeds, null when it marks none; and whether its line ends are
+ * lost, so that blanks were taken for them.
+ */
 export interface TextLines {
   readonly lines: readonly Line[];
   readonly pages: number | null;
+  readonly isRunOn: boolean;
 }
 
 const LINE_END = /\r\n|\r|\n/u;
@@ -29,6 +33,10 @@ const OF_NOTE = /[\u0001-\u0008\v\f\u000e-\u001f\u007f-\u00a0\u2028\u2029\u202f\
 /** No line of print is nearly as long: what is (all of a file without line ends) is taken in pieces. */
 const LONGEST_LINE = 100_000;
 
+/** As many stand in no paragraph of Chinese text. */
+const BLANKS_OF_A_PAGE = 60;
+const BLANKS = /\s+/u;
+
 /**
  * Text → its non-blank lines with line number, page and the count of blank lines before each. A form feed begins a page
  * and is no blank line; a line of full-width blanks is blank. Radicals that PDF fonts hand out are mended here, once.
@@ -38,17 +46,20 @@ export function toLines(text: string): TextLines {
   const lines: Line[] = [];
   let page = 1;
   let blankBefore = 0;
-  withoutPrefix(printedLines(text)).forEach((printed, index) => {
+  const printedLines = withoutPrefix(splitLines(text));
+  const isRunOn = lostLineEnds(printedLines);
+  printedLines.forEach((printed, index) => {
     const isPlain = !OF_NOTE.test(printed);
     const broken = !isPlain && INNER_BREAK.test(printed) ? printed.split(INNER_BREAKS) : [printed];
-    const parts = printed.length > LONGEST_LINE ? broken.flatMap(inPieces) : broken;
+    const whole = isRunOn ? broken.flatMap(atBlanks) : broken;
+    const parts = printed.length > LONGEST_LINE ? whole.flatMap(inPieces) : whole;
     for (const part of parts) {
       if (part === '\f') page++;
       if (part.trim() !== '') {
-        const whole = isPlain ? part : mendRadicals(part.replace(CONTROL, '').replace(HARD_BLANK, ' '));
-        const clean = whole.trimEnd();
+        const mended = isPlain ? part : mendRadicals(part.replace(CONTROL, '').replace(HARD_BLANK, ' '));
+        const clean = mended.trimEnd();
         if (clean === '') continue;
-        const tabs = clean.length < whole.length ? whole.slice(clean.length).split('\t').length - 1 : 0;
+        const tabs = clean.length < mended.length ? mended.slice(clean.length).split('\t').length - 1 : 0;
         const line = { text: clean, line: index + 1, page: marksPages ? page : null, blankBefore };
         lines.push(tabs > 0 ? { ...line, tabsAfter: tabs } : line);
         blankBefore = 0;
@@ -56,7 +67,7 @@ export function toLines(text: string): TextLines {
     }
   });
   const last = lines.at(-1)?.page ?? 1;
-  return { lines: undoEdits(lines), pages: marksPages ? Math.max(last, page - 1) : null };
+  return { lines: undoEdits(lines), pages: marksPages ? Math.max(last, page - 1) : null, isRunOn };
 }
 
 function inPieces(line: string): string[] {
@@ -70,7 +81,18 @@ function inPieces(line: string): string[] {
   return pieces;
 }
 
-function printedLines(text: string): string[] {
+/** Every page stands on one line, and one of them is longer and has more blanks than a paragraph: the line ends became blanks. */
+function lostLineEnds(lines: readonly string[]): boolean {
+  const printed = lines.filter((line) => line.trim() !== '');
+  const pages = lines.join('').split('\f').length;
+  return printed.length <= pages && printed.some((line) => line.split(BLANKS).length > BLANKS_OF_A_PAGE);
+}
+
+function atBlanks(part: string): string[] {
+  return part === '\f' ? [part] : part.trim().split(BLANKS);
+}
+
+function splitLines(text: string): string[] {
   if (text.includes('\r')) return text.split(LINE_END);
   return (text.includes('\n') ? text : text.replace(RARE_ENDS, '\n')).split('\n');
 }

@@ -69,4 +69,18 @@ describe('pages', () => {
   ])('%j has %j pages', (text, pages) => {
     expect(toLines(text).pages).toBe(pages);
   });
+
+  it('takes blanks for line ends where each page stands on one line of its own', () => {
+    const page = Array.from({ length: 80 }, (_, i) => `格${i}`);
+    const { lines: found, isRunOn } = toLines(`${page.join(' ')}\f${page.join('  ')}\n`);
+    expect(found.map(({ text }) => text)).toEqual([...page, ...page]);
+    expect([found.at(0)?.page, found.at(-1)?.page, isRunOn]).toEqual([1, 2, true]);
+  });
+
+  it.each([
+    ['a line among others', `甲\n${'乙 '.repeat(80)}`],
+    ['a paragraph with few blanks', `${'本项目旨在提高效率。'.repeat(90)} 完`],
+  ])('leaves the blanks of %s', (_, text) => {
+    expect(toLines(text)).toMatchObject({ isRunOn: false });
+  });
 });
