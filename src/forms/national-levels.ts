@@ -1,4 +1,5 @@
 import type { Level1Definition, Level2Definition } from '../model/form.js';
+import { words } from './words.js';
 
 /**
  * The indicator levels of the Ministry of Finance's performance framework, shared by every family that follows it.
@@ -87,13 +88,9 @@ export const SATISFACTION: Level1Definition = {
   children: [
     {
       name: '服务对象满意度指标',
-      aliases: [
-        '社会公众或服务对象满意度指标',
-        '受益对象满意度指标',
-        '社会公众满意度指标',
-        '群众满意度指标',
-        '满意度指标',
-      ],
+      aliases: words(`
+        社会公众或服务对象满意度指标 受益对象满意度指标 社会公众满意度指标 群众满意度指标 满意度指标
+      `),
       cues: ['满意'],
       alwaysCued: true,
     },

@@ -14,51 +14,25 @@ import {
   WEIGHT_COLUMN,
 } from './national-labels.js';
 import { BENEFIT, COST, OUTPUT_WITH_COST, SATISFACTION } from './national-levels.js';
+import { words } from './words.js';
 
 /** The Ministry's project goal form with its local variants, as every unit in the country publishes it. Money usually in 万元. */
 export const projectGoal: FormDefinition = {
   id: 'project-goal',
   name: { zh: '项目支出绩效目标（申报）表', en: 'Project expenditure performance goals' },
-  titles: [
-    '项目支出绩效目标表',
-    '项目支出绩效目标申报表',
-    '项目绩效目标表',
-    '项目绩效目标申报表',
-    '财政支出项目绩效目标申报表',
-    '财政项目支出绩效目标申报表',
-    '绩效目标申报表(一级项目)',
-    '绩效目标申报表',
-    '绩效目标表',
-    '部门预算项目支出绩效目标申报表',
-    '部门预算项目支出绩效目标表',
-    '部门预算项目绩效目标申报表',
-    '政策绩效目标申报表',
-    '专项资金绩效目标申报表',
-  ],
+  titles: words(`
+    项目支出绩效目标表 项目支出绩效目标申报表 项目绩效目标表 项目绩效目标申报表 财政支出项目绩效目标申报表
+    财政项目支出绩效目标申报表 绩效目标申报表(一级项目) 绩效目标申报表 绩效目标表 部门预算项目支出绩效目标申报表
+    部门预算项目支出绩效目标表 部门预算项目绩效目标申报表 政策绩效目标申报表 专项资金绩效目标申报表
+  `),
   fields: [
-    {
-      key: 'declaringUnit',
-      type: 'text',
-      labels: DECLARING_UNIT,
-    },
+    { key: 'declaringUnit', type: 'text', labels: DECLARING_UNIT },
     { key: 'projectName', type: 'text', labels: PROJECT_NAME, required: true },
     { key: 'projectCategory', type: 'choice', labels: PROJECT_CATEGORY },
-    {
-      key: 'competentDepartment',
-      type: 'text',
-      labels: COMPETENT_DEPARTMENT,
-    },
-    {
-      key: 'implementingUnit',
-      type: 'text',
-      labels: IMPLEMENTING_UNIT,
-    },
+    { key: 'competentDepartment', type: 'text', labels: COMPETENT_DEPARTMENT },
+    { key: 'implementingUnit', type: 'text', labels: IMPLEMENTING_UNIT },
     { key: 'projectNature', type: 'choice', labels: ['项目属性', '项目性质', '是否新增', '是否新增项目'] },
-    {
-      key: 'projectPeriod',
-      type: 'text',
-      labels: PROJECT_PERIOD,
-    },
+    { key: 'projectPeriod', type: 'text', labels: PROJECT_PERIOD },
     {
       key: 'plannedStartDate',
       type: 'date',
@@ -67,40 +41,18 @@ export const projectGoal: FormDefinition = {
     {
       key: 'plannedEndDate',
       type: 'date',
-      labels: [
-        '计划完成日期',
-        '计划完成时间',
-        '计划结束日期',
-        '项目完成时间',
-        '项目结束时间',
-        '计划结束时间',
-        '项目完成日期',
-        '项目结束日期',
-        '项目终止时间',
-      ],
+      labels: words(`
+        计划完成日期 计划完成时间 计划结束日期 项目完成时间 项目结束时间 计划结束时间 项目完成日期 项目结束日期
+        项目终止时间
+      `),
     },
     {
       key: 'budget.total',
       type: 'money',
-      labels: [
-        '中期资金总额',
-        '实施期资金总额',
-        '中长期资金总额',
-        '长期资金总额',
-        '项目资金总额',
-        '资金总额',
-        '项目总预算',
-        '预算总额',
-        '项目预算总额',
-        '项目预算资金总额',
-        '项目总金额',
-        '项目金额',
-        '项目总投资',
-        '总投资',
-        '总金额',
-        '实施期金额',
-        '实施期总金额',
-      ],
+      labels: words(`
+        中期资金总额 实施期资金总额 中长期资金总额 长期资金总额 项目资金总额 资金总额 项目总预算 预算总额 项目预算总额
+        项目预算资金总额 项目总金额 项目金额 项目总投资 总投资 总金额 实施期金额 实施期总金额
+      `),
     },
     {
       key: 'budget.totalFiscal',
@@ -112,42 +64,18 @@ export const projectGoal: FormDefinition = {
     {
       key: 'budget.currentYear',
       type: 'money',
-      labels: [
-        '年度资金总额',
-        '年度资金申请总额',
-        '本年度资金总额',
-        '当年资金总额',
-        '年度预算总额',
-        '项目当年预算',
-        '年度金额',
-        '年度总金额',
-        '当年预算',
-        '当年预算金额',
-        '申请资金总额',
-        '本年度申请资金总额',
-        '年度申请资金总额',
-        '年度预算',
-        '年度预算金额',
-        '年度预算申请',
-        '本年预算',
-        '本年度预算',
-        '预算金额',
-        '预算数',
-      ],
+      labels: words(`
+        年度资金总额 年度资金申请总额 本年度资金总额 当年资金总额 年度预算总额 项目当年预算 年度金额 年度总金额
+        当年预算 当年预算金额 申请资金总额 本年度申请资金总额 年度申请资金总额 年度预算 年度预算金额 年度预算申请
+        本年预算 本年度预算 预算金额 预算数
+      `),
     },
     {
       key: 'budget.currentYearFiscal',
       type: 'money',
-      labels: [
-        '其中：财政拨款',
-        '财政拨款',
-        '财政资金',
-        '当年财政拨款',
-        '本年财政拨款',
-        '财政拨款资金',
-        '本级财政资金',
-        '财政性资金',
-      ],
+      labels: words(`
+        其中：财政拨款 财政拨款 财政资金 当年财政拨款 本年财政拨款 财政拨款资金 本级财政资金 财政性资金
+      `),
       under: 'budget.currentYear',
     },
     {
@@ -166,33 +94,18 @@ export const projectGoal: FormDefinition = {
   sections: [
     {
       key: 'narrative.overview',
-      labels: [
-        '项目概况',
-        '项目概述',
-        '项目基本情况',
-        '项目内容',
-        '项目简介',
-        '项目实施内容',
-        '项目主要内容',
-        '项目建设内容',
-        '主要建设内容',
-      ],
+      labels: words(`
+        项目概况 项目概述 项目基本情况 项目内容 项目简介 项目实施内容 项目主要内容 项目建设内容 主要建设内容
+      `),
       optional: true,
       beside: true,
       cues: { start: ['本项目', '该项目'], any: ['位于', '主要内容', '项目内容', '现有', '概况'] },
     },
     {
       key: 'narrative.basis',
-      labels: [
-        '立项依据',
-        '项目立项依据',
-        '项目立项的依据',
-        '项目依据',
-        '项目设立依据',
-        '设立依据',
-        '立项政策依据',
-        '政策依据',
-      ],
+      labels: words(`
+        立项依据 项目立项依据 项目立项的依据 项目依据 项目设立依据 设立依据 立项政策依据 政策依据
+      `),
       optional: true,
       beside: true,
       cues: {
@@ -202,49 +115,29 @@ export const projectGoal: FormDefinition = {
     },
     {
       key: 'narrative.necessity',
-      labels: [
-        '项目设立的必要性',
-        '项目设立必要性',
-        '项目申报的可行性和必要性',
-        '立项必要性',
-        '项目必要性',
-        '项目实施必要性',
-        '项目实施的必要性',
-        '实施必要性',
-        '设立必要性',
-        '项目立项必要性',
-      ],
+      labels: words(`
+        项目设立的必要性 项目设立必要性 项目申报的可行性和必要性 立项必要性 项目必要性 项目实施必要性 项目实施的必要性
+        实施必要性 设立必要性 项目立项必要性
+      `),
       optional: true,
       beside: true,
       cues: { start: ['为', '随着', '由于'], any: ['必要', '有利于', '有助于', '需要', '迫切', '意义', '可行'] },
     },
     {
       key: 'narrative.safeguards',
-      labels: [
-        '保证项目实施的制度、措施',
-        '保证项目实施的制度措施',
-        '保障措施',
-        '项目保障措施',
-        '制度措施保障',
-        '项目管理措施',
-      ],
+      labels: words(`
+        保证项目实施的制度、措施 保证项目实施的制度措施 保障措施 项目保障措施 制度措施保障 项目管理措施
+      `),
       optional: true,
       beside: true,
       cues: { start: ['建立', '制定', '成立', '严格'], any: ['制度', '措施', '专人', '管理办法', '机制', '监督'] },
     },
     {
       key: 'narrative.implementationPlan',
-      labels: [
-        '项目实施计划',
-        '项目实施进度计划',
-        '实施计划',
-        '实施方案',
-        '项目实施方案',
-        '项目实施安排',
-        '项目进度安排',
-        '实施进度计划',
-        '项目实施进度安排',
-      ],
+      labels: words(`
+        项目实施计划 项目实施进度计划 实施计划 实施方案 项目实施方案 项目实施安排 项目进度安排 实施进度计划
+        项目实施进度安排
+      `),
       optional: true,
       beside: true,
       cues: {
@@ -254,31 +147,11 @@ export const projectGoal: FormDefinition = {
     },
     {
       key: 'narrative.overallGoal',
-      labels: [
-        '项目总体目标',
-        '项目总目标',
-        '中期目标',
-        '长期目标',
-        '中长期目标',
-        '中长期总体目标',
-        '实施期目标',
-        '实施期总目标',
-        '总目标',
-        '项目绩效总目标',
-        '项目绩效总体目标',
-        '绩效总目标',
-        '绩效总体目标',
-        '项目总体绩效目标',
-        '总体绩效目标',
-        '中长期绩效目标',
-        '长期绩效目标',
-        '中期绩效目标',
-        '实施期绩效目标',
-        '实施期总体目标',
-        '项目长期目标',
-        '项目中长期目标',
-        '项目中期目标',
-      ],
+      labels: words(`
+        项目总体目标 项目总目标 中期目标 长期目标 中长期目标 中长期总体目标 实施期目标 实施期总目标 总目标
+        项目绩效总目标 项目绩效总体目标 绩效总目标 绩效总体目标 项目总体绩效目标 总体绩效目标 中长期绩效目标
+        长期绩效目标 中期绩效目标 实施期绩效目标 实施期总体目标 项目长期目标 项目中长期目标 项目中期目标
+      `),
       headings: ['总体目标'],
       optional: true,
       beside: true,
@@ -286,45 +159,20 @@ export const projectGoal: FormDefinition = {
     },
     {
       key: 'narrative.annualGoal',
-      labels: [
-        '年度总体目标',
-        '年度目标',
-        '年度绩效目标',
-        '年度总目标',
-        '总体目标',
-        '项目年度绩效目标',
-        '当年目标',
-        '年度绩效总目标',
-        '年度绩效总体目标',
-        '年度总体绩效目标',
-        '项目年度目标',
-        '当年绩效目标',
-        '本年度目标',
-        '本年度绩效目标',
-      ],
+      labels: words(`
+        年度总体目标 年度目标 年度绩效目标 年度总目标 总体目标 项目年度绩效目标 当年目标 年度绩效总目标
+        年度绩效总体目标 年度总体绩效目标 项目年度目标 当年绩效目标 本年度目标 本年度绩效目标
+      `),
       headings: ['绩效目标', '项目绩效目标'],
       optional: true,
       beside: true,
       cues: { start: ['目标1', '完成', '年内'], any: ['年内', '本年', '年底', '当年', '年度'] },
     },
   ],
-  headings: [
-    '项目资金',
-    '资金情况',
-    '政策资金',
-    '政策目标',
-    '专项资金情况',
-    '预算情况',
-    '总体目标',
-    '绩效目标',
-    '项目绩效目标',
-    '绩效指标',
-    '长期绩效指标',
-    '中期绩效指标',
-    '实施期绩效指标',
-    '年度绩效指标',
-    '{year}年绩效目标',
-  ],
+  headings: words(`
+    项目资金 资金情况 政策资金 政策目标 专项资金情况 预算情况 总体目标 绩效目标 项目绩效目标 绩效指标 长期绩效指标
+    中期绩效指标 实施期绩效指标 年度绩效指标 {year}年绩效目标
+  `),
   funds: null,
   table: {
     columns: [
@@ -336,11 +184,7 @@ export const projectGoal: FormDefinition = {
       },
       { key: 'explanation', labels: EXPLANATION_COLUMN },
       { key: 'targetComparator', labels: COMPARATOR_COLUMN },
-      {
-        key: 'target',
-        labels: ['指标值', '年度指标值', ...TARGET_COLUMN, '绩效指标值', '绩效目标值'],
-        required: true,
-      },
+      { key: 'target', labels: ['指标值', '年度指标值', ...TARGET_COLUMN, '绩效指标值', '绩效目标值'], required: true },
       { key: 'targetUnit', labels: UNIT_COLUMN },
       { key: 'weight', labels: WEIGHT_COLUMN },
       { key: 'note', labels: NOTE_COLUMN },
