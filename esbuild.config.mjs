@@ -108,8 +108,12 @@ async function writeCommonJs(path, text) {
   await writeFile(path.replace(/\.js$/u, '.cjs'), ascii);
 }
 
-/** One of Node's modules, named as only the bundler does and used as `name.export` only. */
-const NODE_REQUIRE = /\b(import_node_\w+|import_promises)=require\("(node:[^"]+)"\)/gu;
+/**
+ * One of Node's modules that is used as `name.export` only: named as only the bundler does, or what commander starts the
+ * executables of other programs with.
+ */
+const NODE_REQUIRE =
+  /\b(import_node_\w+|import_promises|childProcess)=(?:require|\(0,import_chunk_\w+\.__require\))\("(node:[^"]+)"\)/gu;
 
 /** A part may need a module of Node's in some cases only, and to load some takes milliseconds: they wait for their first use. */
 function later(code) {
