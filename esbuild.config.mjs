@@ -141,10 +141,11 @@ async function libraryModule() {
 /** What short runs are usually for. */
 const SHORT_RUNS = {
   help: [['--help']],
-  text: [
+  parse: [
     ['fixtures/shanghai-2020/source.txt'],
     ['fixtures/project-goal-writer/dumps/pdftotext-layout.txt'],
     ['fixtures/self-evaluation-calc/dumps/mutool.txt'],
+    ['fixtures/project-goal-browser/source.pdf'],
   ],
 };
 

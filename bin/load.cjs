@@ -2,15 +2,16 @@
 const { readFileSync } = require('node:fs');
 const Module = require('node:module');
 const { dirname, join } = require('node:path');
-const { Script } = require('node:vm');
+const { Script, constants } = require('node:vm');
 
 /**
  * A function is optimised when it has used up its budget. The usual one is used up within the first file, long before
  * optimising has paid; with this one only longer runs do it. Nor does it pay to polish the first form of a pattern, which is
- * replaced as soon as the pattern is used again. For Node 20 only, which knows the settings. They must be made before code is
- * loaded, since compiled code is refused under others than it was compiled under.
+ * replaced as soon as the pattern is used again. Of PDFium, most functions are never called: only those that are, are looked
+ * over before. For Node 20 only, which knows the settings. They must be made before code is loaded, since compiled code is
+ * refused under others than it was compiled under.
  */
-const SETTINGS = '--interrupt-budget=1000000 --no-regexp-peephole-optimization';
+const SETTINGS = '--interrupt-budget=1000000 --no-regexp-peephole-optimization --wasm-lazy-validation';
 if (process.versions.v8.startsWith('11.')) require('node:v8').setFlagsFromString(SETTINGS);
 Module.enableCompileCache?.(); // Node 22 and later: where our compiled code is refused, the next start need not compile again
 
@@ -49,13 +50,13 @@ function openPack(path, kept) {
   for (const [name, wrapper] of Object.entries(wrappers)) packed.set(join(dirname(path), name), wrapper);
 }
 
-/** Null for a file that imports modules, which compiled code cannot do, and where there is no compiled code that fits. */
+/** Null where there is no compiled code that fits. */
 function scriptOf(path, wrap, kept) {
   try {
     const cachedData = kept ? undefined : readFileSync(path + COMPILED);
     const source = readFileSync(path, 'latin1'); // the build leaves nothing but ASCII in it
-    if (kept && source.includes('import(')) return null; // nothing compiled is kept of such a file
-    const script = new Script(wrap(source), { filename: path, cachedData });
+    const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
+    const script = new Script(wrap(source), { filename: path, cachedData, importModuleDynamically });
     kept?.set(path, script);
     return script.cachedDataRejected ? null : script;
   } catch {

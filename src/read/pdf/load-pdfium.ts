@@ -109,10 +109,8 @@ export function dropPdfium(used: Pdfium): void {
 async function importPdfium(): Promise<Pdfium> {
   if (!hasPdfium()) throw new Error(`the native PDF engine needs a package that is not installed: ${PACKAGE}`);
   const require = createRequire(import.meta.url);
-  const [{ init }, wasmBinary] = await Promise.all([
-    import(PACKAGE) as Promise<typeof import('@embedpdf/pdfium')>,
-    readFile(require.resolve(`${PACKAGE}/pdfium.wasm`)),
-  ]);
+  const { init } = require(PACKAGE) as typeof import('@embedpdf/pdfium');
+  const wasmBinary = await readFile(require.resolve(`${PACKAGE}/pdfium.wasm`));
   // Given the code, the package has no reason to fetch it from anywhere.
   const { pdfium } = await init({ wasmBinary, print: () => {}, printErr: () => {} } as object);
   // The exports themselves: the wrappers around them check every argument of every call.
