@@ -2,13 +2,16 @@ import type { Diagnostic } from './diagnostic.js';
 import type { ColumnKey, FormDefinition, FundsColumn } from './form.js';
 import type { Piece } from './page.js';
 
+/** What the money of a form is counted in. */
+export type MoneyUnit = '元' | '万元';
+
 /** A value as printed, with the pieces it was rebuilt from. */
 export interface RawValue {
   /** Wrapped lines rejoined; paragraphs separated by `\n`. Never empty. */
   readonly text: string;
   readonly pieces: readonly Piece[];
   /** Money only: the unit printed in the label, its heading or beside the value. */
-  readonly unit?: '元' | '万元';
+  readonly unit?: MoneyUnit;
 }
 
 /** One indicator row. Rows under one merged cell share the same RawValue object. */
@@ -18,7 +21,7 @@ export type RawRow = Partial<Record<ColumnKey, RawValue>>;
 export interface RawFund {
   readonly source: RawValue;
   readonly values: Partial<Record<FundsColumn, RawValue>>;
-  readonly unit?: '元' | '万元';
+  readonly unit?: MoneyUnit;
 }
 
 /** A recognised form before its values are typed. Each piece stands in exactly one of values, rows, funds, labels, unplaced. */

@@ -1,3 +1,4 @@
+import type { MoneyUnit } from '../model/raw-form.js';
 import { remember } from './remember.js';
 
 /** Marks that forms print around a label and that are no part of its name: `*`, `★`, colons, bullets. */
@@ -16,7 +17,7 @@ function withoutOrnaments(text: string): string {
 }
 
 /** A label without its money unit, and the unit: `项目资金（万元）` → `项目资金`, `万元`. */
-export function splitUnit(label: string): { name: string; unit: '元' | '万元' | null } {
+export function splitUnit(label: string): { name: string; unit: MoneyUnit | null } {
   const normal = normalizeLabel(label);
   const found = UNIT.exec(normal);
   if (!found) return { name: normal, unit: null };

@@ -3,6 +3,7 @@ import type { FormDefinition } from '../model/form.js';
 import type { Piece } from '../model/page.js';
 import { findLabels } from './flow/find-labels.js';
 import { jointVocabulary, type Vocabulary } from './flow/vocabulary.js';
+import { fieldsIn } from './label-meaning.js';
 import { parseTitle } from './title.js';
 
 /** Below its title a form has labels of more fields than this; lists of forms and sentences about them have none. */
@@ -38,5 +39,5 @@ function isNear(title: Piece, { page, line }: Piece): boolean {
 
 function countFields(pieces: readonly Piece[], vocabulary: Vocabulary): number {
   const meanings = pieces.flatMap(({ text }) => findLabels(text, vocabulary)).flatMap((label) => label.meanings);
-  return new Set(meanings.flatMap((meaning) => (meaning.kind === 'field' ? [meaning.field.key] : []))).size;
+  return new Set(fieldsIn(meanings).map(({ key }) => key)).size;
 }

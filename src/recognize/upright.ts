@@ -2,7 +2,8 @@ import type { FormDefinition } from '../model/form.js';
 import type { Line } from '../model/page.js';
 import { findLabels } from './flow/find-labels.js';
 import { isPageNumber } from './flow/furniture.js';
-import { jointVocabulary, type LabelMeaning } from './flow/vocabulary.js';
+import { jointVocabulary } from './flow/vocabulary.js';
+import type { LabelMeaning } from './label-meaning.js';
 import { parseTitle } from './title.js';
 
 /** In a dump printed upwards so many more steps go back than on; in others each form goes back once. */

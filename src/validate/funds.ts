@@ -1,7 +1,6 @@
 import type { FundsColumn, FundsDefinition } from '../model/form.js';
 import type { Fund } from '../model/project.js';
-import type { RawFund, RawValue } from '../model/raw-form.js';
-import type { MoneyUnit } from './money-unit.js';
+import type { MoneyUnit, RawFund, RawValue } from '../model/raw-form.js';
 import { type Notes, take } from './notes.js';
 import { readRate } from './number.js';
 import { isPlaceholderValue } from './placeholder.js';

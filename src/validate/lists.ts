@@ -1,6 +1,5 @@
 import type { ListDefinition } from '../model/form.js';
-import type { RawForm } from '../model/raw-form.js';
-import type { MoneyUnit } from './money-unit.js';
+import type { MoneyUnit, RawForm } from '../model/raw-form.js';
 import { type Notes, take } from './notes.js';
 import { readValue } from './values.js';
 

@@ -1,7 +1,5 @@
 import type { FormDefinition } from '../model/form.js';
-import type { RawForm, RawValue } from '../model/raw-form.js';
-
-export type MoneyUnit = NonNullable<RawValue['unit']>;
+import type { MoneyUnit, RawForm } from '../model/raw-form.js';
 
 /** `（万元）` or `单位：万元`, alone or at the end of a label. */
 const UNIT = /(?:^|\(|单位:?)(?:单位:?)?(?:人民币)?(万?元)\)?$/u;

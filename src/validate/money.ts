@@ -1,5 +1,5 @@
+import type { MoneyUnit } from '../model/raw-form.js';
 import { closeUp, readDecimal, shiftPoint } from './decimal.js';
-import type { MoneyUnit } from './money-unit.js';
 import { inferred, invalid, plain, type Typed } from './typed.js';
 
 /** How far the point moves from the printed unit to yuan. */

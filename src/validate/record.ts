@@ -2,11 +2,11 @@ import { valueKeys } from '../forms/keys.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { setPath } from '../model/paths.js';
 import type { Project } from '../model/project.js';
-import type { RawForm, RawValue } from '../model/raw-form.js';
+import type { MoneyUnit, RawForm, RawValue } from '../model/raw-form.js';
 import { readFunds } from './funds.js';
 import { readIndicators } from './indicators.js';
 import { readList } from './lists.js';
-import { type MoneyUnit, unitElsewhere } from './money-unit.js';
+import { unitElsewhere } from './money-unit.js';
 import { type Notes, take } from './notes.js';
 import { readText, readValue } from './values.js';
 

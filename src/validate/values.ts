@@ -1,9 +1,8 @@
 import type { FieldType } from '../model/form.js';
-import type { RawValue } from '../model/raw-form.js';
+import type { MoneyUnit, RawValue } from '../model/raw-form.js';
 import { readAnswer } from './answer.js';
 import { readDate } from './date.js';
 import { readMoney } from './money.js';
-import type { MoneyUnit } from './money-unit.js';
 import { readNumber } from './number.js';
 import { isPlaceholder, isPlaceholderValue } from './placeholder.js';
 import { hasBoxes, readTicks, withoutEmptyBox } from './ticks.js';

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldType } from '../../src/model/form.js';
+import type { MoneyUnit } from '../../src/model/raw-form.js';
 import { shiftPoint } from '../../src/validate/decimal.js';
 import { readRate } from '../../src/validate/number.js';
 import { readValue } from '../../src/validate/values.js';
 
 /** The value and the code of what was wrong with it. */
-function read(type: FieldType, text: string, options: { unit?: '元' | '万元'; lines?: number } = {}) {
+function read(type: FieldType, text: string, options: { unit?: MoneyUnit; lines?: number } = {}) {
   const piece = { text, page: null, line: 1, box: null };
   const pieces = Array.from({ length: options.lines ?? 1 }, () => piece);
   const { value, problem } = readValue(type, { text, pieces, ...(options.unit ? { unit: options.unit } : {}) });
@@ -55,7 +56,7 @@ describe('dates', () => {
 });
 
 describe('money', () => {
-  it.each<[string, '元' | '万元' | undefined, number]>([
+  it.each<[string, MoneyUnit | undefined, number]>([
     ['600,000.00', '元', 600000],
     ['10606.7522', '万元', 106067522],
     ['１，２８０．００', '万元', 12800000],

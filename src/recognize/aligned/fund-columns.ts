@@ -1,4 +1,4 @@
-import type { FundsColumn } from '../../model/form.js';
+import { fundColumnIn } from '../label-meaning.js';
 import {
   ANY_TEXT,
   type Borders,
@@ -71,8 +71,7 @@ function rateLook(text: string): number {
 }
 
 function shapeOf(block: LabelBlock): ColumnShape {
-  const meaning = block.label.meanings.find(({ kind }) => kind === 'fundColumn');
-  const key = meaning?.kind === 'fundColumn' ? (meaning.key as FundsColumn) : null;
+  const key = fundColumnIn(block.label.meanings);
   const plain = (text: string) => text.normalize('NFKC');
   switch (key) {
     case null:

@@ -1,18 +1,18 @@
-import type { LabelMeaning } from '../flow/vocabulary.js';
+import { type LabelMeaning, means, meansOnly, sectionsIn } from '../label-meaning.js';
 import type { LabelBlock } from './find-labels.js';
 import type { Word } from './text-lines.js';
 
 export function hasMeaning(block: LabelBlock, kind: LabelMeaning['kind']): boolean {
-  return block.label.meanings.some((meaning) => meaning.kind === kind);
+  return means(block.label.meanings, kind);
 }
 
 /** A label that carries no value. */
 export function isHeading(block: LabelBlock): boolean {
-  return block.label.meanings.every(({ kind }) => kind === 'heading');
+  return meansOnly(block.label.meanings, 'heading');
 }
 
 export function sectionKeys({ label }: LabelBlock): string[] {
-  return label.meanings.flatMap((meaning) => (meaning.kind === 'section' ? [meaning.key] : []));
+  return sectionsIn(label.meanings);
 }
 
 /** What follows a label on its own line is no label: its text stands beside it, not below. */

@@ -1,6 +1,7 @@
 import type { FormDefinition } from '../../model/form.js';
 import { displayWidth } from '../../rebuild/display-width.js';
 import { boundaryWords, SENTENCE_END, sectionCues } from '../flow/narrative/narrative.js';
+import { meansOnly } from '../label-meaning.js';
 import { segment } from '../segment.js';
 import type { LabelBlock } from './find-labels.js';
 import type { FundColumns } from './fund-columns.js';
@@ -211,7 +212,7 @@ function rowCost(
 
 /** A label beside one text. */
 function isSection({ kind, labels }: SkeletonRow): boolean {
-  return kind === 'pairs' && labels.length === 1 && labels[0].label.meanings.every((each) => each.kind === 'section');
+  return kind === 'pairs' && labels.length === 1 && meansOnly(labels[0].label.meanings, 'section');
 }
 
 /** How much the words of the lines speak for a row's text, summed up to each line. */

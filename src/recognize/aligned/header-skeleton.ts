@@ -1,3 +1,4 @@
+import { meansOnly } from '../label-meaning.js';
 import { compareLabels, type LabelBlock, standBeside } from './find-labels.js';
 import { hasMeaning as has, hasTextBehind, isHeading, sectionKeys, shareLine } from './headed-section.js';
 import type { Word } from './text-lines.js';
@@ -74,7 +75,7 @@ function kindOf(labels: readonly LabelBlock[], inFunds: boolean, words: Readonly
 
 /** A source of money that the form has no name for: 省级资金, alone in its row of the money grid. */
 function isOtherSource(labels: readonly LabelBlock[]): boolean {
-  return labels.length === 1 && labels[0].label.meanings.every(({ kind }) => kind === 'other');
+  return labels.length === 1 && meansOnly(labels[0].label.meanings, 'other');
 }
 
 /** The column labels of the money grid, however their wrapped lines were shifted; empty when there are too few. */
@@ -89,7 +90,7 @@ function fundHead(blocks: readonly LabelBlock[]): LabelBlock[] {
 
 /** 资金来源 on the lines of the money grid's head: a heading of its first column. */
 function isBesideHeads(block: LabelBlock, heads: readonly LabelBlock[]): boolean {
-  if (!block.label.meanings.every(({ kind }) => kind === 'other')) return false;
+  if (!meansOnly(block.label.meanings, 'other')) return false;
   return heads.some((head) => shareLine(head, block)) && heads.every(({ x0 }) => x0 >= block.x1);
 }
 

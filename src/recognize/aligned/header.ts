@@ -1,5 +1,5 @@
 import type { FormDefinition } from '../../model/form.js';
-import { statedUnit } from '../grid/read-label.js';
+import { statedUnit } from '../money-unit.js';
 import { parseTitle, parseYearLine } from '../title.js';
 import { type DraftCell, PAGE_END, widest } from './draft-grid.js';
 import { findLabelBlocks, type LabelBlock } from './find-labels.js';

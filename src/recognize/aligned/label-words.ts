@@ -1,6 +1,7 @@
 import type { FormDefinition } from '../../model/form.js';
 import { displayWidth } from '../../rebuild/display-width.js';
 import { readLabel } from '../grid/read-label.js';
+import { means } from '../label-meaning.js';
 import { type TextLine, WIDE_GAP, type Word } from './text-lines.js';
 
 const LABEL_AND_VALUE = /^([^:：]{2,24}[:：])([^:：]+)$/u;
@@ -21,7 +22,7 @@ export function partLabelWords(line: TextLine, form: FormDefinition): TextLine {
 
 function isJoined(word: Word, form: FormDefinition): boolean {
   const found = LABEL_AND_VALUE.exec(word.text);
-  return found !== null && (readLabel(found[1], form)?.meanings.some(({ kind }) => kind === 'field') ?? false);
+  return found !== null && means(readLabel(found[1], form)?.meanings, 'field');
 }
 
 function partWord(word: Word): Word[] {

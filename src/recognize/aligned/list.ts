@@ -6,6 +6,7 @@ import { isFurniture } from '../flow/furniture.js';
 import { ORGANISATIONS } from '../flow/header/value-misfit.js';
 import { pieceOf } from '../flow/items.js';
 import { recognizeBlocks } from '../grid/index.js';
+import { fieldsIn, means } from '../label-meaning.js';
 import { findLevel, levelIndex } from '../levels.js';
 import { mapPieces } from '../map-pieces.js';
 import { doubtsOf } from './doubts.js';
@@ -64,7 +65,7 @@ function mayList(printed: readonly Line[], form: FormDefinition): boolean {
 function readList(text: readonly TextLine[], form: FormDefinition): ListReading | null {
   const heads = findTableHeads(text, form);
   const [labels = [], ...again] = heads.map((head) => labelsBeside(text, head, form));
-  const names = labels.findIndex((label) => isRequired(label, form));
+  const names = labels.findIndex((label) => isRequired(label));
   if (names < 0 || again.some(({ length }) => length !== labels.length)) return null;
   const wide = heads.map((head, i) => withColumns(head, i === 0 ? labels : again[i - 1]));
   const body = readTableLines(text, wide, form, labels.map(looksOf));
@@ -167,7 +168,7 @@ function isFilled(lines: readonly ListLine[], column: number): boolean {
 
 /** The unit of several projects is printed once, beside all of them. */
 function isUnit({ label }: LabelBlock): boolean {
-  return label.meanings.some((meaning) => meaning.kind === 'field' && ORGANISATIONS.has(meaning.field.key));
+  return fieldsIn(label.meanings).some(({ key }) => ORGANISATIONS.has(key));
 }
 
 /** Labels of fields and texts on the lines of the table's head, left of its columns. */
@@ -188,7 +189,7 @@ function labelsBeside(
         block.first <= last &&
         block.last >= first - 1 &&
         block.words.every(({ line }) => isHeading(line)) &&
-        block.label.meanings.some(({ kind }) => kind === 'field' || kind === 'section' || kind === 'heading'),
+        means(block.label.meanings, 'field', 'section', 'heading'),
     )
     .sort((a, b) => a.x0 - b.x0);
 }
@@ -200,13 +201,11 @@ function withColumns(head: TableHead, labels: readonly LabelBlock[]): TableHead 
 
 /** Names and goals look like those of indicators rather than like levels. */
 function looksOf({ label }: LabelBlock): ColumnKey | null {
-  const isMoney = label.meanings.some((meaning) => meaning.kind === 'field' && meaning.field.type === 'money');
-  return isMoney ? null : 'level3';
+  return fieldsIn(label.meanings).some(({ type }) => type === 'money') ? null : 'level3';
 }
 
-function isRequired({ label }: LabelBlock, form: FormDefinition): boolean {
-  const required = form.fields.filter((field) => field.required).map(({ key }) => key);
-  return label.meanings.some((meaning) => meaning.kind === 'field' && required.includes(meaning.field.key));
+function isRequired({ label }: LabelBlock): boolean {
+  return fieldsIn(label.meanings).some(({ required }) => required);
 }
 
 /** The rows at which the level 1s begin anew; null where the table has none. */

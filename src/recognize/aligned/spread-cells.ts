@@ -4,6 +4,7 @@ import { findLabels } from '../flow/find-labels.js';
 import { type Item, splitLine, startsLabel } from '../flow/items.js';
 import { type Vocabulary, vocabularyOf } from '../flow/vocabulary.js';
 import { mayBegin, normalizeLabel } from '../label.js';
+import { columnIn, means, meansOnly } from '../label-meaning.js';
 import { lookOf, shapesOf } from './column-shapes.js';
 import type { ColumnShape } from './columns.js';
 import { cheapestColumns } from './place-words.js';
@@ -38,10 +39,7 @@ export function spreadCells(lines: readonly Line[], form: FormDefinition): Line[
 /** The columns of a head that stands on one line, from its labels or all of its items; null for any other line. */
 function headKeys(items: readonly Pick<Item, 'meanings'>[], form: FormDefinition): (ColumnKey | null)[] | null {
   if (items.length === 0) return null;
-  const keys = items.map(({ meanings }) => {
-    const column = meanings?.find((meaning) => meaning.kind === 'column');
-    return column?.kind === 'column' ? column.key : null;
-  });
+  const keys = items.map(({ meanings }) => columnIn(meanings));
   const required = form.table?.columns.filter((column) => column.required) ?? [];
   return required.length > 0 && keys.includes('level3') && required.every(({ key }) => keys.includes(key))
     ? keys
@@ -79,7 +77,7 @@ function tornLabels(items: readonly (readonly Item[])[], vocabulary: Vocabulary)
       if (!rest || rest.meanings || !isRest(first, rest, vocabulary)) continue;
       const apart = below > row + 1;
       const meanings = first.meanings ?? vocabulary.meanings.get(normalizeLabel(first.text + rest.text.split(' ')[0]));
-      const heading = meanings?.every(({ kind }) => kind === 'heading') ?? false;
+      const heading = meansOnly(meanings, 'heading');
       if (!first.meanings) parts.set(row, { at: 0, apart, heading });
       parts.set(below, { at: 0, apart, heading });
       return;
@@ -111,7 +109,7 @@ function hasValueAround(items: readonly (readonly Item[])[]): boolean {
 
 /** A long text above the first label of a text, directly below labels that have their values. */
 function hasTextAbove(items: readonly (readonly Item[])[]): boolean {
-  const first = items.findIndex((own) => own[0]?.meanings?.some(({ kind }) => kind === 'section'));
+  const first = items.findIndex((own) => means(own[0]?.meanings, 'section'));
   let at = first - 1;
   while (at >= 0 && items[at].length === 1 && items[at][0].meanings === null) at--;
   const above = items[at];
@@ -122,11 +120,11 @@ function hasTextAbove(items: readonly (readonly Item[])[]): boolean {
 
 /** All labels with values stand above the table; a dump in another order prints some below. */
 function takesValue({ meanings }: Pick<Item, 'meanings'>): boolean {
-  return meanings?.every(({ kind }) => kind === 'field' || kind === 'section') ?? false;
+  return meansOnly(meanings, 'field', 'section');
 }
 
 function isField(item: Item | undefined): boolean {
-  return item?.meanings?.some(({ kind }) => kind === 'field') ?? false;
+  return means(item?.meanings, 'field');
 }
 
 interface Cell {
@@ -169,7 +167,7 @@ function spreadHeader(line: Line, items: readonly Item[], torn: TornPart | undef
       const isLabel = item.meanings !== null || (torn?.at === i && w === 0);
       if (isLabel) slot++;
       texts.push(text);
-      const own = item.meanings?.every(({ kind }) => kind === 'heading') ?? (torn?.at === i && torn.heading);
+      const own = meansOnly(item.meanings, 'heading') ?? (torn?.at === i && torn.heading);
       const heading = slot <= 0 && own;
       const inSlot = isLabel ? (heading ? 0 : SPREAD.label) : SPREAD.value;
       starts.push(Math.max(0, slot) * SPREAD.slot + inSlot);

@@ -1,5 +1,6 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import { normalizeLabel } from '../label.js';
+import { columnsIn, means } from '../label-meaning.js';
 import { compareLabels, findLabelBlocks, type LabelBlock, standBeside } from './find-labels.js';
 import { type Fragment, type TextLine, textOf, toFragments, type Word } from './text-lines.js';
 import { HEAD } from './tolerances.js';
@@ -39,7 +40,7 @@ export function findTableHeads(lines: readonly TextLine[], form: FormDefinition)
 }
 
 function isColumn({ label }: LabelBlock): boolean {
-  return label.meanings.some(({ kind }) => kind === 'column');
+  return means(label.meanings, 'column');
 }
 
 function isLevel(group: readonly LabelBlock[], block: LabelBlock): boolean {
@@ -54,7 +55,7 @@ function isOver(upper: LabelBlock, lower: LabelBlock): boolean {
 }
 
 function columnKeys({ label }: LabelBlock): ColumnKey[] {
-  return label.meanings.flatMap((meaning) => (meaning.kind === 'column' ? [meaning.key] : []));
+  return columnsIn(label.meanings);
 }
 
 /** Headings of one table are centred or begin together: wrapped ones reach over more lines. */

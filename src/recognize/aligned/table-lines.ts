@@ -1,6 +1,6 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
-import type { LabelMeaning } from '../flow/vocabulary.js';
 import { readLabel } from '../grid/read-label.js';
+import { type LabelMeaning, means } from '../label-meaning.js';
 import { lookOf, shapesOf } from './column-shapes.js';
 import { type Borders, fitBorders, rangesFromBorders, rangesFromHeadings } from './columns.js';
 import { byColumn, placeLines } from './place-words.js';
@@ -140,5 +140,5 @@ function withoutSide([side, first, ...rest]: readonly (readonly Word[])[]): (rea
 function isFooter(line: TextLine, form: FormDefinition): boolean {
   const first = toFragments(line.words)[0];
   const label = first ? readLabel(textOf(first.words), form) : null;
-  return label?.meanings.some(({ kind }) => kind === 'footer') ?? false;
+  return means(label?.meanings, 'footer');
 }

@@ -3,6 +3,7 @@ import { fundColumns } from '../grid/funds.js';
 import { readHeader } from '../grid/header.js';
 import { readLabel } from '../grid/read-label.js';
 import { cellText, endCol, type GridView } from '../grid/view.js';
+import { means } from '../label-meaning.js';
 
 /** Columns `from` … `to - 1`. */
 export interface ColumnRun {
@@ -69,7 +70,7 @@ function goesOn(view: GridView, row: number, { form, sources }: Layout): boolean
   if (sources !== null) {
     const source = view.at(row, sources);
     const meanings = source ? (readLabel(cellText(source), form)?.meanings ?? []) : [];
-    return meanings.some(({ kind }) => kind === 'fund');
+    return means(meanings, 'fund');
   }
   return kinds.filter((own) => own.length > 0 && own.every((kind) => kind === 'field')).length < NEXT_LABELS;
 }

@@ -3,6 +3,7 @@ import type { ColumnKey, FormDefinition, TableDefinition } from '../../model/for
 import type { Piece } from '../../model/page.js';
 import type { RawRow, RawValue } from '../../model/raw-form.js';
 import { joinLines } from '../../rebuild/join-lines.js';
+import { columnIn, means, meansOnly } from '../label-meaning.js';
 import { type PrintedLevel, type Printing, resolveLevels, sizeOf } from '../resolve-levels.js';
 import { pairCost } from '../target-kind.js';
 import { ODD } from '../tolerances.js';
@@ -99,13 +100,13 @@ export function readBody(items: readonly Item[], form: FormDefinition, gaps: Gap
 
 /** All rows, where some were printed before the head of the table: an extractor sorted the cells, and their order tells nothing for sure. */
 function rowsOutOfOrder({ rows }: TableReading, items: readonly Item[]): number[] {
-  const head = items.find((item) => columnOf(item))?.row ?? 0;
+  const head = items.find((item) => columnIn(item.meanings))?.row ?? 0;
   return rows.some(({ level3 }) => level3 && level3[0].item.row < head) ? [...rows.keys()] : [];
 }
 
 /** Every cell has a line of its own: the headings stand apart, and no name has its target, no weight its score behind it. */
 function hasCellLines(items: readonly Item[], texts: readonly Item[]): boolean {
-  const heads = items.filter((item) => columnOf(item));
+  const heads = items.filter((item) => columnIn(item.meanings));
   const apart = heads.length > 0 && heads.every((item) => !item.sameLine);
   return apart && !texts.some(({ text }) => /\p{Script=Han}\s+[<>=≤≥]|(?<=\s)\d+\s+(?:\d+(?:\s|$)|[—/-])/u.test(text));
 }
@@ -121,12 +122,6 @@ function fixedNames(table: TableDefinition): ReadonlySet<string> {
 
 const fixed = new WeakMap<TableDefinition, ReadonlySet<string>>();
 
-/** The column that a heading names; null for anything else. */
-export function columnOf(item: Item): ColumnKey | null {
-  const meaning = item.meanings?.find((each) => each.kind === 'column');
-  return meaning?.kind === 'column' ? meaning.key : null;
-}
-
 /** Column headings (also repeated ones), group headings, footers and labels of no field of ours apart from the cells. */
 function partBody(items: readonly Item[]) {
   const labels: Piece[] = [];
@@ -136,7 +131,7 @@ function partBody(items: readonly Item[]) {
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
     const footer = item.meanings?.find((each) => each.kind === 'footer');
-    if (columnOf(item) || item.meanings?.some(({ kind }) => kind === 'heading')) labels.push(...item.pieces);
+    if (columnIn(item.meanings) || means(item.meanings, 'heading')) labels.push(...item.pieces);
     else if (footer?.kind === 'footer' && !values[footer.key]) {
       labels.push(...item.pieces);
       const used = takeFooter(items.slice(i + 1), footer.key, values, labels);
@@ -152,7 +147,7 @@ function partBody(items: readonly Item[]) {
 
 /** `其他需要说明的问题`: a label below the table; one of money may be the name of an indicator, which has its target behind. */
 function isOther({ meanings }: Item): boolean {
-  return meanings?.every(({ kind }) => kind === 'other') ?? false;
+  return meansOnly(meanings, 'other');
 }
 
 function isMeasure(item: Item | undefined): boolean {
@@ -219,11 +214,11 @@ function takeTotals(
 function printedColumns(items: readonly Item[], form: FormDefinition): ColumnKey[] {
   const head: ColumnKey[] = [];
   for (const item of items) {
-    const column = columnOf(item);
+    const column = columnIn(item.meanings);
     if (column) head.push(column);
     else if (!item.meanings) break;
   }
-  const anywhere = new Set(items.flatMap((item) => columnOf(item) ?? []));
+  const anywhere = new Set(items.flatMap((item) => columnIn(item.meanings) ?? []));
   const inOrder = form
     .table!.columns.map((column) => column.key)
     .filter((key) => anywhere.has(key) || key === 'target');

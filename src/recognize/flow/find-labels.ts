@@ -1,6 +1,7 @@
 import { isBlank } from '../../rebuild/is-blank.js';
+import { type LabelMeaning, meansOnly } from '../label-meaning.js';
 import { rememberWith } from '../remember.js';
-import type { LabelMeaning, Vocabulary } from './vocabulary.js';
+import type { Vocabulary } from './vocabulary.js';
 
 /** A label in a line: its characters `from` … `to - 1`, ornaments, unit and colon included. */
 export interface FoundLabel {
@@ -87,7 +88,7 @@ function labelAt(text: string, from: number, vocabulary: Vocabulary, afterLabel:
 /** `备注：1.其他资金…`: what has a colon and its text behind is a remark below the table and heads no column. */
 function meaningsOf(meanings: readonly LabelMeaning[], text: string, to: number): readonly LabelMeaning[] {
   const isRemark = /[:：]/u.test(text[to - 1]) && text.slice(to).trim() !== '';
-  return isRemark && meanings.every(({ kind }) => kind === 'column') ? OTHER : meanings;
+  return isRemark && meansOnly(meanings, 'column') ? OTHER : meanings;
 }
 
 const OTHER: readonly LabelMeaning[] = [{ kind: 'other' }];

@@ -1,8 +1,11 @@
 import type { Line, Piece } from '../../model/page.js';
+import type { MoneyUnit } from '../../model/raw-form.js';
 import { mayBegin, normalizeLabel } from '../label.js';
+import { fieldsIn, type LabelMeaning, means } from '../label-meaning.js';
+import { printedUnit } from '../money-unit.js';
 import { type FoundLabel, findLabels } from './find-labels.js';
 import { type Names, type TornCell, tornCell } from './torn-cells.js';
-import type { LabelMeaning, Vocabulary } from './vocabulary.js';
+import type { Vocabulary } from './vocabulary.js';
 
 /** A label or a stretch of text between labels, in dump order. */
 export interface Item {
@@ -13,7 +16,7 @@ export interface Item {
   /** The label's name in the vocabulary; null for text. */
   readonly name: string | null;
   /** Money unit printed in the label. */
-  readonly unit: '元' | '万元' | null;
+  readonly unit: MoneyUnit | null;
   /** Stands on the same line as the item before it. */
   readonly sameLine: boolean;
   /** Blank lines directly before its line; 0 when `sameLine`. */
@@ -65,7 +68,7 @@ export function toItems(lines: readonly Line[], names: Names): Item[] {
   return joinLastLines(items);
 }
 
-const UNIT_LINE = /^[(（]\s*(万?元)\s*[)）]\s*[:：]?$/u;
+const UNIT_LINE = /^[(（]\s*万?元\s*[)）]\s*[:：]?$/u;
 /** A label's star or colon alone on its last line. */
 const ORNAMENT = /^(?:[*＊★]\s*[:：]?|[:：])$/u;
 /** Between a label's name and its unit stand its value and the label beside it with its own. */
@@ -75,7 +78,7 @@ const UNIT_REACH = 4;
 function joinLastLines(items: readonly Item[]): Item[] {
   const joined: Item[] = [];
   for (const item of items) {
-    const unit = item.meanings ? null : UNIT_LINE.exec(item.text);
+    const unit = !item.meanings && UNIT_LINE.test(item.text) ? printedUnit(item.text) : null;
     const ornament = !item.meanings && ORNAMENT.test(item.text);
     if (!unit && !ornament) {
       joined.push(item);
@@ -94,7 +97,7 @@ function joinLastLines(items: readonly Item[]): Item[] {
       ...label,
       text: unit ? label.text : label.text + item.text,
       pieces,
-      unit: (unit?.[1] as '元' | '万元' | undefined) ?? label.unit,
+      unit: unit ?? label.unit,
     };
   }
   return joined;
@@ -102,14 +105,12 @@ function joinLastLines(items: readonly Item[]): Item[] {
 
 /** A label of the header without a star or colon. */
 function isUnmarked({ meanings, text }: Item): boolean {
-  const ofHeader = meanings?.some(({ kind }) => kind === 'field' || kind === 'section') ?? false;
+  const ofHeader = means(meanings, 'field', 'section');
   return ofHeader && !/[*＊★:：]\s*$/u.test(text);
 }
 
 function takesUnit({ meanings }: Item): boolean {
-  return (
-    meanings?.some((each) => each.kind === 'heading' || (each.kind === 'field' && each.field.type === 'money')) ?? false
-  );
+  return means(meanings, 'heading') || fieldsIn(meanings).some(({ type }) => type === 'money');
 }
 
 /**
@@ -218,7 +219,7 @@ function cutLabel(lines: readonly Line[], row: number, label: FoundLabel, before
     pieces: [...upper, pieceOf(last, head)],
     meanings: label.meanings,
     name: label.name,
-    unit: unitIn(text),
+    unit: printedUnit(text),
     sameLine: false,
     blankBefore: lines[0].blankBefore,
     newPage: false,
@@ -245,7 +246,7 @@ export function splitLine(line: Line, row: number, vocabulary: Vocabulary, newPa
       pieces: [pieceOf(line, trimmed)],
       meanings: label?.meanings ?? null,
       name: label?.name ?? null,
-      unit: label ? unitIn(trimmed) : null,
+      unit: label ? printedUnit(trimmed) : null,
       sameLine: items.length > 0,
       blankBefore: items.length > 0 ? 0 : line.blankBefore,
       newPage: items.length === 0 && newPage,
@@ -261,11 +262,6 @@ export function splitLine(line: Line, row: number, vocabulary: Vocabulary, newPa
   }
   push(at, line.text.length, null);
   return items;
-}
-
-function unitIn(label: string): '元' | '万元' | null {
-  const found = /[(（]\s*(万?元)\s*[)）]/u.exec(label);
-  return found ? (found[1] as '元' | '万元') : null;
 }
 
 /** A piece that stands for (part of) a line of a dump. */

@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../../model/form.js';
 import type { Line } from '../../model/page.js';
-import { statedUnit } from '../grid/read-label.js';
+import { statedUnit } from '../money-unit.js';
 import { parseTitle } from '../title.js';
 
 /** `第三部分 名词解释`: the heading of another part of a long document. */

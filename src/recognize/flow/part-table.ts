@@ -1,6 +1,6 @@
 import type { ColumnKey, FieldDefinition, FormDefinition } from '../../model/form.js';
+import { columnIn, fieldsIn, meansOnly } from '../label-meaning.js';
 import { findLevel, type LevelIndex, levelIndex } from '../levels.js';
-import { columnOf } from './body.js';
 import { cellLook } from './cell-words.js';
 import type { Item } from './items.js';
 
@@ -25,7 +25,7 @@ const OWN_COLUMNS: ReadonlySet<string> = new Set(['level1', 'level2', 'level3', 
  */
 export function partTable(items: readonly Item[], form: FormDefinition): Parts {
   const levels = levelIndex(form);
-  const columns = items.map(columnOf);
+  const columns = items.map(({ meanings }) => columnIn(meanings));
   let start = -1;
   let fewest = Number.POSITIVE_INFINITY;
   let misplaced = OF_HEADER * items.filter(isOfHeader).length; // with everything in the table
@@ -106,7 +106,7 @@ function isOfHeader(item: Item): boolean {
 
 /** A label of the header and of nothing else. */
 function isHeaderLabel({ meanings }: Item): boolean {
-  return meanings?.every(({ kind }) => kind === 'field' || kind === 'section') ?? false;
+  return meansOnly(meanings, 'field', 'section');
 }
 
 /**
@@ -114,8 +114,7 @@ function isHeaderLabel({ meanings }: Item): boolean {
  * 总投资 right before a target (`≤500万元`) a cost.
  */
 function namesIndicator({ meanings }: Item, next: Item | undefined): boolean {
-  const isOf = (type: FieldDefinition['type']) =>
-    meanings?.some((meaning) => meaning.kind === 'field' && meaning.field.type === type) ?? false;
+  const isOf = (type: FieldDefinition['type']) => fieldsIn(meanings).some((field) => field.type === type);
   return isOf('date') || (isOf('money') && next !== undefined && isTarget(next));
 }
 

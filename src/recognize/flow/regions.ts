@@ -1,11 +1,12 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import type { Line } from '../../model/page.js';
+import { columnsIn, meaningId, means } from '../label-meaning.js';
 import { titleFit } from '../own-form.js';
 import { parseTitle } from '../title.js';
 import { type FoundLabel, findLabels } from './find-labels.js';
 import { type Item, wrappedLabel } from './items.js';
 import { beginsOtherPart } from './other-parts.js';
-import { jointVocabulary, type LabelMeaning, meaningId, type Vocabulary, vocabularyOf } from './vocabulary.js';
+import { jointVocabulary, type Vocabulary, vocabularyOf } from './vocabulary.js';
 
 /** The lines `from` … `to - 1` that hold one form of a family. */
 export interface Region {
@@ -140,7 +141,7 @@ function markLines(lines: readonly Line[], forms: readonly FormDefinition[], voc
       naming: ids.filter((id) => naming.has(id)),
       names: labels.map((label) => label.name),
       ids,
-      columns: meanings.flatMap(columnOf),
+      columns: columnsIn(meanings),
     });
   }
   return marks;
@@ -153,15 +154,11 @@ function wrappedHeadings(
   vocabulary: Vocabulary,
 ): Pick<FoundLabel, 'name' | 'meanings'>[] | null {
   const labels = wrappedLabel(lines, row, vocabulary)?.items.filter(isLabel) ?? [];
-  return labels.filter(({ meanings }) => meanings.some(({ kind }) => kind === 'column')).length > 1 ? labels : null;
+  return labels.filter(({ meanings }) => means(meanings, 'column')).length > 1 ? labels : null;
 }
 
 function isLabel(item: Item): item is Item & Pick<FoundLabel, 'name' | 'meanings'> {
   return item.meanings !== null;
-}
-
-function columnOf(meaning: LabelMeaning): ColumnKey[] {
-  return meaning.kind === 'column' ? [meaning.key] : [];
 }
 
 function findStarts(marks: readonly Mark[]): number[] {
@@ -265,7 +262,7 @@ function chooseForm(marks: readonly Mark[], forms: readonly FormDefinition[]): F
 /** Whether all columns that decide are printed. */
 function fits(names: ReadonlySet<string>, form: FormDefinition): boolean {
   const { meanings } = vocabularyOf(form);
-  const columns = new Set([...names].flatMap((name) => meanings.get(name)?.flatMap(columnOf) ?? []));
+  const columns = new Set([...names].flatMap((name) => columnsIn(meanings.get(name))));
   return form.table?.columns.every((column) => !column.required || columns.has(column.key)) ?? false;
 }
 

@@ -1,6 +1,7 @@
 import type { FormDefinition } from '../../model/form.js';
 import type { Line } from '../../model/page.js';
 import { type FirstUnits, mayBegin, normalizeLabel, normalizeLevel, splitUnit, unitsBehind } from '../label.js';
+import { means } from '../label-meaning.js';
 import { findLevel, type LevelIndex, levelIndex } from '../levels.js';
 import { rememberWith } from '../remember.js';
 import { type Vocabulary, vocabularyOf } from './vocabulary.js';
@@ -31,9 +32,7 @@ export function namesOf(form: FormDefinition): Names {
   let names = cache.get(form);
   if (!names) {
     const vocabulary = vocabularyOf(form);
-    const sides = [...vocabulary.meanings].flatMap(([name, meanings]) =>
-      meanings.some(({ kind }) => kind === 'heading') ? [name] : [],
-    );
+    const sides = [...vocabulary.meanings].flatMap(([name, meanings]) => (means(meanings, 'heading') ? [name] : []));
     names = { vocabulary, levels: levelIndex(form), sides };
     cache.set(form, names);
   }

@@ -3,6 +3,7 @@ import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import type { Line, Piece } from '../../model/page.js';
 import type { RawForm, RawRow } from '../../model/raw-form.js';
 import { normalizeLabel } from '../label.js';
+import { columnIn, means } from '../label-meaning.js';
 import { findLabels } from './find-labels.js';
 import { pieceOf } from './items.js';
 import { vocabularyOf } from './vocabulary.js';
@@ -70,12 +71,9 @@ function markLine({ text }: Line, form: FormDefinition): Mark {
   const labels = findLabels(text, vocabularyOf(form));
   if (labels.length === 0) return { columns: [], names: [], yearText: false, words: () => hanWords(text) };
   const left = labels.reduceRight((rest, { from, to }) => `${rest.slice(0, from)} ${rest.slice(to)}`, text);
-  const columns = labels.flatMap(({ meanings }) => {
-    const meaning = meanings.find(({ kind }) => kind === 'column');
-    return meaning?.kind === 'column' ? [meaning.key] : [];
-  });
+  const columns = labels.flatMap(({ meanings }) => columnIn(meanings) ?? []);
   const [first] = labels;
-  const isText = first?.from === 0 && first.meanings.some(({ kind }) => kind === 'section');
+  const isText = first?.from === 0 && means(first.meanings, 'section');
   return {
     columns,
     names: labels.map(({ name }) => name),

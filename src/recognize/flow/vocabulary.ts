@@ -1,19 +1,7 @@
 import { OTHER_LABELS } from '../../forms/other-labels.js';
-import type { ColumnKey, FieldDefinition, FormDefinition, FundsColumn } from '../../model/form.js';
+import type { FormDefinition } from '../../model/form.js';
 import { type FirstUnits, firstUnits, normalizeLabel, splitUnit } from '../label.js';
-
-/** What a printed label can mean on a form. One printed word may mean several things (分值 heads two tables). */
-export type LabelMeaning =
-  | { readonly kind: 'field'; readonly field: FieldDefinition }
-  | { readonly kind: 'section'; readonly key: string }
-  /** Of a group; in a ruled table it may also be the label of a section. */
-  | { readonly kind: 'heading'; readonly section?: string }
-  | { readonly kind: 'column'; readonly key: ColumnKey }
-  | { readonly kind: 'fund'; readonly key: string }
-  | { readonly kind: 'fundColumn'; readonly key: FundsColumn }
-  | { readonly kind: 'footer'; readonly key: string }
-  /** A label of no field of ours. */
-  | { readonly kind: 'other' };
+import { type LabelMeaning, sameMeaning } from '../label-meaning.js';
 
 /** All labels of one or more forms, by normalised text, with an index by first character for scanning. */
 export interface Vocabulary {
@@ -96,22 +84,4 @@ function addForm(form: FormDefinition, add: (label: string, meaning: LabelMeanin
     for (const label of labels) add(label, { kind: 'column', key });
   for (const { key, labels } of form.table?.footers ?? [])
     for (const label of labels) add(label, { kind: 'footer', key });
-}
-
-/** Whether two labels mean the same. */
-export function sameMeaning(a: LabelMeaning, b: LabelMeaning): boolean {
-  return meaningId(a) === meaningId(b);
-}
-
-/** A stable name of a meaning, for comparing and counting. */
-export function meaningId(meaning: LabelMeaning): string {
-  switch (meaning.kind) {
-    case 'field':
-      return `field ${meaning.field.key}`;
-    case 'heading':
-    case 'other':
-      return meaning.kind;
-    default:
-      return `${meaning.kind} ${meaning.key}`;
-  }
 }

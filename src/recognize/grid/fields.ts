@@ -1,13 +1,15 @@
 import type { FormDefinition } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
 import type { Piece } from '../../model/page.js';
+import type { MoneyUnit } from '../../model/raw-form.js';
+import { fieldsIn } from '../label-meaning.js';
 import { chooseFindings, chooseMeaning, type Finding, headedSection, keyOf, rankOf } from './findings.js';
 import { type Harvest, NOTHING } from './harvest.js';
 import { inCellValues } from './in-cell.js';
-import { cutLabels, fieldsOf, isOtherLabel, type LabelCell, labelCells, totalLabels } from './label-cells.js';
+import { cutLabels, isOtherLabel, type LabelCell, labelCells, totalLabels } from './label-cells.js';
 import { cutHeading, locateValue } from './locate.js';
 import { ownerOf, unitFromContext } from './money-context.js';
-import { isHint, type MoneyUnit } from './read-label.js';
+import { isHint } from './read-label.js';
 import { toNarrative, toValue } from './value.js';
 import { type Area, cellsOf, endCol, isBlank } from './view.js';
 
@@ -30,7 +32,7 @@ export function readFields(
     !halves.has(cell) && (labelOf.has(cell) || taken.has(cell) || isOtherLabel(cell, form));
   const totals = totalLabels(labels);
   const isAmount = ({ cell, label }: LabelCell) =>
-    fieldsOf(label.meanings).length > 0 && locateValue(cell, area, isLabel, false).length > 0;
+    fieldsIn(label.meanings).length > 0 && locateValue(cell, area, isLabel, false).length > 0;
   const amounts = new Set(labels.filter(isAmount).map(({ cell }) => cell));
   const unitAt = (cell: Cell, isPart: boolean) => {
     const owner = isPart ? (ownerOf(cell, totals)?.cell ?? null) : null;

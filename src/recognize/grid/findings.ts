@@ -2,9 +2,8 @@ import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { FormDefinition } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
 import type { RawValue } from '../../model/raw-form.js';
-import type { LabelMeaning } from '../flow/vocabulary.js';
 import { normalizeLabel } from '../label.js';
-import { fieldsOf } from './label-cells.js';
+import { fieldsIn, type LabelMeaning } from '../label-meaning.js';
 import { resolveUnder, type TotalLabel } from './money-context.js';
 import { cellText } from './view.js';
 
@@ -28,7 +27,7 @@ export function chooseMeaning(
 ): Extract<LabelMeaning, { kind: 'field' | 'section' }> | null {
   const sub = resolveUnder(
     cell,
-    fieldsOf(meanings).filter((field) => field.under !== undefined),
+    fieldsIn(meanings).filter((field) => field.under !== undefined),
     totals,
   );
   if (sub) return { kind: 'field', field: sub };

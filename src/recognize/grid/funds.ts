@@ -1,8 +1,10 @@
 import type { FormDefinition, FundsColumn } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
-import type { RawFund } from '../../model/raw-form.js';
+import type { MoneyUnit, RawFund } from '../../model/raw-form.js';
+import { means } from '../label-meaning.js';
+import { printedUnit } from '../money-unit.js';
 import { type Harvest, NOTHING } from './harvest.js';
-import { type MoneyUnit, printedUnit, readLabel } from './read-label.js';
+import { readLabel } from './read-label.js';
 import { toValue } from './value.js';
 import { type Area, cellText, endCol, endRow, type GridView, isBlank } from './view.js';
 
@@ -108,8 +110,8 @@ function sideHeading(view: GridView, head: number, firstColumn: number): Cell | 
  */
 function isSource(cell: Cell, row: number, view: GridView, heading: Cell | null, form: FormDefinition): boolean {
   const meanings = readLabel(cellText(cell), form)?.meanings ?? [];
-  if (meanings.some(({ kind }) => kind === 'fund')) return true;
-  if (meanings.some(({ kind }) => kind === 'section' || kind === 'column')) return false;
+  if (means(meanings, 'fund')) return true;
+  if (means(meanings, 'section', 'column')) return false;
   if (heading) return row < endRow(heading);
   const beside = view.across(row).filter((each) => each.col > cell.col && each.row === row && !isBlank(each));
   return meanings.length > 0 && beside.length > 0 && beside.every((each) => AMOUNT.test(cellText(each)));

@@ -1,7 +1,10 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
+import type { MoneyUnit } from '../../model/raw-form.js';
 import { normalizeLabel } from '../label.js';
-import { type MoneyUnit, printedUnit, readLabel } from './read-label.js';
+import { columnsIn, means } from '../label-meaning.js';
+import { printedUnit } from '../money-unit.js';
+import { readLabel } from './read-label.js';
 import { cellText, endCol, type GridView, isBlank } from './view.js';
 
 /** One column of an indicator table: its grid columns `from` … `to - 1` and its place on the page. */
@@ -35,8 +38,7 @@ const DEEPEST_HEADER = 3;
  */
 export function readHeader(view: GridView, row: number, form: FormDefinition): TableLayout | null {
   if (!form.table) return null;
-  const isColumn = (cell: Cell) =>
-    readLabel(cellText(cell), form)?.meanings.some(({ kind }) => kind === 'column') === true;
+  const isColumn = (cell: Cell) => means(readLabel(cellText(cell), form)?.meanings, 'column');
   const anchor = view.across(row).find((cell) => cell.row === row && isColumn(cell));
   if (!anchor || anchor.rowSpan > DEEPEST_HEADER) return null;
   const last = row + anchor.rowSpan - 1;
@@ -73,7 +75,7 @@ function lastBlock(
 
 function columnKeys(cell: Cell, form: FormDefinition): ColumnKey[] {
   const label = readLabel(cellText(cell), form);
-  return label?.meanings.flatMap((meaning) => (meaning.kind === 'column' ? [meaning.key] : [])) ?? [];
+  return columnsIn(label?.meanings);
 }
 
 function fitOf(cells: readonly Cell[], columns: readonly TableColumn[], form: FormDefinition): number {

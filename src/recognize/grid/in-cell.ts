@@ -1,10 +1,12 @@
 import type { FormDefinition } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
 import type { Piece } from '../../model/page.js';
-import type { RawValue } from '../../model/raw-form.js';
+import type { MoneyUnit, RawValue } from '../../model/raw-form.js';
+import { fieldsIn, means } from '../label-meaning.js';
+import { printedUnit } from '../money-unit.js';
 import { type LabelledPart, readLabelLine } from './label-line.js';
 import { resolveUnder, type TotalLabel } from './money-context.js';
-import { type MoneyUnit, type PrintedLabel, printedUnit, readLabel } from './read-label.js';
+import { type PrintedLabel, readLabel } from './read-label.js';
 import { toNarrative, toValue } from './value.js';
 
 interface InCell {
@@ -80,7 +82,7 @@ function labelledBlocks(cell: Cell, form: FormDefinition): LabelledBlock[] {
       continue;
     }
     const alone = blocks.length === 0 && cell.lines.length > 1 ? readLabel(line.text, form) : null;
-    if (alone?.meanings.some(({ kind }) => kind === 'section')) {
+    if (alone && means(alone.meanings, 'section')) {
       blocks.push({ label: alone, labelPieces: [line], valuePieces: [], cut: null });
     } else if (blocks.length > 0) blocks[blocks.length - 1].valuePieces.push(line);
     else return [];
@@ -90,11 +92,11 @@ function labelledBlocks(cell: Cell, form: FormDefinition): LabelledBlock[] {
 
 /** Inside a text, only a line of short fields starts new values: a paragraph that opens like a label stays text. */
 function isShort(parts: readonly LabelledPart[]): boolean {
-  return parts.every((part) => !part.label.meanings.some(({ kind }) => kind === 'section'));
+  return parts.every((part) => !means(part.label.meanings, 'section'));
 }
 
 function targetOf(label: PrintedLabel, cell: Cell, totals: readonly TotalLabel[]): Target | null {
-  const fields = label.meanings.flatMap((meaning) => (meaning.kind === 'field' ? [meaning.field] : []));
+  const fields = fieldsIn(label.meanings);
   const subs = fields.filter((field) => field.under !== undefined);
   const field = (subs.length > 0 ? resolveUnder(cell, subs, totals) : null) ?? fields.find((each) => !each.under);
   if (field) {

@@ -1,6 +1,6 @@
-import type { FieldDefinition, FormDefinition } from '../../model/form.js';
+import type { FormDefinition } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
-import type { LabelMeaning } from '../flow/vocabulary.js';
+import { fieldsIn, type LabelMeaning, meansOnly } from '../label-meaning.js';
 import { resolveUnder, type TotalLabel } from './money-context.js';
 import { type PrintedLabel, readLabel } from './read-label.js';
 import { type Area, cellText, endCol, endRow } from './view.js';
@@ -24,7 +24,7 @@ export function labelCells(cells: readonly Cell[], { view }: Area, form: FormDef
     if (!label.meanings.every(isSubLabel)) return true;
     const left = cell.col > 0 ? view.at(cell.row, cell.col - 1) : undefined;
     const isValue = left !== undefined && texts.has(left) && endCol(left) === cell.col;
-    return !isValue && resolveUnder(cell, fieldsOf(label.meanings), totals) !== null;
+    return !isValue && resolveUnder(cell, fieldsIn(label.meanings), totals) !== null;
   });
 }
 
@@ -44,7 +44,7 @@ export function cutLabels(
 
 /** A label that forms print and that is of no field: it and its value stay unplaced, and no other value runs into it. */
 export function isOtherLabel(cell: Cell, form: FormDefinition): boolean {
-  return readLabel(cellText(cell), form)?.meanings.every(({ kind }) => kind === 'other') ?? false;
+  return meansOnly(readLabel(cellText(cell), form)?.meanings, 'other');
 }
 
 function isPlainField(meaning: LabelMeaning): boolean {
@@ -55,13 +55,9 @@ function isSubLabel(meaning: LabelMeaning): boolean {
   return meaning.kind === 'field' && meaning.field.under !== undefined;
 }
 
-export function fieldsOf(meanings: readonly LabelMeaning[]): FieldDefinition[] {
-  return meanings.flatMap((meaning) => (meaning.kind === 'field' ? [meaning.field] : []));
-}
-
 export function totalLabels(labels: readonly LabelCell[]): TotalLabel[] {
   return labels.flatMap(({ cell, label }) =>
-    fieldsOf(label.meanings)
+    fieldsIn(label.meanings)
       .filter((field) => field.type === 'money' && field.under === undefined)
       .map((field) => ({ key: field.key, cell })),
   );

@@ -1,7 +1,9 @@
 import type { FormDefinition } from '../../model/form.js';
 import type { Piece } from '../../model/page.js';
 import { cutPiece } from '../cut-piece.js';
-import { type PrintedLabel, readLabel, statedUnit } from './read-label.js';
+import { means } from '../label-meaning.js';
+import { statedUnit } from '../money-unit.js';
+import { type PrintedLabel, readLabel } from './read-label.js';
 
 /** A label and its value on one line: `填报单位：某某局`. Either part is cut out of the line; the value may be missing. */
 export interface LabelledPart {
@@ -56,8 +58,7 @@ function labelBefore(text: string, floor: number, colon: number, form: FormDefin
     const atStart = start === floor ? floor === 0 || /\s/u.test(text[start]) : /\s/u.test(text[start - 1]);
     if (!atStart || /\s/u.test(text[start])) continue;
     const label = readLabel(text.slice(start, colon), form);
-    if (label?.meanings.some(({ kind }) => kind === 'field' || kind === 'section' || kind === 'other'))
-      return { start, end: colon + 1, label };
+    if (label && means(label.meanings, 'field', 'section', 'other')) return { start, end: colon + 1, label };
   }
   return null;
 }

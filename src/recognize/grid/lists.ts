@@ -1,9 +1,9 @@
 import type { FormDefinition, ListDefinition } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
-import type { RawValue } from '../../model/raw-form.js';
+import type { MoneyUnit, RawValue } from '../../model/raw-form.js';
 import { normalizeLabel, splitUnit } from '../label.js';
+import { printedUnit } from '../money-unit.js';
 import { type Harvest, NOTHING } from './harvest.js';
-import { type MoneyUnit, printedUnit } from './read-label.js';
 import { toValue } from './value.js';
 import { type Area, cellText, endCol, endRow, type GridView, isBlank } from './view.js';
 

@@ -1,6 +1,7 @@
 import type { FieldDefinition } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
-import { type MoneyUnit, printedUnit } from './read-label.js';
+import type { MoneyUnit } from '../../model/raw-form.js';
+import { printedUnit } from '../money-unit.js';
 import { cellText, endRow, sharesColumn } from './view.js';
 
 /** A total's label, where it stands. */

@@ -1,10 +1,10 @@
 import type { FormDefinition } from '../../model/form.js';
-import type { RawValue } from '../../model/raw-form.js';
-import { type LabelMeaning, vocabularyOf } from '../flow/vocabulary.js';
+import type { MoneyUnit } from '../../model/raw-form.js';
+import { vocabularyOf } from '../flow/vocabulary.js';
 import { normalizeLabel } from '../label.js';
+import type { LabelMeaning } from '../label-meaning.js';
+import { printedUnit } from '../money-unit.js';
 import { rememberWith } from '../remember.js';
-
-export type MoneyUnit = NonNullable<RawValue['unit']>;
 
 /** A printed text that is a label of the form. */
 export interface PrintedLabel {
@@ -15,7 +15,6 @@ export interface PrintedLabel {
 /** No printed label is longer; spares the work on narratives. */
 const LONGEST_LABEL = 48;
 const TRAILING_BRACKETS = /\(([^()]*)\)$/u;
-const UNIT = /^(?:单位|金额单位)?:?(?:人民币)?(万?元)$/u;
 /** What may stand before a label without being part of its name: `其中：`, `一、`, `（二）`, `3.`, a year. */
 const PREFIXES = [
   /^其中[:,，]?/u,
@@ -47,21 +46,6 @@ const labelIn = rememberWith((text: string, form: FormDefinition): PrintedLabel 
     name = shorter;
   }
 });
-
-/** The money unit in the brackets that end a label or heading: `项目资金（万元）`. */
-export function printedUnit(text: string): MoneyUnit | null {
-  const brackets = TRAILING_BRACKETS.exec(normalizeLabel(text));
-  const found = brackets && UNIT.exec(brackets[1]);
-  return found ? (found[1] as MoneyUnit) : null;
-}
-
-const STATED_UNIT = /(^|\s)[(（]?\s*(?:金额)?单位\s*[:：]\s*(?:人民币)?\s*(万?元)\s*[)）]?\s*$/u;
-
-/** `单位：万元`, alone or at the end of a line: the unit of all money on the form, and where in the text it starts. */
-export function statedUnit(text: string): { unit: MoneyUnit; start: number } | null {
-  const found = STATED_UNIT.exec(text);
-  return found ? { unit: found[2] as MoneyUnit, start: found.index } : null;
-}
 
 /** A template's instruction to whoever fills the form in: `(100字以内)`. */
 export function isHint(text: string): boolean {

@@ -1,14 +1,15 @@
 import type { FormDefinition } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
 import type { Piece } from '../../model/page.js';
-import type { RawForm, RawValue } from '../../model/raw-form.js';
+import type { MoneyUnit, RawForm, RawValue } from '../../model/raw-form.js';
+import { statedUnit } from '../money-unit.js';
 import type { PrintedTitle } from '../title.js';
 import { readFields } from './fields.js';
 import { readFunds } from './funds.js';
 import { gather, type Harvest, NOTHING, placedPieces } from './harvest.js';
 import { readLabelLine } from './label-line.js';
 import { readLists } from './lists.js';
-import { type MoneyUnit, readLabel, statedUnit } from './read-label.js';
+import { readLabel } from './read-label.js';
 import type { Region } from './regions.js';
 import { readTable } from './table.js';
 import { isBlankYear, isPageNumber, isUnitLine, loneText, titleOf, yearOf } from './title-rows.js';

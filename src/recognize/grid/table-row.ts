@@ -1,5 +1,6 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
+import { meansOnly } from '../label-meaning.js';
 import type { TableColumn } from './header.js';
 import { readLabel } from './read-label.js';
 import { cellText, endCol, type GridView, isBlank } from './view.js';
@@ -62,5 +63,5 @@ function columnOf(cell: Cell, under: readonly TableColumn[]): ColumnKey | null {
 
 function isField(text: string, form: FormDefinition): boolean {
   const label = text === '' ? null : readLabel(text, form);
-  return label?.meanings.every(({ kind }) => kind === 'field' || kind === 'section' || kind === 'other') ?? false;
+  return meansOnly(label?.meanings, 'field', 'section', 'other');
 }

@@ -1,12 +1,11 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
 import type { Piece } from '../../model/page.js';
-import type { RawRow, RawValue } from '../../model/raw-form.js';
+import type { MoneyUnit, RawRow, RawValue } from '../../model/raw-form.js';
 import { readFooter } from './footer.js';
 import { gather, type Harvest, NOTHING } from './harvest.js';
 import { readHeader, type TableColumn, type TableLayout, transferColumns } from './header.js';
 import { resolveLevelCells } from './level-cells.js';
-import type { MoneyUnit } from './read-label.js';
 import { SAME_COLUMN_LINE } from './regions.js';
 import { type TableRow, toTableRow } from './table-row.js';
 import { toValue } from './value.js';

@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../../model/form.js';
+import { statedUnit } from '../money-unit.js';
 import { type PrintedTitle, parseTitle, parseYearLine } from '../title.js';
-import { statedUnit } from './read-label.js';
 import { cellText, type Item, isBlank } from './view.js';
 
 /** The text of a line, or of a table row that has one filled cell; null for any other row. */

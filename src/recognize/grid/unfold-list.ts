@@ -1,5 +1,6 @@
 import type { FormDefinition } from '../../model/form.js';
 import type { Block, Cell, Grid } from '../../model/grid.js';
+import { fieldsIn, means } from '../label-meaning.js';
 import { readHeader } from './header.js';
 import { readLabel } from './read-label.js';
 import { belongsAbove } from './region-start.js';
@@ -66,8 +67,7 @@ function findHead(view: GridView, forms: readonly FormDefinition[]): ListHead | 
 }
 
 function holdsKey(cell: Cell, keys: readonly string[], form: FormDefinition): boolean {
-  const meanings = readLabel(cellText(cell), form)?.meanings ?? [];
-  return meanings.some((meaning) => meaning.kind === 'field' && keys.includes(meaning.field.key));
+  return fieldsIn(readLabel(cellText(cell), form)?.meanings).some(({ key }) => keys.includes(key));
 }
 
 function isLabel(cell: Cell, form: FormDefinition): boolean {
@@ -75,7 +75,7 @@ function isLabel(cell: Cell, form: FormDefinition): boolean {
 }
 
 function isColumn(cell: Cell, form: FormDefinition): boolean {
-  return readLabel(cellText(cell), form)?.meanings.some(({ kind }) => kind === 'column') ?? false;
+  return means(readLabel(cellText(cell), form)?.meanings, 'column');
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Box, Piece } from '../../model/page.js';
-import type { RawValue } from '../../model/raw-form.js';
+import type { MoneyUnit, RawValue } from '../../model/raw-form.js';
 import { joinLines, toParagraphs } from '../../rebuild/index.js';
-import { isHint, type MoneyUnit } from './read-label.js';
+import { isHint } from './read-label.js';
 
 /** Lines that are printed together, and the cell that they stand in: where a line has to wrap. */
 export interface Text {

@@ -1,7 +1,7 @@
 import type { FormDefinition } from '../../../model/form.js';
 import { mayBegin } from '../../label.js';
+import { columnIn, meansOnly } from '../../label-meaning.js';
 import { findLevel, levelIndex } from '../../levels.js';
-import { columnOf } from '../body.js';
 import { DEFERRAL } from './costs.js';
 import { isWholeCell, type Word } from './words.js';
 
@@ -26,7 +26,7 @@ export function findDeferredRuns(words: readonly Word[], form: FormDefinition): 
   let deferred: Path = { cost: Number.POSITIVE_INFINITY, back: null, deferred: true };
   const most = DEFERRAL.begins + DEFERRAL.mostMisfit * words.length;
   const below = headersBelow(words);
-  const unitCells = words.some(({ item }) => columnOf(item) === 'targetUnit');
+  const unitCells = words.some(({ item }) => columnIn(item.meanings) === 'targetUnit');
   const touching = words.some((_, at) => touches(words, at));
   const gap = widestUsualGap(words);
   for (let at = 0; at < words.length; at++) {
@@ -61,8 +61,8 @@ function pageCost(words: readonly Word[], at: number, form: FormDefinition, gap:
   const { item } = words[at];
   if (page !== null && page !== words[at - 1].item.pieces[0].page) return DEFERRAL.nextPage;
   if (page === null && item.blankBefore > gap) return DEFERRAL.wideGap;
-  const afterHead = columnOf(words[at - 1].item) !== null && item.meanings === null;
-  if (afterHead || columnOf(item) === 'level1') return DEFERRAL.repeatedHead;
+  const afterHead = columnIn(words[at - 1].item.meanings) !== null && item.meanings === null;
+  if (afterHead || columnIn(item.meanings) === 'level1') return DEFERRAL.repeatedHead;
   if (page !== null) return DEFERRAL.noPage;
   if (isLevel1Again(words, at, form)) return DEFERRAL.repeatedHead;
   return words.slice(at, at + 2).some(isWholeCell) ? DEFERRAL.unmarkedPage : DEFERRAL.noPage;
@@ -117,9 +117,8 @@ function touches(words: readonly Word[], at: number): boolean {
 
 /** Labels of the header below the head of the indicator table: they were drawn late, whatever their lines look like. */
 function headersBelow(words: readonly Word[]): Set<Word> {
-  const head = words.findIndex(({ item }) => columnOf(item) === 'level1');
-  const isHeader = ({ item }: Word) =>
-    item.meanings?.every(({ kind }) => kind === 'field' || kind === 'section' || kind === 'heading' || kind === 'fund');
+  const head = words.findIndex(({ item }) => columnIn(item.meanings) === 'level1');
+  const isHeader = ({ item }: Word) => meansOnly(item.meanings, 'field', 'section', 'heading', 'fund');
   return new Set(head < 0 ? [] : words.slice(head).filter(isHeader));
 }
 

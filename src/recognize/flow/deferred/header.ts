@@ -1,7 +1,7 @@
 import type { FieldDefinition, FundsColumn } from '../../../model/form.js';
+import type { LabelMeaning } from '../../label-meaning.js';
 import { cellLook } from '../cell-words.js';
 import { looksLike } from '../header/value-looks.js';
-import type { LabelMeaning } from '../vocabulary.js';
 import { HEADER, TABLE } from './costs.js';
 import type { Cell, Mode, Move, ShuffleContext, State } from './state.js';
 

@@ -1,9 +1,9 @@
-import { columnOf } from '../body.js';
+import { columnIn } from '../../label-meaning.js';
 import type { Item } from '../items.js';
 
 /** Joins amounts and shares that broke in their cells: `3,022,516.0` / `0`, `80.11` / `%`. */
 export function mendItems(items: readonly Item[]): Item[] {
-  const unitCells = items.some((item) => columnOf(item) === 'targetUnit');
+  const unitCells = items.some((item) => columnIn(item.meanings) === 'targetUnit');
   const mended: Item[] = [];
   for (let at = 0; at < items.length; at++) {
     const item = items[at];

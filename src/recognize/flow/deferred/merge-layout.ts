@@ -1,4 +1,4 @@
-import type { LabelMeaning } from '../vocabulary.js';
+import type { LabelMeaning } from '../../label-meaning.js';
 import { deferredCells, simpleCell } from './cells.js';
 import { HEADER } from './costs.js';
 import type { PageRun } from './deferred-runs.js';

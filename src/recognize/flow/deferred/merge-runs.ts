@@ -1,4 +1,4 @@
-import { sameMeaning } from '../vocabulary.js';
+import { sameMeaning } from '../../label-meaning.js';
 import { MERGE_BEAM } from './costs.js';
 import type { PageRun } from './deferred-runs.js';
 import { layOut, type Walk } from './merge-layout.js';

@@ -1,6 +1,6 @@
 import type { ColumnKey, FormDefinition, FundsColumn, Level2Definition } from '../../../model/form.js';
+import type { LabelMeaning } from '../../label-meaning.js';
 import type { LevelName } from '../../levels.js';
-import type { LabelMeaning } from '../vocabulary.js';
 import type { Word } from './words.js';
 
 /**

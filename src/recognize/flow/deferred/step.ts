@@ -1,4 +1,4 @@
-import type { LabelMeaning } from '../vocabulary.js';
+import type { LabelMeaning } from '../../label-meaning.js';
 import { TABLE } from './costs.js';
 import { readHeaderLabel, readHeaderText } from './header.js';
 import { type Cell, inTable, type Move, type ShuffleContext, type State } from './state.js';

@@ -1,10 +1,10 @@
 import type { ColumnKey } from '../../../model/form.js';
+import type { LabelMeaning } from '../../label-meaning.js';
 import type { LevelName } from '../../levels.js';
 import { LEAST_PAIR_COST, pairCost } from '../../target-kind.js';
 import { ROW } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 import { columnCost, isRemark } from '../table/column-cost.js';
-import type { LabelMeaning } from '../vocabulary.js';
 import { CELL, TABLE } from './costs.js';
 import { leaveHeader } from './header.js';
 import { type Cell, inTable, type Move, type ShuffleContext, type State } from './state.js';

@@ -1,7 +1,7 @@
 import type { ColumnKey, FormDefinition, FundsColumn, TableDefinition } from '../../../model/form.js';
+import { columnIn } from '../../label-meaning.js';
 import { remember } from '../../remember.js';
 import { levelMisfits } from '../../resolve-levels.js';
-import { columnOf } from '../body.js';
 import type { Item } from '../items.js';
 import { DEFERRAL, NARROW_MERGE } from './costs.js';
 import { findDeferredRuns } from './deferred-runs.js';
@@ -80,7 +80,7 @@ function printedOrder(words: readonly Word[], form: FormDefinition): ColumnKey[]
   const order: ColumnKey[] = [];
   const late = words.filter((word) => word.mixed || word.wrapped);
   for (const word of [...words.filter((word) => !late.includes(word)), ...late]) {
-    const key = columnOf(word.item);
+    const key = columnIn(word.item.meanings);
     if (!key || order.includes(key) || (order.length === 0 && isFundHeading(word))) continue;
     const place = canonical.indexOf(key);
     const next = late.includes(word) ? order.findIndex((other) => canonical.indexOf(other) > place) : -1;

@@ -1,7 +1,7 @@
 import type { FormDefinition } from '../../../model/form.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
+import { columnIn } from '../../label-meaning.js';
 import { findLevel, type LevelName, levelIndex } from '../../levels.js';
-import { columnOf } from '../body.js';
 import { cellLook } from '../cell-words.js';
 import { cutAtBlanks, cutAtWords } from '../cut-at-blanks.js';
 import type { Item } from '../items.js';
@@ -43,7 +43,7 @@ function isMixedScript(text: string): boolean {
 /** Cuts items at blanks into what may be cells of their own; sentences and tick boxes stay whole. */
 export function toWords(items: readonly Item[], form: FormDefinition): Word[] {
   const index = levelIndex(form);
-  const apart = items.some((item) => columnOf(item) === 'targetComparator');
+  const apart = items.some((item) => columnIn(item.meanings) === 'targetComparator');
   const words: Word[] = [];
   let above = 0;
   for (const item of items) {

@@ -1,10 +1,11 @@
 import { type Diagnostic, diagnostic } from '../../../model/diagnostic.js';
 import type { FieldDefinition, FormDefinition } from '../../../model/form.js';
 import type { Piece } from '../../../model/page.js';
-import type { RawValue } from '../../../model/raw-form.js';
+import type { MoneyUnit, RawValue } from '../../../model/raw-form.js';
+import { means } from '../../label-meaning.js';
+import { statedUnit } from '../../money-unit.js';
 import { BUDGET } from '../../tolerances.js';
 import type { Item } from '../items.js';
-import { statedUnit } from './take-units.js';
 import { isBrokenNumber, looksLike } from './value-looks.js';
 
 /** What totals and their parts in a form's header say. */
@@ -73,10 +74,10 @@ export function readBudget(items: readonly Item[], form: FormDefinition): Budget
 }
 
 /** The money unit of a label: its own, or that of a heading or a line above it, or below. */
-function unitFor(label: Item, items: readonly Item[]): '元' | '万元' | undefined {
+function unitFor(label: Item, items: readonly Item[]): MoneyUnit | undefined {
   if (label.unit) return label.unit;
   const stated = items.flatMap((item, at) => {
-    const unit = item.meanings ? isHeading(item) && item.unit : statedUnit(item.text);
+    const unit = item.meanings ? isHeading(item) && item.unit : statedUnit(item.text)?.unit;
     return unit ? [{ at, unit }] : [];
   });
   const own = items.indexOf(label);
@@ -84,7 +85,7 @@ function unitFor(label: Item, items: readonly Item[]): '元' | '万元' | undefi
 }
 
 function isHeading({ meanings }: Item): boolean {
-  return meanings?.some(({ kind }) => kind === 'heading') ?? false;
+  return means(meanings, 'heading');
 }
 
 interface Dealt {

@@ -1,7 +1,8 @@
 import { type Diagnostic, diagnostic } from '../../../model/diagnostic.js';
 import type { FormDefinition, FundsColumn } from '../../../model/form.js';
 import type { Piece } from '../../../model/page.js';
-import type { RawFund, RawValue } from '../../../model/raw-form.js';
+import type { MoneyUnit, RawFund, RawValue } from '../../../model/raw-form.js';
+import { fundColumnIn, means, meansOnly } from '../../label-meaning.js';
 import type { Item } from '../items.js';
 import { dealAmounts, mayGoOn } from './deal-amounts.js';
 import { type Amount, type Cells, isProven, numberOf } from './fund-costs.js';
@@ -99,7 +100,7 @@ function inFormOrder(columns: readonly FundsColumn[]): FundsColumn[] {
 
 /** Numbers and dashes only; not what follows a label of no field, such as a telephone number. */
 function areAmounts(item: Item, before: Item | undefined): boolean {
-  if (item.meanings || before?.meanings?.every(({ kind }) => kind === 'other')) return false;
+  if (item.meanings || meansOnly(before?.meanings, 'other')) return false;
   return item.text.split(/\s+/u).every((word) => AMOUNT.test(word));
 }
 
@@ -115,19 +116,18 @@ function toAmounts(item: Item, row: number | null, labels: number): Amount[] {
 }
 
 function fundColumn(item: Item): FundsColumn | null {
-  const meaning = item.meanings?.find(({ kind }) => kind === 'fundColumn');
-  return meaning?.kind === 'fundColumn' ? meaning.key : null;
+  return fundColumnIn(item.meanings);
 }
 
 function isFund(item: Item): boolean {
-  return item.meanings?.some(({ kind }) => kind === 'fund') ?? false;
+  return means(item.meanings, 'fund');
 }
 
 function toFund(
   label: Item,
   cells: readonly (Amount | undefined)[],
   columns: readonly FundsColumn[],
-  unit: '元' | '万元' | undefined,
+  unit: MoneyUnit | undefined,
 ): RawFund {
   const values: Partial<Record<FundsColumn, RawValue>> = {};
   cells.forEach((cell, c) => {

@@ -1,5 +1,6 @@
 import { displayWidth } from '../../../rebuild/display-width.js';
 import { joinLines } from '../../../rebuild/join-lines.js';
+import { means } from '../../label-meaning.js';
 import { FULL_LINE_SHARE } from '../../tolerances.js';
 import { isChoice } from '../../torn-texts.js';
 import type { Item } from '../items.js';
@@ -74,7 +75,7 @@ export function liftCentred(groups: readonly Group[], gaps: GapMeaning): void {
 }
 
 function isSection(label: Item | undefined): boolean {
-  return label?.meanings?.some(({ kind }) => kind === 'section') ?? false;
+  return means(label?.meanings, 'section');
 }
 
 /** How many groups from `at` on are a section's label with its text on the same line. */

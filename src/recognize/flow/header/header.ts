@@ -1,8 +1,9 @@
 import { diagnostic } from '../../../model/diagnostic.js';
+import type { MoneyUnit } from '../../../model/raw-form.js';
 import { joinLines } from '../../../rebuild/join-lines.js';
+import type { LabelMeaning } from '../../label-meaning.js';
 import type { Item } from '../items.js';
 import type { GapMeaning } from '../narrative/narrative.js';
-import type { LabelMeaning } from '../vocabulary.js';
 import {
   besideSections,
   centredSections,
@@ -46,7 +47,7 @@ function readBlocks(printed: readonly Item[], gaps: GapMeaning): HeaderReading {
   const items = printed.flatMap((item) => (item.meanings ? [item] : takeUnits(units, [item])));
   const scratch = { ...newWalk(items, gaps), unitLabels: units.unitLabels, unit: units.unit };
   const meanings = new Map<Item, LabelMeaning | null>();
-  const unitOf = new Map<Item, '元' | '万元' | undefined>();
+  const unitOf = new Map<Item, MoneyUnit | undefined>();
   for (const item of items) {
     if (!item.meanings) continue;
     const meaning = chooseMeaning(scratch, item.meanings);
@@ -72,7 +73,7 @@ function readBlocks(printed: readonly Item[], gaps: GapMeaning): HeaderReading {
   return reading;
 }
 
-function addPair(reading: HeaderReading, { label, field, value, sure }: Pair, unit: '元' | '万元' | undefined): void {
+function addPair(reading: HeaderReading, { label, field, value, sure }: Pair, unit: MoneyUnit | undefined): void {
   if (!field) {
     reading.leftovers.push(label, ...value);
     return;

@@ -1,9 +1,9 @@
 import type { FieldDefinition } from '../../../model/form.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
+import type { LabelMeaning } from '../../label-meaning.js';
 import { PAIR, PAIR_BEAM, WRAP_SLACK } from '../../tolerances.js';
 import type { Item } from '../items.js';
 import type { GapMeaning } from '../narrative/narrative.js';
-import type { LabelMeaning } from '../vocabulary.js';
 import { isTotal } from './is-total.js';
 import { isBrokenNumber, looksLike } from './value-looks.js';
 import { joinMisfit, valueMisfit } from './value-misfit.js';

@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../../../model/diagnostic.js';
 import type { FieldDefinition } from '../../../model/form.js';
 import type { Piece } from '../../../model/page.js';
-import type { RawValue } from '../../../model/raw-form.js';
+import type { MoneyUnit, RawValue } from '../../../model/raw-form.js';
 import { joinLines } from '../../../rebuild/join-lines.js';
+import type { LabelMeaning } from '../../label-meaning.js';
 import type { Item } from '../items.js';
 import type { GapMeaning } from '../narrative/narrative.js';
-import type { LabelMeaning } from '../vocabulary.js';
 
 /** A run of narrative lines and the sections that it may belong to, in printed order. */
 export interface NarrativeRun {
@@ -40,7 +40,7 @@ export interface Walk extends HeaderReading {
   readonly named: ReadonlySet<string>;
   /** Texts that stand behind no label of theirs. */
   readonly stray: Item[];
-  unit: '元' | '万元' | undefined;
+  unit: MoneyUnit | undefined;
   /** `单位：万元` where it is printed apart from labels. */
   readonly unitLabels: Piece[];
   /** The last text that stands on the line of its label, and has no other line. */

@@ -2,9 +2,9 @@ import type { ColumnKey, FormDefinition, SectionDefinition } from '../../../mode
 import type { Piece } from '../../../model/page.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
 import { normalizeLabel } from '../../label.js';
+import { columnIn, means, sectionsIn } from '../../label-meaning.js';
 import { findLevel, levelIndex } from '../../levels.js';
 import { FULL_LINE_SHARE, GATHER } from '../../tolerances.js';
-import { columnOf } from '../body.js';
 import { cellLook } from '../cell-words.js';
 import type { NarrativeRun } from '../header/walk.js';
 import type { Item } from '../items.js';
@@ -86,7 +86,7 @@ function isTaken({ texts, side }: Block): (item: Item) => boolean {
 
 /** The labels of the sections side by side; null where labels of other sections are printed too, or one of these twice. */
 function besideLabels(items: readonly Item[], form: FormDefinition): SectionLabel[] | null {
-  const keysOf = (item: Item) => item.meanings?.flatMap((each) => (each.kind === 'section' ? [each.key] : [])) ?? [];
+  const keysOf = (item: Item) => sectionsIn(item.meanings);
   const named = items.filter((item) => keysOf(item).length > 0);
   const only = named.filter((item) => item.meanings!.length === 1);
   const sure = new Set(only.flatMap(keysOf));
@@ -110,9 +110,7 @@ function toBlocks(items: readonly Item[]): Item[][] {
 /** The names of headings that may stand down a side. */
 export function sideNames(form: FormDefinition): string[] {
   const names = [...vocabularyOf(form).meanings];
-  return names.flatMap(([name, meanings]) =>
-    meanings.some(({ kind }) => kind === 'heading' || kind === 'section') ? [name] : [],
-  );
+  return names.flatMap(([name, meanings]) => (means(meanings, 'heading', 'section') ? [name] : []));
 }
 
 /** `目标 统模块5个`: a part of a heading down the side, and the rest of the line. */
@@ -162,7 +160,7 @@ function isBeside({ line }: Piece, texts: readonly Item[]): boolean {
 
 /** A label that has a value. */
 function isHeaderLabel({ meanings }: Item): boolean {
-  return meanings?.some(({ kind }) => kind === 'field' || kind === 'fund' || kind === 'fundColumn') ?? false;
+  return means(meanings, 'field', 'fund', 'fundColumn');
 }
 
 /** Behind the last line of a text: one that ends a sentence or a task of a list, goes on a full line, or is a wide one. */
@@ -182,7 +180,7 @@ const NAME_AND_TARGET: readonly ColumnKey[] = ['level3', 'target'];
 
 /** Blocks that look like such a text: those above the rows of the table, and as many more as labels wait for. */
 function chooseBlocks(blocks: readonly Block[], items: readonly Item[], labels: readonly SectionLabel[]): Block[] {
-  const heads = Math.max(...NAME_AND_TARGET.map((key) => items.findIndex((item) => columnOf(item) === key)));
+  const heads = Math.max(...NAME_AND_TARGET.map((key) => items.findIndex((item) => columnIn(item.meanings) === key)));
   const first = Math.min(...labels.map(({ item }) => items.indexOf(item)));
   const place = (block: Block) => items.indexOf(block.items[0]);
   const isNear = (block: Block) => items.indexOf(block.items.at(-1)!) >= first - 1;

@@ -1,4 +1,5 @@
 import type { ColumnKey } from '../../../model/form.js';
+import { fieldsIn, means } from '../../label-meaning.js';
 import { UNCUT } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 import { ORGANISATIONS } from '../header/value-misfit.js';
@@ -221,7 +222,7 @@ function isLabel(text: string, at: number, label: LabelHere, where: Where): bool
   if (label.name.length < UNCUT.leastName) return isShortLabel(text, at, label, where);
   if (isSingle(label) && (state.seen.has(label.name) || (state.table && !namesForm(label)))) return false;
   if (begins && !goesOn(text, label.end, ends)) return true;
-  if (begins && label.meanings.some(({ kind }) => kind === 'section')) return true;
+  if (begins && means(label.meanings, 'section')) return true;
   return !PROSE.test(lineAround(text, where.plain, at, ends)) || (places !== undefined && followed());
 }
 
@@ -243,7 +244,7 @@ function isShortLabel(
   const named = () =>
     labelsAt(text, label.end, names.vocabulary).length > 0 || longestAt(text, label.end, names.levels) !== null;
   if (at === plain && last?.label && (label.end === text.length || ends.has(label.end) || named())) return true;
-  const footer = label.meanings.some(({ kind }) => kind === 'footer');
+  const footer = means(label.meanings, 'footer');
   const figure = /\d/u.test(text[label.end] ?? '');
   return footer ? figure : !state.table && (figure || ends.has(label.end));
 }
@@ -312,7 +313,7 @@ function takesAmounts(name: Name | null, { table }: CutState): boolean {
 /** Where amounts begin in a run, which is one row of the money grid, or one on each of its lines, and where lines end in one. */
 function figureCuts(run: string, from: number, ends: Ends, last: Name | null): { cuts: number[]; torn: number[] } {
   const own = endsOf(run, from, ends);
-  if (last?.label?.meanings.some(({ kind }) => kind === 'footer')) return totalCuts(run, own);
+  if (means(last?.label?.meanings, 'footer')) return totalCuts(run, own);
   const whole = FIGURES.test(run) ? amountCuts(run, own) : [];
   if (whole.length > 0) {
     const torn = whole.flatMap((at, i) => endsWithin(at, whole[i + 1] ?? run.length, 'line', own));
@@ -340,7 +341,7 @@ function startOf(last: Name | null): RunStart {
 
 /** The label of a unit: its value is the name of one, and what follows is not. */
 function namesOrganisation(name: Name | null): boolean {
-  return name?.label?.meanings.some((each) => each.kind === 'field' && ORGANISATIONS.has(each.field.key)) ?? false;
+  return fieldsIn(name?.label?.meanings).some(({ key }) => ORGANISATIONS.has(key));
 }
 
 /** Whether more stands here between two ends of lines than one printed line holds, or nothing tells of lines. */

@@ -1,8 +1,9 @@
 import type { ColumnKey, FormDefinition } from '../../../model/form.js';
 import { normalizeLabel } from '../../label.js';
+import { fieldsIn, type LabelMeaning } from '../../label-meaning.js';
 import { levelNames } from '../../levels.js';
 import { UNCUT } from '../../tolerances.js';
-import { jointVocabulary, type LabelMeaning, type Vocabulary } from '../vocabulary.js';
+import { jointVocabulary, type Vocabulary } from '../vocabulary.js';
 
 /** Names by their first character, longest first. */
 type ByFirst = ReadonlyMap<string, readonly string[]>;
@@ -120,5 +121,5 @@ export function headedColumn(label: LabelHere): ColumnKey | null {
 
 /** 项目名称 and the like: a form begins. */
 export function namesForm({ meanings }: LabelHere): boolean {
-  return meanings.some((each) => each.kind === 'field' && each.field.required);
+  return fieldsIn(meanings).some(({ required }) => required);
 }

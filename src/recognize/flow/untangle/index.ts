@@ -1,6 +1,7 @@
 import type { ColumnKey, FormDefinition, FundsColumn } from '../../../model/form.js';
 import type { Line } from '../../../model/page.js';
 import { normalizeLevel } from '../../label.js';
+import { columnIn } from '../../label-meaning.js';
 import { findLevel, levelIndex } from '../../levels.js';
 import { UNTANGLE } from '../../tolerances.js';
 import { dealValues } from './deal-values.js';
@@ -120,8 +121,7 @@ function toLine(row: readonly Word[], lines: readonly Line[]): Line {
 }
 
 function columnOf({ text }: Word, form: FormDefinition): ColumnKey | null {
-  const meaning = meaningsOf(text, form).find(({ kind }) => kind === 'column');
-  return meaning?.kind === 'column' ? meaning.key : null;
+  return columnIn(meaningsOf(text, form));
 }
 
 function fundColumnOf({ text }: Word, form: FormDefinition): FundsColumn | null {

@@ -1,6 +1,7 @@
 import type { FormDefinition } from '../../../model/form.js';
 import { mayBegin, splitUnit } from '../../label.js';
-import { type LabelMeaning, vocabularyOf } from '../vocabulary.js';
+import { type LabelMeaning, meansOnly } from '../../label-meaning.js';
+import { vocabularyOf } from '../vocabulary.js';
 
 const NONE: readonly LabelMeaning[] = [];
 
@@ -12,6 +13,5 @@ export function meaningsOf(text: string, form: FormDefinition): readonly LabelMe
 
 /** Whether a word is a label of this kind and of no other. */
 export function hasKind(text: string, kind: LabelMeaning['kind'], form: FormDefinition): boolean {
-  const meanings = meaningsOf(text, form);
-  return meanings.length > 0 && meanings.every((each) => each.kind === kind);
+  return meansOnly(meaningsOf(text, form), kind);
 }

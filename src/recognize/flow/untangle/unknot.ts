@@ -1,6 +1,7 @@
 import type { ColumnKey, FormDefinition } from '../../../model/form.js';
 import type { Line } from '../../../model/page.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
+import { means } from '../../label-meaning.js';
 import { findLevel, levelIndex } from '../../levels.js';
 import { partsHanFromLatin } from '../../parts-han-from-latin.js';
 import { KNOT } from '../../tolerances.js';
@@ -142,9 +143,7 @@ function tableStart(names: readonly Name[], end: number, form: FormDefinition): 
   const ofHeader = names.filter(({ text }) => {
     const meanings = meaningsOf(text, form);
     return (
-      meanings.length > 0 &&
-      findLevel(text, levels).length === 0 &&
-      !meanings.some(({ kind }) => kind === 'column' || kind === 'heading' || kind === 'footer')
+      meanings.length > 0 && findLevel(text, levels).length === 0 && !means(meanings, 'column', 'heading', 'footer')
     );
   });
   return Math.min(end, Math.max(0, ...ofHeader.flatMap(({ words }) => words.map(({ row }) => row + 1))));
