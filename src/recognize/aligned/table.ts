@@ -2,7 +2,7 @@ import type { FormDefinition } from '../../model/form.js';
 import { joinLines } from '../../rebuild/join-lines.js';
 import { normalizeLabel } from '../label.js';
 import { levelIndex } from '../levels.js';
-import { rowMisfits } from '../resolve-levels.js';
+import { rowMisfits } from '../merged-levels/row-fit.js';
 import { type DraftCell, PAGE_END } from './draft-grid.js';
 import { groupLabels, type LevelLabel, settleLevels } from './level-labels.js';
 import { type LevelSpan, spanLevels } from './level-spans.js';

@@ -1,7 +1,7 @@
 import type { ColumnKey, FormDefinition, FundsColumn, TableDefinition } from '../../../model/form.js';
 import { columnIn } from '../../label-meaning.js';
+import { levelMisfits } from '../../merged-levels/row-fit.js';
 import { remember } from '../../remember.js';
-import { levelMisfits } from '../../resolve-levels.js';
 import type { Item } from '../items.js';
 import { DEFERRAL, NARROW_MERGE } from './costs.js';
 import { findDeferredRuns } from './deferred-runs.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cutByOrder, type OrderedLabel } from '../../../src/recognize/printed-order/cut-by-order.js';
+import { cutByOrder, type OrderedLabel } from '../../../../src/recognize/merged-levels/printed-order/cut-by-order.js';
 
 const size = { width: 4, lines: 1 };
 const row = { page: 1, sizes: [{ width: 6, lines: 1 }, size] };

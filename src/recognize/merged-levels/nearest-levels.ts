@@ -1,11 +1,8 @@
-import type { PrintedLevel } from './resolve-levels.js';
-import { prefixScores, type Segmentation, segment } from './segment.js';
-import { NEAREST } from './tolerances.js';
+import { prefixScores, type Segmentation, segment } from '../segment.js';
+import { NEAREST } from '../tolerances.js';
+import type { Level2Label, PrintedLevel } from './printed-level.js';
 
-/** A level label with every place where it is printed: once more behind a page break inside its cell. */
-export interface LabelPlaces {
-  readonly places: readonly PrintedLevel[];
-}
+type LabelPlaces = Pick<Level2Label, 'places'>;
 
 /** Labels of level 2 in table order, those of level 1 with the first and last of their labels of level 2, and what rows say. */
 export interface NearestProblem {

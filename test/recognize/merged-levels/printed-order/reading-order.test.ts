@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Box, readingOrder } from '../../../src/recognize/printed-order/reading-order.js';
+import { type Box, readingOrder } from '../../../../src/recognize/merged-levels/printed-order/reading-order.js';
 
 const cell = (x0: number, x1: number, y0: number): Box => ({ x0, x1, y0, y1: y0 + 1 });
 

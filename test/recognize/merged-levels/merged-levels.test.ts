@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { FormDefinition } from '../../src/model/form.js';
-import { findLevel, levelIndex } from '../../src/recognize/levels.js';
-import { type LevelRow, type PrintedLevel, type Printing, resolveLevels } from '../../src/recognize/resolve-levels.js';
-import { raw, SMALL_FORM } from '../support/raw.js';
+import type { FormDefinition } from '../../../src/model/form.js';
+import { findLevel, levelIndex } from '../../../src/recognize/levels.js';
+import { resolveLevels } from '../../../src/recognize/merged-levels/index.js';
+import type { LevelRow, PrintedLevel, Printing } from '../../../src/recognize/merged-levels/printed-level.js';
+import { raw, SMALL_FORM } from '../../support/raw.js';
 
 /** Two groups of two names each; the words of an indicator tell one of them, or nothing. */
 const FORM: FormDefinition = {

@@ -1,0 +1,67 @@
+import { PLACE } from '../tolerances.js';
+import type { Level2Label, PrintedLevel } from './printed-level.js';
+
+/** How an exporter prints merged labels; the habit that explains a table best is taken. */
+type Habit = 'inlineOrTrailing' | 'beforeRows' | 'centred' | 'scattered' | 'blocks';
+export const HABITS: readonly Habit[] = ['inlineOrTrailing', 'beforeRows', 'centred', 'scattered'];
+
+/**
+ * Labels in table order. Those whose place tells it stand as printed; those that were printed after their rows (all of
+ * them, or those of a page) go by the form's own order.
+ */
+export function orderLabels(labels: readonly Level2Label[], rows: number, habit: Habit): Level2Label[] {
+  const isPlaced = ({ printed }: Level2Label) =>
+    habit === 'inlineOrTrailing' ? printed.inline : printed.before < rows;
+  const order = labels.filter(isPlaced).sort((a, b) => a.printed.before - b.printed.before);
+  const trailing = labels.filter((label) => !isPlaced(label)).sort((a, b) => a.name.order - b.name.order);
+  for (const label of trailing) {
+    const next = order.findIndex((other) => other.name.order > label.name.order);
+    order.splice(next < 0 ? order.length : next, 0, label);
+  }
+  return order;
+}
+
+/** How well rows fit the place where the label `k` is printed. */
+export type PlaceScore = (k: number, from: number, to: number) => number;
+
+/**
+ * Where labels come in runs, each run stands before the names of its own rows, and says nothing of which of them belong to
+ * which label. Null where no two labels stand together, or some stand behind all rows.
+ */
+export function blockPlaces(order: readonly Level2Label[], rows: number): PlaceScore | null {
+  const starts = [...new Set(order.map(({ printed }) => printed.before))];
+  if (starts.length === order.length || starts[0] !== 0 || starts.some((start) => start >= rows)) return null;
+  return (k, from, to) => {
+    const { before } = order[k].printed;
+    const end = starts[starts.indexOf(before) + 1] ?? rows;
+    const missed = Math.max(0, before - from) + Math.max(0, to - end);
+    return Math.max(PLACE.worst, PLACE.missedRow * missed);
+  };
+}
+
+export function labelPlaces(order: readonly Level2Label[], rows: number, habit: Exclude<Habit, 'blocks'>): PlaceScore {
+  const labels = order.map(({ printed }) => printed);
+  switch (habit) {
+    case 'inlineOrTrailing':
+      return (k, from, to) => {
+        const { inline, before } = labels[k];
+        if (!inline) return (to - from >= 2 ? 0 : PLACE.brokenHabit) + PLACE.missedRow * Math.max(0, to - before);
+        if (from !== before) return Math.max(PLACE.worst, PLACE.missedRow * Math.abs(from - before));
+        return to === from + 1 ? 0 : PLACE.brokenHabit;
+      };
+    case 'beforeRows':
+      return (k, from) => {
+        const { before } = labels[k];
+        return before >= rows ? PLACE.deferred : Math.max(PLACE.worst, PLACE.missedRow * Math.abs(from - before));
+      };
+    case 'centred':
+      return (k, from, to) => offCentre(labels[k], from, to, PLACE.worst, PLACE.offCentre);
+    case 'scattered':
+      return (k, from, to) => offCentre(labels[k], from, to, PLACE.scattered.worst, PLACE.scattered.offCentre);
+  }
+}
+
+function offCentre({ before }: PrintedLevel, from: number, to: number, worst: number, weight: number): number {
+  const off = Math.abs((from + to) / 2 - before) - 0.5;
+  return off <= 0 ? 0 : Math.max(worst, weight * off);
+}

@@ -1,0 +1,98 @@
+import type { RawValue } from '../../model/raw-form.js';
+import { normalizeLevel } from '../label.js';
+import type { LevelName } from '../levels.js';
+import type { Segmentation } from '../segment.js';
+import type { TextSize } from './printed-order/layouts.js';
+
+/** A level label as a dump prints it, among the rows. */
+export interface PrintedLevel {
+  readonly value: RawValue;
+  readonly names: readonly LevelName[];
+  /** How many rows were started before it. */
+  readonly before: number;
+  /** It stands directly before the first cell of row `before`, on its line or in its block. */
+  readonly inline: boolean;
+}
+
+export interface LevelRow {
+  readonly level3: string;
+  readonly target: string;
+  readonly page?: number | null;
+  /** Room that the name takes, and the target; null where there is none. */
+  readonly sizes?: () => readonly (TextSize | null)[];
+}
+
+/** How a dump prints the table: row by row, in blocks of cells, or column by column. In the last two a label's place says little. */
+export type Printing = 'rows' | 'blocks' | 'columns';
+
+/** A label of level 2 with all places where it is printed. */
+export interface Level2Label {
+  readonly places: readonly PrintedLevel[];
+  readonly printed: PrintedLevel;
+  readonly name: LevelName;
+}
+
+/** `isNearest` where labels stand as an extractor prints them that joins what stands nearest. */
+export type Cut = Segmentation & { readonly order: readonly Level2Label[]; readonly isNearest: boolean };
+
+/** Tells level 1 from level 2 where a word may be both: it is a level 1 if one of its children is printed too. */
+export function partLevels(printed: readonly PrintedLevel[]): { firsts: PrintedLevel[]; seconds: Level2Label[] } {
+  const firsts: PrintedLevel[] = [];
+  const seconds: Level2Label[] = [];
+  printed.forEach((label, at) => {
+    const first = label.names.find((name) => name.level === 1);
+    const second = chooseSecond(label, printed);
+    if (!second) {
+      firsts.push(label);
+      return;
+    }
+    if (first && isParent(first, at, printed, firsts) && !isAlias(label, first, printed)) firsts.push(label);
+    else seconds.push({ printed: label, name: second, places: [label] });
+  });
+  return { firsts, seconds: mergeRepeats(seconds) };
+}
+
+/** Of several possible parents the one that is printed. */
+function chooseSecond(label: PrintedLevel, printed: readonly PrintedLevel[]): LevelName | null {
+  const options = label.names.filter((name) => name.level === 2);
+  if (options.length < 2) return options[0] ?? null;
+  const isPrinted = (name: LevelName) =>
+    printed.some((other) => other !== label && other.names.some((x) => x.level === 1 && x.level1 === name.level1));
+  return options.find(isPrinted) ?? options[0];
+}
+
+function isParent(
+  first: LevelName,
+  at: number,
+  printed: readonly PrintedLevel[],
+  firsts: readonly PrintedLevel[],
+): boolean {
+  if (firsts.some((other) => other.names.some((name) => name.level === 1 && name.level1 === first.level1)))
+    return false;
+  return printed.some(
+    (other, i) =>
+      i !== at && other.names.some((name) => name.level === 2 && name.level1 === first.level1 && name.level2 !== null),
+  );
+}
+
+/** The level 1 of this name stands elsewhere with its own name, so that this label is the level 2 that may be called so too. */
+function isAlias({ value }: PrintedLevel, { level1 }: LevelName, printed: readonly PrintedLevel[]): boolean {
+  const own = normalizeLevel(level1.name);
+  return normalizeLevel(value.text) !== own && printed.some((other) => normalizeLevel(other.value.text) === own);
+}
+
+/** A label printed again after a page break is the same label. */
+function mergeRepeats(labels: readonly Level2Label[]): Level2Label[] {
+  const merged: Level2Label[] = [];
+  for (const label of labels) {
+    const known = merged.findIndex((other) => other.name.level2 === label.name.level2);
+    if (known < 0) merged.push(label);
+    else {
+      const { printed, name, places } = merged[known];
+      const pieces = [...printed.value.pieces, ...label.printed.value.pieces];
+      const value = { ...printed.value, pieces };
+      merged[known] = { printed: { ...printed, value }, name, places: [...places, ...label.places] };
+    }
+  }
+  return merged;
+}

@@ -1,0 +1,74 @@
+import type { TableDefinition } from '../../model/form.js';
+import { AFFINITY } from '../tolerances.js';
+import type { Cut, Level2Label, PrintedLevel } from './printed-level.js';
+import type { Fit } from './row-fit.js';
+
+/**
+ * Rows whose words speak clearly for another of the printed labels, or at all for a family whose labels are all missing; and
+ * whether that one stands under another level 1. Not where the label stands right before the row.
+ */
+export function disputedRows(
+  rows: number,
+  { starts, order }: { starts: readonly number[]; order: readonly Level2Label[] },
+  table: TableDefinition,
+  printed: readonly PrintedLevel[],
+  fit: Fit,
+): [row: number, other: boolean][] {
+  const seen = new Set(printed.flatMap(({ names }) => names.map(({ level1 }) => level1)));
+  const labels = new Set(order.map(({ name }) => name.level2));
+  const rivals = table.levels.flatMap((level1) =>
+    level1.children.flatMap((level2) => {
+      const margin = labels.has(level2) ? AFFINITY.dispute : seen.has(level1) ? null : AFFINITY.missing;
+      return margin === null ? [] : [{ level1, scores: fit.get(level2)!, margin }];
+    }),
+  );
+  const disputed: [number, boolean][] = [];
+  order.forEach(({ name, printed: own }, k) => {
+    const ours = fit.get(name.level2!)!;
+    for (let i = starts[k]; i < Math.min(rows, starts[k + 1]); i++) {
+      if (own.inline && own.before === i) continue;
+      const isBetter = ({ scores, margin }: (typeof rivals)[number]) => scores[i] - ours[i] >= margin;
+      if (rivals.some(isBetter))
+        disputed.push([i, rivals.some((rival) => rival.level1 !== name.level1 && isBetter(rival))]);
+    }
+  });
+  return disputed;
+}
+
+/** Rows this near to the border of their label may as well lie behind it, where neither place nor words tell. */
+const NEAR_BORDER = 2;
+
+/**
+ * Rows near the border to another label whose words speak no more for their own label than for that one; and whether it stands
+ * under another level 1.
+ */
+export function unsupportedRows(
+  { starts, order }: { starts: readonly number[]; order: readonly Level2Label[] },
+  fit: Fit,
+): [row: number, other: boolean][] {
+  const found: [number, boolean][] = [];
+  const walk = (own: Level2Label, beside: Level2Label | undefined, row: number, step: 1 | -1, last: number) => {
+    if (!beside) return;
+    const [ours, theirs] = [fit.get(own.name.level2!)!, fit.get(beside.name.level2!)!];
+    for (let near = 0; near < NEAR_BORDER && row !== last && theirs[row] >= ours[row]; near++, row += step)
+      found.push([row, beside.name.level1 !== own.name.level1]);
+  };
+  order.forEach((label, k) => {
+    walk(label, order[k - 1], starts[k], 1, starts[k + 1]);
+    walk(label, order[k + 1], starts[k + 1] - 1, -1, starts[k] - 1);
+  });
+  return found;
+}
+
+/** Rows that would stand under another label in cuts that are nearly as good, and whether under another level 1. */
+export function narrowRows({ starts, margins, rivals, spread, order }: Cut, least: number): Map<number, boolean> {
+  const narrow = new Map<number, boolean>();
+  margins.forEach((margin, k) => {
+    if (margin >= least) return;
+    const likely = [starts[k], rivals[k], ...(spread?.[k] ?? [])];
+    const [low, high] = [Math.min(...likely), Math.max(...likely)];
+    const other = k > 0 && order[k].name.level1 !== order[k - 1].name.level1;
+    for (let row = low; row < high; row++) narrow.set(row, other || narrow.get(row) === true);
+  });
+  return narrow;
+}
