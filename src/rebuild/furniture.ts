@@ -7,7 +7,7 @@ const PAGE_NUMBER =
 /** What a continued table is headed with. */
 const CONTINUED = /^[（(]?\s*(?:续表|续上表|续上页|接上页|接上表|续\d*)\s*\d*\s*[）)]?$/u;
 /** A line that names a table is its title, even where every page has the same. */
-const TABLE_NAME = /表\s*(?:[（(].*[）)])?\s*$/u;
+export const TABLE_NAME = /表\s*(?:[（(].*[）)])?\s*$/u;
 /** On so many pages a line must stand to be a running one. */
 const RUNNING_PAGES = 3;
 

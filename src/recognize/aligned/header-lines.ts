@@ -1,7 +1,8 @@
 import type { FormDefinition } from '../../model/form.js';
 import { displayWidth } from '../../rebuild/display-width.js';
-import { boundaryWords, SENTENCE_END, sectionCues } from '../flow/narrative/narrative.js';
+import { boundaryWords, sectionCues } from '../flow/narrative/narrative.js';
 import { meansOnly } from '../label-meaning.js';
+import { SENTENCE_END } from '../marks.js';
 import { segment } from '../segment.js';
 import type { LabelBlock } from './find-labels.js';
 import type { FundColumns } from './fund-columns.js';

@@ -1,6 +1,7 @@
 import { displayWidth } from '../../rebuild/display-width.js';
 import { joinLines } from '../../rebuild/join-lines.js';
 import { cellLook } from '../flow/cell-words.js';
+import { OPEN_BRACKET } from '../marks.js';
 import { type TextLine, textOf, type Word } from './text-lines.js';
 import { ROW } from './tolerances.js';
 
@@ -209,7 +210,7 @@ function wrapCost({ column, texts, ys, full }: ColumnCell, footer: boolean): num
   for (let i = 1; i < texts.length; i++) {
     cost += ROW.wrap;
     if (ys[i] - ys[i - 1] > 2) cost += ROW.hole;
-    const open = /[(（《“][^)）》”]*$/u.test(texts[i - 1]);
+    const open = OPEN_BRACKET.test(texts[i - 1]);
     if (!open && displayWidth(texts[i - 1]) + firstToken(texts[i]) < full) cost += ROW.short;
     if (column.measure && !footer && isComplete(texts[i]) && isComplete(texts[i - 1])) cost += ROW.twoMeasures;
   }

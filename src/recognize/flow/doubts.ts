@@ -5,6 +5,7 @@ import { ownCells, type RawForm, type RawRow, type RawValue } from '../../model/
 import { displayWidth } from '../../rebuild/display-width.js';
 import { mayBegin, normalizeLabel } from '../label.js';
 import { findLevel, levelIndex } from '../levels.js';
+import { SENTENCE_END } from '../marks.js';
 import {
   holdsCutLevel,
   holdsLevel,
@@ -27,7 +28,7 @@ import {
 } from '../torn-texts.js';
 import { cellLook } from './cell-words.js';
 import { ORGANISATIONS } from './header/value-misfit.js';
-import { type GapMeaning, SENTENCE_END } from './narrative/narrative.js';
+import type { GapMeaning } from './narrative/narrative.js';
 import { vocabularyOf } from './vocabulary.js';
 
 type Reading = Pick<RawForm, 'values' | 'rows' | 'funds' | 'labels' | 'unplaced' | 'definition'>;

@@ -1,5 +1,6 @@
 import { isBlank } from '../../rebuild/is-blank.js';
 import { type LabelMeaning, meansOnly } from '../label-meaning.js';
+import { NUMBER_TAIL } from '../marks.js';
 import { rememberWith } from '../remember.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -27,7 +28,6 @@ const PARENTHESIS = /^\s*[(（]([^()（）]{1,20})[)）]/u;
 const LIST_ITEM = /^\s+[(（](?:\d|[一二三四五])[)）]\s*\p{Script=Han}/u;
 const AFTER_LABEL = /^[\s*＊★☆]*[:：]?/u;
 const NUMBER = /^\s*[\d,，]+(?:\.\d+)?\s*$/u;
-const NUMBER_TAIL = /[\d.,，%—/-]\s*$/u;
 
 /**
  * Labels of a line: at its start, after a wide gap, after another label's value, or wherever a colon or star marks them. A

@@ -1,4 +1,5 @@
 import type { Line } from '../../model/page.js';
+import { BARE_NUMBER } from '../marks.js';
 import { findLabels } from './find-labels.js';
 import { splitLine } from './items.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -10,7 +11,6 @@ const PAGE_MARK =
   /^[-—–－_~·=*#<>[\]()（）【】\s]*(?:page\s*[:：#]?\s*\(?\d{1,4}\)?(?:\s*(?:of|\/)\s*\d{1,4})?(?:\s*break)?|\d{1,4}\s*of\s*\d{1,4}|第\s*\d{1,4}\s*页)[-—–－_~·=*#<>[\]()（）【】:：\s]*$/iu;
 const NUMERAL = /\d/u;
 const LONGEST_NUMBER = 60;
-const BARE_NUMBER = /^\s*\d{1,4}\s*$/u;
 
 /** Whether a line is a page's number: `- 1 -`, `第 3 页 共 9 页`, `3/9`. */
 export function isPageNumber(text: string): boolean {

@@ -2,6 +2,7 @@ import type { Line, Piece } from '../../model/page.js';
 import type { MoneyUnit } from '../../model/raw-form.js';
 import { mayBegin, normalizeLabel } from '../label.js';
 import { fieldsIn, type LabelMeaning, means } from '../label-meaning.js';
+import { NUMBER_TAIL } from '../marks.js';
 import { printedUnit } from '../money-unit.js';
 import { type FoundLabel, findLabels } from './find-labels.js';
 import { type Names, type TornCell, tornCell } from './torn-cells.js';
@@ -28,8 +29,6 @@ export interface Item {
   /** Position of its line in the list of lines. */
   readonly row: number;
 }
-
-const NUMBER_TAIL = /[\d.,，%—/-]\s*$/u;
 
 /** A label is wrapped over at most this many lines (`绩` `效` `指` `标` down a side). */
 const MOST_LABEL_LINES = 4;

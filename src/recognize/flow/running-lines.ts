@@ -1,5 +1,6 @@
 import type { FormDefinition } from '../../model/form.js';
 import type { Line } from '../../model/page.js';
+import { TABLE_NAME } from '../../rebuild/furniture.js';
 import { parseTitle, parseYearLine } from '../title.js';
 import { findLabels } from './find-labels.js';
 import { isPageNumber } from './furniture.js';
@@ -9,8 +10,6 @@ import type { Vocabulary } from './vocabulary.js';
 const RUNNING_PAGES = 3;
 const HEAD_LINES = 2;
 const LEAST_HAN = 4;
-/** A line that names a table is its title, even where every page has the same. */
-const TABLE_NAME = /表\s*(?:[（(].*[）)])?\s*$/u;
 const BARE_NUMBER = /^\d{1,4}$/u;
 const LONGEST_NUMBER = 4;
 /** So many pages without a number stand before the first one that has one. */

@@ -1,6 +1,7 @@
 import type { FormDefinition } from '../../../model/form.js';
 import { joinLines } from '../../../rebuild/join-lines.js';
 import { findLevel, levelIndex } from '../../levels.js';
+import { OPEN_BRACKET } from '../../marks.js';
 import { cellLook } from '../cell-words.js';
 import { CELL, MERGE_BEAM } from './costs.js';
 import type { Cell } from './state.js';
@@ -73,11 +74,10 @@ function isComplete(word: Word): boolean {
   return cellLook(word.text).target < 0.15 && !/[.,（(]$/u.test(word.text);
 }
 
-const OPEN_END = /[(（《“][^)）》”]*$/u;
 const CLOSING_START = /^(?:[，,、。；;：:）)》”』」】！？]|[/／]\p{Script=Han})/u;
 
 /** A cell does not end inside a parenthesis, and none starts with a closing mark or in the middle of a unit. */
 function openCost(text: string, next: Word | undefined): number {
   if (!next) return 0;
-  return (OPEN_END.test(text) ? CELL.leftOpen : 0) + (CLOSING_START.test(next.text) ? CELL.leftOpen : 0);
+  return (OPEN_BRACKET.test(text) ? CELL.leftOpen : 0) + (CLOSING_START.test(next.text) ? CELL.leftOpen : 0);
 }

@@ -2,6 +2,7 @@ import type { FormDefinition } from '../../../model/form.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
 import { columnIn } from '../../label-meaning.js';
 import { findLevel, type LevelName, levelIndex } from '../../levels.js';
+import { TICK } from '../../marks.js';
 import { cellLook } from '../cell-words.js';
 import { cutAtBlanks, cutAtWords } from '../cut-at-blanks.js';
 import type { Item } from '../items.js';
@@ -32,7 +33,6 @@ const LONG_LINE = 30;
 const ASIAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
 const LATIN = /[\x21-\x7e]/u;
 const SENTENCE = /[。；;，]/u;
-const TICK_BOX = /[□☐☑☒■√✓●○]/u;
 const LONGEST_CUT = 80;
 
 /** Han (with its punctuation) and Latin letters, digits or marks in one text: spreadsheets draw such cells apart from the others. */
@@ -52,7 +52,7 @@ export function toWords(items: readonly Item[], form: FormDefinition): Word[] {
       item.meanings !== null ||
       item.text.length > LONGEST_CUT ||
       SENTENCE.test(item.text) ||
-      TICK_BOX.test(item.text) ||
+      TICK.test(item.text) ||
       names.length > 0;
     const width = displayWidth(item.text);
     const wrapped = item.pieces.some((piece) => piece.line !== item.pieces[0].line);

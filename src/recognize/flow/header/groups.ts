@@ -1,10 +1,11 @@
 import { displayWidth } from '../../../rebuild/display-width.js';
 import { joinLines } from '../../../rebuild/join-lines.js';
 import { means } from '../../label-meaning.js';
+import { SENTENCE_END } from '../../marks.js';
 import { FULL_LINE_SHARE } from '../../tolerances.js';
 import { isChoice } from '../../torn-texts.js';
 import type { Item } from '../items.js';
-import { type GapMeaning, SENTENCE_END } from '../narrative/narrative.js';
+import type { GapMeaning } from '../narrative/narrative.js';
 import { wrappedLines } from './wrapped-lines.js';
 
 /** Labels and the text that follows them up to the next label. */

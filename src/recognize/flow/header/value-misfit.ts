@@ -1,11 +1,11 @@
 import type { FieldDefinition } from '../../../model/form.js';
+import { TICK } from '../../marks.js';
 import { PAIR } from '../../tolerances.js';
 import { looksLike } from './value-looks.js';
 
 const ORGANISATION =
   /(?:局|委|委员会|中心|所|院|校|学校|大学|学院|办|办公室|厅|部|馆|站|队|处|公司|政府|街道|镇|乡|医院|总队|支队|集团|协会|联合会|基金会|大队|社|园|法院|检察院)(?:[(（].*[)）])?(?:\s*\d{3,})?$/u;
 const CODE = /^(?:\d{3,}\s*[-—–]|[[【(（]\d{3,}[\])】）])\s*\p{Script=Han}/u;
-const TICK = /[□☐☑☒■√✓●○]/u;
 /** A telephone number, or the code of a project. */
 const BARE_CODE = /^[\d\s-]{7,}$/u;
 const INDICATOR = /.指标$/u;

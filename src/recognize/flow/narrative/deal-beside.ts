@@ -1,4 +1,5 @@
 import { displayWidth } from '../../../rebuild/display-width.js';
+import { CLOSING_START, SENTENCE_END } from '../../marks.js';
 import { partsHanFromLatin } from '../../parts-han-from-latin.js';
 import { BESIDE, FULL_LINE_SHARE } from '../../tolerances.js';
 import { type Numbering, numbering } from './narrative.js';
@@ -30,9 +31,6 @@ interface Last {
   /** The last number of its list. */
   readonly number: Numbering | null;
 }
-
-const SENTENCE_END = /[。！？!?；;.…][”"’』」）)】》]?$/u;
-const CLOSING_START = /^[，,、。；;：:）)》”』」】！？]/u;
 
 /**
  * Deals the lines of two texts that stand side by side out to them, also where an extractor printed their lines in turn

@@ -4,12 +4,13 @@ import { displayWidth } from '../../../rebuild/display-width.js';
 import { normalizeLabel } from '../../label.js';
 import { columnIn, means, sectionsIn } from '../../label-meaning.js';
 import { findLevel, levelIndex } from '../../levels.js';
+import { SENTENCE_END } from '../../marks.js';
 import { FULL_LINE_SHARE, GATHER } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 import type { NarrativeRun } from '../header/walk.js';
 import type { Item } from '../items.js';
 import { vocabularyOf } from '../vocabulary.js';
-import { numbering, SENTENCE_END, tellsReport } from './narrative.js';
+import { numbering, tellsReport } from './narrative.js';
 
 /** The text of one section in one block. */
 export interface GatheredText {

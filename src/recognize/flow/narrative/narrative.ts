@@ -1,6 +1,7 @@
 import type { SectionDefinition } from '../../../model/form.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
 import { type FirstUnits, firstUnits } from '../../label.js';
+import { CLOSING_START, SENTENCE_END } from '../../marks.js';
 import { segment, segmentSums } from '../../segment.js';
 import {
   ANCHOR,
@@ -114,10 +115,7 @@ function runningSums(values: readonly number[]): number[] {
   return sums;
 }
 
-/** A line that ends a sentence. */
-export const SENTENCE_END = /[。！？!?；;.…][”"’』」）)】》]?$/u;
 const OPEN_END = /[，,、：:（(《“]$/u;
-const CLOSING_START = /^[，,、。；;：:）)》”』」】！？]/u;
 
 /** What is looked at in a text again and again. */
 interface Mark {

@@ -1,6 +1,7 @@
 import { displayWidth } from '../../../rebuild/display-width.js';
+import { CLOSING_START, SENTENCE_END } from '../../marks.js';
 import { BESIDE, FULL_LINE_SHARE } from '../../tolerances.js';
-import { numbering, SENTENCE_END } from './narrative.js';
+import { numbering } from './narrative.js';
 
 /** Where a line holds the end of one text and the beginning of the other. */
 export interface Seam {
@@ -11,7 +12,6 @@ export interface Seam {
 /** Behind a sentence, or before the first item of a list. */
 const SEAMS =
   /(?<=[。！？；;][”"’』」）)】》]?)(?=[^”"’』」）)】》])|(?<=.)(?=(?:[（(]1[)）]|1[、.．](?!\d)|①|一、|目标1[:：]))/gu;
-const CLOSING_START = /^[，,、。；;：:）)》”』」】！？]/u;
 
 /**
  * Two texts that stand side by side and were printed one after the other, without a line end between them: finds the line

@@ -1,4 +1,5 @@
 import type { Line } from '../../../model/page.js';
+import { BARE_NUMBER } from '../../marks.js';
 import { LETTERS } from '../../tolerances.js';
 import type { End } from './cell-cuts.js';
 import { cutsOf, newState } from './cuts.js';
@@ -76,7 +77,6 @@ function joinPage(page: readonly Line[], { usual, whole }: { usual: number; whol
   return { text, owners, pieces, ends };
 }
 
-const BARE_NUMBER = /^\s*\d{1,4}\s*$/u;
 /** `-3-`, `第3页共9页` at the foot of a page. */
 const PAGE_NUMBER = /(?:第\d{1,4}页(?:[,，/]?[共总]\d{1,4}页)?|[-—–]\d{1,4}[-—–])$/u;
 

@@ -1,0 +1,19 @@
+/** What printed texts begin and end with, and what tells that they go on. */
+
+/** A sentence ends here, in quotation marks or brackets too. */
+export const SENTENCE_END = /[。！？!?；;.…][”"’』」）)】》]?$/u;
+
+/** What begins so goes on with the line before. */
+export const CLOSING_START = /^[，,、。；;：:）)》”』」】！？]/u;
+
+/** A bracket or quotation mark is open at the end. */
+export const OPEN_BRACKET = /[(（《“][^)）》”]*$/u;
+
+/** A number ends here: what stands behind it is no label. */
+export const NUMBER_TAIL = /[\d.,，%—/-]\s*$/u;
+
+/** A box that is ticked or may be. */
+export const TICK = /[□☐☑☒■√✓●○]/u;
+
+/** Nothing but digits, as the number of a page is. */
+export const BARE_NUMBER = /^\s*\d{1,4}\s*$/u;
