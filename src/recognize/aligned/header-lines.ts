@@ -1,6 +1,7 @@
 import type { FormDefinition } from '../../model/form.js';
 import { displayWidth } from '../../rebuild/display-width.js';
-import { boundaryWords, sectionCues } from '../flow/narrative/narrative.js';
+import { sectionCues } from '../flow/narrative/cues.js';
+import { boundaryWords } from '../flow/narrative/cut-sections.js';
 import { meansOnly } from '../label-meaning.js';
 import { SENTENCE_END } from '../marks.js';
 import { segment } from '../segment.js';

@@ -27,8 +27,8 @@ import {
   lacksHalfOfPair,
 } from '../torn-texts.js';
 import { cellLook } from './cell-words.js';
+import type { GapMeaning } from './gaps.js';
 import { ORGANISATIONS } from './header/value-misfit.js';
-import type { GapMeaning } from './narrative/narrative.js';
 import { vocabularyOf } from './vocabulary.js';
 
 type Reading = Pick<RawForm, 'values' | 'rows' | 'funds' | 'labels' | 'unplaced' | 'definition'>;

@@ -3,10 +3,19 @@ import type { Line } from '../../model/page.js';
 import { displayWidth } from '../../rebuild/display-width.js';
 import { FULL_LINE_SHARE } from '../tolerances.js';
 import { cellLook } from './cell-words.js';
-import { type GapMeaning, numbering } from './narrative/narrative.js';
+import { numbering } from './narrative/line-mark.js';
 import { isRemark } from './table/column-cost.js';
 import type { Token } from './table/tokens.js';
 import { isTornName, type Names } from './torn-cells.js';
+
+/** What blank lines mean in a dump. */
+export interface GapMeaning {
+  /**
+   * `blank`: every line is followed by a blank one and two adjacent lines are two cells. `block`: a blank line parts cells (MuPDF,
+   * pdfminer). `none`: nothing to be learnt.
+   */
+  readonly kind: 'blank' | 'block' | 'none';
+}
 
 const LONG = 40;
 const MOSTLY = 0.7;

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { projectGoal } from '../../../src/forms/project-goal.js';
-import { measureGaps, measureTableGaps } from '../../../src/recognize/flow/gaps.js';
-import type { GapMeaning } from '../../../src/recognize/flow/narrative/narrative.js';
+import { type GapMeaning, measureGaps, measureTableGaps } from '../../../src/recognize/flow/gaps.js';
 import { toTokens } from '../../../src/recognize/flow/table/tokens.js';
 import { namesOf } from '../../../src/recognize/flow/torn-cells.js';
 import { itemsOf, linesOf } from '../../support/dump.js';

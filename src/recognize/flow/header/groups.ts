@@ -4,8 +4,8 @@ import { means } from '../../label-meaning.js';
 import { SENTENCE_END } from '../../marks.js';
 import { FULL_LINE_SHARE } from '../../tolerances.js';
 import { isChoice } from '../../torn-texts.js';
+import type { GapMeaning } from '../gaps.js';
 import type { Item } from '../items.js';
-import type { GapMeaning } from '../narrative/narrative.js';
 import { wrappedLines } from './wrapped-lines.js';
 
 /** Labels and the text that follows them up to the next label. */

@@ -2,8 +2,8 @@ import { diagnostic } from '../../../model/diagnostic.js';
 import type { MoneyUnit } from '../../../model/raw-form.js';
 import { joinLines } from '../../../rebuild/join-lines.js';
 import type { LabelMeaning } from '../../label-meaning.js';
+import type { GapMeaning } from '../gaps.js';
 import type { Item } from '../items.js';
-import type { GapMeaning } from '../narrative/narrative.js';
 import {
   besideSections,
   centredSections,

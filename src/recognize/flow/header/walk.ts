@@ -4,8 +4,8 @@ import type { Piece } from '../../../model/page.js';
 import type { MoneyUnit, RawValue } from '../../../model/raw-form.js';
 import { joinLines } from '../../../rebuild/join-lines.js';
 import type { LabelMeaning } from '../../label-meaning.js';
+import type { GapMeaning } from '../gaps.js';
 import type { Item } from '../items.js';
-import type { GapMeaning } from '../narrative/narrative.js';
 
 /** A run of narrative lines and the sections that it may belong to, in printed order. */
 export interface NarrativeRun {

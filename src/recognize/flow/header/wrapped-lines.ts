@@ -1,7 +1,7 @@
 import { displayWidth } from '../../../rebuild/display-width.js';
 import { WRAP_SLACK } from '../../tolerances.js';
+import type { GapMeaning } from '../gaps.js';
 import type { Item } from '../items.js';
-import type { GapMeaning } from '../narrative/narrative.js';
 import { looksLike, MOST_VALUE_LINES } from './value-looks.js';
 
 /** A cell that is narrower than this is not wrapped text. */

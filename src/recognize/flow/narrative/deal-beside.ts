@@ -2,7 +2,7 @@ import { displayWidth } from '../../../rebuild/display-width.js';
 import { CLOSING_START, SENTENCE_END } from '../../marks.js';
 import { partsHanFromLatin } from '../../parts-han-from-latin.js';
 import { BESIDE, FULL_LINE_SHARE } from '../../tolerances.js';
-import { type Numbering, numbering } from './narrative.js';
+import { type Numbering, numbering } from './line-mark.js';
 
 /** A line of two texts that stand side by side, or of one of them. */
 export interface BesideLine {

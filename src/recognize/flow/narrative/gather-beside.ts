@@ -10,7 +10,8 @@ import { cellLook } from '../cell-words.js';
 import type { NarrativeRun } from '../header/walk.js';
 import type { Item } from '../items.js';
 import { vocabularyOf } from '../vocabulary.js';
-import { numbering, tellsReport } from './narrative.js';
+import { tellsReport } from './cues.js';
+import { numbering } from './line-mark.js';
 
 /** The text of one section in one block. */
 export interface GatheredText {

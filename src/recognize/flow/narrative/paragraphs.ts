@@ -2,7 +2,7 @@ import { displayWidth } from '../../../rebuild/display-width.js';
 import { joinLines } from '../../../rebuild/join-lines.js';
 import { FULL_LINE_SHARE } from '../../tolerances.js';
 import type { Item } from '../items.js';
-import { numbering } from './narrative.js';
+import { numbering } from './line-mark.js';
 
 /** A column is as wide as its widest line. */
 export function columnWidth(items: readonly Item[]): number {

@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../../../model/form.js';
+import { cueFit } from '../narrative/cues.js';
 import { dealVisual } from '../narrative/deal-beside.js';
-import { cueFit } from '../narrative/narrative.js';
 import { hasKind, meaningsOf } from './meanings.js';
 import type { Word } from './torn-names.js';
 

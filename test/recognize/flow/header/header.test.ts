@@ -4,8 +4,8 @@ import { selfEvaluation } from '../../../../src/forms/self-evaluation.js';
 import { shanghai2020 } from '../../../../src/forms/shanghai-2020.js';
 import { shanghai2026 } from '../../../../src/forms/shanghai-2026.js';
 import type { FormDefinition } from '../../../../src/model/form.js';
+import type { GapMeaning } from '../../../../src/recognize/flow/gaps.js';
 import { readHeader } from '../../../../src/recognize/flow/header/header.js';
-import type { GapMeaning } from '../../../../src/recognize/flow/narrative/narrative.js';
 import { itemsOf, spaced } from '../../../support/dump.js';
 
 function read(text: string, form: FormDefinition = shanghai2020, kind: GapMeaning['kind'] = 'blank') {

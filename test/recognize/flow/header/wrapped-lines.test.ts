@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { GapMeaning } from '../../../../src/recognize/flow/gaps.js';
 import { wrappedLines } from '../../../../src/recognize/flow/header/wrapped-lines.js';
-import type { GapMeaning } from '../../../../src/recognize/flow/narrative/narrative.js';
 import { itemsOf } from '../../../support/dump.js';
 import { SMALL_FORM } from '../../../support/raw.js';
 

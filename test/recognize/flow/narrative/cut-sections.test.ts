@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SectionDefinition } from '../../../../src/model/form.js';
-import {
-  cutSections,
-  type GapMeaning,
-  type NarrativeLine,
-  numbering,
-} from '../../../../src/recognize/flow/narrative/narrative.js';
+import type { GapMeaning } from '../../../../src/recognize/flow/gaps.js';
+import { cutSections, type NarrativeLine } from '../../../../src/recognize/flow/narrative/cut-sections.js';
+import { numbering } from '../../../../src/recognize/flow/narrative/line-mark.js';
 import { columnWidth, joinParagraphs } from '../../../../src/recognize/flow/narrative/paragraphs.js';
 import { itemsOf } from '../../../support/dump.js';
 import { SMALL_FORM } from '../../../support/raw.js';

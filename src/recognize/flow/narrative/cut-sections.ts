@@ -1,0 +1,211 @@
+import type { SectionDefinition } from '../../../model/form.js';
+import { CLOSING_START, SENTENCE_END } from '../../marks.js';
+import { segment, segmentSums } from '../../segment.js';
+import {
+  ANCHOR,
+  CUE,
+  CUT,
+  EMPTY_SECTION,
+  FULL_LINE_SHARE,
+  NARROW_BY_WORDS,
+  NARROW_MARGIN,
+  SHORT_LINE,
+} from '../../tolerances.js';
+import type { GapMeaning } from '../gaps.js';
+import { cuesOf, scoreBy, startedBy } from './cues.js';
+import { type LineMark, type Mark, markLine, markLines, type Numbering } from './line-mark.js';
+
+/** A line of narrative text as the cutter sees it. */
+export interface NarrativeLine {
+  readonly text: string;
+  readonly blankBefore: number;
+  /** First text on a new page: the blank lines before it say nothing. */
+  readonly newPage: boolean;
+}
+
+export interface SectionCut {
+  /** starts[k] is the first line of section k; one entry more than sections. */
+  readonly starts: readonly number[];
+  /** Boundaries (index of the section that starts there) that the evidence does not settle. */
+  readonly narrow: readonly number[];
+}
+
+/**
+ * Cuts a run of lines into sections in their printed order. Evidence: borders that the dump shows, wrapped lines, sentence
+ * ends, numbering, cue words. Null when there is nothing to cut.
+ */
+export function cutSections(
+  lines: readonly NarrativeLine[],
+  sections: readonly SectionDefinition[],
+  gaps: GapMeaning,
+  anchors?: readonly number[],
+): SectionCut | null {
+  const marks = markLines(lines);
+  const width = Math.max(0, ...marks.map((mark) => mark.width));
+  const ragged = sections.some((section) => section.beside) ? raggedness(marks) : null;
+  const boundary = lines.map((line, at) => boundaryScore(line, marks, at, width, gaps));
+  const paragraphs = paragraphMarks(marks, width);
+  const cues = cuesOf(sections);
+  const scores = paragraphs.map((mark) => (mark === null ? null : sections.map(scoreBy(mark, cues))));
+  const sums = sections.map((_, k) => runningSums(scores.map((each) => each?.[k] ?? 0)));
+  const opens = sections.map(() => new Array<number>(lines.length).fill(0));
+  marks.forEach((mark, at) => {
+    for (const k of startedBy(mark, cues)) opens[k][at] = CUE.opens;
+  });
+  const empty = (k: number) => (sections[k].optional ? EMPTY_SECTION.optional : EMPTY_SECTION.required);
+  const begin = (k: number, from: number) => (from === 0 ? 0 : boundary[from]) + opens[k][from];
+  const problem = { items: lines.length, labels: sections.length };
+  const cutWith = (anchored: AnchorScore) =>
+    segment({
+      ...problem,
+      runScore: (k, from, to) => {
+        const anchor = anchored(k, from, to);
+        if (from === to) return anchor + empty(k);
+        return anchor + begin(k, from) + (ragged?.(from, to) ?? 0) + sums[k][to] - sums[k][from];
+      },
+    });
+  const plain = !anchors && !ragged;
+  const cuts = plain ? [segmentSums({ ...problem, begin, sums, empty })] : anchorScores(anchors).map(cutWith);
+  const [result, other] = cuts.flatMap((cut) => cut ?? []).sort((a, b) => b.score - a.score);
+  if (!result) return null;
+  const disputed = other && other.score > result.score - NARROW_MARGIN ? other.starts : result.starts;
+  const narrowMargin = gaps.kind === 'none' && plain ? NARROW_BY_WORDS : NARROW_MARGIN;
+  const isNarrow = (margin: number, k: number) => {
+    if (margin < narrowMargin || disputed[k] !== result.starts[k]) return true;
+    return k > 0 && sections[k].beside === true && !isBorder(lines[result.starts[k]], gaps);
+  };
+  return { starts: result.starts, narrow: result.margins.flatMap((margin, k) => (isNarrow(margin, k) ? [k] : [])) };
+}
+
+/** The dump shows that a cell begins here. Without that, texts side by side may have been printed line by line in turn. */
+function isBorder(line: NarrativeLine | undefined, gaps: GapMeaning): boolean {
+  return line !== undefined && gaps.kind === 'block' && line.blankBefore > 0;
+}
+
+type AnchorScore = (k: number, from: number, to: number) => number;
+
+/**
+ * Where labels stand beside their texts: on the first line, or (the other habit) in the middle. A label on a line of its own
+ * has its anchor half a line above the line that follows.
+ */
+function anchorScores(anchors?: readonly number[]): AnchorScore[] {
+  if (!anchors) return [() => 0];
+  const holds = (k: number, from: number, to: number) => from <= Math.ceil(anchors[k]) && Math.floor(anchors[k]) < to;
+  return [
+    (k, from, to) => {
+      if (!holds(k, from, to)) return Number.NEGATIVE_INFINITY;
+      return from === Math.ceil(anchors[k]) ? 0 : ANCHOR.notFirst;
+    },
+    (k, from, to) => {
+      if (!holds(k, from, to)) return Number.NEGATIVE_INFINITY;
+      return ANCHOR.offCentre * Math.max(0, Math.abs((from + to - 1) / 2 - anchors[k]) - 0.5);
+    },
+  ];
+}
+
+function runningSums(values: readonly number[]): number[] {
+  const sums = [0];
+  for (const value of values) sums.push(sums[sums.length - 1] + value);
+  return sums;
+}
+
+/** How much speaks for a section starting at line `at` > 0, whatever the section. */
+function boundaryScore(
+  line: NarrativeLine,
+  marks: readonly LineMark[],
+  at: number,
+  width: number,
+  gaps: GapMeaning,
+): number {
+  if (at === 0) return 0;
+  const before = marks[at - 1].text;
+  let score = borderScore(line, gaps);
+  const ended = SENTENCE_END.test(before);
+  const full = isFull(marks[at - 1], width);
+  if (full) score += ended ? CUT.fullButEnded : CUT.insideParagraph;
+  else if (!ended) score += CUT.noSentenceEnd;
+  return score + wordsScore(marks, at);
+}
+
+/** The same for lines of which only the texts are known; blank ones say nothing. */
+export function boundaryWords(texts: readonly string[]): (at: number) => number {
+  const marks = markLines(texts.map((text) => ({ text })));
+  return (at) => wordsScore(marks, at);
+}
+
+/** How much the words on both sides speak for a section starting at line `at` > 0. */
+function wordsScore(marks: readonly LineMark[], at: number): number {
+  let score = numberingScore(marks, at);
+  if (OPEN_END.test(marks[at - 1].text)) score += CUT.openEnd;
+  if (CLOSING_START.test(marks[at].text)) score += CUT.closingStart;
+  return score;
+}
+
+function borderScore(line: NarrativeLine, gaps: GapMeaning): number {
+  if (line.newPage || gaps.kind === 'none') return 0;
+  if (gaps.kind === 'blank') return line.blankBefore === 0 ? CUT.hardBorder : 0;
+  return line.blankBefore > 0 ? CUT.hardBorder : CUT.noBorder;
+}
+
+const OPEN_END = /[，,、：:（(《“]$/u;
+const MOST_LINES = 120;
+
+/**
+ * How much speaks against lines `from` … `to - 1` standing in one column: lines that end in mid-sentence although they
+ * are clearly shorter than the widest of them. Goals side by side have columns of different widths.
+ */
+function raggedness(marks: readonly Mark[]): (from: number, to: number) => number {
+  if (marks.length > MOST_LINES) return () => 0;
+  const widths = marks.map((mark) => mark.width);
+  const open = marks.map((mark) => !SENTENCE_END.test(mark.text));
+  return (from, to) => {
+    let widest = 0;
+    for (let i = from; i < to; i++) widest = Math.max(widest, widths[i]);
+    let score = 0;
+    for (let i = from; i < to - 1; i++) if (open[i] && widths[i] < FULL_LINE_SHARE * widest - 2) score += SHORT_LINE;
+    return Math.max(score, 3 * SHORT_LINE);
+  };
+}
+
+function isFull(mark: Mark, width: number): boolean {
+  return mark.width >= FULL_LINE_SHARE * width;
+}
+
+/** Each paragraph at its first line, null at its other lines. A full line that is not followed by a number goes on. */
+function paragraphMarks(marks: readonly Mark[], width: number): (Mark | null)[] {
+  const texts: (string | null)[] = [];
+  let first = 0;
+  marks.forEach((mark, at) => {
+    if (at > 0 && isFull(marks[at - 1], width) && mark.number === null) {
+      texts[first] += mark.text;
+      texts.push(null);
+    } else {
+      first = at;
+      texts.push(mark.text);
+    }
+  });
+  return texts.map((text, at) => {
+    if (text === null) return null;
+    return text === marks[at].text ? marks[at] : markLine({ text });
+  });
+}
+
+function numberingScore(marks: readonly LineMark[], at: number): number {
+  const { number: here, numberAbove } = marks[at];
+  const before = here ? lastNumbering(marks, at, here.style) : numberAbove;
+  if (!here) return before && before.value > 1 ? CUT.listEnds : 0;
+  if (here.value === 1) {
+    if (before) return CUT.numberRestarts;
+    return /[:：]$/u.test(marks[at - 1].text) ? 0 : CUT.listBegins;
+  }
+  return !before || here.value === before.value + 1 ? CUT.numberGoesOn : 0;
+}
+
+/** The nearest number of this style above line `at`. */
+function lastNumbering(marks: readonly LineMark[], at: number, style: string): Numbering | null {
+  for (let i = at - 1; i >= 0; i--) {
+    const found = marks[i].number;
+    if (found?.style === style) return found;
+  }
+  return null;
+}

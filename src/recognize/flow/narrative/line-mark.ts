@@ -1,0 +1,59 @@
+import { displayWidth } from '../../../rebuild/display-width.js';
+
+/** What is looked at in a text again and again. */
+export interface Mark {
+  readonly text: string;
+  readonly width: number;
+  readonly number: Numbering | null;
+  /** With `#` for every number. */
+  readonly masked: string;
+  /** … and without the number that it begins with. */
+  readonly start: string;
+}
+
+export interface LineMark extends Mark {
+  /** The nearest number that a line above begins with. */
+  readonly numberAbove: Numbering | null;
+}
+
+export function markLines(lines: readonly { readonly text: string }[]): LineMark[] {
+  let numberAbove: Numbering | null = null;
+  return lines.map((line) => {
+    const mark = { ...markLine(line), numberAbove };
+    numberAbove = mark.number ?? numberAbove;
+    return mark;
+  });
+}
+
+export function markLine({ text }: { readonly text: string }): Mark {
+  const masked = text.replace(DIGITS, '#');
+  const number = numbering(text);
+  const start = number ? text.replace(NUMBERING, '').trimStart().replace(DIGITS, '#') : masked.trimStart();
+  return { text, width: displayWidth(text), number, masked, start };
+}
+
+const DIGITS = /\d[\d.]*/gu;
+
+export interface Numbering {
+  readonly style: string;
+  readonly value: number;
+}
+
+const HAN_DIGITS = '一二三四五六七八九十';
+
+const NUMBERING =
+  /^\s*(?:[（(]\s*(\d{1,2}|[一二三四五六七八九十])\s*[)）]|(\d{1,2})\s*([、.．)）])(?!\d)|([一二三四五六七八九十])\s*[、是]|第([一二三四五六七八九十])[，,、]|([①-⑳])|目标\s*(\d{1,2})\s*[:：])/u;
+
+/** The number at the start of a line and its style: `1、` and `2.` count as one style, `（1）`, `一、` and `目标1：` are others. */
+export function numbering(text: string): Numbering | null {
+  const found = NUMBERING.exec(text);
+  if (!found) return null;
+  const [, bracketed, plain, , han, ordinal, circled, goal] = found;
+  if (plain) return { style: 'plain', value: Number(plain) };
+  if (goal) return { style: 'goal', value: Number(goal) };
+  if (circled) return { style: 'circled', value: circled.charCodeAt(0) - 0x245f };
+  if (han) return { style: 'han', value: HAN_DIGITS.indexOf(han) + 1 };
+  if (ordinal) return { style: 'ordinal', value: HAN_DIGITS.indexOf(ordinal) + 1 };
+  const digit = HAN_DIGITS.indexOf(bracketed);
+  return { style: digit < 0 ? 'bracket' : 'hanBracket', value: digit < 0 ? Number(bracketed) : digit + 1 };
+}
