@@ -267,3 +267,8 @@ export function splitLine(line: Line, row: number, vocabulary: Vocabulary, newPa
 export function pieceOf(line: Line, text: string): Piece {
   return { text, page: line.page, line: line.line, box: null };
 }
+
+/** All pieces of these items. */
+export function piecesOf(items: readonly Item[]): Piece[] {
+  return items.flatMap((item) => item.pieces);
+}

@@ -1,0 +1,188 @@
+import { type Diagnostic, diagnostic } from '../../../model/diagnostic.js';
+import type { FormDefinition, SectionDefinition } from '../../../model/form.js';
+import type { Piece } from '../../../model/page.js';
+import type { RawValue } from '../../../model/raw-form.js';
+import { BESIDE } from '../../tolerances.js';
+import type { GapMeaning } from '../gaps.js';
+import type { NarrativeRun } from '../header/walk.js';
+import type { Item } from '../items.js';
+import { piecesOf } from '../items.js';
+import { cueFit, reportsOf, tellsReport } from './cues.js';
+import { cutSections } from './cut-sections.js';
+import { type Dealt, dealBeside } from './deal-beside.js';
+import { type Gathered, sideNames, withoutSide } from './gather-beside.js';
+import { columnWidth, joinParagraphs } from './paragraphs.js';
+import { findSeam, type Seam } from './unglue.js';
+
+const SHORTEST_LATE_TEXT = 14;
+
+/**
+ * Some exporters draw long cells after all short ones, so that a narrative comes after the table, and some extractors print the
+ * column of texts before that of their labels: long lines that fit nowhere are offered to the sections that still wait for a
+ * text, in the order of the form.
+ */
+export function lateRuns(
+  openSections: readonly string[],
+  leftovers: readonly Item[],
+): { runs: NarrativeRun[]; leftovers: Item[] } {
+  const first = leftovers.findIndex((item) => item.text.length >= SHORTEST_LATE_TEXT);
+  if (openSections.length === 0 || first < 0) return { runs: [], leftovers: [...leftovers] };
+  return {
+    runs: [{ sections: [...openSections], items: leftovers.slice(first) }],
+    leftovers: leftovers.slice(0, first),
+  };
+}
+
+interface Narratives {
+  readonly values: Record<string, RawValue>;
+  readonly leftovers: Item[];
+  /** Of texts for a section that has another one. */
+  readonly doubled: Piece[];
+  /** Characters of headings that were printed between the lines. */
+  readonly labels: Piece[];
+  readonly diagnostics: Diagnostic[];
+}
+
+export const NO_TEXTS: Pick<Narratives, 'values' | 'diagnostics'> = { values: {}, diagnostics: [] };
+
+/** Texts that were found whole; which of them is which may not be settled. */
+export function takeGathered({ texts }: Gathered): Pick<Narratives, 'values' | 'diagnostics'> {
+  const [before = '', after = ''] = texts.map(({ section }) => section.labels[0]);
+  const params = { before, after };
+  return {
+    values: Object.fromEntries(
+      texts.map(({ section, items }) => [
+        section.key,
+        { text: joinParagraphs(items, columnWidth(items)), pieces: piecesOf(items) },
+      ]),
+    ),
+    diagnostics: texts.flatMap(({ section, items, sure }) => {
+      const { page, line } = items[0].pieces[0];
+      return sure ? [] : [diagnostic('boundary-inferred', { page, line, field: section.key }, params)];
+    }),
+  };
+}
+
+/** Cuts every narrative run among the sections that it may belong to. */
+export function cutNarratives(
+  printed: readonly NarrativeRun[],
+  form: FormDefinition,
+  gaps: GapMeaning,
+  across: boolean,
+): Narratives {
+  const found: Narratives = { values: {}, leftovers: [], doubled: [], labels: [], diagnostics: [] };
+  const runs = printed.map((run) => takeSide(run, form, found.labels));
+  const width = columnWidth(runs.flatMap((run) => run.items));
+  for (const run of runs) {
+    const sections = run.sections.map((key) => form.sections.find((section) => section.key === key)!);
+    if (dealRun(run, sections, gaps, across, found)) continue;
+    const cut = cutSections(run.items, sections, gaps, run.anchors);
+    if (!cut) {
+      found.leftovers.push(...run.items);
+      continue;
+    }
+    const texts = sections.map((_, k) => run.items.slice(cut.starts[k], cut.starts[k + 1]));
+    // of texts centred beside each other the lower or the higher one may be printed first
+    const swapped = isBeside(sections) && tellsReport(texts[0], texts[1], sections);
+    sections.forEach(({ key }, k) => {
+      const items = texts[swapped ? 1 - k : k];
+      if (items.length > 0) putText(found, key, items, width);
+    });
+    found.diagnostics.push(...boundaryDiagnostics(run, sections, swapped ? { ...cut, narrow: [1] } : cut));
+  }
+  return found;
+}
+
+function isBeside(sections: readonly SectionDefinition[]): boolean {
+  return sections.length === 2 && sections.every((section) => section.beside);
+}
+
+/** Of two texts for one section the longer one is it; the other one is kept apart. */
+function putText(found: Narratives, key: string, items: readonly Item[], width: number): void {
+  const text = { text: joinParagraphs(items, width), pieces: piecesOf(items) };
+  const other = found.values[key];
+  const isLonger = !other || text.text.length > other.text.length;
+  if (isLonger) found.values[key] = text;
+  found.doubled.push(...((isLonger ? other : text)?.pieces ?? []));
+}
+
+/** Takes a heading down the side off texts that stand side by side. */
+function takeSide(run: NarrativeRun, form: FormDefinition, labels: Piece[]): NarrativeRun {
+  const isBeside = (key: string) => form.sections.find((section) => section.key === key)?.beside;
+  if (run.anchors || !run.sections.every(isBeside)) return run;
+  const { texts, side } = withoutSide(run.items, sideNames(form));
+  if (texts.length === 0 || side.length < LEAST_SIDE) return run;
+  labels.push(...side);
+  return { ...run, items: [...texts] };
+}
+
+/** Fewer lines with such characters may be text. */
+const LEAST_SIDE = 2;
+
+/**
+ * Two texts side by side are dealt out, with a warning, where their lines were printed in turn or no border parts them;
+ * false elsewhere.
+ */
+function dealRun(
+  run: NarrativeRun,
+  sections: readonly SectionDefinition[],
+  gaps: GapMeaning,
+  across: boolean,
+  found: Narratives,
+): boolean {
+  if ((run.anchors && !across) || !isBeside(sections)) return false;
+  const bordered = gaps.kind !== 'none' && run.items.slice(1).some((item) => item.blankBefore > 0);
+  const seam = bordered ? null : findSeam(run.items.map((item) => item.text));
+  const deal = seam
+    ? { dealt: dealtAt(seam, run.items.length), margin: 0 }
+    : dealBeside(run.items, across, reportsOf(sections));
+  if (!deal || (deal.margin < BESIDE.leastGain && bordered && !across)) return false;
+  const sides: [Item[], Item[]] = [[], []];
+  run.items.forEach((item, i) => {
+    const { side, at } = deal.dealt[i];
+    if (side !== 'both') sides[side].push(item);
+    else {
+      sides[0].push(partOf(item, item.text.slice(0, at).trim()));
+      sides[1].push(partOf(item, item.text.slice(at).trim()));
+    }
+  });
+  const inTurn = across || deal.margin < BESIDE.leastGain;
+  const fit = (k: number, side: number) => cueFit(sides[side].map((item) => item.text).join(''), sections[k]);
+  const turns = deal.dealt.filter(({ side }, i) => i > 0 && side !== deal.dealt[i - 1].side).length;
+  // centred beside each other, the lower or the higher text may be printed first
+  const swapped =
+    turns === 1 ? tellsReport(sides[0], sides[1], sections) : !inTurn && fit(0, 1) + fit(1, 0) > fit(0, 0) + fit(1, 1);
+  sections.forEach(({ key }, k) => {
+    const items = sides[swapped ? 1 - k : k];
+    if (items.length === 0) return;
+    putText(found, key, items, columnWidth(items));
+    const { page, line } = items[0].pieces[0];
+    const params = { before: sections[0].labels[0], after: sections[1].labels[0] };
+    found.diagnostics.push(diagnostic('boundary-inferred', { page, line, field: key }, params));
+  });
+  return true;
+}
+
+function dealtAt({ line, at }: Seam, count: number): Dealt[] {
+  return Array.from({ length: count }, (_, i) => ({ side: i < line ? 0 : i > line ? 1 : 'both', at }));
+}
+
+function partOf(item: Item, text: string): Item {
+  return { ...item, text, pieces: [{ ...item.pieces[0], text }] };
+}
+
+/** A boundary that is not settled is told for the sections on both of its sides. */
+function boundaryDiagnostics(
+  run: NarrativeRun,
+  sections: readonly SectionDefinition[],
+  cut: { starts: readonly number[]; narrow: readonly number[] },
+): Diagnostic[] {
+  return cut.narrow.flatMap((k) => {
+    const item = run.items[Math.min(cut.starts[k], run.items.length - 1)];
+    const at = { page: item.pieces[0].page, line: item.pieces[0].line };
+    const params = { before: sections[k - 1].labels[0], after: sections[k].labels[0] };
+    return [sections[k - 1], sections[k]].map(({ key }) =>
+      diagnostic('boundary-inferred', { ...at, field: key }, params),
+    );
+  });
+}
