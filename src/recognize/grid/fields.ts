@@ -6,8 +6,8 @@ import { fieldsIn } from '../label-meaning.js';
 import { chooseFindings, chooseMeaning, type Finding, headedSection, keyOf, rankOf } from './findings.js';
 import { type Harvest, NOTHING } from './harvest.js';
 import { inCellValues } from './in-cell.js';
-import { cutLabels, isOtherLabel, type LabelCell, labelCells, totalLabels } from './label-cells.js';
-import { cutHeading, locateValue } from './locate.js';
+import { isOtherLabel, type LabelCell, labelCells, totalLabels } from './label-cells.js';
+import { locateValue } from './locate.js';
 import { ownerOf, unitFromContext } from './money-context.js';
 import { isHint } from './read-label.js';
 import { toNarrative, toValue } from './value.js';
@@ -26,10 +26,7 @@ export function readFields(
   const cells = cellsOf(area).filter((cell) => !taken.has(cell) && !isBlank(cell));
   const labels = labelCells(cells, area, form);
   const labelOf = new Map(labels.map((each) => [each.cell, each]));
-  const halves = new Set(cutLabels(cells, labelOf, form).flat());
-  const tails = [...halves].filter((cell) => !labelOf.has(cell));
-  const isLabel = (cell: Cell) =>
-    !halves.has(cell) && (labelOf.has(cell) || taken.has(cell) || isOtherLabel(cell, form));
+  const isLabel = (cell: Cell) => labelOf.has(cell) || taken.has(cell) || isOtherLabel(cell, form);
   const totals = totalLabels(labels);
   const isAmount = ({ cell, label }: LabelCell) =>
     fieldsIn(label.meanings).length > 0 && locateValue(cell, area, isLabel, false).length > 0;
@@ -46,10 +43,7 @@ export function readFields(
     const section = headed && endCol(cell) < area.view.grid.cols ? { kind: 'section' as const, key: headed } : null;
     const meaning = plain ?? section;
     if (!meaning) continue;
-    const located = locateValue(cell, area, isLabel, meaning.kind === 'section').filter((each) => !used.has(each));
-    const tail = cutHeading(located);
-    if (tail) tails.push(tail);
-    const found = located.filter((each) => each !== tail);
+    const found = locateValue(cell, area, isLabel, meaning.kind === 'section').filter((each) => !used.has(each));
     const money = meaning.kind === 'field' && meaning.field.type === 'money';
     const ownUnit = money ? (label.unit ?? unitAt(cell, meaning.field.under !== undefined)) : null;
     const value = meaning.kind === 'section' ? toNarrative(found) : toValue(found, ownUnit);
@@ -57,18 +51,12 @@ export function readFields(
     findings.push({ key: keyOf(meaning), cell, rank: plain ? rankOf(meaning, cell, form) : 2, spare: headed, value });
   }
   const { chosen, rejected, diagnostics } = chooseFindings(findings);
-  for (const tail of tails) used.add(tail);
   const rest = cells.filter((cell) => !labelOf.has(cell) && !used.has(cell));
   const inside = inCellValues(rest, form, totals, new Set(Object.keys(chosen)), unitAt);
   return {
     ...NOTHING,
     values: { ...inside.values, ...chosen },
-    labels: [
-      ...labelPieces(labels, rejected),
-      ...tails.flatMap((tail) => tail.lines),
-      ...hintPieces(cells),
-      ...inside.labels,
-    ],
+    labels: [...labelPieces(labels, rejected), ...hintPieces(cells), ...inside.labels],
     cuts: inside.cuts,
     diagnostics,
   };

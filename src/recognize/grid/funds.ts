@@ -60,15 +60,11 @@ function readRows(
   const side = view.at(head, columns[0].from - 1);
   const heading = sideHeading(view, head, columns[0].from);
   const labels = [...columns.map((column) => column.cell), ...(heading ? [heading] : [])];
-  const ownUnit = (heading && printedUnit(cellText(heading))) ?? unitOf(columns) ?? unit;
+  const ownUnit = (heading && printedUnit(cellText(heading))) ?? unit;
   const funds: RawFund[] = [];
   let row = columns[0].cell.rowSpan + head;
   while (row < area.to) {
     const sourceCell = view.at(row, columns[0].from - 1);
-    if (isBlankRow(view, row, heading)) {
-      row++;
-      continue;
-    }
     const source = sourceCell && sourceCell !== heading ? toValue([sourceCell]) : null;
     if (!sourceCell || !source || !isSource(sourceCell, row, view, heading, form)) break;
     const values: Partial<Record<FundsColumn, NonNullable<ReturnType<typeof toValue>>>> = {};
@@ -86,13 +82,6 @@ function readRows(
   for (const cell of labels) taken.add(cell);
   const pieces = [...new Set(labels)].flatMap((cell) => cell.lines);
   return { harvest: { ...NOTHING, funds, labels: pieces }, taken };
-}
-
-/** A row that a page break left without text, within the grid's rows. */
-function isBlankRow(view: GridView, row: number, heading: Cell | null): boolean {
-  return (
-    heading !== null && row < endRow(heading) && view.across(row).every((cell) => cell === heading || isBlank(cell))
-  );
 }
 
 /** 项目资金（万元） to the left of the sources, over all of the grid's rows. */
@@ -118,11 +107,3 @@ function isSource(cell: Cell, row: number, view: GridView, heading: Cell | null,
 }
 
 const AMOUNT = /^[\s\d０-９.,，．%％—–\-/]+$/u;
-
-function unitOf(columns: readonly FundColumnPlace[]): MoneyUnit | null {
-  for (const { cell } of columns) {
-    const unit = printedUnit(cellText(cell));
-    if (unit) return unit;
-  }
-  return null;
-}

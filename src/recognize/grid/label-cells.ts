@@ -3,7 +3,7 @@ import type { Cell } from '../../model/grid.js';
 import { fieldsIn, type LabelMeaning, meansOnly } from '../label-meaning.js';
 import { resolveUnder, type TotalLabel } from './money-context.js';
 import { type PrintedLabel, readLabel } from './read-label.js';
-import { type Area, cellText, endCol, endRow } from './view.js';
+import { type Area, cellText, endCol } from './view.js';
 
 /** A cell that is a label of the form. */
 export interface LabelCell {
@@ -25,20 +25,6 @@ export function labelCells(cells: readonly Cell[], { view }: Area, form: FormDef
     const left = cell.col > 0 ? view.at(cell.row, cell.col - 1) : undefined;
     const isValue = left !== undefined && texts.has(left) && endCol(left) === cell.col;
     return !isValue && resolveUnder(cell, fieldsIn(label.meanings), totals) !== null;
-  });
-}
-
-/** The two cells of a label that a page break cut, as in 项目 | 绩效目标: one label only together. */
-export function cutLabels(
-  cells: readonly Cell[],
-  labels: ReadonlyMap<Cell, LabelCell>,
-  form: FormDefinition,
-): Cell[][] {
-  if (cells.every(({ page }) => page === cells[0].page)) return [];
-  return cells.flatMap((upper) => {
-    const lower = cells.find((each) => each.col === upper.col && each.row === endRow(upper) && each.page > upper.page);
-    if (labels.has(upper) || !lower || readLabel(cellText(upper) + cellText(lower), form) === null) return [];
-    return [[upper, lower]];
   });
 }
 

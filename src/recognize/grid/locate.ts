@@ -1,5 +1,4 @@
 import type { Cell } from '../../model/grid.js';
-import { normalizeLabel } from '../label.js';
 import { type Area, cellText, endCol, endRow, isBlank } from './view.js';
 
 /** Whether a cell is one of the form's labels. */
@@ -50,12 +49,6 @@ function cellsBelow(label: Cell, { view, to }: Area, isLabel: IsLabel, deep: boo
     if (!deep) break;
   }
   return cells.some((cell) => !isBlank(cell)) ? cells : [];
-}
-
-/** The rest of a heading that a page break cut off: `(2026年-2027年)` alone in the first cell below, before the text. */
-export function cutHeading(found: readonly Cell[]): Cell | null {
-  const filled = found.filter((cell) => !isBlank(cell));
-  return filled.length > 1 && /^\([^()]*\)$/u.test(normalizeLabel(cellText(filled[0]))) ? filled[0] : null;
 }
 
 /** Headings of columns side by side are as wide as their texts; a label is much narrower than its value. */
