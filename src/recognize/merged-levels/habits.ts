@@ -1,5 +1,5 @@
-import { PLACE } from '../tolerances.js';
 import type { Level2Label, PrintedLevel } from './printed-level.js';
+import { PLACE } from './tolerances.js';
 
 /** How an exporter prints merged labels; the habit that explains a table best is taken. */
 type Habit = 'inlineOrTrailing' | 'beforeRows' | 'centred' | 'scattered' | 'blocks';

@@ -2,7 +2,6 @@ import type { TableDefinition } from '../../model/form.js';
 import type { RawValue } from '../../model/raw-form.js';
 import { displayWidth } from '../../rebuild/display-width.js';
 import { segment } from '../segment.js';
-import { NARROW_LEVEL, NEAREST, ORDERED, PLACE } from '../tolerances.js';
 import { blockPlaces, HABITS, labelPlaces, orderLabels, type PlaceScore } from './habits.js';
 import { cutByNearest } from './nearest-levels.js';
 import type { Cut } from './printed-level.js';
@@ -10,6 +9,7 @@ import { type Level2Label, type LevelRow, type PrintedLevel, type Printing, part
 import { cutByOrder } from './printed-order/cut-by-order.js';
 import type { TextSize } from './printed-order/layouts.js';
 import { type Affinity, affinityOf, type Fit, fitTable, mostOf } from './row-fit.js';
+import { NARROW_LEVEL, NEAREST, ORDERED, PLACE } from './tolerances.js';
 import { disputedRows, narrowRows, unsupportedRows } from './unsettled-rows.js';
 
 /** Levels of one row; `narrow` marks those that the evidence does not settle, `from` an inferred level 1. */

@@ -1,6 +1,6 @@
 import { prefixScores, type Segmentation, segment } from '../segment.js';
-import { NEAREST } from '../tolerances.js';
 import type { Level2Label, PrintedLevel } from './printed-level.js';
+import { NEAREST } from './tolerances.js';
 
 type LabelPlaces = Pick<Level2Label, 'places'>;
 

@@ -1,8 +1,8 @@
 import type { Level2Definition, TableDefinition, TargetKind } from '../../model/form.js';
 import { targetKind } from '../target-kind.js';
-import { AFFINITY } from '../tolerances.js';
 import { type WordIndex, wordIndex, wordsHeld } from '../words-held.js';
 import type { Level2Label, LevelRow } from './printed-level.js';
+import { AFFINITY } from './tolerances.js';
 
 /** How well each row's words fit each level 2 of the form. */
 export type Fit = ReadonlyMap<Level2Definition, readonly number[]>;

@@ -1,7 +1,7 @@
 import type { TableDefinition } from '../../model/form.js';
-import { AFFINITY } from '../tolerances.js';
 import type { Cut, Level2Label, PrintedLevel } from './printed-level.js';
 import type { Fit } from './row-fit.js';
+import { AFFINITY } from './tolerances.js';
 
 /**
  * Rows whose words speak clearly for another of the printed labels, or at all for a family whose labels are all missing; and

@@ -1,7 +1,7 @@
 import type { SectionDefinition } from '../../../model/form.js';
-import { CUE } from '../../tolerances.js';
 import { type WordIndex, wordIndex, wordsHeld } from '../../words-held.js';
 import { type Mark, markLine } from './line-mark.js';
+import { CUE } from './tolerances.js';
 
 /** How much the words of a text speak for each of these sections. */
 export function sectionCues(

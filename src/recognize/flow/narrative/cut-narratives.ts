@@ -2,7 +2,6 @@ import { type Diagnostic, diagnostic } from '../../../model/diagnostic.js';
 import type { FormDefinition, SectionDefinition } from '../../../model/form.js';
 import type { Piece } from '../../../model/page.js';
 import type { RawValue } from '../../../model/raw-form.js';
-import { BESIDE } from '../../tolerances.js';
 import type { GapMeaning } from '../gaps.js';
 import type { NarrativeRun } from '../header/walk.js';
 import type { Item } from '../items.js';
@@ -12,6 +11,7 @@ import { cutSections } from './cut-sections.js';
 import { type Dealt, dealBeside } from './deal-beside.js';
 import { type Gathered, sideNames, withoutSide } from './gather-beside.js';
 import { columnWidth, joinParagraphs } from './paragraphs.js';
+import { BESIDE } from './tolerances.js';
 import { findSeam, type Seam } from './unglue.js';
 
 const SHORTEST_LATE_TEXT = 14;

@@ -1,19 +1,11 @@
 import type { SectionDefinition } from '../../../model/form.js';
 import { CLOSING_START, SENTENCE_END } from '../../marks.js';
 import { segment, segmentSums } from '../../segment.js';
-import {
-  ANCHOR,
-  CUE,
-  CUT,
-  EMPTY_SECTION,
-  FULL_LINE_SHARE,
-  NARROW_BY_WORDS,
-  NARROW_MARGIN,
-  SHORT_LINE,
-} from '../../tolerances.js';
+import { FULL_LINE_SHARE } from '../../tolerances.js';
 import type { GapMeaning } from '../gaps.js';
 import { cuesOf, scoreBy, startedBy } from './cues.js';
 import { type LineMark, type Mark, markLine, markLines, type Numbering } from './line-mark.js';
+import { ANCHOR, CUE, CUT, EMPTY_SECTION, NARROW_BY_WORDS, NARROW_MARGIN, SHORT_LINE } from './tolerances.js';
 
 /** A line of narrative text as the cutter sees it. */
 export interface NarrativeLine {

@@ -1,8 +1,9 @@
 import { displayWidth } from '../../../rebuild/display-width.js';
 import { CLOSING_START, SENTENCE_END } from '../../marks.js';
 import { partsHanFromLatin } from '../../parts-han-from-latin.js';
-import { BESIDE, FULL_LINE_SHARE } from '../../tolerances.js';
+import { FULL_LINE_SHARE } from '../../tolerances.js';
 import { type Numbering, numbering } from './line-mark.js';
+import { BESIDE } from './tolerances.js';
 
 /** A line of two texts that stand side by side, or of one of them. */
 export interface BesideLine {

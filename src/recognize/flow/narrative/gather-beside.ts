@@ -5,13 +5,14 @@ import { normalizeLabel } from '../../label.js';
 import { columnIn, means, sectionsIn } from '../../label-meaning.js';
 import { findLevel, levelIndex } from '../../levels.js';
 import { SENTENCE_END } from '../../marks.js';
-import { FULL_LINE_SHARE, GATHER } from '../../tolerances.js';
+import { FULL_LINE_SHARE } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 import type { NarrativeRun } from '../header/walk.js';
 import type { Item } from '../items.js';
 import { vocabularyOf } from '../vocabulary.js';
 import { tellsReport } from './cues.js';
 import { numbering } from './line-mark.js';
+import { GATHER } from './tolerances.js';
 
 /** The text of one section in one block. */
 export interface GatheredText {

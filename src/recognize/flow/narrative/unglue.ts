@@ -1,7 +1,8 @@
 import { displayWidth } from '../../../rebuild/display-width.js';
 import { CLOSING_START, SENTENCE_END } from '../../marks.js';
-import { BESIDE, FULL_LINE_SHARE } from '../../tolerances.js';
+import { FULL_LINE_SHARE } from '../../tolerances.js';
 import { numbering } from './line-mark.js';
+import { BESIDE } from './tolerances.js';
 
 /** Where a line holds the end of one text and the beginning of the other. */
 export interface Seam {

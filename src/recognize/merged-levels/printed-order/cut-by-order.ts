@@ -1,5 +1,5 @@
 import type { Segmentation } from '../../segment.js';
-import { ORDERED } from '../../tolerances.js';
+import { ORDERED } from '../tolerances.js';
 import { type Cell, LAYOUTS, type Layout, layOut, type TextSize } from './layouts.js';
 import { readingOrder } from './reading-order.js';
 

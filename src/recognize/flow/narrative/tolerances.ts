@@ -1,0 +1,103 @@
+/** Every weight and bound of the cutting of texts, with its reason, in log-odds: see `recognize/tolerances.ts`. */
+
+/** A margin to the next best cut below this is told as a warning: the evidence of one clear hint would turn it. */
+export const NARROW_MARGIN = 3;
+
+/** The same where the dump shows no borders of cells at all: words alone must settle where a text begins. */
+export const NARROW_BY_WORDS = 6;
+
+/** Boundary evidence between two narrative lines. */
+export const CUT = {
+  /** The line before is full and ends in mid-sentence: it was wrapped. */
+  insideParagraph: -5,
+  /** The line before is full but ends a sentence: full by chance happens about once in thirty lines. */
+  fullButEnded: -1,
+  /** The paragraph before ends without a full stop (headings, lists, careless typing). */
+  noSentenceEnd: -1.5,
+  /** The line before ends with a comma or a colon: more must follow. */
+  openEnd: -4,
+  /** The line starts with a closing mark, which belongs to the line before. */
+  closingStart: -5,
+  /** Two cells meet here in the dump. */
+  hardBorder: 6,
+  /** The dump marks borders elsewhere, and not here. */
+  noBorder: -3,
+  /** Numbering starts again at one. */
+  numberRestarts: 2,
+  /** Numbering goes on: 2 after 1. */
+  numberGoesOn: -3,
+  /** A list begins, and no colon leads into it. */
+  listBegins: 0.8,
+  /** Plain text follows the last item of a list. */
+  listEnds: 1.5,
+} as const;
+
+/**
+ * Words that speak for a section: one anywhere in a paragraph, one at its start, one more time at the start of the
+ * section, a paragraph made of what the section is made of, and how much one paragraph counts at most.
+ */
+export const CUE = { word: 0.5, start: 2, opens: 1, made: 2, most: 3 } as const;
+
+/** A section without text: against a section that must be filled in, and one that may be blank. */
+export const EMPTY_SECTION = { required: -6, optional: -3.5 } as const;
+
+/** A section's label on a line of its text: not on the first one; by line off the middle beyond the half line of rounding. */
+export const ANCHOR = { notFirst: -6, offCentre: -3 } as const;
+
+/** A line inside one column that is clearly shorter than the column's widest line and ends in mid-sentence. */
+export const SHORT_LINE = -2.5;
+
+/** How texts side by side are told from everything else in a form: in characters, and in columns of the display. */
+export const GATHER = {
+  /** A list of one short task; a sentence that is no remark in a narrow column; a text without a full stop that is no name. */
+  shortestList: 6,
+  shortestSentence: 12,
+  sentenceWidth: 24,
+  shortestText: 18,
+  textWidth: 36,
+  /** A line beside such a text; a line below one in the same cell, by share of its width. */
+  shortestWords: 10,
+  wideShare: 0.6,
+  /** A cell of the table. */
+  sureTarget: 0.15,
+  /** Share of the lines that stand under another one without a blank line where those part cells. */
+  gluedShare: 0.05,
+};
+
+/** Costs of dealing out the lines of two texts that stand side by side. */
+export const BESIDE = {
+  /** Where lines are printed in turn: a line of the text that the one before belongs to. */
+  sameSide: 0.3,
+  mostLines: 24,
+  /** The next line stands in the other text: behind a blank line, behind none, and where that text begins there. */
+  changeApart: 0.6,
+  change: 1,
+  beginGlued: 1,
+  /** … which begins as that text does: not behind other lines of it. */
+  beginWithin: 2.5,
+  /** A printed line holds a line of each. */
+  split: 1,
+  /** … the end of one and the beginning of the other, without even a blank between them. */
+  glued: 0.5,
+  /** A number does not follow the one before in its text; a number stands behind a full line in mid-sentence. */
+  wrongNumber: 2.5,
+  cutSentence: 2.5,
+  /** It follows, but is written in another way. */
+  otherStyle: 1,
+  /** A sentence without a number stands below numbered ones; the text on the right is printed first. */
+  unnumbered: 0.5,
+  rightFirst: 0.5,
+  closingStart: 3,
+  /** A line wider than its column; by line that the middles of two texts are apart. */
+  tooWide: 2,
+  offCentre: 1.5,
+  /** A line in mid-sentence that is clearly shorter than the others. */
+  shortShare: 0.4,
+  shortLine: 1.5,
+  /** A text ends in mid-sentence, or even with a full line; a text is blank. */
+  openEnd: 1.2,
+  cutEnd: 3,
+  blank: 3,
+  /** So much better must lines in turn be than one text after the other; so close is the other reading a doubt. */
+  leastGain: 1,
+} as const;
