@@ -4,8 +4,9 @@ import { loadPdfJs, type PdfDocument, type PdfJs, type PdfPage } from './load-pd
 import type { Matrix } from './matrix.js';
 import { mendPdf } from './mend-pdf.js';
 import type { PaintedPage } from './painted.js';
-import { type FontMetrics, paintedFromOperators, type Seen } from './painted-from-operators.js';
 import { type PdfThread, takeThread, thisThread } from './pdf-thread.js';
+import { paintedFromOperators } from './pdfjs-operators/index.js';
+import type { FontMetrics, Seen } from './pdfjs-operators/walk.js';
 import type { PlacedText } from './spans.js';
 import { placeItems, type TextItem } from './text-items.js';
 
