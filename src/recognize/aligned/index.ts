@@ -10,7 +10,7 @@ import { remember } from '../remember.js';
 import { doubtsOf } from './doubts.js';
 import { pieceMaker, toGrid } from './draft-grid.js';
 import { type HeaderReading, readHeaderPart } from './header.js';
-import { hasColumns, isAligned, mayHaveColumns } from './is-aligned.js';
+import { hasColumns, isAligned, mayBeAligned, mayHaveColumns } from './is-aligned.js';
 import { partLabelWords } from './label-words.js';
 import { spreadCells } from './spread-cells.js';
 import { type AlignedTable, readAlignedTable } from './table.js';
@@ -25,6 +25,7 @@ export function readAlignedRegion(printed: readonly Line[], form: FormDefinition
   if (!mayHaveColumns(printed)) return null;
   const furniture = findFurniture(printed);
   const kept = printed.filter((line) => !furniture.has(line));
+  if (!mayBeAligned(kept)) return null;
   const printedText = toTextLines(kept);
   if (!hasColumns(printedText)) return null;
   const heads = findTableHeads(printedText, form);

@@ -7,7 +7,16 @@ const WIDE_OR_SET_IN = /^\s|\s\s|\u3000/u;
 
 /** Whether any line can hold a wide gap or be set in, seen before words and their places are worked out: most dumps have none. */
 export function mayHaveColumns(lines: readonly Line[]): boolean {
-  return lines.some(({ text }) => WIDE_OR_SET_IN.test(text));
+  return lines.some(isWideOrSetIn);
+}
+
+/** Whether so many can as columns have: see `hasColumns`. */
+export function mayBeAligned(lines: readonly Line[]): boolean {
+  return lines.filter(isWideOrSetIn).length >= ALIGNED.leastShare * lines.length;
+}
+
+function isWideOrSetIn({ text }: Line): boolean {
+  return WIDE_OR_SET_IN.test(text);
 }
 
 /** Whether many of these lines hold wide gaps or are set in, so that columns may mean something. */

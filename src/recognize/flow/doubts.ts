@@ -61,18 +61,19 @@ export function doubtsOf(form: Reading, printed: readonly Line[], gaps: GapMeani
   const tornRemarks = form.rows.map((row) => isTornRemark(row.explanation?.text));
   const lostUnits = form.unplaced.some(({ text }) => UNIT.test(text.trim()));
   const isStray = strayLevels(form.rows, levelIndex(form.definition));
-  const levelsOf = (row: RawRow) =>
-    isTornLevel(row, form.definition) || holdsLevels(row.level3?.text ?? '', form.definition);
-  const lostLevels = form.rows.some(levelsOf);
+  const isTornOrMixed = form.rows.map(
+    (row) => isTornLevel(row, form.definition) || holdsLevels(row.level3?.text ?? '', form.definition),
+  );
+  const lostLevels = isTornOrMixed.includes(true);
   const rows = form.rows.flatMap((row, i) => {
     const odd =
-      levelsOf(row) ||
+      isTornOrMixed[i] ||
       isLacking(row) ||
       isOddRow(row, form.definition) ||
       (lines.size > 0 && ownCells(row).some(([, value]) => touches(value))) ||
       [tornRemarks[i - 1], tornRemarks[i], tornRemarks[i + 1]].includes(true) ||
       (lostUnits && BARE_TARGET.test(row.target?.text ?? ''));
-    const stray = (lostLevels && !levelsOf(row)) || isStray(row) ? warnLevels(row, `indicators[${i}]`) : [];
+    const stray = (lostLevels && !isTornOrMixed[i]) || isStray(row) ? warnLevels(row, `indicators[${i}]`) : [];
     return odd ? [warnRow(row, `indicators[${i}]`), ...stray] : stray;
   });
   return [...fields, ...sides, ...funds, ...rows];

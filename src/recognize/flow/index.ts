@@ -16,7 +16,7 @@ import { partBlocks, withBlocks } from './two-blocks.js';
 import { cutGlued } from './uncut/glued.js';
 import { endsCell, knownNames } from './uncut/known-names.js';
 import { joinLetters } from './uncut/letters.js';
-import { hasHeadLine, isVisual, measureTangle, sumTangles, untangle } from './untangle/index.js';
+import { untangle, visualForms } from './untangle/index.js';
 import { jointVocabulary } from './vocabulary.js';
 
 /**
@@ -36,11 +36,7 @@ export function recognizeLines(printed: readonly Line[], forms: readonly FormDef
   const found: RawForm[] = [];
   const kinds = new Set<string>();
   let at = 0;
-  const headed = regions.map(({ from, to, form }) => hasHeadLine(lines.slice(from, to), form));
-  const tangles = headed.includes(true)
-    ? regions.map(({ from, to, form }) => measureTangle(lines.slice(from, to), form))
-    : [];
-  const allTangles = sumTangles(tangles);
+  const isVisual = visualForms(regions.map(({ from, to, form }) => ({ lines: lines.slice(from, to), form })));
   for (const [i, region] of regions.entries()) {
     for (; at < region.from; at++) outside.push(pieceOf(lines[at], lines[at].text.trim()));
     const list = readAlignedList(lines.slice(region.from, region.to), region.form);
@@ -53,9 +49,8 @@ export function recognizeLines(printed: readonly Line[], forms: readonly FormDef
     }
     const blocks = partBlocks(lines.slice(region.from, region.to), region.form);
     const own = blocks.lines;
-    const visual = tangles.length > 0 && isVisual(tangles[i], allTangles);
     const columns = readAlignedRegion(own, region.form) ?? readSpread(own, region.form);
-    const reading = columns ?? (visual ? readVisual(own, region.form) : readRegion(own, region.form));
+    const reading = columns ?? (isVisual(i) ? readVisual(own, region.form) : readRegion(own, region.form));
     // the reader of columns keeps those apart that stand beside each other
     const isSettled = columns !== null && blocks.mixed !== 'below';
     found.push(withBlocks(reading.form, isSettled ? { ...blocks, mixed: null } : blocks));

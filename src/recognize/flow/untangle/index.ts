@@ -56,8 +56,21 @@ export interface Tangle {
   readonly tornNames: () => { readonly torn: number; readonly apart: number };
 }
 
+/** Asks of each form of a dump whether its lines hold the words of all cells; what tells it is looked for where it matters. */
+export function visualForms(
+  all: readonly { readonly lines: readonly Line[]; readonly form: FormDefinition }[],
+): (at: number) => boolean {
+  const tangles = once(() =>
+    all.some(({ lines, form }) => hasHeadLine(lines, form))
+      ? all.map(({ lines, form }) => measureTangle(lines, form))
+      : [],
+  );
+  const sum = once(() => sumTangles(tangles()));
+  return (at) => tangles().length > 0 && isVisual(tangles()[at], sum());
+}
+
 /** Whether a line holds most of the table's headings: without, no lines hold the words of all cells. */
-export function hasHeadLine(lines: readonly Line[], form: FormDefinition): boolean {
+function hasHeadLine(lines: readonly Line[], form: FormDefinition): boolean {
   return lines.some((line) => {
     if (!/\S\s+\S/u.test(line.text)) return false;
     const [row] = wordsOf([line]);
