@@ -10,7 +10,7 @@ import { cellCost } from '../table/cell-cost.js';
 import { cheapestRows } from '../table/cheapest-rows.js';
 import { isPoints } from '../table/column-cost.js';
 import { type ColumnPlaces, cellsCost, placesOf } from '../table/row-cost.js';
-import { groupShapes, lineCounts, type RowShape, type ShapeGroup, type Stand, shapeOf } from '../table/row-shapes.js';
+import { type RowKind, type RowShape, type Stand, shapesOfRows } from '../table/row-shapes.js';
 import { meaningsOf } from './meanings.js';
 import { findTornNames, printedNames, type Word } from './torn-names.js';
 
@@ -30,8 +30,6 @@ export function unknot(lines: readonly Line[], form: FormDefinition): readonly L
     form,
     columns,
     places: placesOf(columns),
-    byHeight: shapesOf(columns, ['middle', 'above', 'below']),
-    byCell: shapesOf(columns, ['cells']),
     nameWidth: nameWidth(blocks),
   };
   return blocks.flatMap((block, at) => (first < 0 || at < first ? block.lines : unknotBlock(block, plan)));
@@ -57,9 +55,6 @@ interface Plan {
   /** From level 3 to the right. */
   readonly columns: readonly ColumnKey[];
   readonly places: ColumnPlaces;
-  /** Of rows whose lines are printed by height, and of those printed cell by cell. */
-  readonly byHeight: readonly ShapeGroup[];
-  readonly byCell: readonly ShapeGroup[];
   /** Of the column of names. */
   readonly nameWidth: number;
 }
@@ -162,11 +157,11 @@ function unknotRows(
   const starts = names.flatMap(({ words: [first] }) =>
     first.at === 0 && rows.find((row) => row[0] === first)?.length === 1 ? [first.row] : [],
   );
-  const best = readRows(cells, plan.byHeight, starts, plan);
+  const best = readRows(cells, BY_HEIGHT, starts, plan);
   if (best.cost > KNOT.mostPerWord * Math.max(1, cells.length)) return null;
   if (!names.some(isApart(words))) {
     if (isOrdered(best.rows)) return null;
-    if (readRows(cells, plan.byCell, starts, plan).cost < best.cost + KNOT.leastGain) return null;
+    if (readRows(cells, BY_CELL, starts, plan).cost < best.cost + KNOT.leastGain) return null;
   }
   return printRows(best.rows, names, block);
 }
@@ -212,17 +207,16 @@ function isOrdered(rows: readonly Row[]): boolean {
   return true;
 }
 
+/** How the lines of a row are printed. */
+const BY_HEIGHT: readonly Stand[] = ['middle', 'above', 'below'];
+const BY_CELL: readonly Stand[] = ['cells'];
+
 /** The cheapest rows that these words are, in printed order; on some lines stands nothing but where a level `starts`. */
-function readRows(
-  words: readonly Word[],
-  shapes: readonly ShapeGroup[],
-  starts: readonly number[],
-  plan: Plan,
-): Reading {
+function readRows(words: readonly Word[], stands: readonly Stand[], starts: readonly number[], plan: Plan): Reading {
   const { columns, places, nameWidth } = plan;
   const lines = words.map(({ text, row }) => ({ text, row, width: displayWidth(text) }));
   const onLine = words.map(({ row }, at) => row === words[at - 1]?.row);
-  const { cost, steps } = cheapestRows(lines, shapes, {
+  const { cost, steps } = cheapestRows(lines, shapesOfRows(rowsOf(columns, stands)), {
     start: (at) => (onLine[at] ? NEVER : KNOT.row),
     leave: () => NEVER,
     end: (at) => (at === words.length ? 0 : NEVER),
@@ -247,12 +241,11 @@ function rowOf(words: readonly Word[], from: number, { counts, columns }: RowSha
   );
 }
 
-/** Shapes of rows in neighbouring columns: no cell between two others is blank. */
-function shapesOf(columns: readonly ColumnKey[], stands: readonly Stand[]): ShapeGroup[] {
+/** Rows in neighbouring columns. */
+function rowsOf(columns: readonly ColumnKey[], stands: readonly Stand[]): RowKind {
   const ranges = columns.map((column) => ({ least: 0, most: ONE_LINE.includes(column) ? 1 : KNOT.mostCellLines }));
-  const counts = lineCounts(ranges, KNOT.mostRowLines).filter((each) => /^0*[1-9]+0*$/u.test(each.join('')));
-  const shapes = counts.flatMap((each) => stands.map((stand) => shapeOf(each, stand)));
-  return groupShapes(shapes, (c) => isPoints(columns[c]));
+  const numbers = columns.flatMap((column, c) => (isPoints(column) ? [c] : []));
+  return { ranges, most: KNOT.mostRowLines, stands, numbers, unbroken: true };
 }
 
 const NEVER = Number.POSITIVE_INFINITY;

@@ -8,7 +8,7 @@ import * as table from '../table/cell-cost.js';
 import { type CellLine, type CheapestRows, cheapestRows } from '../table/cheapest-rows.js';
 import { isPoints } from '../table/column-cost.js';
 import { cellsCost, placesOf } from '../table/row-cost.js';
-import { groupShapes, type LineRange, lineCounts, type RowShape, type Stand, shapeOf } from '../table/row-shapes.js';
+import { type LineRange, type RowShape, type Stand, shapesOfRows } from '../table/row-shapes.js';
 import { hasKind } from './meanings.js';
 import type { Word } from './torn-names.js';
 
@@ -90,20 +90,15 @@ const AROUND_MIDDLE: readonly Stand[] = ['middle', 'above', 'below'];
 /** The cheapest rows, each line of theirs a whole visual one. */
 function readRows(words: readonly CellWord[], { ranges, cell, row }: CellGrid, stands: readonly Stand[]): CheapestRows {
   const onLine = words.map(({ line }, at) => line === words[at - 1]?.line);
-  const shapes = lineCounts(ranges, CELLS.mostLines).flatMap((counts) => stands.map((stand) => shapeOf(counts, stand)));
-  return cheapestRows(
-    words,
-    groupShapes(shapes, () => false),
-    {
-      start: (at) => (onLine[at] ? CELLS.never : CELLS.each),
-      leave: (at) => (onLine[at] ? 0 : CELLS.left),
-      end: (at) => (at === words.length ? 0 : CELLS.never * words.length),
-      step: (at, halfLines) => (onLine[at] === (halfLines === 0) ? 0 : CELLS.never),
-      shape: ({ rounded, columns }, _, at) => (onLine[at + columns.length] ? CELLS.never : rounded ? CELLS.rounded : 0),
-      cell,
-      row,
-    },
-  );
+  return cheapestRows(words, shapesOfRows({ ranges, most: CELLS.mostLines, stands, numbers: [], unbroken: false }), {
+    start: (at) => (onLine[at] ? CELLS.never : CELLS.each),
+    leave: (at) => (onLine[at] ? 0 : CELLS.left),
+    end: (at) => (at === words.length ? 0 : CELLS.never * words.length),
+    step: (at, halfLines) => (onLine[at] === (halfLines === 0) ? 0 : CELLS.never),
+    shape: ({ rounded, columns }, _, at) => (onLine[at + columns.length] ? CELLS.never : rounded ? CELLS.rounded : 0),
+    cell,
+    row,
+  });
 }
 
 function cellsOf(words: readonly CellWord[], { counts, columns }: RowShape): Word[] {
