@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { DocumentResult } from '../model/project.js';
 import type { Combination } from './combine.js';
 import type { Journal } from './journal.js';
-import type { Run } from './run.js';
+import type { Run } from './plan.js';
 import type { Row } from './types.js';
 
 /**

@@ -1,9 +1,10 @@
 import type { InputList } from './input-list.js';
+import type { Journal } from './journal.js';
 import type { ManifestHead } from './manifest.js';
 import type { Shard } from './names.js';
-import type { Output } from './places.js';
+import type { Output, Places } from './places.js';
 import type { Lane } from './pool.js';
-import type { Outcome, Reason, ResultFormat, Settings } from './types.js';
+import type { Outcome, Reason, ResultFormat, Row, Settings } from './types.js';
 
 /** What a run is to do. */
 export interface Plan {
@@ -46,4 +47,21 @@ export interface Ended {
   readonly error?: unknown;
   /** The manifest's file, when there is one: the run can be continued. */
   readonly manifest: string | null;
+}
+
+/** A run under way. */
+export interface Run {
+  readonly plan: Plan;
+  readonly hands: Hands;
+  readonly lanes: readonly Lane[];
+  readonly places: Places;
+  readonly settings: Settings;
+  readonly key: string;
+  readonly journal: Journal;
+  readonly startedAt: string;
+  /** What is kept in memory of the rows. */
+  readonly seen: {
+    readonly forms: Set<string>;
+    readonly counts: Record<Row['status'], number>;
+  };
 }

@@ -7,28 +7,11 @@ import { type Journal, openJournal } from './journal.js';
 import { isFinished, readKnown } from './known.js';
 import { type ManifestHead, readRows, writeManifest } from './manifest.js';
 import { outputHead, type Places, preparePlaces } from './places.js';
-import type { Ended, Hands, Plan } from './plan.js';
-import { type Lane, workOff } from './pool.js';
+import type { Ended, Hands, Plan, Run } from './plan.js';
+import { workOff } from './pool.js';
 import { settingsKey } from './settings-key.js';
 import type { Outcome, Row, Settings, Task } from './types.js';
 import { removeFolder } from './write-file.js';
-
-/** A run under way. */
-export interface Run {
-  readonly plan: Plan;
-  readonly hands: Hands;
-  readonly lanes: readonly Lane[];
-  readonly places: Places;
-  readonly settings: Settings;
-  readonly key: string;
-  readonly journal: Journal;
-  readonly startedAt: string;
-  /** What is kept in memory of the rows. */
-  readonly seen: {
-    readonly forms: Set<string>;
-    readonly counts: Record<Row['status'], number>;
-  };
-}
 
 /**
  * Converts many files: each on its own, each row on disk as soon as it is there, results under their names only when they

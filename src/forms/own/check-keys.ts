@@ -1,19 +1,9 @@
 import type { FormDefinition } from '../../model/form.js';
+import { words } from '../words.js';
 import { type FormProblem, type Path, printPath, problem } from './problem.js';
 
 /** Keys that every record has of itself. */
-const RESERVED = [
-  'form',
-  'formTitle',
-  'year',
-  'funds',
-  'indicators',
-  'linkedProject',
-  'unplaced',
-  'diagnostics',
-  'evidence',
-  'source',
-];
+const RESERVED = words('form formTitle year funds indicators linkedProject unplaced diagnostics evidence source');
 const SECTION = /^narrative\../u;
 
 interface Placed {

@@ -39,6 +39,7 @@ export function blockPlaces(order: readonly Level2Label[], rows: number): PlaceS
   };
 }
 
+/** How well rows fit the places of labels, by a habit of printing. */
 export function labelPlaces(order: readonly Level2Label[], rows: number, habit: Exclude<Habit, 'blocks'>): PlaceScore {
   const labels = order.map(({ printed }) => printed);
   switch (habit) {

@@ -7,6 +7,7 @@ import { AFFINITY } from './tolerances.js';
 /** How well each row's words fit each level 2 of the form. */
 export type Fit = ReadonlyMap<Level2Definition, readonly number[]>;
 
+/** Asks of each row how well it fits each level 2 of the table. */
 export function fitTable(rows: readonly LevelRow[], table: TableDefinition): Fit {
   const { all, cues } = cuesOf(table);
   const plain = rows.map(({ level3, target }): PlainRow => {

@@ -30,6 +30,7 @@ interface CuePlace {
 /** Those that were asked for last: form after form has the same sections. */
 let known: Cues | null = null;
 
+/** The words that speak for each of these sections. */
 export function cuesOf(sections: readonly SectionDefinition[]): Cues {
   const isSame = known?.sections.length === sections.length && sections.every((each, i) => each === known?.sections[i]);
   if (known && isSame) return known;

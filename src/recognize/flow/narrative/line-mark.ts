@@ -16,6 +16,7 @@ export interface LineMark extends Mark {
   readonly numberAbove: Numbering | null;
 }
 
+/** The same for lines that follow each other. */
 export function markLines(lines: readonly { readonly text: string }[]): LineMark[] {
   let numberAbove: Numbering | null = null;
   return lines.map((line) => {
@@ -25,6 +26,7 @@ export function markLines(lines: readonly { readonly text: string }[]): LineMark
   });
 }
 
+/** What is looked at in one line. */
 export function markLine({ text }: { readonly text: string }): Mark {
   const masked = text.replace(DIGITS, '#');
   const number = numbering(text);
