@@ -343,6 +343,8 @@ export const UNCUT = {
   noPoints: 0.8,
   skip: 0.1,
   midRow: 1,
+  /** A run of rows whose targets were drawn elsewhere, although no heading was. */
+  lateRun: 4,
   /** A cell begins where nothing is printed between, also between two digits. */
   cut: 0.2,
   cutNumber: 0.6,
@@ -358,8 +360,9 @@ export const UNCUT = {
   dash: 0.2,
   remark: 0.6,
   noRemark: 3,
-  /** A number behind a number with its unit; a unit that is not known, one torn off its number, and of more characters than that, each; a name of three. */
+  /** A number behind a number with its unit, among other cells of a row; a unit that is not known, one torn off its number, and of more characters than that, each; a name of three. */
   secondMeasure: 2,
+  crowded: 3.5,
   oddUnit: 0.3,
   tornUnit: 1,
   longestUnit: 3,

@@ -24,18 +24,42 @@ interface Way {
 
 /**
  * Offsets at which cells begin in a run of table cells without anything between them: what looks most like the cells of
- * `columns` in turn, row after row; `start` is what it costs to begin with a row and within one. Cells begin at the printed
+ * `columns` in turn, row after row, with the cheapest of `starts`. Cells begin at the printed
  * `ends` or where words say so; if `within` is given, nowhere else than there. Long runs are left whole.
  */
 export function cellCuts(
   run: string,
   columns: readonly ColumnKey[],
   ends: Ends,
-  start: RunStart,
+  starts: readonly RunStart[],
   within?: readonly number[],
 ): number[] {
   if (run.length < 3 || run.length > UNCUT.longestRun) return [];
   const places = within ? [0, ...within, run.length] : placesIn(run, ends, columns);
+  const found = starts.map((start) => cheapestWay(run, columns, ends, start, places, within !== undefined));
+  const cuts: number[] = [];
+  for (let way = least(found).way; way; way = way.before) cuts.push(way.from);
+  return cuts;
+}
+
+interface Ending {
+  readonly way: Way | null;
+  readonly cost: number;
+}
+
+function least(endings: readonly Ending[]): Ending {
+  return endings.reduce((best, each) => (best.cost <= each.cost ? best : each));
+}
+
+/** The cheapest way through a run, and what it costs with what its last row lacks. */
+function cheapestWay(
+  run: string,
+  columns: readonly ColumnKey[],
+  ends: Ends,
+  start: RunStart,
+  places: readonly number[],
+  pieces: boolean,
+): Ending {
   const ways = new Map<number, Way[]>([[0, []]]);
   for (const [i, end] of places.entries()) {
     if (i === 0) continue;
@@ -50,26 +74,24 @@ export function cellCuts(
         const way =
           from === 0
             ? startOf(column, start)
-            : cheapest(ways.get(from)!, column, columns, rowCosts(from, ends, start.late, within !== undefined));
+            : cheapest(ways.get(from)!, column, columns, rowCosts(from, ends, start.late, pieces));
         if (!way) continue;
-        const cut = from > 0 && !within ? cutCost(run, from, key, ends) : 0;
+        const cut = from > 0 && !pieces ? cutCost(run, from, key, ends) : 0;
         const said = key === 'actual' && way.before && saysAgain(run, way.before.from, from, end);
         const torn = cut > 0 && way.before && isTorn(run, from, columns[way.before.column]);
-        const cost = way.cost + (said ? 0 : look) + cut + (torn ? UNCUT.tornUnit : 0);
+        const odd = torn || (key === 'score' && way.before !== null && exceeds(text, way.before, run, from, columns));
+        const cost = way.cost + (said ? 0 : look) + cut + (odd ? UNCUT.tornUnit : 0);
         if (!best || cost < best.cost) best = { cost, from, before: way.before, column };
       }
       if (best) own.push(best);
     });
     ways.set(end, own);
   }
-  const closing = (way: Way) => way.cost + skipCost(columns.slice(way.column + 1), start.late);
-  let way = (ways.get(run.length) ?? []).reduce<Way | null>(
-    (best, each) => (best && closing(best) <= closing(each) ? best : each),
-    null,
-  );
-  const cuts: number[] = [];
-  for (; way; way = way.before) cuts.push(way.from);
-  return cuts;
+  const last = (ways.get(run.length) ?? []).map((way): Ending => {
+    const rest = skipCost(columns.slice(way.column + 1), start.late);
+    return { way, cost: way.cost + rest };
+  });
+  return least([{ way: null, cost: Number.POSITIVE_INFINITY }, ...last]);
 }
 
 /** What it costs that a run begins with a row, or within one; `late` if cells of its rows may have been drawn elsewhere. */
@@ -157,6 +179,17 @@ function mayTouch(run: string, at: number, ends: Ends, points: boolean): boolean
   return NAME_END.test(before) && isShort(run, at, ends);
 }
 
+/** No row has a score above its weight, which is the cell before. */
+function exceeds(
+  score: string,
+  { column, from: start }: Way,
+  run: string,
+  from: number,
+  columns: readonly ColumnKey[],
+) {
+  return columns[column] === 'weight' && Number(score) > Number(run.slice(start, from));
+}
+
 /** The cell from `from` on has the text of the one before, but for its comparator. */
 function saysAgain(run: string, before: number, from: number, end: number): boolean {
   return run.slice(before, from).replace(/^[<>=≤≥＜＞＝]+/u, '') === run.slice(from, end);
@@ -166,7 +199,7 @@ const UNIT_START =
   '%％‰万亿个人次场种件台套项处条篇份户家所座辆期名张起部本册吨亩批例天日月年元米间点班宗剂车公千平立小工课学标';
 const TORN_UNIT = new RegExp(`\\d[${UNIT_START}]`, 'u');
 /** A number without a unit among words: `减少77无偏差`. */
-const POINTS_AMONG_WORDS = new RegExp(`\\p{Script=Han}\\d+(?![${UNIT_START}季号])\\p{Script=Han}`, 'u');
+const POINTS_AMONG_WORDS = new RegExp(`\\p{Script=Han}\\d+(?:\\.\\d+)?(?![${UNIT_START}季号至到])\\p{Script=Han}`, 'u');
 
 /** A target or result would end between a number and its unit. */
 function isTorn(run: string, at: number, before: ColumnKey): boolean {
@@ -175,6 +208,7 @@ function isTorn(run: string, at: number, before: ColumnKey): boolean {
 
 /** A result that is printed just as its target is begins here. */
 function isSaidAgain(run: string, at: number): boolean {
+  if (/\d[.,%]/u.test(run.slice(at - 1, at + 1))) return false;
   for (let length = 2; length <= UNCUT.longestTarget; length++)
     if (run.startsWith(run.slice(Math.max(0, at - length), at), at)) return true;
   return false;
@@ -234,6 +268,9 @@ const POINTS = /^(?:0|[1-9]\d?|100)(?:\.\d{1,2})?$/u;
 /** `756人次782.4人次`, `100%96%`: a number behind a number with its unit; parts of a date or a span are none. */
 const SECOND_MEASURE = /\d(?:[(（]?%[)）]?|[^\d\s.,，/:：~～年月日号至到或和、*×xX+—–-][^\d\s]*)\d/u;
 
+/** `0.660.66`: two numbers with decimals; no date. */
+const TWO_NUMBERS = /(?<![\d.]|\d{4}\.)\d+\.\d+\.\d/u;
+
 /** `良好设备到位率100%`: a measure behind a name. */
 const NAME_AND_MEASURE = /[率度性数量额积长]\d/u;
 
@@ -264,7 +301,7 @@ function nameCost(text: string): number {
 
 /** The fewer words the likelier: the name of the next row has more. */
 function wordsCost(text: string): number {
-  return /\d/u.test(text) ? 0 : text.length * UNCUT.word;
+  return /\d/u.test(text) && !WORD_AND_POINTS.test(text) ? 0 : text.length * UNCUT.word;
 }
 
 /** A target and the result that is just like it. */
@@ -272,23 +309,40 @@ const TWICE = /^(.{2,})\1|([^\d.,]{3,})\2/u;
 /** Words with a number behind, which is one of points where those have a column. */
 const WORD_AND_POINTS = /\p{Script=Han}\d+(?:\.\d+)?$/u;
 
+function endsInPoints(text: string, columns: readonly ColumnKey[]): boolean {
+  return columns.includes('weight') && WORD_AND_POINTS.test(text);
+}
+
+/** More than one cell of a row: a measure with a number behind, points between words. */
+function isCrowded(text: string): boolean {
+  return SECOND_MEASURE.test(text) || POINTS_AMONG_WORDS.test(text);
+}
+
 const NO_REMARK = /^[\d<>=≤≥]|\d[—–/-]?$/u;
 
 /** How unlike a cell of the column a text looks. */
 function lookCost(text: string, key: ColumnKey, columns: readonly ColumnKey[]): number {
   if (/[^<>=≤≥(][<>=≤≥]/u.test(text) || /^[—―–/].*\p{Script=Han}/u.test(text) || TWICE.test(text)) return UNCUT.never;
+  if (TWO_NUMBERS.test(text)) return UNCUT.never;
   const look = cellLook(text);
+  const crowded = isCrowded(text) ? UNCUT.crowded : 0;
   switch (key) {
     case 'level3':
       if (text.length < 3) return UNCUT.never;
-      return look.level3 + (MEASURE_BEHIND.test(text) ? UNCUT.secondMeasure : 0) + nameCost(text);
+      return (
+        look.level3 +
+        crowded +
+        (MEASURE_BEHIND.test(text) || endsInPoints(text, columns) ? UNCUT.secondMeasure : 0) +
+        nameCost(text)
+      );
     case 'target':
     case 'actual':
       if (/.[—–/-]$/u.test(text)) return UNCUT.never;
       return (
         look.target +
-        (SECOND_MEASURE.test(text) || NAME_AND_MEASURE.test(text) ? UNCUT.secondMeasure : 0) +
-        (columns.includes('weight') && (look.number || WORD_AND_POINTS.test(text)) ? UNCUT.bareTarget : 0) +
+        crowded +
+        (NAME_AND_MEASURE.test(text) || endsInPoints(text, columns) ? UNCUT.secondMeasure : 0) +
+        (look.number && columns.includes('weight') ? UNCUT.bareTarget : 0) +
         unitCost(text) +
         wordsCost(text)
       );
@@ -303,6 +357,6 @@ function lookCost(text: string, key: ColumnKey, columns: readonly ColumnKey[]): 
       return /^[^\d<>=≤≥]{1,6}$/u.test(text) ? UNCUT.remark : UNCUT.never;
     default:
       if (look.blank) return UNCUT.dash;
-      return UNCUT.remark + (NO_REMARK.test(text) || POINTS_AMONG_WORDS.test(text) ? UNCUT.noRemark : 0);
+      return UNCUT.remark + Math.max(crowded, NO_REMARK.test(text) ? UNCUT.noRemark : 0);
   }
 }

@@ -25,6 +25,8 @@ export interface CutState {
   rows: boolean;
   /** Names of levels end with 指标. */
   suffixed: boolean;
+  /** Levels that the table's head has so far. */
+  heads: Set<ColumnKey>;
   /** Labels of the form so far. */
   seen: Set<string>;
 }
@@ -39,7 +41,7 @@ export interface Cut {
 }
 
 export function newState(): CutState {
-  return { table: false, columns: [], rows: false, suffixed: false, seen: new Set() };
+  return { table: false, columns: [], rows: false, suffixed: false, heads: new Set(), seen: new Set() };
 }
 
 /** Columns of a table whose head is not known. */
@@ -57,6 +59,8 @@ interface Name {
   readonly kind: 'title' | 'heading' | 'fixed' | 'label' | 'level';
   /** Of a level. */
   readonly name?: string;
+  /** The label of a long text, behind another label: where it stands in the table, header cells were drawn late. */
+  readonly late?: boolean;
 }
 
 /**
@@ -118,6 +122,7 @@ function note({ kind, label, name }: Name, names: KnownNames, state: CutState): 
     state.table = false;
     state.seen = new Set();
     state.suffixed = false;
+    state.heads = new Set();
   }
   if (kind === 'level' || kind === 'heading') state.table = true;
   if (kind === 'level' || kind === 'fixed') state.rows = true;
@@ -125,15 +130,23 @@ function note({ kind, label, name }: Name, names: KnownNames, state: CutState): 
   if (name?.endsWith('指标') && !names.level1.has(name)) state.suffixed = true;
   if (!label) return;
   const column = headedColumn(label);
-  if (column === 'level1' || (column === 'level3' && state.columns.includes('level3'))) {
-    state.columns = [];
-    state.rows = false;
-  }
+  if (column) noteHead(column, state);
   if (column === 'level3') state.table = true;
   const rest = column !== null && column !== 'level1' && column !== 'level2' && !state.rows;
   if (rest && (column === 'level3' || state.columns.length > 0) && !state.columns.includes(column))
     state.columns.push(column);
   if (isSingle(label)) state.seen.add(label.name);
+}
+
+/** A head begins with any heading that it has once more; of levels, those behind that of level 3 are drawn late, and so is what follows. */
+function noteHead(column: ColumnKey, state: CutState): void {
+  if (column !== 'level1' && column !== 'level2' && column !== 'level3') return;
+  if (state.heads.size === 0 || state.heads.has(column)) {
+    state.heads = new Set();
+    state.columns = [];
+    state.rows = false;
+  } else if (state.heads.has('level3')) state.rows = true;
+  state.heads.add(column);
 }
 
 /** A label that a form has once. */
@@ -170,8 +183,13 @@ function nameAt(text: string, at: number, where: Where): Name | null {
     if (kind === 'fixed' || places || where.begins) return { end: at + whole.length, label: null, kind };
   }
   const label = labelsAt(text, at, names.vocabulary).find((each) => isLabel(text, at, each, where));
-  if (label) return { end: label.end, label, kind: 'label' };
+  if (label)
+    return { end: label.end, label, kind: 'label', late: means(label.meanings, 'section') && isBehindLabel(at, where) };
   return levelAt(text, at, where);
+}
+
+function isBehindLabel(at: number, { plain, last }: Where): boolean {
+  return at === plain && last?.kind === 'label';
 }
 
 function isOnOneLine(from: number, to: number, ends: Ends): boolean {
@@ -282,11 +300,12 @@ function levelAt(text: string, at: number, where: Where): Name | null {
   return { end, label: null, kind: 'level', name };
 }
 
-/** A short level name may begin any word (质量合格率): it is one where the name of an indicator or other levels follow. */
+/** A short level name may begin any word (质量合格率): it is one where the name of an indicator, other levels or figures follow. */
 function standsAlone(text: string, at: number, name: string, where: Where): boolean {
   const { ends, names, state, begins, plain, last: before } = where;
   const from = at + name.length;
   const last = from === text.length || ends.has(from);
+  if (begins && /[\d<>=≤≥]/u.test(text[from] ?? '')) return true;
   if (longestAt(text, from, names.whole) || (last && begins)) return true;
   if (state.suffixed || state.seen.has(name) || /[性度率化]/u.test(text[from])) return false;
   let to = from + 1;
@@ -360,6 +379,9 @@ function sentenceCuts(run: string): number[] {
 /** Where cells are drawn late, others than the first of a row may follow any name. */
 const LATE_START: RunStart = { row: UNCUT.row, midRow: UNCUT.row, late: true };
 
+/** … which a run tells that lacks the targets of several rows. */
+const MAYBE_LATE: RunStart = { ...LATE_START, row: UNCUT.row + UNCUT.lateRun, midRow: UNCUT.row + UNCUT.lateRun };
+
 /** With the columns of targets and results, of which spreadsheets may draw the heads after the rows. */
 function withLate(columns: readonly ColumnKey[]): readonly ColumnKey[] {
   if (!columns.includes('level3')) return PLAIN_COLUMNS;
@@ -382,7 +404,7 @@ function runCuts(
   { ends, places }: Pick<Where, 'ends' | 'places'>,
   last: Name | null,
 ): number[] {
-  if (!table) {
+  if (!table || last?.late) {
     if (!places) return [];
     const unit = namesOrganisation(last) ? (ORGANISATION.exec(run)?.[0].length ?? 0) : 0;
     return [...sentenceCuts(run).filter((at) => isInLongLine(from + at, ends)), unit];
@@ -392,6 +414,7 @@ function runCuts(
     places &&
     [...places].flatMap(([at, kind]) => (kind === 'line' && at > from && at < from + run.length ? [at - from] : []));
   const known = withLate(columns);
-  const start = columns.includes('level3') && known.length > columns.length ? LATE_START : startOf(last);
-  return cellCuts(run, known, own, start, within).filter((at) => !isPrinted(own, at));
+  const isLate = columns.includes('level3') && known.length > columns.length;
+  const starts = isLate ? [LATE_START] : [startOf(last), MAYBE_LATE];
+  return cellCuts(run, known, own, places ? [starts[0]] : starts, within).filter((at) => !isPrinted(own, at));
 }

@@ -125,6 +125,31 @@ describe('cutGlued', () => {
     ]);
   });
 
+  it('parts the cells that a spreadsheet draws at once, on each page, from the ones that it draws late', () => {
+    const page = [
+      ...['二级指标三级指标 分值得分', '数量指标108', '设备完好率 66', '质量指标>= 0.660.6666', '完成54.5'],
+      ...['绩效指', '标一级指', '标年度', '指标值实际', '完成值偏差原因', '分析及改进措施'],
+    ];
+    const late = ['产出指', '标改造渠道', '座数（中型', '以上）14座13.9座'];
+    const rows = ['数量指标 10 8', '设备完好率 6 6', '质量指标 >= 0.66 0.66 6 6', '完成 5 4.5'];
+    const lines = cut('项目名称甲主管部门乙局', ...page, ...late, ...page);
+    expect(lines.filter((line) => /\d/u.test(line))).toEqual([...rows, '以上） 14座 13.9座', ...rows]);
+  });
+
+  it('takes a number behind words for points, and no score for more than its weight', () => {
+    const rows = [
+      '质量指标',
+      '城市环境显著改善达成预期指标77 /',
+      '复检批次≥112处120.3处55',
+      '用水纠纷起数≤8起8起65.5部分对象未反馈',
+    ];
+    expect(cut(...SCORED, ...rows).slice(9)).toEqual([
+      '城市环境 显著改善 达成预期指标 7 7 /',
+      '复检批次 ≥112处 120.3处 5 5',
+      '用水纠纷起数 ≤8起 8起 6 5.5 部分对象未反馈',
+    ]);
+  });
+
   it('leaves labels inside of running text, and a label that the form has already', () => {
     const text = ['本年按项目性质分别核算，确保主管部门及时批复。', '实施单位内部控制健全'];
     expect(cut('项目名称管网改造', '实施单位滨江区水务局', ...text, HEAD).slice(4, 6)).toEqual(text);
