@@ -14,12 +14,13 @@ export const DEFERRAL = {
   loneAmongDeferred: 1.5,
   /**
    * The deferred cells of a page begin; the next page begins, where the dump marks it, behind more blank lines than elsewhere,
-   * behind or with a repeated table head (which is drawn before the page's other rows), with a cell of its own where no page is
+   * with the heading that is drawn first once more, behind or with a repeated table head (which is drawn before the page's other rows), with a cell of its own where no page is
    * marked, or elsewhere.
    */
   begins: 2,
   nextPage: 0,
   wideGap: 1,
+  headAgain: 1,
   repeatedHead: 3,
   unmarkedPage: 4,
   noPage: 12,

@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../../../model/form.js';
 import { mayBegin } from '../../label.js';
-import { columnIn, meansOnly } from '../../label-meaning.js';
+import { columnIn, means, meansOnly } from '../../label-meaning.js';
 import { findLevel, levelIndex } from '../../levels.js';
 import { DEFERRAL } from './costs.js';
 import { isWholeCell, type Word } from './words.js';
@@ -29,14 +29,21 @@ export function findDeferredRuns(words: readonly Word[], form: FormDefinition): 
   const unitCells = words.some(({ item }) => columnIn(item.meanings) === 'targetUnit');
   const touching = words.some((_, at) => touches(words, at));
   const gap = widestUsualGap(words);
+  const head = words.find((word) => columnIn(word.item.meanings) !== null && isDrawnAtOnce(word));
+  /** A word that was drawn late stands before on its line, or the label of these amounts was, so that all behind it were. */
+  let lateLine = false;
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
     const mixed = word.mixed && !(unitCells && MEASURE.test(word.text));
+    const behind = touching && isBehindCell(words, at);
     const surelyLate = mixed || word.wrapped || below.has(word) || isCutLevel(words, at, form);
-    const joined = touching && word.names.length > 0;
+    lateLine = surelyLate || (lateLine && (behind || isAmountBehind(words, at)));
+    const joined = lateLine || (touching && word.names.length > 0);
     const inSimple = surelyLate ? DEFERRAL.mixedAmongSimple : 0;
     const inDeferred = surelyLate ? 0 : joined ? DEFERRAL.lineAmongDeferred : deferredCost(words, at, form);
-    const turn = at === 0 ? Number.POSITIVE_INFINITY : pageCost(words, at, form, gap);
+    const again = at > 0 && isDrawnAtOnce(word) && word !== head && word.item.name === head?.item.name;
+    const turn =
+      at === 0 || behind ? Number.POSITIVE_INFINITY : again ? DEFERRAL.headAgain : pageCost(words, at, form, gap);
     const nextSimple = cheaper(simple, 0, deferred, turn, false, inSimple);
     const begin = isPartedFrom(words, at) ? 0 : DEFERRAL.begins;
     deferred = cheaper(deferred, 0, simple, begin, true, inDeferred);
@@ -48,6 +55,22 @@ export function findDeferredRuns(words: readonly Word[], form: FormDefinition): 
   const runs = toRuns(words, best);
   const late = runs.reduce((sum, run) => sum + run.deferred.length, 0);
   return late >= DEFERRAL.leastShare * words.length && late < words.length ? runs : null;
+}
+
+/** On the line of the cell before; not behind a heading of the table, where the rows of a page may begin. */
+function isBehindCell(words: readonly Word[], at: number): boolean {
+  return at > 0 && (words[at].sameLine || touches(words, at)) && columnIn(words[at - 1].item.meanings) === null;
+}
+
+/** An amount or rate behind another one or the label of a row of the money grid. */
+function isAmountBehind(words: readonly Word[], at: number): boolean {
+  const isAmount = ({ text }: Word) => /^\d[\d.,]*%?$/u.test(text);
+  return isAmount(words[at]) && (means(words[at - 1].item.meanings, 'fund') || isAmount(words[at - 1]));
+}
+
+/** A heading of the indicator table, on one line and in one script. */
+function isDrawnAtOnce({ item, mixed, wrapped }: Word): boolean {
+  return !mixed && !wrapped && !means(item.meanings, 'fundColumn');
 }
 
 function cheaper(same: Path, stay: number, other: Path, change: number, deferred: boolean, cost: number): Path {
