@@ -38,7 +38,7 @@ export function readRegion(lines: readonly Line[], form: FormDefinition, visual 
   const gaps = measureGaps(frame.lines, names);
   const own = gaps.kind === 'block' ? unknot(frame.lines, form) : frame.lines;
   const mended = joinScattered(own, names);
-  const printed = unshuffle(toItems(mended, names), form);
+  const printed = unshuffle(toItems(mended, names), form, visual);
   const across = visual || own.length - mended.length >= ACROSS.leastTorn;
   const heading = takeYearHeadings(printed.items, form);
   const gathered = gaps.kind !== 'block' ? null : gatherBeside(heading.items, form);
