@@ -36,9 +36,12 @@ export function cellCuts(
 ): number[] {
   if (run.length < 3 || run.length > UNCUT.longestRun) return [];
   const places = within ? [0, ...within, run.length] : placesIn(run, ends, columns);
-  const found = starts.map((start) => cheapestWay(run, columns, ends, start, places, within !== undefined));
+  let best = NO_WAY;
+  for (const start of starts)
+    if (Math.min(start.row, start.midRow) < best.cost)
+      best = least([best, cheapestWay(run, columns, ends, start, places, within !== undefined)]);
   const cuts: number[] = [];
-  for (let way = least(found).way; way; way = way.before) cuts.push(way.from);
+  for (let { way } = best; way; way = way.before) cuts.push(way.from);
   return cuts;
 }
 
@@ -46,6 +49,8 @@ interface Ending {
   readonly way: Way | null;
   readonly cost: number;
 }
+
+const NO_WAY: Ending = { way: null, cost: Number.POSITIVE_INFINITY };
 
 function least(endings: readonly Ending[]): Ending {
   return endings.reduce((best, each) => (best.cost <= each.cost ? best : each));
@@ -91,7 +96,7 @@ function cheapestWay(
     const rest = skipCost(columns.slice(way.column + 1), start.late);
     return { way, cost: way.cost + rest };
   });
-  return least([{ way: null, cost: Number.POSITIVE_INFINITY }, ...last]);
+  return least([NO_WAY, ...last]);
 }
 
 /** What it costs that a run begins with a row, or within one; `late` if cells of its rows may have been drawn elsewhere. */
