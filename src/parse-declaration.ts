@@ -106,13 +106,15 @@ async function recognizePdf(
   { forms = FORMS, engine, password, isolated, timeoutMs }: ParseOptions,
 ): Promise<Stages> {
   const deadline = timeoutMs === undefined ? undefined : performance.now() + timeoutMs;
-  const [{ readPdf }, { toBlocks }, { recognizeBlocks }, { withUnruled }, { formPages }] = await Promise.all([
-    import('./read/pdf/index.js'),
-    import('./rebuild/index.js'),
-    import('./recognize/grid/index.js'),
-    import('./recognize/unruled.js'),
-    import('./recognize/form-pages.js'),
-  ]);
+  const [{ readPdf }, { partSheets, toBlocks }, { recognizeBlocks }, { withUnruled }, { formPages }, { onSheets }] =
+    await Promise.all([
+      import('./read/pdf/index.js'),
+      import('./rebuild/index.js'),
+      import('./recognize/grid/index.js'),
+      import('./recognize/unruled.js'),
+      import('./recognize/form-pages.js'),
+      import('./recognize/on-sheets.js'),
+    ]);
   // A Buffer is a Uint8Array that the PDF engine refuses, so it gets a plain view of the same bytes.
   const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const pagesWithRules = (texts: Parameters<typeof formPages>[0]) => formPages(texts, forms);
@@ -120,9 +122,11 @@ async function recognizePdf(
     ...{ engine, password, deadline, isolated },
     pagesWithRules,
   });
-  const { blocks, furniture, slanted, diagnostics: rebuilt } = toBlocks(pages);
+  const parted = partSheets(pages);
+  const { blocks, furniture, slanted, diagnostics: rebuilt } = toBlocks(parted?.pages ?? pages);
   const ruled = recognizeBlocks(blocks, furniture, forms);
-  const found = withUnruled(ruled, blocks, pages, forms);
+  const found = withUnruled(ruled, blocks, parted?.pages ?? pages, forms);
+  const recognition = { ...found, outside: [...found.outside, ...slanted] };
   return {
     kind: 'pdf',
     encoding: null,
@@ -130,8 +134,8 @@ async function recognizePdf(
     characters: countSpans(pages),
     read: { pages },
     blocks,
-    recognition: { ...found, outside: [...found.outside, ...slanted] },
-    diagnostics: [...diagnostics, ...rebuilt],
+    recognition: parted ? onSheets(recognition, parted) : recognition,
+    diagnostics: [...diagnostics, ...(parted ? rebuilt.map(parted.ofSheet) : rebuilt)],
   };
 }
 

@@ -17,6 +17,8 @@ const detail = (params: Params) =>
 const ASSUMPTIONS: Record<string, string> = {
   'no-unit': 'no unit is printed, so it was taken as 元',
   'unit-elsewhere': 'its unit is the only one that the form, or forms like it, print',
+  'in-brackets': 'an amount in brackets is one below zero',
+  grouped: 'its groups of three digits are one amount',
   'percent-as-points': '% was taken as points',
   fraction: 'no % is printed, so it was taken as a fraction',
   'per-cent': 'no % is printed, so it was taken as per cent',

@@ -16,6 +16,8 @@ const detail = (params: Params) => phrase(params, 'reason', (reason) => `技术�
 const ASSUMPTIONS: Record<string, string> = {
   'no-unit': '没有印单位，按元计',
   'unit-elsewhere': '单位取自别处，表中或文中同类表只印了这一种',
+  'in-brackets': '括号内的金额按负数计',
+  grouped: '三位一组的数字按一个金额计',
   'percent-as-points': '百分号按分值计',
   fraction: '没有印百分号，按小数计',
   'per-cent': '没有印百分号，按百分数计',

@@ -69,3 +69,6 @@ export const TIGHT_PITCH = 1.7;
 export const LONE_REACH = 0.6;
 /** Where no rules part the columns, a gap (font sizes) that may stand between two of them: wider than any blank. */
 export const NARROW_COLUMN_GAP = 0.75;
+
+/** Share of a sheet's width on either side of its middle that is blank where two pages stand side by side: narrow margins. */
+export const GUTTER = 0.01;

@@ -2,9 +2,9 @@
 const EMPTY = '□☐◻◽▢⬜○◯×✗✘\uf06f\uf0a8\uf0a3\uf0fb';
 /** Ticks and filled or crossed boxes, as characters and from the symbol fonts. */
 const TICKED = '√✓✔☑✅■◼▣☒☓●◉◎\uf0fc\uf0fe\uf0fd\uf052\uf054';
-const BRACKETS = '[(（［\\[]\\s*[√✓✔xX]?\\s*[)）］\\]]';
+const BRACKETS = '[(（［\\[]\\s*[√✓✔xXvV]?\\s*[)）］\\]]';
 const MARK = new RegExp(`[${EMPTY}${TICKED}]+|${BRACKETS}`, 'gu');
-const TICK = new RegExp(`[${TICKED}]|^[(（［\\[]\\s*[xX]`, 'u');
+const TICK = new RegExp(`[${TICKED}]|^[(（［\\[]\\s*[xXvV]`, 'u');
 /** Squares stand for nothing else; circles and ticks also occur in running text. */
 const BOX = /[□☐◻◽▢⬜☑☒▣\uf06f\uf0a8\uf0a3\uf0fe\uf0fd\uf052]/u;
 const SEPARATORS = /^[\s、,，;；/|｜]+|[\s、,，;；/|｜]+$/gu;
@@ -45,6 +45,8 @@ export function readTicks(text: string): string[] | null {
 }
 
 const EMPTY_MARK = new RegExp(`[${EMPTY}]|[(（［\\[]\\s*[)）］\\]]`, 'u');
+/** More than one option, each with something behind it or the text's end: which one is meant no known mark says. */
+const OPTIONS = /(?:项目|类)(?=[^\p{L}\p{N}]|[vV]|$).*(?:项目|类)(?=[^\p{L}\p{N}]|[vV]|$)/u;
 /** Options end so where no blank parts them. */
 const OPTION_END = /(?<=项目|类)(?=[^\s)）\]］])/u;
 
@@ -58,6 +60,11 @@ export function withoutEmptyBox(text: string): string | null {
   const options = parted.length > 1 ? parted : words.split(OPTION_END);
   const left = options.filter((option) => !EMPTY_MARK.test(option));
   return options.length > 1 && left.length === 1 ? left[0]!.replace(SEPARATORS, '') : null;
+}
+
+/** Whether a text without any mark names more than one option, as `新增项目 V 延续项目` does, and none is known to be meant. */
+export function offersOptions(text: string): boolean {
+  return OPTIONS.test(text);
 }
 
 /** `新增项目 □延续项目☑`: a box was printed out of its place, so that one of the marks clings to another option. */

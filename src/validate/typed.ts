@@ -17,7 +17,14 @@ export function invalid(code: DiagnosticCode, text: string, more: Record<string,
 }
 
 /** What a typed value may rest on besides its text. */
-export type Assumption = 'no-unit' | 'unit-elsewhere' | 'percent-as-points' | 'fraction' | 'per-cent';
+export type Assumption =
+  | 'no-unit'
+  | 'unit-elsewhere'
+  | 'in-brackets'
+  | 'grouped'
+  | 'percent-as-points'
+  | 'fraction'
+  | 'per-cent';
 
 /** A value that rests on an assumption. */
 export function inferred<T>(value: T, text: string, from: Assumption): Typed<T> {

@@ -5,7 +5,7 @@ import { readDate } from './date.js';
 import { readMoney } from './money.js';
 import { readNumber } from './number.js';
 import { isPlaceholder, isPlaceholderValue } from './placeholder.js';
-import { hasBoxes, readTicks, withoutEmptyBox } from './ticks.js';
+import { hasBoxes, offersOptions, readTicks, withoutEmptyBox } from './ticks.js';
 import { invalid, plain, type Typed } from './typed.js';
 
 /**
@@ -29,7 +29,7 @@ export function readValue(
     case 'date':
       return readDate(raw.text);
     case 'money':
-      return readMoney(raw.text, raw.unit, isWrapped(raw), unit);
+      return readMoney(raw, unit);
     case 'number':
       return readNumber(raw.text, isWrapped(raw));
     case 'boolean':
@@ -50,9 +50,9 @@ export function isWrapped(raw: RawValue): boolean {
 /** Of tick boxes the ticked text; when not exactly one is ticked, the one that has no empty box, or the whole as printed. */
 function readChoice(text: string): Typed<string> {
   const ticked = readTicks(text);
-  if (ticked === null) return plain(text);
-  if (ticked.length === 1) return plain(ticked[0]!);
-  const left = ticked.length === 0 ? withoutEmptyBox(text) : null;
+  if (ticked === null && !offersOptions(text)) return plain(text);
+  if (ticked?.length === 1) return plain(ticked[0]!);
+  const left = ticked?.length === 0 ? withoutEmptyBox(text) : null;
   return {
     value: left ?? text,
     problem: { code: 'choice-ambiguous', params: { value: text, ...(left !== null && { left }) } },

@@ -6,8 +6,8 @@ import { readRate } from '../../src/validate/number.js';
 import { readValue } from '../../src/validate/values.js';
 
 /** The value and the code of what was wrong with it. */
-function read(type: FieldType, text: string, options: { unit?: MoneyUnit; lines?: number } = {}) {
-  const piece = { text, page: null, line: 1, box: null };
+function read(type: FieldType, text: string, options: { unit?: MoneyUnit; lines?: number; inCell?: boolean } = {}) {
+  const piece = { text, page: null, line: 1, box: options.inCell ? ([0, 0, 50, 10] as const) : null };
   const pieces = Array.from({ length: options.lines ?? 1 }, () => piece);
   const { value, problem } = readValue(type, { text, pieces, ...(options.unit ? { unit: options.unit } : {}) });
   return [value, problem?.code ?? null];
@@ -86,6 +86,23 @@ describe('money', () => {
     expect(read('money', '600,000')).toEqual([600000, 'value-inferred']);
   });
 
+  it.each<[string, number]>([
+    ['1 286.50', 1286.5],
+    ['12 286 500', 12286500],
+    ["1'286.50", 1286.5],
+    ['（13.50）', -13.5],
+  ])('%s in a drawn cell is %d, with a warning', (text, yuan) => {
+    expect(read('money', text, { unit: '元', inCell: true })).toEqual([yuan, 'value-inferred']);
+  });
+
+  it.each(['286 500', '12 28 500.00', '100 286'])('%s in a drawn cell is no amount', (text) => {
+    expect(read('money', text, { unit: '元', inCell: true })).toEqual([null, 'money-invalid']);
+  });
+
+  it('numbers that only follow each other in a dump are no amount', () => {
+    expect(read('money', '100 286.50', { unit: '元' })).toEqual([null, 'money-invalid']);
+  });
+
   it.each(['600,00.00', '1,2,3', '约60万', '600000.00 项目当年预算', '12.3.4', '二十万'])('%s is no amount', (text) => {
     expect(read('money', text, { unit: '元' })).toEqual([null, 'money-invalid']);
   });
@@ -136,6 +153,8 @@ describe('choices', () => {
     ['■ 一次性项目 □ 经常性项目', '一次性项目'],
     ['经常性（ ） 一次性（√）', '一次性'],
     ['新增项目□√ 延续项目□', '新增项目'],
+    ['新增项目（v） 延续项目（ ）', '新增项目'],
+    ['部门职责类项目', '部门职责类项目'],
     ['○ 特定目标类 ● 其他运转类', '其他运转类'],
     ['经常性专项业务费', '经常性专项业务费'],
   ])('%s is %s', (text, value) => {
@@ -150,7 +169,13 @@ describe('choices', () => {
     expect(read('choice', text)).toEqual([value, 'choice-ambiguous']);
   });
 
-  it.each(['新增项目□ 延续项目□', '新增项目☑ 延续项目☑'])('%s stays as printed', (text) => {
+  it.each([
+    '新增项目□ 延续项目□',
+    '新增项目☑ 延续项目☑',
+    '新增项目 V　延续项目',
+    '新增项目（是）延续项目（否）',
+    '特定目标类 其他运转类',
+  ])('%s stays as printed', (text) => {
     expect(read('choice', text)).toEqual([text, 'choice-ambiguous']);
   });
 

@@ -6,7 +6,7 @@ import { cellText, type Item, pageOf } from './view.js';
 
 /** A form's labels start at most so many pages before its indicators. */
 export const PAGES_BEFORE_TABLE = 3;
-/** So many lines may stand between a title and the labels: year, unit, a number, a note. */
+/** So many lines may stand between a title and the labels: year, unit, a number, a note, a bar that heads the table's first part. */
 const LINES_UNDER_TITLE = 6;
 
 /** How many different labels of the form stand in these items; each speaks for the form as a header column does. */
@@ -52,11 +52,13 @@ function climb(
   forms: readonly FormDefinition[],
 ): number {
   let top = start;
+  const first = items[start];
+  const isOfTable = (item: Item) => item.kind === 'row' && first.kind === 'row' && item.view === first.view;
   for (let i = start - 1, lines = 0; i >= floor && lines <= LINES_UNDER_TITLE; i--) {
     const item = items[i];
     if (titleOf(item, forms)) return i > floor && yearOf(items[i - 1]) !== null ? i - 1 : i;
     if (belongsAbove(item, form)) top = i;
-    else if (item.kind === 'row') break;
+    else if (item.kind === 'row' && !isOfTable(item)) break;
     else lines++;
   }
   return top;

@@ -87,6 +87,15 @@ describe('a project goal form', () => {
   it('takes the unit of the heading beside the money', () => {
     expect(recognize(blocks)[0].values['budget.total'].unit).toBe('元');
   });
+  it('finds the title over a bar that heads the first part of the table', () => {
+    const rows = [
+      ['一、基本情况', '<', '<', '<', '<', '<'],
+      ['项目名称', '<', '农村公路养护', '<', '<', '<'],
+      ...INDICATORS,
+    ];
+    const [barred] = recognize([line('项目支出绩效目标表'), line('（2023年度）'), table(rows)]);
+    expect(plain(barred)).toMatchObject({ title: '项目支出绩效目标表', year: 2023, unplaced: ['一、基本情况'] });
+  });
   it('leaves other text outside', () => {
     const { outside } = recognizeBlocks(blocks, [], FORMS);
     expect(outside.map((piece) => piece.text)).toEqual(['一般公共预算支出表', '附注']);
