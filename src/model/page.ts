@@ -38,7 +38,7 @@ export interface Page {
   readonly height: number;
   readonly spans: readonly Span[];
   readonly rules: readonly Rule[];
-  /** Text that runs slantwise over the page, and watermarks: no part of any form. */
+  /** Text that runs slantwise over the page, watermarks and stamps: no part of any form. */
   readonly slanted?: readonly Span[];
 }
 

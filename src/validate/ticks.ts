@@ -1,12 +1,12 @@
 /** Empty boxes and crosses that say "not this"; the last ones are what Wingdings and Wingdings 2 hand out as text. */
-const EMPTY = '□☐◻◽▢⬜○◯×✗✘\uf06f\uf0a8\uf0a3\uf0fb';
+const EMPTY = '□☐◻◽▢⬜❏❐❑❒○◯❍×✕✗✘\uf06f\uf0a8\uf0a3\uf0fb';
 /** Ticks and filled or crossed boxes, as characters and from the symbol fonts. */
 const TICKED = '√✓✔☑✅■◼▣☒☓●◉◎\uf0fc\uf0fe\uf0fd\uf052\uf054';
 const BRACKETS = '[(（［\\[]\\s*[√✓✔xXvV]?\\s*[)）］\\]]';
 const MARK = new RegExp(`[${EMPTY}${TICKED}]+|${BRACKETS}`, 'gu');
 const TICK = new RegExp(`[${TICKED}]|^[(（［\\[]\\s*[xXvV]`, 'u');
 /** Squares stand for nothing else; circles and ticks also occur in running text. */
-const BOX = /[□☐◻◽▢⬜☑☒▣\uf06f\uf0a8\uf0a3\uf0fe\uf0fd\uf052]/u;
+const BOX = /[□☐◻◽▢⬜❏❐❑❒☑☒▣\uf06f\uf0a8\uf0a3\uf0fe\uf0fd\uf052]/u;
 const SEPARATORS = /^[\s、,，;；/|｜]+|[\s、,，;；/|｜]+$/gu;
 
 interface Mark {

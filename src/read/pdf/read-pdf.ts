@@ -11,7 +11,7 @@ import { holdsImages, isWholePdf } from './structure.js';
 import { beginsInTable, endsInTable } from './table-ends.js';
 import { isBeyond, viewOf } from './view.js';
 import { visibleRuns } from './visibility.js';
-import { watermarksIn } from './watermarks.js';
+import { overlaidRuns } from './watermarks.js';
 
 /** The time limit stops the reading between pages (within one, if isolated); what was read so far is returned. */
 export interface ReadPdfOptions extends OpenOptions {
@@ -177,24 +177,25 @@ async function drawnPage(
   return { spans: placed.spans, ...slantedOf(placed), rules: rules.flatMap((rule) => ruleWithin(rule, view) ?? []) };
 }
 
-/** Texts by their places; those of a watermark are no part of the page's flow. */
+/** Texts by their places; those of a watermark or stamp are no part of the page's flow. */
 function placedTexts(seen: readonly PaintedText[], view: Box): Pick<PlacedText, 'spans' | 'slanted'> {
-  const watermarks = watermarksIn(seen);
+  const overlaid = overlaidRuns(seen);
   const { spans, slanted } = spansOf(
     textsFromRuns(
-      seen.filter((run) => !watermarks.has(run)),
+      seen.filter((run) => !overlaid.has(run)),
       view,
     ),
     view,
   );
-  return { spans, slanted: [...slanted, ...spansOf(textsFromRuns(watermarks, view), view).spans] };
+  const over = spansOf(textsFromRuns(overlaid, view), view);
+  return { spans, slanted: [...slanted, ...over.spans, ...over.slanted] };
 }
 
 /** Whether the text of the page, as it was read without knowing what is hidden or off the page, is what is seen of it. */
 function isAllSeen({ painted, isWholeText }: PaintedPage, seen: readonly PaintedText[], text: PlacedText, view: Box) {
   const shown = () => painted.filter((thing) => thing.kind === 'text' && thing.glyphs.length > 0);
   const isIn = ({ box }: Span) => box[0] >= view[0] && box[1] >= view[1] && box[2] <= view[2] && box[3] <= view[3];
-  if (watermarksIn(seen).size > 0) return false;
+  if (overlaidRuns(seen).size > 0) return false;
   return isWholeText === true && seen.length === shown().length && text.spans.every(isIn) && text.slanted.every(isIn);
 }
 

@@ -10,7 +10,7 @@ export interface PlacedText {
   /** Maps the PDF's own units to upright points from the top left corner. */
   readonly base: Matrix;
   readonly spans: readonly Span[];
-  /** Slanted text and watermarks: no part of the page's flow. */
+  /** Slanted text, watermarks and stamps: no part of the page's flow. */
   readonly slanted: readonly Span[];
 }
 
@@ -87,11 +87,14 @@ export function spansOf(placements: Iterable<Placement>, view: Box): Pick<Placed
     const text = mendRadicals(cleaned(placement.text));
     const box = boxOf(placement);
     if (text.trim() === '' || !overlaps(box, view)) continue;
-    const { along } = placement;
-    const straight = Math.min(Math.abs(along[0]), Math.abs(along[1])) <= STRAIGHT;
-    (straight ? spans : slanted).push({ text, box, size: rounded(placement.size) });
+    (isSlanted(placement) ? slanted : spans).push({ text, box, size: rounded(placement.size) });
   }
   return { spans: withoutDoubles(spans), slanted };
+}
+
+/** Whether a text runs neither level nor upright. */
+export function isSlanted({ along }: Pick<Placement, 'along'>): boolean {
+  return Math.min(Math.abs(along[0]), Math.abs(along[1])) > STRAIGHT;
 }
 
 /**

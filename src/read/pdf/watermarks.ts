@@ -1,5 +1,6 @@
 import type { Box } from '../../model/page.js';
-import { boundsOf, type Colour, type GlyphRun, type PaintedText } from './painted.js';
+import { boundsOf, type Colour, type GlyphRun, type PaintedText, sameColour } from './painted.js';
+import { isSlanted } from './spans.js';
 
 /** A colour so near to white in every channel (0–255) is that of a watermark, if of a text at all. */
 const PALE = 80;
@@ -8,11 +9,51 @@ const SHARED = 0.3;
 /** How far (font sizes) characters reach up from their baseline, without their margins. */
 const REACH = 0.76;
 
+/** Channels (0–255) of a colour so far apart are no grey: stamps are red or blue. */
+const COLOURED = 60;
+/** A stamp has so many letters along its edge that slant, each in its own way. */
+const LETTERS_OF_STAMP = 3;
+
+/** The texts that are laid over the page's own: watermarks and stamps. */
+export function overlaidRuns(runs: readonly PaintedText[]): Set<PaintedText> {
+  return new Set([...watermarksIn(runs), ...stampsIn(runs)]);
+}
+
+/**
+ * The texts of stamps: in one colour, painted one after the other, with letters along a circle. Those at its top, or across its
+ * middle, stand as straight as the page's own text.
+ */
+function stampsIn(runs: readonly PaintedText[]): PaintedText[] {
+  if (!runs.some((run) => isColoured(run) && isSlanted(run))) return [];
+  const groups: PaintedText[][] = [];
+  for (const run of runs.filter(isColoured)) {
+    const group = groups.at(-1);
+    if (group && sameColour(group[0]!.colour, run.colour)) group.push(run);
+    else groups.push([run]);
+  }
+  return groups.flatMap((group) => {
+    const edge = group.filter(isSlanted);
+    const ways = new Set(edge.map(({ along }) => along.map((part) => part.toFixed(1)).join()));
+    if (ways.size < LETTERS_OF_STAMP) return [];
+    const boxes = edge.map(boxOf);
+    const margin = Math.max(...edge.map(({ size }) => size));
+    const [x0, y0] = [Math.min(...boxes.map((box) => box[0])), Math.min(...boxes.map((box) => box[1]))];
+    const [x1, y1] = [Math.max(...boxes.map((box) => box[2])), Math.max(...boxes.map((box) => box[3]))];
+    const isIn = (box: Box) =>
+      box[0] > x0 - margin && box[1] > y0 - margin && box[2] < x1 + margin && box[3] < y1 + margin;
+    return group.filter((run) => isIn(boxOf(run)));
+  });
+}
+
+function isColoured({ colour }: PaintedText): boolean {
+  return colour !== null && Math.max(...colour) - Math.min(...colour) >= COLOURED;
+}
+
 /**
  * The texts of a level watermark: pale, and printed over the page's other text; and their copies elsewhere on the page. A pale
  * text that has its place to itself is none: forms on screens show fields that are locked in grey.
  */
-export function watermarksIn(runs: readonly PaintedText[]): Set<PaintedText> {
+function watermarksIn(runs: readonly PaintedText[]): Set<PaintedText> {
   const [pale, plain] = [runs.filter(isPale), runs.filter((run) => !isPale(run))];
   if (pale.length === 0 || pale.length > plain.length) return new Set();
   const boxes = plain.map(boxOf);

@@ -84,6 +84,18 @@ describe.each(['pdfjs', 'native'] as const)('read by %s', (engine) => {
       expect(texts(await read(`${value} ${latin('unit', 30, 90)} ${pale(150, 150)}`))).toContain('internal');
     });
 
+    it('that is stamped over it in colour along a circle is laid aside, with its letters that stand straight', async () => {
+      const letters = ['A', 'B', 'C', 'D', 'E'].map((letter, i) => {
+        const [cos, sin] = [Math.cos(1.2 - i * 0.6), Math.sin(1.2 - i * 0.6)].map((part) => part.toFixed(3));
+        const [x, y] = [100 - 40 * Number(sin), 60 + 40 * Number(cos)];
+        return `BT /F1 9 Tf ${cos} ${sin} ${-Number(sin)} ${cos} ${x} ${y} Tm (${letter}) Tj ET`;
+      });
+      const stamp = `1 0 0 rg ${letters.join(' ')} ${latin('seal', 90, 70)}`;
+      const page = await read(`${latin('goal', 80, 75)} ${stamp} ${latin('red label', 10, 180)} 0 g`);
+      expect(texts(page).sort()).toEqual(['goal', 'red label']);
+      expect(page.slanted?.map(({ text }) => text).sort()).toEqual(['A', 'B', 'C', 'D', 'E', 'seal']);
+    });
+
     it('that is painted over and replaced is not read, unless what lies over it lets it through', async () => {
       const over = (paint: string) =>
         `${latin('1286.50', 10, 50)} ${paint} 8 45 60 15 re f 0 g ${latin('1300', 12, 50)}`;
