@@ -170,6 +170,9 @@ function nothingToRead(kind: 'empty' | 'binary'): Stages {
   };
 }
 
+/** No page of Chinese is without all of these. */
+const COMMON = /[的年一项目]/u;
+
 /**
  * A document without a form is a finding of its own, unless an error says already why nothing could be found; so is a form
  * that no reader took beside others.
@@ -180,7 +183,9 @@ function missingForms(
   forms: readonly FormDefinition[],
 ): Diagnostic[] {
   if (found.length > 0) return unreadForms(outside, forms);
-  return soFar.some((each) => SEVERITY[each.code] === 'error') ? [] : [diagnostic('no-form')];
+  if (soFar.some((each) => SEVERITY[each.code] === 'error')) return [];
+  const isChinese = outside.length === 0 || outside.some(({ text }) => COMMON.test(text));
+  return [diagnostic('no-form', {}, isChinese ? {} : { foreign: 1 })];
 }
 
 /** The promise that nothing is lost is checked on every document, not only in tests. */

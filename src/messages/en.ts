@@ -38,8 +38,8 @@ export const en: Messages = {
   'undecodable-bytes': (p) =>
     `${either(p, 'count', (n) => (n === '1' ? 'One place' : `${n} places`), 'Some bytes')} cannot be read as ${either(p, 'encoding', (e) => e, 'text')}; ` +
     'it shows as U+FFFD there. Dump the text again as UTF-8 and compare.',
-  'no-form': () =>
-    'No known declaration form was found. See "declparse forms" for what is recognised; a form of your own can be added.',
+  'no-form': (p) =>
+    `No known declaration form was found. ${phrase(p, 'foreign', () => 'The text is no Chinese: if it looks so on the page, its fonts do not say which characters they show, and text recognition is needed. ')}See "declparse forms" for what is recognised; a form of your own can be added.`,
   'form-unread': (p) =>
     `A form${phrase(p, 'title', (t) => ` "${t}"`)} stands here that could not be read, and is missing from the result: look it up in the original.`,
   'no-text-layer': (p) =>

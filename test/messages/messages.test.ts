@@ -34,3 +34,8 @@ it('quotes the value, shortened when it is long', () => {
 it('names the page of the place', () => {
   expect(printDiagnostic(diagnostic('page-unreadable', { page: 4 }), 'en').message).toContain('Page 4');
 });
+
+it('says of text that is no Chinese what may be the cause', () => {
+  expect(printDiagnostic(diagnostic('no-form', {}, { foreign: 1 }), 'en').message).toContain('text recognition');
+  expect(printDiagnostic(diagnostic('no-form'), 'en').message).not.toContain('text recognition');
+});
