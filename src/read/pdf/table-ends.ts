@@ -8,28 +8,27 @@ const MARGIN_SHARE = 0.12;
 const RUNS_WITHIN = 2;
 /** Running lines stand at the same height (points) on every page. */
 const SAME_HEIGHT = 6;
-/** So few characters over or under a table may be a mark that it goes on (`（续表）`) or a page number, and end no table. */
-const A_MARK = 8;
+/** So few lines over or under a table end none: marks that it goes on (`（续表）`), its title again, notes, a page number. */
+const LINES_BETWEEN = 3;
 
-/** Whether a page ends with drawn lines, so that a table may go on over the page: no text of the page's body stands below. */
+/** Whether a page ends with drawn lines, so that a table may go on over the page: hardly any text of the page's body stands below. */
 export function endsInTable(page: Page, all: readonly PageText[]): boolean {
   const bottom = Math.max(...page.rules.map(({ y1 }) => y1));
   const below = page.spans.filter(({ box }) => box[1] > bottom);
-  return page.rules.length > 0 && isNoMoreThanMark(below, page, all);
+  return page.rules.length > 0 && isNoMoreThanNote(below, page, all);
 }
 
-/** Whether a page begins with drawn lines: no text of its body stands above them. */
+/** Whether a page begins with drawn lines: hardly any text of its body stands above them. */
 export function beginsInTable(page: Page, all: readonly PageText[]): boolean {
   const top = Math.min(...page.rules.map(({ y0 }) => y0));
   const above = page.spans.filter(({ box }) => box[3] < top);
-  return page.rules.length > 0 && isNoMoreThanMark(above, page, all);
+  return page.rules.length > 0 && isNoMoreThanNote(above, page, all);
 }
 
-function isNoMoreThanMark(spans: readonly Span[], { number, height }: Page, all: readonly PageText[]): boolean {
+function isNoMoreThanNote(spans: readonly Span[], { number, height }: Page, all: readonly PageText[]): boolean {
   const near = all.filter((other) => other.number !== number && Math.abs(other.number - number) <= RUNS_WITHIN);
   const isRunning = ([top, text]: Row) => isInMargin(top, height) && near.some((page) => hasRow(page, top, text));
-  const body = rowsOf(spans).filter((row) => !isRunning(row));
-  return body.map(([, text]) => text).join('').length <= A_MARK;
+  return rowsOf(spans).filter((row) => !isRunning(row)).length <= LINES_BETWEEN;
 }
 
 function isInMargin(top: number, height: number): boolean {

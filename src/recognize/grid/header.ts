@@ -111,7 +111,7 @@ export function transferColumns(
 }
 
 /** x of each vertical grid line, by grid column; NaN-free because each line is an edge of some cell. */
-function gridEdges({ grid }: GridView): number[] {
+export function gridEdges({ grid }: GridView): number[] {
   const edges = new Array<number>(grid.cols + 1).fill(Number.POSITIVE_INFINITY);
   for (const cell of grid.cells) {
     edges[cell.col] = Math.min(edges[cell.col], cell.box[0]);

@@ -1,9 +1,10 @@
 import type { FormDefinition } from '../../model/form.js';
 import { titleFit } from '../own-form.js';
-import { readHeader, type TableLayout, transferColumns } from './header.js';
+import { columnsGoingOn, nextPart, takesUpLevels } from './goes-on.js';
+import { readHeader, type TableLayout } from './header.js';
 import { labelsBetween, regionStart } from './region-start.js';
-import { isPageNumber, titleOf } from './title-rows.js';
-import { type Item, pageOf } from './view.js';
+import { titleOf } from './title-rows.js';
+import { type Area, endOfGrid, type Item } from './view.js';
 
 /** Where one form stands: items `from` … `to - 1`, the indicator header at `header`. */
 export interface Region {
@@ -12,9 +13,6 @@ export interface Region {
   readonly header: number;
   readonly to: number;
 }
-
-/** Two rules on following pages are the same column line when they are this near, in points. */
-export const SAME_COLUMN_LINE = 4;
 
 interface Candidate {
   readonly form: FormDefinition;
@@ -35,10 +33,11 @@ export function findRegions(items: readonly Item[], forms: readonly FormDefiniti
     const last = regions.at(-1);
     if (found) {
       if (last && last.to > found.from) regions[regions.length - 1] = { ...last, to: found.from };
-      regions.push({ ...found, header, to: tableEnd(items, header, found.layout) });
-    } else if (last && continuesOnPage(items, last.to, header)) {
+      regions.push({ ...found, header, to: tableEnd(items, header, found, forms) });
+    } else if (last && nextPart(items, last.to, titleIn(items, last.from, last.header, forms), forms)?.at === header) {
       const again = candidates.find((candidate) => candidate.form === last.form);
-      if (again) regions[regions.length - 1] = { ...last, to: tableEnd(items, header, again.layout) };
+      if (again)
+        regions[regions.length - 1] = { ...last, to: tableEnd(items, header, { ...again, from: last.from }, forms) };
     }
   }
   return regions;
@@ -64,8 +63,7 @@ function bestCandidate(
   for (const candidate of candidates) {
     const from = regionStart(items, header, floor, candidate.form, forms);
     if (from === null) continue;
-    const title = items.slice(from, header).find((item) => titleOf(item, forms) !== null);
-    const meant = titleFit(candidate.form, title ? titleOf(title, forms)!.title : null);
+    const meant = titleFit(candidate.form, titleIn(items, from, header, forms));
     const score = candidate.layout.fit + labelsBetween(items, from, header, candidate.form) + meant;
     if (score <= bestScore) continue;
     best = { ...candidate, from };
@@ -74,38 +72,31 @@ function bestCandidate(
   return best;
 }
 
-/** End of the table: of its grid, and of grids on the following pages that go on with the same columns. */
-function tableEnd(items: readonly Item[], header: number, layout: TableLayout): number {
-  let end = endOfGrid(items, header);
-  for (;;) {
-    const next = skipPageNumbers(items, end);
-    const item = items[next];
-    if (item?.kind !== 'row' || !continuesOnPage(items, end, next)) return end;
-    if (!transferColumns(layout.columns, item.view, SAME_COLUMN_LINE)) return end;
-    end = endOfGrid(items, next);
+/** End of the table: of its grid, and of grids on the following pages that go on with its columns and levels. */
+function tableEnd(
+  items: readonly Item[],
+  header: number,
+  { form, layout, from }: Candidate & { readonly from: number },
+  forms: readonly FormDefinition[],
+): number {
+  const title = titleIn(items, from, header, forms);
+  const known: Area[] = [];
+  const begun = { form, columns: layout.columns, known };
+  for (let at = header; ; ) {
+    const end = endOfGrid(items, at);
+    const item = items[at];
+    const next = nextPart(items, end, title, forms);
+    const row = next && items[next.at];
+    if (item?.kind !== 'row' || row?.kind !== 'row') return end;
+    known.push({ view: item.view, from: item.row, to: item.row + end - at });
+    const columns = columnsGoingOn(begun, row.view);
+    const area = { view: row.view, from: row.row, to: row.view.grid.rows };
+    if (!columns || (next!.apart && !takesUpLevels(begun, area, columns))) return end;
+    at = next!.at;
   }
 }
 
-function endOfGrid(items: readonly Item[], start: number): number {
-  const first = items[start];
-  let end = start;
-  for (let item = first; item?.kind === 'row' && first.kind === 'row' && item.view === first.view; item = items[end])
-    end++;
-  return end;
-}
-
-function skipPageNumbers(items: readonly Item[], from: number): number {
-  let at = from;
-  while (at < items.length && isPageNumber(items[at])) at++;
-  return at;
-}
-
-/** Whether a table that ends before `end` can go on at `next`: on the following page, with only page numbers between. */
-function continuesOnPage(items: readonly Item[], end: number, next: number): boolean {
-  return skipPageNumbers(items, end) === next && pageOf(items[next]) - lastPageOf(items[end - 1]) === 1;
-}
-
-function lastPageOf(item: Item): number {
-  if (item.kind === 'line') return item.piece.page ?? 0;
-  return Math.max(...item.view.across(item.row).map((cell) => cell.page));
+function titleIn(items: readonly Item[], from: number, to: number, forms: readonly FormDefinition[]): string | null {
+  const item = items.slice(from, to).find((each) => titleOf(each, forms) !== null);
+  return item ? titleOf(item, forms)!.title : null;
 }

@@ -1,12 +1,13 @@
+import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
 import type { Piece } from '../../model/page.js';
 import type { MoneyUnit, RawRow, RawValue } from '../../model/raw-form.js';
 import { readFooter } from './footer.js';
+import { columnsGoingOn } from './goes-on.js';
 import { gather, type Harvest, NOTHING } from './harvest.js';
-import { readHeader, type TableColumn, type TableLayout, transferColumns } from './header.js';
+import { readHeader, type TableColumn, type TableLayout } from './header.js';
 import { resolveLevelCells } from './level-cells.js';
-import { SAME_COLUMN_LINE } from './regions.js';
 import { type TableRow, toTableRow } from './table-row.js';
 import { toValue } from './value.js';
 import { type Area, cellsOf, cellText, isBlank } from './view.js';
@@ -27,8 +28,11 @@ export function readTable(areas: readonly Area[], form: FormDefinition, unit: Mo
   const parts: Harvest[] = [];
   let columns: readonly TableColumn[] = [];
   let side = '';
-  for (const area of areas) {
-    columns = columns.length > 0 ? (transferColumns(columns, area.view, SAME_COLUMN_LINE) ?? columns) : columns;
+  for (const [i, area] of areas.entries()) {
+    const moved = i > 0 ? columnsGoingOn({ form, columns, known: areas.slice(0, i) }, area.view) : null;
+    if (moved?.some(({ x0 }, at) => x0 !== columns[at].x0))
+      parts.push({ ...NOTHING, diagnostics: [inOtherWidths(area)] });
+    columns = moved ?? columns;
     let row = area.from;
     let firstRow = area.from;
     while (row < area.to) {
@@ -56,6 +60,11 @@ export function readTable(areas: readonly Area[], form: FormDefinition, unit: Mo
     harvest: gather([...parts, rowsToHarvest(rows, form, moneyUnits(columns, form, unit))]),
     rest: joinAreas(rest),
   };
+}
+
+/** The table goes on in columns of other widths: which is which was told by their order. */
+function inOtherWidths({ view, from }: Area): Diagnostic {
+  return diagnostic('alignment-inferred', { field: 'indicators', page: view.across(from)[0]?.page ?? null });
 }
 
 /** 长期绩效指标 and then 年度绩效指标, each beside a table of its own: this year's are taken, the others stay unplaced. */

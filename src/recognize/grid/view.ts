@@ -103,3 +103,12 @@ export function pageOf(item: Item): number {
   if (item.kind === 'line') return item.piece.page ?? 0;
   return item.view.across(item.row)[0]?.page ?? 0;
 }
+
+/** The first item after the grid in which a row stands. */
+export function endOfGrid(items: readonly Item[], start: number): number {
+  const first = items[start];
+  let end = start;
+  for (let item = first; item?.kind === 'row' && first.kind === 'row' && item.view === first.view; item = items[end])
+    end++;
+  return end;
+}

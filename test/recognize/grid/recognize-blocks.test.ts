@@ -245,6 +245,33 @@ describe('several forms', () => {
       expect(found.diagnostics).toEqual([]);
     }
   });
+
+  const began = ['项目支出绩效目标表', table(form('甲').slice(0, 4))] as const;
+  const goesOn = (between: readonly Block[], rest: readonly (readonly string[])[]) => {
+    const second = table(rest, { page: () => 2, top: 60, left: 70 });
+    return recognize([line(began[0]), line('（2023年度）'), began[1], ...between, second]);
+  };
+  const REST = [
+    ['', '', '质量指标', '合格率', '100%'],
+    ['', '满意度\n指标', '服务对象\n满意度指标', '居民满意度', '≥90%'],
+  ];
+
+  it('go on below notes and their title again, in columns of other widths, with a warning', () => {
+    const between = [line('注：本表一式两份。', 1, 700), line('项目支出绩效目标表（续）', 2, 30)];
+    const [found, ...others] = goesOn(between, REST);
+    expect(others).toEqual([]);
+    expect(plain(found).rows).toEqual(LEVELS);
+    expect(found.diagnostics.map(({ code }) => code)).toContain('alignment-inferred');
+    expect(plain(found).unplaced).toEqual(['注：本表一式两份。', '项目支出绩效目标表（续）']);
+  });
+
+  it.each<[string, readonly Block[], readonly (readonly string[])[]]>([
+    ['under the title of another table', [line('部门整体支出绩效目标表', 2, 30)], REST],
+    ['where a level 1 comes again that was left', [], [...REST, ['', '产出指标', '数量指标', '检查', '3次']]],
+    ['where no levels stand', [line('收支情况', 2, 30)], [['201', '教育支出', '10.00', '8.00', '2.00']]],
+  ])('do not go on %s', (_, between, rest) => {
+    expect(plain(goesOn(between, rest)[0]!).rows).toEqual(LEVELS.slice(0, 1));
+  });
 });
 
 it('reads levels in two columns of characters from top to bottom', () => {
