@@ -219,16 +219,20 @@ describe.each(['pdfjs', 'native'] as const)('read by %s', (engine) => {
 
     it('are read only from wanted pages, and from following ones while a table goes on', async () => {
       const table = { content: `${latin('in a table', 10, 100)} 10 50 m 110 50 l 10 150 m 110 150 l S` };
-      const prose = { content: `${latin('prose above the lines of a table', 10, 160)} 10 50 m 110 50 l S` };
+      const lines = (from: number) =>
+        [0, 1, 2, 3].map((i) => latin('prose that ends a table', 10, from - i * 12, 7)).join(' ');
+      const prose = { content: `${lines(160)} 10 50 m 110 50 l S` };
       const drawn = async (...sources: { content: string }[]) => {
         const options = { engine, pagesWithRules: () => new Set([2]) };
         const { pages } = await readPdf(makePdf(sources), options);
         return pages.filter(({ rules }) => rules.length > 0).map(({ number }) => number);
       };
       expect(await drawn(table, table, table, table, prose, table)).toEqual([2, 3, 4, 5]);
-      expect(
-        await drawn(table, { content: `${table.content} ${latin('prose below the lines', 10, 40)}` }, table),
-      ).toEqual([2]);
+      expect(await drawn(table, { content: `${table.content} ${lines(40)}` }, table)).toEqual([2]);
+      const [noted, titled] = [40, 160].map((y) => ({
+        content: `${table.content} ${latin('a note or title', 10, y)}`,
+      }));
+      expect(await drawn(table, noted!, titled!, prose)).toEqual([2, 3, 4]);
       expect(await drawn(table, prose, prose, table)).toEqual([2, 3]);
     });
   });
