@@ -61,6 +61,7 @@ function wrappedLevel(tokens: readonly Token[], at: number, index: LevelIndex): 
     const whole =
       joined.length >= LEAST_BARE ||
       tokens[at].text.length >= LEAST_TORN ||
+      tokens[at].names.length === 0 ||
       /(?:指标|[)）]|分)$/u.test(joined) ||
       isVertical(tokens, at, count) ||
       isBlock(tokens, at, count);
