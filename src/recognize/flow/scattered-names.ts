@@ -4,6 +4,7 @@ import { findLevel } from '../levels.js';
 import { cutAtBlanks } from './cut-at-blanks.js';
 import {
   beginsName,
+  endsNameAbove,
   goesOnWith,
   headOf,
   isName,
@@ -89,6 +90,7 @@ function restBelow(at: number, head: string, search: Search, parts: readonly num
   for (let next = last + 1; next < lines.length && next <= last + REST_REACH; next++) {
     const { head: rest, rest: others } = heads[next];
     if (gone.has(next) || rest.length > LONGEST_PART.label || !(open || mayBegin(rest, firsts))) continue;
+    if (next > last + 1 && endsNameAbove(lines, next, names)) continue;
     const ofColumn = isColumn(head + rest, names);
     if (!open && ((bare && !ofColumn && !rest.endsWith('标')) || POINTS.test(rest))) continue;
     if (head.length < SHORTEST_HEAD && !ofColumn) continue;
@@ -161,8 +163,8 @@ function restOfSide(at: number, { lines, names, gone }: Search): number[] | null
   const parts: number[] = [];
   for (let next = at + 1; next < lines.length && next <= (parts.at(-1) ?? at) + REST_REACH; next++) {
     const part = lines[next].text.trim();
-    if (gone.has(next) || lines[next].page !== lines[at].page || !SIDE_PART.test(part)) continue;
-    if (isName((lines[next - 1].text.match(LAST_WORD)?.[0] ?? '') + part, names)) continue;
+    if (gone.has(next) || !SIDE_PART.test(part)) continue;
+    if (endsNameAbove(lines, next, names)) continue;
     if (
       !names.sides.some(
         (name) => name.startsWith(text + part) && part.length === Math.min(width, name.length - text.length),
@@ -179,5 +181,4 @@ function restOfSide(at: number, { lines, names, gone }: Search): number[] | null
 
 /** Two lines tell little. */
 const LEAST_SIDE = 2;
-const LAST_WORD = /\S{2,}$/u;
 const SIDE_PART = /^\p{Script=Han}{1,2}$/u;

@@ -60,8 +60,8 @@ export function tornCell(lines: readonly Line[], at: number, names: Names): Torn
     const line = lines[next];
     if (line.blankBefore > 0 || line.page !== lines[at].page) return null;
     const { head, rest } = headOf(line.text);
-    const ownPoints = POINTS_ALONE.test(head) && findLevel(lines[next - 1].text.trim(), names.levels).length > 0;
-    if (isPart(head) && !ownPoints && (isName(joined + head, names) || beginsName(joined + head, names))) {
+    const ofOther = parts.at(-1)!.line !== lines[next - 1] && endsNameAbove(lines, next, names);
+    if (isPart(head) && !ofOther && (isName(joined + head, names) || beginsName(joined + head, names))) {
       joined += head;
       parts.push({ line, text: head });
       if (rest !== '') between.push(restOf(line, rest));
@@ -72,6 +72,13 @@ export function tornCell(lines: readonly Line[], at: number, names: Names): Torn
   }
   return null;
 }
+
+/** The rest of a name, or points, that directly follow the word that they go on with: of that, and not of one further up. */
+export function endsNameAbove(lines: readonly Line[], at: number, names: Names): boolean {
+  return isName((LAST_WORD.exec(lines[at - 1].text.trimEnd())?.[0] ?? '') + headOf(lines[at].text).head, names);
+}
+
+const LAST_WORD = /\S{2,}$/u;
 
 export function headOf(text: string): { head: string; rest: string } {
   const trimmed = text.trim();

@@ -35,6 +35,12 @@ describe('a label whose lines were printed with another cell between them', () =
     expect(texts(lines.join('\n'))).toEqual(lines);
   });
 
+  it('gets no rest that goes on with the line right above it', () => {
+    const lines = ['生态环境成', '本 文明施工情况 可控', '产出', '指标', '数量 更新标识牌 112块'];
+    expect(texts(lines.join('\n'))).toEqual(lines);
+    expect(joinScattered(linesOf(lines.join('\n')), namesOf(projectGoal)).map(({ text }) => text)).toEqual(lines);
+  });
+
   it('keeps the pieces of both', () => {
     const [label] = itemsOf('服务对象满意\n周边群众满意度\n度指标', projectGoal);
     expect(label.pieces.map(({ text, line }) => [text, line])).toEqual([
