@@ -212,12 +212,13 @@ function takeTotals(
 
 /** Columns from level 3 on, in printed order where the whole head stands together, else in the form's order. */
 function printedColumns(items: readonly Item[], form: FormDefinition): ColumnKey[] {
-  const head: ColumnKey[] = [];
+  const printed: ColumnKey[] = [];
   for (const item of items) {
     const column = columnIn(item.meanings);
-    if (column) head.push(column);
+    if (column) printed.push(column);
     else if (!item.meanings) break;
   }
+  const head = withParts(printed);
   const anywhere = new Set(items.flatMap((item) => columnIn(item.meanings) ?? []));
   const inOrder = form
     .table!.columns.map((column) => column.key)
@@ -228,6 +229,16 @@ function printedColumns(items: readonly Item[], form: FormDefinition): ColumnKey
   const order = whole ? withMissing([...new Set(head.slice(first))], inOrder) : inOrder;
   const rest = order.filter((key) => key !== 'level1' && key !== 'level2' && key !== 'level3');
   return ['level3', ...rest];
+}
+
+const PARTS: ReadonlySet<ColumnKey> = new Set(['targetComparator', 'target', 'targetUnit']);
+
+/** `绩效指标值 权重` above `指标性质 指标值 度量单位`: what stands below a heading is printed after all that stands beside that. */
+function withParts(head: readonly ColumnKey[]): readonly ColumnKey[] {
+  const over = head.indexOf('target');
+  const parts = head.filter((key, at) => at > over && PARTS.has(key));
+  if (!parts.includes('target')) return head;
+  return head.flatMap((key, at) => (at === over ? parts : at > over && PARTS.has(key) ? [] : [key]));
 }
 
 function inFormOrder(columns: readonly ColumnKey[], form: FormDefinition): ColumnKey[] {

@@ -18,6 +18,34 @@ describe('readBody', () => {
     expect(read('填报人：张三')).toEqual({ names: ['改造公墓数量'], left: ['填报人：', '张三'] });
   });
 
+  it('finds the columns below a heading in its place, before those beside it', () => {
+    const head = ['一级指标', '二级指标', '三级指标', '绩效指标值', '权重', '指标性质', '指标值', '度量单位'];
+    const rows = [
+      '产出指标',
+      '数量指标',
+      '改造公墓数量',
+      '≥',
+      '21',
+      '处',
+      '15',
+      '质量指标',
+      '验收合格率',
+      '＝',
+      '98',
+      '%',
+      '10',
+    ];
+    const { rows: found } = readBody(itemsOf([...head, ...rows].join('\n'), projectGoal), projectGoal, {
+      kind: 'none',
+    });
+    expect(
+      found.map(({ target, targetUnit, weight }) => [target, targetUnit, weight].map((cell) => cell?.text)),
+    ).toEqual([
+      ['21', '处', '15'],
+      ['98', '%', '10'],
+    ]);
+  });
+
   it('takes a label before a target for the name of an indicator', () => {
     expect(read('成本指标', '经济成本指标', '上级补助资金', '≤500万元').names).toEqual([
       '改造公墓数量',

@@ -107,17 +107,17 @@ export function searchTable(tokens: readonly Token[], shape: TableShape, widths:
 
 function planOf(shape: TableShape, widths: readonly number[]): Plan {
   const apart = isApart(shape.gaps);
-  const remarks = shape.columns.map(isRemark);
+  const missing = shape.columns.map(missingCost);
   return {
     ...shape,
     widths,
     demand: demandOf(shape.columns),
     places: placesOf(shape.columns),
     apart,
-    remarks,
-    // remarks are printed with their row: when the next row begins, the ones before wait no longer for theirs
-    replaced: remarks.map((remark) => remark && !apart),
-    missing: shape.columns.map(missingCost),
+    remarks: shape.columns.map(isRemark),
+    // what may be left blank is printed with its row: when the next row begins, the ones before wait no longer for theirs
+    replaced: missing.map((cost) => cost === 0 && !apart),
+    missing,
   };
 }
 
@@ -471,9 +471,9 @@ function headWidth(text: string): number {
   return displayWidth(UNBROKEN.exec(text)?.[0] ?? '');
 }
 
-function wrapCost(before: string, { token, gap }: Offer): number {
+function wrapCost(before: string, { token, gap, plan }: Offer): number {
   const intoNumber = cellLook(token.text).target < 0.15 ? MOVE.wrapIntoNumber : 0;
-  if (goesOnAsUnit(before, token.text)) return MOVE.wrapUnit + intoNumber;
+  if (plan.places.targetUnit < 0 && goesOnAsUnit(before, token.text)) return MOVE.wrapUnit + intoNumber;
   const look = cellLook(before).target;
   const complete = look < 0.15 ? MOVE.wrapComplete : look < 0.3 ? MOVE.wrapWords : 0;
   return MOVE.wrap + gap.wrap + complete + intoNumber;
