@@ -79,7 +79,8 @@ function strewnHeads(
 
 /**
  * They print the number of a page so as well: every page has one line with its own number, counted from the first page or, behind a
- * cover, from a later one. The dashes around it may have lines of their own.
+ * cover, from a later one. The dashes around it may have lines of their own. A number that ends its page is left to tell that no
+ * other does: see `isFurniture`.
  */
 function strewnNumbers(lines: readonly Line[]): Line[] {
   const byPage = new Map<number, number[]>();
@@ -93,7 +94,7 @@ function strewnNumbers(lines: readonly Line[]): Line[] {
     const counted = [...byPage].filter(([page]) => page >= first + cover);
     const found = counted.map(([page, own]) => own.filter((at) => Number(lines[at].text) === page - first - cover + 1));
     if (counted.length >= RUNNING_PAGES + cover && found.every(({ length }) => length === 1))
-      return found.flat().flatMap((at) => withDashes(lines, at));
+      return found.flat().flatMap((at) => (lines[at + 1]?.page === lines[at].page ? withDashes(lines, at) : []));
   }
   return [];
 }

@@ -69,6 +69,11 @@ describe('findRunningLines', () => {
     expect(numbers('1', '2')).toEqual([]);
   });
 
+  it('leaves the number that ends its page, where it tells that no value does', () => {
+    const page = (n: number) => `${'甲乙丙'[n - 1]}区\n${ROWS}\n5\n${n}`;
+    expect(running([1, 2, 3].map(page).join('\f'))).toEqual([]);
+  });
+
   it('takes a number inside of a table for a value', () => {
     expect(running(`${ROWS}\n分值\n5\n得分\n6\n${ROWS}`)).toEqual([]);
     expect(running(`${ROWS}\n总分\n100\n97\n\n\n${ROWS}`)).toEqual([]);
