@@ -1,11 +1,16 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import type { Line } from '../../model/page.js';
+import { normalizeLevel } from '../label.js';
 import { columnsIn, meaningId, means } from '../label-meaning.js';
+import { findLevel, levelIndex } from '../levels.js';
 import { titleFit } from '../own-form.js';
 import { parseTitle } from '../title.js';
 import { type FoundLabel, findLabels } from './find-labels.js';
+import { isPageNumber } from './furniture.js';
 import { type Item, wrappedLabel } from './items.js';
 import { beginsOtherPart } from './other-parts.js';
+import { namesOf } from './torn-cells.js';
+import { knownNames } from './uncut/known-names.js';
 import { jointVocabulary, type Vocabulary, vocabularyOf } from './vocabulary.js';
 
 /** The lines `from` … `to - 1` that hold one form of a family. */
@@ -43,33 +48,41 @@ export function findRegions(
   forms: readonly FormDefinition[],
 ): { lines: readonly Line[]; regions: Region[] } {
   const vocabulary = jointVocabulary(forms);
-  const printedMarks = markLines(printed, forms, vocabulary);
-  const lines = withoutLateColumns(printed, printedMarks);
-  const marks = lines === printed ? printedMarks : markLines(lines, forms, vocabulary);
+  const marks = markLines(printed, forms, vocabulary);
+  const regions = cutForms(printed, marks, forms);
+  const lines = withoutLateParts(printed, marks, regions, forms);
+  if (lines === printed) return { lines, regions };
+  return { lines, regions: cutForms(lines, markLines(lines, forms, vocabulary), forms) };
+}
+
+function cutForms(lines: readonly Line[], marks: readonly Mark[], forms: readonly FormDefinition[]): Region[] {
   const starts = findStarts(marks);
-  const regions: Region[] = [];
-  starts.forEach((start, i) => {
+  return starts.flatMap((from, i) => {
     const to = i + 1 < starts.length ? starts[i + 1] : lines.length;
-    const form = chooseForm(marksBetween(marks, start, to), forms);
-    if (form) regions.push({ from: start, to: formEnd(lines, forms, marks, start, to), form });
+    const form = chooseForm(marksBetween(marks, from, to), forms);
+    return form ? [{ from, to: formEnd(lines, forms, marks, from, to), form }] : [];
   });
-  return { lines, regions };
 }
 
 /**
- * Extractors that print a table column by column may print the head of the next form before the table's last columns:
- * a column that a form lacks and the next one has above its own table is put back below the form that it is a column of.
+ * Extractors that print a table column by column may print the head of the next form before the table's last columns, and those that
+ * print cells as they were drawn, before its merged ones: what a form lacks and the next one has above its own table is put back.
  */
-function withoutLateColumns(lines: readonly Line[], marks: readonly Mark[]): readonly Line[] {
-  const starts = findStarts(marks);
-  if (starts.length < 2) return lines;
+function withoutLateParts(
+  lines: readonly Line[],
+  marks: readonly Mark[],
+  regions: readonly Region[],
+  forms: readonly FormDefinition[],
+): readonly Line[] {
   const order = lines.map((_, row) => row);
-  let missed = new Set<number>();
-  starts.slice(0, -1).forEach((start, i) => {
-    const own = marksBetween(marks, start, starts[i + 1]).filter(({ row }) => !missed.has(row));
-    const late = lateColumn(marks, columnsOf(own), starts[i + 1], starts[i + 2] ?? lines.length);
-    missed = new Set(late);
-    for (const row of late) order[row] = starts[i + 1] - 0.5;
+  let missed: readonly number[] = [];
+  regions.forEach((region, i) => {
+    const [next, end] = [1, 2].map((step) => regions[i + step]?.from ?? lines.length);
+    const own = marksBetween(marks, region.from, next).filter(({ row }) => !missed.includes(row));
+    const below = marksBetween(marks, next, end);
+    missed = lateColumn(below, columnsOf(own));
+    if (missed.length === 0) missed = lateLevels(lines, region, below, forms);
+    for (const row of missed) order[row] = region.to - 0.5;
   });
   if (order.every((place, row) => place === row)) return lines;
   return lines
@@ -79,14 +92,79 @@ function withoutLateColumns(lines: readonly Line[], marks: readonly Mark[]): rea
 }
 
 /** Rows of the next form from a heading that these columns lack to the next label, if its own table begins further down. */
-function lateColumn(marks: readonly Mark[], columns: ReadonlySet<ColumnKey>, from: number, to: number): number[] {
+function lateColumn(next: readonly Mark[], columns: ReadonlySet<ColumnKey>): number[] {
   if (!columns.has('level3') || columns.has('target')) return [];
-  const next = marksBetween(marks, from, to);
   const at = next.findIndex((mark) => mark.columns.length > 0);
   if (at < 0 || !next[at].columns.includes('target') || next[at].columns.includes('level3')) return [];
   if (!columnsOf(next.slice(at + 1)).has('level3')) return [];
   const { row } = next[at];
   return Array.from({ length: next[at + 1].row - row }, (_, i) => row + i);
+}
+
+/**
+ * Rows between a form and the end of its page that hold nothing but levels, of which the form lacks some, and headings beside
+ * these. What stands right above the head of the next table is part of that.
+ */
+function lateLevels(
+  lines: readonly Line[],
+  { from, to, form }: Region,
+  below: readonly Mark[],
+  forms: readonly FormDefinition[],
+): number[] {
+  const header = below.find((_, at) => isHeader(below, at))?.row ?? lines.length;
+  const { page } = lines[to - 1];
+  const pageEnd = lines.findIndex((line, row) => row >= to && (line.page !== page || isPageNumber(line.text)));
+  const end = Math.min(header, pageEnd < 0 ? header : pageEnd);
+  const index = levelIndex(form);
+  const { sides } = namesOf(form);
+  const { yearHeadings } = knownNames(forms);
+  const isLevel = (text: string) => findLevel(text, index).length > 0;
+  const isName = (text: string) => isLevel(text) || sides.includes(text) || yearHeadings.exec(text)?.[0] === text;
+  const printed = new Set(lines.slice(from, to).map(({ text }) => normalizeLevel(text.trim())));
+  const late: number[] = [];
+  for (let row = to; row < end; row++) {
+    const run = namesFrom(lines.slice(row, end), isName);
+    const isLate = run.names.some((name) => isLevel(name) && !printed.has(normalizeLevel(name)));
+    if (isLate && row + run.lines < header) late.push(...Array.from({ length: run.lines }, (_, i) => row + i));
+    row += run.lines;
+  }
+  return late;
+}
+
+const MOST_NAME_LINES = 4;
+const LONGEST_NAME = 20;
+
+/** The names that these lines begin with; one may take several lines, a line hold several of them. */
+function namesFrom(lines: readonly Line[], isName: (text: string) => boolean): { names: string[]; lines: number } {
+  const names: string[] = [];
+  let end = 0;
+  for (let from = 0; from < lines.length; from = end) {
+    let text = '';
+    let found: string[] | null = null;
+    for (let at = from; at < Math.min(lines.length, from + MOST_NAME_LINES) && text.length <= LONGEST_NAME; at++) {
+      text += lines[at].text.replace(/\s/gu, '');
+      const here = namesIn(text, isName);
+      if (!here) continue;
+      found = here;
+      end = at + 1;
+    }
+    if (!found) break;
+    names.push(...found);
+  }
+  return { names, lines: end };
+}
+
+/** The names that a text without blanks consists of; null where something else stands in it. */
+function namesIn(text: string, isName: (text: string) => boolean): string[] | null {
+  const names: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    let length = Math.min(LONGEST_NAME, text.length - at);
+    while (length > 1 && !isName(text.slice(at, at + length))) length--;
+    if (length < 2) return null;
+    names.push(text.slice(at, at + length));
+    at += length;
+  }
+  return names;
 }
 
 /** The marks of the lines `from` … `to - 1`. */
