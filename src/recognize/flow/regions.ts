@@ -102,8 +102,8 @@ function lateColumn(next: readonly Mark[], columns: ReadonlySet<ColumnKey>): num
 }
 
 /**
- * Rows between a form and the end of its page that hold nothing but levels, of which the form lacks some, and headings beside
- * these. What stands right above the head of the next table is part of that.
+ * Rows at the end of the page that a form's table ends on, below the form, that hold nothing but levels, of which the form lacks
+ * some, and headings beside these. Not below the head of another table.
  */
 function lateLevels(
   lines: readonly Line[],
@@ -111,25 +111,27 @@ function lateLevels(
   below: readonly Mark[],
   forms: readonly FormDefinition[],
 ): number[] {
-  const header = below.find((_, at) => isHeader(below, at))?.row ?? lines.length;
-  const { page } = lines[to - 1];
-  const pageEnd = lines.findIndex((line, row) => row >= to && (line.page !== page || isPageNumber(line.text)));
-  const end = Math.min(header, pageEnd < 0 ? header : pageEnd);
+  const { page } = lines[lines.findLastIndex(({ text }, row) => row < to && !isPageNumber(text))];
+  const header = below.find(({ columns }) => columns.some((key) => OF_TABLE.has(key)))?.row ?? lines.length;
+  const end = lines.findIndex((line, row) => row >= to && (line.page !== page || isPageNumber(line.text)));
+  if (end < 0 || end > header) return [];
   const index = levelIndex(form);
   const { sides } = namesOf(form);
   const { yearHeadings } = knownNames(forms);
   const isLevel = (text: string) => findLevel(text, index).length > 0;
   const isName = (text: string) => isLevel(text) || sides.includes(text) || yearHeadings.exec(text)?.[0] === text;
   const printed = new Set(lines.slice(from, to).map(({ text }) => normalizeLevel(text.trim())));
-  const late: number[] = [];
   for (let row = to; row < end; row++) {
     const run = namesFrom(lines.slice(row, end), isName);
     const isLate = run.names.some((name) => isLevel(name) && !printed.has(normalizeLevel(name)));
-    if (isLate && row + run.lines < header) late.push(...Array.from({ length: run.lines }, (_, i) => row + i));
+    if (isLate && row + run.lines === end) return Array.from({ length: run.lines }, (_, i) => row + i);
     row += run.lines;
   }
-  return late;
+  return [];
 }
+
+/** What heads no other table than that of the indicators. */
+const OF_TABLE: ReadonlySet<ColumnKey> = new Set(['level1', 'level2', 'level3', 'target']);
 
 const MOST_NAME_LINES = 4;
 const LONGEST_NAME = 20;
