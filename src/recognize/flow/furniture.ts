@@ -17,12 +17,16 @@ export function isPageNumber(text: string): boolean {
   return text.length <= LONGEST_NUMBER && NUMERAL.test(text) && (PAGE_NUMBER.test(text) || PAGE_MARK.test(text));
 }
 
-/** A page number; a bare number only as the last line of its page or form. */
+/** A page number; a bare number only as the last line of its page or form, where other pages do not end otherwise. */
 export function isFurniture(lines: readonly Line[], at: number, text = lines[at].text): boolean {
   const { page } = lines[at];
   if (isPageNumber(text)) return true;
-  const next = lines[at + 1];
-  return page !== null && (next === undefined || next.page !== page) && BARE_NUMBER.test(text);
+  if (page === null || lines[at + 1]?.page === page || !BARE_NUMBER.test(text)) return false;
+  const before = lines.findLastIndex((line, row) => row < at && line.page !== page);
+  if (before >= 0) return Number(lines[before].text) === Number(text) - 1;
+  const next = lines[at + 1]?.page;
+  const behind = lines.findLastIndex((line) => line.page === next);
+  return behind < 0 || behind === lines.length - 1 || Number(lines[behind].text) === Number(text) + 1;
 }
 
 /**

@@ -79,8 +79,7 @@ function strewnHeads(
 
 /**
  * They print the number of a page so as well: every page has one line with its own number, counted from the first page or, behind a
- * cover, from a later one. The dashes around it may have lines of their own. A number that ends its page is left to tell that no
- * other does: see `isFurniture`.
+ * cover, from a later one. The dashes around it may have lines of their own. Numbers that end all pages are left: see `isFurniture`.
  */
 function strewnNumbers(lines: readonly Line[]): Line[] {
   const byPage = new Map<number, number[]>();
@@ -93,8 +92,9 @@ function strewnNumbers(lines: readonly Line[]): Line[] {
   for (let cover = 0; cover <= MOST_COVERS; cover++) {
     const counted = [...byPage].filter(([page]) => page >= first + cover);
     const found = counted.map(([page, own]) => own.filter((at) => Number(lines[at].text) === page - first - cover + 1));
-    if (counted.length >= RUNNING_PAGES + cover && found.every(({ length }) => length === 1))
-      return found.flat().flatMap((at) => (lines[at + 1]?.page === lines[at].page ? withDashes(lines, at) : []));
+    if (counted.length < RUNNING_PAGES + cover || !found.every(({ length }) => length === 1)) continue;
+    const endsPage = (at: number) => lines[at + 1]?.page !== lines[at].page;
+    return found.flat().every(endsPage) ? [] : found.flat().flatMap((at) => withDashes(lines, at));
   }
   return [];
 }
