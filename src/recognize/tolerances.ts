@@ -80,6 +80,7 @@ export const MOVE = {
  */
 export const ORDER = {
   blank: { earliestRow: 4, overtaking: 0 },
+  beside: { earliestRow: 3, overtaking: 0 },
   rowBlock: { earliestRow: 3, overtaking: 0 },
   none: { earliestRow: 2.5, overtaking: 0 },
 } as const;
@@ -253,6 +254,8 @@ export const ROW = {
 export const GAP = {
   /** The seed: a blank line after every line, but none between two cells of a row. */
   blank: { adjacent: { row: 6, cell: 0, wrap: 6 }, apart: { row: 0, cell: 4, wrap: 0 } },
+  /** MuPDF, where it takes no two lines together: without a blank line stands what is beside the line before. */
+  beside: { adjacent: { row: 6, cell: 0, wrap: 4 }, apart: { row: 0, cell: 0.6, wrap: 0.3 } },
   /** MuPDF: the lines of a row stand together, a blank line parts rows (and sometimes the lines of a wrapped cell). */
   rowBlock: { adjacent: { row: 4, cell: 0, wrap: 0 }, apart: { row: 0, cell: 3, wrap: 1.5 } },
   /** pdftotext, pdfminer: the lines of a cell stand together, a blank line parts cells. */

@@ -44,6 +44,7 @@ const NO_BODY: BodyReading = {
 
 const PRINTING: Readonly<Record<TableGaps, Printing>> = {
   blank: 'rows',
+  beside: 'rows',
   rowBlock: 'rows',
   none: 'rows',
   cellBlock: 'blocks',

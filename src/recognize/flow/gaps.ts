@@ -15,6 +15,8 @@ export interface GapMeaning {
    * pdfminer). `none`: nothing to be learnt.
    */
   readonly kind: 'blank' | 'block' | 'none';
+  /** Lines that surely go on tell so, not just the share of blank ones. */
+  readonly sure?: boolean;
 }
 
 const LONG = 40;
@@ -48,11 +50,12 @@ export function measureGaps(lines: readonly Line[], names: Names): GapMeaning {
   if (lines[0].joined) return { kind: 'blank' };
   const blankShare = blank / Math.max(1, lines.length - 1);
   if (inside >= LEAST_INSIDE || (inside > 0 && insideBlank === 0)) {
-    if (insideBlank / inside > 0.5) return { kind: 'blank' };
+    if (insideBlank / inside > 0.5) return { kind: 'blank', sure: true };
     return blankShare > 0.05 ? { kind: 'block' } : { kind: 'none' };
   }
   const together = torn.filter((apart) => !apart).length;
-  return { kind: blankShare > MOSTLY && together <= torn.length / 2 ? 'blank' : 'block' };
+  if (blankShare <= MOSTLY || together > torn.length / 2) return { kind: 'block' };
+  return { kind: 'blank', sure: torn.length > 0 };
 }
 
 /** `1、` and `2、`, or two characters of a heading down the side of a form: lines of one cell. */
@@ -64,7 +67,7 @@ function goesOnCounting(before: string, text: string): boolean {
 }
 
 /** What blank lines mean inside an indicator table: see `GAP` in tolerances. */
-export type TableGaps = 'blank' | 'rowBlock' | 'cellBlock' | 'column' | 'none';
+export type TableGaps = 'blank' | 'beside' | 'rowBlock' | 'cellBlock' | 'column' | 'none';
 
 /** Cells may be printed far from their row: in blocks, or column by column. */
 export function isApart(gaps: TableGaps): gaps is 'cellBlock' | 'column' {
@@ -85,10 +88,11 @@ export function measureTableGaps(tokens: readonly Token[], gaps: GapMeaning, col
   const runs = hasColumnRun(tokens, columns);
   const spaced = !runs && isSpaced(tokens, gaps);
   if (gaps.kind === 'blank' && inlineShare(tokens) > (spaced ? ALL_INLINE : 0.5)) return 'blank';
+  const byColumn = nameUnderName(tokens) > 0.6;
+  if (gaps.kind === 'blank' && !spaced && !byColumn && (gaps.sure || besideShare(tokens) > MOSTLY)) return 'beside';
   if (share('target') > 0.5 && !spaced) return 'cellBlock';
   // lines of wrapped remarks look like a column of names
-  const sure = runs || gaps.kind === 'block' || !columns.some(isRemark);
-  if (sure && nameUnderName(tokens) > 0.6) return 'column';
+  if (byColumn && (runs || gaps.kind === 'block' || !columns.some(isRemark))) return 'column';
   return share('level3') > 0.3 && !spaced ? 'rowBlock' : 'none';
 }
 
@@ -119,6 +123,15 @@ function nameUnderName(tokens: readonly Token[]): number {
   const names = isName.filter(Boolean).length;
   const under = cells.map(({ level3, target }, i) => i > 0 && isName[i - 1] && level3 < target);
   return under.filter(Boolean).length / Math.max(1, names);
+}
+
+/** Of the lines without a blank one above, the share that can only be cells of their own: the others go on with the line above. */
+function besideShare(tokens: readonly Token[]): number {
+  const adjacent = tokens
+    .slice(1)
+    .filter(({ sameLine, blankBefore, newPage }) => !sameLine && blankBefore === 0 && !newPage);
+  const cells = adjacent.filter(({ text }) => cellLook(text).target < SURE || cellLook(text).number);
+  return cells.length / Math.max(1, adjacent.length);
 }
 
 /** Share of the targets that stand on the line of their name, as in the seed. */
