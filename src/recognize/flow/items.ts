@@ -174,7 +174,7 @@ function tornItems(
 const SHORTEST_CUT_LABEL = 3;
 
 /** `其中：财政拨款 4,007,000.00 其中：财政拨` / `款`: the last label of a line with several cells is wrapped. */
-function labelBehind(
+export function labelBehind(
   lines: readonly Line[],
   row: number,
   vocabulary: Vocabulary,

@@ -7,7 +7,7 @@ import { titleFit } from '../own-form.js';
 import { parseTitle } from '../title.js';
 import { type FoundLabel, findLabels } from './find-labels.js';
 import { isPageNumber } from './furniture.js';
-import { type Item, wrappedLabel } from './items.js';
+import { type Item, labelBehind, wrappedLabel } from './items.js';
 import { beginsOtherPart } from './other-parts.js';
 import { namesOf } from './torn-cells.js';
 import { knownNames } from './uncut/known-names.js';
@@ -211,7 +211,10 @@ function markLines(lines: readonly Line[], forms: readonly FormDefinition[], voc
   const naming = new Set(required.map((key) => `field ${key}`));
   for (const [row, { text }] of lines.entries()) {
     const title = parseTitle(text, forms)?.title ?? null;
-    const labels = (title === null ? wrappedHeadings(lines, row, vocabulary) : null) ?? findLabels(text, vocabulary);
+    const last = marks.at(-1);
+    const inHead = last?.row === row - 1 && last.columns.length > 0;
+    const wrapped = title === null ? wrappedHeadings(lines, row, vocabulary, inHead) : null;
+    const labels = wrapped ?? withHeadingBehind(findLabels(text, vocabulary), lines, row, vocabulary);
     if (title === null && labels.length === 0) continue;
     const meanings = labels.flatMap((label) => label.meanings);
     const ids = meanings.map(meaningId);
@@ -227,14 +230,27 @@ function markLines(lines: readonly Line[], forms: readonly FormDefinition[], voc
   return marks;
 }
 
-/** Headings of columns of which each is wrapped behind the one before. A single one may be any words that happen to stand so. */
+/** Headings of columns of which each is wrapped behind the one before. A single one outside of a head may be any words that happen to stand so. */
 function wrappedHeadings(
   lines: readonly Line[],
   row: number,
   vocabulary: Vocabulary,
+  inHead: boolean,
 ): Pick<FoundLabel, 'name' | 'meanings'>[] | null {
   const labels = wrappedLabel(lines, row, vocabulary)?.items.filter(isLabel) ?? [];
-  return labels.filter(({ meanings }) => means(meanings, 'column')).length > 1 ? labels : null;
+  const least = inHead ? 1 : 2;
+  return labels.filter(({ meanings }) => means(meanings, 'column')).length >= least ? labels : null;
+}
+
+/** With the heading that the line of a head ends in, where it goes on below. */
+function withHeadingBehind(
+  labels: readonly FoundLabel[],
+  lines: readonly Line[],
+  row: number,
+  vocabulary: Vocabulary,
+): readonly Pick<FoundLabel, 'name' | 'meanings'>[] {
+  if (!labels.some(({ meanings }) => means(meanings, 'column'))) return labels;
+  return [...labels, ...(labelBehind(lines, row, vocabulary)?.items.filter(isLabel) ?? [])];
 }
 
 function isLabel(item: Item): item is Item & Pick<FoundLabel, 'name' | 'meanings'> {

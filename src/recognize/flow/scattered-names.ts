@@ -90,7 +90,7 @@ function restBelow(at: number, head: string, search: Search, parts: readonly num
   for (let next = last + 1; next < lines.length && next <= last + REST_REACH; next++) {
     const { head: rest, rest: others } = heads[next];
     if (gone.has(next) || rest.length > LONGEST_PART.label || !(open || mayBegin(rest, firsts))) continue;
-    if (next > last + 1 && endsNameAbove(lines, next, names)) continue;
+    if (next > last + 1 && (endsNameAbove(lines, next, names) || beginsHead(lines, next, names))) continue;
     const ofColumn = isColumn(head + rest, names);
     if (!open && ((bare && !ofColumn && !rest.endsWith('标')) || POINTS.test(rest))) continue;
     if (head.length < SHORTEST_HEAD && !ofColumn) continue;
@@ -109,6 +109,11 @@ function restBelow(at: number, head: string, search: Search, parts: readonly num
 /** The heading of a column of the table. */
 function isColumn(text: string, { vocabulary }: Names): boolean {
   return vocabulary.meanings.get(normalizeLabel(text))?.some(({ kind }) => kind === 'column') ?? false;
+}
+
+/** `指标` above `目标值`: the line is the beginning of a heading. */
+function beginsHead(lines: readonly Line[], at: number, names: Names): boolean {
+  return at + 1 < lines.length && isColumn(lines[at].text.trim() + lines[at + 1].text.trim(), names);
 }
 
 /** What the end of a level would make a heading of. */
