@@ -31,6 +31,8 @@ export const MOVE = {
   blankPoints: 1.5,
   /** A result that is printed as a bound: `≥95%` stands in the column of targets. */
   comparedResult: 2.5,
+  /** What is told of a target that was reached stands in the column of targets. */
+  resultAsTarget: 1.5,
   /** A text is left out. A sentence is left out more readily than a word. */
   skip: 5,
   skipSentence: 1.5,

@@ -12,6 +12,9 @@ const COMPARED = /^[<>=≤≥＜＞＝≧≦]/u;
 /** `考核培训完成率是否达到预期`, `实际数/计划数×100%`: what an indicator means, or how it is worked out. */
 const EXPLAINS = /^(?:反映|考核|考察|衡量|评价|体现)|[×÷*]\s*100\s*%|^\p{Script=Han}+[/÷]\p{Script=Han}/u;
 
+/** `已完成`, `达成预期指标`: told of a target, and none itself. */
+const REACHED = /^(?:已|部分)?(?:完成|达成)(?:$|预期)/u;
+
 /** `≥95%` is a bound, and no result in most tables. */
 export function isCompared(text: string): boolean {
   return COMPARED.test(text);
@@ -33,7 +36,10 @@ export function columnCost(text: string, column: ColumnKey, columns: readonly Co
     case 'target':
       if (PURE_COMPARATOR.test(text) && columns.includes('targetComparator')) return Number.POSITIVE_INFINITY;
       return (
-        look.target + (look.sentence || explains ? 4 : 0) + (look.number && !columns.includes('targetUnit') ? 0.5 : 0)
+        look.target +
+        (look.sentence || explains ? 4 : 0) +
+        (look.number && !columns.includes('targetUnit') ? 0.5 : 0) +
+        (columns.includes('actual') && REACHED.test(text) ? MOVE.resultAsTarget : 0)
       );
     case 'actual':
       return look.target + (look.sentence ? 4 : 0) + (isCompared(text) ? MOVE.comparedResult : 0);
