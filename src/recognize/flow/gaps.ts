@@ -89,12 +89,16 @@ export function measureTableGaps(tokens: readonly Token[], gaps: GapMeaning, col
   const spaced = !runs && isSpaced(tokens, gaps);
   if (gaps.kind === 'blank' && inlineShare(tokens) > (spaced ? ALL_INLINE : 0.5)) return 'blank';
   const byColumn = nameUnderName(tokens) > 0.6;
-  if (gaps.kind === 'blank' && !spaced && !byColumn && (gaps.sure || besideShare(tokens) > MOSTLY)) return 'beside';
+  const mayBeBeside = gaps.kind === 'blank' && !spaced && !(runs && byColumn) && share('target') < CELL_BLOCKS;
+  if (mayBeBeside && (gaps.sure || besideShare(tokens) > MOSTLY)) return 'beside';
   if (share('target') > 0.5 && !spaced) return 'cellBlock';
   // lines of wrapped remarks look like a column of names
   if (byColumn && (runs || gaps.kind === 'block' || !columns.some(isRemark))) return 'column';
   return share('level3') > 0.3 && !spaced ? 'rowBlock' : 'none';
 }
+
+/** Where every cell is a block, so many targets are parted from their names. */
+const CELL_BLOCKS = 0.9;
 
 const SPACED = 0.95;
 /** … and no cell stands on a line of its own that is not wrapped. */

@@ -42,12 +42,17 @@ export function readAcross(
   const plain = withoutLevels(tokens);
   const lined = plain.filter(({ sameLine }) => sameLine).length > ACROSS.linedShare * plain.length;
   const shared = { tokens: plain, gaps, lined, widths: {} };
-  const orders = gaps === 'cellBlock' || gaps === 'column' ? ORDERS.filter((order) => order !== 'sorted') : ORDERS;
-  const readings = orders.map((order): Reading => {
+  const readAs = (order: RowOrder): Reading => {
     // where an extractor sorted the rows, it sorted the head as well
     const own = order === 'sorted' ? canonical : columns;
     return read({ ...shared, columns: own, places: placesOf(own) }, order);
-  });
+  };
+  const byCells = readAs('cells');
+  // most tables are printed cell by cell and look so
+  if (byCells.cost <= ACROSS.plain * byCells.steps.filter(({ shape }) => shape).length) return null;
+  const inBlocks = gaps === 'cellBlock' || gaps === 'column';
+  const orders = inBlocks ? ACROSS_ORDERS.filter((order) => order !== 'sorted') : ACROSS_ORDERS;
+  const readings = [byCells, ...orders.map(readAs)];
   // what the first readings tell of the columns' widths is used in second ones
   const widths = widthsOf([...readings].sort(byCost)[0]);
   const [cells, ...others] = readings.map(({ problem, order }) => read({ ...problem, widths }, order));
@@ -78,7 +83,7 @@ function byCost(a: Reading, b: Reading): number {
  * lines part the cells, they tell more.
  */
 type RowOrder = 'cells' | 'middle' | 'top' | 'sorted';
-const ORDERS: readonly RowOrder[] = ['cells', 'middle', 'top', 'sorted'];
+const ACROSS_ORDERS: readonly RowOrder[] = ['middle', 'top', 'sorted'];
 
 /** The words that are no labels of levels, as if those were not there. */
 function withoutLevels(tokens: readonly Token[]): Token[] {
