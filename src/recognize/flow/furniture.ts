@@ -23,10 +23,15 @@ export function isFurniture(lines: readonly Line[], at: number, text = lines[at]
   if (isPageNumber(text)) return true;
   if (page === null || lines[at + 1]?.page === page || !BARE_NUMBER.test(text)) return false;
   const before = lines.findLastIndex((line, row) => row < at && line.page !== page);
-  if (before >= 0) return Number(lines[before].text) === Number(text) - 1;
+  if (before >= 0) return isNumbered(lines[before], Number(text) - 1);
   const next = lines[at + 1]?.page;
   const behind = lines.findLastIndex((line) => line.page === next);
-  return behind < 0 || behind === lines.length - 1 || Number(lines[behind].text) === Number(text) + 1;
+  return behind < 0 || behind === lines.length - 1 || isNumbered(lines[behind], Number(text) + 1);
+}
+
+/** The last line of another page is a number, too. */
+function isNumbered({ text }: Line, expected: number): boolean {
+  return isPageNumber(text) || Number(text) === expected;
 }
 
 /**
