@@ -127,11 +127,11 @@ describe('cutGlued', () => {
 
   it('parts the cells that a spreadsheet draws at once, on each page, from the ones that it draws late', () => {
     const page = [
-      ...['二级指标三级指标 分值得分', '数量指标108', '设备完好率 66', '质量指标>= 0.660.6666', '完成54.5'],
+      ...['二级指标三级指标 分值得分', '数量指标108', '设备完好率 66', '质量指标>= 0.660.6666', '已完成54.5'],
       ...['绩效指', '标一级指', '标年度', '指标值实际', '完成值偏差原因', '分析及改进措施'],
     ];
     const late = ['产出指', '标改造渠道', '座数（中型', '以上）14座13.9座'];
-    const rows = ['数量指标 10 8', '设备完好率 6 6', '质量指标 >= 0.66 0.66 6 6', '完成 5 4.5'];
+    const rows = ['数量指标 10 8', '设备完好率 6 6', '质量指标 >= 0.66 0.66 6 6', '已完成 5 4.5'];
     const lines = cut('项目名称甲主管部门乙局', ...page, ...late, ...page);
     expect(lines.filter((line) => /\d/u.test(line))).toEqual([...rows, '以上） 14座 13.9座', ...rows]);
   });
