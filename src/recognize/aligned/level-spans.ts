@@ -25,8 +25,8 @@ export interface LevelSpans {
   readonly cost: number;
 }
 
-const STANDS: readonly Stand[] = ['middle', 'above', 'below', 'top'];
-const EXACT: readonly Stand[] = ['middle', 'top'];
+const STANDS: readonly Stand[] = ['middle', 'above', 'below', 'top', 'bottom'];
+const EXACT: readonly Stand[] = ['middle', 'top', 'bottom'];
 
 interface Problem {
   readonly rows: readonly RowPlace[];

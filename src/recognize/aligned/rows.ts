@@ -28,7 +28,9 @@ export interface BodyLine {
 }
 
 /** How the cells of a row stand beside each other. */
-export type Alignment = 'middle' | 'top';
+export type Alignment = 'middle' | 'top' | 'bottom';
+
+const ALIGNMENTS: readonly Alignment[] = ['middle', 'top', 'bottom'];
 
 /** Body lines `from` … `to - 1` are one row. */
 export interface RowRun {
@@ -45,14 +47,14 @@ export interface RowCut {
 
 /**
  * Cuts the lines of a table into rows. Every line belongs to one row; in a row the cells of all columns share their
- * centre or their first line, a wrapped cell fills its lines, and rows stand further apart than lines.
+ * centre, their first or their last line, a wrapped cell fills its lines, and rows stand further apart than lines.
  */
 export function cutRows(body: readonly BodyLine[], columns: readonly RowColumn[]): RowCut {
   const full = columns.map(({ at }) => Math.max(0, ...body.map((each) => displayWidth(textOf(each.columns[at])))));
-  const middle = cheapestCut(body, columns, full, 'middle');
-  const top = cheapestCut(body, columns, full, 'top');
-  const [best, other] = isBetter(top, middle) ? [top, middle] : [middle, top];
-  return other.cost - best.cost < SAME ? { ...best, rows: best.rows.map((row) => sharedRow(row, other)) } : best;
+  const cuts = ALIGNMENTS.map((alignment) => cheapestCut(body, columns, full, alignment));
+  const best = cuts.reduce((least, each) => (isBetter(each, least) ? each : least));
+  const equal = cuts.filter((each) => each !== best && each.cost - best.cost < SAME);
+  return { ...best, rows: best.rows.map((row) => equal.reduce(sharedRow, row)) };
 }
 
 const SAME = 1e-9;
@@ -176,17 +178,16 @@ function isFooter(lines: readonly BodyLine[], columns: readonly RowColumn[]): bo
   );
 }
 
-/** How far the cells are from sharing one centre, or one first line. */
+/** How far the cells are from sharing one centre, one first or one last line. */
 function placeCost(cells: readonly ColumnCell[], alignment: Alignment): number {
   const top = Math.min(...cells.map(({ ys }) => ys[0]));
   const bottom = Math.max(...cells.map(({ ys }) => ys[ys.length - 1]));
-  let cost = 0;
-  for (const { ys } of cells) {
-    const off =
-      alignment === 'top' ? ys[0] - top : Math.max(0, Math.abs(ys[0] + ys[ys.length - 1] - top - bottom) / 2 - 0.5);
-    cost += ROW.off * off;
-  }
-  return cost;
+  const offOf: Record<Alignment, (first: number, last: number) => number> = {
+    middle: (first, last) => Math.max(0, Math.abs(first + last - top - bottom) / 2 - 0.5),
+    top: (first) => first - top,
+    bottom: (_, last) => bottom - last,
+  };
+  return cells.reduce((sum, { ys }) => sum + ROW.off * offOf[alignment](ys[0], ys[ys.length - 1]), 0);
 }
 
 /**
@@ -194,7 +195,7 @@ function placeCost(cells: readonly ColumnCell[], alignment: Alignment): number {
  * a page break cuts them.
  */
 function levelCost(cells: readonly ColumnCell[], lines: readonly BodyLine[], alignment: Alignment): number {
-  if (alignment === 'top' || lines[0].line.page !== lines[lines.length - 1].line.page) return 0;
+  if (alignment !== 'middle' || lines[0].line.page !== lines[lines.length - 1].line.page) return 0;
   const tallest = cells.reduce<readonly number[]>((most, { ys }) => (ys.length > most.length ? ys : most), []);
   const isLevel = ({ ys }: ColumnCell) => {
     const above = (tallest.length - ys.length) / 2;

@@ -24,7 +24,7 @@ export interface PlacedLabel {
 export type WordMisfit = (row: number, level2: Level2Definition) => number;
 
 /**
- * How labels stand beside their rows: at the top, or in the middle; what is in the middle between two lines may be printed
+ * How labels stand beside their rows: at the top, in the middle, or at the bottom; what is in the middle between two lines may be printed
  * with the upper or the lower one, all over the table.
  */
 export type Stand = Alignment | 'above' | 'below';
@@ -72,6 +72,7 @@ function spanCost(label: PlacedLabel, from: number, to: number, problem: Standin
   const parts = cut ? SPAN.overPage : 0;
   const atTop = parts + SPAN.off * (Math.abs(label.first - rows[first].first) / pitch);
   if (stand === 'top') return atTop;
+  if (stand === 'bottom') return parts + SPAN.off * (Math.abs(label.last - rows[last].last) / pitch);
   const y = (label.first + label.last) / 2;
   const centre = (rows[first].top + rows[last].bottom) / 2;
   const offs = HALVES[stand].map((half) => {

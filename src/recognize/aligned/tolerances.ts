@@ -121,8 +121,8 @@ export const SPAN = {
   slack: 0.2,
   /** Lines measure the height of rows; counting rows is sure where all are equally high. */
   linesWeight: 0.65,
-  /** How much the words of a row count, in favour of another level 2: little beside the label's place. */
-  words: 0.25,
+  /** How much the words of a row count, in favour of another level 2: less than the label's place. */
+  words: 0.5,
   /** All labels between two lines are printed with one of them: likelier than that one label is off. */
   rounded: 0.5,
   /** The rows go on over a page break; the label stands on a page without any of its rows. */

@@ -25,6 +25,10 @@ describe('spanLevels', () => {
     expect(spansOf('', '数量', '', '质量', '', '时效', '')).toEqual(['数量 3', '质量 1', '时效 3']);
   });
 
+  it('finds that labels stand beside the last of their rows', () => {
+    expect(spansOf('', '', '数量', '质量', '', '', '', '时效')).toEqual(['数量 3', '质量 1', '时效 4']);
+  });
+
   it('finds that all labels between two lines are printed with the upper one', () => {
     expect(spansOf('数量', '', '质量', '时效', '', '成本', '')).toEqual(['数量 2', '质量 1', '时效 2', '成本 2']);
     expect(spansOf('', '数量', '质量', '', '时效', '', '成本')).toEqual(['数量 2', '质量 1', '时效 2', '成本 2']);
