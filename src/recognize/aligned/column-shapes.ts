@@ -8,6 +8,9 @@ import { TABLE } from './tolerances.js';
 
 const COMPARATOR = /^[<>=≤≥＜＞＝≧≦]/u;
 
+/** A target behind something else. */
+const TARGET_BEHIND = /[<>=≤≥＜＞＝≧≦]\s*\d/u;
+
 const MEASURE = /^\d[\d,.]*\S{0,4}$/u;
 
 /** What the columns of a table hold: first what stands beside it, then one shape for each of its columns. */
@@ -69,7 +72,7 @@ function nameBesideMeasures(form: FormDefinition): (text: string) => number {
  */
 function nameLook(text: string, levels: readonly string[]): number {
   if (COMPARATOR.test(text)) return 8;
-  if (lookOf(text).number || lookOf(text).target < 0.1) return 4;
+  if (lookOf(text).number || lookOf(text).target < 0.1 || TARGET_BEHIND.test(text)) return 4;
   if (levels.some((name) => normalizeLevel(name) === normalizeLevel(text)))
     return text.endsWith('指标') ? TABLE.noLevel : TABLE.levelAsName;
   const [first, ...more] = text.split(' ');

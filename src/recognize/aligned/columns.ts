@@ -34,7 +34,7 @@ interface TextFragment extends Fragment {
 }
 
 /** The place of a border: as far left and as far right as it may be. */
-interface Range {
+export interface Range {
   readonly low: number;
   readonly high: number;
   /** Where its heading stands. */
@@ -53,6 +53,15 @@ export function fitBorders(
   shapes: readonly ColumnShape[],
   ranges: readonly Range[],
 ): number[] {
+  return fitColumns(lines, shapes, ranges).borders;
+}
+
+/** The borders of some lines, and how badly even the best ones fit them. */
+export function fitColumns(
+  lines: readonly TextLine[],
+  shapes: readonly ColumnShape[],
+  ranges: readonly Range[],
+): { borders: number[]; cost: number } {
   const fragments = lines.flatMap((line) =>
     toFragments(line.words).map((each) => ({ ...each, text: each.words.map((word) => word.text).join(' ') })),
   );
@@ -91,7 +100,7 @@ function cheapestBorders(
   fragments: readonly TextFragment[],
   shapes: readonly ColumnShape[],
   ranges: readonly Range[],
-): number[] {
+): { borders: number[]; cost: number } {
   const crossing = candidates.map((places, i) =>
     places.map((place) => crossingCost(place, fragments) + farCost(place, ranges[i])),
   );
@@ -119,13 +128,14 @@ function cheapestBorders(
   const total = costs.map(
     (cost, c) => cost + columnCost(candidates[last][c], Number.POSITIVE_INFINITY, fragments, shapes[last + 1]),
   );
-  let at = total.indexOf(Math.min(...total));
+  const cost = Math.min(...total);
+  let at = total.indexOf(cost);
   const borders = [candidates[last][at]];
   for (let i = last; i > 0; i--) {
     at = back[i - 1][at];
     borders.unshift(candidates[i - 1][at]);
   }
-  return borders;
+  return { borders, cost };
 }
 
 /** Borders stand near those of the page before, and seldom right of their heading: a head may be printed too far left. */

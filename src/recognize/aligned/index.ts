@@ -11,7 +11,8 @@ import { doubtsOf } from './doubts.js';
 import { pieceMaker, toGrid } from './draft-grid.js';
 import { type HeaderReading, readHeaderPart } from './header.js';
 import { hasColumns, isAligned, mayBeAligned, mayHaveColumns } from './is-aligned.js';
-import { partLabelWords } from './label-words.js';
+import { partLabelWords, partTouchingCells } from './label-words.js';
+import { findPageTops } from './page-tops.js';
 import { spreadCells } from './spread-cells.js';
 import { type AlignedTable, readAlignedTable } from './table.js';
 import { findTableHeads } from './table-head.js';
@@ -26,11 +27,18 @@ export function readAlignedRegion(printed: readonly Line[], form: FormDefinition
   const furniture = findFurniture(printed);
   const kept = printed.filter((line) => !furniture.has(line));
   if (!mayBeAligned(kept)) return null;
-  const printedText = toTextLines(kept);
-  if (!hasColumns(printedText)) return null;
-  const heads = findTableHeads(printedText, form);
-  if (heads.length === 0 || !isAligned(printedText, heads[0])) return null;
-  const text = printedText.map((line) => (line.index < heads[0].first ? partLabelWords(line, form) : line));
+  const unpaged = toTextLines(kept);
+  if (!hasColumns(unpaged)) return null;
+  const unpagedHeads = findTableHeads(unpaged, form);
+  if (unpagedHeads.length === 0 || !isAligned(unpaged, unpagedHeads[0])) return null;
+  const tops = findPageTops(printed, furniture, unpaged, unpagedHeads, form);
+  const paged = tops.size > 0 ? toTextLines(kept, tops) : unpaged;
+  const heads = tops.size > 0 ? findTableHeads(paged, form) : unpagedHeads;
+  if (heads.length === 0) return null;
+  const isHead = ({ index }: TextLine) => heads.some(({ first, last }) => index >= first && index <= last);
+  const text = paged.map((line) =>
+    line.index < heads[0].first ? partLabelWords(line, form) : isHead(line) ? line : partTouchingCells(line),
+  );
   const header = readHeaderPart(
     text.filter((line) => line.index < heads[0].first),
     form,

@@ -26,11 +26,36 @@ function isJoined(word: Word, form: FormDefinition): boolean {
 }
 
 function partWord(word: Word): Word[] {
-  const [, label, value] = LABEL_AND_VALUE.exec(word.text)!;
-  const width = word.x1 - word.x0 === word.text.length ? label.length : displayWidth(label);
-  const cut = { at: word.x0 + width, char: word.from + label.length };
+  return cutWord(word, LABEL_AND_VALUE.exec(word.text)![1].length);
+}
+
+function cutWord(word: Word, length: number): [Word, Word] {
+  const text = word.text.slice(0, length);
+  const width = word.x1 - word.x0 === word.text.length ? length : displayWidth(text);
+  const cut = { at: word.x0 + width, char: word.from + length };
   return [
-    { ...word, text: label, x1: cut.at, to: cut.char },
-    { ...word, text: value, x0: cut.at, gap: 0, from: cut.char },
+    { ...word, text, x1: cut.at, to: cut.char },
+    { ...word, text: word.text.slice(length), x0: cut.at, gap: 0, loose: true, from: cut.char },
   ];
+}
+
+/** Where a measure may begin behind the text of another cell, but not within a date or an ordinal. */
+const MEASURE_BEHIND =
+  /(?<=[^\s\d<>=≤≥＜＞＝≧≦(（])(?:[<>=≤≥＜＞＝≧≦]+|(?<=[\p{Script=Han}%％)）])(?<![年月日时分第至前后])\d[\d,.]*[%％\p{Script=Han}])/u;
+
+/** Words in which a name, or another measure, and a measure touch, as two each: cells that fill their columns may touch. */
+export function partTouchingCells(line: TextLine): TextLine {
+  if (!line.words.some(({ text }) => MEASURE_BEHIND.test(text))) return line;
+  const words: Word[] = [];
+  const parted: TextLine = { ...line, words };
+  for (const word of line.words) {
+    let rest: Word = { ...word, line: parted };
+    for (let at = rest.text.search(MEASURE_BEHIND); at > 0; at = rest.text.search(MEASURE_BEHIND)) {
+      const [first, next] = cutWord(rest, at);
+      words.push(first);
+      rest = next;
+    }
+    words.push(rest);
+  }
+  return parted;
 }

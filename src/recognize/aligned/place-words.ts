@@ -184,6 +184,7 @@ function stayCost(
 ): number {
   const over = word.x1 > end ? PLACE.over : 0;
   if (/[(（][^)）]*$/u.test(before.text)) return over;
+  if (word.gap === 0) return over + two;
   if (shape?.single) return over + PLACE.staySingle + look;
   if (two > 0) return over + two;
   const unlike = shape?.measure ? 0 : look;

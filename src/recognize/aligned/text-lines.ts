@@ -39,11 +39,14 @@ export const WIDE_GAP = 2;
 /** Extractors count characters; where Han characters were given two columns, those line up clearly better. */
 const CLEARLY = 1.2;
 
-/** Lines → words with columns, in the unit in which the dump is aligned. */
-export function toTextLines(lines: readonly Line[]): TextLine[] {
-  if (lines.some((line) => line.y !== undefined)) return readWords(lines, 'display');
-  const byCharacter = readWords(lines, 'character');
-  const byDisplay = readWords(lines, 'display');
+/**
+ * Lines → words with columns, in the unit in which the dump is aligned.
+ * @param tops first lines of pages, where the dump marks none
+ */
+export function toTextLines(lines: readonly Line[], tops: ReadonlySet<Line> = new Set()): TextLine[] {
+  if (lines.some((line) => line.y !== undefined)) return readWords(lines, 'display', tops);
+  const byCharacter = readWords(lines, 'character', tops);
+  const byDisplay = readWords(lines, 'display', tops);
   return alignment(byDisplay) > CLEARLY * alignment(byCharacter) ? byDisplay : byCharacter;
 }
 
@@ -62,14 +65,14 @@ function alignment(lines: readonly TextLine[]): number {
   return sum;
 }
 
-function readWords(lines: readonly Line[], unit: ColumnUnit): TextLine[] {
+function readWords(lines: readonly Line[], unit: ColumnUnit, tops: ReadonlySet<Line>): TextLine[] {
   const widthOf = unit === 'display' ? displayWidth : (text: string) => text.length;
   const looseHan = partsHanFromLatin(lines);
   let page = 0;
   let y = 0;
   return lines.map((source, index) => {
     const before = lines[index - 1];
-    if (before && source.page !== before.page) page++;
+    if (before && (source.page !== before.page || tops.has(source))) page++;
     if (before) y += distance(before, source);
     const words: Word[] = [];
     const line: TextLine = { source, index, page, y, words };

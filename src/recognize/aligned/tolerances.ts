@@ -209,6 +209,13 @@ export const TABLE = {
   nameAndMeasure: 2,
   /** Columns of a page without headings stand this near to those of the page before. */
   drift: 12,
+  /**
+   * A table that fits its columns worse than this, by line, and so much better in two parts, goes on over a page break that
+   * is not marked; parts have at least so many lines.
+   */
+  misfit: 0.9,
+  shift: 8,
+  leastPage: 3,
   /** A text that begins beside the names, with a word of this length, and runs over so many headings stands below the table. */
   proseColumns: 2,
   proseWord: 12,
