@@ -5,7 +5,16 @@ import { type FirstUnits, firstUnits, normalizeLevel } from './label.js';
 import { findLevel, type LevelIndex, levelNames } from './levels.js';
 import { remember } from './remember.js';
 import { ODD } from './tolerances.js';
-import { beginsInside, endsInScrap, isDoubled, isTornChoice, isUnpaired, startsWithUnitOfOther } from './torn-texts.js';
+import {
+  beginsInside,
+  endsInCutUnit,
+  endsInScrap,
+  isDoubled,
+  isTornChoice,
+  isUnitRest,
+  isUnpaired,
+  startsWithUnitOfOther,
+} from './torn-texts.js';
 
 /** A unit's name, maybe with its code, is no indicator. */
 const ORGANISATION = /^[[【]?\d{3,}|(?:局|委员会|管理所|管理处|服务中心|办公室|人民政府)$/u;
@@ -43,6 +52,8 @@ function isOdd(key: ColumnKey, text: string): boolean {
           text,
         ) ||
         startsWithUnitOfOther(text) ||
+        isUnitRest(text) ||
+        endsInCutUnit(text) ||
         isDoubled(text) ||
         /\d.*\s[无有是否]$|%\d|^[<>=≤≥]+\s*\d\S*\p{Script=Han}\d+$/u.test(text) ||
         endsInScrap(text) ||
@@ -60,6 +71,8 @@ function isOdd(key: ColumnKey, text: string): boolean {
         cellLook(text).target < ODD.targetLook ||
         /\p{Script=Han}\s+\d[\d.]*(?:%|\p{Script=Han}{1,2})?$/u.test(text) ||
         ORGANISATION.test(text) ||
+        isUnitRest(text) ||
+        UNIT_BEHIND.test(text) ||
         /^[,，、。;；)）（(%]|^\p{Script=Han}{0,3}指标(?!$)/u.test(text) ||
         SCRAP_BEFORE.test(text) ||
         DATE_INSIDE.test(text)
@@ -78,6 +91,9 @@ function isOdd(key: ColumnKey, text: string): boolean {
       return false;
   }
 }
+
+/** `单场演出补助元/场`: a name with the unit of its target. */
+const UNIT_BEHIND = /\p{Script=Han}元\/\p{Script=Han}{1,2}$/u;
 
 /** `标观众满意度`: the end of a level beside the name. */
 const SCRAP_BEFORE = /^[指标]\s|^指(?![标导数挥定引])|^标(?![准志识牌段校本线杆记签的图注明])/u;

@@ -36,6 +36,21 @@ export function startsWithUnitOfOther(text: string): boolean {
   return FOREIGN_START.test(text);
 }
 
+/** `工作日`, `/公里`, `分点`: the rest of a unit whose number stands in the row above. */
+const UNIT_REST =
+  /^(?:[/·]\p{Script=Han}{1,3}|(?:工作)?日内?|(?:百?分)?点|平方(?:米|公里)|公里|千米|小时|学时|人?次|元)$/u;
+
+export function isUnitRest(printed: string): boolean {
+  return UNIT_REST.test(printed.normalize('NFKC').trim());
+}
+
+/** `3200平方`, `5个工作`, `2.5个百分`: a unit without its end. */
+const UNIT_CUT = /\d\s*[万亿]?(?:平方|立方|个?百分?|个?工作)$/u;
+
+export function endsInCutUnit(text: string): boolean {
+  return UNIT_CUT.test(text);
+}
+
 /** What 项目性质, 项目类别 and 绩效类型 say, whole or with words of another cell about or within it. */
 const KNOWN_CHOICE = /特定目标|部门职责|其他运转|财政补贴|大型活动|(?:经常|一次|阶段|延续)性/u;
 const WHOLE_CHOICE =

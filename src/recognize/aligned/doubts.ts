@@ -6,6 +6,7 @@ import { cellLook } from '../flow/cell-words.js';
 import { isOddValue } from '../flow/doubts.js';
 import { levelIndex } from '../levels.js';
 import { holdsCutLevel, holdsLevel, isOddCell, lackingRows, strayLevels } from '../odd-cells.js';
+import { isUnitRest } from '../torn-texts.js';
 
 /** What the reader of aligned dumps could not settle. */
 export interface Unsettled {
@@ -56,6 +57,7 @@ function rowDoubts(form: RawForm, unsettled: Unsettled): Diagnostic[] {
     const cells = Object.entries(row) as [ColumnKey, RawValue][];
     const odd =
       isLacking(row) ||
+      isUnitRest(form.rows[i + 1]?.target?.text ?? '') ||
       holdsCutLevel(row, form.definition) ||
       cells.some(([key, value]) => isOddCell(key, value.text)) ||
       holdsLevel(row.level3?.text ?? '', form.definition);

@@ -54,8 +54,8 @@ export function readTableLines(
       }
       const placed = placeLines(own, borders, shapes);
       own.forEach((line, i) => {
-        const alone = isFooter(line, form);
-        body.push({ line, columns: alone ? withoutSide(placed[i]) : placed[i], alone });
+        const label = footerLabel(line, form);
+        body.push({ line, columns: label ? withLabel(placed[i], label) : placed[i], alone: label !== null });
       });
     }
     if (own.length < all.length) {
@@ -132,13 +132,27 @@ function looksLikeRows(lines: readonly TextLine[], borders: Borders, { columns }
   );
 }
 
-/** The label of a footer may begin left of the first column. */
-function withoutSide([side, first, ...rest]: readonly (readonly Word[])[]): (readonly Word[])[] {
-  return [[], [...side, ...first], ...rest];
+/** The label of a footer, which may begin left of the first column, and whose characters may stand apart, is in one column. */
+function withLabel(columns: readonly (readonly Word[])[], label: readonly Word[]): (readonly Word[])[] {
+  const at = Math.max(
+    1,
+    columns.findIndex((words) => words.includes(label[0])),
+  );
+  return columns.map((words, c) => (c === at ? [...label] : []).concat(words.filter((word) => !label.includes(word))));
+}
+
+/** The words of the label with which a footer begins; null where none does. */
+function footerLabel(line: TextLine, form: FormDefinition): readonly Word[] | null {
+  const [first] = toFragments(line.words);
+  const more = line.words.findIndex(({ text }) => text.length > 1 || /\d/u.test(text));
+  const single = line.words.slice(0, more < 0 ? line.words.length : more);
+  return (
+    [first?.words ?? [], single].find(
+      (words) => words.length > 0 && means(readLabel(words.map(({ text }) => text).join(''), form)?.meanings, 'footer'),
+    ) ?? null
+  );
 }
 
 function isFooter(line: TextLine, form: FormDefinition): boolean {
-  const first = toFragments(line.words)[0];
-  const label = first ? readLabel(textOf(first.words), form) : null;
-  return means(label?.meanings, 'footer');
+  return footerLabel(line, form) !== null;
 }

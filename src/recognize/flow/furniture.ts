@@ -5,7 +5,7 @@ import { splitLine } from './items.js';
 import type { Vocabulary } from './vocabulary.js';
 
 const PAGE_NUMBER =
-  /^[-—–－_~·\s]*(?:第?\s*\d{1,4}\s*页(?:\s*[,，/]?\s*(?:共|总)\s*\d{1,4}\s*页)?|[-—–－]+\s*\d{1,4}\s*[-—–－]+|\d{1,4}\s*\/\s*\d{1,4}|page\s*\d+(?:\s*of\s*\d+)?)[-—–－_~·\s]*$/iu;
+  /^[-—–－_~·\s]*(?:第?\s*\d{1,4}\s*页(?:\s*[,，/(（]?\s*(?:共|总)\s*\d{1,4}\s*页\s*[)）]?)?|[-—–－·]+\s*\d{1,4}\s*[-—–－·]+|\d{1,4}\s*\/\s*\d{1,4}|page\s*\d+(?:\s*of\s*\d+)?)[-—–－_~·\s]*$/iu;
 /** What programs write between pages: `-- 1 of 3 --`, `=== Page 2 ===`, `[第 3 页]`, `----Page (0) Break----`. */
 const PAGE_MARK =
   /^[-—–－_~·=*#<>[\]()（）【】\s]*(?:page\s*[:：#]?\s*\(?\d{1,4}\)?(?:\s*(?:of|\/)\s*\d{1,4})?(?:\s*break)?|\d{1,4}\s*of\s*\d{1,4}|第\s*\d{1,4}\s*页)[-—–－_~·=*#<>[\]()（）【】:：\s]*$/iu;

@@ -242,4 +242,20 @@ describe('readAlignedTable', () => {
     expect(table.rows).toBe(2);
     expect(lines[table.end].source.text).toBe('说明                    无');
   });
+
+  it('takes the characters of a footer, which stand apart, for its label', () => {
+    const row = printer(0, 12, 26, 47, 60, 72, 80);
+    const lines = toTextLines(
+      linesOf(
+        [
+          row('一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'),
+          row('产出指标', '数量指标', '疏浚河道长度', '≥12公里', '13公里', '90', '88'),
+          row('', '', '总', '   分', '', '90', '88'),
+        ].join('\n'),
+      ),
+    );
+    const { cells } = readAlignedTable(lines, findTableHeads(lines, selfEvaluation), selfEvaluation)!;
+    const last = cells.filter(({ row: at }) => at === 2).map((cell) => cell.lines.map(textOf).join(''));
+    expect(last.map((text) => text.replace(/\s/gu, ''))).toEqual(['总分', '90', '88']);
+  });
 });

@@ -12,7 +12,17 @@ const furniture = (text: string) =>
     .map((line) => line.text);
 
 describe('isFurniture', () => {
-  it.each(['- 1 -', '—12—', '第 3 页 共 9 页', '第3页', '3/9', 'Page 2 of 7', '第 1 页，共 2 页'])('%s', (line) => {
+  it.each([
+    '- 1 -',
+    '—12—',
+    '第 3 页 共 9 页',
+    '第3页',
+    '3/9',
+    'Page 2 of 7',
+    '第 1 页，共 2 页',
+    '第 1 页（共 2 页）',
+    '·2·',
+  ])('%s', (line) => {
     expect(furniture(line)).toEqual([line]);
   });
 
