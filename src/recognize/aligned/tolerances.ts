@@ -214,7 +214,7 @@ export const TABLE = {
    * is not marked; parts have at least so many lines.
    */
   misfit: 0.9,
-  shift: 8,
+  shift: 11,
   leastPage: 3,
   /** A text that begins beside the names, with a word of this length, and runs over so many headings stands below the table. */
   proseColumns: 2,
