@@ -35,9 +35,11 @@ export function readAlignedRegion(printed: readonly Line[], form: FormDefinition
   const paged = tops.size > 0 ? toTextLines(kept, tops) : unpaged;
   const heads = tops.size > 0 ? findTableHeads(paged, form) : unpagedHeads;
   if (heads.length === 0) return null;
-  const isHead = ({ index }: TextLine) => heads.some(({ first, last }) => index >= first && index <= last);
+  // tools that mark pages keep a blank between cells
+  const mayTouch = ({ source, index }: TextLine) =>
+    source.page === null && !heads.some(({ first, last }) => index >= first && index <= last);
   const text = paged.map((line) =>
-    line.index < heads[0].first ? partLabelWords(line, form) : isHead(line) ? line : partTouchingCells(line),
+    line.index < heads[0].first ? partLabelWords(line, form) : mayTouch(line) ? partTouchingCells(line) : line,
   );
   const header = readHeaderPart(
     text.filter((line) => line.index < heads[0].first),
