@@ -140,6 +140,10 @@ export const PAIR = {
   noText: 4,
   noOrganisation: 1.5,
   organisation: 0.8,
+  /** The name of a unit where that of a department is asked for, or the reverse: units may be either. */
+  otherRank: 0.4,
+  /** A line behind a unit whose name was whole without it. */
+  pastOrganisation: 2,
   noPeriod: 2,
   /** None of the words that tell whether a project comes every year; one of them, or a kind of project, as its name. */
   noNature: 1.5,
@@ -480,6 +484,8 @@ export const TORN_RATE = {
   /** With fewer decimals it may be so by chance. */
   leastDecimals: 1,
   mostDecimals: 2,
+  /** More is hardly spent than a project has. */
+  most: 1.5,
   /** How far rounding may be off, in units of the last printed digit. */
   rounding: 1,
   /** `10` / `0.0` / `0%`: no more parts than this. */

@@ -62,6 +62,23 @@ export function isChoice(printed: string): boolean {
   return KNOWN_CHOICE.test(text) && WHOLE_CHOICE.test(text);
 }
 
+const NATURES = ['经常性', '一次性', '阶段性', '延续性'].flatMap((nature) => [nature, `其他${nature}`]);
+/** Choices as they are printed in full. */
+const CHOICES: readonly string[] = [
+  ...NATURES.flatMap((nature) => [`${nature}项目`, `${nature}支出`, `${nature}专项业务费`]),
+  ...['特定目标类', '部门职责类', '其他运转类', '财政补贴类', '大型活动类', '延续项目', '新增项目'],
+];
+
+export function isWholeChoice(printed: string): boolean {
+  return CHOICES.includes(printed.normalize('NFKC').replace(/\s/gu, ''));
+}
+
+/** `经常性项`, `部门`: a choice goes on behind it. */
+export function beginsChoice(printed: string): boolean {
+  const text = printed.normalize('NFKC').replace(/\s/gu, '');
+  return CHOICES.some((choice) => choice.length > text.length && choice.startsWith(text));
+}
+
 /** `特定目标` / `类`: these are never printed without their last words. */
 const CUT_CHOICE = /^(?:特定目标|部门职责|其他运转|财政补贴|大型活动)$/u;
 

@@ -28,7 +28,7 @@ import {
 } from '../torn-texts.js';
 import { cellLook } from './cell-words.js';
 import type { GapMeaning } from './gaps.js';
-import { ORGANISATIONS } from './header/value-misfit.js';
+import { CHOICES, ORGANISATIONS } from './header/value-misfit.js';
 import { vocabularyOf } from './vocabulary.js';
 
 type Reading = Pick<RawForm, 'values' | 'rows' | 'funds' | 'labels' | 'unplaced' | 'definition'>;
@@ -133,9 +133,6 @@ function robbedBy(odd: ReadonlySet<string>, { values, definition }: Reading): Re
   const short = definition.fields.some(({ key }) => odd.has(key) && (CHOICES.has(key) || ORGANISATIONS.has(key)));
   return new Set([...beside, ...(short ? ['projectName'] : [])]);
 }
-
-/** Fields that say one of a few known words. */
-const CHOICES: ReadonlySet<string> = new Set(['projectNature', 'projectCategory', 'performanceType']);
 
 function warn(field: string, value: RawValue): Diagnostic {
   const { page, line } = value.pieces[0] ?? { page: null, line: null };

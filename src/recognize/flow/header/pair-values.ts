@@ -6,7 +6,7 @@ import type { GapMeaning } from '../gaps.js';
 import type { Item } from '../items.js';
 import { isTotal } from './is-total.js';
 import { isBrokenNumber, looksLike } from './value-looks.js';
-import { joinMisfit, valueMisfit } from './value-misfit.js';
+import { isUnit, joinMisfit, valueMisfit } from './value-misfit.js';
 
 /** A label of a field, or of none of ours, and the lines of its value. */
 export interface Pair {
@@ -194,23 +194,27 @@ function placeCost({ open, served }: Pairing, at: number, label: number, context
 function wrapped(pairing: Pairing, at: number, context: Context): Pairing[] {
   const { items, gaps } = context;
   const { served: label, lastValue, values, cost } = pairing;
-  if (lastValue !== at - 1) return [];
+  const across = label >= 0 && lastValue === at - 2 && items[at - 1].meanings !== null;
+  if (lastValue !== at - 1 && !across) return [];
   const own = textsOf(values, label);
   const before = items[own.at(-1)!];
-  if (isParted(before, items[at])) return [];
+  if (!across && isParted(before, items[at])) return [];
   const field = fieldOf(label, context);
   const onLine = items[at].sameLine;
   const broken = isBrokenNumber(before.text, items[at].text);
   const text = !field || field.type === 'text' || field.type === 'choice';
-  const goesOn = text && looksLike('text', items[at].text) && !looksLike('money', items[at].text);
+  const isOther =
+    looksLike('money', items[at].text) || (looksLike('date', items[at].text) && field?.key !== 'projectPeriod');
+  const goesOn = text && looksLike('text', items[at].text) && !isOther;
   if (!onLine && !broken && !(goesOn && isWrapped(items, at))) return [];
   const misfit = onLine ? 0 : joinMisfit(own.map((line) => items[line].text).join(''), items[at].text, field);
+  if (across && (onLine || misfit >= 0)) return []; // a label stands between, but the name is not whole without
   const step = onLine || broken ? PAIR.wrap : lineCost(items[at].blankBefore, gaps);
   const ragged = onLine || displayWidth(before.text) >= displayWidth(items[own[0]].text) - WRAP_SLACK ? 0 : PAIR.ragged;
   return [
     {
       ...pairing,
-      cost: cost + step + ragged + misfit,
+      cost: cost + step + ragged + misfit + (across ? PAIR.back : 0),
       values: { label, texts: [...own, at], before: values },
       lastValue: at,
     },
@@ -237,6 +241,7 @@ function leaveCost({ inNarrative }: Pairing, at: number, { items, meanings, hasS
   const { text, blankBefore } = items[at];
   if (!hasSections) return PAIR.stray;
   if (!looksLike('text', text) || displayWidth(text) >= WIDE) return 0;
+  if (isUnit(text)) return PAIR.stray;
   if (meanings[at - 1]?.kind === 'section' || (inNarrative && blankBefore === 0 && !items[at - 1].meanings))
     return PAIR.goesOn;
   return PAIR.stray;

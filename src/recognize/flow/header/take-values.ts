@@ -105,7 +105,8 @@ function inlineLines(walk: Walk, { field }: OpenField, texts: readonly Item[]): 
   while (count < texts.length && texts[count].sameLine) count++;
   if (isBrokenNumber(texts[count - 1].text, texts[count]?.text)) return count + 1;
   const wraps = isText(field?.type ?? 'text') && walk.openSections.length === 0;
-  return wraps ? count - 1 + wrappedLines(texts.slice(count - 1), walk.gaps, walk.next) : count;
+  const lines = texts.slice(count - 1);
+  return wraps ? count - 1 + fittingLines(field, lines, wrappedLines(lines, walk.gaps, walk.next)) : count;
 }
 
 /** How many lines below its label are the value: wrapped text takes several, a number one (or two where it was broken). */
@@ -120,7 +121,7 @@ function valueLines(walk: Walk, { field }: OpenField, texts: readonly Item[]): n
 function fittingLines(field: FieldDefinition | null, texts: readonly Item[], most: number): number {
   const textOf = (lines: readonly Item[]) => joinLines(lines.map(({ text }) => text));
   let count = 1;
-  while (count < most && joinMisfit(textOf(texts.slice(0, count)), texts[count].text, field) === 0) count++;
+  while (count < most && joinMisfit(textOf(texts.slice(0, count)), texts[count].text, field) <= 0) count++;
   return count;
 }
 
@@ -137,6 +138,8 @@ function isLastLine(walk: Walk, { field }: OpenField, texts: readonly Item[], co
     return false;
   const [first, last] = [texts[0], texts[count]];
   const narrow = displayWidth(last.text) <= displayWidth(first.text);
+  const before = joinLines(texts.slice(0, count).map(({ text }) => text));
+  if (joinMisfit(before, last.text, field) > 0) return false;
   return narrow && looksLike('text', last.text) && walk.openFields.length === 0 && walk.openSections.length === 0;
 }
 

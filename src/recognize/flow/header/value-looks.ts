@@ -2,6 +2,8 @@ import type { FieldType } from '../../../model/form.js';
 import { remember } from '../../remember.js';
 
 const MONEY = /^[¥￥]?\s*-?\d[\d,，]*(?:\.\d*)?\s*(?:万?元|亿元)?$/u;
+/** The code of a project has more digits than any amount, and no commas. */
+const CODE = /^\d{12,}$/u;
 const PLACEHOLDER = /^(?:[—―–\-/／\\*]+|无|XX+)$/iu;
 const DATE = /^(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]\s*\d{1,2}\s*日?|\s*月)?$|^(?:19|20)\d{6}$/u;
 const ANSWER = /^(?:是|否|有|无|[□☐○√☑✓■●☒]|\s)+$/u;
@@ -42,7 +44,7 @@ function judge(type: FieldType, text: string): boolean {
   switch (type) {
     case 'money':
     case 'number':
-      return MONEY.test(bare);
+      return MONEY.test(bare) && !CODE.test(bare);
     case 'date':
       return DATE.test(bare) || /^\d{4}\D\d{1,2}\D\d{1,2}\D?$/u.test(bare);
     case 'boolean':

@@ -1,22 +1,41 @@
 import type { FieldDefinition } from '../../../model/form.js';
 import { TICK } from '../../marks.js';
 import { PAIR } from '../../tolerances.js';
+import { isChoice } from '../../torn-texts.js';
 import { looksLike } from './value-looks.js';
 
 const ORGANISATION =
-  /(?:局|委|委员会|中心|所|院|校|学校|大学|学院|办|办公室|厅|部|馆|站|队|处|公司|政府|街道|镇|乡|医院|总队|支队|集团|协会|联合会|基金会|大队|社|园|法院|检察院)(?:[(（].*[)）])?(?:\s*\d{3,})?$/u;
+  /(?:局|委|委员会|中心|所|院|校|学校|大学|学院|办|办公室|厅|部|馆|站|队|处|公司|政府|街道|镇|乡|医院|总队|支队|集团|协会|联合会|基金会|大队|社|园|法院|检察院)(?:\s*[(（〔[【].*[)）〕\]】])?(?:\s*\d{3,})?$/u;
 const CODE = /^(?:\d{3,}\s*[-—–]|[[【(（]\d{3,}[\])】）])\s*\p{Script=Han}/u;
-/** A telephone number, or the code of a project. */
-const BARE_CODE = /^[\d\s-]{7,}$/u;
-const INDICATOR = /.指标$/u;
+/** A telephone number, the code of a project, or a share. */
+const BARE_NUMBER = /^[\d\s-]{7,}$|^[\d.]+[%％]$/u;
+/** Words of a table: a level, the heading of a column, or a line of one. */
+const OF_TABLE = /.指标$|[(（][A-C](?:\/[A-C])?(?:[)）]|$)|^(?:执行|预算)?[率数值标额]$/u;
+const LIST_MARK = /^(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十])[)）、.．](?!\d)|[①-⑳])/u;
 const PERIOD = /\d\s*年|\d{4}\s*[-.—–~至]|长期|经常|年度/u;
 
 /** `经常性项目`, `一次性项目`: what 项目性质 says; and `特定目标类`, `部门职责类`: what 项目类别 and 绩效类型 say. */
 const NATURE = /^(?:其他)?(?:经常性|一次性|阶段性|延续性?|新增|新建|续建|常年性?|跨年度?)(?:项目)?$/u;
 const KIND = /^\p{Script=Han}{2,10}类$/u;
 
+const NO_CHOICE = /[\d:：]/u;
+const CHOICE_END = /(?:类|项目|支出|费|资金|性|其他)$/u;
+
 /** Fields whose values are names of organisations. */
 export const ORGANISATIONS: ReadonlySet<string> = new Set(['declaringUnit', 'competentDepartment', 'implementingUnit']);
+
+/** Fields that say one of a few known words. */
+export const CHOICES: ReadonlySet<string> = new Set(['projectNature', 'projectCategory', 'performanceType']);
+
+/** The last words are those of the name of a unit. */
+export function endsAsUnit(text: string): boolean {
+  return ORGANISATION.test(text);
+}
+
+/** The name of a whole unit, not the end of one. */
+export function isUnit(text: string): boolean {
+  return CODE.test(text) || (ORGANISATION.test(text) && (text.length > LONGEST_REST || PLACE.test(text)));
+}
 
 /** How unlike a value of this field a line looks; Infinity where it can be none. Without a field anything goes. */
 export function valueMisfit(text: string, field: FieldDefinition | null): number {
@@ -24,22 +43,53 @@ export function valueMisfit(text: string, field: FieldDefinition | null): number
   if (!looksLike(field.type, text)) return Number.POSITIVE_INFINITY;
   if (field.type !== 'text' && field.type !== 'choice') return 0;
   const bare = text.normalize('NFKC').trim();
-  if ((BARE_CODE.test(bare) && field.key !== 'projectPeriod') || INDICATOR.test(bare)) return PAIR.noText;
+  const isNumber = BARE_NUMBER.test(bare) && field.key !== 'projectPeriod';
+  if (isNumber || OF_TABLE.test(bare)) return PAIR.noText;
+  if (LIST_MARK.test(bare)) return PAIR.numberAsText;
   if (looksLike('money', bare) || (looksLike('date', bare) && field.key !== 'projectPeriod')) return PAIR.numberAsText;
   if (TICK.test(bare)) return field.type === 'choice' || field.key === 'projectNature' ? 0 : PAIR.tickAsText;
   const organisation = ORGANISATION.test(bare) || CODE.test(bare);
-  if (ORGANISATIONS.has(field.key)) return organisation ? 0 : PAIR.noOrganisation;
+  if (ORGANISATIONS.has(field.key)) {
+    if (organisation) return rankMisfit(bare, field.key);
+    return /^\d/u.test(bare) ? PAIR.noText : PAIR.noOrganisation;
+  }
   if (field.key === 'projectPeriod') return PERIOD.test(bare) ? 0 : PAIR.noPeriod;
   if (field.key === 'projectNature') return NATURE.test(bare) ? 0 : PAIR.noNature;
-  if (KIND.test(bare)) return field.key === 'projectName' ? PAIR.noName : 0;
+  if (CHOICES.has(field.key))
+    return CHOICE_END.test(bare) ? 0 : organisation || NO_CHOICE.test(bare) ? PAIR.noText : PAIR.noNature;
+  if (KIND.test(bare) || isChoice(bare)) return field.key === 'projectName' ? PAIR.noName : 0;
   if (NATURE.test(bare)) return field.key === 'projectName' ? PAIR.noName : field.type === 'choice' ? PAIR.foreign : 0;
   const code = CODE.test(bare) ? PAIR.noOrganisation : 0;
   return code + (organisation ? PAIR.organisation : 0) + (bare.length <= 2 && field.required ? PAIR.shortName : 0);
 }
 
-/** How much worse a line makes a value that goes on in it: the name of a project and a unit, or two units, are none together. */
-export function joinMisfit(before: string, line: string, field: FieldDefinition | null): number {
-  const worse = Math.max(0, valueMisfit(before + line, field) - valueMisfit(before, field));
-  const begins = CODE.test(line) || (ORGANISATION.test(before) && ORGANISATION.test(line));
-  return worse + (begins ? PAIR.noOrganisation : 0);
+/** A department with its code, or by its name, where the unit under it should stand, or such a unit in place of the department. */
+function rankMisfit(name: string, key: string): number {
+  if (name.length <= 2) return PAIR.shortName;
+  if (key === 'implementingUnit') return CODE.test(name) || DEPARTMENT.test(name) ? PAIR.otherRank : 0;
+  return key === 'competentDepartment' && UNIT.test(name) && !CODE.test(name) ? PAIR.otherRank : 0;
 }
+
+const DEPARTMENT = /(?:(?<!分)局|委员会|厅|部|政府|联合会)(?:\s*[(（〔[【].*[)）〕\]】])?$/u;
+const UNIT = /(?:中心|站|所|院|校|馆|队|处|小学|中学|大学)$/u;
+
+/**
+ * How much worse (or better) a line makes a value that goes on in it: the name of a project and a unit, or two units, are none together,
+ * and a unit whose name was whole seldom goes on.
+ */
+export function joinMisfit(before: string, line: string, field: FieldDefinition | null): number {
+  const change = valueMisfit(before + line, field) - valueMisfit(before, field);
+  const isWhole = ORGANISATION.test(before);
+  const begins = CODE.test(line) || (isWhole && ORGANISATION.test(line)) || PLACE.test(line);
+  const goesPast = isWhole && !ORGANISATION.test(before + line);
+  return (
+    (isUnit(line) ? Math.max(0, change) : change) +
+    (begins ? PAIR.noOrganisation : 0) +
+    (goesPast ? PAIR.pastOrganisation : 0)
+  );
+}
+
+/** The last line of a unit's name is seldom longer, unless another unit begins with it. */
+const LONGEST_REST = 6;
+/** How the name of a unit begins: where it is. */
+const PLACE = /^\p{Script=Han}{1,4}?(?:省|(?<!城)市|县|(?<![社地园小灾库校片])区|旗|(?<![城乡])镇|州)\p{Script=Han}/u;

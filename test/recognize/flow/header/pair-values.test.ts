@@ -39,6 +39,23 @@ describe('pairValues', () => {
     ]);
   });
 
+  it('lets the name of a unit that is not whole go on behind a label', () => {
+    expect(pairs('项目名称\n主管部门\n\n化肥储备贴息\n云栖市供销合作社联\n\n实施单位\n\n合社\n\n农资配送中心')).toEqual(
+      {
+        项目名称: '化肥储备贴息 ?',
+        主管部门: '云栖市供销合作社联合社 ?',
+        实施单位: '农资配送中心 ?',
+      },
+    );
+  });
+
+  it('takes units for departments and those under them by how their names end', () => {
+    expect(pairs('主管部门\n实施单位\n\n东浦区水利工程质量监督站\n\n[105]东浦区水务局')).toEqual({
+      主管部门: '[105]东浦区水务局 ?',
+      实施单位: '东浦区水利工程质量监督站 ?',
+    });
+  });
+
   it('lets no value go on with a unit that follows without a blank line', () => {
     expect(pairs('项目名称\n\n化妆品监督抽检和检验检测\n[186]滨江区市场监督管理\n局\n\n主管部门')).toEqual({
       项目名称: '化妆品监督抽检和检验检测 ?',
