@@ -1,9 +1,7 @@
 import { displayWidth } from '../../../rebuild/display-width.js';
-import { joinLines } from '../../../rebuild/join-lines.js';
 import { means } from '../../label-meaning.js';
 import { SENTENCE_END } from '../../marks.js';
 import { FULL_LINE_SHARE } from '../../tolerances.js';
-import { isChoice } from '../../torn-texts.js';
 import type { GapMeaning } from '../gaps.js';
 import type { Item } from '../items.js';
 import { wrappedLines } from './wrapped-lines.js';
@@ -27,36 +25,6 @@ export function groupItems(items: readonly Item[]): Group[] {
     (item.meanings ? group.labels : group.texts).push(item);
   }
   return groups;
-}
-
-/**
- * `药品追溯码采` / `经常性项目` / `集终端配置` / `项目类别`: what only a choice says stands beside the middle of the value before it, and goes
- * behind the label below that has no other.
- */
-export function liftChoices(items: readonly Item[]): Item[] {
-  const lifted = [...items];
-  items.forEach((item, at) => {
-    const [before, after] = [items[at - 1], items[at + 1]];
-    const isGlued = !item.sameLine && item.blankBefore === 0 && !before?.meanings;
-    if (item.meanings || !isGlued || !isChoice(item.text) || !before || !after) return;
-    const label = items.slice(at, at + CHOICE_REACH).find(({ meanings }) => meanings);
-    if (!label || !isOfText(label) || !items[items.indexOf(label) + 1]?.meanings) return;
-    lifted.splice(lifted.indexOf(item), 1);
-    lifted.splice(lifted.indexOf(label) + 1, 0, item);
-    if (after.meanings || after.sameLine) return;
-    const text = joinLines([before.text, after.text]);
-    lifted.splice(lifted.indexOf(before), 2, { ...before, text, pieces: [...before.pieces, ...after.pieces] });
-  });
-  return lifted;
-}
-
-/** The rest of the value beside stands between a choice and its label. */
-const CHOICE_REACH = 4;
-
-function isOfText({ meanings }: Item): boolean {
-  return meanings!.some(
-    (each) => each.kind === 'field' && (each.field.type === 'text' || each.field.type === 'choice'),
-  );
 }
 
 /**

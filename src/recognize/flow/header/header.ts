@@ -1,18 +1,12 @@
 import { diagnostic } from '../../../model/diagnostic.js';
+import type { Piece } from '../../../model/page.js';
 import type { MoneyUnit } from '../../../model/raw-form.js';
 import { joinLines } from '../../../rebuild/join-lines.js';
 import type { LabelMeaning } from '../../label-meaning.js';
 import type { GapMeaning } from '../gaps.js';
 import type { Item } from '../items.js';
-import {
-  besideSections,
-  centredSections,
-  type Group,
-  groupItems,
-  liftCentred,
-  liftChoices,
-  liftNarratives,
-} from './groups.js';
+import { mendChoices } from './choices.js';
+import { besideSections, centredSections, type Group, groupItems, liftCentred, liftNarratives } from './groups.js';
 import { type Pair, pairValues } from './pair-values.js';
 import { takeUnits } from './take-units.js';
 import { firstLine, fits, lastLine, takeValues } from './take-values.js';
@@ -31,9 +25,21 @@ import {
  * and values are paired by their looks and order.
  */
 export function readHeader(printed: readonly Item[], gaps: GapMeaning): HeaderReading {
-  const items = liftChoices(printed);
+  const { items, moved } = mendChoices(printed);
   const walk = walkHeader(items, gaps);
-  return isInBlocks(walk) ? readBlocks(items, gaps) : walk;
+  const reading = isInBlocks(walk) ? readBlocks(items, gaps) : walk;
+  warnMoved(reading, new Set(moved));
+  return reading;
+}
+
+/** A value whose lines did not follow each other, where nothing else was said of it. */
+function warnMoved({ values, diagnostics }: HeaderReading, moved: ReadonlySet<Piece>): void {
+  for (const [field, { text, pieces }] of Object.entries(values)) {
+    const isTold = diagnostics.some((each) => each.field === field);
+    if (isTold || !pieces.some((piece) => moved.has(piece))) continue;
+    const { page, line } = pieces[0];
+    diagnostics.push(diagnostic('value-inferred', { field, page, line }, { value: text }));
+  }
 }
 
 /** Labels and values were not printed in turn: a label waits that must have a value, or one that a stray text may belong to. */

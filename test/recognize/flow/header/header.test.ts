@@ -52,6 +52,22 @@ describe('a choice that stands beside the middle of the value before it', () => 
   });
 });
 
+describe('a choice in a narrow cell', () => {
+  it('is put together, also past the cell beside it', () => {
+    const { values, warned } = read(
+      '项目名称\n泵站维护\n项目性质\n经常性\n项目类别\n其他运\n转类\n项目\n主管部门\n甲区水务局',
+      shanghai2026,
+      'none',
+    );
+    expect(values).toMatchObject({
+      projectName: '泵站维护',
+      projectNature: '经常性项目',
+      projectCategory: '其他运转类',
+    });
+    expect(warned).toContain('projectNature');
+  });
+});
+
 describe('a heading between two texts', () => {
   it('parts none of them from its sections', () => {
     const text = '预期目标\n实际完成情况\n已新建公园七处。\n年度总体目标\n目标1：新建公园七处。\n一级指标';
@@ -70,8 +86,8 @@ describe('a value of two lines with a blank line between', () => {
   });
 
   it('is none where a label waits', () => {
-    const { values } = read(`实施单位\n\n${dump}`, shanghai2026, 'block');
-    expect(values.projectNature).toBe('阶段性');
+    const { values } = read('实施单位\n\n项目名称\n泵站自动化\n\n改造\n\n项目类别\n其他运转类', shanghai2026, 'block');
+    expect(values.projectName).toBe('泵站自动化');
   });
 });
 
@@ -198,14 +214,17 @@ describe('values printed apart from their labels', () => {
 });
 
 describe('values beside each other', () => {
-  it('carry a warning where a line below both may belong to either', () => {
+  it('give the line below a whole choice to the name before it, with a warning', () => {
     const { values, warned } = read(
       '项目名称： 馆藏民国档案整理及\n项目类别： 经常性专项业务费\n数字化服务\n计划开始日期： 2023-01-01',
       shanghai2020,
       'none',
     );
-    expect(values.projectCategory).toBe('经常性专项业务费数字化服务');
-    expect(warned).toEqual(['projectName', 'projectCategory']);
+    expect(values).toMatchObject({
+      projectName: '馆藏民国档案整理及数字化服务',
+      projectCategory: '经常性专项业务费',
+    });
+    expect(warned).toEqual(['projectName']);
   });
 
   it('give the amount below several of them to that of a total, else to the last, with a warning', () => {
