@@ -2,6 +2,8 @@ import { isBlank } from '../../rebuild/is-blank.js';
 import { type LabelMeaning, meansOnly } from '../label-meaning.js';
 import { NUMBER_TAIL } from '../marks.js';
 import { rememberWith } from '../remember.js';
+import { beginsChoice } from '../torn-texts.js';
+import { endsAsUnit, valueMisfit } from './header/value-misfit.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** A label in a line: its characters `from` … `to - 1`, ornaments, unit and colon included. */
@@ -79,7 +81,7 @@ function labelAt(text: string, from: number, vocabulary: Vocabulary, afterLabel:
   for (const name of vocabulary.byFirst.get(plainAt(text, start)) ?? []) {
     const end = nameEnd(text, start, name);
     const to = end === null ? null : labelEnd(text, end);
-    if (to !== null && isMarked(text, from, to, afterLabel))
+    if (to !== null && (isMarked(text, from, to, afterLabel) || isBetweenValues(text, from, to, name, vocabulary)))
       return { from, to, name, meanings: meaningsOf(vocabulary.meanings.get(name)!, text, to) };
   }
   return null;
@@ -126,13 +128,25 @@ function labelEnd(text: string, end: number): number | null {
 
 /** `经常性项目 项目类别`: a short value and the next label on one line. */
 const LONGEST_VALUE_BEFORE = 24;
-/** `一次性项目 项目类别 特定目标类`: the whole value of a choice, and behind the next label its own. */
-const CHOICE = /^\s*\p{Script=Han}{0,6}(?:性|延续|新增)项目\s$/u;
+/** `省统计局 项目实施单位 省社会经济调查队`: the value of a label that was wrapped above, and the next label with its own. */
+function isBetweenValues(text: string, from: number, to: number, name: string, { meanings }: Vocabulary): boolean {
+  if (name.length < SHORTEST_BETWEEN || from > LONGEST_NAME_BEFORE || SENTENCE.test(text)) return false;
+  const behind = /^\s+(\S+)\s*$/u.exec(text.slice(to))?.[1];
+  if (behind === undefined || !BLANK.test(text[from - 1] ?? '')) return false;
+  const isSure = endsAsUnit(text.slice(0, from).trim()) || beginsChoice(behind);
+  return meanings
+    .get(name)!
+    .every((each) => each.kind === 'field' && (isSure || valueMisfit(behind, each.field) === 0));
+}
+
+const SHORTEST_BETWEEN = 4;
+const LONGEST_NAME_BEFORE = 40;
+const SENTENCE = /[。；;，,]/u;
 
 function isMarked(text: string, from: number, to: number, afterLabel: boolean): boolean {
   if (/[:：*＊★☆]$/u.test(text.slice(from, to))) return true;
   const before = text.slice(0, from);
   if (before.trim() === '' || /\s{2}$/u.test(before) || afterLabel) return true;
-  if (NUMBER.test(before) || CHOICE.test(before)) return true;
+  if (NUMBER.test(before)) return true;
   return text.slice(to).trim() === '' && (NUMBER_TAIL.test(before) || before.length <= LONGEST_VALUE_BEFORE);
 }

@@ -88,6 +88,7 @@ describe('toItems', () => {
     expect(split('经常性项目 项目类别', shanghai2026)).toEqual(['经常性项目', '[项目类别]']);
     expect(split('阶段性项目 项目类别 部门职责类', shanghai2026)).toEqual(['阶段性项目', '[项目类别]', '部门职责类']);
     expect(split('本项目 项目类别 如下', shanghai2026)).toEqual(['本项目 项目类别 如下']);
+    expect(split('合作社 实施单位 机关本级', projectGoal)).toEqual(['合作社', '[实施单位]', '机关本级']);
   });
 
   it('joins a label that is wrapped over lines', () => {
