@@ -38,6 +38,7 @@ export function dealAmounts(amounts: readonly Amount[], rows: number, columns: r
   const blank = Array.from({ length: rows }, () => Array.from({ length: columns.length }, () => undefined));
   let beam: Deal[] = [{ cost: 0, cells: blank, row: -1, column: -1 }];
   const cents = printsCents(amounts);
+  const whole = wholeFractions(amounts);
   const shape = fundShape(columns);
   const scratch = makeScratch(rows, columns.length);
   for (const amount of amounts) {
@@ -46,20 +47,35 @@ export function dealAmounts(amounts: readonly Amount[], rows: number, columns: r
     const looks = looksOf(amount.text, columns);
     for (const deal of beam) {
       place(deal, amount, looks, shape, scratch, most, next);
-      next.push(...joined(deal, amount, shape, cents));
+      next.push(...joined(deal, amount, shape, cents, whole));
       if (next.length < MOST_STEPS) continue;
-      next = withinReach(next, FUND_BEAM);
+      next = withinReach(next, FUND_REACH);
       most = next.reduce((cost, step) => Math.max(cost, step.cost), Number.NEGATIVE_INFINITY);
     }
     if (next.length === 0) break;
-    beam = keepCheapest(next, FUND_BEAM).map(made);
+    beam = distinct(keepCheapest(next, FUND_REACH));
   }
   const total = ({ cost, cells }: Deal) => cost + unfilledCost(cells, columns);
   return beam.reduce((best, deal) => (total(deal) < total(best) ? deal : best)).cells;
 }
 
+/** Among so many steps the distinct ones are looked for. */
+const FUND_REACH = 2 * FUND_BEAM;
+
+/** The cheapest deals, of those with the same numbers in the same cells only one: zeros and dashes may change places. */
+function distinct(steps: readonly Step[]): Deal[] {
+  const kept = new Map<string, Deal>();
+  for (const step of steps) {
+    const deal = made(step);
+    const key = `${deal.row} ${deal.column} ${deal.cells.map((row) => row.map((cell) => cell?.text ?? '')).join(' ')}`;
+    if (!kept.has(key)) kept.set(key, deal);
+    if (kept.size === FUND_BEAM) break;
+  }
+  return [...kept.values()];
+}
+
 /** When there are so many, those that will not stay are let go, and no others that cost as much are worked out. */
-const MOST_STEPS = 3 * FUND_BEAM;
+const MOST_STEPS = 2 * FUND_REACH;
 
 function made({ cost, from, row, column, amount }: Step): Deal {
   return { cost, cells: withCell(from.cells, row, column, amount), row, column };
@@ -146,18 +162,19 @@ function runCost(
   below: number,
   { blankColumn, filledColumn, blankRow, filledRow }: Scratch,
 ): number {
+  const isOwn = amount.label === row || (amount.trails && amount.label === row - 1);
   let least = Number.POSITIVE_INFINITY;
   if (row === lastRow && column > last) least = FUND_RUN.skipped * (column - last - 1);
   if (column === last && row === below) least = Math.min(least, row === lastRow + 1 ? 0 : FUND_RUN.skipped);
   const first = blankColumn[row];
   if (column === first || (column > first && filledColumn[row] < 0)) {
-    const labelled = amount.row === row || amount.label === row;
+    const labelled = amount.row === row || isOwn;
     const begin = labelled ? 0 : row === lastRow + 1 ? FUND_RUN.nextRow : FUND_RUN.otherRow;
     least = Math.min(least, begin + FUND_RUN.skipped * (column - first));
   }
   if (row === blankRow[column]) least = Math.min(least, FUND_RUN.topOfColumn);
   const onLine = amount.row !== null && amount.row !== row;
-  const foreign = onLine ? FUND_RUN.otherLine : amount.label !== null && amount.label !== row ? FUND_RUN.otherLabel : 0;
+  const foreign = onLine ? FUND_RUN.otherLine : amount.label !== null && !isOwn ? FUND_RUN.otherLabel : 0;
   const backwards = filledColumn[row] > column || filledRow[column] > row;
   return least + foreign + (backwards ? FUND_RUN.backwards : 0);
 }
@@ -188,10 +205,11 @@ function isPercent(text: string): boolean {
 }
 
 /** `1,872,000.0` / `0` and `100.00` / `%`: a number that was broken inside its cell goes on in the next line. */
-function joined(deal: Deal, amount: Amount, shape: FundShape, cents: boolean): Step[] {
+function joined(deal: Deal, amount: Amount, shape: FundShape, cents: boolean, wholeAt: ReadonlySet<number>): Step[] {
   const before = deal.row < 0 ? undefined : deal.cells[deal.row][deal.column];
   if (!before) return [];
   if (!mayGoOn(before.text, amount.text)) return [];
+  if (wholeAt.has(decimals(before.text))) return [];
   const text = joinLines([before.text, amount.text]);
   const whole = { ...before, text, value: numberOf(text), pieces: [...before.pieces, ...amount.pieces] };
   const { row, column } = deal;
@@ -218,10 +236,19 @@ function printsCents(amounts: readonly Amount[]): boolean {
   return amounts.some(({ text }) => !mayBePoints(text) && decimals(text) === CENTS);
 }
 
+/** Numbers of so many decimals are whole, since others of them are followed by what cannot be their rest. */
+function wholeFractions(amounts: readonly Amount[]): ReadonlySet<number> {
+  return new Set(
+    amounts.flatMap(({ text }, at) =>
+      FRACTION.test(text) && amounts[at + 1] && !mayGoOn(text, amounts[at + 1].text) ? [decimals(text)] : [],
+    ),
+  );
+}
+
 function mayBePoints(text: string): boolean {
   return !/[%％]$/u.test(text) && !/\d{3}|[,，]/u.test(text.split(/[.．]/u)[0]);
 }
 
-function decimals(text: string): number {
+export function decimals(text: string): number {
   return /[.．](\d*)[%％]?$/u.exec(text)?.[1].length ?? 0;
 }

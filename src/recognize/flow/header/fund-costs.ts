@@ -13,6 +13,8 @@ export interface Amount {
   readonly row: number | null;
   /** Row of the label that was printed last before it; null before the first. */
   readonly label: number | null;
+  /** The label of its row may also be the next one: some are printed behind their rows. */
+  readonly trails?: boolean;
   /** A blank line stands between it and the amount before. */
   readonly apart: boolean;
 }
@@ -127,6 +129,16 @@ function addsUp(cells: Cells, column: number): boolean {
   return Math.abs(sum - total) <= ROUNDING * Math.max(1, total) && total > 0;
 }
 
+/** The parts of every column of money add up to its total. */
+export function sumsAgree(cells: Cells, { isMoney }: FundShape): boolean {
+  return isMoney.every((money, column) => !money || addsUp(cells, column));
+}
+
+/** The rate of a row is what its amounts make, or there is none. */
+export function rateAgrees(cells: Cells, row: number, shape: FundShape): boolean {
+  return rateCost(cells, row, shape) <= 0;
+}
+
 /** Cells that nothing was printed for. */
 export function unfilledCost(cells: Cells, columns: readonly FundsColumn[]): number {
   let cost = 0;
@@ -151,8 +163,8 @@ function pointsFit(cells: Cells, row: number, { at }: FundShape): boolean {
 /** Whether the numbers of a row prove their places: its rate is what its amounts make, and all columns of money add up. */
 export function isProven(cells: Cells, row: number, columns: readonly FundsColumn[]): boolean {
   const shape = fundShape(columns);
-  const { at, isMoney } = shape;
-  const sums = columns.every((_, c) => !isMoney[c] || addsUp(cells, c));
+  const { at } = shape;
+  const sums = sumsAgree(cells, shape);
   const rate = cellValue(cells, row, at.rate);
   const revised = cellValue(cells, row, at.revisedBudget);
   const executed = cellValue(cells, row, at.executed);

@@ -6,7 +6,9 @@ import { fundColumnIn, means, meansOnly } from '../../label-meaning.js';
 import type { Item } from '../items.js';
 import { dealAmounts, mayGoOn } from './deal-amounts.js';
 import { type Amount, type Cells, isProven, numberOf } from './fund-costs.js';
-import { joinCutAmounts, joinTornRates } from './torn-rates.js';
+import { readInTurn } from './rows-in-turn.js';
+import { joinByHeight, joinCutAmounts, joinTornRates } from './torn-rates.js';
+import { looksLike } from './value-looks.js';
 
 export interface FundsReading {
   readonly funds: readonly RawFund[];
@@ -27,7 +29,7 @@ export function readFunds(items: readonly Item[], form: FormDefinition): FundsRe
   const grid = form.funds ? gatherGrid(items) : null;
   if (!grid) return none;
   const { columns, sources, amounts, labels, rest } = grid;
-  const cells = dealAmounts(amounts, sources.length, columns);
+  const cells = readInTurn(amounts, sources.length, columns) ?? dealAmounts(amounts, sources.length, columns);
   const unit = items.findLast((item) => item.unit !== null)?.unit ?? undefined;
   const dealt = new Set(cells.flat().flatMap((cell) => cell?.pieces ?? []));
   const leftovers = amounts.filter(({ pieces }) => !pieces.every((piece) => dealt.has(piece)));
@@ -57,22 +59,23 @@ function gatherGrid(items: readonly Item[]): GridItems | null {
   const labels: Piece[] = [];
   const rest: Item[] = [];
   let line: number | null = null;
-  items.forEach((item, at) => {
+  const printed = partSources(items);
+  printed.forEach((item, at) => {
     const column = fundColumn(item);
     if (!item.sameLine) line = null;
     if (column) {
       if (!columns.includes(column)) columns.push(column);
       labels.push(...item.pieces);
-    } else if (isFund(item)) {
+    } else if (isFund(item) || (sources.length > 0 && isOtherFund(item, printed[at + 1]))) {
       line = sources.length;
       sources.push(item);
-    } else if (columns.length + sources.length > 0 && areAmounts(item, items[at - 1]))
+    } else if (columns.length + sources.length > 0 && areAmounts(item, printed[at - 1]))
       amounts.push(...toAmounts(item, line, sources.length));
     else rest.push(item);
   });
   if (columns.length < COLUMNS_THAT_DECIDE || sources.length === 0) return null;
   const order = inFormOrder(withRate(columns, amounts));
-  const whole = joinTornRates(joinCutAmounts(amounts), order.indexOf('rate'), order.length);
+  const whole = joinTornRates(joinByHeight(joinCutAmounts(amounts), order), order.indexOf('rate'), order.length);
   return { columns: order, sources, amounts: withOwnLabels(whole, order.length), labels, rest };
 }
 
@@ -85,23 +88,33 @@ function withRate(columns: readonly FundsColumn[], amounts: readonly Amount[]): 
 
 /** More amounts behind a label than its row has cells: they were printed apart from their labels. */
 function withOwnLabels(amounts: readonly Amount[], most: number): Amount[] {
+  // labels that wrap may stand behind their rows, others before them
+  if (amounts.filter(({ label }) => label === null).length >= most - 1)
+    return amounts.map((amount) => ({ ...amount, label: amount.label ?? -1, trails: true }));
   const cells = amounts.filter(({ text }, at) => at === 0 || !mayGoOn(amounts[at - 1].text, text));
   const count = (label: number | null) => cells.filter((amount) => amount.label === label).length;
   return amounts.map((amount) => (count(amount.label) > most ? { ...amount, label: null } : amount));
 }
 
-/** Printed in blocks, the last columns may come first. */
+/** Printed in blocks, or wrapped ones behind the others, the last columns may come first. */
 const ORDER: readonly FundsColumn[] = ['initialBudget', 'revisedBudget', 'executed', 'weight', 'rate', 'score'];
 
 function inFormOrder(columns: readonly FundsColumn[]): FundsColumn[] {
-  const [money, points] = [(key: FundsColumn) => ORDER.indexOf(key) < 3, (key: FundsColumn) => ORDER.indexOf(key) >= 3];
-  return [...ORDER.filter((key) => columns.includes(key) && money(key)), ...columns.filter(points)];
+  const points = columns.filter((key) => ORDER.indexOf(key) >= 3);
+  const inOrder = ORDER.filter((key) => columns.includes(key));
+  const money = inOrder.filter((key) => !points.includes(key));
+  return money.every((key, at) => columns[at] === key) ? [...money, ...points] : inOrder;
 }
 
 /** Numbers and dashes only; not what follows a label of no field, such as a telephone number. */
 function areAmounts(item: Item, before: Item | undefined): boolean {
-  if (item.meanings || meansOnly(before?.meanings, 'other')) return false;
-  return item.text.split(/\s+/u).every((word) => AMOUNT.test(word));
+  if (item.meanings || (before && meansOnly(before.meanings, 'other') && !SOURCE.test(before.text.trim())))
+    return false;
+  return item.text.split(/\s+/u).every((word) => AMOUNT.test(word) && (!isDigits(word) || looksLike('money', word)));
+}
+
+function isDigits(word: string): boolean {
+  return /^\d+$/u.test(word);
 }
 
 function toAmounts(item: Item, row: number | null, labels: number): Amount[] {
@@ -121,6 +134,30 @@ function fundColumn(item: Item): FundsColumn | null {
 
 function isFund(item: Item): boolean {
   return means(item.meanings, 'fund');
+}
+
+/** Where money comes from, by its words: `地方资金`. */
+const SOURCE = /^(?:其中[:：])?\p{Script=Han}{2,10}(?:资金|拨款|补助|债券|贷款|收入)$/u;
+
+/** A row of the grid whose label no form names: its amounts follow. */
+function isOtherFund({ text, meanings }: Item, next: Item | undefined): boolean {
+  return (
+    (!meanings || meansOnly(meanings, 'other')) &&
+    SOURCE.test(text.trim()) &&
+    next !== undefined &&
+    areAmounts(next, undefined)
+  );
+}
+
+/** `其中：中央财政资金 48,000.00 45,120.00`: the label of such a row apart from its amounts. */
+function partSources(items: readonly Item[]): Item[] {
+  return items.flatMap((item) => {
+    const blank = item.meanings ? -1 : item.text.indexOf(' ');
+    if (blank < 0 || !SOURCE.test(item.text.slice(0, blank))) return [item];
+    const part = (text: string) => ({ ...item, text, pieces: [{ ...item.pieces[0], text }] });
+    const [label, rest] = [part(item.text.slice(0, blank)), part(item.text.slice(blank).trim())];
+    return areAmounts(rest, undefined) ? [label, { ...rest, sameLine: true, blankBefore: 0 }] : [item];
+  });
 }
 
 function toFund(
@@ -146,7 +183,7 @@ function doubtfulRows(
   return sources.flatMap((label, row) => {
     const own = amounts.filter((amount) => amount.label === row).length;
     const whole = cells[row].every(
-      (cell) => cell && (cell.row === row || (cell.label === row && own === columns.length)),
+      (cell) => cell && (cell.row === row || (cell.label === row && !cell.trails && own === columns.length)),
     );
     if (whole || isProven(cells, row, columns)) return [];
     const { page, line } = label.pieces[0];

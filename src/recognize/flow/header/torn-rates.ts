@@ -1,15 +1,23 @@
+import type { FundsColumn } from '../../../model/form.js';
 import { TORN_RATE } from '../../tolerances.js';
+import { decimals, mayGoOn } from './deal-amounts.js';
 import { type Amount, numberOf } from './fund-costs.js';
 
 const CUT_GROUP = /\d[,，]\d{0,2}$/u;
 const REST = /^\d{1,3}(?:[.．]\d*)?$/u;
 
-/** `8,191,` / `936`, `979,40` / `9.54`: digits of a group are missing, and follow. */
+/** More than cents have. */
+const LEAST_CUT_DECIMALS = 3;
+
+/** `8,191,` / `936`, `979,40` / `9.54`: digits of a group are missing, and follow; so do those of `66.69873` / `5` where others have six decimals. */
 export function joinCutAmounts(amounts: readonly Amount[]): Amount[] {
   const joined: Amount[] = [];
+  const most = Math.max(...amounts.map(({ text }) => decimals(text)));
+  const isCut = ({ text }: Amount, rest: string) =>
+    /^\d{1,2}$/u.test(rest) && decimals(text) >= LEAST_CUT_DECIMALS && decimals(text) + rest.length === most;
   for (const amount of amounts) {
     const last = joined.at(-1);
-    if (last && CUT_GROUP.test(last.text) && REST.test(amount.text))
+    if (last && ((CUT_GROUP.test(last.text) && REST.test(amount.text)) || isCut(last, amount.text)))
       joined[joined.length - 1] = joinAll([last, amount]);
     else joined.push(amount);
   }
@@ -38,6 +46,68 @@ export function joinTornRates(amounts: readonly Amount[], behind: number, rowLen
   return joined;
 }
 
+/**
+ * `66.69873` / `90.91` / `73.368609` / `10` / `9.09` / `5` / `%`: printed by height, the last lines of the wrapped cells of a row stand in their
+ * order behind its other cells, if a rate among them is what two amounts of the row make. They go where their columns are.
+ */
+export function joinByHeight(amounts: readonly Amount[], columns: readonly FundsColumn[]): Amount[] {
+  let joined = [...amounts];
+  for (let tail = 1; tail < joined.length; tail++) {
+    const torn = TAIL.test(joined[tail].text) ? tornByHeight(joined, tail, columns.length) : null;
+    if (!torn) continue;
+    const { first, count, start } = torn;
+    const parts = Array.from({ length: count }, (_, i) => joinAll([joined[first + i], joined[tail - count + 1 + i]]));
+    const row = [...joined.slice(start, first), ...joined.slice(first + count, tail - count + 1)];
+    for (const part of parts)
+      row.splice(
+        columns.indexOf(part === parts[count - 1] ? 'rate' : torn.divides ? 'revisedBudget' : 'executed'),
+        0,
+        part,
+      );
+    joined = [...joined.slice(0, start), ...row, ...joined.slice(tail + 1)];
+    tail -= count;
+  }
+  return joined;
+}
+
+const SHORT_REST = /^\d{1,2}$/u;
+const MOST_TORN = 2;
+
+/** Cells of a row that begins at `start`, from `first` on, whose last lines end at `tail`; one may be what is divided by. */
+interface Torn {
+  readonly first: number;
+  readonly count: number;
+  readonly start: number;
+  readonly divides: boolean;
+}
+
+function tornByHeight(amounts: readonly Amount[], tail: number, length: number): Torn | null {
+  const most = SHORT_REST.test(amounts[tail - 1].text) ? MOST_TORN : 1;
+  for (let count = most; count > 0; count--) {
+    const start = Math.max(0, tail - count + 1 - length);
+    const before = amounts[tail - 1].text;
+    if (count === 1 && HEAD.test(before) && isMade(before + amounts[tail].text, amounts.slice(start, tail - 1)))
+      return null;
+    for (let first = start; first <= tail - 2 * count + (count > 1 ? 1 : 0); first++) {
+      const pairs = Array.from(
+        { length: count },
+        (_, i) => [amounts[first + i], amounts[tail - count + 1 + i]] as const,
+      );
+      const head = amounts[first + count - 1].text;
+      if (!HEAD.test(head) || !pairs.every(([line, rest]) => mayGoOn(line.text, rest.text))) continue;
+      const row = amounts
+        .slice(start, tail - count + 1)
+        .filter((_, at) => at < first - start || at >= first - start + count);
+      const others = pairs.slice(0, -1).map((pair) => joinAll(pair));
+      const rate = head + amounts[tail].text;
+      const divides = isMade(rate, [...others, ...row]);
+      if (divides || isMade(rate, [...row, ...others]))
+        return { first, count, start, divides: !isMade(rate, [...row, ...others]) };
+    }
+  }
+  return null;
+}
+
 /** The places of a rate's parts, of which the last one is known; those of more than two stand together. */
 function tornRate(amounts: readonly Amount[], tail: number, rowLength: number): number[] | null {
   for (let head = tail - 1; head >= Math.max(0, tail - rowLength); head--) {
@@ -63,9 +133,10 @@ function joinAll(parts: readonly Amount[]): Amount {
 /** Whether an amount is this share of one before it, to the last printed digit. */
 function isMade(rate: string, row: readonly Amount[]): boolean {
   const share = numberOf(rate);
-  const decimals = /^\d{1,3}[.．](\d+)[%％]$/u.exec(rate)?.[1].length ?? 0;
-  if (!share || decimals < TORN_RATE.leastDecimals || decimals > TORN_RATE.mostDecimals) return false;
-  const off = TORN_RATE.rounding * 10 ** -(decimals + 2);
+  const digits = /^\d{1,3}[.．](\d+)[%％]$/u.exec(rate)?.[1].length ?? 0;
+  if (!share || share > TORN_RATE.most || digits < TORN_RATE.leastDecimals || digits > TORN_RATE.mostDecimals)
+    return false;
+  const off = TORN_RATE.rounding * 10 ** -(digits + 2);
   return row.some(({ value: whole }, at) =>
     row.slice(at + 1).some(({ value }) => whole && value && Math.abs(value / whole - share) <= off),
   );

@@ -32,6 +32,23 @@ const TOTAL = {
 };
 
 describe('readFunds', () => {
+  it('takes a row whose label no form names, by the amounts behind it, and no code of a project', () => {
+    const head = ['项目编码', '3101109289956', '全年预算数 全年执行数 执行率', '年度资金总额 600.00 540.00 90.00%'];
+    const { funds } = read([
+      ...head,
+      '其中：中央财政资金 480.00 440.00 91.67%',
+      '地方资金',
+      '120.00',
+      '100.00',
+      '83.33%',
+    ]);
+    expect(funds).toMatchObject([
+      { source: '年度资金总额', executed: '540.00' },
+      { source: '其中：中央财政资金', executed: '440.00' },
+      { source: '地方资金', executed: '100.00' },
+    ]);
+  });
+
   it('reads the rows of a grid by its columns', () => {
     const row = '年度资金总额 245.00 245.00 239.88 10 97.91% 9.79';
     const found = read(['项目名称', '甲', '项目资金（万元）', HEAD.join(' '), row, '预期目标', '文字']);
