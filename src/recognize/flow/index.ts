@@ -8,6 +8,7 @@ import { readAlignedRegion, readSpread } from '../aligned/index.js';
 import { readAlignedList } from '../aligned/list.js';
 import { takeNotes } from '../note/index.js';
 import { cellLook } from './cell-words.js';
+import { joinLabelRows } from './header/label-rows.js';
 import { pieceOf } from './items.js';
 import { type RegionReading, readRegion } from './read-region.js';
 import { findRegions } from './regions.js';
@@ -48,7 +49,7 @@ export function recognizeLines(printed: readonly Line[], forms: readonly FormDef
       continue;
     }
     const blocks = partBlocks(lines.slice(region.from, region.to), region.form);
-    const own = blocks.lines;
+    const own = joinLabelRows(blocks.lines, region.form);
     const columns = readAlignedRegion(own, region.form) ?? readSpread(own, region.form);
     const reading = columns ?? (isVisual(i) ? readVisual(own, region.form) : readRegion(own, region.form));
     // the reader of columns keeps those apart that stand beside each other
