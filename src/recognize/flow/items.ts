@@ -83,16 +83,16 @@ function joinLastLines(items: readonly Item[]): Item[] {
       joined.push(item);
       continue;
     }
-    const near = Math.max(0, joined.length - UNIT_REACH);
     const takes = (other: Item) => (unit ? other.unit === null && takesUnit(other) : isUnmarked(other));
-    const at = joined.slice(near).findLastIndex(takes);
+    const heading = unit ? lastOf(joined, HEADING_REACH, isOfMoney) : -1;
+    const at = heading < 0 ? lastOf(joined, UNIT_REACH, takes) : heading;
     if (at < 0) {
       joined.push(item);
       continue;
     }
-    const label = joined[near + at];
+    const label = joined[at];
     const pieces = [...label.pieces, ...item.pieces];
-    joined[near + at] = {
+    joined[at] = {
       ...label,
       text: unit ? label.text : label.text + item.text,
       pieces,
@@ -100,6 +100,20 @@ function joinLastLines(items: readonly Item[]): Item[] {
     };
   }
   return joined;
+}
+
+/** A heading beside a whole group stands in the middle of it. */
+const HEADING_REACH = 8;
+
+function lastOf(items: readonly Item[], reach: number, is: (item: Item) => boolean): number {
+  const near = Math.max(0, items.length - reach);
+  const at = items.slice(near).findLastIndex(is);
+  return at < 0 ? -1 : near + at;
+}
+
+/** The heading of the money, without a unit yet. */
+function isOfMoney({ meanings, name, unit }: Item): boolean {
+  return means(meanings, 'heading') && unit === null && /资金|预算|金额/u.test(name ?? '');
 }
 
 /** A label of the header without a star or colon. */

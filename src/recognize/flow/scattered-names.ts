@@ -16,11 +16,13 @@ import {
 
 /** A name over several lines, with its points. */
 const LONGEST_NAME = 16;
-/** The rest of a torn name stands within so many lines below its beginning. */
+/** The rest of a torn name stands within so many lines below its beginning; that of a row of the money grid behind all numbers. */
 const REST_REACH = 10;
+const FUND_REACH = 40;
 /** Fewer characters begin too many words, but for headings of a table. */
 const SHORTEST_HEAD = 3;
 const SHORTEST_WORD = 2;
+const OF_FUND = /^其中[：:]./u;
 const OF_WHICH = /^其中[：:]?$/u;
 /** A level without 指标 that is so long is no word of a cell. */
 const LEAST_BARE = 5;
@@ -43,7 +45,7 @@ export function joinScattered(lines: readonly Line[], names: Names): Line[] {
     for (const part of parts) gone.add(part);
   };
   lines.forEach((line, at) => {
-    const side = gone.has(at) ? null : restOfSide(at, search);
+    const side = gone.has(at) ? null : (restOfUnit(at, search) ?? restOfSide(at, search));
     if (side) append(at, line.text.trimEnd().length, side);
   });
   lines.forEach((line, at) => {
@@ -87,7 +89,8 @@ function restBelow(at: number, head: string, search: Search, parts: readonly num
   if (!bare && !beginsName(head, names)) return null;
   const last = parts.at(-1) ?? at;
   const firsts = goesOnWith(head, names);
-  for (let next = last + 1; next < lines.length && next <= last + REST_REACH; next++) {
+  const reach = OF_FUND.test(head) ? FUND_REACH : REST_REACH;
+  for (let next = last + 1; next < lines.length && next <= last + reach; next++) {
     const { head: rest, rest: others } = heads[next];
     if (gone.has(next) || rest.length > LONGEST_PART.label || !(open || mayBegin(rest, firsts))) continue;
     if (next > last + 1 && (endsNameAbove(lines, next, names) || beginsHead(lines, next, names))) continue;
@@ -159,6 +162,19 @@ function levelAbove(lines: readonly Line[], at: number, { names, gone }: Search)
   }
   return nearest;
 }
+
+/** `（万` / `其他资金` / `元）`: the unit of money below a heading down the side. */
+function restOfUnit(at: number, { lines, gone }: Search): number[] | null {
+  const text = lines[at].text.trim();
+  if (!UNIT_HEAD.test(text)) return null;
+  const end = Math.min(lines.length, at + REST_REACH);
+  for (let next = at + 1; next < end; next++)
+    if (!gone.has(next) && UNIT.test(text + lines[next].text.trim())) return [next];
+  return null;
+}
+
+const UNIT_HEAD = /^[(（]万?$/u;
+const UNIT = /^[(（]万?元[)）]$/u;
 
 /** The other characters of a heading down the side, one a line, with lines of cells between them; null where there is none. */
 function restOfSide(at: number, { lines, names, gone }: Search): number[] | null {
