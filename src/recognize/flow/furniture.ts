@@ -11,13 +11,18 @@ const PAGE_MARK =
   /^[-—–－_~·=*#<>[\]()（）【】\s]*(?:page\s*[:：#]?\s*\(?\d{1,4}\)?(?:\s*(?:of|\/)\s*\d{1,4})?(?:\s*break)?|\d{1,4}\s*of\s*\d{1,4}|第\s*\d{1,4}\s*页)[-—–－_~·=*#<>[\]()（）【】:：\s]*$/iu;
 const NUMERAL = /\d/u;
 const LONGEST_NUMBER = 60;
+/** So many pages may stand before the first one that has a number. */
+const MOST_COVERS = 2;
 
 /** Whether a line is a page's number: `- 1 -`, `第 3 页 共 9 页`, `3/9`. */
 export function isPageNumber(text: string): boolean {
   return text.length <= LONGEST_NUMBER && NUMERAL.test(text) && (PAGE_NUMBER.test(text) || PAGE_MARK.test(text));
 }
 
-/** A page number; a bare number only as the last line of its page or form, where other pages do not end otherwise. */
+/**
+ * A page number; a bare number only as the last line of its page or form, where another page ends with the number before or
+ * behind it, or where none can tell.
+ */
 export function isFurniture(lines: readonly Line[], at: number, text = lines[at].text): boolean {
   const { page } = lines[at];
   if (isPageNumber(text)) return true;
@@ -26,7 +31,9 @@ export function isFurniture(lines: readonly Line[], at: number, text = lines[at]
   if (before >= 0) return isNumbered(lines[before], Number(text) - 1);
   const next = lines[at + 1]?.page;
   const behind = lines.findLastIndex((line) => line.page === next);
-  return behind < 0 || behind === lines.length - 1 || isNumbered(lines[behind], Number(text) + 1);
+  if (behind < 0 || isNumbered(lines[behind], Number(text) + 1)) return true;
+  // the form may end in the middle of its last page, so that nothing but the number itself can tell
+  return behind === lines.length - 1 && Number(text) <= page && Number(text) >= page - MOST_COVERS;
 }
 
 /** The last line of another page is a number, too. */

@@ -45,6 +45,8 @@ describe('isFurniture', () => {
     expect(furniture('分值\n20\n得分\f20\n得分\n4\f合计\n9')).toEqual([]);
     expect(furniture('分值\n20\f20\n得分\n4\f合计\n5')).toEqual(['5']);
     expect(furniture('分值\n20\f20\n得分\f合计')).toEqual([]);
+    expect(furniture('其他资金\n200\f年度目标\n合计')).toEqual([]);
+    expect(furniture('其他资金\n1\f年度目标\n合计')).toEqual(['1']);
   });
 });
 

@@ -16,11 +16,16 @@ export const MOST_VALUE_LINES = 8;
 /** A blank behind a point or comma within a number, as some extractors print it. */
 const NUMBER_GAP = /(?<=\d[.,，]) (?=\d)/gu;
 
-const CUT_NUMBER = /(?:\.\d?|,\d{0,2})$/u;
+/** What is cut within its thousands or at its point, and goes on in some digits. */
+const CUT_NUMBER = /(?:\.|,\d{0,2})\n\d{1,3}%?$/u;
+/** Cut between its cents. With more digits the next line is an amount of its own: `1,215.5` and `405` in two cells. */
+const CUT_CENTS = /\.\d\n\d%?$/u;
 
 /** `8,930,000.0` / `0`: a number that was broken inside its cell goes on in the next line. */
 export function isBrokenNumber(text: string, next: string | undefined): boolean {
-  return next !== undefined && CUT_NUMBER.test(text.trim()) && /^\d{1,3}%?$/u.test(next.trim());
+  if (next === undefined) return false;
+  const both = `${text.trim()}\n${next.trim()}`;
+  return CUT_NUMBER.test(both) || CUT_CENTS.test(both);
 }
 
 /** Whether a line may be a value of this type as printed; not whether the value is valid. */

@@ -44,6 +44,7 @@ describe('isBrokenNumber', () => {
     ['1,280,00', '0.00', false],
     ['1,280,', '000', true],
     ['97.', '9%', true],
+    ['1,215.5', '405', false],
     ['250,000.00', '10', false],
     ['12', '34', false],
     ['8,930,000.0', undefined, false],
