@@ -3,15 +3,16 @@ import type { ColumnKey, FormDefinition, TableDefinition } from '../../model/for
 import type { Piece } from '../../model/page.js';
 import type { RawRow, RawValue } from '../../model/raw-form.js';
 import { joinLines } from '../../rebuild/join-lines.js';
-import { columnIn, means, meansOnly } from '../label-meaning.js';
+import { columnIn, columnsIn, means, meansOnly } from '../label-meaning.js';
 import { resolveLevels, sizeOf } from '../merged-levels/index.js';
 import type { PrintedLevel, Printing } from '../merged-levels/printed-level.js';
 import { pairCost } from '../target-kind.js';
 import { ODD } from '../tolerances.js';
-import { cellLook } from './cell-words.js';
+import { type CellLook, cellLook } from './cell-words.js';
 import { type GapMeaning, measureTableGaps, type TableGaps } from './gaps.js';
 import { isBrokenNumber } from './header/value-looks.js';
 import type { Item } from './items.js';
+import { isPoints } from './table/column-cost.js';
 import { joinMeasures } from './table/join-measures.js';
 import { readAcross } from './table/read-across.js';
 import { readTable, type TableReading } from './table/read-table.js';
@@ -55,8 +56,8 @@ const PRINTING: Readonly<Record<TableGaps, Printing>> = {
 export function readBody(items: readonly Item[], form: FormDefinition, gaps: GapMeaning, across = false): BodyReading {
   if (!form.table || items.length === 0) return NO_BODY;
   const { labels, texts, values, others } = partBody(items);
-  const columns = printedColumns(items, form);
   const words = toTokens(texts, form, hasCellLines(items, texts));
+  const columns = printedColumns(items, form, words);
   const tokens = joinMeasures(words, columns.includes('targetComparator'));
   const tableGaps = measureTableGaps(tokens, gaps, columns);
   const shape = { columns, gaps: tableGaps, fixedNames: fixedNames(form.table) };
@@ -94,16 +95,22 @@ export function readBody(items: readonly Item[], form: FormDefinition, gaps: Gap
     after: reading.after.map(toItem),
     diagnostics: rowDiagnostics(rows, levels, {
       ...reading,
-      doubtful: new Set([...reading.doubtful, ...rowsOutOfOrder(reading, items)]),
+      doubtful: new Set(isUnsure(reading, columns, items) ? rows.keys() : reading.doubtful),
     }),
     across: byLines !== null,
   };
 }
 
-/** All rows, where some were printed before the head of the table: an extractor sorted the cells, and their order tells nothing for sure. */
-function rowsOutOfOrder({ rows }: TableReading, items: readonly Item[]): number[] {
-  const head = items.find((item) => columnIn(item.meanings))?.row ?? 0;
-  return rows.some(({ level3 }) => level3 && level3[0].item.row < head) ? [...rows.keys()] : [];
+/**
+ * Some rows were printed before the head of the table: an extractor sorted the cells, and their order tells nothing for sure. Or
+ * what was torn of the head leaves it to the cells which columns there are.
+ */
+function isUnsure({ rows }: TableReading, columns: readonly ColumnKey[], items: readonly Item[]): boolean {
+  const headings = items.filter((item) => columnIn(item.meanings));
+  const named = new Set(headings.flatMap(({ meanings }) => columnsIn(meanings)));
+  const isNamed = (key: ColumnKey) => named.has(key) || key === 'level3' || key === 'target';
+  const head = headings[0]?.row ?? 0;
+  return !columns.every(isNamed) || rows.some(({ level3 }) => level3 && level3[0].item.row < head);
 }
 
 /** Every cell has a line of its own: the headings stand apart, and no name has its target, no weight its score behind it. */
@@ -212,8 +219,11 @@ function takeTotals(
   for (const item of totals) texts.splice(texts.indexOf(item), 1);
 }
 
-/** Columns from level 3 on, in printed order where the whole head stands together, else in the form's order. */
-function printedColumns(items: readonly Item[], form: FormDefinition): ColumnKey[] {
+/**
+ * Columns from level 3 on, in printed order where the whole head stands together, else in the form's order: those that are
+ * named, those that the form is not without, and those whose cells tell that their headings were torn.
+ */
+function printedColumns(items: readonly Item[], form: FormDefinition, words: readonly Token[]): ColumnKey[] {
   const printed: ColumnKey[] = [];
   for (const item of items) {
     const column = columnIn(item.meanings);
@@ -222,9 +232,12 @@ function printedColumns(items: readonly Item[], form: FormDefinition): ColumnKey
   }
   const head = withParts(printed);
   const anywhere = new Set(items.flatMap((item) => columnIn(item.meanings) ?? []));
-  const inOrder = form
-    .table!.columns.map((column) => column.key)
-    .filter((key) => anywhere.has(key) || key === 'target');
+  const { columns } = form.table!;
+  const named = columns
+    .filter(({ key, required }) => anywhere.has(key) || required || key === 'target')
+    .map(({ key }) => key);
+  const pointed = new Set(pointColumns(words, named, columns));
+  const inOrder = columns.map(({ key }) => key).filter((key) => named.includes(key) || pointed.has(key));
   const whole = head.includes('level3') && head.includes('target');
   // torn headings stand where their first lines do, before all others
   const first = head.findIndex((key) => LEVELS.has(key));
@@ -241,6 +254,26 @@ function withParts(head: readonly ColumnKey[]): readonly ColumnKey[] {
   const parts = head.filter((key, at) => at > over && PARTS.has(key));
   if (!parts.includes('target')) return head;
   return head.flatMap((key, at) => (at === over ? parts : at > over && PARTS.has(key) ? [] : [key]));
+}
+
+/** Rows are counted by the cells that are surely theirs, some seven in ten or all: a column has 1 to 1.4 numbers for each, two have 2 to 2.9. */
+const NUMBERS_OF = { one: 0.7, two: 1.7 } as const;
+
+/** Columns of points that hold as many bare numbers as a row has, where the form has points of both kinds. */
+function pointColumns(
+  words: readonly Token[],
+  named: readonly ColumnKey[],
+  columns: TableDefinition['columns'],
+): readonly ColumnKey[] {
+  const points = columns.map(({ key }) => key).filter(isPoints);
+  if (points.length < 2 || named.includes('targetUnit')) return [];
+  const looks = words.filter(({ names }) => names.length === 0).map(({ text }) => cellLook(text));
+  const count = (isOne: (look: CellLook) => boolean) => looks.filter(isOne).length;
+  const names = count(({ level3, target }) => level3 < ODD.nameLook && target > ODD.noTargetLook);
+  const measures = count(({ target, number, blank }) => target < ODD.targetLook && !number && !blank);
+  const share = count(({ number }) => number) / Math.max(1, names, measures / 2);
+  const most = share > NUMBERS_OF.two ? 2 : share > NUMBERS_OF.one ? 1 : 0;
+  return named.filter(isPoints).length < most ? points.slice(0, most) : [];
 }
 
 function inFormOrder(columns: readonly ColumnKey[], form: FormDefinition): ColumnKey[] {

@@ -71,4 +71,16 @@ describe('readBody', () => {
       '上级补助资金',
     ]);
   });
+
+  it('takes columns whose headings are torn for printed where the form is not without them, or their cells are there', () => {
+    const names = ['维护泵站座数', '补贴耕地面积', '抽检样品批次'];
+    const cells = ['44座', '48.8万亩', '2240批次'].flatMap((target, i) => [names[i], `≥${target}`, target, '9', '8']);
+    const heads = ['一级指标', '二级指标', '三级指标', '指标值', '产出指标', '数量指标'];
+    const items = itemsOf([...heads, ...cells].join('\n\n'), selfEvaluation);
+    const { rows, diagnostics } = readBody(items, selfEvaluation, { kind: 'block' });
+    expect(rows.map(({ level3 }) => level3?.text)).toEqual(names);
+    expect(diagnostics.filter(({ code }) => code === 'row-inferred')).toHaveLength(names.length);
+    for (const { actual, weight, score } of rows)
+      expect([actual?.text[0], weight?.text, score?.text]).toEqual([expect.any(String), '9', '8']);
+  });
 });
