@@ -85,9 +85,7 @@ function tornByHeight(amounts: readonly Amount[], tail: number, length: number):
   const most = SHORT_REST.test(amounts[tail - 1].text) ? MOST_TORN : 1;
   for (let count = most; count > 0; count--) {
     const start = Math.max(0, tail - count + 1 - length);
-    const before = amounts[tail - 1].text;
-    if (count === 1 && HEAD.test(before) && isMade(before + amounts[tail].text, amounts.slice(start, tail - 1)))
-      return null;
+    if (count === 1 && isTornTogether(amounts, start, tail)) return null;
     for (let first = start; first <= tail - 2 * count + (count > 1 ? 1 : 0); first++) {
       const pairs = Array.from(
         { length: count },
@@ -106,6 +104,15 @@ function tornByHeight(amounts: readonly Amount[], tail: number, length: number):
     }
   }
   return null;
+}
+
+/** `90.` / `8` / `8%`: the parts of a rate stand together. */
+function isTornTogether(amounts: readonly Amount[], start: number, tail: number): boolean {
+  for (let head = tail - 1; head >= Math.max(start, tail - TORN_RATE.mostParts + 1); head--) {
+    if (!HEAD.test(amounts[head].text)) return false;
+    if (isMade(joinAll(amounts.slice(head, tail + 1)).text, amounts.slice(start, head))) return true;
+  }
+  return false;
 }
 
 /** The places of a rate's parts, of which the last one is known; those of more than two stand together. */

@@ -42,6 +42,11 @@ describe('joinByHeight', () => {
     );
   });
 
+  it('leaves a rate in three parts that stand together to be joined', () => {
+    const amounts = amountsOf('898,190.49 979,409.54 890,068.59 10 90. 8 8% 9.09');
+    expect(joinByHeight(amounts, columns)).toEqual(amounts);
+  });
+
   it('leaves what no two amounts make', () => {
     const amounts = amountsOf('90.91 50.00 73.368609 50.00 10 8.00 %');
     expect(joinByHeight(amounts, columns)).toEqual(amounts);
