@@ -270,8 +270,9 @@ function longest(key: ColumnKey): number {
 
 const POINTS = /^(?:0|[1-9]\d?|100)(?:\.\d{1,2})?$/u;
 
-/** `756人次782.4人次`, `100%96%`: a number behind a number with its unit; parts of a date or a span are none. */
-const SECOND_MEASURE = /\d(?:[(（]?%[)）]?|[^\d\s.,，/:：~～年月日号至到或和、*×xX+—–-][^\d\s]*)\d/u;
+/** `756人次782.4人次`, `100%96%`: a number behind a number with its unit; parts of a date, a span, a sentence or a unit (`m2`) are none. */
+const SECOND_MEASURE =
+  /\d(?:[(（]?%[)）]?|(?!k?m[23](?!\d))[^\d\s.,，/:：~～年月日号至到或和、*×xX+—–-][^\d\s，；]*)\d/u;
 
 /** `0.660.66`: two numbers with decimals; no date. */
 const TWO_NUMBERS = /(?<![\d.]|\d{4}\.)\d+\.\d+\.\d/u;
@@ -319,9 +320,12 @@ function endsInPoints(text: string, columns: readonly ColumnKey[]): boolean {
 }
 
 /** More than one cell of a row: a measure with a number behind, points between words. */
-function isCrowded(text: string): boolean {
-  return SECOND_MEASURE.test(text) || POINTS_AMONG_WORDS.test(text);
+function isCrowded(text: string, columns: readonly ColumnKey[]): boolean {
+  return SECOND_MEASURE.test(text) || (columns.includes('weight') && POINTS_AMONG_WORDS.test(text));
 }
+
+/** `2小时内响应，24小时内修复` is told of a target, and no name. */
+const PHRASE = /\d.*[，；]/u;
 
 const NO_REMARK = /^[\d<>=≤≥]|\d[—–/-]?$/u;
 
@@ -330,13 +334,13 @@ function lookCost(text: string, key: ColumnKey, columns: readonly ColumnKey[]): 
   if (/[^<>=≤≥(][<>=≤≥]/u.test(text) || /^[—―–/].*\p{Script=Han}/u.test(text) || TWICE.test(text)) return UNCUT.never;
   if (TWO_NUMBERS.test(text)) return UNCUT.never;
   const look = cellLook(text);
-  const crowded = isCrowded(text) ? UNCUT.crowded : 0;
+  const crowded = isCrowded(text, columns) ? UNCUT.crowded : 0;
   switch (key) {
     case 'level3':
       if (text.length < 3) return UNCUT.never;
       return (
         look.level3 +
-        crowded +
+        (PHRASE.test(text) ? UNCUT.crowded : crowded) +
         (MEASURE_BEHIND.test(text) || endsInPoints(text, columns) ? UNCUT.secondMeasure : 0) +
         nameCost(text)
       );

@@ -1,5 +1,6 @@
 import type { ColumnKey } from '../../../model/form.js';
 import { fieldsIn, means } from '../../label-meaning.js';
+import { parseTitle } from '../../title.js';
 import { UNCUT } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 import { ORGANISATIONS } from '../header/value-misfit.js';
@@ -172,6 +173,8 @@ function nameAt(text: string, at: number, where: Where): Name | null {
   const { names, places } = where;
   const year = yearAt(text, at, where);
   if (year) return year;
+  const title = unknownTitleAt(text, at, where);
+  if (title) return title;
   const table = where.places && where.begins ? otherTableAt(text, at, where) : null;
   if (table) return table;
   const mayHead = where.begins || (places && where.state.table);
@@ -195,6 +198,22 @@ function isBehindLabel(at: number, { plain, last }: Where): boolean {
 function isOnOneLine(from: number, to: number, ends: Ends): boolean {
   for (let at = from + 1; at < to; at++) if (isPrinted(ends, at)) return false;
   return true;
+}
+
+/** `- 2 -`, which may stand before the title on the next page. */
+const PAGE_NUMBER = /[-—–]\d{1,3}[-—–]$/u;
+const LONGEST_PAGE_NUMBER = 5;
+
+/** A line that looks like a title of such a form. */
+function unknownTitleAt(text: string, at: number, { names, ends, places }: Where): Name | null {
+  if (places) return null;
+  const before = PAGE_NUMBER.exec(text.slice(Math.max(0, at - LONGEST_PAGE_NUMBER), at))?.[0] ?? '';
+  const from = at - before.length;
+  if ((from > 0 && ends.get(from) !== 'line') || /[-—–]/u.test(text[at])) return null;
+  let end = at + 1;
+  while (end < text.length && ends.get(end) !== 'line') end++;
+  const title = parseTitle(text.slice(at, end), names.forms)?.title;
+  return title && !/[\d<>=≤≥%]/u.test(title) ? { end, label: null, kind: 'title' } : null;
 }
 
 const OTHER_TABLE = /[^。；;，,:：\d<>=≤≥]{2,30}?表(?=单位[:：]万?元)/uy;
@@ -300,12 +319,12 @@ function levelAt(text: string, at: number, where: Where): Name | null {
   return { end, label: null, kind: 'level', name };
 }
 
-/** A short level name may begin any word (质量合格率): it is one where the name of an indicator, other levels or figures follow. */
+/** A short level name may begin any word (质量合格率): it is one where the name of an indicator, other levels or figures follow; right behind itself it is that of an indicator. */
 function standsAlone(text: string, at: number, name: string, where: Where): boolean {
   const { ends, names, state, begins, plain, last: before } = where;
   const from = at + name.length;
   const last = from === text.length || ends.has(from);
-  if (begins && /[\d<>=≤≥]/u.test(text[from] ?? '')) return true;
+  if (begins && before?.name !== name && /[\d<>=≤≥]/u.test(text[from] ?? '')) return true;
   if (longestAt(text, from, names.whole) || (last && begins)) return true;
   if (state.suffixed || state.seen.has(name) || /[性度率化]/u.test(text[from])) return false;
   let to = from + 1;

@@ -10,6 +10,7 @@ type ByFirst = ReadonlyMap<string, readonly string[]>;
 
 /** What forms print themselves, for looking it up in text whose cells run into each other. */
 export interface KnownNames {
+  readonly forms: readonly FormDefinition[];
   readonly vocabulary: Vocabulary;
   /** Level names as printed. */
   readonly levels: ByFirst;
@@ -40,6 +41,7 @@ function gatherNames(forms: readonly FormDefinition[], vocabulary: Vocabulary): 
   const bare = names.map((name) => name.replace(/指标$/u, '')).filter((name) => name.length >= UNCUT.leastName);
   const titles = forms.flatMap((form) => form.titles.map(normalizeLabel));
   return {
+    forms,
     vocabulary,
     levels: byFirst([...names, ...bare]),
     level1: new Set(forms.flatMap((form) => levelNames(form).level1).filter((name) => /(?:指标|目标)$/u.test(name))),

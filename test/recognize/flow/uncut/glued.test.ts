@@ -58,6 +58,28 @@ describe('cutGlued', () => {
     ]);
   });
 
+  it('takes numbers among words for points only where the table has some, and for a second cell behind no comma', () => {
+    const rows = ['时效指标故障修复时限2小时内响应，24小时内修复', '社会效益指标', '孕产妇死亡率', '平湖120急救分中心'];
+    expect(cut('一级指标二级指标三级指标', ...rows).slice(3)).toEqual([
+      '时效指标 故障修复时限 2小时内响应，24小时内修复',
+      ...rows.slice(1),
+    ]);
+  });
+
+  it('takes m2 for one unit, and the name of a level right behind itself for that of an indicator', () => {
+    const rows = ['数量指标绿化面积3571m23571m277', '服务对象满意度服务对象满意度≥91%91%76'];
+    expect(cut(...SCORED, ...rows).slice(8)).toEqual([
+      '数量指标 绿化面积 3571m2 3571m2 7 7',
+      '服务对象满意度 服务对象满意度 ≥91% 91% 7 6',
+    ]);
+  });
+
+  it('begins a new form at a line that only looks like a title', () => {
+    const form = ['县级绩效自评情况表', '项目名称河道疏浚', HEAD, '产出指标数量河道长度≥7公里', '质量设备完好率≥7%'];
+    const once = cut(...form);
+    expect(cut(...form, ...form)).toEqual([...once, ...once]);
+  });
+
   it('parts the cells of rows of which some cells are drawn late', () => {
     const rows = ['产出指标数量指标66/', '招聘会场次65', '质量指标满意率=90%95.2%66/', '长效机制稳定运行稳定运行55/'];
     const late = ['年度指标值', '全年完成值', '≥51场51场预算编制不够精准', '933件1008.9件'];
