@@ -93,7 +93,7 @@ function restBelow(at: number, head: string, search: Search, parts: readonly num
   for (let next = last + 1; next < lines.length && next <= last + reach; next++) {
     const { head: rest, rest: others } = heads[next];
     if (gone.has(next) || rest.length > LONGEST_PART.label || !(open || mayBegin(rest, firsts))) continue;
-    if (next > last + 1 && (endsNameAbove(lines, next, names) || beginsHead(lines, next, names))) continue;
+    if (next > last + 1 && isOfOther(next, search)) continue;
     const ofColumn = isColumn(head + rest, names);
     if (!open && ((bare && !ofColumn && !rest.endsWith('标')) || POINTS.test(rest))) continue;
     if (head.length < SHORTEST_HEAD && !ofColumn) continue;
@@ -114,8 +114,9 @@ function isColumn(text: string, { vocabulary }: Names): boolean {
   return vocabulary.meanings.get(normalizeLabel(text))?.some(({ kind }) => kind === 'column') ?? false;
 }
 
-/** `指标` above `目标值`: the line is the beginning of a heading. */
-function beginsHead(lines: readonly Line[], at: number, names: Names): boolean {
+/** The line goes on with the word above, unless that went back to its own name, or is the beginning of a heading: `指标` above `目标值`. */
+function isOfOther(at: number, { lines, names, gone }: Search): boolean {
+  if (!gone.has(at - 1) && endsNameAbove(lines, at, names)) return true;
   return at + 1 < lines.length && isColumn(lines[at].text.trim() + lines[at + 1].text.trim(), names);
 }
 

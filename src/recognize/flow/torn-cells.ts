@@ -75,7 +75,8 @@ export function tornCell(lines: readonly Line[], at: number, names: Names): Torn
 
 /** The rest of a name, or points, that directly follow the word that they go on with: of that, and not of one further up. */
 export function endsNameAbove(lines: readonly Line[], at: number, names: Names): boolean {
-  return isName((LAST_WORD.exec(lines[at - 1].text.trimEnd())?.[0] ?? '') + headOf(lines[at].text).head, names);
+  const [above] = LAST_WORD.exec(lines[at - 1].text.trimEnd()) ?? [];
+  return above !== undefined && isName(above + headOf(lines[at].text).head, names);
 }
 
 const LAST_WORD = /\S{2,}$/u;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FORMS } from '../../../src/forms/index.js';
 import { projectGoal } from '../../../src/forms/project-goal.js';
+import { selfEvaluation } from '../../../src/forms/self-evaluation.js';
 import { joinScattered } from '../../../src/recognize/flow/scattered-names.js';
 import { goesOnWith, namesOf } from '../../../src/recognize/flow/torn-cells.js';
 import { mayBegin } from '../../../src/recognize/label.js';
@@ -100,6 +101,16 @@ describe('joinScattered', () => {
       '改造数量',
       '≥3处',
       '数量指标',
+    ]);
+  });
+
+  it('gives a name its rest also where that stands below the rest of another', () => {
+    const lines = ['二级指', '年度', '实际', '偏差原因分析', '标', '指标值', '完成值'].join('\n\n');
+    expect(joinScattered(linesOf(lines), namesOf(selfEvaluation)).map(({ text }) => text)).toEqual([
+      '二级指标',
+      '年度指标值',
+      '实际完成值',
+      '偏差原因分析',
     ]);
   });
 
