@@ -398,9 +398,13 @@ function isPart({ action }: Reading): boolean {
   return action === 'row' || action === 'cell' || action === 'wrap';
 }
 
+/** `效益指标（30分）`: a level with its points is the rest of nothing. */
+const WITH_POINTS = /\d分[)）]?$/u;
+
 /** The last cell goes on in this token. */
 function goOn(round: Round, reading: Reading, offer: Offer, fit: LineFit): void {
   const { plan } = offer;
+  if (offer.isLabel && WITH_POINTS.test(offer.token.text)) return;
   const column = plan.columns[reading.column];
   const isOfRemark = plan.remarks[reading.column];
   if (offer.token.sameLine) {

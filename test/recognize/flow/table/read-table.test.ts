@@ -63,6 +63,14 @@ describe('a dump whose rows are blocks', () => {
     const found = read('数量指标\n改造公墓数量\n=21处\n\n新建防火通道\n≥8600米\n\n工程验收合格率\n=100%', 'rowBlock');
     expect(found.rows).toEqual(['改造公墓数量 = =21处', '新建防火通道 = ≥8600米', '工程验收合格率 = =100%']);
   });
+
+  it('joins no level with points to the name above it', () => {
+    const first = ['数量指标', '养护林带面积', '≥', '30', '亩'];
+    const lines = `${first.join('\n')}\n\n养护制度建设\n效益指标（30分）\n健全\n\n社会效益指标\n居民的知晓率\n≥\n85\n%`;
+    const { rows, labels } = read(lines, 'rowBlock', ['level3', 'targetComparator', 'target', 'targetUnit']);
+    expect(rows).toEqual(['养护林带面积 = ≥, 30, 亩', '养护制度建设 = , 健全, ', '居民的知晓率 = ≥, 85, %']);
+    expect(labels.map((label) => label.split(' ')[0])).toEqual(['数量指标', '效益指标（30分）', '社会效益指标']);
+  });
 });
 
 describe('a dump whose cells are blocks', () => {
