@@ -61,8 +61,8 @@ export function readBody(items: readonly Item[], form: FormDefinition, gaps: Gap
   const tokens = joinMeasures(words, columns.includes('targetComparator'));
   const tableGaps = measureTableGaps(tokens, gaps, columns);
   const shape = { columns, gaps: tableGaps, fixedNames: fixedNames(form.table) };
-  const byLines =
-    across || gaps.kind === 'none' ? readAcross(tokens, columns, tableGaps, inFormOrder(columns, form)) : null;
+  const mayBeAcross = across || gaps.kind === 'none';
+  const byLines = mayBeAcross ? readAcross(tokens, columns, tableGaps, inFormOrder(columns, form), across) : null;
   const reading = byLines?.table ?? readTable(tokens, shape);
   const cells = reading.rows.map((row) => toRawRow(row));
   const printed = reading.labels.map(

@@ -90,7 +90,7 @@ export function measureTableGaps(tokens: readonly Token[], gaps: GapMeaning, col
   if (gaps.kind === 'blank' && inlineShare(tokens) > (spaced ? ALL_INLINE : 0.5)) return 'blank';
   const byColumn = nameUnderName(tokens) > 0.6;
   const mayBeBeside = gaps.kind === 'blank' && !spaced && !(runs && byColumn) && share('target') < CELL_BLOCKS;
-  if (mayBeBeside && (gaps.sure || besideShare(tokens) > MOSTLY)) return 'beside';
+  if (mayBeBeside && !wrapsTogether(tokens) && (gaps.sure || besideShare(tokens) > MOSTLY)) return 'beside';
   if (share('target') > 0.5 && !spaced) return 'cellBlock';
   // lines of wrapped remarks look like a column of names
   if (byColumn && (runs || gaps.kind === 'block' || !columns.some(isRemark))) return 'column';
@@ -136,6 +136,15 @@ function besideShare(tokens: readonly Token[]): number {
     .filter(({ sameLine, blankBefore, newPage }) => !sameLine && blankBefore === 0 && !newPage);
   const cells = adjacent.filter(({ text }) => cellLook(text).target < SURE || cellLook(text).number);
   return cells.length / Math.max(1, adjacent.length);
+}
+
+/** Most lines of wrapped levels stand without a blank one between: so do those of any cell, whatever the text around the table does. */
+function wrapsTogether(tokens: readonly Token[]): boolean {
+  const levels = tokens.filter(({ names }) => names.length > 0);
+  const steps = levels.flatMap(({ pieces }) =>
+    pieces.slice(1).map(({ line }, i) => (line ?? 0) - (pieces[i].line ?? 0)),
+  );
+  return steps.filter((step) => step === 1).length > steps.filter((step) => step > 1).length;
 }
 
 /** Share of the targets that stand on the line of their name, as in the seed. */

@@ -54,6 +54,7 @@ describe('measureTableGaps', () => {
     ['cellBlock', '改造公墓数量\n\n=21处\n\n验收合格率\n\n=100%', 'block'],
     ['rowBlock', '改造公墓数量\n=21处\n\n补种苗木数量\n≥460株\n\n管护制度健全性\n健全', 'block'],
     ['beside', '改造公墓\n\n数量\n=21处\n\n验收合格率\n=100%\n\n管护制度\n\n健全性\n\n健全', 'blank'],
+    ['rowBlock', '改造公墓数量\n=21处\n\n可持续影响指\n标\n\n验收合格率\n=100%\n\n管护次数\n≥3次', 'blank'],
     ['column', '改造公墓数量\n验收合格率\n管护制度健全性\n=21处\n=100%\n健全', 'block'],
     ['column', '改造公墓数量\n骨灰堂翻新\n验收合格率\n墓区安全事故\n=21处\n2座\n=100%\n0起', 'block'],
     ['none', '改造公墓数量\n反映项目的\n完成情况\n=21处\n验收合格率\n反映完成的\n质量\n=100%', 'none'],

@@ -31,13 +31,15 @@ export interface AcrossReading {
 /**
  * Some programs draw a row of a table line by line, and some extractors sort a page so: the first lines of all its cells,
  * then the second ones, those of a lower cell between; or first the cells that end highest. Reads a table that is rather printed so
- * than cell by cell; null for any other. `canonical` are its columns in the order of the form.
+ * than cell by cell; null for any other. `canonical` are its columns in the order of the form. Unless torn names have `told` of such rows, only
+ * a reading that is far better proves them.
  */
 export function readAcross(
   tokens: readonly Token[],
   columns: readonly ColumnKey[],
   gaps: TableGaps,
   canonical: readonly ColumnKey[] = columns,
+  told = true,
 ): AcrossReading | null {
   const plain = withoutLevels(tokens);
   const lined = plain.filter(({ sameLine }) => sameLine).length > ACROSS.linedShare * plain.length;
@@ -57,7 +59,8 @@ export function readAcross(
   const widths = widthsOf([...readings].sort(byCost)[0]);
   const [cells, ...others] = readings.map(({ problem, order }) => read({ ...problem, widths }, order));
   const [best] = others.sort(byCost);
-  if (best.cost > cells.cost - Math.max(ACROSS.leastGain, ACROSS.leastShare * cells.cost)) return null;
+  const leastShare = told ? ACROSS.leastShare : ACROSS.untoldShare;
+  if (best.cost > cells.cost - Math.max(ACROSS.leastGain, leastShare * cells.cost)) return null;
   return { table: lacksPoints(best) ? null : collect(tokens, best) };
 }
 
