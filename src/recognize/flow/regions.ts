@@ -111,10 +111,12 @@ function lateLevels(
   below: readonly Mark[],
   forms: readonly FormDefinition[],
 ): number[] {
-  const { page } = lines[lines.findLastIndex(({ text }, row) => row < to && !isPageNumber(text))];
+  let last = to - 1;
+  while (last > from && isPageNumber(lines[last].text)) last--;
   const header = below.find(({ columns }) => columns.some((key) => OF_TABLE.has(key)))?.row ?? lines.length;
-  const end = lines.findIndex((line, row) => row >= to && (line.page !== page || isPageNumber(line.text)));
-  if (end < 0 || end > header) return [];
+  let end = to;
+  while (end <= header && lines[end]?.page === lines[last].page && !isPageNumber(lines[end].text)) end++;
+  if (end > header || end === lines.length) return [];
   const index = levelIndex(form);
   const { sides } = namesOf(form);
   const { yearHeadings } = knownNames(forms);
