@@ -59,6 +59,8 @@ export const en: Messages = {
     `${either(p, 'page', (n) => `Page ${n}`, 'A page')} was read by another PDF engine, because the first one failed.${detail(p)}`,
   'beyond-page': (p) =>
     `The table${phrase(p, 'page', (n) => ` on page ${n}`)} runs over the edge of the page: what stands beyond it was read too, though it is not seen in print.`,
+  'notes-read': (p) =>
+    `Text was typed over ${either(p, 'page', (n) => `page ${n}`, 'a page')} as notes and read as if it were part of it: check that it is.`,
   'page-limit': (p) =>
     `The PDF has ${either(p, 'pages', (n) => n, 'more')} pages, of which ${either(p, 'limit', (n) => `the first ${n}`, 'only some')} were read: split the file for the rest.`,
   'time-limit': (p) =>

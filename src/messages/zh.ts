@@ -54,6 +54,8 @@ export const zh: Messages = {
     `${either(p, 'page', (n) => `第 ${n} 页`, '有一页')}首选的 PDF 引擎无法读取，改用另一引擎读取。${detail(p)}`,
   'beyond-page': (p) =>
     `${phrase(p, 'page', (n) => `第 ${n} 页的`)}表格超出页面边缘：页面以外的内容也已读取，但打印时看不到。`,
+  'notes-read': (p) =>
+    `${either(p, 'page', (n) => `第 ${n} 页`, '有一页')}上有以批注（文本框）形式添加的文字，已按正文读取：请核对是否属于表格内容。`,
   'page-limit': (p) =>
     `PDF ${phrase(p, 'pages', (n) => `共 ${n} 页，`)}只读了${either(p, 'limit', (n) => `前 ${n} 页`, '一部分')}：其余部分请拆分文件后再读。`,
   'time-limit': (p) =>

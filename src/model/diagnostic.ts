@@ -20,6 +20,7 @@ export const SEVERITY = {
   'page-unreadable': 'error',
   'engine-changed': 'info',
   'beyond-page': 'warning',
+  'notes-read': 'warning',
   'page-limit': 'error',
   'time-limit': 'error',
   'internal-error': 'error',

@@ -69,6 +69,8 @@ export interface PaintedPage {
    * need not be made again.
    */
   readonly isWholeText?: boolean;
+  /** Whether some of it was typed over the page, as notes. */
+  readonly hasNotes?: boolean;
 }
 
 /** The box around outlines; empty (Infinity to -Infinity) around none. A path may have more points than a call takes arguments. */

@@ -35,8 +35,8 @@ const TEXT = 1;
 const PATH = 2;
 const IMAGE = 3;
 const FORM = 5;
-/** Kind of an annotation that is a field of a form. */
-const FIELD = 20;
+/** Kinds of annotations that hold what was filled in: text typed over the page, and the field of a form. */
+const FILLED_IN: readonly number[] = [3, 20];
 /** Room for the name of a mark; `OC` as two characters of 16 bits. */
 const NAME_BYTES = 32;
 const OC = 0x43_004f;
@@ -54,7 +54,7 @@ const UNIT_SQUARE = [0, 0, 1, 0, 1, 1, 0, 1, 0, 0];
 export function readText(pdfium: Pdfium, page: number): LoadedPage {
   const frame = frameOf(pdfium, page);
   checkSize(frame);
-  if (hasFields(pdfium, page)) throw new OtherEngine('fields that are filled in');
+  if (isFilledIn(pdfium, page)) throw new OtherEngine('fields that are filled in');
   const objects: number[] = [];
   listTexts(pdfium, pageObjects(pdfium, page), 0, objects);
   const shown = shownTexts(pdfium, page);
@@ -126,14 +126,14 @@ function listTexts(pdfium: Pdfium, objects: readonly number[], depth: number, te
   }
 }
 
-/** Whether the page has fields of a form: what they hold is no part of the page's own content. */
-function hasFields(pdfium: Pdfium, page: number): boolean {
+/** Whether the page was filled in over its own content. */
+function isFilledIn(pdfium: Pdfium, page: number): boolean {
   return listOf(pdfium.FPDFPage_GetAnnotCount(page), (i) => {
     const annotation = pdfium.FPDFPage_GetAnnot(page, i);
     const kind = pdfium.FPDFAnnot_GetSubtype(annotation);
     pdfium.FPDFPage_CloseAnnot(annotation);
     return kind;
-  }).includes(FIELD);
+  }).some((kind) => FILLED_IN.includes(kind));
 }
 
 /** Whether a mark puts its content on a layer: its name is `OC`, written as UTF-16 with a closing zero. */

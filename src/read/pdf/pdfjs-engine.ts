@@ -145,21 +145,24 @@ async function paintedOn(
   operators: PdfJs['OPS'],
 ): Promise<PaintedPage> {
   const list = await page.getOperatorList({ annotationMode: WITH_ANNOTATIONS });
-  const seen = await seenOn(document, page, list.fnArray, operators);
-  return paintedFromOperators(list, operators, text.base, (name) => fontMetrics(page, name), seen);
+  const shows = (operator: number) => list.fnArray.includes(operator);
+  const layers = shows(operators.beginMarkedContentProps) ? await document.getOptionalContentConfig() : null;
+  const { fields, notes } = filledIn(shows(operators.beginAnnotation) ? await page.getAnnotations() : []);
+  const seen: Seen = {
+    layer: (properties) => layers?.isVisible(properties) ?? true,
+    annotation: (id) => fields.has(id) || notes.has(id),
+  };
+  const painted = paintedFromOperators(list, operators, text.base, (name) => fontMetrics(page, name), seen);
+  return { ...painted, hasNotes: notes.size > 0 };
 }
 
-/** Layers as the document shows them when it is opened; of the annotations the fields of a form, and no notes or stamps. */
-async function seenOn(
-  document: PdfDocument,
-  page: PdfPage,
-  list: readonly number[],
-  operators: PdfJs['OPS'],
-): Promise<Seen> {
-  const layers = list.includes(operators.beginMarkedContentProps) ? await document.getOptionalContentConfig() : null;
-  const annotations = list.includes(operators.beginAnnotation) ? await page.getAnnotations() : [];
-  const fields = new Set(annotations.filter(({ subtype }) => subtype === 'Widget').map(({ id }) => id));
-  return { layer: (properties) => layers?.isVisible(properties) ?? true, annotation: (id) => fields.has(id) };
+/** The annotations, by their ids, that a form is filled in with; stamps are none of them. */
+function filledIn(annotations: readonly { subtype: string; id: string }[]): {
+  fields: Set<string>;
+  notes: Set<string>;
+} {
+  const ids = (kind: string) => new Set(annotations.filter(({ subtype }) => subtype === kind).map(({ id }) => id));
+  return { fields: ids('Widget'), notes: ids('FreeText') };
 }
 
 function fontMetrics(page: PdfPage, name: string): FontMetrics {

@@ -174,6 +174,7 @@ async function drawnPage(
   const placed = isAllSeen(drawing, seen, text, view) ? text : placedTexts(seen, view);
   if (placed.spans.some(({ box }) => isBeyond(box, text)))
     diagnostics.push(diagnostic('beyond-page', { page: text.number }));
+  if (drawing.hasNotes) diagnostics.push(diagnostic('notes-read', { page: text.number }));
   return { spans: placed.spans, ...slantedOf(placed), rules: rules.flatMap((rule) => ruleWithin(rule, view) ?? []) };
 }
 

@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { diagnostic } from '../../../src/model/diagnostic.js';
 import { readPdf } from '../../../src/read/pdf/index.js';
 import { chinese, formNumber, latin, makePdf } from '../../support/make-pdf.js';
 
@@ -143,15 +144,27 @@ describe.each(['pdfjs', 'native'] as const)('read by %s', (engine) => {
       expect(pages[0]!.rules).toEqual([]);
     });
 
-    it('in the fields of a form is read where it is shown, and that of notes and stamps is not', async () => {
+    it('in the fields of a form or typed over the page is read where it is shown, and that of stamps is not', async () => {
       const annotation = (kind: string, form: number, rect: string) =>
         `<< /Type /Annot /Subtype /${kind} /FT /Tx /T (${kind}) /V (x) /F 4 /Rect [${rect}] /AP << /N ${formNumber(form, 1)} 0 R >> >>`;
-      const entries = `/Annots [${annotation('Widget', 0, '100 50 1100 1050')} ${annotation('FreeText', 1, '10 10 1010 1010')}]`;
-      const page = { content: `${chinese('项目名称', 10, 53)} ${latin('end', 10, 20)}`, entries };
-      const bytes = makePdf([page], [chinese('村道改造', 2, 3), latin('STAMP', 2, 3)]);
-      const { spans } = (await readPdf(bytes, { engine })).pages[0]!;
-      expect(spans.map(({ text }) => text)).toEqual(['项目名称', 'end', '村道改造']);
-      expect(spans[2]!.box.map(Math.round)).toEqual([102, 138, 142, 148]);
+      const field = annotation('Widget', 0, '100 50 1100 1050');
+      const stamp = annotation('Stamp', 1, '10 10 1010 1010');
+      const note = annotation('FreeText', 2, '100 80 1100 1080');
+      const readWith = (annotations: string) => {
+        const page = {
+          content: `${chinese('项目名称', 10, 53)} ${latin('end', 10, 20)}`,
+          entries: `/Annots [${annotations}]`,
+        };
+        const forms = [chinese('村道改造', 2, 3), latin('STAMP', 2, 3), latin('note', 2, 3)];
+        return readPdf(makePdf([page], forms), { engine });
+      };
+      const filled = await readWith(`${field} ${stamp}`);
+      expect(texts(filled.pages[0]!)).toEqual(['项目名称', 'end', '村道改造']);
+      expect(filled.pages[0]!.spans[2]!.box.map(Math.round)).toEqual([102, 138, 142, 148]);
+      expect(filled.diagnostics.filter(({ code }) => code !== 'engine-changed')).toEqual([]);
+      const typed = await readWith(`${stamp} ${note}`);
+      expect(texts(typed.pages[0]!)).toEqual(['项目名称', 'end', 'note']);
+      expect(typed.diagnostics).toContainEqual(diagnostic('notes-read', { page: 1 }));
     });
 
     it('without ink is read where it is all there is: the text layer of a scan', async () => {
