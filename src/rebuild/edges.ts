@@ -1,4 +1,5 @@
 import type { Rule } from '../model/page.js';
+import { runsOf } from '../model/runs-of.js';
 import { LINE_GAP, MIN_EDGE, SAME_LINE, SNAP_COLUMNS, SNAP_ROWS, TOUCH } from './tolerances.js';
 
 /** A stretch of a straight line: at this y (or x), from this x (or y) to that. */
@@ -53,13 +54,7 @@ function joinStretches(line: readonly Edge[]): Edge[] {
 /** Groups edges whose places lie within `extent` of the first of their group. */
 function clusters(edges: Edge[], extent: number): Edge[][] {
   edges.sort((a, b) => a.at - b.at);
-  const groups: Edge[][] = [];
-  for (const edge of edges) {
-    const group = groups[groups.length - 1];
-    if (group && edge.at - group[0]!.at <= extent) group.push(edge);
-    else groups.push([edge]);
-  }
-  return groups;
+  return runsOf(edges, ([first], edge) => edge.at - first!.at <= extent);
 }
 
 /** Splits the edges of a page into those that hang together: each part is one table, frame or underline. */

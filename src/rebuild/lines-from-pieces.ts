@@ -1,4 +1,5 @@
 import type { Line, Page, Piece, Span } from '../model/page.js';
+import { runsOf } from '../model/runs-of.js';
 import { displayWidth } from './display-width.js';
 import { LINE_OVERLAP, LINE_PITCH, MOST_PITCH, NARROW_COLUMN_GAP, SEEN_OFTEN } from './tolerances.js';
 import { boxAround, textOf } from './visual-lines.js';
@@ -68,13 +69,7 @@ export function partAtGaps(pieces: readonly Piece[], pages: readonly Page[]): Pi
 
 function partsOf(piece: Piece, spans: readonly Span[]): Piece[] {
   const own = spans.filter((span) => isInside(span, piece)).sort((a, b) => a.box[0] - b.box[0]);
-  const runs: Span[][] = [];
-  for (const span of own) {
-    const run = runs.at(-1);
-    const last = run?.at(-1);
-    if (run && last && !standApart(last, span)) run.push(span);
-    else runs.push([span]);
-  }
+  const runs = runsOf(own, (run, span) => !standApart(run[run.length - 1]!, span));
   return runs.map((run) => ({ ...piece, text: textOf(run), box: boxAround(run) }));
 }
 

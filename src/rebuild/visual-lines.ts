@@ -1,4 +1,5 @@
 import type { Box, Piece, Span } from '../model/page.js';
+import { runsOf } from '../model/runs-of.js';
 import { COLUMN_GAP, HAN_SPACE, LATIN_SPACE, LINE_OVERLAP, OVERPRINT } from './tolerances.js';
 
 /** Texts on one baseline, in x order. */
@@ -65,13 +66,10 @@ export function pieceFromLine(line: VisualLine, page: number): Piece {
 
 /** A visual line outside of tables as pieces: a gap as wide as a column's parts it. */
 export function piecesFromLine(line: VisualLine, page: number): SizedPiece[] {
-  const runs: Span[][] = [];
-  for (const span of line.spans) {
-    const run = runs[runs.length - 1];
-    const last = run?.[run.length - 1];
-    if (run && last && span.box[0] - last.box[2] < COLUMN_GAP * Math.max(last.size, span.size)) run.push(span);
-    else runs.push([span]);
-  }
+  const runs = runsOf(line.spans, (run, span) => {
+    const last = run[run.length - 1]!;
+    return span.box[0] - last.box[2] < COLUMN_GAP * Math.max(last.size, span.size);
+  });
   return runs.map((run) => ({ piece: pieceOf(run, page), size: Math.max(...run.map(({ size }) => size)) }));
 }
 

@@ -1,6 +1,6 @@
 import type { FormDefinition, Level1Definition, Level2Definition, TableDefinition } from '../model/form.js';
 import { type FirstUnits, firstUnits, mayBegin, normalizeLevel } from './label.js';
-import { rememberWith } from './remember.js';
+import { rememberOf, rememberWith } from './remember.js';
 
 /** A level name of a form with its place in the canonical order. */
 export interface LevelName {
@@ -19,21 +19,12 @@ export interface LevelIndex {
 
 const NO_LEVELS: LevelIndex = { byName: new Map(), firsts: new Set() };
 
-const cache = new WeakMap<TableDefinition, LevelIndex>();
-
 /** All level names of a form by normalised name (成本 may be both a level 1 and a level 2). */
-export function levelIndex(form: FormDefinition): LevelIndex {
-  const table = form.table;
-  if (!table) return NO_LEVELS;
-  let index = cache.get(table);
-  if (!index) {
-    index = buildIndex(table);
-    cache.set(table, index);
-  }
-  return index;
+export function levelIndex({ table }: FormDefinition): LevelIndex {
+  return table ? indexOf(table) : NO_LEVELS;
 }
 
-function buildIndex(table: TableDefinition): LevelIndex {
+const indexOf = rememberOf((table: TableDefinition): LevelIndex => {
   const index = new Map<string, LevelName[]>();
   const add = (names: readonly string[], entry: LevelName) => {
     for (const name of names) {
@@ -52,7 +43,7 @@ function buildIndex(table: TableDefinition): LevelIndex {
     }
   }
   return { byName: index, firsts: firstUnits(index.keys()) };
-}
+});
 
 const NO_NAMES: readonly LevelName[] = [];
 
@@ -66,19 +57,12 @@ const lookUp = rememberWith((text, { byName }: LevelIndex) => byName.get(normali
 /** The names of a form's levels as it defines them, aliases too; `all` of both. */
 export type LevelNames = Readonly<Record<'level1' | 'level2' | 'all', readonly string[]>>;
 
-const namesOfForms = new WeakMap<FormDefinition, LevelNames>();
-
-export function levelNames(form: FormDefinition): LevelNames {
-  let names = namesOfForms.get(form);
-  if (!names) {
-    const levels = form.table?.levels ?? [];
-    const level1 = levels.flatMap(namesOf);
-    const level2 = levels.flatMap(({ children }) => children).flatMap(namesOf);
-    names = { level1, level2, all: [...level1, ...level2] };
-    namesOfForms.set(form, names);
-  }
-  return names;
-}
+export const levelNames = rememberOf(({ table }: FormDefinition): LevelNames => {
+  const levels = table?.levels ?? [];
+  const level1 = levels.flatMap(namesOf);
+  const level2 = levels.flatMap(({ children }) => children).flatMap(namesOf);
+  return { level1, level2, all: [...level1, ...level2] };
+});
 
 function namesOf({ name, aliases = [] }: Pick<Level2Definition, 'name' | 'aliases'>): string[] {
   return [name, ...aliases];

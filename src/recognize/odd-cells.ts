@@ -3,7 +3,7 @@ import type { RawRow, RawValue } from '../model/raw-form.js';
 import { cellLook } from './flow/cell-words.js';
 import { type FirstUnits, firstUnits, normalizeLevel } from './label.js';
 import { findLevel, type LevelIndex, levelNames } from './levels.js';
-import { remember } from './remember.js';
+import { remember, rememberOf } from './remember.js';
 import { ODD } from './tolerances.js';
 import {
   beginsInside,
@@ -177,17 +177,10 @@ interface SecondLevels {
   readonly firsts: FirstUnits;
 }
 
-const levels = new WeakMap<FormDefinition, SecondLevels>();
-
-function secondLevels(form: FormDefinition): SecondLevels {
-  let found = levels.get(form);
-  if (!found) {
-    const names = levelNames(form).level2.map(normalizeLevel);
-    found = { names, firsts: firstUnits(names) };
-    levels.set(form, found);
-  }
-  return found;
-}
+const secondLevels = rememberOf((form: FormDefinition): SecondLevels => {
+  const names = levelNames(form).level2.map(normalizeLevel);
+  return { names, firsts: firstUnits(names) };
+});
 
 /** How levels are printed: with 指标 behind their names, and with points. Those of satisfaction often lack 指标. */
 const PRINTED: readonly ((text: string) => boolean | null)[] = [

@@ -20,20 +20,28 @@ export function remember<Answer>(work: (text: string) => Answer): (text: string)
   };
 }
 
-/** The same for a function that also depends on something that stays as it is, such as the labels of a form. */
+/** A function of an object that stays as it is, such as a form, which keeps its answers as long as that is there. */
+export function rememberOf<Key extends object, Answer>(work: (key: Key) => Answer): (key: Key) => Answer {
+  const known = new WeakMap<Key, Answer>();
+  return (key) => {
+    let answer = known.get(key);
+    if (answer === undefined) {
+      answer = work(key);
+      known.set(key, answer);
+    }
+    return answer;
+  };
+}
+
+/** A function of a text that also depends on something that stays as it is, such as the labels of a form. */
 export function rememberWith<Base extends object, Answer>(
   work: (text: string, base: Base) => Answer,
 ): (text: string, base: Base) => Answer {
-  const known = new WeakMap<Base, (text: string) => Answer>();
+  const askOf = rememberOf((base: Base) => remember((text) => work(text, base)));
   let last: { readonly base: Base; readonly ask: (text: string) => Answer } | null = null;
   return (text, base) => {
     if (last?.base === base) return last.ask(text); // form after form is mostly of one kind
-    let ask = known.get(base);
-    if (!ask) {
-      ask = remember((each) => work(each, base));
-      known.set(base, ask);
-    }
-    last = { base, ask };
-    return ask(text);
+    last = { base, ask: askOf(base) };
+    return last.ask(text);
   };
 }

@@ -1,5 +1,6 @@
 import type { FormDefinition } from '../model/form.js';
 import { normalizeLabel } from './label.js';
+import { rememberOf } from './remember.js';
 
 /** A printed form title and the year beside it, if any. */
 export interface PrintedTitle {
@@ -46,31 +47,21 @@ function isTitle(bare: string, forms: readonly FormDefinition[]): boolean {
 /** Nearly no line is a title, and most lack even its last character: 表. */
 function mayBeTitle(text: string, forms: readonly FormDefinition[]): boolean {
   if (text.includes(SUBJECT)) return true;
-  let ends = endsOf.get(forms);
-  if (!ends) {
-    ends = [...new Set(forms.flatMap((form) => titlesOf(form).ends))];
-    endsOf.set(forms, ends);
-  }
-  for (const end of ends) if (text.includes(end)) return true;
+  for (const end of endsOf(forms)) if (text.includes(end)) return true;
   return false;
 }
 
 /** By the very list of forms: every line of a dump is asked about. */
-const endsOf = new WeakMap<readonly FormDefinition[], readonly string[]>();
+const endsOf = rememberOf((forms: readonly FormDefinition[]) => [
+  ...new Set(forms.flatMap((form) => titlesOf(form).ends)),
+]);
 
 interface Titles {
   readonly names: ReadonlySet<string>;
   readonly ends: readonly string[];
 }
 
-const titles = new WeakMap<FormDefinition, Titles>();
-
-function titlesOf(form: FormDefinition): Titles {
-  let found = titles.get(form);
-  if (!found) {
-    const names = new Set(form.titles.map((title) => normalizeLabel(title)));
-    found = { names, ends: [...new Set([...names].map((name) => name.slice(-1)))] };
-    titles.set(form, found);
-  }
-  return found;
-}
+const titlesOf = rememberOf((form: FormDefinition): Titles => {
+  const names = new Set(form.titles.map((title) => normalizeLabel(title)));
+  return { names, ends: [...new Set([...names].map((name) => name.slice(-1)))] };
+});

@@ -1,5 +1,6 @@
 import type { FormDefinition } from '../model/form.js';
 import type { Line } from '../model/page.js';
+import { runsOf } from '../model/runs-of.js';
 import { findLabels } from './flow/find-labels.js';
 import { isPageNumber } from './flow/furniture.js';
 import { jointVocabulary } from './flow/vocabulary.js';
@@ -45,13 +46,9 @@ function placeOf(meaning: LabelMeaning): number | null {
 }
 
 function pagesOf(lines: readonly Line[]): Line[][] {
-  const pages: Line[][] = [];
-  let ends = true;
-  lines.forEach((line, i) => {
-    const isNumber = isPageNumber(line.text);
-    if (ends || isNumber || line.page !== lines[i - 1].page) pages.push([line]);
-    else pages[pages.length - 1].push(line);
-    ends = isNumber;
-  });
-  return pages;
+  const isNumber = (line: Line) => isPageNumber(line.text);
+  return runsOf(
+    lines,
+    (page, line) => !isNumber(page[page.length - 1]) && !isNumber(line) && line.page === page[0].page,
+  );
 }

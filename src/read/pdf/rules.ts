@@ -1,4 +1,5 @@
 import type { Box, Rule } from '../../model/page.js';
+import { runsOf } from '../../model/runs-of.js';
 import { coversOf, uncoveredParts } from './covers.js';
 import { rounded } from './matrix.js';
 import { boundsOf, type Colour, type Outline, type Painted, sameColour } from './painted.js';
@@ -49,13 +50,7 @@ export function rulesFromPainted(painted: readonly Painted[]): Rule[] {
 
 /** A dotted line is painted dot by dot. A dot alone may belong to a line of either direction: the joining of lines finds out. */
 function rulesFromDots(dots: readonly Rule[]): Rule[] {
-  const runs: Rule[][] = [];
-  for (const dot of dots) {
-    const run = runs[runs.length - 1];
-    if (run && goesOn(run, dot)) run.push(dot);
-    else runs.push([dot]);
-  }
-  return runs.flatMap((run) => {
+  return runsOf(dots, goesOn).flatMap((run) => {
     const [x0, y0, x1, y1] = boundsOfRules(run);
     const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
     const level = { x0, y0: y, x1, y1: y };

@@ -1,4 +1,5 @@
 import type { Box } from '../../model/page.js';
+import { runsOf } from '../../model/runs-of.js';
 import { boundsOf, type Colour, type GlyphRun, type PaintedText, sameColour } from './painted.js';
 import { isSlanted } from './spans.js';
 
@@ -25,12 +26,7 @@ export function overlaidRuns(runs: readonly PaintedText[]): Set<PaintedText> {
  */
 function stampsIn(runs: readonly PaintedText[]): PaintedText[] {
   if (!runs.some((run) => isColoured(run) && isSlanted(run))) return [];
-  const groups: PaintedText[][] = [];
-  for (const run of runs.filter(isColoured)) {
-    const group = groups.at(-1);
-    if (group && sameColour(group[0]!.colour, run.colour)) group.push(run);
-    else groups.push([run]);
-  }
+  const groups = runsOf(runs.filter(isColoured), ([first], run) => sameColour(first!.colour, run.colour));
   return groups.flatMap((group) => {
     const edge = group.filter(isSlanted);
     const ways = new Set(edge.map(({ along }) => along.map((part) => part.toFixed(1)).join()));

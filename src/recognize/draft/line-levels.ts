@@ -1,4 +1,5 @@
 import { FORMS } from '../../forms/index.js';
+import { runsOf } from '../../model/runs-of.js';
 import { findLevel, levelIndex } from '../levels.js';
 import { type Chunk, together } from './chunks.js';
 import type { HeadCell } from './guess.js';
@@ -74,13 +75,7 @@ function byBlock(body: readonly Chunk[], levels: number, rest: number): LevelPai
 }
 
 function blocksOf(chunks: readonly Chunk[]): Chunk[][] {
-  const blocks: Chunk[][] = [];
-  for (const chunk of chunks) {
-    const last = blocks.at(-1);
-    if (last && together(last[0], chunk, false)) last.push(chunk);
-    else blocks.push([chunk]);
-  }
-  return blocks;
+  return runsOf(chunks, ([first], chunk) => together(first, chunk, false));
 }
 
 /** Names of the built-in forms that stand in the dump, under the level 1 that the forms print them under. */

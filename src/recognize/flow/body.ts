@@ -6,6 +6,7 @@ import { joinLines } from '../../rebuild/join-lines.js';
 import { columnIn, columnsIn, means, meansOnly } from '../label-meaning.js';
 import { resolveLevels, sizeOf } from '../merged-levels/index.js';
 import type { PrintedLevel, Printing } from '../merged-levels/printed-level.js';
+import { rememberOf } from '../remember.js';
 import { pairCost } from '../target-kind.js';
 import { ODD } from '../tolerances.js';
 import { type CellLook, cellLook } from './cell-words.js';
@@ -120,16 +121,10 @@ function hasCellLines(items: readonly Item[], texts: readonly Item[]): boolean {
   return apart && !texts.some(({ text }) => /\p{Script=Han}\s+[<>=≤≥]|(?<=\s)\d+\s+(?:\d+(?:\s|$)|[—/-])/u.test(text));
 }
 
-function fixedNames(table: TableDefinition): ReadonlySet<string> {
-  let names = fixed.get(table);
-  if (!names) {
-    names = new Set(table.levels.flatMap((level1) => level1.children).flatMap((level2) => level2.level3 ?? []));
-    fixed.set(table, names);
-  }
-  return names;
-}
-
-const fixed = new WeakMap<TableDefinition, ReadonlySet<string>>();
+const fixedNames = rememberOf(
+  ({ levels }: TableDefinition): ReadonlySet<string> =>
+    new Set(levels.flatMap((level1) => level1.children).flatMap((level2) => level2.level3 ?? [])),
+);
 
 /** Column headings (also repeated ones), group headings, footers and labels of no field of ours apart from the cells. */
 function partBody(items: readonly Item[]) {

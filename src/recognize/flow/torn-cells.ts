@@ -3,7 +3,7 @@ import type { Line } from '../../model/page.js';
 import { type FirstUnits, mayBegin, normalizeLabel, normalizeLevel, splitUnit, unitsBehind } from '../label.js';
 import { means } from '../label-meaning.js';
 import { findLevel, type LevelIndex, levelIndex } from '../levels.js';
-import { rememberWith } from '../remember.js';
+import { rememberOf, rememberWith } from '../remember.js';
 import { type Vocabulary, vocabularyOf } from './vocabulary.js';
 
 /** A label or level name whose lines were printed with another cell between them, and what stood there. */
@@ -25,19 +25,12 @@ export interface Names {
   readonly sides: readonly string[];
 }
 
-const cache = new WeakMap<FormDefinition, Names>();
-
 /** The names of a form. */
-export function namesOf(form: FormDefinition): Names {
-  let names = cache.get(form);
-  if (!names) {
-    const vocabulary = vocabularyOf(form);
-    const sides = [...vocabulary.meanings].flatMap(([name, meanings]) => (means(meanings, 'heading') ? [name] : []));
-    names = { vocabulary, levels: levelIndex(form), sides };
-    cache.set(form, names);
-  }
-  return names;
-}
+export const namesOf = rememberOf((form: FormDefinition): Names => {
+  const vocabulary = vocabularyOf(form);
+  const sides = [...vocabulary.meanings].flatMap(([name, meanings]) => (means(meanings, 'heading') ? [name] : []));
+  return { vocabulary, levels: levelIndex(form), sides };
+});
 
 /** A part of a torn level is no longer than this, one of a label no longer than that. */
 export const LONGEST_PART = { level: 9, label: 14 };

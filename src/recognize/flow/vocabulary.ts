@@ -2,6 +2,7 @@ import { OTHER_LABELS } from '../../forms/other-labels.js';
 import type { FormDefinition } from '../../model/form.js';
 import { type FirstUnits, firstUnits, normalizeLabel, splitUnit } from '../label.js';
 import { type LabelMeaning, sameMeaning } from '../label-meaning.js';
+import { rememberOf } from '../remember.js';
 
 /** All labels of one or more forms, by normalised text, with an index by first character for scanning. */
 export interface Vocabulary {
@@ -12,17 +13,8 @@ export interface Vocabulary {
   readonly longest: number;
 }
 
-const cache = new WeakMap<FormDefinition, Vocabulary>();
-
 /** The labels of one form. */
-export function vocabularyOf(form: FormDefinition): Vocabulary {
-  let found = cache.get(form);
-  if (!found) {
-    found = buildVocabulary([form]);
-    cache.set(form, found);
-  }
-  return found;
-}
+export const vocabularyOf = rememberOf((form: FormDefinition) => buildVocabulary([form]));
 
 /** The joint vocabularies that were asked for last. */
 const joint: { readonly forms: readonly FormDefinition[]; readonly vocabulary: Vocabulary }[] = [];

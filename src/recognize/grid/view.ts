@@ -1,5 +1,6 @@
 import type { Block, Cell, Grid } from '../../model/grid.js';
 import type { Piece } from '../../model/page.js';
+import { rememberOf } from '../remember.js';
 
 /** A grid with quick access by position. */
 export interface GridView {
@@ -64,18 +65,11 @@ export function cellsOf({ view, from, to }: Area): Cell[] {
   return cells;
 }
 
-const joined = new WeakMap<Cell, string>();
+const joinedText = rememberOf(({ lines }: Cell) => lines.map((line) => line.text).join(''));
 
 /** All that a cell prints, without line ends: for comparing with labels. */
 export function cellText(cell: Cell): string {
-  const { lines } = cell;
-  if (lines.length === 1) return lines[0].text;
-  let text = joined.get(cell);
-  if (text === undefined) {
-    text = lines.map((line) => line.text).join('');
-    joined.set(cell, text);
-  }
-  return text;
+  return cell.lines.length === 1 ? cell.lines[0].text : joinedText(cell);
 }
 
 /** Whether nothing is printed in a cell. */

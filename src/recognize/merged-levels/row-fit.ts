@@ -1,4 +1,5 @@
 import type { Level2Definition, TableDefinition, TargetKind } from '../../model/form.js';
+import { rememberOf } from '../remember.js';
 import { targetKind } from '../target-kind.js';
 import { type WordIndex, wordIndex, wordsHeld } from '../words-held.js';
 import type { Level2Label, LevelRow } from './printed-level.js';
@@ -86,19 +87,12 @@ interface TableCues {
   readonly cues: WordIndex;
 }
 
-const tableCues = new WeakMap<TableDefinition, TableCues>();
-
 /** All level 2 of a form, and the words that speak for them. */
-function cuesOf(table: TableDefinition): TableCues {
-  let found = tableCues.get(table);
-  if (!found) {
-    const levels = table.levels.flatMap((level1) => level1.children);
-    const all = levels.map((level2) => ({ level2, fixed: fixedNames(level2) }));
-    found = { all, cues: wordIndex(levels.flatMap(({ cues = [] }) => cues)) };
-    tableCues.set(table, found);
-  }
-  return found;
-}
+const cuesOf = rememberOf((table: TableDefinition): TableCues => {
+  const levels = table.levels.flatMap((level1) => level1.children);
+  const all = levels.map((level2) => ({ level2, fixed: fixedNames(level2) }));
+  return { all, cues: wordIndex(levels.flatMap(({ cues = [] }) => cues)) };
+});
 
 function rowAffinity({ name, ending, target, kind, cues: held }: PlainRow, { level2, fixed }: Cued): number {
   let score = 0;

@@ -1,5 +1,6 @@
 import type { ColumnKey, FormDefinition, SectionDefinition } from '../../../model/form.js';
 import type { Piece } from '../../../model/page.js';
+import { runsOf } from '../../../model/runs-of.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
 import { normalizeLabel } from '../../label.js';
 import { columnIn, means, sectionsIn } from '../../label-meaning.js';
@@ -101,13 +102,7 @@ function besideLabels(items: readonly Item[], form: FormDefinition): SectionLabe
 }
 
 function toBlocks(items: readonly Item[]): Item[][] {
-  const blocks: Item[][] = [];
-  for (const item of items) {
-    const last = blocks.at(-1);
-    if (last && item.blankBefore === 0 && !item.newPage) last.push(item);
-    else blocks.push([item]);
-  }
-  return blocks;
+  return runsOf(items, (_, item) => item.blankBefore === 0 && !item.newPage);
 }
 
 /** The names of headings that may stand down a side. */

@@ -1,5 +1,6 @@
 import type { FormDefinition } from '../../../model/form.js';
 import type { Line } from '../../../model/page.js';
+import { runsOf } from '../../../model/runs-of.js';
 import { parseTitle } from '../../title.js';
 import { GLUED, UNCUT } from '../../tolerances.js';
 import { cutAtBlanks } from '../cut-at-blanks.js';
@@ -119,14 +120,8 @@ function beginsLabel(word: string, { byFirst }: Vocabulary): boolean {
   return (byFirst.get(word[0]) ?? []).some((name) => name.startsWith(word));
 }
 
-function pagesOf(lines: readonly Line[]): Line[][] {
-  const pages: Line[][] = [];
-  for (const line of lines) {
-    const last = pages.at(-1);
-    if (last && last[0].page === line.page) last.push(line);
-    else pages.push([line]);
-  }
-  return pages;
+export function pagesOf(lines: readonly Line[]): Line[][] {
+  return runsOf(lines, ([{ page }], line) => line.page === page);
 }
 
 function cutPage(

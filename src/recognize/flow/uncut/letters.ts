@@ -3,6 +3,7 @@ import { BARE_NUMBER } from '../../marks.js';
 import { LETTERS } from '../../tolerances.js';
 import type { End } from './cell-cuts.js';
 import { cutsOf, newState } from './cuts.js';
+import { pagesOf } from './glued.js';
 import type { KnownNames } from './known-names.js';
 
 /**
@@ -79,13 +80,3 @@ function joinPage(page: readonly Line[], { usual, whole }: { usual: number; whol
 
 /** `-3-`, `第3页共9页` at the foot of a page. */
 const PAGE_NUMBER = /(?:第\d{1,4}页(?:[,，/]?[共总]\d{1,4}页)?|[-—–]\d{1,4}[-—–])$/u;
-
-function pagesOf(lines: readonly Line[]): Line[][] {
-  const pages: Line[][] = [];
-  for (const line of lines) {
-    const last = pages.at(-1);
-    if (last && line.page === last[0].page) last.push(line);
-    else pages.push([line]);
-  }
-  return pages;
-}

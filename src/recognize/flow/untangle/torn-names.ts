@@ -2,7 +2,7 @@ import type { FormDefinition } from '../../../model/form.js';
 import type { Line } from '../../../model/page.js';
 import { type FirstUnits, firstUnits, mayBegin, normalizeLabel } from '../../label.js';
 import { levelNames } from '../../levels.js';
-import { remember } from '../../remember.js';
+import { remember, rememberOf } from '../../remember.js';
 import { UNTANGLE } from '../../tolerances.js';
 import { vocabularyOf } from '../vocabulary.js';
 
@@ -40,18 +40,7 @@ const TAIL_END = /[*＊★(（万元盖章分)）:：\d]$/u;
 const LONGEST_TAIL = 16;
 const CLOSED = /^[*＊★]?(?:[(（](?:万?元|盖章|\d+分?)[)）])?分?[:：]?$/u;
 
-const cache = new WeakMap<FormDefinition, Names>();
-
-export function printedNames(form: FormDefinition): Names {
-  let found = cache.get(form);
-  if (!found) {
-    found = gather(form);
-    cache.set(form, found);
-  }
-  return found;
-}
-
-function gather(form: FormDefinition): Names {
+export const printedNames = rememberOf((form: FormDefinition): Names => {
   const levels = levelNames(form);
   const firstLevels = new Set(levels.level1.map(normalizeLabel));
   const bare = levels.all.map((name) => name.replace(/指标$/u, '')).filter((name) => name.length > UNTANGLE.leastWhole);
@@ -90,7 +79,7 @@ function gather(form: FormDefinition): Names {
     isWhole: remember((text) => names.has(text) || tail(text, CLOSED) || yearly(text, true)),
     begins: remember((text) => beginnings.has(text) || tail(text, TAIL) || yearly(text, false)),
   };
-}
+});
 
 export function wordsOf(lines: readonly Line[]): Word[][] {
   return lines.map(({ text }, row) => {

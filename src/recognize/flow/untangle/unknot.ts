@@ -1,5 +1,6 @@
 import type { ColumnKey, FormDefinition } from '../../../model/form.js';
 import type { Line } from '../../../model/page.js';
+import { runsOf } from '../../../model/runs-of.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
 import { means } from '../../label-meaning.js';
 import { findLevel, levelIndex } from '../../levels.js';
@@ -22,7 +23,9 @@ import { findTornNames, printedNames, type Word } from './torn-names.js';
  */
 export function unknot(lines: readonly Line[], form: FormDefinition): readonly Line[] {
   const spaced = partsHanFromLatin(lines);
-  const blocks = blocksOf(lines).map((block) => toBlock(block, spaced, form));
+  const blocks = runsOf(lines, ([{ page }], line) => line.blankBefore === 0 && line.page === page).map((block) =>
+    toBlock(block, spaced, form),
+  );
   if (!form.table || !blocks.some(({ tangled }) => tangled)) return lines;
   const first = blocks.findIndex((block) => isOfTable(block, form));
   const columns = columnsIn(lines, form);
@@ -57,15 +60,6 @@ interface Plan {
   readonly places: ColumnPlaces;
   /** Of the column of names. */
   readonly nameWidth: number;
-}
-
-function blocksOf(lines: readonly Line[]): Line[][] {
-  const blocks: Line[][] = [];
-  lines.forEach((line, at) => {
-    if (at === 0 || line.blankBefore > 0 || line.page !== lines[at - 1].page) blocks.push([line]);
-    else blocks[blocks.length - 1].push(line);
-  });
-  return blocks;
 }
 
 /** The columns whose headings are printed, from level 3 to the right. */
