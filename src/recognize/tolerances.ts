@@ -409,19 +409,15 @@ export const AMOUNTS = {
   rate: 0.1,
 } as const;
 
-/** Rows put together of visual lines: costs, negative log-odds. */
+/** Rows of a money grid put together of visual lines: costs, negative log-odds. */
 export const CELLS = {
-  /** The most lines of a remark, and of all cells of a row. */
-  remarkLines: 7,
+  /** The most lines of all cells of a row. */
   mostLines: 18,
   /** Every row; a line that is left as it is. */
   each: 0.3,
   left: 5,
   /** An amount goes on on the next line. */
   wrap: 0.4,
-  /** A rate that is not what was spent of a budget, told to so many points of a percent. */
-  unlike: 2,
-  rate: 0.1,
   /** A blank cell of the money grid. */
   blank: 1,
   /** What is in the middle between two lines is printed with one of them. */

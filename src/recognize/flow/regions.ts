@@ -7,7 +7,7 @@ import { titleFit } from '../own-form.js';
 import { parseTitle } from '../title.js';
 import { type FoundLabel, findLabels } from './find-labels.js';
 import { isPageNumber } from './furniture.js';
-import { type Item, labelBehind, wrappedLabel } from './items.js';
+import { type Item, wrappedLabel } from './items.js';
 import { beginsOtherPart } from './other-parts.js';
 import { namesOf } from './torn-cells.js';
 import { knownNames } from './uncut/known-names.js';
@@ -216,7 +216,7 @@ function markLines(lines: readonly Line[], forms: readonly FormDefinition[], voc
     const last = marks.at(-1);
     const inHead = last?.row === row - 1 && last.columns.length > 0;
     const wrapped = title === null ? wrappedHeadings(lines, row, vocabulary, inHead) : null;
-    const labels = wrapped ?? withHeadingBehind(findLabels(text, vocabulary), lines, row, vocabulary);
+    const labels = wrapped ?? findLabels(text, vocabulary);
     if (title === null && labels.length === 0) continue;
     const meanings = labels.flatMap((label) => label.meanings);
     const ids = meanings.map(meaningId);
@@ -242,17 +242,6 @@ function wrappedHeadings(
   const labels = wrappedLabel(lines, row, vocabulary)?.items.filter(isLabel) ?? [];
   const least = inHead ? 1 : 2;
   return labels.filter(({ meanings }) => means(meanings, 'column')).length >= least ? labels : null;
-}
-
-/** With the heading that the line of a head ends in, where it goes on below. */
-function withHeadingBehind(
-  labels: readonly FoundLabel[],
-  lines: readonly Line[],
-  row: number,
-  vocabulary: Vocabulary,
-): readonly Pick<FoundLabel, 'name' | 'meanings'>[] {
-  if (!labels.some(({ meanings }) => means(meanings, 'column'))) return labels;
-  return [...labels, ...(labelBehind(lines, row, vocabulary)?.items.filter(isLabel) ?? [])];
 }
 
 function isLabel(item: Item): item is Item & Pick<FoundLabel, 'name' | 'meanings'> {

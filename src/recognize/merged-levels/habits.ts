@@ -2,7 +2,7 @@ import type { Level2Label, PrintedLevel } from './printed-level.js';
 import { PLACE } from './tolerances.js';
 
 /** How an exporter prints merged labels; the habit that explains a table best is taken. */
-type Habit = 'inlineOrTrailing' | 'beforeRows' | 'centred' | 'scattered' | 'blocks';
+type Habit = 'inlineOrTrailing' | 'beforeRows' | 'centred' | 'scattered';
 export const HABITS: readonly Habit[] = ['inlineOrTrailing', 'beforeRows', 'centred', 'scattered'];
 
 /**
@@ -24,23 +24,8 @@ export function orderLabels(labels: readonly Level2Label[], rows: number, habit:
 /** How well rows fit the place where the label `k` is printed. */
 export type PlaceScore = (k: number, from: number, to: number) => number;
 
-/**
- * Where labels come in runs, each run stands before the names of its own rows, and says nothing of which of them belong to
- * which label. Null where no two labels stand together, or some stand behind all rows.
- */
-export function blockPlaces(order: readonly Level2Label[], rows: number): PlaceScore | null {
-  const starts = [...new Set(order.map(({ printed }) => printed.before))];
-  if (starts.length === order.length || starts[0] !== 0 || starts.some((start) => start >= rows)) return null;
-  return (k, from, to) => {
-    const { before } = order[k].printed;
-    const end = starts[starts.indexOf(before) + 1] ?? rows;
-    const missed = Math.max(0, before - from) + Math.max(0, to - end);
-    return Math.max(PLACE.worst, PLACE.missedRow * missed);
-  };
-}
-
 /** How well rows fit the places of labels, by a habit of printing. */
-export function labelPlaces(order: readonly Level2Label[], rows: number, habit: Exclude<Habit, 'blocks'>): PlaceScore {
+export function labelPlaces(order: readonly Level2Label[], rows: number, habit: Habit): PlaceScore {
   const labels = order.map(({ printed }) => printed);
   switch (habit) {
     case 'inlineOrTrailing':

@@ -2,7 +2,7 @@ import type { TableDefinition } from '../../model/form.js';
 import type { RawValue } from '../../model/raw-form.js';
 import { displayWidth } from '../../rebuild/display-width.js';
 import { segment } from '../segment.js';
-import { blockPlaces, HABITS, labelPlaces, orderLabels, type PlaceScore } from './habits.js';
+import { HABITS, labelPlaces, orderLabels, type PlaceScore } from './habits.js';
 import { cutByNearest } from './nearest-levels.js';
 import type { Cut } from './printed-level.js';
 import { type Level2Label, type LevelRow, type PrintedLevel, type Printing, partLevels } from './printed-level.js';
@@ -25,7 +25,6 @@ export interface ResolvedLevel {
 /**
  * Gives every row its level 1 and level 2 from the labels that are printed, wherever the extractor put them. A label's
  * place is evidence, not truth: rows are cut among the labels by the segmentation solver, once for each habit of printing.
- * A dump that prints the table column by column may have the habit of blocks.
  */
 export function resolveLevels(
   rows: readonly LevelRow[],
@@ -65,13 +64,13 @@ function bestCut(problem: LevelProblem): Cut | null {
   let best: Cut | null = printing === 'blocks' ? nearestCut(problem) : null;
   const affinity = affinityOf(rows.length, seconds, fit);
   const most = mostOf(rows.length, affinity);
-  for (const habit of printing === 'columns' ? [...HABITS, 'blocks' as const] : HABITS) {
-    const prior = habit === 'scattered' || habit === 'blocks' ? PLACE[habit].prior : 0;
+  for (const habit of HABITS) {
+    const prior = habit === 'scattered' ? PLACE.scattered.prior : 0;
     if (best && most + prior < best.score) continue;
     const order = orderLabels(seconds, rows.length, habit);
-    const place = habit === 'blocks' ? blockPlaces(order, rows.length) : labelPlaces(order, rows.length, habit);
+    const place = labelPlaces(order, rows.length, habit);
     const above = best?.score ?? Number.NEGATIVE_INFINITY;
-    const cut = place && cutRows(rows.length, order, place, affinity, above - prior);
+    const cut = cutRows(rows.length, order, place, affinity, above - prior);
     if (cut && cut.score + prior > above) best = { ...cut, score: cut.score + prior, order, isNearest: false };
   }
   return best;

@@ -46,8 +46,6 @@ export const PLACE = {
    * table must be better by so much than one in which places tell.
    */
   scattered: { offCentre: -0.5, worst: -2.5, prior: -3 },
-  /** … each block before the rows of its labels. */
-  blocks: { prior: -2 },
   /** A label without any row. */
   empty: -12,
 } as const;

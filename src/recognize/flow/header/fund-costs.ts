@@ -130,13 +130,8 @@ function addsUp(cells: Cells, column: number): boolean {
 }
 
 /** The parts of every column of money add up to its total. */
-export function sumsAgree(cells: Cells, { isMoney }: FundShape): boolean {
+function sumsAgree(cells: Cells, { isMoney }: FundShape): boolean {
   return isMoney.every((money, column) => !money || addsUp(cells, column));
-}
-
-/** The rate of a row is what its amounts make, or there is none. */
-export function rateAgrees(cells: Cells, row: number, shape: FundShape): boolean {
-  return rateCost(cells, row, shape) <= 0;
 }
 
 /** Cells that nothing was printed for. */

@@ -6,8 +6,7 @@ import { fundColumnIn, means, meansOnly } from '../../label-meaning.js';
 import type { Item } from '../items.js';
 import { dealAmounts, mayGoOn } from './deal-amounts.js';
 import { type Amount, type Cells, isProven, numberOf } from './fund-costs.js';
-import { readInTurn } from './rows-in-turn.js';
-import { joinByHeight, joinCutAmounts, joinTornRates } from './torn-rates.js';
+import { joinCutAmounts, joinTornRates } from './torn-rates.js';
 import { looksLike } from './value-looks.js';
 
 export interface FundsReading {
@@ -29,7 +28,7 @@ export function readFunds(items: readonly Item[], form: FormDefinition): FundsRe
   const grid = form.funds ? gatherGrid(items) : null;
   if (!grid) return none;
   const { columns, sources, amounts, labels, rest } = grid;
-  const cells = readInTurn(amounts, sources.length, columns) ?? dealAmounts(amounts, sources.length, columns);
+  const cells = dealAmounts(amounts, sources.length, columns);
   const unit = items.findLast((item) => item.unit !== null)?.unit ?? undefined;
   const dealt = new Set(cells.flat().flatMap((cell) => cell?.pieces ?? []));
   const leftovers = amounts.filter(({ pieces }) => !pieces.every((piece) => dealt.has(piece)));
@@ -75,7 +74,7 @@ function gatherGrid(items: readonly Item[]): GridItems | null {
   });
   if (columns.length < COLUMNS_THAT_DECIDE || sources.length === 0) return null;
   const order = inFormOrder(withRate(columns, amounts));
-  const whole = joinTornRates(joinByHeight(joinCutAmounts(amounts), order), order.indexOf('rate'), order.length);
+  const whole = joinTornRates(joinCutAmounts(amounts), order.indexOf('rate'), order.length);
   return { columns: order, sources, amounts: withOwnLabels(whole, order.length), labels, rest };
 }
 

@@ -84,8 +84,7 @@ function cheapestWay(
         const cut = from > 0 && !pieces ? cutCost(run, from, key, ends) : 0;
         const said = key === 'actual' && way.before && saysAgain(run, way.before.from, from, end);
         const torn = cut > 0 && way.before && isTorn(run, from, columns[way.before.column]);
-        const odd = torn || (key === 'score' && way.before !== null && exceeds(text, way.before, run, from, columns));
-        const cost = way.cost + (said ? 0 : look) + cut + (odd ? UNCUT.tornUnit : 0);
+        const cost = way.cost + (said ? 0 : look) + cut + (torn ? UNCUT.tornUnit : 0);
         if (!best || cost < best.cost) best = { cost, from, before: way.before, column };
       }
       if (best) own.push(best);
@@ -182,17 +181,6 @@ function mayTouch(run: string, at: number, ends: Ends, points: boolean): boolean
   if (/\d/u.test(after) || /[\d%]/u.test(before) || beginsWorded(run.slice(at, at + SHORT_TARGET))) return true;
   if (MEASURE_END.test(run.slice(Math.max(0, at - LONGEST_MEASURE), at))) return true;
   return NAME_END.test(before) && isShort(run, at, ends);
-}
-
-/** No row has a score above its weight, which is the cell before. */
-function exceeds(
-  score: string,
-  { column, from: start }: Way,
-  run: string,
-  from: number,
-  columns: readonly ColumnKey[],
-) {
-  return columns[column] === 'weight' && Number(score) > Number(run.slice(start, from));
 }
 
 /** The cell from `from` on has the text of the one before, but for its comparator. */

@@ -250,7 +250,7 @@ function isUnbroken(from: number, to: number, { ends, places }: Pick<Where, 'end
  */
 function isLabel(text: string, at: number, label: LabelHere, where: Where): boolean {
   const { ends, places, begins, state } = where;
-  if (!isUnbroken(at, label.end, where) || isOutdone(text, at, label, where)) return false;
+  if (!isUnbroken(at, label.end, where)) return false;
   if (label.marked) return true;
   const followed = () =>
     labelsAt(text, label.end, where.names.vocabulary).some(
@@ -261,13 +261,6 @@ function isLabel(text: string, at: number, label: LabelHere, where: Where): bool
   if (begins && !goesOn(text, label.end, ends)) return true;
   if (begins && means(label.meanings, 'section')) return true;
   return !PROSE.test(lineAround(text, where.plain, at, ends)) || (places !== undefined && followed());
-}
-
-/** `其他项目` / `总目标及阶段性目标`: a label over two lines gives way to a longer one on the second. */
-function isOutdone(text: string, at: number, label: LabelHere, { names, ends }: Where): boolean {
-  for (let end = at + 1; end < label.end; end++)
-    if (ends.has(end) && (labelsAt(text, end, names.vocabulary)[0]?.end ?? 0) > label.end) return true;
-  return false;
 }
 
 /** 分值, 得分: among other headings, or the last of them; 总分, 电话: with a number behind. */

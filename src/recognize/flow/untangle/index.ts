@@ -5,10 +5,10 @@ import { columnIn } from '../../label-meaning.js';
 import { findLevel, levelIndex } from '../../levels.js';
 import { UNTANGLE } from '../../tolerances.js';
 import { dealValues } from './deal-values.js';
+import { joinFunds } from './join-funds.js';
 import { hasKind, meaningsOf } from './meanings.js';
 import { findTornNames, printedNames, type TornName, type Word, wordsOf } from './torn-names.js';
 import { unzipTexts } from './unzip-texts.js';
-import { joinCells, joinFunds } from './whole-cells.js';
 
 /**
  * Extractors that print a page line by line, each with the words of all its cells, tear what is wrapped: a label's lines
@@ -21,18 +21,10 @@ export function untangle(lines: readonly Line[], form: FormDefinition): Line[] {
   const placed = placeNames(rows, findTornNames(rows, printedNames(form)), form);
   const head = placed.findIndex((row) => row.some((word) => columnOf(word, form) === 'level3'));
   const header = fundRows(head < 0 ? placed : placed.slice(0, head), form);
-  const table = head < 0 ? [] : tableRows(placed.slice(head), form);
+  const table = head < 0 ? [] : placed.slice(head);
   return [...dealValues(unzipTexts(header, form), form), ...table].flatMap((row) =>
     row.length > 0 ? [toLine(row, lines)] : [],
   );
-}
-
-/** The head and the rows below it; wrapped cells in one piece where all columns are known and some hold one number a row. */
-function tableRows([head, ...rows]: readonly Word[][], form: FormDefinition): Word[][] {
-  const columns = head.map((word) => columnOf(word, form));
-  const keys = columns.slice(columns.indexOf('level3')).flatMap((key) => key ?? []);
-  const isScored = columns.every((key) => key !== null) && keys.includes('target') && keys.includes('score');
-  return [head, ...(isScored ? joinCells(rows, keys, form) : rows)];
 }
 
 /** The rows above the table, wrapped amounts of the money grid in one piece. */

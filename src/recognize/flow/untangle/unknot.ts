@@ -153,10 +153,9 @@ function unknotRows(
   );
   const best = readRows(cells, BY_HEIGHT, starts, plan);
   if (best.cost > KNOT.mostPerWord * Math.max(1, cells.length)) return null;
-  if (!names.some(isApart(words))) {
-    if (isOrdered(best.rows)) return null;
-    if (readRows(cells, BY_CELL, starts, plan).cost < best.cost + KNOT.leastGain) return null;
-  }
+  const isSettled =
+    names.some(isApart(words)) || readRows(cells, BY_CELL, starts, plan).cost >= best.cost + KNOT.leastGain;
+  if (!isSettled) return null;
   return printRows(best.rows, names, block);
 }
 
@@ -189,16 +188,6 @@ type Row = readonly { readonly column: number; readonly words: readonly Word[] }
 interface Reading {
   readonly rows: readonly Row[];
   readonly cost: number;
-}
-
-function isOrdered(rows: readonly Row[]): boolean {
-  let last: Word | null = null;
-  for (const { words } of rows.flat())
-    for (const word of words) {
-      if (last && (word.row < last.row || (word.row === last.row && word.at < last.at))) return false;
-      last = word;
-    }
-  return true;
 }
 
 /** How the lines of a row are printed. */
