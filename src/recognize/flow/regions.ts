@@ -1,9 +1,10 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import type { Line } from '../../model/page.js';
 import { normalizeLevel } from '../label.js';
-import { columnsIn, meaningId, means } from '../label-meaning.js';
+import { columnsIn, type LabelMeaning, meaningId, means } from '../label-meaning.js';
 import { findLevel, levelIndex } from '../levels.js';
 import { titleFit } from '../own-form.js';
+import { rememberWith } from '../remember.js';
 import { parseTitle } from '../title.js';
 import { type FoundLabel, findLabels } from './find-labels.js';
 import { isPageNumber } from './furniture.js';
@@ -18,6 +19,13 @@ export interface Region {
   readonly from: number;
   readonly to: number;
   readonly form: FormDefinition;
+}
+
+/** A family and how well it fits to what is printed below a title. */
+interface Rated {
+  readonly title: string | null;
+  readonly form: FormDefinition;
+  readonly fit: number;
 }
 
 /** What a line says about where forms begin and end. */
@@ -37,6 +45,8 @@ const HEADER_WINDOW = 80;
 const LEAST_LABELS = 4;
 /** The table header decides between families that share a title and most labels. */
 const COLUMN_WEIGHT = 3;
+/** What one column decides may be chance: a heading that is torn, or a word in a text that looks like a label. */
+const CLOSE = 3;
 
 /**
  * Cuts a dump into forms. A form begins with its title, its 项目名称 or its declaring unit, whichever is printed first,
@@ -57,9 +67,12 @@ export function findRegions(
 
 function cutForms(lines: readonly Line[], marks: readonly Mark[], forms: readonly FormDefinition[]): Region[] {
   const starts = findStarts(marks);
+  const ends = [...starts.slice(1), lines.length];
+  const rated = starts.map((from, i) => rateForms(marksBetween(marks, from, ends[i]), forms));
+  const sure = rated.flatMap(([best, next]) => (best && best.fit - (next?.fit ?? 0) >= CLOSE ? [best] : []));
   return starts.flatMap((from, i) => {
-    const to = i + 1 < starts.length ? starts[i + 1] : lines.length;
-    const form = chooseForm(marksBetween(marks, from, to), forms);
+    const to = ends[i];
+    const form = chooseForm(rated[i], sure);
     return form ? [{ from, to: formEnd(lines, forms, marks, from, to), form }] : [];
   });
 }
@@ -329,45 +342,58 @@ function isHeader(marks: readonly Mark[], at: number): boolean {
   return columns.has('level3') && columns.size >= 3;
 }
 
-/** The family whose table header and labels explain the most of what is printed; null when too little speaks for any. */
-function chooseForm(marks: readonly Mark[], forms: readonly FormDefinition[]): FormDefinition | null {
+/** How well a family explains the labels that are printed, best first; none where too little speaks for any. */
+function rateForms(marks: readonly Mark[], forms: readonly FormDefinition[]): Rated[] {
   const names = new Set(marks.flatMap((mark) => mark.names));
   const header = marks.some((_, at) => isHeader(marks, at));
   const title = marks.find((mark) => mark.title !== null)?.title ?? null;
-  let best: FormDefinition | null = null;
-  let bestScore = header ? 0 : LEAST_LABELS - 1;
-  for (const form of forms) {
-    const score = fitness(names, header, form) + (fits(names, form) ? titleFit(form, title) : 0);
-    if (score > bestScore) {
-      best = form;
-      bestScore = score;
-    }
-  }
-  return best;
+  const least = header ? 1 : LEAST_LABELS;
+  return forms
+    .flatMap((form) => {
+      const { known, fit, isComplete } = fitness(names, header, form);
+      const meant = isComplete ? titleFit(form, title) : 0;
+      return known + meant < least ? [] : [{ title, form, fit: fit + meant }];
+    })
+    .sort((a, b) => b.fit - a.fit);
 }
 
-/** Whether all columns that decide are printed. */
-function fits(names: ReadonlySet<string>, form: FormDefinition): boolean {
-  const { meanings } = vocabularyOf(form);
-  const columns = new Set([...names].flatMap((name) => columnsIn(meanings.get(name))));
-  return form.table?.columns.every((column) => !column.required || columns.has(column.key)) ?? false;
+/** Of families that are as good as equal, the one that surely stands below this title elsewhere: units print their forms by one template. */
+function chooseForm([best, ...others]: readonly Rated[], sure: readonly Rated[]): FormDefinition | null {
+  const isSure = ({ title, form }: Rated) => sure.some((other) => other.title === title && other.form === form);
+  if (!best || isSure(best)) return best?.form ?? null;
+  return (others.find((other) => best.fit - other.fit < CLOSE && isSure(other)) ?? best).form;
 }
 
-/** Labels of the form that are printed; a column heading counts more, a required one that is not printed counts against. */
-function fitness(names: ReadonlySet<string>, header: boolean, form: FormDefinition): number {
-  const vocabulary = vocabularyOf(form);
-  let score = 0;
-  const columns = new Set<string>();
+/**
+ * Labels of the form that are printed; a column heading counts more, a required one that is not printed counts against. What fits
+ * best also knows halves of labels that are torn, and leaves the fewest labels unknown.
+ */
+function fitness(names: ReadonlySet<string>, header: boolean, form: FormDefinition) {
+  let [known, torn, unknown] = [0, 0, 0];
+  const columns = new Set<ColumnKey>();
+  const tornColumns = new Set<ColumnKey>();
   for (const name of names) {
-    const meanings = vocabulary.meanings.get(name);
-    if (!meanings || meanings[0].kind === 'other') continue;
-    score += 1;
-    for (const meaning of meanings) if (meaning.kind === 'column') columns.add(meaning.key);
+    const meanings = vocabularyOf(form).meanings.get(name);
+    const halfOf = meanings ?? halves(name, form);
+    if (halfOf[0]?.kind === 'other') continue;
+    if (meanings) known++;
+    else if (halfOf.length > 0) torn++;
+    else unknown++;
+    for (const key of columnsIn(halfOf)) (meanings ? columns : tornColumns).add(key);
   }
-  if (!header) return score;
-  for (const column of form.table?.columns ?? []) {
-    if (columns.has(column.key)) score += COLUMN_WEIGHT;
-    else if (column.required) score -= COLUMN_WEIGHT;
-  }
-  return score;
+  const required = form.table?.columns.filter((column) => column.required && !columns.has(column.key)) ?? [];
+  if (header) known += COLUMN_WEIGHT * (columnsWanted(form, columns) - required.length);
+  const relief = header ? COLUMN_WEIGHT * required.filter(({ key }) => tornColumns.has(key)).length : 0;
+  return { known, fit: known + torn - unknown + relief, isComplete: form.table !== null && required.length === 0 };
 }
+
+function columnsWanted(form: FormDefinition, printed: ReadonlySet<ColumnKey>): number {
+  return form.table?.columns.filter(({ key }) => printed.has(key)).length ?? 0;
+}
+
+/** What a name means of which a form knows only a longer one: where cells wrap, 指标|目标值 looks like the 目标值 of another form. */
+const halves = rememberWith((name: string, form: FormDefinition): readonly LabelMeaning[] =>
+  [...vocabularyOf(form).meanings]
+    .filter(([label]) => label.startsWith(name) || label.endsWith(name))
+    .flatMap(([, meanings]) => meanings),
+);
