@@ -1,31 +1,23 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import type { Line } from '../../model/page.js';
 import { normalizeLevel } from '../label.js';
-import { columnsIn, type LabelMeaning, meaningId, means } from '../label-meaning.js';
+import { columnsIn, meaningId, means } from '../label-meaning.js';
 import { findLevel, levelIndex } from '../levels.js';
-import { titleFit } from '../own-form.js';
-import { rememberWith } from '../remember.js';
 import { parseTitle } from '../title.js';
+import { chooseFamilies } from './families.js';
 import { type FoundLabel, findLabels } from './find-labels.js';
 import { isPageNumber } from './furniture.js';
 import { type Item, wrappedLabel } from './items.js';
 import { beginsOtherPart } from './other-parts.js';
 import { namesOf } from './torn-cells.js';
 import { knownNames } from './uncut/known-names.js';
-import { jointVocabulary, type Vocabulary, vocabularyOf } from './vocabulary.js';
+import { jointVocabulary, type Vocabulary } from './vocabulary.js';
 
 /** The lines `from` … `to - 1` that hold one form of a family. */
 export interface Region {
   readonly from: number;
   readonly to: number;
   readonly form: FormDefinition;
-}
-
-/** A family and how well it fits to what is printed below a title. */
-interface Rated {
-  readonly title: string | null;
-  readonly form: FormDefinition;
-  readonly fit: number;
 }
 
 /** What a line says about where forms begin and end. */
@@ -41,12 +33,6 @@ interface Mark {
 
 /** A table header is printed on one line or on a few lines in a row; blank lines are not counted. */
 const HEADER_WINDOW = 80;
-/** With fewer known labels than this, and no table header, words that look like labels are chance. */
-const LEAST_LABELS = 4;
-/** The table header decides between families that share a title and most labels. */
-const COLUMN_WEIGHT = 3;
-/** What one column decides may be chance: a heading that is torn, or a word in a text that looks like a label. */
-const CLOSE = 3;
 
 /**
  * Cuts a dump into forms. A form begins with its title, its 项目名称 or its declaring unit, whichever is printed first,
@@ -68,11 +54,11 @@ export function findRegions(
 function cutForms(lines: readonly Line[], marks: readonly Mark[], forms: readonly FormDefinition[]): Region[] {
   const starts = findStarts(marks);
   const ends = [...starts.slice(1), lines.length];
-  const rated = starts.map((from, i) => rateForms(marksBetween(marks, from, ends[i]), forms));
-  const sure = rated.flatMap(([best, next]) => (best && best.fit - (next?.fit ?? 0) >= CLOSE ? [best] : []));
+  const printed = starts.map((from, i) => printedOn(marksBetween(marks, from, ends[i])));
+  const families = chooseFamilies(printed, forms);
   return starts.flatMap((from, i) => {
     const to = ends[i];
-    const form = chooseForm(rated[i], sure);
+    const form = families[i];
     return form ? [{ from, to: formEnd(lines, forms, marks, from, to), form }] : [];
   });
 }
@@ -182,6 +168,14 @@ function namesIn(text: string, isName: (text: string) => boolean): string[] | nu
     at += length;
   }
   return names;
+}
+
+function printedOn(marks: readonly Mark[]) {
+  return {
+    title: marks.find((mark) => mark.title !== null)?.title ?? null,
+    names: new Set(marks.flatMap((mark) => mark.names)),
+    header: marks.some((_, at) => isHeader(marks, at)),
+  };
 }
 
 /** The marks of the lines `from` … `to - 1`. */
@@ -341,59 +335,3 @@ function isHeader(marks: readonly Mark[], at: number): boolean {
     for (const column of marks[i].columns) columns.add(column);
   return columns.has('level3') && columns.size >= 3;
 }
-
-/** How well a family explains the labels that are printed, best first; none where too little speaks for any. */
-function rateForms(marks: readonly Mark[], forms: readonly FormDefinition[]): Rated[] {
-  const names = new Set(marks.flatMap((mark) => mark.names));
-  const header = marks.some((_, at) => isHeader(marks, at));
-  const title = marks.find((mark) => mark.title !== null)?.title ?? null;
-  const least = header ? 1 : LEAST_LABELS;
-  return forms
-    .flatMap((form) => {
-      const { known, fit, isComplete } = fitness(names, header, form);
-      const meant = isComplete ? titleFit(form, title) : 0;
-      return known + meant < least ? [] : [{ title, form, fit: fit + meant }];
-    })
-    .sort((a, b) => b.fit - a.fit);
-}
-
-/** Of families that are as good as equal, the one that surely stands below this title elsewhere: units print their forms by one template. */
-function chooseForm([best, ...others]: readonly Rated[], sure: readonly Rated[]): FormDefinition | null {
-  const isSure = ({ title, form }: Rated) => sure.some((other) => other.title === title && other.form === form);
-  if (!best || isSure(best)) return best?.form ?? null;
-  return (others.find((other) => best.fit - other.fit < CLOSE && isSure(other)) ?? best).form;
-}
-
-/**
- * Labels of the form that are printed; a column heading counts more, a required one that is not printed counts against. What fits
- * best also knows halves of labels that are torn, and leaves the fewest labels unknown.
- */
-function fitness(names: ReadonlySet<string>, header: boolean, form: FormDefinition) {
-  let [known, torn, unknown] = [0, 0, 0];
-  const columns = new Set<ColumnKey>();
-  const tornColumns = new Set<ColumnKey>();
-  for (const name of names) {
-    const meanings = vocabularyOf(form).meanings.get(name);
-    const halfOf = meanings ?? halves(name, form);
-    if (halfOf[0]?.kind === 'other') continue;
-    if (meanings) known++;
-    else if (halfOf.length > 0) torn++;
-    else unknown++;
-    for (const key of columnsIn(halfOf)) (meanings ? columns : tornColumns).add(key);
-  }
-  const required = form.table?.columns.filter((column) => column.required && !columns.has(column.key)) ?? [];
-  if (header) known += COLUMN_WEIGHT * (columnsWanted(form, columns) - required.length);
-  const relief = header ? COLUMN_WEIGHT * required.filter(({ key }) => tornColumns.has(key)).length : 0;
-  return { known, fit: known + torn - unknown + relief, isComplete: form.table !== null && required.length === 0 };
-}
-
-function columnsWanted(form: FormDefinition, printed: ReadonlySet<ColumnKey>): number {
-  return form.table?.columns.filter(({ key }) => printed.has(key)).length ?? 0;
-}
-
-/** What a name means of which a form knows only a longer one: where cells wrap, 指标|目标值 looks like the 目标值 of another form. */
-const halves = rememberWith((name: string, form: FormDefinition): readonly LabelMeaning[] =>
-  [...vocabularyOf(form).meanings]
-    .filter(([label]) => label.startsWith(name) || label.endsWith(name))
-    .flatMap(([, meanings]) => meanings),
-);

@@ -1,0 +1,90 @@
+import type { ColumnKey, FormDefinition } from '../../model/form.js';
+import { columnsIn, type LabelMeaning } from '../label-meaning.js';
+import { titleFit } from '../own-form.js';
+import { rememberWith } from '../remember.js';
+import { vocabularyOf } from './vocabulary.js';
+
+/* To which family a form belongs: the one whose labels and table header fit best. */
+
+/** What is printed where a form is. */
+interface Printed {
+  readonly title: string | null;
+  /** The labels, of whatever family. */
+  readonly names: ReadonlySet<string>;
+  /** Whether a table header is among them. */
+  readonly header: boolean;
+}
+
+interface Rated {
+  readonly form: FormDefinition;
+  readonly fit: number;
+}
+
+/** With fewer known labels than this, and no table header, words that look like labels are chance. */
+const LEAST_LABELS = 4;
+/** The table header decides between families that share a title and most labels. */
+const COLUMN_WEIGHT = 3;
+/** What one column decides may be chance: a heading that is torn, or a word in a text that looks like a label. */
+const CLOSE = 3;
+
+/**
+ * The family of each form, null where too little speaks for any. Of families that are as good as equal, it is the one that surely stands
+ * under the same title elsewhere in the document: units print their forms by one template.
+ */
+export function chooseFamilies(all: readonly Printed[], forms: readonly FormDefinition[]): (FormDefinition | null)[] {
+  const rated = all.map((printed) => rateFamilies(printed, forms));
+  const sure = new Map<FormDefinition, Set<string | null>>(forms.map((form) => [form, new Set()]));
+  for (const [i, [best, next]] of rated.entries())
+    if (best && best.fit - (next?.fit ?? 0) >= CLOSE) sure.get(best.form)!.add(all[i].title);
+  return rated.map(([best, ...others], i) => {
+    const isSure = ({ form }: Rated) => sure.get(form)!.has(all[i].title);
+    if (!best || isSure(best)) return best?.form ?? null;
+    return (others.find((other) => best.fit - other.fit < CLOSE && isSure(other)) ?? best).form;
+  });
+}
+
+/** How well families explain what is printed, best first. */
+function rateFamilies({ title, names, header }: Printed, forms: readonly FormDefinition[]): Rated[] {
+  const least = header ? 1 : LEAST_LABELS;
+  return forms
+    .flatMap((form) => {
+      const { known, fit, isComplete } = fitness(names, header, form);
+      const meant = isComplete ? titleFit(form, title) : 0;
+      return known + meant < least ? [] : [{ form, fit: fit + meant }];
+    })
+    .sort((a, b) => b.fit - a.fit);
+}
+
+/**
+ * Labels of the form that are printed; a column heading counts more, a required one that is not printed counts against. What fits
+ * best also knows halves of labels that are torn, and leaves the fewest labels unknown.
+ */
+function fitness(names: ReadonlySet<string>, header: boolean, form: FormDefinition) {
+  let [known, torn, unknown] = [0, 0, 0];
+  const columns = new Set<ColumnKey>();
+  const tornColumns = new Set<ColumnKey>();
+  for (const name of names) {
+    const meanings = vocabularyOf(form).meanings.get(name);
+    const halfOf = meanings ?? halves(name, form);
+    if (halfOf[0]?.kind === 'other') continue;
+    if (meanings) known++;
+    else if (halfOf.length > 0) torn++;
+    else unknown++;
+    for (const key of columnsIn(halfOf)) (meanings ? columns : tornColumns).add(key);
+  }
+  const required = form.table?.columns.filter((column) => column.required && !columns.has(column.key)) ?? [];
+  if (header) known += COLUMN_WEIGHT * (columnsWanted(form, columns) - required.length);
+  const relief = header ? COLUMN_WEIGHT * required.filter(({ key }) => tornColumns.has(key)).length : 0;
+  return { known, fit: known + torn - unknown + relief, isComplete: form.table !== null && required.length === 0 };
+}
+
+function columnsWanted(form: FormDefinition, printed: ReadonlySet<ColumnKey>): number {
+  return form.table?.columns.filter(({ key }) => printed.has(key)).length ?? 0;
+}
+
+/** What a name means of which a form knows only a longer one: where cells wrap, 指标|目标值 looks like the 目标值 of another form. */
+const halves = rememberWith((name: string, form: FormDefinition): readonly LabelMeaning[] =>
+  [...vocabularyOf(form).meanings]
+    .filter(([label]) => label.startsWith(name) || label.endsWith(name))
+    .flatMap(([, meanings]) => meanings),
+);
