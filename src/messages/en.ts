@@ -41,7 +41,7 @@ export const en: Messages = {
   'no-form': (p) =>
     `No known declaration form was found. ${phrase(p, 'foreign', () => 'The text is no Chinese: if it looks so on the page, its fonts do not say which characters they show, and text recognition is needed. ')}See "declparse forms" for what is recognised; a form of your own can be added.`,
   'form-unread': (p) =>
-    `A form${phrase(p, 'title', (t) => ` "${t}"`)} stands here that could not be read, and is missing from the result: look it up in the original.`,
+    `A form${phrase(p, 'title', (t) => ` "${t}"`)} stands here that could not be read, and is missing from the result: look it up in the original.${phrase(p, 'list', () => ' Its table lists several projects, and this dump does not tell which values belong to which: give the PDF, or a dump by "pdftotext -layout".')}`,
   'no-text-layer': (p) =>
     `There is no text${phrase(p, 'pages', (n) => ` on page ${n}`)}, probably a scan: run text recognition (OCR) first.`,
   'pdf-encrypted': (p) =>

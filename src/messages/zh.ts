@@ -37,7 +37,8 @@ export const zh: Messages = {
     `${either(p, 'count', (n) => `有 ${n} 处字节`, '部分字节')}无法按 ${either(p, 'encoding', (e) => e, '文本')} 解码，已用 U+FFFD 代替。请重新导出为 UTF-8 文本并核对。`,
   'no-form': (p) =>
     `没有找到已知的申报表。${phrase(p, 'foreign', () => '读出的文字不是中文：如果页面上看着是中文，就是字体没有注明所显示的字符，需要先做文字识别（OCR）。')}用 declparse forms 查看可识别的表式；也可以加入自定义表式。`,
-  'form-unread': (p) => `此处的申报表${phrase(p, 'title', (t) => `“${t}”`)}未能读出，结果中缺少该表，请查阅原件。`,
+  'form-unread': (p) =>
+    `此处的申报表${phrase(p, 'title', (t) => `“${t}”`)}未能读出，结果中缺少该表，请查阅原件。${phrase(p, 'list', () => '该表列有多个项目，而从这种文本看不出哪些值属于哪个项目：请改用 PDF，或用 pdftotext -layout 导出的文本。')}`,
   'no-text-layer': (p) =>
     `${either(p, 'pages', (n) => `第 ${n} 页`, 'PDF')}里没有文字，可能是扫描件：请先做文字识别（OCR）。`,
   'pdf-encrypted': (p) =>

@@ -54,7 +54,7 @@ export function readAlignedList(printed: readonly Line[], form: FormDefinition):
 }
 
 /** Whether what ends like the label of a name stands near the head of a table: most forms print it far above. */
-function mayList(printed: readonly Line[], form: FormDefinition): boolean {
+export function mayList(printed: readonly Line[], form: FormDefinition): boolean {
   const firsts = form.table?.columns.find(({ key }) => key === 'level1')?.labels ?? [];
   const at = printed.findIndex(({ text }) => firsts.some((label) => text.includes(label)));
   const near = printed.slice(Math.max(0, at - HEAD.fundHead), at + HEAD.fundHead);

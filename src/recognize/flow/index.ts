@@ -10,6 +10,7 @@ import { takeNotes } from '../note/index.js';
 import { cellLook } from './cell-words.js';
 import { joinLabelRows } from './header/label-rows.js';
 import { pieceOf } from './items.js';
+import { listsProjects } from './project-list.js';
 import { type RegionReading, readRegion } from './read-region.js';
 import { findRegions } from './regions.js';
 import { findRunningLines } from './running-lines.js';
@@ -36,6 +37,7 @@ export function recognizeLines(printed: readonly Line[], forms: readonly FormDef
   const outside: Piece[] = [...running].map((line) => pieceOf(line, line.text.trim()));
   const found: RawForm[] = [];
   const kinds = new Set<string>();
+  const unread: Diagnostic[] = [];
   let at = 0;
   const isVisual = visualForms(regions.map(({ from, to, form }) => ({ lines: lines.slice(from, to), form })));
   for (const [i, region] of regions.entries()) {
@@ -51,6 +53,11 @@ export function recognizeLines(printed: readonly Line[], forms: readonly FormDef
     const blocks = partBlocks(lines.slice(region.from, region.to), region.form);
     const own = joinLabelRows(blocks.lines, region.form);
     const columns = readAlignedRegion(own, region.form) ?? readSpread(own, region.form);
+    if (!columns && listsProjects(own, region.form)) {
+      const { page, line } = pieceOf(own[0], own[0].text);
+      unread.push(diagnostic('form-unread', { page, line }, { list: 1 }));
+      continue;
+    }
     const reading = columns ?? (isVisual(i) ? readVisual(own, region.form) : readRegion(own, region.form));
     // the reader of columns keeps those apart that stand beside each other
     const isSettled = columns !== null && blocks.mixed !== 'below';
@@ -60,7 +67,7 @@ export function recognizeLines(printed: readonly Line[], forms: readonly FormDef
     at = region.to;
   }
   for (; at < lines.length; at++) outside.push(pieceOf(lines[at], lines[at].text.trim()));
-  const diagnostics = [...kinds].map((kind) => diagnostic('dump-kind', {}, { kind }));
+  const diagnostics = [...unread, ...[...kinds].map((kind) => diagnostic('dump-kind', {}, { kind }))];
   const notes = takeNotes(outside, forms);
   return { forms: [...found, ...notes.forms], outside: notes.rest, diagnostics };
 }
