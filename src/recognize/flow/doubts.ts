@@ -27,6 +27,7 @@ import {
   lacksHalfOfPair,
 } from '../torn-texts.js';
 import { cellLook } from './cell-words.js';
+import type { Unshuffled } from './deferred/unshuffle.js';
 import type { GapMeaning } from './gaps.js';
 import { CHOICES, ORGANISATIONS } from './header/value-misfit.js';
 import { vocabularyOf } from './vocabulary.js';
@@ -36,13 +37,18 @@ type Reading = Pick<RawForm, 'values' | 'rows' | 'funds' | 'labels' | 'unplaced'
 /**
  * Warnings for values that look as if a line was cut in the wrong place: cells that no column would hold, values with a
  * label among their words, whatever stands directly beside words that found no place, and all that was put together from
- * single characters.
+ * single characters; for what was put back into reading order and may as well belong elsewhere.
  */
-export function doubtsOf(form: Reading, printed: readonly Line[], gaps: GapMeaning): Diagnostic[] {
+export function doubtsOf(
+  form: Reading,
+  printed: readonly Line[],
+  gaps: GapMeaning,
+  { unsettled, unsettledLevels }: Pick<Unshuffled, 'unsettled' | 'unsettledLevels'>,
+): Diagnostic[] {
   const joined = printed.filter((line) => line.joined).map(({ line }) => line);
-  const lines = new Set([...linesBesideUnplaced(form), ...joined]);
-  const touches = (value: RawValue) =>
-    lines.size > 0 && value.pieces.some(({ line }) => line !== null && lines.has(line));
+  const lines = new Set([...linesBesideUnplaced(form), ...joined, ...unsettled]);
+  const touches = (value: RawValue, own: ReadonlySet<number | null> = lines) =>
+    own.size > 0 && value.pieces.some(({ line }) => line !== null && own.has(line));
   const torn = tornTexts(form, printed, gaps);
   const odd = new Set(
     Object.entries(form.values).flatMap(([field, value]) =>
@@ -55,7 +61,7 @@ export function doubtsOf(form: Reading, printed: readonly Line[], gaps: GapMeani
   );
   const sides = blankSides(form).filter(({ field }) => !fields.some((other) => other.field === field));
   const funds = form.funds.flatMap(({ source, values }, i) =>
-    Object.values(values).some(touches) ? [warn(`funds[${i}]`, source)] : [],
+    Object.values(values).some((value) => touches(value)) ? [warn(`funds[${i}]`, source)] : [],
   );
   const isLacking = lackingRows(form.rows, form.definition);
   const tornRemarks = form.rows.map((row) => isTornRemark(row.explanation?.text));
@@ -73,7 +79,9 @@ export function doubtsOf(form: Reading, printed: readonly Line[], gaps: GapMeani
       (lines.size > 0 && ownCells(row).some(([, value]) => touches(value))) ||
       [tornRemarks[i - 1], tornRemarks[i], tornRemarks[i + 1]].includes(true) ||
       (lostUnits && BARE_TARGET.test(row.target?.text ?? ''));
-    const stray = (lostLevels && !isTornOrMixed[i]) || isStray(row) ? warnLevels(row, `indicators[${i}]`) : [];
+    const isLost = row.level3 !== undefined && touches(row.level3, unsettledLevels);
+    const stray =
+      isLost || (lostLevels && !isTornOrMixed[i]) || isStray(row) ? warnLevels(row, `indicators[${i}]`) : [];
     return odd ? [warnRow(row, `indicators[${i}]`), ...stray] : stray;
   });
   return [...fields, ...sides, ...funds, ...rows];

@@ -12,14 +12,12 @@ import { measureGaps } from './gaps.js';
 import { readBudget } from './header/budget.js';
 import { readFunds } from './header/funds.js';
 import { readHeader } from './header/header.js';
-import { dealLabelRows } from './header/label-rows.js';
 import { type Item, pieceOf, piecesOf, toItems } from './items.js';
 import { cutNarratives, lateRuns, NO_TEXTS, takeGathered } from './narrative/cut-narratives.js';
 import { gatherBeside } from './narrative/gather-beside.js';
 import { type Parts, partTable } from './part-table.js';
 import { joinScattered } from './scattered-names.js';
 import { namesOf } from './torn-cells.js';
-import { unsettledDiagnostics } from './unsettled.js';
 import { unknot } from './untangle/unknot.js';
 import { vocabularyOf } from './vocabulary.js';
 import { takeYearHeadings } from './year-heading.js';
@@ -45,7 +43,7 @@ export function readRegion(lines: readonly Line[], form: FormDefinition, visual 
   const gathered = gaps.kind !== 'block' ? null : gatherBeside(heading.items, form);
   const items = gathered?.rest ?? heading.items;
   const parts = withoutItems(partTable(items, form), gathered?.taken);
-  const funds = readFunds(dealLabelRows(parts.header, form), form);
+  const funds = readFunds(parts.header, form);
   const budget = readBudget(funds.rest, form);
   const header = readHeader(budget.rest, gaps);
   const body = readBody(parts.body, form, gaps, across);
@@ -88,8 +86,7 @@ export function readRegion(lines: readonly Line[], form: FormDefinition, visual 
         ...narratives.diagnostics,
         ...beside.diagnostics,
         ...body.diagnostics,
-        ...unsettledDiagnostics(read, printed),
-        ...doubtsOf({ ...read, unplaced: [...unplaced, ...piecesOf(body.after)] }, lines, gaps),
+        ...doubtsOf({ ...read, unplaced: [...unplaced, ...piecesOf(body.after)] }, lines, gaps, printed),
         ...truncation(form, items, parts, body),
         ...unplaced.map(({ page, line, text }) => diagnostic('unplaced-text', { page, line }, { text })),
       ],

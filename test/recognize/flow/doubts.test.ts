@@ -20,9 +20,9 @@ interface Read {
 }
 
 function doubts({ values = {}, rows = [], unplaced = [], labels = [] }: Read, lines: readonly Line[] = []) {
-  return doubtsOf({ definition: projectGoal, values, rows, unplaced, funds: [], labels }, lines, {
-    kind: 'block',
-  }).map((each) => each.field ?? null);
+  const form = { definition: projectGoal, values, rows, unplaced, funds: [], labels };
+  const settled = { unsettled: new Set<number>(), unsettledLevels: new Set<number>() };
+  return doubtsOf(form, lines, { kind: 'block' }, settled).map((each) => each.field ?? null);
 }
 
 describe('doubtsOf', () => {

@@ -62,26 +62,13 @@ function wrappedLevel(tokens: readonly Token[], at: number, index: LevelIndex): 
       joined.length >= LEAST_BARE ||
       tokens[at].text.length >= LEAST_TORN ||
       tokens[at].names.length === 0 ||
-      /(?:指标|[)）]|分)$/u.test(joined) ||
-      isVertical(tokens, at, count) ||
-      isBlock(tokens, at, count);
+      /(?:指标|[)）]|分)$/u.test(joined);
     if (names.length === 0 || !whole) continue;
     if (next.text.length > LONGEST_TAIL && findLevel(next.text, index).length > 0) continue;
     const pieces = tokens.slice(at, at + count).flatMap((token) => token.pieces);
     found = { token: { ...tokens[at], text: joined, pieces, width: displayWidth(joined), names }, words: count };
   }
   return found;
-}
-
-/** Printed down a narrow column, a character or two a line. */
-function isVertical(tokens: readonly Token[], at: number, count: number): boolean {
-  return count > 2 && tokens.slice(at, at + count).every(({ text }) => text.length <= 2);
-}
-
-/** Between blank lines these words stand alone: nothing but the name is in their cell. */
-function isBlock(tokens: readonly Token[], at: number, count: number): boolean {
-  const isApart = (token: Token | undefined) => token === undefined || token.blankBefore > 0 || token.newPage;
-  return isApart(tokens[at]) && isApart(tokens[at + count]) && !tokens.slice(at + 1, at + count).some(isApart);
 }
 
 /** Not those within brackets: `（20 分）`. */

@@ -8,7 +8,7 @@ import type { Vocabulary } from '../vocabulary.js';
 import { type End, type Ends, isPrinted } from './cell-cuts.js';
 import { hasChanceBlanks, isBesideUnspaced } from './chance-blanks.js';
 import { type Cut, cutsOf, newState } from './cuts.js';
-import { headedColumn, type KnownNames, labelsAt, longestAt, POINTS } from './known-names.js';
+import { type KnownNames, labelsAt, longestAt, POINTS } from './known-names.js';
 
 /**
  * Some extractors print the cells of a line, or a cell and the one before it, without anything between them
@@ -16,32 +16,10 @@ import { headedColumn, type KnownNames, labelsAt, longestAt, POINTS } from './kn
  * names and between the cells of a row; printed ends stay. Lines of which only the looks of words tell are `joined`.
  */
 export function cutGlued(lines: readonly Line[], forms: readonly FormDefinition[], names: KnownNames): readonly Line[] {
-  if (!areGlued(lines, names, forms)) return lines.flatMap((line) => partLine(line, names));
+  if (!areGlued(lines, names, forms)) return lines.flatMap((line) => partLevels(partAmounts(line, names), names));
   const state = newState();
   const byChance = hasChanceBlanks(lines, names);
   return pagesOf(lines).flatMap((page) => cutPage(page, byChance, (text, ends) => cutsOf(text, names, state, ends)));
-}
-
-function partLine(line: Line, names: KnownNames): Line[] {
-  return partSide(line, names) ?? partLevels(partAmounts(line, names), names);
-}
-
-const BESIDE_HEAD = /^(\p{Script=Han}{1,2}) (?=\S)/u;
-
-/** `绩 一级指标 二级指标`: a heading down the side begins beside the head of the table. */
-function partSide(line: Line, { vocabulary }: KnownNames): Line[] | null {
-  const [printed, side] = BESIDE_HEAD.exec(line.text) ?? [];
-  if (!printed || !labelsAt(line.text, printed.length, vocabulary).some((label) => headedColumn(label) === 'level1'))
-    return null;
-  const begins = vocabulary.byFirst
-    .get(side[0])
-    ?.some((name) => name.startsWith(side) && vocabulary.meanings.get(name)?.some(({ kind }) => kind === 'heading'));
-  return begins
-    ? [
-        { ...line, text: side },
-        { ...line, text: line.text.slice(printed.length), blankBefore: 0 },
-      ]
-    : null;
 }
 
 /** `6,230,000年度资金申请总额`: no name of a form begins in the middle of a word, so that an amount before it is a cell. */
