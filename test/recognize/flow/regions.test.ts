@@ -27,30 +27,21 @@ describe('findRegions', () => {
     ]);
   });
 
-  it('knows the halves of torn headings, which may be headings of another form', () => {
-    const torn = [
-      TITLE,
-      '项目名称：甲',
-      ...HEAD,
-      '绩效类型：其他',
-      '一级目标 二级目标 三级目标 指标',
-      '目标值',
-      '数量 检查次数 ≥12次',
-    ];
-    expect(regions(torn)).toEqual([`shanghai-2020: ${TITLE} … 数量 检查次数 ≥12次`]);
-  });
+  describe('where the heading that tells two forms apart is torn', () => {
+    const torn = [...HEAD, '绩效类型：其他', '一级目标 二级目标 三级目标 指标', '目标值', '数量 检查次数 ≥12次'];
+    const families = (...forms: readonly (readonly string[])[]) => regions(...forms).map((each) => each.split(':')[0]);
 
-  it('takes the form that stands under the same title elsewhere, where two fit as well', () => {
-    const short = [
-      TITLE,
-      '项目名称：乙',
-      '计划开始日期：2024-01-01',
-      '一级指标 二级指标 三级指标 指标值',
-      '数量指标 检查次数 ≥12次',
-    ];
-    const whole = [TITLE, '项目名称：甲', ...HEAD, ...LABELS_2026, ...TABLE_2026];
-    expect(regions(short).map((each) => each.split(':')[0])).toEqual(['project-goal']);
-    expect(regions(short, whole).map((each) => each.split(':')[0])).toEqual(['shanghai-2026', 'shanghai-2026']);
+    it('knows its half and goes by the other labels', () => {
+      expect(families([TITLE, '项目名称：甲', '同名项目上年预算额：0', ...torn])).toEqual(['shanghai-2020']);
+    });
+
+    it('takes the form that stands under the same title elsewhere, if two are as good as equal', () => {
+      const short = [TITLE, '项目名称：甲', ...torn];
+      const whole = ['项目名称：乙', '同名项目上年预算额：0', ...HEAD, '绩效类型：其他', ...TABLE_2020];
+      expect(families(short)).toEqual(['project-goal']);
+      expect(families(short, [TITLE, ...whole])).toEqual(['shanghai-2020', 'shanghai-2020']);
+      expect(families(short, ['项目支出绩效目标表', ...whole])).toEqual(['project-goal', 'shanghai-2020']);
+    });
   });
 
   it('begins a form at its unit where that is printed right above the title', () => {
