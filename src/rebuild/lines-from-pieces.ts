@@ -1,8 +1,9 @@
+import { boxAround } from '../model/boxes.js';
 import type { Line, Page, Piece, Span } from '../model/page.js';
 import { runsOf } from '../model/runs-of.js';
 import { displayWidth } from './display-width.js';
 import { LINE_OVERLAP, LINE_PITCH, MOST_PITCH, NARROW_COLUMN_GAP, SEEN_OFTEN } from './tolerances.js';
-import { boxAround, textOf } from './visual-lines.js';
+import { textOf } from './visual-lines.js';
 
 /** A piece of a page where it stands in its printed line: characters `from` … `to - 1`. */
 export interface PlacedPiece {
@@ -70,7 +71,7 @@ export function partAtGaps(pieces: readonly Piece[], pages: readonly Page[]): Pi
 function partsOf(piece: Piece, spans: readonly Span[]): Piece[] {
   const own = spans.filter((span) => isInside(span, piece)).sort((a, b) => a.box[0] - b.box[0]);
   const runs = runsOf(own, (run, span) => !standApart(run[run.length - 1]!, span));
-  return runs.map((run) => ({ ...piece, text: textOf(run), box: boxAround(run) }));
+  return runs.map((run) => ({ ...piece, text: textOf(run), box: boxAround(run.map(({ box }) => box)) }));
 }
 
 function isInside({ box }: Span, piece: Piece): boolean {

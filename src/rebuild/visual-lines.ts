@@ -1,4 +1,5 @@
-import type { Box, Piece, Span } from '../model/page.js';
+import { boxAround } from '../model/boxes.js';
+import type { Piece, Span } from '../model/page.js';
 import { runsOf } from '../model/runs-of.js';
 import { COLUMN_GAP, HAN_SPACE, LATIN_SPACE, LINE_OVERLAP, OVERPRINT } from './tolerances.js';
 
@@ -74,7 +75,7 @@ export function piecesFromLine(line: VisualLine, page: number): SizedPiece[] {
 }
 
 function pieceOf(spans: readonly Span[], page: number): Piece {
-  return { text: textOf(spans), page, line: null, box: boxAround(spans) };
+  return { text: textOf(spans), page, line: null, box: boxAround(spans.map(({ box }) => box)) };
 }
 
 /** Joins texts in x order, with a blank where the gap shows one. */
@@ -93,14 +94,4 @@ function showsBlank(left: Span, right: Span): boolean {
   const size = Math.min(left.size, right.size);
   const han = HAN.test(left.text.slice(-1)) || HAN.test(right.text.slice(0, 1));
   return right.box[0] - left.box[2] >= size * (han ? HAN_SPACE : LATIN_SPACE);
-}
-
-/** The smallest box around all spans. */
-export function boxAround(spans: readonly { readonly box: Box }[]): Box {
-  return [
-    Math.min(...spans.map(({ box }) => box[0])),
-    Math.min(...spans.map(({ box }) => box[1])),
-    Math.max(...spans.map(({ box }) => box[2])),
-    Math.max(...spans.map(({ box }) => box[3])),
-  ];
 }

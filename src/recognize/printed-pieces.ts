@@ -1,4 +1,5 @@
-import type { Box, Piece } from '../model/page.js';
+import { boxOfPieces } from '../model/boxes.js';
+import type { Piece } from '../model/page.js';
 import type { PlacedPiece } from '../rebuild/lines-from-pieces.js';
 import { cutPiece } from './cut-piece.js';
 
@@ -23,7 +24,7 @@ function place(piece: Piece, line: readonly PlacedPiece[], reached: Map<string, 
   const start = text.indexOf(piece.text, reached.get(key) ?? 0);
   if (start >= 0) reached.set(key, start + piece.text.length);
   const parts = start < 0 ? line.map((each) => each.piece) : coveredParts(line, start, start + piece.text.length);
-  return { ...piece, line: null, box: hull(parts) };
+  return { ...piece, line: null, box: boxOfPieces(parts) };
 }
 
 function coveredParts(line: readonly PlacedPiece[], start: number, end: number): Piece[] {
@@ -31,15 +32,4 @@ function coveredParts(line: readonly PlacedPiece[], start: number, end: number):
     if (to <= start || from >= end) return [];
     return [cutPiece({ ...piece, text: piece.text.trim() }, Math.max(0, start - from), Math.min(to, end) - from)];
   });
-}
-
-function hull(pieces: readonly Piece[]): Box | null {
-  const boxes = pieces.flatMap(({ box }) => (box ? [box] : []));
-  if (boxes.length === 0) return null;
-  return [
-    Math.min(...boxes.map((box) => box[0])),
-    Math.min(...boxes.map((box) => box[1])),
-    Math.max(...boxes.map((box) => box[2])),
-    Math.max(...boxes.map((box) => box[3])),
-  ];
 }

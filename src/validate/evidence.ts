@@ -1,4 +1,5 @@
-import type { Box, Piece } from '../model/page.js';
+import { boxOfPieces } from '../model/boxes.js';
+import type { Box } from '../model/page.js';
 import type { Evidence } from '../model/project.js';
 import type { RawValue } from '../model/raw-form.js';
 
@@ -10,18 +11,11 @@ export function evidenceOf(raw: RawValue): Evidence {
     raw: raw.text,
     page,
     lines: lines.length > 0 ? [Math.min(...lines), Math.max(...lines)] : null,
-    box: hull(raw.pieces.filter((piece) => piece.page === page)),
+    box: rounded(boxOfPieces(raw.pieces.filter((piece) => piece.page === page))),
   };
 }
 
-function hull(pieces: readonly Piece[]): Box | null {
-  const boxes = pieces.flatMap((piece) => (piece.box ? [piece.box] : []));
-  if (boxes.length === 0) return null;
+function rounded(box: Box | null): Box | null {
   const round = (value: number) => Math.round(value * 100) / 100;
-  return [
-    round(Math.min(...boxes.map((box) => box[0]))),
-    round(Math.min(...boxes.map((box) => box[1]))),
-    round(Math.max(...boxes.map((box) => box[2]))),
-    round(Math.max(...boxes.map((box) => box[3]))),
-  ];
+  return box && [round(box[0]), round(box[1]), round(box[2]), round(box[3])];
 }

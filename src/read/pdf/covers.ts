@@ -1,3 +1,4 @@
+import { boxWithin } from '../../model/boxes.js';
 import type { Box, Rule } from '../../model/page.js';
 import { boundsOf, type Colour, type GlyphRun, type Outline, type Painted } from './painted.js';
 
@@ -22,7 +23,7 @@ export function coversOf(painted: readonly Painted[]): Cover[] {
   painted.forEach((thing, at) => {
     if (thing.kind === 'text' || !thing.isOpaque || thing.outlines.length !== 1) return;
     const box = thing.kind === 'fill' ? rectangleOf(thing.outlines[0]!) : lineBox(thing.outlines[0]!, thing.width);
-    if (box) covers.push({ at, box: within(box, thing.clip), colour: thing.colour });
+    if (box) covers.push({ at, box: boxWithin(box, thing.clip), colour: thing.colour });
   });
   return covers.slice(-MAX_COVERS);
 }
@@ -90,10 +91,6 @@ function lineBox({ points, curved }: Outline, width: number): Box | null {
   if (curved || points.length !== 4) return null;
   if (y1 - y0 < SAME_CORNER) return [x0, y0 - half, x1, y1 + half];
   return x1 - x0 < SAME_CORNER ? [x0 - half, y0, x1 + half, y1] : null;
-}
-
-function within(box: Box, clip: Box): Box {
-  return [Math.max(box[0], clip[0]), Math.max(box[1], clip[1]), Math.min(box[2], clip[2]), Math.min(box[3], clip[3])];
 }
 
 function isCrossed({ x0, y0, x1, y1 }: Rule, half: number, box: Box): boolean {

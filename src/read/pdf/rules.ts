@@ -1,3 +1,4 @@
+import { boxAround } from '../../model/boxes.js';
 import type { Box, Rule } from '../../model/page.js';
 import { runsOf } from '../../model/runs-of.js';
 import { coversOf, uncoveredParts } from './covers.js';
@@ -51,7 +52,7 @@ export function rulesFromPainted(painted: readonly Painted[]): Rule[] {
 /** A dotted line is painted dot by dot. A dot alone may belong to a line of either direction: the joining of lines finds out. */
 function rulesFromDots(dots: readonly Rule[]): Rule[] {
   return runsOf(dots, goesOn).flatMap((run) => {
-    const [x0, y0, x1, y1] = boundsOfRules(run);
+    const [x0, y0, x1, y1] = boxAround(run.map((rule): Box => [rule.x0, rule.y0, rule.x1, rule.y1]));
     const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
     const level = { x0, y0: y, x1, y1: y };
     const upright = { x0: x, y0, x1: x, y1 };
@@ -67,17 +68,6 @@ function goesOn(run: readonly Rule[], dot: Rule): boolean {
   if (Math.max(dx, dy) > DOT_STEP || Math.min(dx, dy) > 0) return false;
   const first = run[0]!;
   return run.length === 1 || (dx > 0 ? first.y0 === dot.y0 : first.x0 === dot.x0);
-}
-
-function boundsOfRules(rules: readonly Rule[]): Box {
-  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const rule of rules) {
-    x0 = Math.min(x0, rule.x0);
-    y0 = Math.min(y0, rule.y0);
-    x1 = Math.max(x1, rule.x1);
-    y1 = Math.max(y1, rule.y1);
-  }
-  return [x0, y0, x1, y1];
 }
 
 /** Whether what looks like a line is as long as it is thick: such a one is kept as its box. */

@@ -1,3 +1,4 @@
+import { boxAround } from '../../model/boxes.js';
 import type { Box } from '../../model/page.js';
 import { runsOf } from '../../model/runs-of.js';
 import { boundsOf, type Colour, type GlyphRun, type PaintedText, sameColour } from './painted.js';
@@ -33,8 +34,7 @@ function stampsIn(runs: readonly PaintedText[]): PaintedText[] {
     if (ways.size < LETTERS_OF_STAMP) return [];
     const boxes = edge.map(boxOf);
     const margin = Math.max(...edge.map(({ size }) => size));
-    const [x0, y0] = [Math.min(...boxes.map((box) => box[0])), Math.min(...boxes.map((box) => box[1]))];
-    const [x1, y1] = [Math.max(...boxes.map((box) => box[2])), Math.max(...boxes.map((box) => box[3]))];
+    const [x0, y0, x1, y1] = boxAround(boxes);
     const isIn = (box: Box) =>
       box[0] > x0 - margin && box[1] > y0 - margin && box[2] < x1 + margin && box[3] < y1 + margin;
     return group.filter((run) => isIn(boxOf(run)));

@@ -1,9 +1,9 @@
+import { boxWithin } from '../../../model/boxes.js';
 import type { Box } from '../../../model/page.js';
 import { type Matrix, scaleOf } from '../matrix.js';
 import { boundsOf, type Colour, type Outline } from '../painted.js';
 import {
   clipTo,
-  intersection,
   type Operators,
   outline,
   rectangle,
@@ -123,7 +123,7 @@ export function paintPath(
       const isOpaque = state.plain && state.strokeAlpha === 1 && state.stroke !== null;
       walk.painted.push({ kind: 'stroke', outlines, width, colour: state.stroke, clip: state.clip, isOpaque });
     }
-    if (walk.clipPending) state.clip = intersection(state.clip, boundsOf(outlines));
+    if (walk.clipPending) state.clip = boxWithin(state.clip, boundsOf(outlines));
   }
   walk.clipPending = false;
 }

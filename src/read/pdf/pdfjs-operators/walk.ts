@@ -1,3 +1,4 @@
+import { boxWithin } from '../../../model/boxes.js';
 import type { Box } from '../../../model/page.js';
 import { apply, type Matrix, multiply } from '../matrix.js';
 import { boundsOf, type Colour, type Outline, type Painted } from '../painted.js';
@@ -100,7 +101,7 @@ export function transform(walk: Walk, m: Matrix): void {
 }
 
 export function clipTo(walk: Walk, path: Outline): void {
-  walk.state.clip = intersection(walk.state.clip, boundsOf([outline(walk, path)]));
+  walk.state.clip = boxWithin(walk.state.clip, boundsOf([outline(walk, path)]));
 }
 
 export function outline(walk: Walk, path: Outline): Outline {
@@ -113,8 +114,4 @@ export function outline(walk: Walk, path: Outline): Outline {
 
 export function rectangle([x0, y0, x1, y1]: Box): Outline {
   return { points: [x0, y0, x1, y0, x1, y1, x0, y1, x0, y0], curved: false };
-}
-
-export function intersection(a: Box, b: Box): Box {
-  return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
 }
