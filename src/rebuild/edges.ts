@@ -1,5 +1,5 @@
+import { runsOf } from '../model/group.js';
 import type { Rule } from '../model/page.js';
-import { runsOf } from '../model/runs-of.js';
 import { LINE_GAP, MIN_EDGE, SAME_LINE, SNAP_COLUMNS, SNAP_ROWS, TOUCH } from './tolerances.js';
 
 /** A stretch of a straight line: at this y (or x), from this x (or y) to that. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../model/group.js';
 import type { Edge, Edges } from './edges.js';
 import { DRAWN_SHARE, MAX_SLOTS, TOUCH } from './tolerances.js';
 
@@ -61,9 +62,7 @@ function wallsOf(edges: Edges, xs: readonly number[], ys: readonly number[]): Pi
 }
 
 function byPlace(edges: readonly Edge[]): Map<number, Edge[]> {
-  const places = new Map<number, Edge[]>();
-  for (const edge of edges) places.set(edge.at, [...(places.get(edge.at) ?? []), edge]);
-  return places;
+  return groupBy(edges, ({ at }) => at);
 }
 
 function isDrawn(line: readonly Edge[] | undefined, from: number, to: number): boolean {

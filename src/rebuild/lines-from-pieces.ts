@@ -1,6 +1,6 @@
 import { boxAround } from '../model/boxes.js';
+import { groupBy, runsOf } from '../model/group.js';
 import type { Line, Page, Piece, Span } from '../model/page.js';
-import { runsOf } from '../model/runs-of.js';
 import { displayWidth } from './display-width.js';
 import { LINE_OVERLAP, LINE_PITCH, MOST_PITCH, NARROW_COLUMN_GAP, SEEN_OFTEN } from './tolerances.js';
 import { textOf } from './visual-lines.js';
@@ -30,12 +30,7 @@ interface Row {
  * Han character, so that every piece begins in its column. For pages whose tables are not, or not wholly, ruled.
  */
 export function linesFromPieces(pieces: readonly Piece[]): AlignedLines {
-  const pages = new Map<number, Piece[]>();
-  for (const piece of pieces.filter(isPlaced)) {
-    const own = pages.get(piece.page!);
-    if (own) own.push(piece);
-    else pages.set(piece.page!, [piece]);
-  }
+  const pages = groupBy(pieces.filter(isPlaced), ({ page }) => page!);
   const lines: Line[] = [];
   const places = new Map<number, readonly PlacedPiece[]>();
   for (const [page, own] of [...pages].sort(([a], [b]) => a - b)) {

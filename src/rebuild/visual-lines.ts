@@ -1,6 +1,6 @@
 import { boxAround } from '../model/boxes.js';
+import { runsOf } from '../model/group.js';
 import type { Piece, Span } from '../model/page.js';
-import { runsOf } from '../model/runs-of.js';
 import { COLUMN_GAP, HAN_SPACE, LATIN_SPACE, LINE_OVERLAP, OVERPRINT } from './tolerances.js';
 
 /** Texts on one baseline, in x order. */

@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../model/form.js';
+import { runsOf } from '../model/group.js';
 import type { Line } from '../model/page.js';
-import { runsOf } from '../model/runs-of.js';
 import { findLabels } from './flow/find-labels.js';
 import { isPageNumber } from './flow/furniture.js';
 import { jointVocabulary } from './flow/vocabulary.js';

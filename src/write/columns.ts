@@ -1,5 +1,6 @@
 import { extraColumns, valueKeys } from '../forms/keys.js';
 import type { FieldType, FormDefinition, FundsDefinition } from '../model/form.js';
+import { groupBy } from '../model/group.js';
 import { getPath } from '../model/paths.js';
 import type { DocumentResult, Fund, Indicator, Project } from '../model/project.js';
 import { normalizeLabel } from '../recognize/label.js';
@@ -31,9 +32,7 @@ export interface Column {
 
 /** The columns of a table for records of these forms: each once, in the order of the definitions, under headers of their own. */
 export function tableColumns(table: Table, forms: readonly FormDefinition[]): Column[] {
-  const byName = new Map<string, Column[]>();
-  for (const column of columnsOf(table, forms)) byName.set(column.name, [...(byName.get(column.name) ?? []), column]);
-  const columns = [...byName.values()].map(mergeColumns);
+  const columns = [...groupBy(columnsOf(table, forms), ({ name }) => name).values()].map(mergeColumns);
   const isShared = ({ title }: Column) => columns.filter((each) => each.title === title).length > 1;
   return columns.map((each) => (isShared(each) ? { ...each, title: `${each.title}（${each.name}）` } : each));
 }

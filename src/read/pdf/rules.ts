@@ -1,6 +1,6 @@
 import { boxAround } from '../../model/boxes.js';
+import { runsOf } from '../../model/group.js';
 import type { Box, Rule } from '../../model/page.js';
-import { runsOf } from '../../model/runs-of.js';
 import { coversOf, uncoveredParts } from './covers.js';
 import { rounded } from './matrix.js';
 import { boundsOf, type Colour, type Outline, type Painted, sameColour } from './painted.js';

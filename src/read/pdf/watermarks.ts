@@ -1,6 +1,6 @@
 import { boxAround } from '../../model/boxes.js';
+import { runsOf } from '../../model/group.js';
 import type { Box } from '../../model/page.js';
-import { runsOf } from '../../model/runs-of.js';
 import { boundsOf, type Colour, type GlyphRun, type PaintedText, sameColour } from './painted.js';
 import { isSlanted } from './spans.js';
 

@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../model/form.js';
+import { groupBy } from '../../model/group.js';
 import { statedUnit } from '../money-unit.js';
 import { parseTitle, parseYearLine } from '../title.js';
 import { type DraftCell, PAGE_END, widest } from './draft-grid.js';
@@ -188,9 +189,7 @@ function fundCells(labels: readonly LabelBlock[], cut: Cut, k: number): RowCells
 
 /** The words of a label, line by line. */
 function linesOf(words: readonly Word[]): Word[][] {
-  const lines = new Map<TextLine, Word[]>();
-  for (const word of words) lines.set(word.line, [...(lines.get(word.line) ?? []), word]);
-  return [...lines.values()];
+  return [...groupBy(words, ({ line }) => line).values()];
 }
 
 /** Texts that stand alone beside their labels share one width: their widest line is full. */

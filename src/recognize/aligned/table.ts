@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../model/form.js';
+import { groupBy } from '../../model/group.js';
 import { joinLines } from '../../rebuild/join-lines.js';
 import { normalizeLabel } from '../label.js';
 import { levelIndex } from '../levels.js';
@@ -174,9 +175,8 @@ function placeLabel(label: LevelLabel): PlacedLabel {
 
 function headCells({ columns }: TableHead): DraftCell[] {
   return columns.map(({ words }, i) => {
-    const lines = new Map<TextLine, Word[]>();
-    for (const word of words) lines.set(word.line, [...(lines.get(word.line) ?? []), word]);
-    return { row: 0, rowSpan: 1, ...extentOf(i + 1, columns.length), lines: [...lines.values()] };
+    const lines = [...groupBy(words, ({ line }) => line).values()];
+    return { row: 0, rowSpan: 1, ...extentOf(i + 1, columns.length), lines };
   });
 }
 

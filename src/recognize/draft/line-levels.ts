@@ -1,5 +1,5 @@
 import { FORMS } from '../../forms/index.js';
-import { runsOf } from '../../model/runs-of.js';
+import { runsOf } from '../../model/group.js';
 import { findLevel, levelIndex } from '../levels.js';
 import { type Chunk, together } from './chunks.js';
 import type { HeadCell } from './guess.js';

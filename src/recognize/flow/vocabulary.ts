@@ -1,5 +1,6 @@
 import { OTHER_LABELS } from '../../forms/other-labels.js';
 import type { FormDefinition } from '../../model/form.js';
+import { groupBy } from '../../model/group.js';
 import { type FirstUnits, firstUnits, normalizeLabel, splitUnit } from '../label.js';
 import { type LabelMeaning, sameMeaning } from '../label-meaning.js';
 import { rememberOf } from '../remember.js';
@@ -32,6 +33,13 @@ export function jointVocabulary(forms: readonly FormDefinition[]): Vocabulary {
   return vocabulary;
 }
 
+/** Names by their first character, longest first. */
+export function byFirst(names: Iterable<string>): Map<string, string[]> {
+  const groups = groupBy(names, (name) => name[0]);
+  for (const own of groups.values()) own.sort((a, b) => b.length - a.length);
+  return groups;
+}
+
 function buildVocabulary(forms: readonly FormDefinition[]): Vocabulary {
   const meanings = new Map<string, LabelMeaning[]>();
   const add = (label: string, meaning: LabelMeaning) => {
@@ -43,15 +51,8 @@ function buildVocabulary(forms: readonly FormDefinition[]): Vocabulary {
   };
   for (const form of forms) addForm(form, add);
   for (const label of OTHER_LABELS) if (!meanings.has(normalizeLabel(label))) add(label, { kind: 'other' });
-  const byFirst = new Map<string, string[]>();
-  for (const label of meanings.keys()) {
-    const list = byFirst.get(label[0]);
-    if (list) list.push(label);
-    else byFirst.set(label[0], [label]);
-  }
-  for (const list of byFirst.values()) list.sort((a, b) => b.length - a.length);
   const longest = Math.max(0, ...[...meanings.keys()].map((label) => label.length));
-  return { meanings, byFirst, firsts: firstUnits(meanings.keys()), longest };
+  return { meanings, byFirst: byFirst(meanings.keys()), firsts: firstUnits(meanings.keys()), longest };
 }
 
 /** A part of a total is printed with or without 其中. */

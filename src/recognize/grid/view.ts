@@ -1,4 +1,5 @@
 import type { Block, Cell, Grid } from '../../model/grid.js';
+import { groupBy } from '../../model/group.js';
 import type { Piece } from '../../model/page.js';
 import { rememberOf } from '../remember.js';
 
@@ -47,9 +48,10 @@ export function viewGrid(grid: Grid): GridView {
       for (let col = cell.col; col < Math.min(grid.cols, cell.col + cell.colSpan); col++) rows[row][col] ??= cell;
     }
   }
-  const starts = new Map<number, Cell[]>();
-  for (const cell of [...grid.cells].sort((a, b) => a.col - b.col))
-    starts.set(cell.row, [...(starts.get(cell.row) ?? []), cell]);
+  const starts = groupBy(
+    [...grid.cells].sort((a, b) => a.col - b.col),
+    ({ row }) => row,
+  );
   const covering: Cell[][] = [];
   const across = (row: number) => {
     covering[row] ??= [...new Set(rows[row])].filter((cell) => cell !== undefined);

@@ -1,4 +1,5 @@
 import type { SectionDefinition } from '../../../model/form.js';
+import { groupBy } from '../../../model/group.js';
 import { type WordIndex, wordIndex, wordsHeld } from '../../words-held.js';
 import { type Mark, markLine } from './line-mark.js';
 import { CUE } from './tolerances.js';
@@ -45,12 +46,6 @@ export function cuesOf(sections: readonly SectionDefinition[]): Cues {
   );
   known = { sections, weights, index: wordIndex(weights.keys()), places, starts };
   return known;
-}
-
-function groupBy<Key, Each>(all: readonly Each[], keyOf: (each: Each) => Key): Map<Key, Each[]> {
-  const groups = new Map<Key, Each[]>();
-  for (const each of all) groups.set(keyOf(each), [...(groups.get(keyOf(each)) ?? []), each]);
-  return groups;
 }
 
 /** A cue that several sections name says little about each of them. */

@@ -1,6 +1,6 @@
 import type { ColumnKey, FormDefinition, SectionDefinition } from '../../../model/form.js';
+import { runsOf } from '../../../model/group.js';
 import type { Piece } from '../../../model/page.js';
-import { runsOf } from '../../../model/runs-of.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
 import { normalizeLabel } from '../../label.js';
 import { columnIn, means, sectionsIn } from '../../label-meaning.js';

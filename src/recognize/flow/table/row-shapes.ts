@@ -1,3 +1,4 @@
+import { groupBy } from '../../../model/group.js';
 /**
  * How the cells of a row stand beside each other, and so in which order their lines are printed: cell by cell, or by their
  * height, where cells begin at the top or stand around the middle; what is in the middle between two lines may be printed
@@ -81,14 +82,9 @@ export interface ShapeGroup {
 
 /** Groups shapes by the places of the columns that hold numbers only. */
 export function groupShapes(shapes: readonly RowShape[], isNumber: (column: number) => boolean): ShapeGroup[] {
-  const groups = new Map<string, { places: number[]; shapes: RowShape[] }>();
-  for (const shape of shapes) {
-    const places = shape.columns.flatMap((column, i) => (isNumber(column) ? [i] : []));
-    const group = groups.get(places.join()) ?? { places, shapes: [] };
-    group.shapes.push(shape);
-    groups.set(places.join(), group);
-  }
-  return [...groups.values()];
+  const placesOf = ({ columns }: RowShape) => columns.flatMap((column, i) => (isNumber(column) ? [i] : []));
+  const groups = groupBy(shapes, (shape) => placesOf(shape).join());
+  return [...groups.values()].map((own) => ({ places: placesOf(own[0]), shapes: own }));
 }
 
 /** What is said of the rows that are looked for. */

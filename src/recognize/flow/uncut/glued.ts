@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../../../model/form.js';
+import { runsOf } from '../../../model/group.js';
 import type { Line } from '../../../model/page.js';
-import { runsOf } from '../../../model/runs-of.js';
 import { parseTitle } from '../../title.js';
 import { GLUED, UNCUT } from '../../tolerances.js';
 import { cutAtBlanks } from '../cut-at-blanks.js';

@@ -3,7 +3,7 @@ import { normalizeLabel } from '../../label.js';
 import { fieldsIn, type LabelMeaning } from '../../label-meaning.js';
 import { levelNames } from '../../levels.js';
 import { UNCUT } from '../../tolerances.js';
-import { jointVocabulary, type Vocabulary } from '../vocabulary.js';
+import { byFirst, jointVocabulary, type Vocabulary } from '../vocabulary.js';
 
 /** Names by their first character, longest first. */
 type ByFirst = ReadonlyMap<string, readonly string[]>;
@@ -43,14 +43,16 @@ function gatherNames(forms: readonly FormDefinition[], vocabulary: Vocabulary): 
   return {
     forms,
     vocabulary,
-    levels: byFirst([...names, ...bare]),
+    levels: byFirst(new Set([...names, ...bare])),
     level1: new Set(forms.flatMap((form) => levelNames(form).level1).filter((name) => /(?:指标|目标)$/u.test(name))),
-    whole: byFirst([
-      ...titles,
-      ...levels.flatMap(({ children }) =>
-        children.flatMap(({ level3 = [] }) => level3.map((name) => name.normalize('NFKC'))),
-      ),
-    ]),
+    whole: byFirst(
+      new Set([
+        ...titles,
+        ...levels.flatMap(({ children }) =>
+          children.flatMap(({ level3 = [] }) => level3.map((name) => name.normalize('NFKC'))),
+        ),
+      ]),
+    ),
     titles: new Set(titles),
     yearHeadings: yearHeadings(forms),
   };
@@ -62,13 +64,6 @@ function yearHeadings(forms: readonly FormDefinition[]): RegExp {
     heading.replace(/[.*+?^$()|[\]\\]/gu, '\\$&').replace('{year}', '(?:19|20)\\d\\d'),
   );
   return new RegExp(`^(?:${patterns.join('|') || '(?!)'})`, 'u');
-}
-
-function byFirst(names: readonly string[]): ByFirst {
-  const found = new Map<string, string[]>();
-  for (const name of new Set(names)) found.set(name[0], [...(found.get(name[0]) ?? []), name]);
-  for (const own of found.values()) own.sort((a, b) => b.length - a.length);
-  return found;
 }
 
 /** The longest of the names that the text has at this place. */

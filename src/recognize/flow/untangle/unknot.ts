@@ -1,6 +1,6 @@
 import type { ColumnKey, FormDefinition } from '../../../model/form.js';
+import { runsOf } from '../../../model/group.js';
 import type { Line } from '../../../model/page.js';
-import { runsOf } from '../../../model/runs-of.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
 import { means } from '../../label-meaning.js';
 import { findLevel, levelIndex } from '../../levels.js';
