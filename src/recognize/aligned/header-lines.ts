@@ -213,7 +213,7 @@ function rowCost(
 }
 
 /** A label beside one text. */
-function isSection({ kind, labels }: SkeletonRow): boolean {
+export function isSection({ kind, labels }: SkeletonRow): boolean {
   return kind === 'pairs' && labels.length === 1 && meansOnly(labels[0].label.meanings, 'section');
 }
 

@@ -5,7 +5,7 @@ import { parseTitle, parseYearLine } from '../title.js';
 import { type DraftCell, PAGE_END, widest } from './draft-grid.js';
 import { findLabelBlocks, type LabelBlock } from './find-labels.js';
 import { type FundColumns, findFundColumns } from './fund-columns.js';
-import { cutHeader, type HeaderCut, zonesOf } from './header-lines.js';
+import { cutHeader, type HeaderCut, isSection, zonesOf } from './header-lines.js';
 import { type Skeleton, type SkeletonRow, toSkeleton } from './header-skeleton.js';
 import { byColumn } from './place-words.js';
 import { type TextLine, type Word, withoutWords } from './text-lines.js';
@@ -74,7 +74,7 @@ export function readHeaderPart(lines: readonly TextLine[], form: FormDefinition)
     rows: cut.rows.length,
     above,
     left: [...read.flatMap((row) => row.left), ...beside.left],
-    unsure: unsureWords(found, body, taken, cells),
+    unsure: unsureWords(found, cut.rows, body, taken, cells),
   };
 }
 
@@ -231,6 +231,7 @@ function sideOf(sides: readonly Side[], k: number): Side | undefined {
  */
 function unsureWords(
   { starts, margins, rivals }: HeaderCut,
+  rows: readonly SkeletonRow[],
   lines: readonly TextLine[],
   taken: ReadonlySet<Word>,
   cells: readonly DraftCell[],
@@ -238,7 +239,8 @@ function unsureWords(
   const unsure = new Set<Word>(cells.filter((cell) => cell.unsure).flatMap((cell) => cell.lines.flat()));
   margins.forEach((margin, k) => {
     const between = lines.slice(Math.min(starts[k], rivals[k]), Math.max(starts[k], rivals[k]));
-    if (margin >= HEAD.narrow || between.every((line) => line.words.every((word) => taken.has(word)))) return;
+    const settled = [k - 1, k].every((row) => rows[row] && isSection(rows[row])) ? HEAD.narrowTexts : HEAD.narrow;
+    if (margin >= settled || between.every((line) => line.words.every((word) => taken.has(word)))) return;
     for (const cell of cells)
       if (cell.row === k || cell.row === k - 1)
         for (const words of cell.lines) for (const word of words) unsure.add(word);
