@@ -53,6 +53,7 @@ export const projectGoal: FormDefinition = {
         中期资金总额 实施期资金总额 中长期资金总额 长期资金总额 项目资金总额 资金总额 项目总预算 预算总额 项目预算总额
         项目预算资金总额 项目总金额 项目金额 项目总投资 总投资 总金额 实施期金额 实施期总金额
       `),
+      vague: ['资金总额', '总金额'],
     },
     {
       key: 'budget.totalFiscal',
@@ -109,7 +110,7 @@ export const projectGoal: FormDefinition = {
       optional: true,
       beside: true,
       cues: {
-        start: ['根据', '依据', '按照'],
+        start: ['根据', '依据', '按照', '《'],
         any: ['《', '〔', '号）', '办法', '条例', '通知', '规划', '意见', '文件'],
       },
     },

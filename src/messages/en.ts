@@ -22,6 +22,7 @@ const ASSUMPTIONS: Record<string, string> = {
   'percent-as-points': '% was taken as points',
   fraction: 'no % is printed, so it was taken as a fraction',
   'per-cent': 'no % is printed, so it was taken as per cent',
+  'year-or-all': 'the label does not say whether the money is that of the year or of the whole project',
 };
 
 const DATE_PROBLEMS: Record<string, string> = {

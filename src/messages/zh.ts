@@ -21,6 +21,7 @@ const ASSUMPTIONS: Record<string, string> = {
   'percent-as-points': '百分号按分值计',
   fraction: '没有印百分号，按小数计',
   'per-cent': '没有印百分号，按百分数计',
+  'year-or-all': '栏目没有说明是年度资金还是整个项目的资金',
 };
 
 const DATE_PROBLEMS: Record<string, string> = {

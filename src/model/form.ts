@@ -30,6 +30,8 @@ export interface FieldDefinition {
   readonly type: FieldType;
   /** Printed label first, then aliases. Compared after `normalizeLabel`, so no `*`, no colon, no spaces, no unit needed. */
   readonly labels: readonly string[];
+  /** Those of the labels that may as well be meant for another total. */
+  readonly vague?: readonly string[];
   /** For a sub-label that occurs under several totals (其他资金): the key of the total it belongs to. */
   readonly under?: string;
   /** For a value that stands inside a text: the key of the section, where one of the labels stands directly before it. */

@@ -8,6 +8,7 @@ import { readIndicators } from './indicators.js';
 import { readList } from './lists.js';
 import { unitElsewhere } from './money-unit.js';
 import { type Notes, take } from './notes.js';
+import { vagueTotals } from './vague-totals.js';
 import { readText, readValue } from './values.js';
 
 /** A form's data with the types of its fields, not yet checked against the schema. */
@@ -33,6 +34,7 @@ export function typeForm(form: RawForm, others: MoneyUnit | null = null): TypedF
     );
     setPath(data, key, read);
   }
+  notes.diagnostics.push(...vagueTotals(form));
   if (definition.funds) data.funds = readFunds(form.funds, definition.funds, unit, notes);
   for (const list of definition.lists ?? []) {
     const { entries, total } = readList(list, form.values, unit, notes);

@@ -24,7 +24,8 @@ export type Assumption =
   | 'grouped'
   | 'percent-as-points'
   | 'fraction'
-  | 'per-cent';
+  | 'per-cent'
+  | 'year-or-all';
 
 /** A value that rests on an assumption. */
 export function inferred<T>(value: T, text: string, from: Assumption): Typed<T> {

@@ -21,6 +21,7 @@ const field = z.strictObject({
   key,
   type: type.default('text').describe('text when not given; money is written in yuan whatever unit is printed'),
   labels,
+  vague: words.optional().describe('those of the labels that may as well be meant for another total'),
   under: z.string().optional().describe('for a label that stands under several totals: the key of its total'),
   within: z.string().optional().describe('for a value inside a text: the key of the section'),
   required: z.boolean().optional().describe('a record without it is rejected'),

@@ -1,0 +1,43 @@
+import { type Diagnostic, diagnostic } from '../model/diagnostic.js';
+import type { FieldDefinition } from '../model/form.js';
+import type { RawForm } from '../model/raw-form.js';
+import { normalizeLabel } from '../recognize/label.js';
+import { inferred } from './typed.js';
+
+/**
+ * 资金总额 alone, on a form of a year, may be the money of the whole project or that of the year: where no other total is
+ * printed that would settle it, the amount and its parts are told.
+ */
+export function vagueTotals({ definition, labels, values, year }: RawForm): Diagnostic[] {
+  const vague = definition.fields.filter((field) => field.vague && values[field.key]);
+  if (year === null || vague.length === 0) return [];
+  const printed = normalizeLabel(labels.map(({ text }) => text).join(''));
+  const settled = definition.fields
+    .filter(isTotal)
+    .some((field) => clearLabels(field).some((label) => printed.includes(label)));
+  if (settled) return [];
+  return vague
+    .filter((field) => field.vague!.some((label) => printed.includes(label)))
+    .flatMap(({ key }) => definition.fields.filter((field) => field.key === key || field.under === key))
+    .flatMap(({ key: field }) => {
+      const value = values[field];
+      const { page, line } = value?.pieces[0] ?? {};
+      return value
+        ? [
+            diagnostic(
+              'value-inferred',
+              { field, page, line },
+              inferred(null, value.text, 'year-or-all').problem?.params,
+            ),
+          ]
+        : [];
+    });
+}
+
+function isTotal({ type, under }: FieldDefinition): boolean {
+  return type === 'money' && under === undefined;
+}
+
+function clearLabels({ labels, vague = [] }: FieldDefinition): string[] {
+  return labels.filter((label) => !vague.includes(label));
+}
