@@ -18,13 +18,17 @@ type Level = 'level1' | 'level2';
  * Level 1 and 2 of every row. A merged cell gives all its rows one value. A blank cell is filled only where something
  * speaks for it: the first row of a page goes on with the cell that the page break cut; else a level 1 follows from the
  * level 2 beside it, or from the rows above, with a warning.
+ * @param all with those that hold nothing but the rest of a level that the page break cut
  */
 export function resolveLevelCells(
   rows: readonly TableRow[],
   form: FormDefinition,
+  all: readonly TableRow[] = rows,
 ): { rows: LevelValues[]; diagnostics: Diagnostic[] } {
   const index = levelIndex(form);
-  const printed = { level1: printedLevels(rows, 'level1', index), level2: printedLevels(rows, 'level2', index) };
+  const kept = new Set(rows);
+  const levels = (level: Level) => printedLevels(all, level, index).filter((_, i) => kept.has(all[i]));
+  const printed = { level1: levels('level1'), level2: levels('level2') };
   const out: LevelValues[] = [];
   const diagnostics: Diagnostic[] = [];
   rows.forEach((row, i) => {

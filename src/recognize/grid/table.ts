@@ -104,8 +104,9 @@ function rowsToHarvest(
   form: FormDefinition,
   units: ReadonlyMap<ColumnKey, MoneyUnit | null>,
 ): Harvest {
-  const merged = withOutline(mergeSplitRows(rows)).filter((row) => !isEmptyRow(row));
-  const levels = resolveLevelCells(merged, form);
+  const all = withOutline(mergeSplitRows(rows));
+  const merged = all.filter((row) => !isEmptyRow(row));
+  const levels = resolveLevelCells(merged, form, all);
   const values = new Map<string, RawValue | null>();
   const read = (cells: readonly Cell[], column: ColumnKey) => {
     const key = cells.map((cell) => `${cell.page}:${cell.row}:${cell.col}`).join();
@@ -125,7 +126,11 @@ function rowsToHarvest(
     }
     return out;
   });
-  return { ...NOTHING, rows: raw, labels: emptyRowPieces(rows, merged), diagnostics: levels.diagnostics };
+  const used = new Set(
+    levels.rows.flatMap(({ level1, level2 }) => [level1, level2]).flatMap((value) => value?.pieces ?? []),
+  );
+  const labels = emptyRowPieces(rows, merged).filter((piece) => !used.has(piece));
+  return { ...NOTHING, rows: raw, labels, diagnostics: levels.diagnostics };
 }
 
 /**

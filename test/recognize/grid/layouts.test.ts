@@ -234,3 +234,14 @@ describe('a form of the user', () => {
     expect(recognizeBlocks([table([['部门名称', '某局', '<', '<'], HEADER, ROW])], [], FORMS).forms).toEqual([]);
   });
 });
+
+describe('levels', () => {
+  it('are put together where the page break cut the last one, though nothing else stands below it', () => {
+    const last = ['满意度指标', '服务对\n象满意', '学员满意度', '≥95%'];
+    const rows = [['项目名称', '甲', '<', '<'], HEADER, ROW, last, ['', '度指标', '', '']];
+    const blocks = [table(rows, { page: (row) => (row < 4 ? 1 : 2) })];
+    const found = recognizeBlocks(blocks, [], FORMS);
+    expectAccounted(blocks, [], found);
+    expect(found.forms[0].rows.map(({ level2 }) => level2?.text)).toEqual(['数量指标', '服务对象满意度指标']);
+  });
+});
