@@ -239,16 +239,30 @@ function markLines(lines: readonly Line[], forms: readonly FormDefinition[], voc
   return marks;
 }
 
-/** Headings of columns of which each is wrapped behind the one before. A single one outside of a head may be any words that happen to stand so. */
+/**
+ * Headings of columns of which each is wrapped behind the one before, on its last line or below it. A single one outside of a
+ * head may be any words that happen to stand so.
+ */
 function wrappedHeadings(
   lines: readonly Line[],
   row: number,
   vocabulary: Vocabulary,
   inHead: boolean,
 ): Pick<FoundLabel, 'name' | 'meanings'>[] | null {
-  const labels = wrappedLabel(lines, row, vocabulary)?.items.filter(isLabel) ?? [];
-  const least = inHead ? 1 : 2;
-  return labels.filter(({ meanings }) => means(meanings, 'column')).length >= least ? labels : null;
+  const wrapped = wrappedLabel(lines, row, vocabulary);
+  const labels = wrapped?.items.filter(isLabel) ?? [];
+  const headings = labels.filter(({ meanings }) => means(meanings, 'column')).length;
+  if (headings === 0) return null;
+  const isHead = inHead || headings > 1 || isHeadingAt(lines, row + wrapped!.lines, vocabulary);
+  return isHead ? labels : null;
+}
+
+/** A line that holds nothing but the heading of a column, or begins one that is wrapped. */
+function isHeadingAt(lines: readonly Line[], row: number, vocabulary: Vocabulary): boolean {
+  if (row >= lines.length) return false;
+  const { meanings } =
+    wrappedLabel(lines, row, vocabulary)?.items[0] ?? findLabels(lines[row].text, vocabulary)[0] ?? {};
+  return means(meanings, 'column');
 }
 
 function isLabel(item: Item): item is Item & Pick<FoundLabel, 'name' | 'meanings'> {
@@ -303,7 +317,7 @@ const HEADER_FIELDS = 4;
  * After a table, a title opens the next form only if a project name, or a header without one, comes before the next table
  * (else it is a running head).
  */
-function namesFollow(marks: readonly Mark[], from: number, headerFields = HEADER_FIELDS): boolean {
+function namesFollow(marks: readonly Mark[], from: number, headerFields = HEADER_FIELDS - 1): boolean {
   const fields = new Set<string>();
   for (let i = from; i < marks.length; i++) {
     for (const id of marks[i].ids) if (/^(?:field|section|fund) /u.test(id)) fields.add(id);

@@ -125,6 +125,21 @@ describe('findRegions', () => {
     expect(regions(form('甲'), own)[0]).toBe(`shanghai-2020: ${TITLE} … ${TABLE_2020.at(-1)}`);
   });
 
+  it('knows a title by three fields above the next table, where the project has its name below that', () => {
+    const late = (name: string) => [TITLE, '绩效类型：其他', ...HEAD.slice(1), ...TABLE_2020, `项目名称：${name}`];
+    expect(regions(late('甲'), late('乙'))).toEqual([
+      `shanghai-2020: ${TITLE} … 项目名称：甲`,
+      `shanghai-2020: ${TITLE} … 项目名称：乙`,
+    ]);
+  });
+
+  it('knows a table whose headings are wrapped one below the other', () => {
+    const wrapped = ['三级指标', '数量指标 检查次数 ≥12次', '一级', '指标', '二级', '指标', '年度(/项目)指标值'];
+    expect(regions([TITLE, '项目名称：甲', ...HEAD, ...LABELS_2026, ...wrapped])).toEqual([
+      `shanghai-2026: ${TITLE} … 年度(/项目)指标值`,
+    ]);
+  });
+
   it('finds no form where a few words look like labels', () => {
     expect(regions(['2024年度部门预算', '项目名称：甲', '一般公共预算 12.00'])).toEqual([]);
     expect(regions([])).toEqual([]);

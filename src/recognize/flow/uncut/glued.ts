@@ -1,6 +1,7 @@
 import type { FormDefinition } from '../../../model/form.js';
 import { runsOf } from '../../../model/group.js';
 import type { Line } from '../../../model/page.js';
+import { columnIn, means } from '../../label-meaning.js';
 import { parseTitle } from '../../title.js';
 import { GLUED, UNCUT } from '../../tolerances.js';
 import { cutAtBlanks } from '../cut-at-blanks.js';
@@ -16,10 +17,40 @@ import { type KnownNames, labelsAt, longestAt, POINTS } from './known-names.js';
  * names and between the cells of a row; printed ends stay. Lines of which only the looks of words tell are `joined`.
  */
 export function cutGlued(lines: readonly Line[], forms: readonly FormDefinition[], names: KnownNames): readonly Line[] {
-  if (!areGlued(lines, names, forms)) return lines.flatMap((line) => partLevels(partAmounts(line, names), names));
+  if (!areGlued(lines, names, forms)) return lines.flatMap((line) => partLine(line, names));
   const state = newState();
   const byChance = hasChanceBlanks(lines, names);
   return pagesOf(lines).flatMap((page) => cutPage(page, byChance, (text, ends) => cutsOf(text, names, state, ends)));
+}
+
+function partLine(line: Line, names: KnownNames): Line[] {
+  return partHead(line, names) ?? partLevels(partAmounts(line, names), names);
+}
+
+const LAST_WORD = /(?<=\s)\p{Script=Han}{3,}$/u;
+
+/** `一级指标 二级指标 备注绩`: a heading down the side, or one that is wrapped, touches the head of the table. */
+function partHead(line: Line, { vocabulary }: KnownNames): Line[] | null {
+  const last = LAST_WORD.exec(line.text);
+  const end = last && headingEnd(last[0], vocabulary);
+  if (!end || !labelsAt(line.text, 0, vocabulary).some(({ meanings }) => columnIn(meanings))) return null;
+  const at = last.index + end;
+  return [
+    { ...line, text: line.text.slice(0, at) },
+    { ...line, text: line.text.slice(at), blankBefore: 0 },
+  ];
+}
+
+/** Where a heading of a column ends within a word, and another heading begins. */
+function headingEnd(word: string, { meanings, byFirst }: Vocabulary): number | null {
+  for (let end = word.length - 1; end > 1; end--) {
+    if (columnIn(meanings.get(word.slice(0, end))) === null) continue;
+    const begins = byFirst
+      .get(word[end])
+      ?.some((name) => name.startsWith(word.slice(end)) && means(meanings.get(name), 'heading', 'column'));
+    return begins ? end : null;
+  }
+  return null;
 }
 
 /** `6,230,000年度资金申请总额`: no name of a form begins in the middle of a word, so that an amount before it is a cell. */

@@ -211,4 +211,13 @@ describe('cutGlued', () => {
     ]);
     expect(cut(...clean, '社会效益提升', '经济效益').slice(clean.length)).toEqual(['社会效益提升', '经济效益']);
   });
+
+  it('parts what touches the head of a table from its last heading', () => {
+    expect(cut('一级指标 二级指标 三级指标 指标值 备注绩', '效')).toEqual([
+      '一级指标 二级指标 三级指标 指标值 备注',
+      '绩',
+      '效',
+    ]);
+    expect(cut('二级指标 三级指标 分值 得分一级指', '标')).toEqual(['二级指标 三级指标 分值 得分', '一级指', '标']);
+  });
 });
