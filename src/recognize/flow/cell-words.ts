@@ -24,6 +24,13 @@ const NUMBER_UNIT = /^[+-]?\d[\d,，.]*\s*(?:[(（]?[^\s\d，,。；]{0,8}[)）]
 const NO_UNIT = /\p{Script=Han}{6}/u;
 const DATE_LIKE =
   /(?:\d{1,4}\s*[年月日]|[月年季]度?[初中末底]|个?工作日|小时|分钟|天)(?:内|前|底|以内|之前|完成|前完成)?$/u;
+/** `2022年11月底前`: no name consists of a date. */
+const DATE =
+  /^(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*(?:\d{1,2}\s*日)?(?:[初中底末]|[上中下]旬)?(?:之?前|以前)?(?:完成)?$/u;
+/** `已完成`, `部分达成预期指标`: told of a target, and no name. */
+export const REACHED = /^(?:已|部分)?(?:完成|达成)(?:$|预期)/u;
+/** `5G基站改造数`, `12345热线办结率`: no unit ends so. */
+const MEASURED = /\p{Script=Han}{3}[性率度数量]$/u;
 /** `3101339798764`: the code of a project or unit. */
 const CODE = /^\d{10,}$/u;
 const BARE_NUMBER = /^\d+(?:\.\d*)?\s*分?$/u;
@@ -67,7 +74,9 @@ function nameOrTarget(text: string, blank: boolean): { level3: number; target: n
   if (COMPARATOR.test(text)) return { level3: 8, target: 0 };
   if (FREQUENCY.test(text) || BOUND_BEHIND.test(text)) return { level3: 4, target: 0.1 };
   if (FREQUENCY_BEHIND.test(text)) return { level3: 1.5, target: 1.2 };
-  if (NUMBER_UNIT.test(text)) return { level3: 5, target: NO_UNIT.test(text) ? 0.3 : 0.1 };
+  if (DATE.test(text)) return { level3: 5, target: 0.1 };
+  if (REACHED.test(text)) return { level3: 4, target: 0.6 };
+  if (NUMBER_UNIT.test(text) && !MEASURED.test(text)) return { level3: 5, target: NO_UNIT.test(text) ? 0.3 : 0.1 };
   const named = NAME_ENDING.test(text) && text.length >= 3;
   if (DATE_LIKE.test(text)) return { level3: 3.5, target: 0.3 };
   const worded = beginsWorded(text);

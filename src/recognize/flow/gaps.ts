@@ -94,7 +94,7 @@ export function measureTableGaps(tokens: readonly Token[], gaps: GapMeaning, col
   if (share('target') > 0.5 && !spaced) return 'cellBlock';
   // lines of wrapped remarks look like a column of names
   if (byColumn && (runs || gaps.kind === 'block' || !columns.some(isRemark))) return 'column';
-  return share('level3') > 0.3 && !spaced ? 'rowBlock' : 'none';
+  return gaps.kind !== 'none' && share('level3') > 0.3 && !spaced ? 'rowBlock' : 'none';
 }
 
 /** Where every cell is a block, so many targets are parted from their names. */

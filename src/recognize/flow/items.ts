@@ -1,7 +1,7 @@
 import type { Line, Piece } from '../../model/page.js';
 import type { MoneyUnit } from '../../model/raw-form.js';
 import { mayBegin, normalizeLabel } from '../label.js';
-import { fieldsIn, type LabelMeaning, means } from '../label-meaning.js';
+import { fieldsIn, type LabelMeaning, means, sectionsIn } from '../label-meaning.js';
 import { NUMBER_TAIL } from '../marks.js';
 import { printedUnit } from '../money-unit.js';
 import { type FoundLabel, findLabels } from './find-labels.js';
@@ -65,6 +65,16 @@ export function toItems(lines: readonly Line[], names: Names): Item[] {
     items.push(...splitLine(lines[row], row, vocabulary, newPage));
   }
   return joinLastLines(items);
+}
+
+/** 总体目标 beside 中期目标 and 年度目标 heads them both: it is no label of a section whose own label is printed as well. */
+export function settleHeadings(items: readonly Item[]): readonly Item[] {
+  const labelled = new Set(items.flatMap(({ meanings }) => (meanings?.length === 1 ? sectionsIn(meanings) : [])));
+  return items.map((item) => {
+    const headings = item.meanings?.filter(({ kind }) => kind === 'heading') ?? [];
+    const isHeading = headings.length > 0 && sectionsIn(item.meanings).some((key) => labelled.has(key));
+    return isHeading ? { ...item, meanings: headings } : item;
+  });
 }
 
 const UNIT_LINE = /^[(（]\s*万?元\s*[)）]\s*[:：]?$/u;

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { FormDefinition } from '../../model/form.js';
 import type { Line, Piece } from '../../model/page.js';
 import type { RawForm, RawRow, RawValue } from '../../model/raw-form.js';
+import { findLevel, levelIndex } from '../levels.js';
 import { parseTitle, parseYearLine } from '../title.js';
 import { ACROSS } from '../tolerances.js';
 import { type BodyReading, readBody } from './body.js';
@@ -12,7 +13,7 @@ import { measureGaps } from './gaps.js';
 import { readBudget } from './header/budget.js';
 import { readFunds } from './header/funds.js';
 import { readHeader } from './header/header.js';
-import { type Item, pieceOf, piecesOf, toItems } from './items.js';
+import { type Item, pieceOf, piecesOf, settleHeadings, toItems } from './items.js';
 import { cutNarratives, lateRuns, NO_TEXTS, takeGathered } from './narrative/cut-narratives.js';
 import { gatherBeside } from './narrative/gather-beside.js';
 import { type Parts, partTable } from './part-table.js';
@@ -37,7 +38,7 @@ export function readRegion(lines: readonly Line[], form: FormDefinition, visual 
   const gaps = measureGaps(frame.lines, names);
   const own = gaps.kind === 'block' ? unknot(frame.lines, form) : frame.lines;
   const mended = joinScattered(own, names);
-  const printed = unshuffle(toItems(mended, names), form, visual);
+  const printed = unshuffle(settleHeadings(toItems(mended, names)), form, visual);
   const across = visual || own.length - mended.length >= ACROSS.leastTorn;
   const heading = takeYearHeadings(printed.items, form);
   const gathered = gaps.kind !== 'block' ? null : gatherBeside(heading.items, form);
@@ -57,11 +58,14 @@ export function readRegion(lines: readonly Line[], form: FormDefinition, visual 
     body.across,
   );
   const beside = gathered ? takeGathered(gathered) : NO_TEXTS;
+  const isCutOff = body.after.some(({ text }) => findLevel(text, levelIndex(form)).length > 0);
+  // rows of a table are no text behind it
+  const cutOff = isCutOff ? body.after : [];
   const { values, doubled } = valuesOnce([header, budget, narratives, beside, body]);
   const unplaced = [
     ...doubled,
     ...narratives.doubled,
-    ...piecesOf([...funds.leftovers, ...early.leftovers, ...narratives.leftovers, ...late.leftovers]),
+    ...piecesOf([...funds.leftovers, ...early.leftovers, ...narratives.leftovers, ...late.leftovers, ...cutOff]),
   ];
   const labels = [
     ...frame.labels,
@@ -91,7 +95,7 @@ export function readRegion(lines: readonly Line[], form: FormDefinition, visual 
         ...unplaced.map(({ page, line, text }) => diagnostic('unplaced-text', { page, line }, { text })),
       ],
     },
-    outside: piecesOf(body.after),
+    outside: isCutOff ? [] : piecesOf(body.after),
     kind: gaps.kind,
   };
 }

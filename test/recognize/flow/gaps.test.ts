@@ -59,6 +59,7 @@ describe('measureTableGaps', () => {
     ['column', '改造公墓数量\n骨灰堂翻新\n验收合格率\n墓区安全事故\n=21处\n2座\n=100%\n0起', 'block'],
     ['none', '改造公墓数量\n反映项目的\n完成情况\n=21处\n验收合格率\n反映完成的\n质量\n=100%', 'none'],
     ['none', '改造公墓数量\n=21处\n验收合格率\n=100%\n管护制度健全性\n健全', 'none'],
+    ['none', '可持续影\n响指标 改造公墓数量\n=21处\n服务对象满\n意度指标 验收合格率\n=100%', 'none'],
   ] as const)('%s: %j', (gaps, text, kind) => {
     expect(measure(text, kind)).toBe(gaps);
   });

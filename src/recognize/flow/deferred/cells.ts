@@ -3,6 +3,9 @@ import { joinLines } from '../../../rebuild/join-lines.js';
 import { findLevel, levelIndex } from '../../levels.js';
 import { OPEN_BRACKET } from '../../marks.js';
 import { cellLook } from '../cell-words.js';
+import { headWidth } from '../head-width.js';
+import { goesOnAsUnit } from '../table/column-cost.js';
+import { isBroken } from '../table/join-measures.js';
 import { CELL, MERGE_BEAM } from './costs.js';
 import type { Cell } from './state.js';
 import type { Word } from './words.js';
@@ -29,8 +32,25 @@ function isYearHeading(text: string, form: FormDefinition): boolean {
   });
 }
 
+/** Lines that stand behind each other so often are those of a cell that recurs. */
+const LEAST_RECURRING = 3;
+
+/** Asks whether a word is a line of a cell that recurs, behind the line before. */
+export function recurringLines(words: readonly Word[]): (at: number) => boolean {
+  const pairOf = (at: number) => `${words[at - 1].text}\n${words[at].text}`;
+  const counts = new Map<string, number>();
+  for (let at = 1; at < words.length; at++) counts.set(pairOf(at), (counts.get(pairOf(at)) ?? 0) + 1);
+  return (at) => counts.get(pairOf(at))! >= LEAST_RECURRING && !isComplete(words[at - 1]) && !isComplete(words[at]);
+}
+
 /** The cells that may begin with a deferred word: the word alone, or with the lines after it as one wrapped cell. */
-export function deferredCells(words: readonly Word[], at: number, end: number, form: FormDefinition): Cell[] {
+export function deferredCells(
+  words: readonly Word[],
+  at: number,
+  end: number,
+  form: FormDefinition,
+  recurs: (at: number) => boolean,
+): Cell[] {
   const first = words[at];
   const alone = first.mixed || first.wrapped || first.item.meanings !== null;
   const cells: Cell[] = [{ ...simpleCell(first, form), deferred: true, lone: !alone }];
@@ -43,7 +63,7 @@ export function deferredCells(words: readonly Word[], at: number, end: number, f
     const word = words[next];
     if (word.item.meanings !== null) break;
     const before = words[next - 1];
-    cost += lineCost(before, word, widest);
+    if (!recurs(next)) cost += lineCost(before, word, widest);
     if (word.sameLine) lines = [...lines.slice(0, -1), `${lines[lines.length - 1]} ${word.text}`];
     else lines = [...lines, word.text];
     widest = Math.max(widest, word.width);
@@ -61,20 +81,22 @@ export function deferredCells(words: readonly Word[], at: number, end: number, f
 /** What it costs that `word` goes on in the cell of `before`. */
 function lineCost(before: Word, word: Word, widest: number): number {
   if (word.sameLine) return before.mixed || word.mixed ? CELL.joinMixed : CELL.joinHan;
+  if (isBroken(before.text, word.text, false)) return 0;
   let cost: number = CELL.line + (word.item.blankBefore > 0 ? CELL.blank : 0);
-  if (before.width < widest - 4) cost += CELL.ragged;
+  if (before.width < widest - 4 && before.width + headWidth(word.text) < widest) cost += CELL.ragged;
   if (word.width > widest + 2) cost += CELL.ragged;
-  if (isComplete(before) && !/^[)）/／]/u.test(word.text)) cost += CELL.afterWhole;
+  const goesOn = /^[)）/／]/u.test(word.text) || goesOnAsUnit(before.text, word.text);
+  if (isComplete(before) && !goesOn) cost += CELL.afterWhole;
   if (isComplete(word)) cost += CELL.afterWhole;
   return cost;
 }
 
 /** A number with its unit, as printed in a target. */
 function isComplete(word: Word): boolean {
-  return cellLook(word.text).target < 0.15 && !/[.,（(]$/u.test(word.text);
+  return cellLook(word.text).target < 0.15 && !/^[×÷]|[.,（(]$/u.test(word.text);
 }
 
-const CLOSING_START = /^(?:[，,、。；;：:）)》”』」】！？]|[/／]\p{Script=Han})/u;
+const CLOSING_START = /^(?:[，,、。；;：:）)》”』」】！？×÷]|[/／]\p{Script=Han})/u;
 
 /** A cell does not end inside a parenthesis, and none starts with a closing mark or in the middle of a unit. */
 function openCost(text: string, next: Word | undefined): number {

@@ -78,8 +78,8 @@ export const HEADER = {
   headingBetween: 1,
   headingWithoutMoney: 1.5,
   headingBeforePart: 0.7,
-  /** A label before one that the form prints above it, each. */
-  inversion: 0.4,
+  /** A label before one that the form prints above it, each: forms seldom change the order of their texts. */
+  inversion: { field: 0.4, section: 1.5 },
   mostInversion: 2,
   fundWithoutHead: 1.5,
   fundBlank: 0.2,
@@ -112,6 +112,8 @@ export const TABLE = {
   /** How much it counts that a target is of the kind that the name lets one expect, or that a unit stands behind words. */
   pair: 1.5,
   unitOfWords: 2,
+  /** How much of that, that it is of another kind than is usual at its level. */
+  otherKind: 0.3,
   /** Share of what the words of a name speak against its level. */
   affinity: 0.5,
   /** Words of one printed line in two rows; cells of two printed lines in one row. */

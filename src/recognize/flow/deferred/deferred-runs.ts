@@ -115,15 +115,16 @@ function isPartedFrom(words: readonly Word[], at: number): boolean {
   return pieces[0].line - before - blankBefore > 1;
 }
 
-/** `可持续影响指` or `标` where the other one stands beside it: a level label that was cut over two lines. */
+/** `可持续` or `影响指标` where the other one stands beside it: a level label that was cut over two lines. */
 function isCutLevel(words: readonly Word[], at: number, form: FormDefinition): boolean {
   const word = words[at];
-  if (word.item.meanings || word.names.length > 0) return false;
+  if (word.item.meanings) return false;
   const index = levelIndex(form);
   const joins = (first: Word | undefined, second: Word | undefined) =>
     !!first &&
     !!second &&
     !second.sameLine &&
+    second.names.length === 0 &&
     mayBegin(first.text, index.firsts) &&
     findLevel(first.text + second.text, index).length > 0;
   return joins(words[at - 1], word) || joins(word, words[at + 1]);

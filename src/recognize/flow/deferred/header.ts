@@ -130,13 +130,13 @@ function addNarrative(state: State, cell: Cell, add: Add): void {
   add(odd + (mode === 'section' ? 0 : opened), 'text', Math.max(0, count - 1));
 }
 
-/** How unlike a value of this field a cell is. */
+/** How unlike a value of this field a cell is; null is a label of no field of ours, such as a code. */
 function valueCost(field: FieldDefinition | null, cell: Cell): number {
   const lone = cell.lone ? HEADER.misfit / 2 : 0;
   const type = field?.type ?? 'text';
   if (!looksLike(type, cell.text)) return lone + HEADER.misfit;
   if (type !== 'text' && type !== 'choice') return lone;
-  const number = looksLike('money', cell.text) || looksLike('date', cell.text);
+  const number = field !== null && (/^[\d\s.,，]+$/u.test(cell.text) || looksLike('date', cell.text));
   const long = cell.text.length > LONGEST_NAME ? HEADER.longName : 0;
   return lone + long + (number ? HEADER.numberAsText : 0);
 }

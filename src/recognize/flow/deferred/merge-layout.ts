@@ -1,5 +1,5 @@
 import type { LabelMeaning } from '../../label-meaning.js';
-import { deferredCells, simpleCell } from './cells.js';
+import { deferredCells, recurringLines, simpleCell } from './cells.js';
 import { HEADER } from './costs.js';
 import type { PageRun } from './deferred-runs.js';
 import type { Cell, ShuffleContext } from './state.js';
@@ -20,6 +20,7 @@ export interface Walk {
 export function layOut(runs: readonly PageRun[], context: ShuffleContext): Walk {
   const simple = runs.flatMap((run) => run.simple);
   const words = runs.flatMap((run) => run.deferred);
+  const recurs = recurringLines(words);
   const deferredBefore: number[] = [];
   const simpleBefore: number[] = [];
   const deferred: Cell[][] = [];
@@ -30,7 +31,7 @@ export function layOut(runs: readonly PageRun[], context: ShuffleContext): Walk 
     end += run.deferred.length;
     for (let j = start; j < end; j++) {
       simpleBefore.push(simpleStart);
-      deferred.push(deferredCells(words, j, end, context.form));
+      deferred.push(deferredCells(words, j, end, context.form, recurs));
     }
     for (const _ of run.simple) deferredBefore.push(start);
   }
@@ -43,14 +44,20 @@ export function layOut(runs: readonly PageRun[], context: ShuffleContext): Walk 
   };
 }
 
-/** A field's or section's place in the form's own order; null for all else and for a label of several meanings. */
-function canonicalPlace(word: Word, { form }: ShuffleContext): { kind: string; place: number } | null {
+/** 绩效指标 heads the table. */
+const OF_TABLE = /指标$/u;
+
+/** A field's or section's place in the form's own order, that of a heading above its sections or below all of them; null for all else and for a label of several meanings. */
+function canonicalPlace(word: Word, { form }: ShuffleContext): { kind: 'field' | 'section'; place: number } | null {
   const meanings = word.item.meanings;
   if (meanings?.length !== 1) return null;
   const [meaning] = meanings;
   if (meaning.kind === 'field') return { kind: 'field', place: form.fields.indexOf(meaning.field) };
-  if (meaning.kind !== 'section') return null;
-  return { kind: 'section', place: form.sections.findIndex(({ key }) => key === meaning.key) };
+  const placeOf = (section: string) => form.sections.findIndex(({ key }) => key === section);
+  if (meaning.kind === 'heading' && meaning.section) return { kind: 'section', place: placeOf(meaning.section) - 0.5 };
+  if (meaning.kind === 'heading' && OF_TABLE.test(word.item.name!))
+    return { kind: 'section', place: form.sections.length };
+  return meaning.kind === 'section' ? { kind: 'section', place: placeOf(meaning.key) } : null;
 }
 
 function orderCosts(simple: readonly Word[], context: ShuffleContext): (word: Word, i: number) => number {
@@ -63,7 +70,7 @@ function orderCosts(simple: readonly Word[], context: ShuffleContext): (word: Wo
     if (!own) return 0;
     let cost = 0;
     places.forEach((other, at) => {
-      if (other?.kind === own.kind && at < i === other.place > own.place) cost += HEADER.inversion;
+      if (other?.kind === own.kind && at < i === other.place > own.place) cost += HEADER.inversion[own.kind];
     });
     return Math.min(cost, HEADER.mostInversion);
   };

@@ -1,7 +1,7 @@
 import type { ColumnKey } from '../../../model/form.js';
 import type { LabelMeaning } from '../../label-meaning.js';
 import type { LevelName } from '../../levels.js';
-import { LEAST_PAIR_COST, pairCost } from '../../target-kind.js';
+import { LEAST_PAIR_COST, pairCost, targetKind } from '../../target-kind.js';
 import { ROW } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 import { columnCost, isRemark } from '../table/column-cost.js';
@@ -209,10 +209,23 @@ function addColumns(
 }
 
 /** How a target goes with its row's name. The unit tells it, which may have a column of its own; words have none. */
-function pairOf({ name, target }: State, { columns, unit }: ShuffleContext, column: number, text: string): number {
-  if (columns[column] === 'target') return unit >= 0 && /\d$/u.test(text) ? 0 : pairCost(name, text);
+function pairOf(
+  { name, target, level }: State,
+  { columns, unit }: ShuffleContext,
+  column: number,
+  text: string,
+): number {
+  if (columns[column] === 'target')
+    return unit >= 0 && /\d$/u.test(text) ? 0 : pairCost(name, text) + kindCost(level, text);
   if (columns[column] !== 'targetUnit' || target === '') return 0;
   return /\d/u.test(target) ? pairCost(name, target + text) : TABLE.unitOfWords;
+}
+
+/** A target of another kind than the usual ones of its level; words stand anywhere. */
+function kindCost(level: State['level'], target: string): number {
+  const kinds = level?.level2?.targetKinds;
+  const kind = kinds && targetKind(target);
+  return kind && kind !== 'words' && !kinds.includes(kind) ? TABLE.otherKind : 0;
 }
 
 const LEAST_PAIR = TABLE.pair * LEAST_PAIR_COST;

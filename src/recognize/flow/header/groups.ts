@@ -29,12 +29,13 @@ export function groupItems(items: readonly Item[]): Group[] {
 
 /**
  * A label is centred beside a value of three lines or more: as many lines stand above its own line as below. Those above
- * were printed right after the value before, on whose line nothing of theirs stands.
+ * were printed right after the value before, on whose line nothing of theirs stands. Texts of sections are cut by more than that.
  */
 export function liftCentred(groups: readonly Group[], gaps: GapMeaning): void {
   for (let i = 0; i + 1 < groups.length; i++) {
     const [group, next] = [groups[i], groups[i + 1]];
     if (next.labels.length !== 1 || !next.texts[0]?.sameLine || !group.texts[0]?.sameLine) continue;
+    if (isSection(group.labels.at(-1)) && isSection(next.labels[0])) continue;
     const below = wrappedLines(next.texts, gaps, null) - 1;
     const lines = group.texts.filter((item) => !item.sameLine);
     if (below < 1 || lines.length !== below) continue;

@@ -3,6 +3,7 @@ import { CLOSING_START, SENTENCE_END } from '../../marks.js';
 import { segment, segmentSums } from '../../segment.js';
 import { FULL_LINE_SHARE } from '../../tolerances.js';
 import type { GapMeaning } from '../gaps.js';
+import { headWidth } from '../head-width.js';
 import { cuesOf, scoreBy, startedBy } from './cues.js';
 import { type LineMark, type Mark, markLine, markLines, type Numbering } from './line-mark.js';
 import { ANCHOR, CUE, CUT, EMPTY_SECTION, NARROW_BY_WORDS, NARROW_MARGIN, SHORT_LINE } from './tolerances.js';
@@ -113,7 +114,7 @@ function boundaryScore(
   const before = marks[at - 1].text;
   let score = borderScore(line, gaps);
   const ended = SENTENCE_END.test(before);
-  const full = isFull(marks[at - 1], width);
+  const full = isFull(marks, at - 1, width);
   if (full) score += ended ? CUT.fullButEnded : CUT.insideParagraph;
   else if (!ended) score += CUT.noSentenceEnd;
   return score + wordsScore(marks, at);
@@ -149,26 +150,32 @@ const MOST_LINES = 120;
 function raggedness(marks: readonly Mark[]): (from: number, to: number) => number {
   if (marks.length > MOST_LINES) return () => 0;
   const widths = marks.map((mark) => mark.width);
+  const heads = marks.map((mark) => headWidth(mark.text));
   const open = marks.map((mark) => !SENTENCE_END.test(mark.text));
   return (from, to) => {
     let widest = 0;
     for (let i = from; i < to; i++) widest = Math.max(widest, widths[i]);
     let score = 0;
-    for (let i = from; i < to - 1; i++) if (open[i] && widths[i] < FULL_LINE_SHARE * widest - 2) score += SHORT_LINE;
+    for (let i = from; i < to - 1; i++)
+      if (open[i] && widths[i] + heads[i + 1] < FULL_LINE_SHARE * widest) score += SHORT_LINE;
     return Math.max(score, 3 * SHORT_LINE);
   };
 }
 
-function isFull(mark: Mark, width: number): boolean {
-  return mark.width >= FULL_LINE_SHARE * width;
+/** What begins the next line did not fit behind this one. */
+function isFull(marks: readonly Mark[], at: number, width: number): boolean {
+  const head = at + 1 < marks.length ? headWidth(marks[at + 1].text) : 0;
+  return marks[at].width + Math.max(0, head - HAN_WIDTH) >= FULL_LINE_SHARE * width;
 }
+
+const HAN_WIDTH = 2;
 
 /** Each paragraph at its first line, null at its other lines. A full line that is not followed by a number goes on. */
 function paragraphMarks(marks: readonly Mark[], width: number): (Mark | null)[] {
   const texts: (string | null)[] = [];
   let first = 0;
   marks.forEach((mark, at) => {
-    if (at > 0 && isFull(marks[at - 1], width) && mark.number === null) {
+    if (at > 0 && isFull(marks, at - 1, width) && mark.number === null) {
       texts[first] += mark.text;
       texts.push(null);
     } else {

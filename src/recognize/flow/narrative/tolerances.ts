@@ -13,7 +13,7 @@ export const CUT = {
   /** The line before is full but ends a sentence: full by chance happens about once in thirty lines. */
   fullButEnded: -1,
   /** The paragraph before ends without a full stop (headings, lists, careless typing). */
-  noSentenceEnd: -1.5,
+  noSentenceEnd: -0.5,
   /** The line before ends with a comma or a colon: more must follow. */
   openEnd: -4,
   /** The line starts with a closing mark, which belongs to the line before. */

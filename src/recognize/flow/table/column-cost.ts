@@ -1,6 +1,6 @@
 import type { ColumnKey } from '../../../model/form.js';
 import { MOVE, ODD } from '../../tolerances.js';
-import { beginsWorded, cellLook } from '../cell-words.js';
+import { beginsWorded, cellLook, REACHED } from '../cell-words.js';
 
 const PURE_COMPARATOR = /^(?:[<>=≤≥＜＞＝≧≦]{1,2}|定性)$/u;
 
@@ -11,9 +11,6 @@ const COMPARED = /^[<>=≤≥＜＞＝≧≦]/u;
 
 /** `考核培训完成率是否达到预期`, `实际数/计划数×100%`: what an indicator means, or how it is worked out. */
 const EXPLAINS = /^(?:反映|考核|考察|衡量|评价|体现)|[×÷*]\s*100\s*%|^\p{Script=Han}+[/÷]\p{Script=Han}/u;
-
-/** `已完成`, `达成预期指标`: told of a target, and none itself. */
-const REACHED = /^(?:已|部分)?(?:完成|达成)(?:$|预期)/u;
 
 /** `≥95%` is a bound, and no result in most tables. */
 export function isCompared(text: string): boolean {

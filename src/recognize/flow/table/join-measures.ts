@@ -8,10 +8,12 @@ const IN_NUMBER = /\d$/u;
 /** Where a date, a frequency, a limit or a formula breaks: what stands before the break, and what must follow. */
 const BREAKS: readonly (readonly [before: RegExp, after: RegExp])[] = [
   [/(?:^|[^\d.,])(?:19|20)\d\d\s*年$/u, /^(?:1[0-2]|0?[1-9])\s*月/u],
-  [/(?:^|[^\d.,])(?:19|20)\d\d$/u, /^年\s*(?:(?:1[0-2]|0?[1-9])\s*月|$)/u],
+  [/(?:^|[^\d.,])(?:19|20)\d\d$/u, /^年\s*(?:(?:1[0-2]|0?[1-9])(?:\s*月|$)|$)/u],
   [/年\s*\d{1,2}$/u, /^月/u],
+  [/^(?:1[0-2]|0?[1-9])$/u, /^月(?:$|[初中底末前\d])/u],
   [/(?:^|[^\d.,])(?:1[0-2]|0?[1-9])\s*月$/u, /^(?:3[01]|[12]?\d)\s*日/u],
   [/月\s*\d{1,2}$/u, /^日/u],
+  [/\d\s*[年月]$/u, /^[初中底末]前?(?:完成)?$/u],
   [/^(?:每|一)个?(?:年度?|半年|季度?|月|周|日|天)$/u, /^\d/u],
   [/(?:不少于|不低于|不高于|不超过|不大于|不小于|至少)$/u, /^\d/u],
   [OPERATOR, /^\d/u],
@@ -27,14 +29,14 @@ export function joinMeasures(tokens: readonly Token[], compared: boolean): Token
   const joined: Token[] = [];
   tokens.forEach((token, i) => {
     const before = joined.at(-1);
-    const text = tokens[i + 1]?.sameLine ? token.text + tokens[i + 1].text : token.text;
+    const text = token.text + (tokens[i + 1]?.text ?? '');
     const isCut = tokens[i + 1]?.sameLine && IN_NUMBER.test(token.text) && OPERATOR.test(before?.text ?? '');
     if (
       !before ||
       isCut ||
       before.names.length > 0 ||
       token.names.length > 0 ||
-      !isBroken(before.text, text, compared)
+      !(isBroken(before.text, text, compared) || isBroken(before.text, token.text, compared))
     ) {
       joined.push(token);
       return;
@@ -57,5 +59,5 @@ export function isBroken(before: string, after: string, compared: boolean): bool
 }
 
 /** What follows a break begins so. */
-const MAY_FOLLOW = /^[\d年月日]/u;
+const MAY_FOLLOW = /^[\d年月日初中底末]/u;
 const COMPARATOR = /^(?:[<>=≤≥＜＞＝≧≦]{1,2}|不少于|不低于|不高于|不超过|不大于|不小于|至少)$/u;

@@ -3,6 +3,7 @@ import { displayWidth } from '../../../rebuild/display-width.js';
 import { BEAM, FEW_COLUMNS, GAP, MOVE, ORDER, RUN } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 import { isApart, type TableGaps } from '../gaps.js';
+import { headWidth } from '../head-width.js';
 import { blockPlaces } from './block-places.js';
 import { withText } from './cell-texts.js';
 import {
@@ -466,13 +467,6 @@ const HAN_WIDTH = 2;
 /** Whether a line is so short that `head` would have fitted behind it in a column of this width, so that it did not have to be wrapped. */
 export function isTooShort(line: number, column = 0, head = HAN_WIDTH): boolean {
   return line < Math.min(column * WRAPPED_SHARE, column * FULL_SHARE - head);
-}
-
-/** What no line is broken in: a word or number, with the character before it. */
-const UNBROKEN = /^(?:[^\x20-\x7e][，。、；：]?)?[\x21-\x7e]+|^./u;
-
-function headWidth(text: string): number {
-  return displayWidth(UNBROKEN.exec(text)?.[0] ?? '');
 }
 
 function wrapCost(before: string, { token, gap, plan }: Offer): number {

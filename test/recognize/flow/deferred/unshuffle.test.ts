@@ -217,6 +217,20 @@ describe('unshuffle', () => {
     expect(project).toEqual(whole);
   });
 
+  it('reads a name that mixes scripts, and a wrapped level without its suffix, behind the cells of one line', async () => {
+    const simple = SIMPLE.filter((line) => line !== '更新图书数量');
+    const deferred = DEFERRED.flatMap((line) => {
+      if (line === '≥7000册') return ['5G终端更新数', line];
+      return line === '可持续影响指' ? ['可持续', '影响指'] : [line];
+    });
+    const { indicators } = await parse([...simple, ...deferred].join('\n'));
+    expect(indicators.map(({ level2, level3, target }) => [level2, level3, target]).slice(1, 3)).toEqual([
+      ['数量指标', '5G终端更新数', '≥7000册'],
+      ['数量指标', '举办读书活动场次', '≥24场'],
+    ]);
+    expect(indicators[6]).toMatchObject({ level2: '可持续影响指标', level3: '读书角管理制度' });
+  });
+
   it('puts a deferred value behind its label and keeps the money on its own labels', async () => {
     const project = await parse(PRINTED);
     expect(project).toMatchObject({

@@ -13,6 +13,17 @@ describe('joinMeasures', () => {
     expect(joined('完工时间 2024 年\n10 月 31 日前\n10')).toEqual(['完工时间', '2024 年10 月 31 日前', '10']);
   });
 
+  it('joins a date of which every part is a word, and the words that end it', () => {
+    expect(joined('完工时间 2024 年 5\n月\n10')).toEqual(['完工时间', '2024 年 5月', '10']);
+    expect(joined('拨付时间 9 月 30 日前\n完工时间 2024年11月\n底前 10')).toEqual([
+      '拨付时间',
+      '9 月 30 日前',
+      '完工时间',
+      '2024年11月底前',
+      '10',
+    ]);
+  });
+
   it('joins a frequency or a limit with its number', () => {
     expect(joined('读书会场次 每季度不少于\n3 场')).toEqual(['读书会场次', '每季度不少于3', '场']);
     expect(joined('检查次数 一年\n2次以上')).toEqual(['检查次数', '一年2次以上']);
