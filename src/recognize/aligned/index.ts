@@ -13,7 +13,6 @@ import { type HeaderReading, readHeaderPart } from './header.js';
 import { hasColumns, isAligned, mayBeAligned, mayHaveColumns } from './is-aligned.js';
 import { partLabelWords, partTouchingCells } from './label-words.js';
 import { findPageTops } from './page-tops.js';
-import { spreadCells } from './spread-cells.js';
 import { type AlignedTable, readAlignedTable } from './table.js';
 import { findTableHeads } from './table-head.js';
 import { type TextLine, toTextLines, type Word } from './text-lines.js';
@@ -48,13 +47,6 @@ export function readAlignedRegion(printed: readonly Line[], form: FormDefinition
   const table = header && readAlignedTable(text, heads, form);
   if (!header || !table) return null;
   return assemble(text, header, table, heads[0].first, form, furniture);
-}
-
-/** Reads lines whose cells stand beside each other without columns: the cells are moved apart first. */
-export function readSpread(printed: readonly Line[], form: FormDefinition): RegionReading | null {
-  const spread = spreadCells(printed, form);
-  const reading = spread && readAlignedRegion(spread, form);
-  return reading && { ...reading, kind: 'visual' };
 }
 
 /** Page numbers, however far they are set in. */

@@ -67,7 +67,7 @@ interface CheapestWay {
 }
 
 /** The cheapest way through columns that never leads back to the left: the column of each of `items`. */
-export function cheapestColumns(
+function cheapestColumns(
   items: number,
   columns: number,
   start: (column: number) => number,

@@ -266,21 +266,3 @@ export const TEXTS = {
   /** Ways to part them whose costs differ by less are both plausible. */
   narrow: 1.5,
 } as const;
-
-/** Columns that are given to lines without any, and costs of putting words into them. */
-export const SPREAD = {
-  /** Above the table: from label to label, and how far labels are set in behind headings, and values. */
-  slot: 240,
-  label: 24,
-  value: 60,
-  /** More lines that begin with a single character (绩, 效, 指, 标 on each page) are those of upright labels. */
-  mostUpright: 10,
-  /** No value of a field, printed above the label of the next, is so long. */
-  longText: 20,
-  /** In the table. */
-  margin: 40,
-  column: 120,
-  /** Two words in one cell; in a column of single words. */
-  stay: 0.7,
-  staySingle: 2,
-} as const;

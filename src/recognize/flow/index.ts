@@ -4,7 +4,7 @@ import type { Line, Piece } from '../../model/page.js';
 import type { RawForm, Recognition } from '../../model/raw-form.js';
 import { closeUp } from '../../rebuild/letter-spacing.js';
 import { plainWidth } from '../../rebuild/plain-width.js';
-import { readAlignedRegion, readSpread } from '../aligned/index.js';
+import { readAlignedRegion } from '../aligned/index.js';
 import { readAlignedList } from '../aligned/list.js';
 import { takeNotes } from '../note/index.js';
 import { cellLook } from './cell-words.js';
@@ -52,7 +52,7 @@ export function recognizeLines(printed: readonly Line[], forms: readonly FormDef
     }
     const blocks = partBlocks(lines.slice(region.from, region.to), region.form);
     const own = joinLabelRows(blocks.lines, region.form);
-    const columns = readAlignedRegion(own, region.form) ?? readSpread(own, region.form);
+    const columns = readAlignedRegion(own, region.form);
     if (!columns && listsProjects(own, region.form)) {
       const { page, line } = pieceOf(own[0], own[0].text);
       unread.push(diagnostic('form-unread', { page, line }, { list: 1 }));

@@ -46,7 +46,7 @@ export function readRegion(lines: readonly Line[], form: FormDefinition, visual 
   const parts = withoutItems(partTable(items, form), gathered?.taken);
   const funds = readFunds(parts.header, form);
   const budget = readBudget(funds.rest, form);
-  const header = readHeader(budget.rest, gaps);
+  const header = readHeader(budget.rest, gaps, visual);
   const body = readBody(parts.body, form, gaps, across);
   const sections = form.sections.map(({ key }) => key).filter((key) => header.openSections.includes(key));
   const late = lateRuns(sections, body.leftovers);

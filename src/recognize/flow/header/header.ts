@@ -22,12 +22,12 @@ import {
 
 /**
  * Reads label/value pairs and gathers narrative runs. A value follows its label, on its line or below; where one does not, labels
- * and values are paired by their looks and order.
+ * and values are paired by their looks and order. Of lines that were `untangled`, each text stands below its own label.
  */
-export function readHeader(printed: readonly Item[], gaps: GapMeaning): HeaderReading {
+export function readHeader(printed: readonly Item[], gaps: GapMeaning, untangled = false): HeaderReading {
   const { items, moved } = mendChoices(printed);
-  const walk = walkHeader(items, gaps);
-  const reading = isInBlocks(walk) ? readBlocks(items, gaps) : walk;
+  const walk = walkHeader(items, gaps, untangled);
+  const reading = isInBlocks(walk) ? readBlocks(items, gaps, untangled) : walk;
   warnMoved(reading, new Set(moved));
   return reading;
 }
@@ -48,7 +48,7 @@ function isInBlocks({ openFields, stray }: Walk): boolean {
 }
 
 /** Pairs the labels with their values wherever they stand; what remains are sections and their texts. */
-function readBlocks(printed: readonly Item[], gaps: GapMeaning): HeaderReading {
+function readBlocks(printed: readonly Item[], gaps: GapMeaning, untangled: boolean): HeaderReading {
   const units = newWalk(printed, gaps);
   const items = printed.flatMap((item) => (item.meanings ? [item] : takeUnits(units, [item])));
   const scratch = { ...newWalk(items, gaps), unitLabels: units.unitLabels, unit: units.unit };
@@ -66,6 +66,7 @@ function readBlocks(printed: readonly Item[], gaps: GapMeaning): HeaderReading {
   const rest = walkHeader(
     items.filter((item) => !taken.has(item)),
     gaps,
+    untangled,
   );
   const reading: HeaderReading = { ...rest, labels: [...scratch.unitLabels, ...rest.labels] };
   for (const pair of pairs) {
@@ -93,13 +94,13 @@ function addPair(reading: HeaderReading, { label, field, value, sure }: Pair, un
   if (!sure) reading.diagnostics.push(diagnostic('value-inferred', { field: field.key, page, line }, { value: text }));
 }
 
-function walkHeader(items: readonly Item[], gaps: GapMeaning): Walk {
+function walkHeader(items: readonly Item[], gaps: GapMeaning, untangled: boolean): Walk {
   const walk = newWalk(items, gaps);
   const groups = groupItems(items);
   liftCentred(groups, gaps);
-  liftNarratives(groups, gaps);
+  if (!untangled) liftNarratives(groups, gaps);
   for (let i = 0; i < groups.length; ) {
-    const beside = Math.max(besideSections(groups, i), centredSections(groups, i, gaps));
+    const beside = untangled ? 0 : Math.max(besideSections(groups, i), centredSections(groups, i, gaps));
     walk.next = groups[i + 1]?.labels[0] ?? null;
     walk.nextServed = !groups[i + 1] || !waits(groups[i + 1]);
     if (beside > 1) readBeside(walk, groups.slice(i, i + beside));

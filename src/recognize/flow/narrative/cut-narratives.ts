@@ -7,7 +7,7 @@ import type { NarrativeRun } from '../header/walk.js';
 import type { Item } from '../items.js';
 import { piecesOf } from '../items.js';
 import { cueFit, reportsOf, tellsReport } from './cues.js';
-import { cutSections } from './cut-sections.js';
+import { type Anchors, cutSections } from './cut-sections.js';
 import { type Dealt, dealBeside } from './deal-beside.js';
 import { type Gathered, sideNames, withoutSide } from './gather-beside.js';
 import { columnWidth, joinParagraphs } from './paragraphs.js';
@@ -76,7 +76,7 @@ export function cutNarratives(
   for (const run of runs) {
     const sections = run.sections.map((key) => form.sections.find((section) => section.key === key)!);
     if (dealRun(run, sections, gaps, across, found)) continue;
-    const cut = cutSections(run.items, sections, gaps, run.anchors);
+    const cut = cutSections(run.items, sections, gaps, anchorsOf(run));
     if (!cut) {
       found.leftovers.push(...run.items);
       continue;
@@ -91,6 +91,13 @@ export function cutNarratives(
     found.diagnostics.push(...boundaryDiagnostics(run, sections, swapped ? { ...cut, narrow: [1] } : cut));
   }
   return found;
+}
+
+/** A label over several lines seems to stand on one of them. */
+const LABEL_SLACK = 0.5;
+
+function anchorsOf({ anchors }: NarrativeRun): Anchors | undefined {
+  return anchors && { middles: anchors, tops: anchors, slack: LABEL_SLACK };
 }
 
 function isBeside(sections: readonly SectionDefinition[]): boolean {

@@ -23,6 +23,15 @@ export interface SectionCut {
   readonly narrow: readonly number[];
 }
 
+/** Where labels stand beside their texts: for each section the line beside its label, or the border (`3.5`) that it stands at. */
+export interface Anchors {
+  readonly middles: readonly number[];
+  /** Of the first lines of labels. */
+  readonly tops: readonly number[];
+  /** So far from the middle of a text a label may seem to stand that is centred beside it. */
+  readonly slack: number;
+}
+
 /**
  * Cuts a run of lines into sections in their printed order. Evidence: borders that the dump shows, wrapped lines, sentence
  * ends, numbering, cue words. Null when there is nothing to cut.
@@ -31,7 +40,7 @@ export function cutSections(
   lines: readonly NarrativeLine[],
   sections: readonly SectionDefinition[],
   gaps: GapMeaning,
-  anchors?: readonly number[],
+  anchors?: Anchors,
 ): SectionCut | null {
   const marks = markLines(lines);
   const width = Math.max(0, ...marks.map((mark) => mark.width));
@@ -81,17 +90,18 @@ type AnchorScore = (k: number, from: number, to: number) => number;
  * Where labels stand beside their texts: on the first line, or (the other habit) in the middle. A label on a line of its own
  * has its anchor half a line above the line that follows.
  */
-function anchorScores(anchors?: readonly number[]): AnchorScore[] {
+function anchorScores(anchors?: Anchors): AnchorScore[] {
   if (!anchors) return [() => 0];
-  const holds = (k: number, from: number, to: number) => from <= Math.ceil(anchors[k]) && Math.floor(anchors[k]) < to;
+  const { middles, tops, slack } = anchors;
+  const holds = (place: number, from: number, to: number) => from <= Math.ceil(place) && Math.floor(place) < to;
   return [
     (k, from, to) => {
-      if (!holds(k, from, to)) return Number.NEGATIVE_INFINITY;
-      return from === Math.ceil(anchors[k]) ? 0 : ANCHOR.notFirst;
+      if (!holds(tops[k], from, to)) return Number.NEGATIVE_INFINITY;
+      return from === Math.ceil(tops[k]) ? 0 : ANCHOR.notFirst;
     },
     (k, from, to) => {
-      if (!holds(k, from, to)) return Number.NEGATIVE_INFINITY;
-      return ANCHOR.offCentre * Math.max(0, Math.abs((from + to - 1) / 2 - anchors[k]) - 0.5);
+      if (!holds(middles[k], from, to)) return Number.NEGATIVE_INFINITY;
+      return ANCHOR.offCentre * Math.max(0, Math.abs((from + to - 1) / 2 - middles[k]) - slack);
     },
   ];
 }

@@ -7,6 +7,7 @@ import { UNTANGLE } from '../../tolerances.js';
 import { dealValues } from './deal-values.js';
 import { joinFunds } from './join-funds.js';
 import { hasKind, meaningsOf } from './meanings.js';
+import { hasTextAbove, stackTexts } from './stack-texts.js';
 import { findTornNames, printedNames, type TornName, type Word, wordsOf } from './torn-names.js';
 import { unzipTexts } from './unzip-texts.js';
 
@@ -22,7 +23,7 @@ export function untangle(lines: readonly Line[], form: FormDefinition): Line[] {
   const head = placed.findIndex((row) => row.some((word) => columnOf(word, form) === 'level3'));
   const header = fundRows(head < 0 ? placed : placed.slice(0, head), form);
   const table = head < 0 ? [] : placed.slice(head);
-  return [...dealValues(unzipTexts(header, form), form), ...table].flatMap((row) =>
+  return [...dealValues(stackTexts(unzipTexts(header, form), form), form), ...table].flatMap((row) =>
     row.length > 0 ? [toLine(row, lines)] : [],
   );
 }
@@ -46,6 +47,8 @@ export interface Tangle {
   readonly inCompany: number;
   /** Names over several lines, and those of them with words of other cells between their lines. Looked for where it matters. */
   readonly tornNames: () => { readonly torn: number; readonly apart: number };
+  /** A text has lines above its label. */
+  readonly centred: () => boolean;
 }
 
 /** Asks of each form of a dump whether its lines hold the words of all cells; what tells it is looked for where it matters. */
@@ -76,7 +79,12 @@ export function measureTangle(lines: readonly Line[], form: FormDefinition): Tan
   const rows = wordsOf(lines);
   const labels = rows.flat().filter(({ text }) => meaningsOf(text, form).some(({ kind }) => kind === 'field'));
   const inCompany = labels.filter(({ row }) => rows[row].length > 1);
-  return { labels: labels.length, inCompany: inCompany.length, tornNames: once(() => countTorn(rows, form)) };
+  return {
+    labels: labels.length,
+    inCompany: inCompany.length,
+    tornNames: once(() => countTorn(rows, form)),
+    centred: once(() => hasTextAbove(rows, form)),
+  };
 }
 
 /** The same of all forms of a dump together. */
@@ -89,6 +97,7 @@ export function sumTangles(all: readonly Tangle[]): Tangle {
       torn: sum(all.map((each) => each.tornNames().torn)),
       apart: sum(all.map((each) => each.tornNames().apart)),
     })),
+    centred: once(() => all.some((each) => each.centred())),
   };
 }
 
@@ -115,8 +124,9 @@ function countTorn(rows: readonly (readonly Word[])[], form: FormDefinition) {
 /** Whether lines with a head line hold the words of all cells beside each other; a form that tears few names is as the others of its dump. */
 export function isVisual(own: Tangle, all: Tangle): boolean {
   if (all.inCompany < UNTANGLE.inCompany * all.labels) return false;
-  const { torn, apart } = (own.tornNames().torn < UNTANGLE.leastTorn ? all : own).tornNames();
-  return apart > 0 && apart >= UNTANGLE.share * torn;
+  const shown = own.tornNames().torn < UNTANGLE.leastTorn ? all : own;
+  const { torn, apart } = shown.tornNames();
+  return (apart > 0 && apart >= UNTANGLE.share * torn) || shown.centred();
 }
 
 function toLine(row: readonly Word[], lines: readonly Line[]): Line {
@@ -144,7 +154,7 @@ function placeNames(rows: readonly (readonly Word[])[], torn: readonly TornName[
   for (const name of torn) {
     const row = homeRow(name, own);
     const part = name.words.find((each) => each.row === row);
-    const word: Word = { text: name.text, row, at: part?.at ?? -1 };
+    const word: Word = { text: name.text, row, at: part?.at ?? -1, rows: name.words.map((each) => each.row) };
     if (hasKind(word.text, 'heading', form)) above.set(row, [...(above.get(row) ?? []), [word]]);
     else if (columnOf(word, form) || hasKind(word.text, 'fundColumn', form)) insertColumn(own[row], word, form);
     else if (head >= 0 && row > head) insertLevel(own[row], word, inserted, form);

@@ -12,6 +12,8 @@ export interface Word {
   readonly row: number;
   /** Its place among the words of its row. */
   readonly at: number;
+  /** The rows that its parts stood on, where it was torn. */
+  readonly rows?: readonly number[];
   /** The cell that it belongs to was worked out. */
   readonly guessed?: boolean;
 }

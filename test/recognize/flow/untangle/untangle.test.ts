@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { projectGoal } from '../../../../src/forms/project-goal.js';
+import { shanghai2020 } from '../../../../src/forms/shanghai-2020.js';
 import { isVisual, measureTangle, sumTangles, untangle } from '../../../../src/recognize/flow/untangle/index.js';
 import { linesOf } from '../../../support/dump.js';
 
@@ -68,6 +69,54 @@ describe('untangle', () => {
     ]);
   });
 
+  it('prints texts below their labels, which stand in the middle or on the first line', () => {
+    const own = (...lines: readonly string[]) =>
+      untangle(linesOf([...lines, '一级目标 二级目标 三级目标 指标目标值'].join('\n')), shanghai2020).map(
+        (line) => line.text,
+      );
+    const values = '项目名称 管网改造 项目类别 一次性项目';
+    const labels = ['项目概况', '立项依据', '项目设立的必要性'];
+    const middle = [
+      '管网建于1998年。',
+      '漏损率两成。',
+      '项目概况',
+      '拟改造三公里。',
+      '依据如下：',
+      '立项依据 一是城镇供水条例；',
+      '二是会议纪要。',
+    ];
+    expect(own(values, ...middle, '项目设立 水压不足。', '的必要性').slice(1, -1)).toEqual([
+      labels[0],
+      '管网建于1998年。',
+      '漏损率两成。',
+      '拟改造三公里。',
+      labels[1],
+      '依据如下：',
+      '一是城镇供水条例；',
+      '二是会议纪要。',
+      labels[2],
+      '水压不足。',
+    ]);
+    const top = [
+      '项目概况 管网建于1998年。',
+      '漏损率两成。',
+      '立项依据 会议纪要。',
+      '项目设立 水压不足。',
+      '的必要性',
+      '居民反映多。',
+    ];
+    expect(own(values, ...top).slice(1, -1)).toEqual([
+      labels[0],
+      '管网建于1998年。',
+      '漏损率两成。',
+      labels[1],
+      '会议纪要。',
+      labels[2],
+      '水压不足。',
+      '居民反映多。',
+    ]);
+  });
+
   it('puts torn levels before the cells of their row, the first before the second', () => {
     const rows = [
       '社会效益指',
@@ -88,5 +137,11 @@ describe('untangle', () => {
     expect(visual(...head, '位 水利站', HEAD)).toBe(false);
     expect(visual('项目名称 管网改造', '项目实施单', '主管部门 水务局 水利站', '位', HEAD)).toBe(true);
     expect(visual('项目名称', '管网改造', '项目实施单', '主管部门', '水务局', '位', '水利站', HEAD)).toBe(false);
+  });
+
+  it('knows them by a text above its label, below labels with values', () => {
+    const head = ['项目名称 管网改造', '实施单位 水利站 项目负责人 陶某'];
+    expect(visual(...head, '管网建于1998年，漏损率两成。', '项目概况 拟改造三公里。', HEAD)).toBe(true);
+    expect(visual(...head, '联系电话： 5550-1723', '项目概况 拟改造三公里。', HEAD)).toBe(false);
   });
 });

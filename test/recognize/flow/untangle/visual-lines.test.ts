@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { FORMS } from '../../../src/forms/index.js';
-import { recognizeLines } from '../../../src/recognize/flow/index.js';
-import { linesOf } from '../../support/dump.js';
+import { FORMS } from '../../../../src/forms/index.js';
+import { recognizeLines } from '../../../../src/recognize/flow/index.js';
+import { linesOf } from '../../../support/dump.js';
 
 /** Every visual line of the page, its cells joined by single blanks; labels in the middle of their rows. */
 const VISUAL = [
@@ -39,8 +39,8 @@ const VISUAL = [
   '影响力目标 长效管理 档案管理完备性 完备',
 ];
 
-describe('readSpread', () => {
-  it('reads lines whose cells stand beside each other without columns', () => {
+describe('lines whose cells stand beside each other', () => {
+  it('are read without columns', () => {
     const { forms } = recognizeLines(linesOf(VISUAL.join('\n')), FORMS);
     const [form] = forms;
     expect(forms).toHaveLength(1);
