@@ -61,4 +61,6 @@ export interface Line {
   readonly tabsAfter?: number;
   /** Put together from lines of one character each: where it begins and ends was worked out. */
   readonly joined?: boolean;
+  /** The lines that words of it stood on before they were put together. */
+  readonly torn?: ReadonlyMap<string, readonly number[]>;
 }

@@ -53,8 +53,17 @@ const PRINTING: Readonly<Record<TableGaps, Printing>> = {
   column: 'columns',
 };
 
-/** Items from the table header on → tokens → rows → levels. Rows may be printed line by line `across` their cells. */
-export function readBody(items: readonly Item[], form: FormDefinition, gaps: GapMeaning, across = false): BodyReading {
+/**
+ * Items from the table header on → tokens → rows → levels. Rows may be printed line by line `across` their cells; where all
+ * were, `linesOf` tells on which lines a text stood.
+ */
+export function readBody(
+  items: readonly Item[],
+  form: FormDefinition,
+  gaps: GapMeaning,
+  across = false,
+  linesOf?: (piece: Piece) => readonly number[],
+): BodyReading {
   if (!form.table || items.length === 0) return NO_BODY;
   const { labels, texts, values, others } = partBody(items);
   const words = toTokens(texts, form, hasCellLines(items, texts));
@@ -72,18 +81,20 @@ export function readBody(items: readonly Item[], form: FormDefinition, gaps: Gap
       names: token.names,
       before,
       inline,
+      lines: linesOf && token.pieces.flatMap(linesOf),
     }),
   );
   const levels = resolveLevels(
-    cells.map(({ level3, target }) => ({
+    cells.map(({ level3, target }, i) => ({
       level3: level3?.text ?? '',
       target: target?.text ?? '',
       page: level3?.pieces[0].page,
+      lines: linesOf && tallest(reading.rows[i], linesOf),
       sizes: () => [level3, target].map((cell) => (cell ? sizeOf(cell) : null)),
     })),
     printed,
     form.table,
-    PRINTING[tableGaps],
+    linesOf ? 'lines' : PRINTING[tableGaps],
   );
   const rows = cells.map((row, i) => withLevels(row, levels[i]?.level1 ?? null, levels[i]?.level2 ?? null));
   const used = new Set(rows.flatMap(({ level1, level2 }) => [level1, level2]).flatMap((value) => value?.pieces ?? []));
@@ -286,6 +297,17 @@ function withMissing(printed: readonly ColumnKey[], canonical: readonly ColumnKe
     order.splice(next < 0 ? order.length : next, 0, key);
   }
   return order;
+}
+
+/** The lines of a row's tallest cell. */
+function tallest(
+  row: Partial<Record<ColumnKey, Token[]>>,
+  linesOf: (piece: Piece) => readonly number[],
+): readonly number[] {
+  const cells = Object.values(row).map((tokens = []) => [
+    ...new Set(tokens.flatMap(({ pieces }) => pieces.flatMap(linesOf))),
+  ]);
+  return cells.reduce((most, lines) => (lines.length > most.length ? lines : most), []);
 }
 
 function toRawRow(row: Partial<Record<ColumnKey, Token[]>>): RawRow {

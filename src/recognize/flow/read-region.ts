@@ -47,7 +47,7 @@ export function readRegion(lines: readonly Line[], form: FormDefinition, visual 
   const funds = readFunds(parts.header, form);
   const budget = readBudget(funds.rest, form);
   const header = readHeader(budget.rest, gaps, visual);
-  const body = readBody(parts.body, form, gaps, across);
+  const body = readBody(parts.body, form, gaps, across, visual ? printedLines(frame.lines) : undefined);
   const sections = form.sections.map(({ key }) => key).filter((key) => header.openSections.includes(key));
   const late = lateRuns(sections, body.leftovers);
   const early = lateRuns(late.runs.length + header.runs.length > 0 ? [] : sections, header.leftovers);
@@ -98,6 +98,14 @@ export function readRegion(lines: readonly Line[], form: FormDefinition, visual 
     outside: isCutOff ? [] : piecesOf(body.after),
     kind: gaps.kind,
   };
+}
+
+/** Asks which lines of the dump a text stood on. */
+function printedLines(lines: readonly Line[]): (piece: Piece) => readonly number[] {
+  const torn = new Map(
+    lines.flatMap(({ line, torn = [] }) => [...torn].map(([text, own]) => [`${line} ${text}`, own])),
+  );
+  return ({ line, text }) => torn.get(`${line} ${text}`) ?? [line!];
 }
 
 /** The last value read for each key, and what was read for one before: 总分 in the header and at the foot of the table. */

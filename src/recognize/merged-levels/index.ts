@@ -3,7 +3,7 @@ import type { RawValue } from '../../model/raw-form.js';
 import { displayWidth } from '../../rebuild/display-width.js';
 import { segment } from '../segment.js';
 import { HABITS, labelPlaces, orderLabels, type PlaceScore } from './habits.js';
-import { cutByNearest } from './nearest-levels.js';
+import { cutByPlaces, linePlaces, nearestPlaces } from './nearest-levels.js';
 import type { Cut } from './printed-level.js';
 import { type Level2Label, type LevelRow, type PrintedLevel, type Printing, partLevels } from './printed-level.js';
 import { cutByOrder } from './printed-order/cut-by-order.js';
@@ -61,7 +61,8 @@ interface LevelProblem {
 /** The cut among the labels by the habit of printing that explains the table best. */
 function bestCut(problem: LevelProblem): Cut | null {
   const { rows, seconds, fit, printing } = problem;
-  let best: Cut | null = printing === 'blocks' ? nearestCut(problem) : null;
+  let best: Cut | null = printing === 'blocks' || printing === 'lines' ? placedCut(problem) : null;
+  if (best && printing === 'lines') return best;
   const affinity = affinityOf(rows.length, seconds, fit);
   const most = mostOf(rows.length, affinity);
   for (const habit of HABITS) {
@@ -126,21 +127,23 @@ export function sizeOf({ pieces }: RawValue): TextSize {
   return { width: Math.max(0, ...widths.values()), lines: widths.size };
 }
 
-/** The better of two cuts for an extractor that joins what stands nearest: labels stand in the middle of their cells, or at their top. */
-function nearestCut({ rows, printed, firsts, seconds, fit }: LevelProblem): Cut | null {
+/** The better of two cuts for an extractor that joins what stands nearest, or prints visual lines: labels stand in the middle of their cells, or at their top. */
+function placedCut({ rows, printed, firsts, seconds, fit, printing }: LevelProblem): Cut | null {
   const order = orderLabels(seconds, rows.length, 'centred');
   const affinity = affinityOf(rows.length, order, fit);
+  const groups = groupLabels(order, firsts);
   const cuts = [false, true].map((top) =>
-    cutByNearest({
-      rows,
+    cutByPlaces({
+      rows: rows.length,
       seconds: order,
-      groups: groupLabels(order, firsts),
-      printed,
+      groups,
       affinity: (k, from, to) => affinity.get(order[k])![to] - affinity.get(order[k])![from],
-      top,
+      place: printing === 'lines' ? linePlaces(rows, top) : nearestPlaces(rows, printed, order, top),
     }),
   );
-  const [middle, top] = cuts.map((cut) => cut && { ...cut, score: cut.score + NEAREST.prior, order, isNearest: true });
+  const [middle, top] = cuts.map(
+    (cut) => cut && { ...cut, score: cut.score + NEAREST.prior, order, isNearest: printing === 'blocks' },
+  );
   return middle && top && top.score > middle.score ? top : middle;
 }
 

@@ -1,29 +1,23 @@
 import { prefixScores, type Segmentation, segment } from '../segment.js';
 import type { Level2Label, PrintedLevel } from './printed-level.js';
-import { NEAREST } from './tolerances.js';
+import { LINES, NEAREST } from './tolerances.js';
 
 type LabelPlaces = Pick<Level2Label, 'places'>;
 
 /** Labels of level 2 in table order, those of level 1 with the first and last of their labels of level 2, and what rows say. */
-export interface NearestProblem {
-  readonly rows: readonly { readonly page?: number | null }[];
+export interface PlacedProblem {
+  readonly rows: number;
   readonly seconds: readonly LabelPlaces[];
   readonly groups: readonly (LabelPlaces & { readonly first: number; readonly last: number })[];
-  readonly printed: readonly PrintedLevel[];
   readonly affinity: (k: number, from: number, to: number) => number;
-  /** Labels stand at the top of their cells, and not in their middle. */
-  readonly top: boolean;
+  readonly place: LevelPlaces;
 }
 
-/**
- * Cuts rows among labels in dumps of extractors that join what stands nearest: a label is printed before the name that its
- * middle stands beside, or before the group of names that it is as high as. Labels of both levels tell, on each page those
- * that are printed there: the rows are cut among the labels of level 1, and those of each among its labels of level 2.
- */
-export function cutByNearest(problem: NearestProblem): Segmentation | null {
-  const { rows, seconds, groups, affinity } = problem;
-  const items = rows.length;
-  const place = placeScores(problem);
+/** How well rows fit the places of a label of level 1 or 2. */
+export type LevelPlaces = (places: readonly PrintedLevel[], level: 1 | 2, from: number, to: number) => number;
+
+/** Labels of both levels tell by their places: the rows are cut among the labels of level 1, and those of each among its labels of level 2. */
+export function cutByPlaces({ rows: items, seconds, groups, affinity, place }: PlacedProblem): Segmentation | null {
   const width = items + 1;
   const known = seconds.map(({ places }, k) => {
     const scores = new Float64Array(width * width);
@@ -63,8 +57,16 @@ export function cutByNearest(problem: NearestProblem): Segmentation | null {
   return { starts: [...starts, items], score: outer.score, margins, rivals };
 }
 
-/** How well the rows `from` … `to - 1` fit the places of a label. */
-function placeScores({ rows, printed, seconds, top }: NearestProblem) {
+/**
+ * Where labels stand in dumps of extractors that join what stands nearest: one is printed before the name that its middle (or
+ * its `top`) stands beside, or before the group of names that it is as high as, on each page those that are printed there.
+ */
+export function nearestPlaces(
+  rows: readonly { readonly page?: number | null }[],
+  printed: readonly PrintedLevel[],
+  seconds: readonly LabelPlaces[],
+  top: boolean,
+): LevelPlaces {
   const second = new Set(seconds.flatMap(({ places }) => places));
   const pages = pageRanges(rows);
   const runs = new Map(
@@ -73,7 +75,7 @@ function placeScores({ rows, printed, seconds, top }: NearestProblem) {
       return [label, run.filter((other) => second.has(other)).length];
     }),
   );
-  return (places: readonly PrintedLevel[], level: 1 | 2, from: number, to: number) => {
+  return (places, level, from, to) => {
     let score = 0;
     for (const label of places) {
       const [start, end] = pages.get(pageOf(label)) ?? [0, rows.length];
@@ -91,6 +93,33 @@ function placeScores({ rows, printed, seconds, top }: NearestProblem) {
     return score;
   };
 }
+
+/**
+ * Where labels stand in dumps of visual lines: in the middle of their rows, by the lines that these take, or on the first
+ * of them (`top`).
+ */
+export function linePlaces(rows: readonly { readonly lines?: readonly number[] }[], top: boolean): LevelPlaces {
+  const all = rows.flatMap(({ lines = [] }) => lines);
+  const starts = [0];
+  for (const { lines = [] } of rows) starts.push(starts[starts.length - 1] + lines.length);
+  const placeOf = (line: number) => all.filter((each) => each < line).length + (all.includes(line) ? BESIDE_LINE : 0);
+  const middles = new Map<PrintedLevel, number>();
+  const middleOf = (label: PrintedLevel) => {
+    const own = (label.lines ?? []).map(placeOf);
+    return top ? own[0] : own.reduce((sum, place) => sum + place, 0) / own.length;
+  };
+  return (places, _, from, to) => {
+    const expected = top ? starts[from] + BESIDE_LINE : (starts[from] + starts[to]) / 2;
+    return places.reduce((score, label) => {
+      const middle = middles.get(label) ?? middleOf(label);
+      middles.set(label, middle);
+      return score + Math.max(LINES.worst, LINES.line * Math.abs(middle - expected));
+    }, 0);
+  };
+}
+
+/** The middle of a line. */
+const BESIDE_LINE = 0.5;
 
 function topScore(before: number, first: number): number {
   return Math.max(NEAREST.second.worst, NEAREST.second.row * Math.abs(before - first));

@@ -12,6 +12,8 @@ export interface PrintedLevel {
   readonly before: number;
   /** It stands directly before the first cell of row `before`, on its line or in its block. */
   readonly inline: boolean;
+  /** The lines that it stands on. */
+  readonly lines?: readonly number[];
 }
 
 export interface LevelRow {
@@ -20,10 +22,15 @@ export interface LevelRow {
   readonly page?: number | null;
   /** Room that the name takes, and the target; null where there is none. */
   readonly sizes?: () => readonly (TextSize | null)[];
+  /** The lines of its tallest cell. */
+  readonly lines?: readonly number[];
 }
 
-/** How a dump prints the table: row by row, in blocks of cells, or column by column. In the last two a label's place says little. */
-export type Printing = 'rows' | 'blocks' | 'columns';
+/**
+ * How a dump prints the table: row by row, in blocks of cells, or column by column. In the last two a label's place says little, in
+ * that of visual `lines` it tells all.
+ */
+export type Printing = 'rows' | 'blocks' | 'columns' | 'lines';
 
 /** A label of level 2 with all places where it is printed. */
 export interface Level2Label {

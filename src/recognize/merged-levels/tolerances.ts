@@ -85,3 +85,6 @@ export const ORDERED = {
    */
   mostMisplaced: { nearest: 0.3, other: 0.6 },
 } as const;
+
+/** … and where lines hold all cells, by line that a label is off the middle of its rows: nothing but page breaks moves it. */
+export const LINES = { line: -4, worst: -10 } as const;

@@ -132,7 +132,14 @@ export function isVisual(own: Tangle, all: Tangle): boolean {
 function toLine(row: readonly Word[], lines: readonly Line[]): Line {
   const { blankBefore: _, ...line } = lines[row[0].row];
   const joined = row.some((word) => word.guessed);
-  return { ...line, blankBefore: 0, text: row.map(({ text }) => text).join(' '), ...(joined && { joined }) };
+  const torn = new Map(row.flatMap(({ text, rows }) => (rows ? [[text, rows.map((at) => lines[at].line)]] : [])));
+  return {
+    ...line,
+    blankBefore: 0,
+    text: row.map(({ text }) => text).join(' '),
+    ...(joined && { joined }),
+    ...(torn.size > 0 && { torn }),
+  };
 }
 
 function columnOf({ text }: Word, form: FormDefinition): ColumnKey | null {

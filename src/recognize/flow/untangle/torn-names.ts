@@ -12,7 +12,7 @@ export interface Word {
   readonly row: number;
   /** Its place among the words of its row. */
   readonly at: number;
-  /** The rows that its parts stood on, where it was torn. */
+  /** The rows that its parts stood on, where it was put together. */
   readonly rows?: readonly number[];
   /** The cell that it belongs to was worked out. */
   readonly guessed?: boolean;
