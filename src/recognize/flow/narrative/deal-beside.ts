@@ -1,7 +1,7 @@
 import { displayWidth } from '../../../rebuild/display-width.js';
 import { CLOSING_START, SENTENCE_END } from '../../marks.js';
 import { partsHanFromLatin } from '../../parts-han-from-latin.js';
-import { FULL_LINE_SHARE } from '../../tolerances.js';
+import { FULL_LINE_SHARE, WRAP_SLACK } from '../../tolerances.js';
 import { type Numbering, numbering } from './line-mark.js';
 import { BESIDE } from './tolerances.js';
 
@@ -49,7 +49,7 @@ export function dealBeside(
     widths: [width, width],
     splitWidths: [width / 2, width / 2],
     split: BESIDE.split,
-    spaced: partsHanFromLatin(lines) && lines.some(({ text }) => BEHIND_NUMBER.test(text)),
+    spaced: isSpaced(lines),
     across,
     begins,
   });
@@ -58,22 +58,65 @@ export function dealBeside(
 }
 
 /**
- * Deals out visual lines: each holds a line of both texts, or of one where the other has none. `margin` tells how far
- * behind the reading is in which each line of one text only went to the other.
+ * Deals out visual lines: each holds a line of both texts, or of one where the other has none. Texts stand around one middle or
+ * begin on one line, so that the number of lines of each tells which line is whose; what fits no such reading costs more.
  */
 export function dealVisual(lines: readonly BesideLine[]): readonly Dealt[] | null {
   if (lines.length > BESIDE.mostLines) return null;
-  const parted = lines.flatMap(({ text }) => {
-    const cuts = splits(text, 0);
-    return cuts.length === 1 ? [[text.slice(0, cuts[0]).trim(), text.slice(cuts[0]).trim()]] : [];
+  const spaced = isSpaced(lines);
+  const found = [null, ...layouts(lines.length)].flatMap((layout) => {
+    const widths = widthsOf(lines, layout, spaced);
+    const state = search(lines, { widths, splitWidths: widths, split: 0, spaced, layout });
+    return state ? [{ ...state, cost: state.cost + (layout ? 0 : BESIDE.unlaid) }] : [];
   });
+  return (
+    found.reduce<State | null>((best, state) => (best && best.cost <= state.cost ? best : state), null)?.dealt ?? null
+  );
+}
+
+/** By visual line, whose line it is. */
+type Layout = readonly Dealt['side'][];
+
+/** The ways in which texts of different numbers of lines share so many visual ones. */
+function layouts(count: number): Layout[] {
+  const found = new Map<string, Layout>();
+  const add = (layout: Layout) => found.set(layout.join(), layout);
+  const row = (side: Dealt['side'], length: number) => new Array<Dealt['side']>(length).fill(side);
+  for (const long of [0, 1] as const) {
+    for (let both = count; both >= 0; both--) {
+      add([...row('both', both), ...row(long, count - both)]);
+      if ((count - both) % 2 > 0) continue;
+      const around = row(long, (count - both) / 2);
+      add([...around, ...row('both', both), ...around]);
+    }
+    // the lines of one text stand between those of the other
+    for (let short = 1; count % 2 === 1 && short < count - short; short++) {
+      const around = row(long, (count - 2 * short - 1) / 2);
+      add([...around, long, ...Array.from({ length: short }, () => [(1 - long) as 0 | 1, long]).flat(), ...around]);
+    }
+  }
+  return [...found.values()];
+}
+
+/** How wide the two texts are, by the lines of one of them only and those that one blank parts. */
+function widthsOf(lines: readonly BesideLine[], layout: Layout | null, spaced: boolean): Widths {
+  const widths: [number, number] = [0, 0];
+  const note = (side: 0 | 1, text: string) => {
+    widths[side] = Math.max(widths[side], displayWidth(text));
+  };
   const whole = Math.max(
     0,
-    ...lines.filter(({ text }) => splits(text, 0).length === 0).map(({ text }) => displayWidth(text)),
+    ...lines.filter(({ text }) => splits(text, 0, spaced).length === 0).map(({ text }) => displayWidth(text)),
   );
-  const widthOf = (side: 0 | 1) => Math.max(0, ...parted.map((parts) => displayWidth(parts[side]))) || whole;
-  const widths: Widths = [widthOf(0), widthOf(1)];
-  return search(lines, { widths, splitWidths: widths, split: 0 })?.dealt ?? null;
+  lines.forEach(({ text }, at) => {
+    const cuts = splits(text, 0, spaced);
+    const side = layout?.[at] ?? (cuts.length === 1 ? 'both' : null);
+    if (side === 'both' && cuts.length === 1) {
+      note(0, text.slice(0, cuts[0]).trim());
+      note(1, text.slice(cuts[0]).trim());
+    } else if (side === 0 || side === 1) note(side, text);
+  });
+  return [widths[0] || whole, widths[1] || whole];
 }
 
 type Widths = readonly [number, number];
@@ -89,6 +132,8 @@ interface Shape {
   readonly across?: boolean;
   /** A line begins a text. */
   readonly begins?: (line: BesideLine) => boolean;
+  /** Known of each line. */
+  readonly layout?: Layout | null;
 }
 
 function search(lines: readonly BesideLine[], shape: Shape): State | null {
@@ -112,8 +157,9 @@ function search(lines: readonly BesideLine[], shape: Shape): State | null {
 }
 
 function moves(state: State, line: BesideLine, at: number, shape: Shape): State[] {
-  const { widths, split } = shape;
+  const { widths, split, layout } = shape;
   const found = ([0, 1] as const).flatMap((side) => {
+    if (layout && layout[at] !== side) return [];
     if (split === null && side === 0 && state.side === 1) return [];
     const inTurn = shape.across && state.side !== null;
     const turn = inTurn ? (state.side === side ? BESIDE.sameSide : 0) : changeCost(state, side, line);
@@ -123,6 +169,7 @@ function moves(state: State, line: BesideLine, at: number, shape: Shape): State[
       goesOnCost(state.last[side], line.text, widths[side]) +
       change +
       (state.last[side] && shape.begins?.(line) ? BESIDE.beginWithin : 0) +
+      (split === 0 && splits(line.text, 0, shape.spaced).length > 0 ? BESIDE.innerBlank : 0) +
       overCost(line.text, widths[side], shape);
     return [
       {
@@ -133,13 +180,10 @@ function moves(state: State, line: BesideLine, at: number, shape: Shape): State[
       },
     ];
   });
-  if (split === null) return found;
-  return [
-    ...found,
-    ...splits(line.text, split === 0 ? 0 : SHORTEST_PART, shape.spaced).map((cut) =>
-      splitMove(state, line.text, cut, at, shape),
-    ),
-  ];
+  if (split === null || (layout && layout[at] !== 'both')) return found;
+  const cuts = splits(line.text, split === 0 ? 0 : SHORTEST_PART, shape.spaced);
+  const touching = layout && cuts.length === 0 ? cutAtWidth(line.text, widths) : [];
+  return [...found, ...[...cuts, ...touching].map((cut) => splitMove(state, line.text, cut, at, shape))];
 }
 
 function withLast(last: State['last'], side: 0 | 1, line: Last): State['last'] {
@@ -168,6 +212,10 @@ function splitMove(state: State, text: string, cut: number, at: number, shape: S
 
 const SHORTEST_PART = 4;
 
+function isSpaced(lines: readonly BesideLine[]): boolean {
+  return partsHanFromLatin(lines) && lines.some(({ text }) => BEHIND_NUMBER.test(text));
+}
+
 /** A blank that no number of a list has: `3 处`. */
 const BEHIND_NUMBER = /\d \p{Script=Han}/u;
 
@@ -179,6 +227,15 @@ function splits(text: string, shortest: number, spaced = false): number[] {
   return [...text.matchAll(spaced ? BLANKS_OF_HAN : BLANKS)]
     .map((found) => found.index)
     .filter((cut) => cut >= shortest && text.length - cut > shortest);
+}
+
+/** Two full lines that touch: the first ends where its column does, which is as wide as the other one if nothing tells. */
+function cutAtWidth(text: string, [left, right]: Widths): number[] {
+  const whole = displayWidth(text);
+  const width = left + right < whole - WRAP_SLACK ? whole / 2 : left;
+  let cut = 1;
+  while (cut < text.length && displayWidth(text.slice(0, cut + 1)) <= width) cut++;
+  return cut < text.length ? [cut] : [];
 }
 
 /** How unlike the next line of this text a line is. */
@@ -201,8 +258,8 @@ function numberCost(number: Numbering, before: Numbering | null): number {
 }
 
 /** Visual lines of which none holds both texts lie around one middle: the texts are centred beside each other. */
-function centreCost({ dealt }: State, { split }: Shape): number {
-  if (split !== 0 || dealt.some(({ side }) => side === 'both')) return 0;
+function centreCost({ dealt }: State, { split, layout }: Shape): number {
+  if (split !== 0 || layout || dealt.some(({ side }) => side === 'both')) return 0;
   const middle = (side: 0 | 1) => {
     const own = dealt.flatMap((each, line) => (each.side === side ? [line] : []));
     return own.length === 0 ? null : own.reduce((sum, line) => sum + line, 0) / own.length;

@@ -91,6 +91,10 @@ export const BESIDE = {
   /** A line wider than its column; by line that the middles of two texts are apart. */
   tooWide: 2,
   offCentre: 1.5,
+  /** Visual lines in no order that texts around one middle have, or of which both begin on the first. */
+  unlaid: 3,
+  /** A visual line of one text with a blank as between two. */
+  innerBlank: 2,
   /** A line in mid-sentence that is clearly shorter than the others. */
   shortShare: 0.4,
   shortLine: 1.5,

@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../../model/form.js';
+import { means } from '../../label-meaning.js';
 import { cueFit } from '../narrative/cues.js';
 import { dealVisual } from '../narrative/deal-beside.js';
 import { hasKind, meaningsOf } from './meanings.js';
@@ -46,7 +47,9 @@ function findLabels(rows: readonly (readonly Word[])[], form: FormDefinition): L
     let to = from;
     while (to < rows.length && rows[to].every(isOfLabels)) to++;
     const all = rows.slice(from, to).flat();
-    const words = all.filter((word) => sectionOf(word, form) !== null);
+    const labels = all.filter((word) => sectionOf(word, form) !== null);
+    // 总体目标 down the side of 中期目标 and 年度目标
+    const words = labels.length > 2 ? labels.filter(({ text }) => !means(meaningsOf(text, form), 'heading')) : labels;
     if (words.length !== 2 || sectionOf(words[0], form) === sectionOf(words[1], form)) continue;
     const others = all.filter((word) => !words.includes(word));
     const note = others.find(({ text }) => NOTE.test(text)) ?? null;
