@@ -47,8 +47,9 @@ export interface Tangle {
   readonly inCompany: number;
   /** Names over several lines, and those of them with words of other cells between their lines. Looked for where it matters. */
   readonly tornNames: () => { readonly torn: number; readonly apart: number };
-  /** A text has lines above its label. */
-  readonly centred: () => boolean;
+  /** Of so many forms, those with a text that has lines above its label. */
+  readonly forms: number;
+  readonly centred: () => number;
 }
 
 /** Asks of each form of a dump whether its lines hold the words of all cells; what tells it is looked for where it matters. */
@@ -83,7 +84,11 @@ export function measureTangle(lines: readonly Line[], form: FormDefinition): Tan
     labels: labels.length,
     inCompany: inCompany.length,
     tornNames: once(() => countTorn(rows, form)),
-    centred: once(() => hasTextAbove(rows, form)),
+    forms: 1,
+    centred: once(() => {
+      const head = rows.findIndex((row) => row.some((word) => columnOf(word, form) === 'level3'));
+      return hasTextAbove(rows.slice(0, Math.max(0, head)), rows.slice(head + 1), form) ? 1 : 0;
+    }),
   };
 }
 
@@ -97,7 +102,8 @@ export function sumTangles(all: readonly Tangle[]): Tangle {
       torn: sum(all.map((each) => each.tornNames().torn)),
       apart: sum(all.map((each) => each.tornNames().apart)),
     })),
-    centred: once(() => all.some((each) => each.centred())),
+    forms: all.length,
+    centred: once(() => sum(all.map((each) => each.centred()))),
   };
 }
 
@@ -126,7 +132,8 @@ export function isVisual(own: Tangle, all: Tangle): boolean {
   if (all.inCompany < UNTANGLE.inCompany * all.labels) return false;
   const shown = own.tornNames().torn < UNTANGLE.leastTorn ? all : own;
   const { torn, apart } = shown.tornNames();
-  return (apart > 0 && apart >= UNTANGLE.share * torn) || shown.centred();
+  if (apart > 0 && apart >= UNTANGLE.share * torn) return true;
+  return (apart > 0 || torn < UNTANGLE.leastTorn) && shown.centred() > shown.forms / 2;
 }
 
 function toLine(row: readonly Word[], lines: readonly Line[]): Line {

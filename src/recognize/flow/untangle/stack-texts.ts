@@ -28,11 +28,15 @@ export function stackTexts(rows: readonly Row[], form: FormDefinition): Row[] {
   return stacked;
 }
 
-/** Whether lines of a text stand above its label, directly below labels that have their values. */
-export function hasTextAbove(rows: readonly Row[], form: FormDefinition): boolean {
+/**
+ * Whether lines of a text stand above its label, directly below labels that have their values; `rows` are those above the
+ * table. With labels `below` its head, the dump is in another order.
+ */
+export function hasTextAbove(rows: readonly Row[], below: readonly Row[], form: FormDefinition): boolean {
   const first = rows.findIndex((row, at) => isLabelled(row, rows[at + 1], form));
   const hasText = first > 0 && (rows[first].length > 1 || (first + 1 < rows.length && isText(rows[first + 1], form)));
-  return hasText && textsAbove(rows.slice(0, first), form) < first;
+  const takesValue = ({ text }: Word) => hasKind(text, 'field', form) || hasKind(text, 'section', form);
+  return hasText && textsAbove(rows.slice(0, first), form) < first && !below.flat().some(takesValue);
 }
 
 /** Behind the last row of the texts that begin with a label at `from`; `from` where none does. */
