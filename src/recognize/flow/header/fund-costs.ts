@@ -130,8 +130,13 @@ function addsUp(cells: Cells, column: number): boolean {
 }
 
 /** The parts of every column of money add up to its total. */
-function sumsAgree(cells: Cells, { isMoney }: FundShape): boolean {
+export function sumsAgree(cells: Cells, { isMoney }: FundShape): boolean {
   return isMoney.every((money, column) => !money || addsUp(cells, column));
+}
+
+/** The rate of a row is what its amounts make, or there is none. */
+export function rateAgrees(cells: Cells, row: number, shape: FundShape): boolean {
+  return rateCost(cells, row, shape) <= 0;
 }
 
 /** Cells that nothing was printed for. */

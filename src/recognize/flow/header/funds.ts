@@ -6,6 +6,7 @@ import { fundColumnIn, means, meansOnly } from '../../label-meaning.js';
 import type { Item } from '../items.js';
 import { dealAmounts, mayGoOn } from './deal-amounts.js';
 import { type Amount, type Cells, isProven, numberOf } from './fund-costs.js';
+import { readInTurn } from './rows-in-turn.js';
 import { joinCutAmounts, joinTornRates } from './torn-rates.js';
 import { looksLike } from './value-looks.js';
 
@@ -28,7 +29,8 @@ export function readFunds(items: readonly Item[], form: FormDefinition): FundsRe
   const grid = form.funds ? gatherGrid(items) : null;
   if (!grid) return none;
   const { columns, sources, amounts, labels, rest } = grid;
-  const cells = dealAmounts(amounts, sources.length, columns);
+  // most grids prove themselves row by row, at once; the others are dealt out at length
+  const cells = readInTurn(amounts, sources.length, columns) ?? dealAmounts(amounts, sources.length, columns);
   const unit = items.findLast((item) => item.unit !== null)?.unit ?? undefined;
   const dealt = new Set(cells.flat().flatMap((cell) => cell?.pieces ?? []));
   const leftovers = amounts.filter(({ pieces }) => !pieces.every((piece) => dealt.has(piece)));

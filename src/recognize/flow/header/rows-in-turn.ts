@@ -1,0 +1,80 @@
+import type { FundsColumn } from '../../../model/form.js';
+import { type Amount, type Cells, type FundShape, fundShape, isProven, rateAgrees, sumsAgree } from './fund-costs.js';
+
+interface Reading {
+  readonly cells: Cells;
+  /** Amounts behind the label of another row. */
+  readonly strange: number;
+}
+
+/**
+ * The grid read row by row, each with all its cells, without points, or blank: most are printed so, some with rates and points behind all
+ * rows. Only a reading that uses up all amounts and that sums and rates prove; null where there is none, or another one as good.
+ */
+export function readInTurn(amounts: readonly Amount[], rows: number, columns: readonly FundsColumn[]): Cells | null {
+  const shape = fundShape(columns);
+  const found: Reading[] = [];
+  const go = (at: number, cells: Cells, strange: number): void => {
+    if (cells.length === rows) {
+      const whole = sumsAgree(cells, shape) ? withLate(cells, amounts.slice(at), shape) : null;
+      if (whole && isProven(whole, 0, columns)) found.push({ cells: whole, strange });
+      return;
+    }
+    for (const row of rowShapes(cells.length, shape)) {
+      const own = amounts.slice(at, at + row.length);
+      if (own.length < row.length || !own.every((amount, i) => mayStand(amount, shape, row[i]))) continue;
+      const next = [...cells, columns.map((_, column) => own[row.indexOf(column)])];
+      if (!rateAgrees(next, cells.length, shape)) continue;
+      go(at + row.length, next, strange + own.filter((amount) => !isOwn(amount, cells.length)).length);
+    }
+  };
+  go(0, [], 0);
+  found.sort((a, b) => a.strange - b.strange);
+  return found.length > 0 && found[1]?.strange !== found[0].strange ? found[0].cells : null;
+}
+
+/** The columns that a row fills. */
+function rowShapes(row: number, { columns, isMoney, at }: FundShape): (readonly number[])[] {
+  const all = columns.map((_, column) => column);
+  const money = all.filter((column) => isMoney[column]);
+  const rated = all.filter((column) => isMoney[column] || column === at.rate);
+  return row === 0 ? [all, rated, money] : [all, rated, money, []];
+}
+
+/** A share stands in the column of rates only, and nothing but it or a dash there. */
+function mayStand({ text, value }: Amount, { at }: FundShape, column: number): boolean {
+  return column === at.rate ? value === null || isShare(text) : !isShare(text);
+}
+
+function isShare(text: string): boolean {
+  return /[%％]$/u.test(text);
+}
+
+/** Rates and points that stand behind all rows: each rate goes to the row whose amounts make it, points to the total. */
+function withLate(cells: Cells, late: readonly Amount[], shape: FundShape): Cells | null {
+  let whole: Cells | null = cells;
+  for (const amount of late)
+    whole = whole && (isShare(amount.text) ? withRate(whole, amount, shape) : withPoints(whole, amount, shape));
+  return whole;
+}
+
+function withRate(cells: Cells, amount: Amount, shape: FundShape): Cells | null {
+  const row = cells.findIndex((line, at) => {
+    if (line[shape.at.rate] || !line[shape.at.executed]?.value) return false;
+    return rateAgrees(withCell(cells, at, shape.at.rate, amount), at, shape);
+  });
+  return row < 0 ? null : withCell(cells, row, shape.at.rate, amount);
+}
+
+function withPoints(cells: Cells, amount: Amount, { at }: FundShape): Cells | null {
+  const column = [at.weight, at.score].find((each) => each >= 0 && !cells[0][each]);
+  return column === undefined ? null : withCell(cells, 0, column, amount);
+}
+
+function withCell(cells: Cells, row: number, column: number, amount: Amount): Cells {
+  return cells.with(row, cells[row].with(column, amount));
+}
+
+function isOwn({ label, trails }: Amount, row: number): boolean {
+  return label === null || label === row || (trails === true && label === row - 1);
+}

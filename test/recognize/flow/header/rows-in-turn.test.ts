@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { type Amount, numberOf } from '../../../../src/recognize/flow/header/fund-costs.js';
+import { readInTurn } from '../../../../src/recognize/flow/header/rows-in-turn.js';
+
+const COLUMNS = ['initialBudget', 'revisedBudget', 'executed', 'weight', 'rate', 'score'] as const;
+
+/** The cells of so many rows, from amounts behind no label. */
+function read(printed: string, rows: number) {
+  const amounts = printed
+    .split(' ')
+    .map((text): Amount => ({ text, value: numberOf(text), pieces: [], row: null, label: null, apart: false }));
+  return readInTurn(amounts, rows, COLUMNS)?.map((row) =>
+    row
+      .map((cell) => cell?.text ?? '')
+      .join(' ')
+      .trim(),
+  );
+}
+
+describe('readInTurn', () => {
+  it('takes rows with all cells, with money and a rate, or with money alone', () => {
+    expect(read('6.00 6.00 5.40 10 90.00% 9 5.00 5.00 4.40 88.00% 1.00 1.00 1.00', 3)).toEqual([
+      '6.00 6.00 5.40 10 90.00% 9',
+      '5.00 5.00 4.40  88.00%',
+      '1.00 1.00 1.00',
+    ]);
+  });
+
+  it('gives rates and points behind all rows to those that they prove', () => {
+    expect(read('6.00 6.00 5.40 5.00 5.00 4.40 1.00 1.00 1.00 10 9 90.00% 100.00% 88.00%', 3)).toEqual([
+      '6.00 6.00 5.40 10 90.00% 9',
+      '5.00 5.00 4.40  88.00%',
+      '1.00 1.00 1.00  100.00%',
+    ]);
+  });
+
+  it('tells nothing where the parts do not add up, or a row may be any of two', () => {
+    expect(read('6.00 6.00 5.40 10 90.00% 9 5.00 5.00 4.40 88.00% 2.00 2.00 2.00', 3)).toBeUndefined();
+    expect(read('6.00 6.00 5.40 10 90.00% 9 6.00 6.00 5.40 90.00%', 3)).toBeUndefined();
+  });
+});
