@@ -156,7 +156,10 @@ export const projectGoal: FormDefinition = {
       headings: ['总体目标'],
       optional: true,
       beside: true,
-      cues: { start: ['目标1', '通过', '实现'], any: ['逐步', '逐年', '体系', '全面', '长期'] },
+      cues: {
+        start: ['目标1', '通过', '实现'],
+        any: ['逐步', '逐年', '体系', '全面', '长期', '到#年', '两年内', '三年内', '五年内'],
+      },
     },
     {
       key: 'narrative.annualGoal',

@@ -47,7 +47,10 @@ export const shanghai2026: FormDefinition = {
       labels: ['项目总目标', '项目总体目标', '总体目标', '总目标'],
       optional: true,
       beside: true,
-      cues: { start: ['通过', '为', '建立', '实现'], any: ['逐步', '逐年', '体系', '全面', '长期'] },
+      cues: {
+        start: ['通过', '为', '建立', '实现'],
+        any: ['逐步', '逐年', '体系', '全面', '长期', '到#年', '两年内', '三年内', '五年内'],
+      },
     },
     {
       key: 'narrative.annualGoal',

@@ -17,6 +17,8 @@ export interface GapMeaning {
   readonly kind: 'blank' | 'block' | 'none';
   /** Lines that surely go on tell so, not just the share of blank ones. */
   readonly sure?: boolean;
+  /** Blank lines part columns: lines without one between are printed by their height. Unknown where they part no columns. */
+  readonly byHeight?: boolean;
 }
 
 const LONG = 40;
@@ -51,12 +53,21 @@ export function measureGaps(lines: readonly Line[], names: Names): GapMeaning {
   const blankShare = blank / Math.max(1, lines.length - 1);
   if (inside >= LEAST_INSIDE || (inside > 0 && insideBlank === 0)) {
     if (insideBlank / inside > 0.5) return { kind: 'blank', sure: true };
-    return blankShare > 0.05 ? { kind: 'block' } : { kind: 'none' };
+    return blankShare > 0.05 ? blocks(lines) : { kind: 'none' };
   }
   const together = torn.filter((apart) => !apart).length;
-  if (blankShare <= MOSTLY || together > torn.length / 2) return { kind: 'block' };
+  if (blankShare <= MOSTLY || together > torn.length / 2) return blocks(lines);
   return { kind: 'blank', sure: torn.length > 0 };
 }
+
+/** Where the numbers of a form stand apart from the cells beside them, blank lines part columns, and lines of one are sorted by height. */
+function blocks(lines: readonly Line[]): GapMeaning {
+  const measures = lines.slice(1).filter(({ text }) => /\d/u.test(text) && cellLook(text.trim()).target < SURE);
+  const beside = measures.filter(({ blankBefore }) => blankBefore === 0);
+  return beside.length < MOST_BESIDE * measures.length ? { kind: 'block', byHeight: true } : { kind: 'block' };
+}
+
+const MOST_BESIDE = 0.3;
 
 /** `1、` and `2、`, or two characters of a heading down the side of a form: lines of one cell. */
 function goesOnCounting(before: string, text: string): boolean {

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { FormDefinition } from '../../model/form.js';
 import type { Line, Piece } from '../../model/page.js';
 import type { RawForm, RawRow, RawValue } from '../../model/raw-form.js';
+import { means } from '../label-meaning.js';
 import { findLevel, levelIndex } from '../levels.js';
 import { parseTitle, parseYearLine } from '../title.js';
 import { ACROSS } from '../tolerances.js';
@@ -35,7 +36,8 @@ export interface RegionReading {
 export function readRegion(lines: readonly Line[], form: FormDefinition, visual = false): RegionReading {
   const frame = readFrame(lines, form);
   const names = namesOf(form);
-  const gaps = measureGaps(frame.lines, names);
+  const measured = measureGaps(frame.lines, names);
+  const gaps = visual ? { ...measured, byHeight: false } : measured;
   const own = gaps.kind === 'block' ? unknot(frame.lines, form) : frame.lines;
   const mended = joinScattered(own, names);
   const printed = unshuffle(settleHeadings(toItems(mended, names)), form, visual);
@@ -56,6 +58,7 @@ export function readRegion(lines: readonly Line[], form: FormDefinition, visual 
     form,
     gaps,
     body.across,
+    items.filter(({ meanings }) => means(meanings, 'heading')),
   );
   const beside = gathered ? takeGathered(gathered) : NO_TEXTS;
   const isCutOff = body.after.some(({ text }) => findLevel(text, levelIndex(form)).length > 0);

@@ -54,10 +54,29 @@ describe('gatherBeside', () => {
     expect(texts?.map(({ text }) => text)).toEqual([LIST.replace('\n', '|'), SENTENCE]);
   });
 
-  it('leaves a form alone whose labels stand before their texts, or whose blank lines part the lines of a cell', () => {
+  it('takes a short sentence that stands below cells of the header', () => {
+    const texts = gather(
+      `项目总目标\n\n年度目标\n\n${SENTENCE}\n\n一级指标\n\n项目单位\n${CELL}\n年度金额\n修缮泵站九座，培训人员四十名。\n\n三级指标\n\n指标值`,
+    );
+    expect(texts?.map(({ text }) => text)).toEqual([SENTENCE, '修缮泵站九座，培训人员四十名。']);
+  });
+
+  it('goes by the headings of the table that the texts stand above', () => {
+    const texts = gather(`项目总目标\n\n年度目标\n\n${LIST}\n三级指标\n\n${SENTENCE}\n一级指标\n\n指标值`);
+    expect(texts?.map(({ text }) => text)).toEqual([SENTENCE, LIST.replace('\n', '|')]);
+  });
+
+  it('leaves a form alone whose labels stand before their texts', () => {
     expect(gather(`项目总目标\n\n${SENTENCE}\n\n年度目标\n\n${LIST}\n\n三级指标\n\n指标值`)).toBeUndefined();
-    expect(
-      gather(`项目总目标\n\n年度目标\n\n${LIST.replace('\n', '\n\n')}\n\n${SENTENCE}\n\n三级指标\n\n指标值\n${CELL}`),
-    ).toBeUndefined();
+  });
+
+  it('leaves lines that more blank lines part than there are texts to be dealt out', () => {
+    const lines = [...LIST.split('\n'), SENTENCE];
+    const items = itemsOf(
+      `项目总目标\n\n年度目标\n\n${lines.join('\n\n')}\n\n三级指标\n\n指标值\n${CELL}`,
+      projectGoal,
+    );
+    const runs = gatherBeside(items, projectGoal)?.runs.map((run) => run.items.map(({ text }) => text));
+    expect(runs).toEqual([lines]);
   });
 });

@@ -54,11 +54,14 @@ const PRINTED = `
 `;
 
 describe('readRegion', () => {
-  it('keeps what was read for a section that has a text already', async () => {
+  it('joins the lines of a text that a blank line parts', async () => {
     const document = await parseDeclaration(new TextEncoder().encode(PRINTED));
     const [{ narrative, unplaced }] = document.projects;
-    expect(narrative).toMatchObject({ annualGoal: '目标 1：管护湿地面积' });
-    expect(unplaced.map(({ text }) => text)).toContain('75 万亩。');
+    expect(narrative).toMatchObject({
+      overallGoal: '目标 1：加强湿地管护，提高湿地质量。\n目标 2：有效保护湿地鸟类。',
+      annualGoal: '目标 1：管护湿地面积\n75 万亩。',
+    });
+    expect(unplaced.map(({ text }) => text)).not.toContain('75 万亩。');
     expect(document.diagnostics.map(({ code }) => code)).toEqual(['dump-kind']);
   });
 });

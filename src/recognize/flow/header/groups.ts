@@ -68,16 +68,37 @@ const NARRATIVE_SHARE = 0.6;
 export function liftNarratives(groups: readonly Group[], gaps: GapMeaning): void {
   const glued = (i: number) => gaps.kind === 'block' && groups[i].labels[0]?.blankBefore === 0;
   const first = groups.findIndex(
-    (_, i) => besideSections(groups, i) > 1 || (glued(i) && sectionRun(groups, i).length > 1),
+    (_, i) =>
+      besideSections(groups, i) > 1 ||
+      (glued(i) && sectionRun(groups, i).length > 1) ||
+      (i > 0 && isFirstSection(groups, i) && isText(groups[i - 1])),
   );
   if (first < 1 || isSection(groups[first - 1].labels.at(-1))) return;
   const [before, group] = [groups[first - 1], groups[first]];
   const width = Math.max(...sectionRun(groups, first).flatMap(({ texts }) => texts.map(lineWidth)));
   let at = before.texts.length;
-  while (at > 0 && !before.texts[at - 1].sameLine && lineWidth(before.texts[at - 1]) >= NARRATIVE_SHARE * width) at--;
+  const isWide = (item: Item | undefined) => item !== undefined && lineWidth(item) >= NARRATIVE_SHARE * width;
+  const goesOn = (item: Item | undefined) => gaps.kind === 'block' && item?.blankBefore === 0 && !item.newPage;
+  const isNarrative = (i: number) =>
+    isWide(before.texts[i]) || goesOn(before.texts[i + 1]) || (goesOn(before.texts[i]) && isWide(before.texts[i - 1]));
+  while (at > 0 && !before.texts[at - 1].sameLine && isNarrative(at - 1)) at--;
   group.above = before.texts.slice(at);
   before.texts = before.texts.slice(0, at);
 }
+
+function isFirstSection(groups: readonly Group[], at: number): boolean {
+  return sectionRun(groups, at).length > 0 && !groups.slice(0, at).some(({ labels }) => labels.some(isSection));
+}
+
+/** What stands above a section's label is no value: a wide line of it has marks that only texts have. */
+function isText({ texts: above }: Group): boolean {
+  const last = above.at(-1);
+  const block = above.slice(above.findLastIndex(({ blankBefore, newPage }) => blankBefore > 0 || newPage));
+  return !last?.sameLine && block.some(({ text }) => /[，。；]/u.test(text) && displayWidth(text) >= LEAST_TEXT);
+}
+
+/** No value of the header is as wide as this. */
+const LEAST_TEXT = 48;
 
 function lineWidth(item: Item): number {
   return displayWidth(item.text);

@@ -121,13 +121,13 @@ function waits({ labels, texts }: Group): boolean {
 function readBeside(walk: Walk, groups: readonly Group[]): void {
   const sections: string[] = [];
   const items: Item[] = [];
-  const anchors: number[] = [];
+  const anchors: number[][] = [];
   for (const { labels, texts, above } of groups) {
     openLabel(walk, labels[0]);
     items.push(...above);
     if (texts.length === 0) continue; // its section stays open
     const alone = !texts[0].sameLine && lastLine(labels[0]) < firstLine(texts[0]);
-    anchors.push(items.length - (alone ? 0.5 : 0));
+    anchors.push(placesOf(labels[0], texts).map((place) => items.length + place));
     // what stands before the label's line parts its text from the one before; what stands around a label alone says nothing
     const { blankBefore, newPage } = labels[0];
     items.push({ ...texts[0], blankBefore, newPage: newPage || (alone && blankBefore > 0) }, ...texts.slice(1));
@@ -138,18 +138,26 @@ function readBeside(walk: Walk, groups: readonly Group[]): void {
   else walk.leftovers.push(...items);
 }
 
+/** Beside which of its texts each line of a label stands, or between which. */
+function placesOf({ pieces }: Item, texts: readonly Item[]): number[] {
+  return pieces.map(({ line }) => {
+    const beside = texts.findIndex((item) => item.pieces[0].line === line);
+    return beside >= 0 ? beside : texts.filter((item) => (item.pieces[0].line ?? 0) < (line ?? 0)).length - 0.5;
+  });
+}
+
 function readGroup(walk: Walk, { labels, texts, above }: Group): void {
   walk.above = above;
   for (const label of labels) openLabel(walk, label);
-  const rest = takeValues(walk, labels.at(-1), takeUnits(walk, texts));
+  const below = takeValues(walk, labels.at(-1), takeUnits(walk, texts));
+  const rest = walk.openSections.length === 1 && below.length > 0 ? [...walk.above, ...below] : below;
   // lines above a label that takes no value
-  walk.leftovers.push(...walk.above);
+  if (rest === below) walk.leftovers.push(...walk.above);
   walk.above = [];
   if (rest.length === 0) return;
   const run = walk.runs.at(-1);
   if (walk.openSections.length > 0) walk.runs.push({ sections: walk.openSections.splice(0), items: rest });
-  else if (run && run.sections.length > 1 && isHeading(labels) && follows(walk, labels[0], run))
-    run.items.push(...rest);
+  else if (run && run.sections.length > 1 && isHeading(labels) && follows(labels[0], run)) run.items.push(...rest);
   else walk.leftovers.push(...rest);
 }
 
@@ -158,6 +166,6 @@ function isHeading(labels: readonly Item[]): boolean {
   return labels.length > 0 && labels.every(({ meanings }) => meanings!.some(({ kind }) => kind === 'heading'));
 }
 
-function follows({ order }: Walk, label: Item, { items }: NarrativeRun): boolean {
-  return order.get(label) === (order.get(items[items.length - 1]) ?? Number.NaN) + 1;
+function follows(label: Item, { items }: NarrativeRun): boolean {
+  return label.row - items[items.length - 1].row <= 1;
 }

@@ -11,8 +11,10 @@ import type { Item } from '../items.js';
 export interface NarrativeRun {
   readonly sections: string[];
   readonly items: Item[];
-  /** Where labels stand beside their texts: for each section the item beside its label, or the border (`3.5`) that it stands at. */
-  readonly anchors?: readonly number[];
+  /** Where labels stand beside their texts: for each section the items beside its label's lines, or the borders (`3.5`) that they stand at. */
+  readonly anchors?: readonly (readonly number[])[];
+  /** Characters of a heading down the side that were taken off its lines. */
+  readonly side?: readonly Piece[];
 }
 
 /** What the header of a form in a flow dump says. */

@@ -7,11 +7,11 @@ import type { NarrativeRun } from '../header/walk.js';
 import type { Item } from '../items.js';
 import { piecesOf } from '../items.js';
 import { cueFit, reportsOf, tellsReport } from './cues.js';
-import { type Anchors, cutSections } from './cut-sections.js';
-import { type Dealt, dealBeside } from './deal-beside.js';
+import { type Anchors, cutSections, type SectionCut } from './cut-sections.js';
+import { type BesideLine, type Dealt, dealBeside } from './deal-beside.js';
 import { type Gathered, sideNames, withoutSide } from './gather-beside.js';
 import { columnWidth, joinParagraphs } from './paragraphs.js';
-import { BESIDE } from './tolerances.js';
+import { ANCHOR, BESIDE } from './tolerances.js';
 import { findSeam, type Seam } from './unglue.js';
 
 const SHORTEST_LATE_TEXT = 14;
@@ -63,21 +63,26 @@ export function takeGathered({ texts }: Gathered): Pick<Narratives, 'values' | '
   };
 }
 
-/** Cuts every narrative run among the sections that it may belong to. */
+/** Every text has such characters; a number alone is a value of the header. */
+const HAN = /\p{Script=Han}/u;
+
+/** Cuts every narrative run among the sections that it may belong to, beside the headings of the form. */
 export function cutNarratives(
   printed: readonly NarrativeRun[],
   form: FormDefinition,
   gaps: GapMeaning,
   across: boolean,
+  headings: readonly Item[] = [],
 ): Narratives {
+  const beside = headings.map(({ pieces }) => pieces);
   const found: Narratives = { values: {}, leftovers: [], doubled: [], labels: [], diagnostics: [] };
   const runs = printed.map((run) => takeSide(run, form, found.labels));
   const width = columnWidth(runs.flatMap((run) => run.items));
   for (const run of runs) {
     const sections = run.sections.map((key) => form.sections.find((section) => section.key === key)!);
-    if (dealRun(run, sections, gaps, across, found)) continue;
-    const cut = cutSections(run.items, sections, gaps, anchorsOf(run));
-    if (!cut) {
+    if (dealRun({ ...run, beside }, sections, gaps, across, found)) continue;
+    const cut = cutInColumn(run, sections, gaps, width);
+    if (!cut || !run.items.some(({ text }) => HAN.test(text))) {
       found.leftovers.push(...run.items);
       continue;
     }
@@ -93,11 +98,26 @@ export function cutNarratives(
   return found;
 }
 
-/** A label over several lines seems to stand on one of them. */
-const LABEL_SLACK = 0.5;
+/** Labels beside their texts; where one is a block of its own, the lines of its text are cut before or behind it. */
+function anchorsOf({ anchors }: NarrativeRun, gaps: GapMeaning): Anchors | undefined {
+  const tops = anchors?.map(([top]) => top);
+  const slack = gaps.kind === 'block' ? ANCHOR.blockSlack : 0;
+  return tops && { middles: tops, tops, slack, places: anchors };
+}
 
-function anchorsOf({ anchors }: NarrativeRun): Anchors | undefined {
-  return anchors && { middles: anchors, tops: anchors, slack: LABEL_SLACK };
+/** Cut by the width of the column that all sections below each other stand in; what their own lines would cut otherwise is told. */
+function cutInColumn(
+  run: NarrativeRun,
+  sections: readonly SectionDefinition[],
+  gaps: GapMeaning,
+  width: number,
+): SectionCut | null {
+  const places = anchorsOf(run, gaps);
+  const own = cutSections(run.items, sections, gaps, places);
+  const cut = isBeside(sections) ? own : cutSections(run.items, sections, gaps, places, width);
+  if (!cut || !own) return cut;
+  const isNarrow = (k: number) => cut.narrow.includes(k) || own.narrow.includes(k) || cut.starts[k] !== own.starts[k];
+  return { starts: cut.starts, narrow: sections.map((_, k) => k).filter(isNarrow) };
 }
 
 function isBeside(sections: readonly SectionDefinition[]): boolean {
@@ -118,12 +138,13 @@ function takeSide(run: NarrativeRun, form: FormDefinition, labels: Piece[]): Nar
   const isBeside = (key: string) => form.sections.find((section) => section.key === key)?.beside;
   if (run.anchors || !run.sections.every(isBeside)) return run;
   const { texts, side } = withoutSide(run.items, sideNames(form));
-  if (texts.length === 0 || side.length < LEAST_SIDE) return run;
+  const isSide = side.length >= LEAST_SIDE || side.some(({ text }) => text.length >= LEAST_SIDE);
+  if (texts.length === 0 || !isSide) return run;
   labels.push(...side);
-  return { ...run, items: [...texts] };
+  return { ...run, items: [...texts], side };
 }
 
-/** Fewer lines with such characters may be text. */
+/** Fewer such characters may be text. */
 const LEAST_SIDE = 2;
 
 /**
@@ -131,7 +152,7 @@ const LEAST_SIDE = 2;
  * false elsewhere.
  */
 function dealRun(
-  run: NarrativeRun,
+  run: NarrativeRun & { readonly beside: readonly (readonly Piece[])[] },
   sections: readonly SectionDefinition[],
   gaps: GapMeaning,
   across: boolean,
@@ -139,11 +160,18 @@ function dealRun(
 ): boolean {
   if ((run.anchors && !across) || !isBeside(sections)) return false;
   const bordered = gaps.kind !== 'none' && run.items.slice(1).some((item) => item.blankBefore > 0);
-  const seam = bordered ? null : findSeam(run.items.map((item) => item.text));
+  const byHeight = gaps.byHeight ?? isAmongHeading(run.items, [run.side ?? [], ...run.beside]);
+  const seam = bordered || byHeight ? null : findSeam(run.items.map((item) => item.text));
   const deal = seam
-    ? { dealt: dealtAt(seam, run.items.length), margin: 0 }
-    : dealBeside(run.items, across, reportsOf(sections));
-  if (!deal || (deal.margin < BESIDE.leastGain && bordered && !across)) return false;
+    ? { dealt: dealtAt(seam, run.items.length), margin: 0, settled: true }
+    : dealBeside(besideLines(run.items, [run.side ?? [], ...run.beside]), {
+        across,
+        byHeight,
+        begins: reportsOf(sections),
+      });
+  if (!deal || (run.items.length === 1 && deal.dealt[0].side !== 'both')) return false;
+  const inTurnToo = byHeight ? deal.margin <= 0 : deal.margin < BESIDE.leastGain;
+  if (inTurnToo && bordered && !across) return false;
   const sides: [Item[], Item[]] = [[], []];
   run.items.forEach((item, i) => {
     const { side, at } = deal.dealt[i];
@@ -158,7 +186,9 @@ function dealRun(
   const turns = deal.dealt.filter(({ side }, i) => i > 0 && side !== deal.dealt[i - 1].side).length;
   // centred beside each other, the lower or the higher text may be printed first
   const swapped =
-    turns === 1 ? tellsReport(sides[0], sides[1], sections) : !inTurn && fit(0, 1) + fit(1, 0) > fit(0, 0) + fit(1, 1);
+    turns === 1
+      ? tellsReport(sides[0], sides[1], sections)
+      : !inTurn && !deal.settled && fit(0, 1) + fit(1, 0) > fit(0, 0) + fit(1, 1);
   sections.forEach(({ key }, k) => {
     const items = sides[swapped ? 1 - k : k];
     if (items.length === 0) return;
@@ -168,6 +198,25 @@ function dealRun(
     found.diagnostics.push(diagnostic('boundary-inferred', { page, line, field: key }, params));
   });
   return true;
+}
+
+/** A line of the texts stands between those of a heading down the side: all of it was printed by height. */
+function isAmongHeading(items: readonly Item[], headings: readonly (readonly Piece[])[]): boolean {
+  const texts = items.map(lineOf);
+  return headings.some((pieces) => {
+    const lines = pieces.map(({ line }) => line ?? 0);
+    return texts.some((line) => line > Math.min(...lines) && line < Math.max(...lines));
+  });
+}
+
+/** The rest of a line that a heading down the side begins is of the text on the left. */
+function besideLines(items: readonly Item[], headings: readonly (readonly Piece[])[]): BesideLine[] {
+  const lines = new Set(headings.flat().map(({ line }) => line ?? 0));
+  return items.map((item) => ({ ...item, behindSide: lines.has(lineOf(item)) }));
+}
+
+function lineOf({ pieces: [{ line }] }: Item): number {
+  return line ?? 0;
 }
 
 function dealtAt({ line, at }: Seam, count: number): Dealt[] {

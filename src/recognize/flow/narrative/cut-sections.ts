@@ -30,20 +30,23 @@ export interface Anchors {
   readonly tops: readonly number[];
   /** So far from the middle of a text a label may seem to stand that is centred beside it. */
   readonly slack: number;
+  /** … and where every line of a label stands, in a form that is printed by height. */
+  readonly places?: readonly (readonly number[])[];
 }
 
 /**
  * Cuts a run of lines into sections in their printed order. Evidence: borders that the dump shows, wrapped lines, sentence
- * ends, numbering, cue words. Null when there is nothing to cut.
+ * ends, numbering, cue words. The column that they stand in may be wider than all of them. Null when there is nothing to cut.
  */
 export function cutSections(
   lines: readonly NarrativeLine[],
   sections: readonly SectionDefinition[],
   gaps: GapMeaning,
   anchors?: Anchors,
+  columnWidth = 0,
 ): SectionCut | null {
   const marks = markLines(lines);
-  const width = Math.max(0, ...marks.map((mark) => mark.width));
+  const width = Math.max(columnWidth, ...marks.map((mark) => mark.width));
   const ragged = sections.some((section) => section.beside) ? raggedness(marks) : null;
   const boundary = lines.map((line, at) => boundaryScore(line, marks, at, width, gaps));
   const paragraphs = paragraphMarks(marks, width);
@@ -87,23 +90,38 @@ function isBorder(line: NarrativeLine | undefined, gaps: GapMeaning): boolean {
 type AnchorScore = (k: number, from: number, to: number) => number;
 
 /**
- * Where labels stand beside their texts: on the first line, or (the other habit) in the middle. A label on a line of its own
- * has its anchor half a line above the line that follows.
+ * Where labels stand beside their texts: on the first line, or (the other habit) in the middle. Lines are printed by their height:
+ * a label's line shares that of a text which is at most half a line higher or lower, or stands between the lines above and below it,
+ * before one that is as high. (`3` is line 3 itself, `3.5` below it.)
  */
 function anchorScores(anchors?: Anchors): AnchorScore[] {
   if (!anchors) return [() => 0];
-  const { middles, tops, slack } = anchors;
-  const holds = (place: number, from: number, to: number) => from <= Math.ceil(place) && Math.floor(place) < to;
+  const { middles, tops, slack, places } = anchors;
+  const holds = (first: number, last: number, from: number, to: number) =>
+    from <= Math.ceil(first) && Math.floor(last) < to;
+  const off = (k: number, from: number, to: number) => {
+    const lines = places?.[k];
+    if (!lines) return Math.abs((from + to - 1) / 2 - middles[k]);
+    return Math.max(...lines.map((place, j) => heightOff(place, 2 * j - lines.length + 1, from, to)));
+  };
   return [
     (k, from, to) => {
-      if (!holds(tops[k], from, to)) return Number.NEGATIVE_INFINITY;
+      if (!holds(tops[k], places?.[k].at(-1) ?? tops[k], from, to)) return Number.NEGATIVE_INFINITY;
       return from === Math.ceil(tops[k]) ? 0 : ANCHOR.notFirst;
     },
     (k, from, to) => {
-      if (!holds(middles[k], from, to)) return Number.NEGATIVE_INFINITY;
-      return ANCHOR.offCentre * Math.max(0, Math.abs((from + to - 1) / 2 - middles[k]) - slack);
+      if (!holds(middles[k], places?.[k].at(-1) ?? middles[k], from, to)) return Number.NEGATIVE_INFINITY;
+      return ANCHOR.offCentre * Math.max(0, off(k, from, to) - slack);
     },
   ];
+}
+
+/** By how many lines a label's line stands too high or too low at `place` among the lines `from` … `to - 1`, `height` half lines below their middle. */
+function heightOff(place: number, height: number, from: number, to: number): number {
+  const heightOf = (line: number) => 2 * (line - from) - (to - from - 1);
+  if (Number.isInteger(place)) return Math.max(0, Math.abs(heightOf(place) - height) - 1) / 2;
+  const [above, below] = [heightOf(Math.floor(place)), heightOf(Math.ceil(place))];
+  return Math.max(0, above - height + 1, height - below) / 2;
 }
 
 function runningSums(values: readonly number[]): number[] {

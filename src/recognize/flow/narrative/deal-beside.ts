@@ -2,14 +2,12 @@ import { displayWidth } from '../../../rebuild/display-width.js';
 import { CLOSING_START, SENTENCE_END } from '../../marks.js';
 import { partsHanFromLatin } from '../../parts-han-from-latin.js';
 import { FULL_LINE_SHARE, WRAP_SLACK } from '../../tolerances.js';
+import { lineCost, mayBeSwapped, offsetCost, type PrintedLine, sharedCost } from './by-height.js';
 import { type Numbering, numbering } from './line-mark.js';
 import { BESIDE } from './tolerances.js';
 
 /** A line of two texts that stand side by side, or of one of them. */
-export interface BesideLine {
-  readonly text: string;
-  readonly blankBefore: number;
-}
+export type BesideLine = PrintedLine;
 
 /** Which of two texts each line belongs to; `both` where its words at `at` part it into a line of each. */
 export interface Dealt {
@@ -23,6 +21,8 @@ interface State {
   readonly last: readonly [Last | null, Last | null];
   /** The side that the last line went to. */
   readonly side: 0 | 1 | null;
+  /** How many lines either text has. */
+  readonly counts: readonly [number, number];
   readonly dealt: readonly Dealt[];
 }
 
@@ -36,25 +36,74 @@ interface Last {
 /**
  * Deals the lines of two texts that stand side by side out to them, also where an extractor printed their lines in turn
  * or as one. A line in mid-sentence goes on in the next line of its own text, numbers count up within a text, and lines
- * that change sides speak against a reading, so does one within a text that `begins` one; for it where the form is printed line by line `across` its cells. `margin` tells how much better this is than lines of one text after the other.
+ * that change sides speak against a reading, so does one within a text that `begins` one; for it where the form is printed line by
+ * line `across` its cells. Where lines are printed `byHeight`, their heights tell. `margin` tells how much better this is than lines
+ * of one text after the other, `settled` whether something tells the left text from the right one.
  */
 export function dealBeside(
   lines: readonly BesideLine[],
-  across = false,
-  begins: (line: BesideLine) => boolean = () => false,
-): { dealt: readonly Dealt[]; margin: number } | null {
-  if (lines.length < 2 || lines.length > BESIDE.mostLines) return null;
+  { across = false, byHeight = false, begins = () => false }: Printing = {},
+): { dealt: readonly Dealt[]; margin: number; settled: boolean } | null {
+  if (lines.length < (byHeight ? 1 : 2) || lines.length > BESIDE.mostLines) return null;
   const width = Math.max(...lines.map((line) => displayWidth(line.text)));
-  const any = search(lines, {
+  const rough: Shape = {
     widths: [width, width],
     splitWidths: [width / 2, width / 2],
     split: BESIDE.split,
     spaced: isSpaced(lines),
     across,
     begins,
+  };
+  const any = byHeight ? searchByHeight(lines, rough) : search(lines, rough);
+  const whole: Widths = [width, width];
+  const oneAfterOther: Shape = { widths: whole, splitWidths: whole, split: null, begins };
+  const inTurn = byHeight ? searchByHeight(lines, oneAfterOther) : search(lines, oneAfterOther);
+  const margin = (inTurn?.cost ?? Number.POSITIVE_INFINITY) - (any?.cost ?? 0);
+  return any && { dealt: any.dealt, margin, settled: byHeight && tellsSides(any, lines) };
+}
+
+/** How an extractor printed two texts. */
+export interface Printing {
+  /** The form is printed line by line across its cells. */
+  readonly across?: boolean;
+  /** Lines without a blank one between are printed by their height. */
+  readonly byHeight?: boolean;
+  /** A line begins a text. */
+  readonly begins?: (line: BesideLine) => boolean;
+}
+
+/** A printed line of both, a heading on the left or lines that are equally high tell the left text. */
+function tellsSides({ counts, dealt }: State, lines: readonly BesideLine[]): boolean {
+  if (dealt.some(({ side }, i) => side === 'both' || (side === 0 && lines[i].behindSide))) return true;
+  return !mayBeSwapped(counts);
+}
+
+/** The widths of the columns that texts dealt out so would stand in; null where one has none. */
+function dealtWidths(dealt: readonly Dealt[], lines: readonly BesideLine[]): Widths | null {
+  const widths: [number, number] = [0, 0];
+  dealt.forEach(({ side, at }, i) => {
+    const { text } = lines[i];
+    const parts = side === 'both' ? [text.slice(0, at), text.slice(at)] : side === 0 ? [text, ''] : ['', text];
+    parts.forEach((part, k) => {
+      widths[k] = Math.max(widths[k], displayWidth(part.trim()));
+    });
   });
-  const inTurn = search(lines, { widths: [width, width], splitWidths: [width, width], split: null, begins });
-  return any && { dealt: any.dealt, margin: (inTurn?.cost ?? Number.POSITIVE_INFINITY) - any.cost };
+  return widths.includes(0) ? null : widths;
+}
+
+/** The best reading of all ways in which one text may begin above the other, each with the widths of its own columns. */
+function searchByHeight(lines: readonly BesideLine[], shape: Shape): State | null {
+  let best: State | null = null;
+  const offsets = Array.from({ length: 2 * lines.length - 1 }, (_, i) => (i % 2 === 0 ? i / 2 : -(i + 1) / 2));
+  for (const offset of offsets) {
+    const bound: number = best ? best.cost : Number.POSITIVE_INFINITY;
+    const first = search(lines, { ...shape, offset, bound: bound + BESIDE.hopeless });
+    const widths = first && dealtWidths(first.dealt, lines);
+    const columns = widths && { widths, splitWidths: widths, measured: true };
+    const found = columns ? search(lines, { ...shape, ...columns, offset, bound }) : first;
+    if (found && found.cost < bound) best = found;
+  }
+  return best;
 }
 
 /**
@@ -134,39 +183,55 @@ interface Shape {
   readonly begins?: (line: BesideLine) => boolean;
   /** Known of each line. */
   readonly layout?: Layout | null;
+  /** The widths are those of the columns. */
+  readonly measured?: boolean;
+  /** By so many half lines the right text begins below the left one. */
+  readonly offset?: number;
+  /** What costs more is not looked for. */
+  readonly bound?: number;
 }
 
 function search(lines: readonly BesideLine[], shape: Shape): State | null {
-  let states: State[] = [{ cost: 0, last: [null, null], side: null, dealt: [] }];
+  let states: State[] = [{ cost: 0, last: [null, null], side: null, counts: [0, 0], dealt: [] }];
   lines.forEach((line, at) => {
     const best = new Map<string, State>();
+    const cuts = shape.split === null ? [] : splits(line.text, shape.split === 0 ? 0 : SHORTEST_PART, shape.spaced);
     for (const state of states)
-      for (const next of moves(state, line, at, shape)) {
-        const count = shape.split === 0 ? next.dealt.filter(({ side }) => side === 0).length : 0;
-        const key = `${next.last[0]?.line},${next.last[1]?.line},${next.last[0]?.text.length},${next.side},${count}`;
+      for (const next of moves(state, line, at, cuts, shape)) {
+        const counts = shape.split === 0 || shape.offset !== undefined ? next.counts.join() : '';
+        const key = `${next.last[0]?.line},${next.last[1]?.line},${next.last[0]?.text.length},${next.side},${counts}`;
         const known = best.get(key);
         if (!known || next.cost < known.cost) best.set(key, next);
       }
-    states = [...best.values()];
+    states = shape.offset === undefined ? [...best.values()] : withinReach([...best.values()], shape.bound);
   });
   const ends = states.map((state) => ({
     ...state,
-    cost: state.cost + endCost(state, shape.widths) + centreCost(state, shape),
+    cost:
+      state.cost +
+      endCost(state, shape) +
+      centreCost(state, shape) +
+      (shape.offset === undefined ? 0 : offsetCost(state.counts, shape.offset)),
   }));
   return ends.reduce<State | null>((best, state) => (best && best.cost <= state.cost ? best : state), null);
 }
 
-function moves(state: State, line: BesideLine, at: number, shape: Shape): State[] {
+function withinReach(states: readonly State[], bound = Number.POSITIVE_INFINITY): State[] {
+  const cheapest = states.reduce((least, { cost }) => Math.min(least, cost), Number.POSITIVE_INFINITY);
+  return states.filter(({ cost }) => cost <= Math.min(bound, cheapest + BESIDE.mostBehind));
+}
+
+function moves(state: State, line: BesideLine, at: number, cuts: readonly number[], shape: Shape): State[] {
   const { widths, split, layout } = shape;
   const found = ([0, 1] as const).flatMap((side) => {
     if (layout && layout[at] !== side) return [];
     if (split === null && side === 0 && state.side === 1) return [];
     const inTurn = shape.across && state.side !== null;
     const turn = inTurn ? (state.side === side ? BESIDE.sameSide : 0) : changeCost(state, side, line);
-    const change = split === 0 ? 0 : turn;
+    const change = split === 0 ? 0 : shape.offset === undefined ? turn : lineCost(state, line, shape.offset, side);
     const cost =
       state.cost +
-      goesOnCost(state.last[side], line.text, widths[side]) +
+      goesOnCost(state.last[side], line.text, widths[side], shape) +
       change +
       (state.last[side] && shape.begins?.(line) ? BESIDE.beginWithin : 0) +
       (split === 0 && splits(line.text, 0, shape.spaced).length > 0 ? BESIDE.innerBlank : 0) +
@@ -176,12 +241,12 @@ function moves(state: State, line: BesideLine, at: number, shape: Shape): State[
         cost,
         last: withLast(state.last, side, lastOf(state.last[side], line.text, at)),
         side,
+        counts: counted(state.counts, side),
         dealt: [...state.dealt, { side, at: 0 }],
       },
     ];
   });
   if (split === null || (layout && layout[at] !== 'both')) return found;
-  const cuts = splits(line.text, split === 0 ? 0 : SHORTEST_PART, shape.spaced);
   const touching = layout && cuts.length === 0 ? cutAtWidth(line.text, widths) : [];
   return [...found, ...[...cuts, ...touching].map((cut) => splitMove(state, line.text, cut, at, shape))];
 }
@@ -192,13 +257,13 @@ function withLast(last: State['last'], side: 0 | 1, line: Last): State['last'] {
 
 /** The line holds a line of each text. */
 function splitMove(state: State, text: string, cut: number, at: number, shape: Shape): State {
-  const { splitWidths, split } = shape;
+  const { splitWidths, split, offset } = shape;
   const [left, right] = [text.slice(0, cut).trim(), text.slice(cut).trim()];
   const cost =
     state.cost +
-    (split ?? 0) +
-    goesOnCost(state.last[0], left, splitWidths[0]) +
-    goesOnCost(state.last[1], right, splitWidths[1]) +
+    (offset === undefined ? (split ?? 0) : sharedCost(state, offset)) +
+    goesOnCost(state.last[0], left, splitWidths[0], shape) +
+    goesOnCost(state.last[1], right, splitWidths[1], shape) +
     overCost(left, splitWidths[0], shape) +
     overCost(right, splitWidths[1], shape);
   const dealt: Dealt = { side: 'both', at: cut };
@@ -206,8 +271,13 @@ function splitMove(state: State, text: string, cut: number, at: number, shape: S
     cost,
     last: [lastOf(state.last[0], left, at), lastOf(state.last[1], right, at)],
     side: null,
+    counts: [state.counts[0] + 1, state.counts[1] + 1],
     dealt: [...state.dealt, dealt],
   };
+}
+
+function counted([left, right]: State['counts'], side: 0 | 1): State['counts'] {
+  return side === 0 ? [left + 1, right] : [left, right + 1];
 }
 
 const SHORTEST_PART = 4;
@@ -219,8 +289,9 @@ function isSpaced(lines: readonly BesideLine[]): boolean {
 /** A blank that no number of a list has: `3 处`. */
 const BEHIND_NUMBER = /\d \p{Script=Han}/u;
 
-const BLANKS = /(?<=[\p{Script=Han}。；，、：）”\d%]) +(?=[\p{Script=Han}（“\d])/gu;
-const BLANKS_OF_HAN = /(?<=[\p{Script=Han}。；，、：）”]) +(?=[\p{Script=Han}（“])|(?<=[。；，、：）”]) +(?=\d)/gu;
+const BLANKS = /(?<=[\p{Script=Han}。；，、：）”\d%]) +(?=[\p{Script=Han}（“①\d])/gu;
+const BLANKS_OF_HAN =
+  /(?<=[\p{Script=Han}。；，、：）”]) +(?=[\p{Script=Han}（“①]|\d{1,2}[、.．)）] ?\p{Script=Han})|(?<=[。；，、：）”]) +(?=\d)/gu;
 
 /** Blanks beside Han characters, where two lines may have been joined. */
 function splits(text: string, shortest: number, spaced = false): number[] {
@@ -239,7 +310,7 @@ function cutAtWidth(text: string, [left, right]: Widths): number[] {
 }
 
 /** How unlike the next line of this text a line is. */
-function goesOnCost(last: Last | null, text: string, width: number): number {
+function goesOnCost(last: Last | null, text: string, width: number, { measured }: Shape): number {
   const number = numbering(text);
   const wrongNumber = number ? numberCost(number, last?.number ?? null) : 0;
   const ended = !last || SENTENCE_END.test(last.text);
@@ -247,8 +318,10 @@ function goesOnCost(last: Last | null, text: string, width: number): number {
   if (ended) return wrongNumber + (last?.number && number === null ? BESIDE.unnumbered : 0);
   const lastWidth = displayWidth(last.text);
   const unnumbered = last.number === null ? BESIDE.unnumbered : 0;
-  if (number !== null) return wrongNumber + (lastWidth >= FULL_LINE_SHARE * width ? BESIDE.cutSentence : unnumbered);
-  return lastWidth < BESIDE.shortShare * width ? BESIDE.shortLine : 0;
+  const isFull = !measured && lastWidth >= FULL_LINE_SHARE * width;
+  if (number !== null) return wrongNumber + (isFull ? BESIDE.cutSentence : unnumbered);
+  const least = measured ? FULL_LINE_SHARE * width - WRAP_SLACK : BESIDE.shortShare * width;
+  return lastWidth < least ? BESIDE.shortLine : 0;
 }
 
 /** A list goes on with the next number, seldom written in another way. */
@@ -268,9 +341,9 @@ function centreCost({ dealt }: State, { split, layout }: Shape): number {
   return left === null || right === null ? 0 : BESIDE.offCentre * Math.max(0, Math.abs(left - right) - 0.5);
 }
 
-/** A visual line wider than its column. */
-function overCost(text: string, width: number, { split }: Shape): number {
-  return split === 0 && displayWidth(text) > width + 2 ? BESIDE.tooWide : 0;
+/** A line wider than its column, where its width is known. */
+function overCost(text: string, width: number, { split, measured }: Shape): number {
+  return (split === 0 || measured) && displayWidth(text) > width + 2 ? BESIDE.tooWide : 0;
 }
 
 function lastOf(before: Last | null, text: string, line: number): Last {
@@ -287,10 +360,11 @@ function changeCost({ side: before, last }: State, side: 0 | 1, line: BesideLine
 }
 
 /** A text that ends in mid-sentence, or is blank. */
-function endCost({ last }: State, widths: Widths): number {
+function endCost({ last, counts }: State, { widths, measured }: Shape): number {
   return last.reduce((sum, each, side) => {
     if (!each) return sum + BESIDE.blank;
     if (SENTENCE_END.test(each.text)) return sum;
-    return sum + (displayWidth(each.text) >= FULL_LINE_SHARE * widths[side] ? BESIDE.cutEnd : BESIDE.openEnd);
+    const isFull = displayWidth(each.text) >= FULL_LINE_SHARE * widths[side] && !(measured && counts[side] === 1);
+    return sum + (isFull ? BESIDE.cutEnd : BESIDE.openEnd);
   }, 0);
 }

@@ -5,15 +5,16 @@ import { displayWidth } from '../../../rebuild/display-width.js';
 import { normalizeLabel } from '../../label.js';
 import { columnIn, means, sectionsIn } from '../../label-meaning.js';
 import { findLevel, levelIndex } from '../../levels.js';
-import { SENTENCE_END } from '../../marks.js';
+import { CLOSING_START, SENTENCE_END } from '../../marks.js';
 import { FULL_LINE_SHARE } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 import type { NarrativeRun } from '../header/walk.js';
 import type { Item } from '../items.js';
 import { vocabularyOf } from '../vocabulary.js';
 import { tellsReport } from './cues.js';
+import { dealBeside } from './deal-beside.js';
 import { numbering } from './line-mark.js';
-import { GATHER } from './tolerances.js';
+import { BESIDE, GATHER } from './tolerances.js';
 
 /** The text of one section in one block. */
 export interface GatheredText {
@@ -54,22 +55,27 @@ interface SectionLabel {
  */
 export function gatherBeside(items: readonly Item[], form: FormDefinition): Gathered | null {
   const labels = besideLabels(items, form);
-  if (!labels || !hasCells(items)) return null;
+  if (!labels) return null;
   const names = sideNames(form);
   const isLevel = (text: string) => findLevel(text, levelIndex(form)).length > 0;
-  const blocks = toBlocks(items).map((each) => toBlock(each, names, isLevel));
+  const blocks = toBlocks(items).flatMap((each) => {
+    const block = toBlock(each, names, isLevel);
+    return block.texts.length > 0 ? [block] : betweenLabels(each).map((part) => toBlock(part, names, isLevel));
+  });
   const found = chooseBlocks(blocks, items, labels);
+  if (!hasCells(items) && (found.length < labels.length || !found.every(isOneSentence))) return null;
   if (found.length === 0 || found.some((block) => isCutShort(block, blocks, found))) return null;
   if (labels.length > 1 && labels.every(({ item }) => isBehind(item, found, items))) return null;
   const sections = labels.map(({ section }) => section);
-  const whole = found.length === labels.length && !found.some((block, i) => goesOn(found[i - 1], block, labels));
-  const texts = whole ? dealBlocks(found, labels, items) : null;
+  const isOwned = found.length === 1 && ownersOf(found[0], labels).length === 1;
+  const whole =
+    (found.length === labels.length || isOwned) && !found.some((block, i) => goesOn(found[i - 1], block, labels));
+  const texts = whole && !isPrintedByHeight(found, labels) ? dealBlocks(found, labels, items) : null;
   const run = texts ? null : toRun(found, labels, items);
-  if (!texts && !run) return null;
   const gone = new Set(found.flatMap((block) => block.items.filter(isTaken(block))));
   return {
     texts: texts ?? [],
-    runs: run ? [{ sections: sections.map(({ key }) => key), ...run }] : [],
+    runs: run ? [{ sections: sections.map(({ key }) => key), ...run, side: found.flatMap((block) => block.side) }] : [],
     labels: [...labels.flatMap(({ item }) => item.pieces), ...found.flatMap((block) => block.side)],
     rest: items.filter((item) => !gone.has(item)),
     taken: new Set(labels.map(({ item }) => item)),
@@ -99,6 +105,21 @@ function besideLabels(items: readonly Item[], form: FormDefinition): SectionLabe
   const labels = form.sections.slice(-2).flatMap((section) => found.filter((each) => each.section === section));
   const fits = labels.length === found.length && new Set(labels.map(({ section }) => section)).size === labels.length;
   return fits && labels.length > 0 && labels.every(({ section }) => section.beside) ? labels : null;
+}
+
+/** The labels of a block, and the texts between them. */
+function betweenLabels(items: readonly Item[]): Item[][] {
+  const parts: Item[][] = [];
+  for (const item of items) {
+    const last = parts.at(-1);
+    if (last && !item.meanings && !last[0].meanings) last.push(item);
+    else parts.push([item]);
+  }
+  return parts;
+}
+
+function isOneSentence({ texts }: Block): boolean {
+  return texts.length === 1 && SENTENCE_END.test(texts[0].text);
 }
 
 function toBlocks(items: readonly Item[]): Item[][] {
@@ -134,7 +155,13 @@ export function withoutSide(items: readonly Item[], names: readonly string[]): P
 
 /** Takes the characters of a heading that stands beside it off a block, and cells that stand right below a text. */
 function toBlock(items: readonly Item[], names: readonly string[], isLevel: (text: string) => boolean): Block {
-  const { texts, side } = withoutSide(items, names);
+  const { texts: all, side } = withoutSide(items, names);
+  const texts = all.slice(
+    Math.max(
+      0,
+      all.findIndex(({ text }) => !cellLook(text).blank),
+    ),
+  );
   const own = texts.slice(0, textEnd(texts, isLevel));
   // cells of the header or the table stand among the lines
   const isMixed =
@@ -178,12 +205,13 @@ const NAME_AND_TARGET: readonly ColumnKey[] = ['level3', 'target'];
 
 /** Blocks that look like such a text: those above the rows of the table, and as many more as labels wait for. */
 function chooseBlocks(blocks: readonly Block[], items: readonly Item[], labels: readonly SectionLabel[]): Block[] {
+  const head = items.findIndex(({ meanings }) => COLUMNS.includes(columnIn(meanings)!));
   const heads = Math.max(...NAME_AND_TARGET.map((key) => items.findIndex((item) => columnIn(item.meanings) === key)));
   const first = Math.min(...labels.map(({ item }) => items.indexOf(item)));
   const place = (block: Block) => items.indexOf(block.items[0]);
   const isNear = (block: Block) => items.indexOf(block.items.at(-1)!) >= first - 1;
   const above = blocks.filter(
-    (block) => place(block) < heads && (isSentence(block) || (isNear(block) && isClause(block))),
+    (block) => place(block) < heads && (isSentence(block) || (isNear(block) && isProse(block, place(block) > head))),
   );
   const below = blocks.filter((block) => place(block) >= heads && isSentence(block));
   const found = [...above, ...below.slice(0, Math.max(0, labels.length - above.length))];
@@ -202,11 +230,13 @@ function isSentence({ texts }: Block): boolean {
   return /[。；]$/u.test(joined) && joined.length >= GATHER.shortestSentence && widthOf(lines) >= GATHER.sentenceWidth;
 }
 
-/** A text without a full stop that is no name of the header; in the table it might be a remark. */
-function isClause({ texts }: Block): boolean {
+/** Words with marks that no name of the header has; in the table, or on lines of a narrow column, they might be a remark. */
+function isProse({ texts }: Block, inTable: boolean): boolean {
   const lines = texts.map(({ text }) => text);
   const joined = lines.join('');
-  return /[，、；。]/u.test(joined) && joined.length >= GATHER.shortestText && widthOf(lines) >= GATHER.textWidth;
+  const width = widthOf(lines);
+  if (/[，、；。]/u.test(joined) && joined.length >= GATHER.shortestText && width >= GATHER.textWidth) return true;
+  return !inTable && /[，；。]/u.test(joined) && (lines.length === 1 || width >= GATHER.sentenceWidth);
 }
 
 /** Words that may well be the text beside one that was found. */
@@ -235,6 +265,16 @@ function isAbove(label: Item, { items, texts }: Block, labels: readonly SectionL
   );
 }
 
+/** A line begins with what ends a sentence although the one above has ended: it may be of the text beside. */
+function hasStrayEnd({ texts }: Block): boolean {
+  return texts.some(({ text }, i) => i > 0 && CLOSING_START.test(text) && SENTENCE_END.test(texts[i - 1].text));
+}
+
+/** The labels that stand beside or above a block. */
+function ownersOf(block: Block, labels: readonly SectionLabel[]): SectionLabel[] {
+  return labels.filter(({ item }) => isInside(item, block) || isAbove(item, block, labels));
+}
+
 /** The blocks stand one right behind the other. */
 function isNextTo(first: Block, second: Block, items: readonly Item[]): boolean {
   return items.indexOf(first.items.at(-1)!) + 1 === items.indexOf(second.items[0]);
@@ -249,22 +289,36 @@ function dealBlocks(
   labels: readonly SectionLabel[],
   items: readonly Item[],
 ): GatheredText[] | null {
-  if (blocks.length === 1) return [{ section: labels[0].section, items: blocks[0].texts, sure: true }];
+  const owners = blocks.map((block) => ownersOf(block, labels));
+  if (blocks.length === 1) {
+    const { section } = owners[0][0] ?? labels[0];
+    return [{ section, items: blocks[0].texts, sure: labels.length === 1 }];
+  }
   const sections = labels.map(({ section }) => section);
-  const owners = blocks.map((block) =>
-    labels.filter(({ item }) => isInside(item, block) || isAbove(item, block, labels)),
-  );
   if (owners.some((own) => own.length > 1)) return null;
   const known = owners.findIndex((own) => own.length === 1);
   if (known >= 0 && owners[0][0] === owners[1][0]) return null;
   const taller = blocks[0].texts.length > blocks[1].texts.length;
   const apart = !isNextTo(blocks[0], blocks[1], items);
+  const [first, second] = blocks.map((block) => columnBelow(block, items));
   const swapped =
     known >= 0
       ? owners[known][0].section !== sections[known]
-      : (taller || apart) && tellsReport(blocks[0].texts, blocks[1].texts, sections);
-  const sure = known >= 0 || !(taller || apart);
+      : first !== null && second !== null && first !== second
+        ? first > second
+        : (taller || apart) && tellsReport(blocks[0].texts, blocks[1].texts, sections);
+  const sure = (known >= 0 || !(taller || apart)) && !blocks.some(hasStrayEnd);
   return sections.map((section, k) => ({ section, items: blocks[swapped ? 1 - k : k].texts, sure }));
+}
+
+const COLUMNS: readonly ColumnKey[] = ['level1', 'level2', 'level3', 'target'];
+
+/** How far on the right the heading of the table stands that is printed below a block without a blank line. */
+function columnBelow({ items: own, texts }: Block, items: readonly Item[]): number | null {
+  const next = items[items.indexOf(own[own.indexOf(texts.at(-1)!)] ?? own.at(-1)!) + 1];
+  const key = next?.blankBefore === 0 ? columnIn(next.meanings) : undefined;
+  if (!key) return null;
+  return COLUMNS.includes(key) ? COLUMNS.indexOf(key) : COLUMNS.length;
 }
 
 /** A text stands right behind this label. */
@@ -295,25 +349,34 @@ function goesOn(before: Block | undefined, block: Block, labels: readonly Sectio
   return !SENTENCE_END.test(last.text) && displayWidth(last.text) >= GATHER.textWidth;
 }
 
-/**
- * Both texts in one block, or in several around labels that are centred beside their texts: the lines in printed order. Null
- * where other texts stand between them.
- */
+/** The lines of blocks, each parted from the one before but where a label only stands between two lines of a text. */
+function linesOf(blocks: readonly Block[], labels: readonly SectionLabel[]): Item[] {
+  return blocks.flatMap((block, k) => {
+    const blankBefore = goesOn(blocks[k - 1], block, labels) ? 0 : 1;
+    return block.texts.map((item, i) => (i === 0 ? { ...item, blankBefore } : item));
+  });
+}
+
+/** The lines of both texts read far better where they are printed by their height. */
+function isPrintedByHeight(blocks: readonly Block[], labels: readonly SectionLabel[]): boolean {
+  const deal = dealBeside(linesOf(blocks, labels), { byHeight: true });
+  return deal !== null && deal.margin >= BESIDE.leastGain;
+}
+
+/** The lines of both texts in printed order, with the places of the labels that are centred beside them where both stand among them. */
 function toRun(
   blocks: readonly Block[],
   labels: readonly SectionLabel[],
   items: readonly Item[],
-): Pick<NarrativeRun, 'items' | 'anchors'> | null {
-  const texts = blocks.flatMap((block) => block.texts);
-  const own = new Set(blocks.flatMap((block) => block.items));
+): Pick<NarrativeRun, 'items' | 'anchors'> {
+  const lines = linesOf(blocks, labels);
   const [first, last] = [items.indexOf(blocks[0].items[0]), items.indexOf(blocks.at(-1)!.items.at(-1)!)];
-  if (items.slice(first, last).some((item) => !item.meanings && !own.has(item))) return null;
-  const inside = labels.filter(({ item }) => items.indexOf(item) > first && items.indexOf(item) < last);
-  if (blocks.length === 1 && inside.length === 0) return { items: texts };
-  if (inside.length === 0) return null;
-  const lines = texts.map((item) => ({ ...item, blankBefore: 0 })); // the labels part them, whatever they belong to
-  const place = ({ item }: SectionLabel) => texts.filter(({ row }) => row < item.row).length - 0.5;
-  return labels.length === 1 || inside.length < labels.length
-    ? { items: lines }
-    : { items: lines, anchors: labels.map(place) };
+  const isInside = ({ item }: SectionLabel) => items.indexOf(item) > first && items.indexOf(item) < last;
+  if (labels.length === 1 || !labels.every(isInside)) return { items: lines };
+  const place = ({ item }: SectionLabel) => lines.filter(({ row }) => row < item.row).length - 0.5;
+  // the labels part them, whatever they belong to
+  return {
+    items: lines.map((line) => ({ ...line, blankBefore: 0 })),
+    anchors: labels.map((label) => [place(label)]),
+  };
 }

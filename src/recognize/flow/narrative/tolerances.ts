@@ -41,8 +41,11 @@ export const CUE = { word: 0.5, start: 2, opens: 1, made: 2, most: 3 } as const;
 /** A section without text: against a section that must be filled in, and one that may be blank. */
 export const EMPTY_SECTION = { required: -6, optional: -3.5 } as const;
 
-/** A section's label on a line of its text: not on the first one; by line off the middle beyond the half line of rounding. */
-export const ANCHOR = { notFirst: -6, offCentre: -3 } as const;
+/**
+ * A section's label on a line of its text: not on the first one; by line off the middle; so far off is none where a label is a
+ * block of its own, before or behind which the lines of the text are cut.
+ */
+export const ANCHOR = { notFirst: -6, offCentre: -3, blockSlack: 0.5 } as const;
 
 /** A line inside one column that is clearly shorter than the column's widest line and ends in mid-sentence. */
 export const SHORT_LINE = -2.5;
@@ -75,6 +78,20 @@ export const BESIDE = {
   beginGlued: 1,
   /** … which begins as that text does: not behind other lines of it. */
   beginWithin: 2.5,
+  /** Where lines are printed by height: a higher line stands below a lower one; texts begin at the same height, most have the same middle. */
+  upwards: 2.5,
+  topAligned: 0.7,
+  /** … a line behind a heading on the left belongs to the text on the right; one with a blank between words is whole. */
+  behindSide: 3,
+  unparted: 1,
+  /** … both texts share a printed line; the first line is of the text on the right; a text begins without a blank line; texts change. */
+  share: 0.2,
+  firstRight: 0.2,
+  beginByHeight: 0.5,
+  turn: 0.1,
+  /** … a blank line parts lines of one text with none of the other between; rough costs so far behind need no better look. */
+  sameApart: 1,
+  hopeless: 4,
   /** A printed line holds a line of each. */
   split: 1,
   /** … the end of one and the beginning of the other, without even a blank between them. */
@@ -83,7 +100,7 @@ export const BESIDE = {
   wrongNumber: 2.5,
   cutSentence: 2.5,
   /** It follows, but is written in another way. */
-  otherStyle: 1,
+  otherStyle: 1.5,
   /** A sentence without a number stands below numbered ones; the text on the right is printed first. */
   unnumbered: 0.5,
   rightFirst: 0.5,
@@ -102,6 +119,8 @@ export const BESIDE = {
   openEnd: 1.2,
   cutEnd: 3,
   blank: 3,
+  /** No reading makes good what it is so far behind another one of the same lines. */
+  mostBehind: 5,
   /** So much better must lines in turn be than one text after the other; so close is the other reading a doubt. */
   leastGain: 1,
 } as const;

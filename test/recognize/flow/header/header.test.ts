@@ -242,8 +242,16 @@ describe('labels that are centred beside their texts', () => {
     expect(header.runs.map(({ sections, anchors }) => [sections, anchors])).toEqual([
       [
         ['narrative.basis', 'narrative.necessity'],
-        [0, 1.5],
+        [[0], [1.5]],
       ],
     ]);
+  });
+
+  it('take the lines above the first one of them, which end in mid-sentence', () => {
+    const full = '数据缺测会直接影响防汛指挥，群众的生命财产安全得不到充分的保障，同时上级部门对';
+    const text = `绩效类型：\n\n专业业务类\n\n${full}\n项目概况：\n到报率已提出明确要求。`;
+    const header = readHeader(itemsOf(text, shanghai2020), { kind: 'block' });
+    expect(header.runs.map(({ items }) => items.map((item) => item.text))).toEqual([[full, '到报率已提出明确要求。']]);
+    expect(header.leftovers).toEqual([]);
   });
 });

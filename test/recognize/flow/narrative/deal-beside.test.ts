@@ -1,8 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { dealBeside } from '../../../../src/recognize/flow/narrative/deal-beside.js';
+import { type BesideLine, dealBeside, type Printing } from '../../../../src/recognize/flow/narrative/deal-beside.js';
 
 function deal(...texts: string[]) {
-  const dealt = dealBeside(texts.map((text) => ({ text, blankBefore: 0 })))!;
+  return dealLines(texts.map((text) => ({ text, blankBefore: 0 })));
+}
+
+/** `^` marks a line behind a heading on the left, `_` one below a blank line. */
+function dealByHeight(...marked: string[]) {
+  const lines = marked.map((text) => ({
+    text: text.replace(/^[_^]/u, ''),
+    blankBefore: text.startsWith('_') ? 1 : 0,
+    behindSide: text.startsWith('^'),
+  }));
+  return dealLines(lines, { byHeight: true });
+}
+
+function dealLines(lines: readonly BesideLine[], printing?: Printing) {
+  const texts = lines.map(({ text }) => text);
+  const dealt = dealBeside(lines, printing)!;
   const sides: [string[], string[]] = [[], []];
   texts.forEach((text, i) => {
     const { side, at } = dealt.dealt[i];
@@ -12,13 +27,13 @@ function deal(...texts: string[]) {
       sides[1].push(text.slice(at).trim());
     }
   });
-  return { sides, inTurn: dealt.margin < 1 };
+  return { sides, inTurn: dealt.margin < 1, settled: dealt.settled };
 }
 
 describe('dealBeside', () => {
   it('leaves one text after the other as printed', () => {
     const [left, right] = ['完成抽检四千二百批次，问题样品处置率百分之百。', '完成抽检四千三百批次，处置九十六批次。'];
-    expect(deal(left, right)).toEqual({ sides: [[left], [right]], inTurn: true });
+    expect(deal(left, right)).toMatchObject({ sides: [[left], [right]], inTurn: true });
   });
 
   it('parts lines that were printed in turn by their numbers', () => {
@@ -53,5 +68,38 @@ describe('dealBeside', () => {
       ['建立覆盖全区中小学生的体质健康监测档案，形成监测', '的闭环。'],
       ['1.完成五万名学生测试。', '2.开设课程。'],
     ]);
+  });
+});
+
+describe('dealBeside, lines printed by height', () => {
+  const list = ['1.更换水表三百只。', '2.疏通管道六千米。', '3.巡查泵站四座。'];
+  const text = ['到本届任期末，老旧小区的供水管网全部改造完成，', '漏损率降到百分之八以下。'];
+
+  it('knows the shorter text between the lines of the taller one, but not which of them stands on the left', () => {
+    const { sides, settled } = dealByHeight(list[0], text[0], list[1], text[1], list[2]);
+    expect(sides).toEqual([list, text]);
+    expect(settled).toBe(false);
+  });
+
+  it('takes the text behind a heading down the side for the left one', () => {
+    const { sides, settled } = dealByHeight(list[0], `^${text[0]}`, list[1], `^${text[1]}`, list[2]);
+    expect(sides).toEqual([text, list]);
+    expect(settled).toBe(true);
+  });
+
+  it('parts lines that share a printed one, by the widths of their columns', () => {
+    const left = ['完成全部泵站的自动化改造，实现无人值守、远程调', '度和故障自动报警，年节电不少于百分之十五', '。'];
+    const right = ['改造泵站九座；培训运行人员四', '十名。'];
+    expect(dealByHeight(`${left[0]} ${right[0]}`, left[1], right[1], left[2]).sides).toEqual([left, right]);
+  });
+
+  it('lets a blank line part one text between the lines of the other', () => {
+    const lines = ['完成三个片区的管网普查，形成普', `_${text.join('')}`, '_查报告三份和总报告一份。'];
+    expect(dealByHeight(...lines).sides).toEqual([[lines[0], lines[2].slice(1)], [text.join('')]]);
+  });
+
+  it('leaves one text below the other as printed', () => {
+    expect(dealByHeight(...list, `_${text[0]}`, text[1])).toMatchObject({ sides: [list, text], inTurn: true });
+    expect(dealByHeight(...list.map((line) => line.slice(0, -1)), `_${text[0]}`, text[1]).sides[1]).toEqual(text);
   });
 });
