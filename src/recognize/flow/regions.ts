@@ -310,7 +310,7 @@ function findStarts(marks: readonly Mark[]): number[] {
 /** 部门整体支出绩效目标表: no form about a project, so that no project's name can belong to it. */
 const OF_WHOLE_UNIT = /整体(?:支出|绩效)/u;
 
-/** So many fields, texts and sources of money between a title and a table make a form's header, wherever the project's name is. */
+/** So many fields, texts, sources and columns of money between a title and a table make a form's header, wherever the project's name is. */
 const HEADER_FIELDS = 4;
 
 /**
@@ -320,7 +320,7 @@ const HEADER_FIELDS = 4;
 function namesFollow(marks: readonly Mark[], from: number, headerFields = HEADER_FIELDS - 1): boolean {
   const fields = new Set<string>();
   for (let i = from; i < marks.length; i++) {
-    for (const id of marks[i].ids) if (/^(?:field|section|fund) /u.test(id)) fields.add(id);
+    for (const id of marks[i].ids) if (/^(?:field|section|fund|fundColumn) /u.test(id)) fields.add(id);
     if (marks[i].naming.length > 0 || fields.size >= headerFields) return true;
     if (i > from && (isHeader(marks, i) || isTitleBelow(marks, from, i))) return false;
   }

@@ -71,6 +71,15 @@ describe('findRegions', () => {
     ]);
   });
 
+  it('begins a form at its title where its money grid stands below it, and all its names behind the head of its table', () => {
+    const title = '项目支出绩效自评表';
+    const table = ['一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分', '数量指标 检查次数 ≥12次 12次 10 10'];
+    const grid = ['实施单位 丙站', '年初预算数 全年预算数 全年执行数 分值 执行率 得分', '9 9 9 10 100% 10'];
+    expect(
+      regions([title, '项目名称 甲', ...grid, ...table], [title, ...grid, table[0]!, '项目名称 乙', table[1]!]),
+    ).toEqual([`self-evaluation: ${title} … ${table[1]}`, `self-evaluation: ${title} … ${table[1]}`]);
+  });
+
   it('begins a form at its title where labels stand in another table above it', () => {
     const other = ['科目名称 合计', '项目名称 12.50', '行政运行 3.00', '项目名称 7.20'];
     expect(regions(other, [TITLE, '项目名称：甲', ...HEAD, ...TABLE_2020])).toEqual([
