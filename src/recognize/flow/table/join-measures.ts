@@ -1,4 +1,5 @@
 import { displayWidth } from '../../../rebuild/display-width.js';
+import { beginsWorded, cellLook } from '../cell-words.js';
 import type { Token } from './tokens.js';
 
 const OPERATOR = /^[<>=≤≥＜＞＝≧≦]{1,2}$/u;
@@ -21,11 +22,18 @@ const BREAKS: readonly (readonly [before: RegExp, after: RegExp])[] = [
   [/\p{Script=Han}后$/u, /^\d+\s*(?:个?工作日|日|天|个?月|小时)内/u],
 ];
 
+export interface MeasureShape {
+  /** Operators have a column of their own: they are left alone. */
+  readonly compared?: boolean;
+  /** Blanks part Han characters from digits, so that one before a unit parts no cells. */
+  readonly spaced?: boolean;
+}
+
 /**
  * `2024 年` / `10 月 31 日前`, `每季度不少于` / `3 场`, `≥ 95%`: the parts of a date, a frequency or a limit are one word, wherever a line ends
- * or a blank stands in them. `compared`: operators have a column of their own in some tables: they are left alone there.
+ * or a blank stands in them; so are a number and its unit where blanks part Han characters from digits.
  */
-export function joinMeasures(tokens: readonly Token[], compared: boolean): Token[] {
+export function joinMeasures(tokens: readonly Token[], { compared = false, spaced = false }: MeasureShape): Token[] {
   const joined: Token[] = [];
   tokens.forEach((token, i) => {
     const before = joined.at(-1);
@@ -36,7 +44,11 @@ export function joinMeasures(tokens: readonly Token[], compared: boolean): Token
       isCut ||
       before.names.length > 0 ||
       token.names.length > 0 ||
-      !(isBroken(before.text, text, compared) || isBroken(before.text, token.text, compared))
+      !(
+        isBroken(before.text, text, compared) ||
+        isBroken(before.text, token.text, compared) ||
+        (spaced && token.sameLine && isSpaced(before.text, token, tokens[i + 1]))
+      )
     ) {
       joined.push(token);
       return;
@@ -56,6 +68,20 @@ export function joinMeasures(tokens: readonly Token[], compared: boolean): Token
 export function isBroken(before: string, after: string, compared: boolean): boolean {
   if (!MAY_FOLLOW.test(after) || (compared && COMPARATOR.test(before))) return false;
   return BREAKS.some(([end, start]) => end.test(before) && start.test(after));
+}
+
+const YEAR = /^(?:19|20)\d\d\s?年$/u;
+const MONTH = /^(?:1[0-2]|0?[1-9])$/u;
+const NUMBER = /^(.*[^\d.\s])?\s?\d+(?:\.\d+)?$/u;
+/** `座次`, `万平方米`, `元/百车公里`, `月底前`; other words may be a unit only behind a limit. */
+const UNIT = /^(?:[^\d\s]{1,2}|[万亿个平立公人元月][^\d\s]{0,4}|[^\d\s]{1,3}\/[^\d\s]{0,4})$/u;
+const ANY_UNIT = /^[^\d\s]{1,6}$/u;
+
+/** A blank behind a number, or behind the year of a month that breaks at the end of its line: the word goes on. */
+function isSpaced(before: string, { text }: Token, next: Token | undefined): boolean {
+  if (YEAR.test(before)) return MONTH.test(text) && (next?.text.startsWith('月') ?? false);
+  const number = NUMBER.exec(before);
+  return number !== null && (number[1] ? ANY_UNIT : UNIT).test(text) && !cellLook(text).blank && !beginsWorded(text);
 }
 
 /** What follows a break begins so. */

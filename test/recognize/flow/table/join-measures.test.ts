@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { projectGoal } from '../../../../src/forms/project-goal.js';
-import { joinMeasures } from '../../../../src/recognize/flow/table/join-measures.js';
+import { joinMeasures, type MeasureShape } from '../../../../src/recognize/flow/table/join-measures.js';
 import { toTokens } from '../../../../src/recognize/flow/table/tokens.js';
 import { itemsOf } from '../../../support/dump.js';
 
-function joined(dump: string, worded = false): string[] {
-  return joinMeasures(toTokens(itemsOf(dump, projectGoal), projectGoal), worded).map(({ text }) => text);
+function joined(dump: string, shape: MeasureShape = {}): string[] {
+  return joinMeasures(toTokens(itemsOf(dump, projectGoal), projectGoal), shape).map(({ text }) => text);
 }
 
 describe('joinMeasures', () => {
@@ -34,8 +34,18 @@ describe('joinMeasures', () => {
     expect(joined('验收合格率\n实际数/计划数×\n100%\n98%')).toEqual(['验收合格率', '实际数/计划数×100%', '98%']);
   });
 
+  it('joins a number with its unit where blanks part Han characters from digits', () => {
+    const spaced = (dump: string) => joined(dump, { spaced: true });
+    expect(spaced('百车公里补贴额\n≤309 元/\n百车公里\n309.8 元/百\n车公里')).toContain('≤309 元/');
+    expect(spaced('开工时间\n2022 年 5\n月\n2022 年 5 月 7')).toEqual(['开工时间', '2022 年 5月', '2022 年 5 月', '7']);
+    expect(spaced('航标维护座次\n751 座次 781 座次 7 6\n5.5 受天气影')).toEqual(
+      ['航标维护座次', '751 座次', '781 座次', '7', '6', '5.5', '受天气影'], // prettier-ignore
+    );
+    expect(spaced('防护情况\n7 无偏差')).toEqual(['防护情况', '7', '无偏差']);
+  });
+
   it('leaves a year before points, and comparators that have a column', () => {
     expect(joined('完工时间 2024年\n10\n8')).toEqual(['完工时间', '2024年', '10', '8']);
-    expect(joined('防汛物资 不少于 26 种', true)).toEqual(['防汛物资', '不少于', '26', '种']);
+    expect(joined('防汛物资 不少于 26 种', { compared: true })).toEqual(['防汛物资', '不少于', '26', '种']);
   });
 });
