@@ -266,6 +266,8 @@ export const GAP = {
   rowBlock: { adjacent: { row: 4, cell: 0, wrap: 0 }, apart: { row: 0, cell: 3, wrap: 1.5 } },
   /** pdftotext, pdfminer: the lines of a cell stand together, a blank line parts cells. */
   cellBlock: { adjacent: { row: 2.5, cell: 2.5, wrap: 0 }, apart: { row: 0, cell: 0, wrap: 3.5 } },
+  /** … where every line is followed by a blank one, which says nothing then. */
+  lineBlock: { adjacent: { row: 0, cell: 0, wrap: 0 }, apart: { row: 0, cell: 0, wrap: 0.5 } },
   /** Column by column: blank lines say little. */
   column: { adjacent: { row: 0, cell: 0, wrap: 0.6 }, apart: { row: 0, cell: 0, wrap: 1.5 } },
   none: { adjacent: { row: 0, cell: 0, wrap: 0.3 }, apart: { row: 0, cell: 0, wrap: 0.6 } },

@@ -51,6 +51,7 @@ const PRINTING: Readonly<Record<TableGaps, Printing>> = {
   rowBlock: 'rows',
   none: 'rows',
   cellBlock: 'blocks',
+  lineBlock: 'blocks',
   column: 'columns',
 };
 

@@ -78,11 +78,11 @@ function goesOnCounting(before: string, text: string): boolean {
 }
 
 /** What blank lines mean inside an indicator table: see `GAP` in tolerances. */
-export type TableGaps = 'blank' | 'beside' | 'rowBlock' | 'cellBlock' | 'column' | 'none';
+export type TableGaps = 'blank' | 'beside' | 'rowBlock' | 'cellBlock' | 'lineBlock' | 'column' | 'none';
 
 /** Cells may be printed far from their row: in blocks, or column by column. */
-export function isApart(gaps: TableGaps): gaps is 'cellBlock' | 'column' {
-  return gaps === 'cellBlock' || gaps === 'column';
+export function isApart(gaps: TableGaps): gaps is 'cellBlock' | 'lineBlock' | 'column' {
+  return gaps === 'cellBlock' || gaps === 'lineBlock' || gaps === 'column';
 }
 
 const SURE = 0.3;
@@ -102,7 +102,7 @@ export function measureTableGaps(tokens: readonly Token[], gaps: GapMeaning, col
   const byColumn = nameUnderName(tokens) > 0.6;
   const mayBeBeside = gaps.kind === 'blank' && !spaced && !(runs && byColumn) && share('target') < CELL_BLOCKS;
   if (mayBeBeside && !wrapsTogether(tokens) && (gaps.sure || besideShare(tokens) > MOSTLY)) return 'beside';
-  if (share('target') > 0.5 && !spaced) return 'cellBlock';
+  if (share('target') > 0.5 && !spaced) return isSpaced(tokens, gaps) ? 'lineBlock' : 'cellBlock';
   // lines of wrapped remarks look like a column of names
   if (byColumn && (runs || gaps.kind === 'block' || !columns.some(isRemark))) return 'column';
   return gaps.kind !== 'none' && share('level3') > 0.3 && !spaced ? 'rowBlock' : 'none';

@@ -52,6 +52,7 @@ describe('measureTableGaps', () => {
     ['none', '改造数量 =21处\n\n合格率\n\n=100%\n\n满意度 ≥85%', 'blank'],
     ['none', '改造数量\n\n=21处\n\n合格率\n\n=100%\n\n满意度\n\n≥85%', 'blank'],
     ['cellBlock', '改造公墓数量\n\n=21处\n\n验收合格率\n\n=100%', 'block'],
+    ['lineBlock', '改造公墓\n\n数量\n\n验收合格率\n\n=21处\n\n2座\n\n=100%\n\n0起', 'blank'],
     ['rowBlock', '改造公墓数量\n=21处\n\n补种苗木数量\n≥460株\n\n管护制度健全性\n健全', 'block'],
     ['beside', '改造公墓\n\n数量\n=21处\n\n验收合格率\n=100%\n\n管护制度\n\n健全性\n\n健全', 'blank'],
     ['rowBlock', '改造公墓数量\n=21处\n\n可持续影响指\n标\n\n验收合格率\n=100%\n\n管护次数\n≥3次', 'blank'],

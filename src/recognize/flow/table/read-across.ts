@@ -1,7 +1,7 @@
 import type { ColumnKey } from '../../../model/form.js';
 import { ACROSS, GAP, MOVE } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
-import type { TableGaps } from '../gaps.js';
+import { isApart, type TableGaps } from '../gaps.js';
 import { cellCost } from './cell-cost.js';
 import { type CheapestRows, cheapestRows } from './cheapest-rows.js';
 import { isBareComparator, isCutNumber, isPoints, isRemark, missingCost } from './column-cost.js';
@@ -52,7 +52,7 @@ export function readAcross(
   const byCells = readAs('cells');
   // most tables are printed cell by cell and look so
   if (byCells.cost <= ACROSS.plain * byCells.steps.filter(({ shape }) => shape).length) return null;
-  const inBlocks = gaps === 'cellBlock' || gaps === 'column';
+  const inBlocks = isApart(gaps);
   const orders = inBlocks ? ACROSS_ORDERS.filter((order) => order !== 'sorted') : ACROSS_ORDERS;
   const readings = [byCells, ...orders.map(readAs)];
   // what the first readings tell of the columns' widths is used in second ones
