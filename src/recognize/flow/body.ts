@@ -71,7 +71,7 @@ export function readBody(
   const words = toTokens(texts, form, hasCellLines(items, texts));
   const columns = printedColumns(items, form, words);
   const compared = columns.includes('targetComparator');
-  const spaced = !columns.includes('targetUnit') && partsHanFromLatin(texts);
+  const spaced = gaps.kind !== 'none' && !columns.includes('targetUnit') && partsHanFromLatin(texts);
   const tokens = joinMeasures(words, { compared, spaced });
   const tableGaps = measureTableGaps(tokens, gaps, columns);
   const shape = { columns, gaps: tableGaps, fixedNames: fixedNames(form.table) };
