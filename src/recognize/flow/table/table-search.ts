@@ -63,6 +63,8 @@ interface Offer {
   readonly gap: { readonly row: number; readonly cell: number; readonly wrap: number };
   /** How the token goes with a line before it; most readings have the same. */
   readonly fits: Map<string, LineFit>;
+  /** What the tokens behind it speak against an end of the table. */
+  readonly tail: number;
 }
 
 /** How a token goes with the text before it: as another cell, as the rest of it on the same line or on the next one. */
@@ -90,8 +92,9 @@ export function searchTable(tokens: readonly Token[], shape: TableShape, widths:
   const round = makeRound(beamOf(plan));
   const read = tokens.slice(0, plan.apart ? MOST_TOKENS_BY_COLUMN : MOST_TOKENS);
   const ahead = plan.apart ? lookAhead(read, shape.columns) : null;
+  const tails = costsAfterEnd(read, plan);
   for (let at = 0; at < read.length; at++) {
-    beam = advance(beam, makeOffer(read[at], plan, ahead?.[at + 1] ?? null), round);
+    beam = advance(beam, makeOffer(read[at], plan, ahead?.[at + 1] ?? null, tails[at + 1]), round);
     if (beam.every((reading) => reading.action === 'end' && reading.column >= NEAR_END)) break;
   }
   let best = beam[0];
@@ -140,7 +143,7 @@ function owedByLast({ waiting, rows }: Reading, { missing }: Plan): number {
 
 const GAP_IN_LINE = { ...GAP.sameLine, wrap: 0 };
 
-function makeOffer(token: Token, plan: Plan, ahead: Ahead | null): Offer {
+function makeOffer(token: Token, plan: Plan, ahead: Ahead | null, tail: number): Offer {
   const apart = token.blankBefore > 0 || token.newPage;
   const gap = token.sameLine ? GAP_IN_LINE : GAP[plan.gaps][apart ? 'apart' : 'adjacent'];
   return {
@@ -153,6 +156,7 @@ function makeOffer(token: Token, plan: Plan, ahead: Ahead | null): Offer {
     head: headWidth(token.text),
     gap,
     fits: new Map(),
+    tail,
   };
 }
 
@@ -246,15 +250,24 @@ const MERE_NUMBER = /^[\d.,]+$/u;
 
 /** The table has ended (`column` counts the tokens since); cells and labels that still come speak against that. */
 function stay(round: Round, reading: Reading, offer: Offer): void {
-  const { token, plan, isLabel } = offer;
-  const look = cellLook(token.text);
-  const near = !look.sentence && reading.column < NEAR_END ? MOVE.wordAfterEnd : 0;
-  const cost = isLabel
-    ? MOVE.labelAfterEnd
-    : look.target < 0.5 && !(plan.apart && MERE_NUMBER.test(token.text))
-      ? MOVE.cellAfterEnd
-      : near;
-  end(round, reading, reading.cost + cost, Math.min(NEAR_END, reading.column + 1));
+  const near = !cellLook(offer.token.text).sentence && reading.column < NEAR_END ? MOVE.wordAfterEnd : 0;
+  const cost = costAfterEnd(offer.token, offer.plan) || near;
+  end(round, reading, reading.cost + cost, Math.min(NEAR_END, reading.column + 1), offer.tail);
+}
+
+function costAfterEnd({ text, names }: Token, { apart }: Plan): number {
+  if (names.length > 0) return MOVE.labelAfterEnd;
+  return cellLook(text).target < 0.5 && !(apart && MERE_NUMBER.test(text)) ? MOVE.cellAfterEnd : 0;
+}
+
+/** More against an end does not count: so much may stand below a table. */
+const MOST_TAIL = 10;
+
+/** What all tokens from each one on speak against a table that ended before, up to what no reading is followed any more for. */
+function costsAfterEnd(tokens: readonly Token[], plan: Plan): number[] {
+  const tails = [0];
+  for (let at = tokens.length - 1; at >= 0; at--) tails.push(tails[tails.length - 1] + costAfterEnd(tokens[at], plan));
+  return tails.reverse().map((tail) => Math.min(tail, MOST_TAIL));
 }
 
 /** A stray character is hardly a cell, and neither is a sentence. */
@@ -270,7 +283,7 @@ function leaveOut(round: Round, reading: Reading, offer: Offer): void {
   if (reading.rows === 0 || token.sameLine || isLabel) return;
   const dangling = reading.action === 'label' && token.blankBefore === 0 ? MOVE.labelAfterEnd : 0;
   if (reading.cost + MOVE.end + dangling > round.limit) return;
-  end(round, reading, reading.cost + MOVE.end + dangling + stillOwed(reading, plan), 0);
+  end(round, reading, reading.cost + MOVE.end + dangling + stillOwed(reading, plan), 0, offer.tail);
 }
 
 /**
@@ -484,9 +497,10 @@ function keep(round: Round, reading: Reading, offer: Offer, action: Action, cost
 }
 
 /** Once the table has ended, it does not matter what was open: of all readings that end at one place the cheapest stays. */
-function end(round: Round, reading: Reading, cost: number, since: number): void {
-  if (cost > round.limit) return;
+function end(round: Round, reading: Reading, cost: number, since: number, tail: number): void {
+  if (cost + tail > round.limit) return;
   const move = draft(round, reading, 'end', cost);
+  move.rank += tail;
   move.row = -1;
   move.column = since;
   move.rows = 0;
