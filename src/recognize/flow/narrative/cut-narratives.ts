@@ -114,8 +114,9 @@ function cutInColumn(
 ): SectionCut | null {
   const places = anchorsOf(run, gaps);
   const own = cutSections(run.items, sections, gaps, places);
-  const cut = isBeside(sections) ? own : cutSections(run.items, sections, gaps, places, width);
-  if (!cut || !own) return cut;
+  if (!own || isBeside(sections) || width <= columnWidth(run.items)) return own;
+  const cut = cutSections(run.items, sections, gaps, places, width);
+  if (!cut) return null;
   const isNarrow = (k: number) => cut.narrow.includes(k) || own.narrow.includes(k) || cut.starts[k] !== own.starts[k];
   return { starts: cut.starts, narrow: sections.map((_, k) => k).filter(isNarrow) };
 }
