@@ -291,10 +291,10 @@ function findStarts(marks: readonly Mark[]): number[] {
     const header = isHeader(marks, i);
     const opensNext = starts.length === 0 ? names || units || title || header : false;
     const repeats = mark.naming.some((id) => seen.has(id));
-    const again = (title || units) && (tableSeen || (title && titleSeen)) && namesFollow(marks, i);
+    const again = (title || units) && (tableSeen || (title && titleSeen)) && namesFollow(marks, i, seen);
     const from = title ? beginning(marks, i) : mark.row;
     const opened = from < mark.row && starts.at(-1) === from;
-    const byTitle = title && !opened && byChance() && namesFollow(marks, i, Number.POSITIVE_INFINITY);
+    const byTitle = title && !opened && byChance() && namesFollow(marks, i, seen, Number.POSITIVE_INFINITY);
     // A name that its own form still lacks may have been drawn after that form's table.
     const late = titleSeen && !named;
     if (byTitle) open(from);
@@ -313,14 +313,23 @@ const OF_WHOLE_UNIT = /整体(?:支出|绩效)/u;
 /** So many fields, texts, sources and columns of money between a title and a table make a form's header, wherever the project's name is. */
 const HEADER_FIELDS = 4;
 
+/** 分值 and 得分 are columns of an indicator table as well. */
+const MONEY_COLUMN = /^fundColumn (?!weight|score)/u;
+
 /**
  * After a table, a title opens the next form only if a project name, or a header without one, comes before the next table
- * (else it is a running head).
+ * (else it is a running head). Columns of money that the form above lacks (`seen`: what it has) are the rest of its own grid.
  */
-function namesFollow(marks: readonly Mark[], from: number, headerFields = HEADER_FIELDS - 1): boolean {
+function namesFollow(
+  marks: readonly Mark[],
+  from: number,
+  seen: ReadonlySet<string>,
+  headerFields = HEADER_FIELDS - 1,
+): boolean {
   const fields = new Set<string>();
   for (let i = from; i < marks.length; i++) {
-    for (const id of marks[i].ids) if (/^(?:field|section|fund|fundColumn) /u.test(id)) fields.add(id);
+    for (const id of marks[i].ids)
+      if (/^(?:field|section|fund) /u.test(id) || (MONEY_COLUMN.test(id) && seen.has(id))) fields.add(id);
     if (marks[i].naming.length > 0 || fields.size >= headerFields) return true;
     if (i > from && (isHeader(marks, i) || isTitleBelow(marks, from, i))) return false;
   }

@@ -80,6 +80,15 @@ describe('findRegions', () => {
     ).toEqual([`self-evaluation: ${title} … ${table[1]}`, `self-evaluation: ${title} … ${table[1]}`]);
   });
 
+  it('leaves a title with the form above it where the columns of money below it are those that its grid lacks', () => {
+    const title = '项目支出绩效自评表';
+    const table = ['一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分', '数量指标 检查次数 ≥12次 12次 10 10'];
+    const grid = ['年度资金总额 年初预算数', '9.00'];
+    expect(
+      regions(['项目名称 甲', ...grid, ...table, title, '全年预算数', '9.00', '全年执行数 执行率 分值 得分', '8.00']),
+    ).toEqual(['self-evaluation: 项目名称 甲 … 8.00']);
+  });
+
   it('begins a form at its title where labels stand in another table above it', () => {
     const other = ['科目名称 合计', '项目名称 12.50', '行政运行 3.00', '项目名称 7.20'];
     expect(regions(other, [TITLE, '项目名称：甲', ...HEAD, ...TABLE_2020])).toEqual([
