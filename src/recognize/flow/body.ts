@@ -6,7 +6,7 @@ import { joinLines } from '../../rebuild/join-lines.js';
 import { columnIn, columnsIn, means, meansOnly } from '../label-meaning.js';
 import { resolveLevels, sizeOf } from '../merged-levels/index.js';
 import type { PrintedLevel, Printing } from '../merged-levels/printed-level.js';
-import { partsHanFromLatin } from '../parts-han-from-latin.js';
+import { partsUnits } from '../parts-han-from-latin.js';
 import { rememberOf } from '../remember.js';
 import { pairCost } from '../target-kind.js';
 import { ODD } from '../tolerances.js';
@@ -71,7 +71,7 @@ export function readBody(
   const words = toTokens(texts, form, hasCellLines(items, texts));
   const columns = printedColumns(items, form, words);
   const compared = columns.includes('targetComparator');
-  const spaced = gaps.kind !== 'none' && !columns.includes('targetUnit') && partsHanFromLatin(texts);
+  const spaced = gaps.kind !== 'none' && !columns.includes('targetUnit') && partsUnits(texts);
   const tokens = joinMeasures(words, { compared, spaced });
   const tableGaps = measureTableGaps(tokens, gaps, columns);
   const shape = { columns, gaps: tableGaps, fixedNames: fixedNames(form.table) };
