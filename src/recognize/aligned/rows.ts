@@ -23,6 +23,8 @@ export interface BodyLine {
   readonly columns: readonly (readonly Word[])[];
   /** A row of its own, such as 总分. */
   readonly alone: boolean;
+  /** Put together of two printed lines. */
+  readonly mended?: boolean;
 }
 
 /** How the cells of a row stand beside each other. */

@@ -13,6 +13,7 @@ import type { TableHead } from './table-head.js';
 import { readTableLines, type TableBody } from './table-lines.js';
 import { type TextLine, textOf, type Word } from './text-lines.js';
 import { ROW } from './tolerances.js';
+import { mendTornLines } from './torn-lines.js';
 
 /** The indicator table as cells; the head is its first row. */
 export interface AlignedTable {
@@ -38,9 +39,11 @@ export function readAlignedTable(
   lines: readonly TextLine[],
   heads: readonly TableHead[],
   form: FormDefinition,
-  body: TableBody = readTableLines(lines, heads, form),
+  read: TableBody = readTableLines(lines, heads, form),
 ): AlignedTable | null {
   const [head] = heads;
+  const names = headAt(head, 'level3');
+  const body = { ...read, lines: names < 0 ? read.lines : mendTornLines(read.lines, names) };
   const columns = rowColumns(head, body.lines);
   const data = body.lines.filter((line) => line.alone || columns.some(({ at }) => line.columns[at].length > 0));
   if (data.length === 0) return null;
@@ -236,7 +239,7 @@ function unsureWords(rows: readonly RowRun[], data: readonly BodyLine[], columns
   for (const { from, to, margin } of rows) {
     const apart = standsApart(data.slice(from, to), columns);
     for (const line of data.slice(from, to)) {
-      if (margin >= ROW.narrow && !apart) continue;
+      if (margin >= ROW.narrow && !line.mended && !apart) continue;
       for (const { at } of columns) for (const word of line.columns[at]) unsure.add(word);
     }
   }

@@ -45,7 +45,7 @@ export function joinScattered(lines: readonly Line[], names: Names): Line[] {
     for (const part of parts) gone.add(part);
   };
   lines.forEach((line, at) => {
-    const side = gone.has(at) ? null : restOfSide(at, search);
+    const side = gone.has(at) ? null : (restOfUnit(at, search) ?? restOfSide(at, search));
     if (side) append(at, line.text.trimEnd().length, side);
   });
   lines.forEach((line, at) => {
@@ -163,6 +163,19 @@ function levelAbove(lines: readonly Line[], at: number, { names, gone }: Search)
   }
   return nearest;
 }
+
+/** `（万` / `其他资金` / `元）`: the unit of money below a heading down the side. */
+function restOfUnit(at: number, { lines, gone }: Search): number[] | null {
+  const text = lines[at].text.trim();
+  if (!UNIT_HEAD.test(text)) return null;
+  const end = Math.min(lines.length, at + REST_REACH);
+  for (let next = at + 1; next < end; next++)
+    if (!gone.has(next) && UNIT.test(text + lines[next].text.trim())) return [next];
+  return null;
+}
+
+const UNIT_HEAD = /^[(（]万?$/u;
+const UNIT = /^[(（]万?元[)）]$/u;
 
 /** The other characters of a heading down the side, one a line, with lines of cells between them; null where there is none. */
 function restOfSide(at: number, { lines, names, gone }: Search): number[] | null {

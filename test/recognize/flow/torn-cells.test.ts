@@ -83,9 +83,10 @@ describe('joinScattered', () => {
     ]);
   });
 
-  it('gives a row of the money grid its rest behind all numbers', () => {
+  it('gives a row of the money grid its rest behind all numbers, and a unit its own', () => {
     const numbers = Array.from({ length: 12 }, (_, i) => `${i}.00`);
     expect(join('其中：财政', ...numbers, '拨款')).toEqual(['其中：财政拨款', ...numbers]);
+    expect(join('（万', '其他资金', '250.00', '元）')).toEqual(['（万元）', '其他资金', '250.00']);
   });
 
   it('gives a name all of its parts, points to their level, and a heading its characters down the side', () => {

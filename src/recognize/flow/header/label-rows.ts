@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../../../model/form.js';
 import type { Line } from '../../../model/page.js';
-import { fieldsIn, meansOnly } from '../../label-meaning.js';
+import { fieldsIn, means, meansOnly } from '../../label-meaning.js';
 import { PAIR } from '../../tolerances.js';
 import { type Item, splitLine } from '../items.js';
 import { vocabularyOf } from '../vocabulary.js';
@@ -31,8 +31,48 @@ export function joinLabelRows(lines: readonly Line[], form: FormDefinition): rea
   return joined;
 }
 
+/**
+ * `主管部` / `实施单位` / `门及代码 水利局 水文站`: the values of labels that were wrapped around each other, on the line of the last of them, from
+ * left to right as the form has its fields.
+ */
+export function dealLabelRows(items: readonly Item[], { fields }: FormDefinition): Item[] {
+  const order = (item: Item) => fields.findIndex((field) => fieldsIn(item.meanings).includes(field));
+  const dealt: Item[] = [];
+  for (const item of items) {
+    const run = item.meanings ? [] : labelsBefore(dealt);
+    const labels = run.filter(isOfValue);
+    const inOrder = labels.toSorted((a, b) => order(a) - order(b));
+    const parts = labels.length > 1 ? partsFor(inOrder, item) : null;
+    if (!parts) dealt.push(item);
+    else dealt.splice(dealt.length - run.length, run.length, ...run.filter((each) => !isOfValue(each)), ...parts);
+  }
+  return dealt;
+}
+
+/** The run of labels of single values that ends here, and headings among them, which stand beside whole groups. */
+function labelsBefore(items: readonly Item[]): Item[] {
+  const run: Item[] = [];
+  for (let at = items.length - 1; at >= 0 && (isOfValue(items[at]) || meansOnly(items[at].meanings, 'heading')); at--)
+    run.unshift(items[at]);
+  return run.slice(run.findIndex(isOfValue));
+}
+
 function isOfValue({ meanings }: Item): boolean {
   return meansOnly(meanings, 'field', 'other');
+}
+
+/** Each label with its word behind it; null where the words do not go with the labels one by one. */
+function partsFor(labels: readonly Item[], values: Item): Item[] | null {
+  const words = values.text.split(/\s+/u);
+  if (words.length !== labels.length) return null;
+  // a label on the line of the values is the first of them, and those above it were wrapped
+  const order = values.sameLine ? [labels[labels.length - 1], ...labels.slice(0, -1)] : labels;
+  if (!order.every((label, at) => means(label.meanings, 'field') && misfitOf(label, words[at]) < PAIR.noNature))
+    return null;
+  return order.flatMap((label, at) => [
+    label,
+    { ...values, text: words[at], pieces: [{ ...values.pieces[0], text: words[at] }], sameLine: true, blankBefore: 0 },
+  ]);
 }
 
 function misfitOf({ meanings }: Item, word: string): number {
