@@ -44,6 +44,8 @@ const QUALITATIVE =
 const RATHER = /^较?为?/u;
 const SENTENCE = /[。；;！？]./u;
 const LONG = 48;
+/** Words of a target as short as this are no name. */
+const SHORT_WORDS = 4;
 /** The name of an indicator is no clause. */
 const CLAUSE = 1.5;
 /** … and neither a kind of project. */
@@ -75,13 +77,14 @@ function nameOrTarget(text: string, blank: boolean): { level3: number; target: n
   if (FREQUENCY.test(text) || BOUND_BEHIND.test(text)) return { level3: 4, target: 0.1 };
   if (FREQUENCY_BEHIND.test(text)) return { level3: 1.5, target: 1.2 };
   if (DATE.test(text)) return { level3: 5, target: 0.1 };
-  if (REACHED.test(text)) return { level3: 4, target: 0.6 };
+  // 已完成 is as good a result as any short word, and 完成 the end of a date
+  if (text.length > SHORT_WORDS && REACHED.test(text)) return { level3: 4, target: 0.6 };
   if (NUMBER_UNIT.test(text) && !MEASURED.test(text)) return { level3: 5, target: NO_UNIT.test(text) ? 0.3 : 0.1 };
   const named = NAME_ENDING.test(text) && text.length >= 3;
   if (DATE_LIKE.test(text)) return { level3: 3.5, target: 0.3 };
   const worded = beginsWorded(text);
   if (named && /[性率度]$/u.test(text)) return { level3: 0.3, target: 1.8 };
-  if (worded && text.length <= 4) return { level3: 3, target: 0.2 };
+  if (worded && text.length <= SHORT_WORDS) return { level3: 3, target: 0.2 };
   if (named && !worded) return { level3: 0.2, target: 2 };
   if (worded) return named ? { level3: 0.9, target: 1 } : { level3: 1.4, target: 0.6 };
   if (text.length === 1) return { level3: 5, target: 3 };

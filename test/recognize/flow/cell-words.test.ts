@@ -16,3 +16,11 @@ it.each(['2022年11月底前', '部分达成预期指标'])('takes %s for no nam
   const { level3, target } = cellLook(text);
   expect(target).toBeLessThan(level3 - 3);
 });
+
+it.each(['已完成', '部分完成'])('takes %s for a result, as other short words', (text) => {
+  expect(cellLook(text).target).toBe(cellLook('及时').target);
+});
+
+it('takes the end of a date for no result', () => {
+  expect(cellLook('完成').target).toBeGreaterThan(cellLook('已完成').target);
+});
