@@ -260,8 +260,8 @@ function costAfterEnd({ text, names }: Token, { apart }: Plan): number {
   return cellLook(text).target < 0.5 && !(apart && MERE_NUMBER.test(text)) ? MOVE.cellAfterEnd : 0;
 }
 
-/** More against an end does not count: so much may stand below a table. */
-const MOST_TAIL = 10;
+/** More against an end does not count: other words stand below tables, too. */
+const MOST_TAIL = 2;
 
 /** What all tokens from each one on speak against a table that ended before, up to what no reading is followed any more for. */
 function costsAfterEnd(tokens: readonly Token[], plan: Plan): number[] {
