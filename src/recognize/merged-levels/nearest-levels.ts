@@ -96,25 +96,23 @@ export function nearestPlaces(
 
 /**
  * Where labels stand in dumps of visual lines: in the middle of their rows, by the lines that these take, or on the first
- * of them (`top`).
+ * of them (`top`). One that is printed again, beside every row or on the next page, has the middle of all its places.
  */
 export function linePlaces(rows: readonly { readonly lines?: readonly number[] }[], top: boolean): LevelPlaces {
   const all = rows.flatMap(({ lines = [] }) => lines);
   const starts = [0];
   for (const { lines = [] } of rows) starts.push(starts[starts.length - 1] + lines.length);
   const placeOf = (line: number) => all.filter((each) => each < line).length + (all.includes(line) ? BESIDE_LINE : 0);
-  const middles = new Map<PrintedLevel, number>();
-  const middleOf = (label: PrintedLevel) => {
-    const own = (label.lines ?? []).map(placeOf);
+  const middles = new Map<readonly PrintedLevel[], number>();
+  const middleOf = (places: readonly PrintedLevel[]) => {
+    const own = places.flatMap(({ lines = [] }) => lines).map(placeOf);
     return top ? own[0] : own.reduce((sum, place) => sum + place, 0) / own.length;
   };
   return (places, _, from, to) => {
     const expected = top ? starts[from] + BESIDE_LINE : (starts[from] + starts[to]) / 2;
-    return places.reduce((score, label) => {
-      const middle = middles.get(label) ?? middleOf(label);
-      middles.set(label, middle);
-      return score + Math.max(LINES.worst, LINES.line * Math.abs(middle - expected));
-    }, 0);
+    const middle = middles.get(places) ?? middleOf(places);
+    middles.set(places, middle);
+    return Math.max(LINES.worst, LINES.line * Math.abs(middle - expected));
   };
 }
 
