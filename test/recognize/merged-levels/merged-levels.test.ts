@@ -293,18 +293,14 @@ describe('a word that is both a level 1 and a level 2', () => {
 });
 
 describe('a dump whose lines hold all cells', () => {
-  const levels = (rows: readonly LevelRow[], printed: readonly PrintedLevel[]) =>
-    resolveLevels(rows, printed, FORM.table!, 'lines').map(({ level1, level2 }) => `${level1?.text}/${level2?.text}`);
-  const at = (line: number, ...printed: readonly PrintedLevel[]): PrintedLevel[] =>
-    printed.map((each) => ({ ...each, lines: [line] }));
-  const rows = Array.from({ length: 6 }, (_, i): LevelRow => ({ ...VAGUE, lines: [i] }));
-  const wanted = ['产出/数量', '产出/数量', '产出/数量', '产出/时效', '效益/社会效益', '效益/社会效益'];
-
   it('prints the labels of a table without merged cells on the lines of all rows', () => {
-    const printed = wanted.flatMap((names, i) => {
-      const [first, second] = names.split('/') as [string, string];
-      return at(i, label(first, i), label(second, i, true));
-    });
-    expect(levels(rows, printed)).toEqual(wanted);
+    const counts = { '产出/数量': 7, '产出/时效': 1, '效益/社会效益': 4 };
+    const wanted = Object.entries(counts).flatMap(([names, count]) => new Array<string>(count).fill(names));
+    const rows = wanted.map((_, i): LevelRow => ({ ...VAGUE, lines: [i] }));
+    const printed = wanted.flatMap((names, i) =>
+      names.split('/').map((name, k) => ({ ...label(name, i, k === 1), lines: [i] })),
+    );
+    const levels = resolveLevels(rows, printed, FORM.table!, 'lines');
+    expect(levels.map(({ level1, level2 }) => `${level1?.text}/${level2?.text}`)).toEqual(wanted);
   });
 });
