@@ -24,6 +24,24 @@ export function splitUnit(label: string): { name: string; unit: MoneyUnit | null
   return { name: normal.slice(0, found.index), unit: found[1] === '万元' ? '万元' : '元' };
 }
 
+/** What may stand before a label and is no part of its name: `（三）`, `四、`, `1.`, `2)`; a year; what is left of `2026年度`. */
+const LEADS = [
+  /^[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]\s*/u,
+  /^(?:19|20)\d\d(?:\s?年(?!度))?\s?(?=[^\d\s])/u,
+  /^年度(?=\p{Script=Han}{3})/u,
+];
+const LEAD_STARTS = /[(（\d一二三四五六七八九十年]/u;
+
+/** How many characters stand before the name of a label: its number, or else a year. 0 where none do. */
+export function leadLength(text: string): number {
+  if (!LEAD_STARTS.test(text.charAt(0))) return 0;
+  for (const lead of LEADS) {
+    const found = lead.exec(text);
+    if (found) return found[0].length;
+  }
+  return 0;
+}
+
 /** The characters that names begin with, as UTF-16 units. */
 export type FirstUnits = ReadonlySet<number>;
 

@@ -1,4 +1,5 @@
 import { isBlank } from '../../rebuild/is-blank.js';
+import { leadLength } from '../label.js';
 import { type LabelMeaning, meansOnly } from '../label-meaning.js';
 import { NUMBER_TAIL } from '../marks.js';
 import { rememberWith } from '../remember.js';
@@ -27,7 +28,7 @@ const MARKED = /[:：*＊★☆]/u;
 const OPENING = /^\s*[(（]/u;
 const PARENTHESIS = /^\s*[(（]([^()（）]{1,20})[)）]/u;
 /** `年度目标 (1)新建服务点`: the first item of a list begins the text, and goes with no label. */
-const LIST_ITEM = /^\s+[(（](?:\d|[一二三四五])[)）]\s*\p{Script=Han}/u;
+const LIST_ITEM = /^\s+[(（](?:\d{1,2}|[一二三四五六七八九十])[)）]\s*\p{Script=Han}/u;
 const AFTER_LABEL = /^[\s*＊★☆]*[:：]?/u;
 const NUMBER = /^\s*[\d,，]+(?:\.\d+)?\s*$/u;
 
@@ -74,15 +75,23 @@ function isGlued(text: string, word: number, at: number): boolean {
   return OF_AMOUNT.test(text[at - 1]) && HAN_START.test(text.slice(at, at + 2)) && AMOUNT.test(text.slice(word, at));
 }
 
-/** Forms put stars on either side of a label. */
+const YEAR = /\d{4}/u;
+/** As far as has to be looked to see what stands before a name. */
+const LONGEST_LEAD = 12;
+
+/** Forms put stars on either side of a label, and number their labels. */
 function labelAt(text: string, from: number, vocabulary: Vocabulary, afterLabel: boolean): FoundLabel | null {
   let start = from;
   while (start < text.length && STARS.includes(text[start])) start++;
-  for (const name of vocabulary.byFirst.get(plainAt(text, start)) ?? []) {
-    const end = nameEnd(text, start, name);
-    const to = end === null ? null : labelEnd(text, end);
-    if (to !== null && (isMarked(text, from, to, afterLabel) || isBetweenValues(text, from, to, name, vocabulary)))
-      return { from, to, name, meanings: meaningsOf(vocabulary.meanings.get(name)!, text, to) };
+  for (let lead = 1, ofYear = false; lead > 0; start += lead) {
+    for (const name of vocabulary.byFirst.get(plainAt(text, start)) ?? []) {
+      const end = ofYear && vocabulary.beside.has(name) ? null : nameEnd(text, start, name);
+      const to = end === null ? null : labelEnd(text, end);
+      if (to !== null && (isMarked(text, from, to, afterLabel) || isBetweenValues(text, from, to, name, vocabulary)))
+        return { from, to, name, meanings: meaningsOf(vocabulary.meanings.get(name)!, text, to) };
+    }
+    lead = leadLength(text.slice(start, start + LONGEST_LEAD));
+    ofYear ||= YEAR.test(text.slice(start, start + lead));
   }
   return null;
 }

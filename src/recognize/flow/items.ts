@@ -1,6 +1,6 @@
 import type { Line, Piece } from '../../model/page.js';
 import type { MoneyUnit } from '../../model/raw-form.js';
-import { mayBegin, normalizeLabel } from '../label.js';
+import { leadLength, mayBegin, normalizeLabel } from '../label.js';
 import { fieldsIn, type LabelMeaning, means, sectionsIn } from '../label-meaning.js';
 import { NUMBER_TAIL } from '../marks.js';
 import { printedUnit } from '../money-unit.js';
@@ -67,14 +67,28 @@ export function toItems(lines: readonly Line[], names: Names): Item[] {
   return joinLastLines(items);
 }
 
-/** 总体目标 beside 中期目标 and 年度目标 heads them both: it is no label of a section whose own label is printed as well. */
-export function settleHeadings(items: readonly Item[]): readonly Item[] {
-  const labelled = new Set(items.flatMap(({ meanings }) => (meanings?.length === 1 ? sectionsIn(meanings) : [])));
+/**
+ * What looks like a label beside the form's own one is none. 总体目标 beside 中期目标 and 年度目标 heads them both. A form
+ * numbers a label or does not: `1.立项依据：` in a form that prints 立项依据 as well is a line of a text.
+ */
+export function settleLabels(items: readonly Item[]): readonly Item[] {
+  const sure = items.filter(({ meanings }) => meanings?.length === 1);
+  const labelled = new Set(sure.flatMap(({ meanings }) => sectionsIn(meanings)));
+  const plain = new Set(sure.flatMap((item) => (hasLead(item) ? [] : keysOf(item))));
   return items.map((item) => {
+    if (hasLead(item) && keysOf(item).some((key) => plain.has(key))) return { ...item, meanings: null, name: null };
     const headings = item.meanings?.filter(({ kind }) => kind === 'heading') ?? [];
     const isHeading = headings.length > 0 && sectionsIn(item.meanings).some((key) => labelled.has(key));
     return isHeading ? { ...item, meanings: headings } : item;
   });
+}
+
+function hasLead({ meanings, text }: Item): boolean {
+  return meanings !== null && leadLength(text) > 0;
+}
+
+function keysOf({ meanings }: Item): string[] {
+  return [...sectionsIn(meanings), ...fieldsIn(meanings).map(({ key }) => key)];
 }
 
 const UNIT_LINE = /^[(（]\s*万?元\s*[)）]\s*[:：]?$/u;

@@ -15,7 +15,7 @@ import { readBudget } from './header/budget.js';
 import { readFunds } from './header/funds.js';
 import { readHeader } from './header/header.js';
 import { dealLabelRows } from './header/label-rows.js';
-import { type Item, pieceOf, piecesOf, settleHeadings, toItems } from './items.js';
+import { type Item, pieceOf, piecesOf, settleLabels, toItems } from './items.js';
 import { cutNarratives, lateRuns, NO_TEXTS, takeGathered } from './narrative/cut-narratives.js';
 import { gatherBeside } from './narrative/gather-beside.js';
 import { type Parts, partTable } from './part-table.js';
@@ -41,7 +41,7 @@ export function readRegion(lines: readonly Line[], form: FormDefinition, visual 
   const gaps = visual ? { ...measured, byHeight: false } : measured;
   const own = gaps.kind === 'block' ? unknot(frame.lines, form) : frame.lines;
   const mended = joinScattered(own, names);
-  const printed = unshuffle(settleHeadings(toItems(mended, names)), form, visual);
+  const printed = unshuffle(settleLabels(toItems(mended, names)), form, visual);
   const across = visual || own.length - mended.length >= ACROSS.leastTorn;
   const heading = takeYearHeadings(printed.items, form);
   const gathered = gaps.kind !== 'block' ? null : gatherBeside(heading.items, form);

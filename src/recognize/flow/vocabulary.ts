@@ -12,6 +12,8 @@ export interface Vocabulary {
   readonly byFirst: ReadonlyMap<string, readonly string[]>;
   readonly firsts: FirstUnits;
   readonly longest: number;
+  /** Names that stand beside the table where a year is before them: `2026年绩效目标`. */
+  readonly beside: ReadonlySet<string>;
 }
 
 /** The labels of one form. */
@@ -49,10 +51,32 @@ function buildVocabulary(forms: readonly FormDefinition[]): Vocabulary {
       else if (!known.some((other) => sameMeaning(other, meaning))) known.push(meaning);
     }
   };
+  const addUnknown = (label: string, meaning: LabelMeaning) => {
+    if (!meanings.has(normalizeLabel(label))) add(label, meaning);
+  };
   for (const form of forms) addForm(form, add);
-  for (const label of OTHER_LABELS) if (!meanings.has(normalizeLabel(label))) add(label, { kind: 'other' });
+  for (const heading of plainHeadings(forms)) addUnknown(OF_PROJECT + heading, { kind: 'heading' });
+  for (const label of OTHER_LABELS) addUnknown(label, { kind: 'other' });
   const longest = Math.max(0, ...[...meanings.keys()].map((label) => label.length));
-  return { meanings, byFirst: byFirst(meanings.keys()), firsts: firstUnits(meanings.keys()), longest };
+  return {
+    meanings,
+    byFirst: byFirst(meanings.keys()),
+    firsts: firstUnits(meanings.keys()),
+    longest,
+    beside: besideTable(forms),
+  };
+}
+
+function besideTable(forms: readonly FormDefinition[]): Set<string> {
+  const yearly = forms.flatMap(({ headings }) => headings.filter((heading) => heading.startsWith('{year}')));
+  return new Set(yearly.map((heading) => normalizeLabel(heading.replace(/^\{year\}年?/u, ''))));
+}
+
+/** The heading of a group is printed with or without 项目: `四、项目绩效指标`. */
+const OF_PROJECT = '项目';
+
+function plainHeadings(forms: readonly FormDefinition[]): string[] {
+  return forms.flatMap(({ headings }) => headings.filter((heading) => !heading.includes('{year}')));
 }
 
 /** A part of a total is printed with or without 其中. */
@@ -68,7 +92,7 @@ function addForm(form: FormDefinition, add: (label: string, meaning: LabelMeanin
   for (const { key, labels } of form.sections) for (const label of labels) add(label, { kind: 'section', key });
   for (const { key, headings } of form.sections)
     for (const label of headings ?? []) add(label, { kind: 'heading', section: key });
-  for (const heading of form.headings) if (!heading.includes('{year}')) add(heading, { kind: 'heading' });
+  for (const heading of plainHeadings([form])) add(heading, { kind: 'heading' });
   for (const { key, labels } of form.funds?.sources ?? [])
     for (const label of labels) addPart(label, { kind: 'fund', key });
   for (const { key, labels } of form.funds?.columns ?? [])

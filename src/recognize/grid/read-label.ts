@@ -1,7 +1,7 @@
 import type { FormDefinition } from '../../model/form.js';
 import type { MoneyUnit } from '../../model/raw-form.js';
 import { vocabularyOf } from '../flow/vocabulary.js';
-import { normalizeLabel } from '../label.js';
+import { leadLength, normalizeLabel } from '../label.js';
 import type { LabelMeaning } from '../label-meaning.js';
 import { printedUnit } from '../money-unit.js';
 import { rememberWith } from '../remember.js';
@@ -15,12 +15,7 @@ export interface PrintedLabel {
 /** No printed label is longer; spares the work on narratives. */
 const LONGEST_LABEL = 48;
 const TRAILING_BRACKETS = /\(([^()]*)\)$/u;
-/** What may stand before a label without being part of its name: `其中：`, `一、`, `（二）`, `3.`, a year. */
-const PREFIXES = [
-  /^其中[:,，]?/u,
-  /^\(?[一二三四五六七八九十\d]{1,2}(?:\)|[、.．])/u,
-  /^(?:19|20)\d\d(?:年(?=年)|年?(?=度?[^年度\d]))?/u,
-];
+const OF_WHICH = /^其中[:,，]?/u;
 const YEAR = /(?:19|20)\d\d/u;
 
 /**
@@ -55,11 +50,8 @@ export function isHint(text: string): boolean {
 function setAside(name: string): string {
   const short = name.replace(TRAILING_BRACKETS, '').replace(/[:;]+$/u, '');
   if (short !== name) return short;
-  for (const prefix of PREFIXES) {
-    const rest = name.replace(prefix, '');
-    if (rest !== name) return rest;
-  }
-  return name;
+  const ofTotal = name.replace(OF_WHICH, '');
+  return ofTotal === name ? name.slice(leadLength(name)) : ofTotal;
 }
 
 function isYearHeading(name: string, form: FormDefinition): boolean {

@@ -4,6 +4,7 @@ import { selfEvaluation } from '../../../src/forms/self-evaluation.js';
 import { shanghai2020 } from '../../../src/forms/shanghai-2020.js';
 import { shanghai2026 } from '../../../src/forms/shanghai-2026.js';
 import type { FormDefinition } from '../../../src/model/form.js';
+import { settleLabels } from '../../../src/recognize/flow/items.js';
 import { itemsOf } from '../../support/dump.js';
 
 /** Labels as `[name]`, text as printed. */
@@ -53,12 +54,32 @@ describe('toItems', () => {
     ]);
   });
 
-  it('knows a label that is glued to the amount before it, and no year before a label', () => {
+  it('knows a label that is glued to the amount before it', () => {
     const line = '项目资金总额 4,310,000年度资金申请总额 0.50其中：财政资金 /其他资金 20,000';
     const labels = ['[项目资金总额]', '[年度资金申请总额]', '[其中:财政资金]', '[其他资金]'];
     expect(split(line, shanghai2026).filter((item) => item.startsWith('['))).toEqual(labels);
+  });
+
+  it('takes a number or a year before a label for no part of its name', () => {
+    expect(split('（三）年度总体目标', shanghai2026)).toEqual(['[年度总体目标]']);
+    expect(split('四、 年度资金申请总额 12.00', shanghai2026)).toEqual(['[年度资金申请总额]', '12.00']);
+    expect(split('2024年度总体目标', shanghai2026)).toEqual(['[年度总体目标]']);
+    expect(split('2.2024年年度总体目标', shanghai2026)).toEqual(['[年度总体目标]']);
     expect(split('见2024年度总体目标', shanghai2026)).toEqual(['见2024年度总体目标']);
-    expect(split('2024年度总体目标', shanghai2026)).toEqual(['2024年度总体目标']);
+    expect(split('2024年绩效目标', projectGoal)).toEqual(['2024年绩效目标']);
+    expect(split('四、项目绩效指标', projectGoal)).toEqual(['[项目绩效指标]']);
+  });
+
+  it('takes a numbered label beside the same label without a number for a line of a text', () => {
+    const settled = (text: string) =>
+      settleLabels(itemsOf(text, shanghai2020)).map((item) => (item.meanings ? `[${item.name}]` : item.text));
+    expect(settled('立项依据：\n1.项目概况：甲\n项目概况：')).toEqual([
+      '[立项依据]',
+      '1.项目概况：',
+      '甲',
+      '[项目概况]',
+    ]);
+    expect(settled('立项依据：\n1.项目概况：甲')).toEqual(['[立项依据]', '[项目概况]', '甲']);
   });
 
   it('reads the money unit in a label', () => {
