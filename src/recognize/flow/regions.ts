@@ -275,6 +275,7 @@ function findStarts(marks: readonly Mark[]): number[] {
   let tableSeen = false;
   let titleSeen = false;
   let named = false;
+  let lateNames = false;
   const open = (row: number) => {
     starts.push(row);
     seen = new Set();
@@ -291,12 +292,13 @@ function findStarts(marks: readonly Mark[]): number[] {
     const header = isHeader(marks, i);
     const opensNext = starts.length === 0 ? names || units || title || header : false;
     const repeats = mark.naming.some((id) => seen.has(id));
-    const again = (title || units) && (tableSeen || (title && titleSeen)) && namesFollow(marks, i, seen);
+    const again = (title || units) && (tableSeen || (title && titleSeen)) && namesFollow(marks, i, seen, lateNames);
     const from = title ? beginning(marks, i) : mark.row;
     const opened = from < mark.row && starts.at(-1) === from;
-    const byTitle = title && !opened && byChance() && namesFollow(marks, i, seen, Number.POSITIVE_INFINITY);
+    const byTitle = title && !opened && byChance() && namesFollow(marks, i, seen, false, Number.POSITIVE_INFINITY);
     // A name that its own form still lacks may have been drawn after that form's table.
     const late = titleSeen && !named;
+    if (names && tableSeen && late) lateNames = true;
     if (byTitle) open(from);
     else if (opensNext || repeats || (names && tableSeen && !late) || again) open(mark.row);
     if (title && !OF_WHOLE_UNIT.test(mark.title!)) titleSeen = true;
@@ -318,12 +320,14 @@ const MONEY_COLUMN = /^fundColumn (?!weight|score)/u;
 
 /**
  * After a table, a title opens the next form only if a project name, or a header without one, comes before the next table
- * (else it is a running head). Columns of money that the form above lacks (`seen`: what it has) are the rest of its own grid.
+ * (else it is a running head), or behind its head where names were drawn so (`late`). Columns of money that the form above lacks
+ * (`seen`: what it has) are the rest of its own grid.
  */
 function namesFollow(
   marks: readonly Mark[],
   from: number,
   seen: ReadonlySet<string>,
+  late: boolean,
   headerFields = HEADER_FIELDS - 1,
 ): boolean {
   const fields = new Set<string>();
@@ -331,7 +335,7 @@ function namesFollow(
     for (const id of marks[i].ids)
       if (/^(?:field|section|fund) /u.test(id) || (MONEY_COLUMN.test(id) && seen.has(id))) fields.add(id);
     if (marks[i].naming.length > 0 || fields.size >= headerFields) return true;
-    if (i > from && (isHeader(marks, i) || isTitleBelow(marks, from, i))) return false;
+    if (i > from && ((isHeader(marks, i) && !late) || isTitleBelow(marks, from, i))) return false;
   }
   return false;
 }

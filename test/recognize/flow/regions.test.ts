@@ -51,6 +51,12 @@ describe('findRegions', () => {
     expect(regions(['计划开始日期：2024-01-01'], form('甲'))).toEqual([region]);
   });
 
+  it('begins a form at its title where names stand behind the heads of their tables', () => {
+    const form = (name: string) => [TITLE, '申报单位名称：丙局', ...TABLE_2020, `项目名称：${name}`, ...HEAD];
+    const region = `shanghai-2020: ${TITLE} … ${HEAD.at(-1)}`;
+    expect(regions(form('甲'), form('乙'), form('丁'))).toEqual([region, region, region]);
+  });
+
   it('begins a form at its name where that is printed before the title, and at its title elsewhere', () => {
     const nameFirst = (name: string) => [`项目名称：${name}`, ...HEAD, TITLE, '申报单位名称：丙局', ...TABLE_2020];
     const titleFirst = (name: string) => [TITLE, '申报单位名称：丙局', `项目名称：${name}`, ...HEAD, ...TABLE_2020];
