@@ -74,12 +74,14 @@ function isParent(
   printed: readonly PrintedLevel[],
   firsts: readonly PrintedLevel[],
 ): boolean {
+  const isChild = ({ names }: PrintedLevel) =>
+    names.some((name) => name.level === 2 && name.level1 === first.level1 && name.level2 !== null);
+  // beside every row stand both
+  const next = printed[at + 1];
+  if (next && next.before === printed[at].before && isChild(next)) return true;
   if (firsts.some((other) => other.names.some((name) => name.level === 1 && name.level1 === first.level1)))
     return false;
-  return printed.some(
-    (other, i) =>
-      i !== at && other.names.some((name) => name.level === 2 && name.level1 === first.level1 && name.level2 !== null),
-  );
+  return printed.some((other, i) => i !== at && isChild(other));
 }
 
 /** The level 1 of this name stands elsewhere with its own name, so that this label is the level 2 that may be called so too. */

@@ -289,6 +289,16 @@ describe('a word that is both a level 1 and a level 2', () => {
       ['成本', 1],
     ] as const;
     expect(levels([COUNT, cost], asSecond as never)).toEqual(['产出/数量', '产出/成本']);
+    const besideEach = [
+      ['成本', 0],
+      ['经济成本', 0],
+      ['成本', 1],
+      ['经济成本', 1],
+      ['产出', 2],
+      ['数量', 2],
+    ] as const;
+    const wanted = ['成本/经济成本', '成本/经济成本', '产出/数量'];
+    expect(levels([cost, cost, COUNT], besideEach as never)).toEqual(wanted);
   });
 });
 
