@@ -134,6 +134,9 @@ interface Frame {
   readonly lines: readonly Line[];
 }
 
+/** Stands alone above a year in another script: `（` / `2020 年度）`. */
+const BRACKET = /^\s*[(（]\s*$/u;
+
 /** Takes title, year line and page numbers off. What is printed again on a later page is furniture as well. */
 function readFrame(lines: readonly Line[], form: FormDefinition): Frame {
   let title: string | null = null;
@@ -143,8 +146,9 @@ function readFrame(lines: readonly Line[], form: FormDefinition): Frame {
   const forms = [form];
   const rest = lines.filter((line, at) => {
     const printed = parseTitle(line.text, forms);
+    const opensYear = BRACKET.test(line.text) && parseYearLine(lines[at + 1]?.text ?? '') !== null;
     const printedYear = printed ? printed.year : parseYearLine(line.text);
-    if (!printed && printedYear === null && !repeated.has(line) && !isFurniture(lines, at)) return true;
+    if (!printed && printedYear === null && !opensYear && !repeated.has(line) && !isFurniture(lines, at)) return true;
     title ??= printed?.title ?? null;
     year ??= printedYear;
     labels.push(pieceOf(line, line.text.trim()));

@@ -8,7 +8,7 @@ import { goesOnAsUnit } from '../table/column-cost.js';
 import { isBroken } from '../table/join-measures.js';
 import { CELL, MERGE_BEAM } from './costs.js';
 import type { Cell } from './state.js';
-import type { Word } from './words.js';
+import { STRAY_MARKS, type Word } from './words.js';
 
 /** A word that was drawn at once: a cell of its own. */
 export function simpleCell(word: Word, form: FormDefinition): Cell {
@@ -20,6 +20,7 @@ const UNIT_LINE = /^[(（]?\s*(?:金额)?单位\s*[:：]/u;
 
 function asideOf(text: string, form: FormDefinition): Cell['aside'] {
   if (isYearHeading(text, form)) return 'year';
+  if (STRAY_MARKS.test(text)) return 'mark';
   return UNIT_LINE.test(text) ? 'unit' : null;
 }
 

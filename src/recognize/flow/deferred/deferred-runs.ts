@@ -2,8 +2,9 @@ import type { FormDefinition } from '../../../model/form.js';
 import { mayBegin } from '../../label.js';
 import { columnIn, means, meansOnly } from '../../label-meaning.js';
 import { findLevel, levelIndex } from '../../levels.js';
+import { cellLook } from '../cell-words.js';
 import { DEFERRAL } from './costs.js';
-import { isWholeCell, type Word } from './words.js';
+import { isWholeCell, STRAY_MARKS, type Word } from './words.js';
 
 /** The words of one page: those that were drawn at once, and those that were drawn after them. */
 export interface PageRun {
@@ -32,11 +33,15 @@ export function findDeferredRuns(words: readonly Word[], form: FormDefinition): 
   const head = words.find((word) => columnIn(word.item.meanings) !== null && isDrawnAtOnce(word));
   /** A word that was drawn late stands before on its line, or the label of these amounts was, so that all behind it were. */
   let lateLine = false;
+  /** The last row of the page's table was drawn: behind its numbers come words that were deferred, or other labels. */
+  let footed = false;
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
-    const mixed = word.mixed && !(unitCells && MEASURE.test(word.text));
+    const mixed = word.mixed && !(unitCells && touching && MEASURE.test(word.text));
     const behind = touching && isBehindCell(words, at);
-    const surelyLate = mixed || word.wrapped || below.has(word) || isCutLevel(words, at, form);
+    if (word.item.meanings) footed = means(word.item.meanings, 'footer');
+    const outside = footed && !word.item.meanings && !isPoints(word);
+    const surelyLate = mixed || outside || word.wrapped || below.has(word) || isCutLevel(words, at, form);
     lateLine = surelyLate || (lateLine && (behind || isAmountBehind(words, at)));
     const joined = lateLine || (touching && word.names.length > 0);
     const inSimple = surelyLate ? DEFERRAL.mixedAmongSimple : 0;
@@ -60,6 +65,12 @@ export function findDeferredRuns(words: readonly Word[], form: FormDefinition): 
 /** On the line of the cell before; not behind a heading of the table, where the rows of a page may begin. */
 function isBehindCell(words: readonly Word[], at: number): boolean {
   return at > 0 && (words[at].sameLine || touches(words, at)) && columnIn(words[at - 1].item.meanings) === null;
+}
+
+/** A number of the last row, or nothing. */
+function isPoints({ text }: Word): boolean {
+  const { number, blank } = cellLook(text);
+  return number || blank;
 }
 
 /** An amount or rate behind another one or the label of a row of the money grid. */
@@ -146,12 +157,9 @@ function headersBelow(words: readonly Word[]): Set<Word> {
   return new Set(head < 0 ? [] : words.slice(head).filter(isHeader));
 }
 
-/** A mark in a font of its own, which an extractor puts on a line of its own. */
-const STRAY_MARK = /^[“”‘’]+$/u;
-
 function deferredCost(words: readonly Word[], at: number, form: FormDefinition): number {
   const word = words[at];
-  if (STRAY_MARK.test(word.text)) return 0;
+  if (STRAY_MARKS.test(word.text)) return 0;
   const next = words[at + 1];
   if (isWholeCell(word)) {
     const joins = (above?: Word, below?: Word) =>

@@ -53,8 +53,8 @@ export interface Cell {
   /** Deferred although it has one line and one script: nothing but a line of a longer text. */
   readonly lone: boolean;
   readonly names: readonly LevelName[];
-  /** A heading with the year, or a line that tells the unit of money: it may stand anywhere. */
-  readonly aside: 'year' | 'unit' | null;
+  /** A heading with the year, a line that tells the unit of money, or quotation marks alone: it may stand anywhere. */
+  readonly aside: 'year' | 'unit' | 'mark' | null;
 }
 
 /** How a cell was read. */

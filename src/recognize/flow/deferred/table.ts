@@ -180,8 +180,10 @@ function addColumns(
   const costs = context.cellCosts(cell);
   const line = sameRowCost(state, cell, context);
   const blank = context.blankCosts[state.count];
+  // words have no unit
+  const unitless = state.count === context.unit && !/\d/u.test(state.target);
   for (let c = Math.max(1, state.count); c < columns.length; c++) {
-    const before = lone + line + blank[c] + costs[c];
+    const before = lone + line + blank[c] + costs[c] - (unitless && c > context.unit ? TABLE.missingExplanation : 0);
     if (before + LEAST_PAIR > most) continue;
     const reason = reasonCost(state, columns[c], cell.text);
     const pair = TABLE.pair * pairOf(state, context, c, cell.text);

@@ -40,6 +40,9 @@ function isMixedScript(text: string): boolean {
   return ASIAN.test(text) && LATIN.test(text);
 }
 
+/** Marks in a font of their own, which extractors put on a line of their own. */
+export const STRAY_MARKS = /^[“”‘’\s]+$/u;
+
 /** Cuts items at blanks into what may be cells of their own; sentences and tick boxes stay whole. */
 export function toWords(items: readonly Item[], form: FormDefinition): Word[] {
   const index = levelIndex(form);

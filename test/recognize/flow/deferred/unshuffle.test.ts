@@ -231,6 +231,24 @@ describe('unshuffle', () => {
     expect(indicators[6]).toMatchObject({ level2: '可持续影响指标', level3: '读书角管理制度' });
   });
 
+  it('lets quotation marks stand anywhere that were drawn in a font of their own', async () => {
+    const marked = PRINTED.replace('项目绩\n效目标', '项目绩\n效目标\n“ ”');
+    expect((await parse(marked)).indicators).toEqual((await parse(PRINTED)).indicators);
+  });
+
+  it('knows cells behind the last row of the table for deferred ones, and a number with its unit among units', async () => {
+    const units = EVALUATION.replace('实际完成值 分值', '度量单位 实际完成值 分值')
+      .replace(/≥(90|7000|24)(.)/gu, '≥$1 $2')
+      .replace(/(=100)%/u, '$1 %');
+    const { indicators } = await parse(units);
+    expect(indicators.map(({ target, actual, deviation }) => [target, actual, deviation])).toEqual([
+      ['≥7000 册', '7120册', null],
+      ['≥24 场', '20场', '暴雨天气影响，两场活动顺延'],
+      ['=100 %', '100%', null],
+      ['≥90 %', '93%', null],
+    ]);
+  });
+
   it('puts a deferred value behind its label and keeps the money on its own labels', async () => {
     const project = await parse(PRINTED);
     expect(project).toMatchObject({
