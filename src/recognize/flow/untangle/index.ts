@@ -8,7 +8,7 @@ import { dealValues } from './deal-values.js';
 import { joinFunds } from './join-funds.js';
 import { hasKind, meaningsOf } from './meanings.js';
 import { hasTextAbove, stackTexts } from './stack-texts.js';
-import { findTornNames, printedNames, type TornName, type Word, wordsOf } from './torn-names.js';
+import { findTornNames, plain, printedNames, type TornName, type Word, wordsOf } from './torn-names.js';
 import { unzipTexts } from './unzip-texts.js';
 
 /**
@@ -65,14 +65,15 @@ export function visualForms(
   return (at) => tangles().length > 0 && isVisual(tangles()[at], sum());
 }
 
-/** Whether a line holds most of the table's headings: without, no lines hold the words of all cells. */
+/** Whether a line holds most of the table's headings, or their first lines: without, no lines hold the words of all cells. */
 function hasHeadLine(lines: readonly Line[], form: FormDefinition): boolean {
+  const { begins } = printedNames(form);
   return lines.some((line) => {
     if (!/\S\s+\S/u.test(line.text)) return false;
     const [row] = wordsOf([line]);
     if (row.length < UNTANGLE.leastHeadings) return false;
-    const keys = row.map((word) => columnOf(word, form)).filter((key) => key !== null);
-    return keys.length >= UNTANGLE.leastHeadings && keys.includes('level3');
+    const headings = row.filter((word) => columnOf(word, form) !== null || begins(plain(word)));
+    return headings.length >= UNTANGLE.leastHeadings && row.some((word) => columnOf(word, form) === 'level3');
   });
 }
 
@@ -196,7 +197,7 @@ function insertBefore(row: Word[], word: Word, isBehind: (other: Word) => boolea
   row.splice(at < 0 ? row.length : at, 0, word);
 }
 
-/** Column headings keep the form's order. */
+/** Column headings keep the form's order, as far as those that were printed in a row do. */
 function insertColumn(row: Word[], word: Word, form: FormDefinition): void {
   const kind = columnOf(word, form) ? 'column' : 'fundColumn';
   const columns: readonly { readonly key: string }[] = kind === 'column' ? form.table!.columns : form.funds!.columns;
@@ -204,7 +205,12 @@ function insertColumn(row: Word[], word: Word, form: FormDefinition): void {
     const meaning = meaningsOf(text, form).find((each) => each.kind === kind);
     return meaning && 'key' in meaning ? columns.findIndex(({ key }) => key === meaning.key) : -1;
   };
-  insertBefore(row, word, (other) => order(other) > order(word));
+  const orders = row.map(order);
+  const own = order(word);
+  const turned = [...row, word].map((_, place) =>
+    orders.reduce((sum, each, at) => sum + (each >= 0 && (at < place ? each > own : each < own) ? 1 : 0), 0),
+  );
+  row.splice(turned.lastIndexOf(Math.min(...turned)), 0, word);
 }
 
 /** Levels stand before the cells of their row, behind those that they belong to or that began to their left. */

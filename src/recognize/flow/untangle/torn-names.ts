@@ -134,17 +134,16 @@ function longerAbove(
   used: ReadonlySet<Word>,
 ): TornName | null {
   if (word.text.length > UNTANGLE.longestPart || !/[^\d.]/u.test(word.text)) return null;
-  const opens = /^[(（]/u.test(word.text);
-  if (!opens && !names.mayEnd(word.text)) return null;
+  const mayEnd = /^[(（]/u.test(word.text) || names.mayEnd(word.text);
   const text = plain(word);
   for (let row = word.row - 1; row >= Math.max(0, word.row - UNTANGLE.reach); row--)
     for (const above of wholes[row]) {
       if (used.has(above)) continue;
       const words = [above, word];
       const longer = plain(above) + text;
-      if (names.isWhole(longer)) return { text: words.map((part) => part.text).join(''), words };
-      // points of a level over two more lines
-      const more = opens && names.begins(longer) ? complete(words, rows, names, used) : null;
+      if (mayEnd && names.isWhole(longer)) return { text: words.map((part) => part.text).join(''), words };
+      // two more lines
+      const more = names.begins(longer) ? complete(words, rows, names, used) : null;
       if (more) return more;
     }
   return null;
@@ -164,6 +163,12 @@ function isFigure(next: Word, last: Word): boolean {
   return last.text.length > 2 || next.text.length > 2 || !first.test(last.text);
 }
 
+/** `（元）` right below 项目资金: the tail of a name that is whole without it. */
+function isTailOf(word: Word, above: readonly Word[], names: Names): boolean {
+  if (!/^[(（]/u.test(word.text)) return false;
+  return above.map(plain).some((name) => names.isWhole(name) && names.isWhole(name + plain(word)));
+}
+
 /** The longest name that begins with these words and goes on in lines below. */
 function complete(
   words: readonly Word[],
@@ -178,6 +183,7 @@ function complete(
   for (let row = last.row + 1; !ended && row < rows.length && row <= last.row + reach; row++)
     for (const next of rows[row]) {
       if (used.has(next) || next.text.length > UNTANGLE.longestPart || isFigure(next, last)) continue;
+      if (row > last.row + 1 && isTailOf(next, rows[row - 1], names)) continue;
       const joined = text + plain(next);
       if (!names.begins(joined) && !names.isWhole(joined)) continue;
       const longer = complete([...words, next], rows, names, used);

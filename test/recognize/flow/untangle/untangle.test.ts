@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { projectGoal } from '../../../../src/forms/project-goal.js';
+import { selfEvaluation } from '../../../../src/forms/self-evaluation.js';
 import { shanghai2020 } from '../../../../src/forms/shanghai-2020.js';
-import { isVisual, measureTangle, sumTangles, untangle } from '../../../../src/recognize/flow/untangle/index.js';
+import {
+  isVisual,
+  measureTangle,
+  sumTangles,
+  untangle,
+  visualForms,
+} from '../../../../src/recognize/flow/untangle/index.js';
 import { linesOf } from '../../../support/dump.js';
 
 const HEAD = '一级指标 二级指标 三级指标 指标值';
@@ -132,11 +139,31 @@ describe('untangle', () => {
     ]);
   });
 
+  it('makes headings whole, also one of which the first line is a name, and puts them where they turn the fewest around', () => {
+    const lines = ['一级 二级 实际完成 偏差原因', '三级指标 分值 年度指标值 得分 分析及改', '指标 指标 值 进措施'];
+    expect(untangle(linesOf(lines.join('\n')), selfEvaluation).map((line) => line.text)).toEqual([
+      '一级指标 二级指标 三级指标 分值 年度指标值 实际完成值 得分 偏差原因分析及改进措施',
+    ]);
+  });
+
+  it('leaves the unit of money to the name right above it', () => {
+    const lines = ['年度资', '96.00', '金总额', '项目资金 上年结 0.00', '（元） 转资金'];
+    expect(untangled(...lines, HEAD).slice(0, 2)).toEqual(['年度资金总额 96.00', '项目资金（元）']);
+  });
+
   it('knows lines that hold all cells by names with other words between their lines', () => {
     const head = ['项目名称 管网改造', '主管部门 水务局 项目实施单'];
     expect(visual(...head, '位 水利站', HEAD)).toBe(false);
     expect(visual('项目名称 管网改造', '项目实施单', '主管部门 水务局 水利站', '位', HEAD)).toBe(true);
     expect(visual('项目名称', '管网改造', '项目实施单', '主管部门', '水务局', '位', '水利站', HEAD)).toBe(false);
+  });
+
+  it('asks so where a line holds the beginnings of most headings', () => {
+    const labels = ['项目名称 管网改造', '项目实施单', '主管部门 水务局 水利站', '位'];
+    const head = ['一级 二级 三级指标 指标', '指标 指标 值'];
+    const ask = (lines: readonly string[]) => visualForms([{ lines: linesOf(lines.join('\n')), form: projectGoal }])(0);
+    expect(ask([...labels, ...head])).toBe(true);
+    expect(ask([...labels, '三级指标 甲 乙 丙'])).toBe(false);
   });
 
   it('knows them by a text above its label, below labels with values', () => {
