@@ -2,6 +2,11 @@ import type { Line } from '../model/page.js';
 
 const HAN_PAIR = /\p{Script=Han}(?=\p{Script=Han})/gu;
 const HAN_APART = /\p{Script=Han} (?=\p{Script=Han})/gu;
+const DIGIT_PAIR = /\d(?=\d)/gu;
+const DIGIT_APART = /\d (?=\d)/gu;
+/** A single blank within a number, or beside a quotation mark, which then has the font of the digits. */
+const BLANK_IN_NUMBER =
+  /(?<=[\d.,%()<>=≤≥-]) (?=[\d.,%()])|(?<=[“”]) (?=\p{Script=Han})|(?<=\p{Script=Han}) (?=[“”])/gu;
 /** A single blank beside a character that is written without blanks; wider gaps part cells. */
 const SINGLE_BLANK =
   /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”—…]) (?=\S)|(?<=\S) (?=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”—…])/gu;
@@ -23,7 +28,7 @@ const APART_SHARE = 0.97;
 /**
  * Some extractors print blanks between the characters of a font whose widths they do not know (MuPDF with fonts that
  * are not embedded): between all of them or behind some, and then behind the same ones everywhere (`预算编 制合 理性`). There, and
- * where most neighbouring Han characters of a dump are parted by one blank, single blanks are taken out; everywhere else they
+ * where most neighbouring Han characters of a dump are parted by one blank, or most digits, single blanks are taken out; everywhere else they
  * part words and cells, and stay. Numbers that were parted are closed up in any case. Among blanks behind some characters there
  * are also those that part cells (`项目类别 部门职责类`): `endsCell` says it of the words before and behind one, without their blanks.
  */
@@ -32,10 +37,12 @@ export function closeUp(
   endsCell: (before: string, behind: string) => boolean = () => false,
 ): readonly Line[] {
   const parted = lines.filter(({ text }) => text.includes(' '));
-  const spaced = isSpaced(lines, parted);
+  const spaced = isSpaced(lines, parted, HAN_APART, HAN_PAIR);
+  const digits = isSpaced(lines, parted, DIGIT_APART, DIGIT_PAIR);
   const wide = !spaced && areWideLetters(lines, parted);
   return lines.map((line) => {
-    const closed = spaced ? line.text.replace(SINGLE_BLANK, '') : wide ? closeCells(line.text, endsCell) : line.text;
+    const joined = digits ? line.text.replace(BLANK_IN_NUMBER, '') : line.text;
+    const closed = spaced ? joined.replace(SINGLE_BLANK, '') : wide ? closeCells(joined, endsCell) : joined;
     if (!closed.includes('. ') && !closed.includes(', '))
       return closed === line.text ? line : { ...line, text: closed };
     const text = closed.replace(CUT_DECIMALS, '.').replace(CUT_GROUP, ',');
@@ -51,13 +58,13 @@ function closeCells(text: string, endsCell: (before: string, behind: string) => 
   });
 }
 
-/** More neighbouring Han characters are parted by one blank than touch each other. */
-function isSpaced(lines: readonly Line[], parted: readonly Line[]): boolean {
-  const apart = parted.reduce((sum, { text }) => sum + (text.match(HAN_APART)?.length ?? 0), 0);
+/** More neighbouring characters are parted by one blank than touch each other. */
+function isSpaced(lines: readonly Line[], parted: readonly Line[], apartAt: RegExp, touchingAt: RegExp): boolean {
+  const apart = parted.reduce((sum, { text }) => sum + (text.match(apartAt)?.length ?? 0), 0);
   let touching = 0;
   for (const { text } of lines) {
     if (touching >= apart) return false;
-    touching += text.match(HAN_PAIR)?.length ?? 0;
+    touching += text.match(touchingAt)?.length ?? 0;
   }
   return apart > touching;
 }

@@ -9,8 +9,15 @@ describe('closeUp', () => {
   it('takes single blanks out of a dump that prints one between all characters', () => {
     expect(close('项 目 名 称 ： 办 公 用 房 修 缮', '计 划 开 始 日 期 ： 2 0 2 0 年')).toEqual([
       '项目名称：办公用房修缮',
-      '计划开始日期：2 0 2 0年',
+      '计划开始日期：2020年',
     ]);
+  });
+
+  it('closes up numbers and quotation marks where most digits have a blank between them', () => {
+    const spaced = ['资金总额 9 0 3 , 6 1 4 . 0 6 年度资金', '救助 “ 两癌 ” 妇女 ≥ 9 7 . 0 0 ( % )'];
+    expect(close(...spaced)).toEqual(['资金总额 903,614.06 年度资金', '救助“两癌”妇女 ≥97.00(%)']);
+    const points = ['2024年度', '救助 “两癌” 妇女 7 7'];
+    expect(close(...points)).toEqual(points);
   });
 
   it('leaves wider gaps, which part cells', () => {

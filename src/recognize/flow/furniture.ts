@@ -19,6 +19,24 @@ export function isPageNumber(text: string): boolean {
   return text.length <= LONGEST_NUMBER && NUMERAL.test(text) && (PAGE_NUMBER.test(text) || PAGE_MARK.test(text));
 }
 
+/** `第 4 页绩效指标`: extractors may print a page's number in one word with what is printed next. */
+const NUMBER_AHEAD = /^\s*第\s?(\d{1,4})\s?页(?=[^\s共总,，/])/u;
+
+/** The lines with page numbers on lines of their own, of which one tells that another is none by chance. */
+export function partPageNumbers(lines: readonly Line[]): readonly Line[] {
+  const ahead = lines.map(({ text }) => NUMBER_AHEAD.exec(text));
+  const numbers = new Set(ahead.map((found) => Number(found?.[1])));
+  return lines.flatMap((line, at) => {
+    const number = Number(ahead[at]?.[1]);
+    if (!ahead[at] || !(numbers.has(number - 1) || numbers.has(number + 1))) return [line];
+    const [own] = ahead[at];
+    return [
+      { ...line, text: own },
+      { ...line, text: line.text.slice(own.length), blankBefore: 0 },
+    ];
+  });
+}
+
 /**
  * A page number; a bare number only as the last line of its page or form, where another page ends with the number before or
  * behind it, or where none can tell.

@@ -8,6 +8,7 @@ import { readAlignedRegion } from '../aligned/index.js';
 import { readAlignedList } from '../aligned/list.js';
 import { takeNotes } from '../note/index.js';
 import { cellLook } from './cell-words.js';
+import { partPageNumbers } from './furniture.js';
 import { joinLabelRows } from './header/label-rows.js';
 import { pieceOf } from './items.js';
 import { listsProjects } from './project-list.js';
@@ -29,7 +30,11 @@ import { jointVocabulary } from './vocabulary.js';
 export function recognizeLines(printed: readonly Line[], forms: readonly FormDefinition[]): Recognition {
   const tables = forms.filter((form) => form.table !== null);
   const names = knownNames(tables);
-  const all = cutGlued(closeUp(joinLetters(plainWidth(printed), names), endsCell(names)), tables, names);
+  const all = cutGlued(
+    closeUp(joinLetters(partPageNumbers(plainWidth(printed)), names), endsCell(names)),
+    tables,
+    names,
+  );
   const running = findRunningLines(all, tables, jointVocabulary(tables));
   const { lines, regions } = findRegions(
     all.filter((line) => !running.has(line)),

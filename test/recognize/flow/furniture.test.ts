@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { shanghai2020 } from '../../../src/forms/shanghai-2020.js';
 import { shanghai2026 } from '../../../src/forms/shanghai-2026.js';
 import type { FormDefinition } from '../../../src/model/form.js';
-import { isFurniture, repeatedFields } from '../../../src/recognize/flow/furniture.js';
+import { isFurniture, partPageNumbers, repeatedFields } from '../../../src/recognize/flow/furniture.js';
 import { vocabularyOf } from '../../../src/recognize/flow/vocabulary.js';
 import { linesOf } from '../../support/dump.js';
 
@@ -10,6 +10,23 @@ const furniture = (text: string) =>
   linesOf(text)
     .filter((_, at, lines) => isFurniture(lines, at))
     .map((line) => line.text);
+
+describe('partPageNumbers', () => {
+  const parted = (text: string) => partPageNumbers(linesOf(text)).map((line) => line.text);
+
+  it('puts page numbers on lines of their own', () => {
+    const lines = ['产出指标', '第 4页满意度指标', '第 5页项目支出绩效目标表'];
+    expect(parted(lines.join('\n'))).toEqual(['产出指标', '第 4页', '满意度指标', '第 5页', '项目支出绩效目标表']);
+  });
+
+  it('leaves one alone that no other follows, and those that tell how many pages there are', () => {
+    for (const lines of [
+      ['第3页的附表', '产出指标'],
+      ['第1页 共2页', '第2页共2页'],
+    ])
+      expect(parted(lines.join('\n'))).toEqual(lines);
+  });
+});
 
 describe('isFurniture', () => {
   it.each([
