@@ -50,16 +50,25 @@ function mostGain({ amounts, stage }: Row): number {
   return (stage < 2 ? AMOUNTS.fits : 0) + (stage === 0 ? AMOUNTS.same * (MOST_AMOUNTS - amounts.length) : 0);
 }
 
-const TOTALS = /^100(?:100|[1-9]?\d(?:\.\d{1,2})?)$/u;
+const TOTALS = /^100(?:100|[1-9]?\d(?:\.\d{1,2})?)/u;
 
-/** `10096.5`: points and score of a footer that nothing parts, the second perhaps over two lines; no score is more than the points. */
-export function totalCuts(run: string, ends: Ends): { cuts: number[]; torn: number[] } {
+/**
+ * `10096.5`: points and score of a footer that nothing parts, the second perhaps over two lines; no score is more than the points.
+ * `10095.855起`: words that were drawn late may follow, from `end` on.
+ */
+export function totalCuts(run: string, ends: Ends): { cuts: number[]; torn: number[]; end: number } {
   const figures = /^[\d.]*/u.exec(run)![0];
   const lines = endsWithin(0, figures.length, 'line', ends);
-  const end = [...lines, figures.length].find((at) => run[at] !== '.' && TOTALS.test(run.slice(0, at)));
-  if (!end || endsWithin(0, end, 'blank', ends).length > 0) return { cuts: [], torn: [] };
-  return { cuts: [0, 3], torn: lines.filter((at) => at < end) };
+  const isWhole = (at: number) => TOTALS.exec(run.slice(0, at))?.[0].length === at;
+  const longest = TOTALS.exec(figures)?.[0].length ?? 0;
+  const end = [...lines, figures.length, longest].find((at) => run[at] !== '.' && isWhole(at));
+  if (!end || endsWithin(0, end, 'blank', ends).some((at) => at !== POINTS_END))
+    return { cuts: [], torn: [], end: run.length };
+  return { cuts: [0, POINTS_END], torn: lines.filter((at) => at < end), end };
 }
+
+/** Behind 100. */
+const POINTS_END = 3;
 
 /** Ends of a kind behind `from` and before `to`. */
 export function endsWithin(from: number, to: number, kind: End, ends: Ends): number[] {

@@ -92,7 +92,7 @@ function cheapestWay(
     ways.set(end, own);
   }
   const last = (ways.get(run.length) ?? []).map((way): Ending => {
-    const rest = skipCost(columns.slice(way.column + 1), start.late);
+    const rest = skipCost(columns, way.column, columns.length, start.late);
     return { way, cost: way.cost + rest };
   });
   return least([NO_WAY, ...last]);
@@ -131,24 +131,31 @@ function cheapest(
   let best: { cost: number; before: Way } | null = null;
   for (const way of ways) {
     if (way.column < column) {
-      const cost = way.cost + goOn + skipCost(columns.slice(way.column + 1, column), late);
+      const cost = way.cost + goOn + skipCost(columns, way.column, column, late);
       if (!best || cost < best.cost) best = { cost, before: way };
     }
     if (column > 0 && (!late || way.column < column)) continue;
     const cost =
-      way.cost + newRow + skipCost(columns.slice(way.column + 1), late) + skipCost(columns.slice(0, column), late);
+      way.cost + newRow + skipCost(columns, way.column, columns.length, late) + skipCost(columns, -1, column, late);
     if (!best || cost < best.cost) best = { cost, before: way };
   }
   return best;
 }
 
-/** What it costs that a row has no cell in these columns: targets and points are seldom left out. */
-function skipCost(skipped: readonly ColumnKey[], late: boolean): number {
-  return skipped.reduce((sum, key) => {
-    if (late) return sum + UNCUT.skip;
-    if (key === 'target') return sum + UNCUT.noTarget;
-    return sum + (key === 'weight' || key === 'score' || key === 'actual' ? UNCUT.noPoints : UNCUT.skip);
-  }, 0);
+/**
+ * What it costs that a row has no cell between these columns: targets and points are seldom left out, and of points, which are drawn
+ * at the same time, both are or none.
+ */
+function skipCost(columns: readonly ColumnKey[], from: number, to: number, late: boolean): number {
+  let cost = 0;
+  for (let column = from + 1; column < to; column++) {
+    const key = columns[column];
+    const isHalf = key === 'score' ? columns[from] === 'weight' : key === 'weight' && columns[to] === 'score';
+    if (late) cost += isHalf ? UNCUT.noPoints : UNCUT.skip;
+    else if (key === 'target') cost += UNCUT.noTarget;
+    else cost += key === 'weight' || key === 'score' || key === 'actual' ? UNCUT.noPoints : UNCUT.skip;
+  }
+  return cost;
 }
 
 /** Names of indicators end so. */
@@ -347,7 +354,9 @@ function lookCost(text: string, key: ColumnKey, columns: readonly ColumnKey[]): 
     case 'score':
       if (look.blank) return UNCUT.dash;
       if (!POINTS.test(text)) return UNCUT.never;
-      return Number(text) > UNCUT.mostPoints ? UNCUT.manyPoints : UNCUT.points;
+      if (Number(text) > UNCUT.mostPoints) return UNCUT.manyPoints;
+      // weights are mostly whole
+      return key === 'weight' && text.includes('.') ? 2 * UNCUT.points : UNCUT.points;
     case 'targetComparator':
       return /^(?:[<>=≤≥＜＞＝]{1,2}|定[性量]|[正反]向.*)$/u.test(text) ? UNCUT.points : UNCUT.never;
     case 'targetUnit':

@@ -84,7 +84,9 @@ export function cutsOf(
   const cutPlain = (end: number) => {
     const run = text.slice(plain, end);
     const figures = takesAmounts(last, state) ? figureCuts(run, plain, ends, last) : null;
-    const cells = figures?.cuts ?? runCuts(run, plain, state, { ends, places }, last);
+    const rest = figures?.end ?? 0;
+    const behind = runCuts(run.slice(rest), plain + rest, state, { ends, places }, figures ? null : last);
+    const cells = [...(figures?.cuts ?? []), ...[0, ...behind].map((at) => at + rest)].filter((at) => at < run.length);
     if (!places)
       for (const at of figures?.torn ?? []) cuts.set(plain + at, { table: false, inferred: true, torn: true });
     for (const cell of cells)
@@ -341,14 +343,19 @@ function takesAmounts(name: Name | null, { table }: CutState): boolean {
   return kinds.includes('fund') || kinds.includes('footer') || (!table && kinds.includes('fundColumn'));
 }
 
-/** Where amounts begin in a run, which is one row of the money grid, or one on each of its lines, and where lines end in one. */
-function figureCuts(run: string, from: number, ends: Ends, last: Name | null): { cuts: number[]; torn: number[] } {
+/** Where amounts begin in a run, which is one row of the money grid, or one on each of its lines, where lines end in one, and where they end. */
+function figureCuts(
+  run: string,
+  from: number,
+  ends: Ends,
+  last: Name | null,
+): { cuts: number[]; torn: number[]; end: number } {
   const own = endsOf(run, from, ends);
   if (means(last?.label?.meanings, 'footer')) return totalCuts(run, own);
   const whole = FIGURES.test(run) ? amountCuts(run, own) : [];
   if (whole.length > 0) {
     const torn = whole.flatMap((at, i) => endsWithin(at, whole[i + 1] ?? run.length, 'line', own));
-    return { cuts: whole.filter((at) => !isPrinted(own, at)), torn };
+    return { cuts: whole.filter((at) => !isPrinted(own, at)), torn, end: run.length };
   }
   const words = [0];
   for (let at = 1; at < run.length; at++) if (isPrinted(own, at)) words.push(at);
@@ -356,7 +363,7 @@ function figureCuts(run: string, from: number, ends: Ends, last: Name | null): {
     const word = run.slice(at, words[i + 1]);
     return FIGURES.test(word) ? amountCuts(word, new Map()).map((cut) => at + cut) : [];
   });
-  return { cuts, torn: [] };
+  return { cuts, torn: [], end: run.length };
 }
 
 /** The ends within a run, from its beginning. */

@@ -95,6 +95,16 @@ describe('cutGlued', () => {
     ]);
   });
 
+  it('parts points of rows whose other cells are drawn late, of which both are drawn at once', () => {
+    const rows = ['产出指标数量指标招聘会场次 22', '质量指标办结及时率 21.85', '满意率33'];
+    const late = ['年度指标值', '全年完成值', '≥51场51场'];
+    expect(cut('一级指标二级指标三级指标分值得分', ...rows, ...late).slice(5, 8)).toEqual([
+      '产出指标 数量指标 招聘会场次 2 2',
+      '质量指标 办结及时率 2 1.85',
+      '满意率 3 3',
+    ]);
+  });
+
   it('puts amounts together that go on on the next line, and parts them at blanks', () => {
     const rows = [
       '年度资金',
@@ -120,6 +130,11 @@ describe('cutGlued', () => {
   it('parts points and score of a footer', () => {
     const rows = ['质量指标', '设备完好率=100%96%109.5无偏差', '总分10097.', '5', '第1页'];
     expect(cut(...SCORED, ...rows).slice(10)).toEqual(['总分', '100 97.5', '第1页']);
+    const late = ['总分 10095.855起5起', '≥5场6场'];
+    expect(cut(...SCORED, '质量指标', ...late).slice(9)).toEqual(['总分 100 95.85 5起 5起', '≥5场 6场']);
+    expect(cut(...SCORED, '质量指标', '总分 100 98.02部分对象未反馈').slice(9)).toEqual([
+      '总分 100 98.02 部分对象未反馈',
+    ]);
   });
 
   it('parts the amounts of a money grid whose labels are drawn late', () => {
