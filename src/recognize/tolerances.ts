@@ -411,22 +411,6 @@ export const AMOUNTS = {
   rate: 0.1,
 } as const;
 
-/** Rows of a money grid put together of visual lines: costs, negative log-odds. */
-export const CELLS = {
-  /** The most lines of all cells of a row. */
-  mostLines: 18,
-  /** Every row; a line that is left as it is. */
-  each: 0.3,
-  left: 5,
-  /** An amount goes on on the next line. */
-  wrap: 0.4,
-  /** A blank cell of the money grid. */
-  blank: 1,
-  /** What is in the middle between two lines is printed with one of them. */
-  rounded: 0.7,
-  never: 100,
-} as const;
-
 /** Visual lines with words of several cells, some of which are torn over several lines. */
 export const UNTANGLE = {
   /** The next line of a torn name is so near; of one with a character or two a line, so near. */

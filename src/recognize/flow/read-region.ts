@@ -47,7 +47,7 @@ export function readRegion(lines: readonly Line[], form: FormDefinition, visual 
   const gathered = gaps.kind !== 'block' ? null : gatherBeside(heading.items, form);
   const items = gathered?.rest ?? heading.items;
   const parts = withoutItems(partTable(items, form), gathered?.taken);
-  const funds = readFunds(dealLabelRows(parts.header, form), form);
+  const funds = readFunds(dealLabelRows(parts.header, form), form, visual);
   const budget = readBudget(funds.rest, form);
   const header = readHeader(budget.rest, gaps, visual);
   const body = readBody(parts.body, form, gaps, across, visual ? printedLines(frame.lines) : undefined);

@@ -23,8 +23,8 @@ export interface FundsReading {
 const COLUMNS_THAT_DECIDE = 3;
 const AMOUNT = /^(?:[¥￥]?-?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]*)?[%％]?|[%％]|[—―–/／-]+)$/u;
 
-/** The money grid of a self-evaluation in a flow dump, cut out of the header's items. */
-export function readFunds(items: readonly Item[], form: FormDefinition): FundsReading {
+/** The money grid of a self-evaluation in a flow dump, cut out of the header's items; `visual` if its lines hold the words of all cells. */
+export function readFunds(items: readonly Item[], form: FormDefinition, visual = false): FundsReading {
   const none = { funds: [], labels: [], leftovers: [], diagnostics: [], rest: items };
   const grid = form.funds ? gatherGrid(items) : null;
   if (!grid) return none;
@@ -38,7 +38,7 @@ export function readFunds(items: readonly Item[], form: FormDefinition): FundsRe
     funds: sources.map((source, row): RawFund => toFund(source, cells[row], columns, unit)),
     labels,
     leftovers: leftovers.map(({ text, pieces }) => ({ ...items[0], text, pieces, meanings: null, name: null })),
-    diagnostics: doubtfulRows(sources, cells, amounts, columns),
+    diagnostics: doubtfulRows(sources, cells, amounts, columns, visual),
     rest,
   };
 }
@@ -174,19 +174,23 @@ function toFund(
   return { source: { text: label.text, pieces: label.pieces }, values, ...(unit && { unit }) };
 }
 
-/** A row is beyond doubt where all its cells stand on the line of its label, or in order behind it, or where they prove themselves. */
+/**
+ * A row is beyond doubt where its cells prove themselves, or where all stand on the line of its label or in order behind it; not so on
+ * `visual` lines, which may hold the rest of a cell above.
+ */
 function doubtfulRows(
   sources: readonly Item[],
   cells: Cells,
   amounts: readonly Amount[],
   columns: readonly FundsColumn[],
+  visual: boolean,
 ): Diagnostic[] {
   return sources.flatMap((label, row) => {
     const own = amounts.filter((amount) => amount.label === row).length;
     const whole = cells[row].every(
       (cell) => cell && (cell.row === row || (cell.label === row && !cell.trails && own === columns.length)),
     );
-    if (whole || isProven(cells, row, columns)) return [];
+    if ((whole && !visual) || isProven(cells, row, columns)) return [];
     const { page, line } = label.pieces[0];
     return [diagnostic('value-inferred', { field: `funds[${row}]`, page, line }, { value: label.text })];
   });

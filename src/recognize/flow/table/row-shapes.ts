@@ -96,13 +96,12 @@ export interface RowKind {
   readonly stands: readonly Stand[];
   /** Columns that hold numbers only. */
   readonly numbers: readonly number[];
-  /** No cell between two others is blank. */
-  readonly unbroken: boolean;
 }
 
 /** More kinds of rows than the forms of one document have. */
 const MOST_KNOWN = 16;
 const known = new Map<string, readonly ShapeGroup[]>();
+/** No cell between two others is blank. */
 const UNBROKEN = /^0*[1-9]+0*$/u;
 
 /** All shapes that such rows may have. They are hundreds and more, and form after form asks for the same. */
@@ -110,8 +109,8 @@ export function shapesOfRows(kind: RowKind): readonly ShapeGroup[] {
   const key = JSON.stringify(kind);
   const before = known.get(key);
   if (before) return before;
-  const { ranges, most, stands, numbers, unbroken } = kind;
-  const counts = lineCounts(ranges, most).filter((each) => !unbroken || UNBROKEN.test(each.join('')));
+  const { ranges, most, stands, numbers } = kind;
+  const counts = lineCounts(ranges, most).filter((each) => UNBROKEN.test(each.join('')));
   const shapes = counts.flatMap((each) => stands.map((stand) => shapeOf(each, stand)));
   const groups = groupShapes(shapes, (column) => numbers.includes(column));
   if (known.size >= MOST_KNOWN) known.clear();

@@ -1,11 +1,10 @@
-import type { ColumnKey, FormDefinition, FundsColumn } from '../../../model/form.js';
+import type { ColumnKey, FormDefinition } from '../../../model/form.js';
 import type { Line } from '../../../model/page.js';
 import { normalizeLevel } from '../../label.js';
 import { columnIn } from '../../label-meaning.js';
 import { findLevel, levelIndex } from '../../levels.js';
 import { UNTANGLE } from '../../tolerances.js';
 import { dealValues } from './deal-values.js';
-import { joinFunds } from './join-funds.js';
 import { hasKind, meaningsOf } from './meanings.js';
 import { hasTextAbove, stackTexts } from './stack-texts.js';
 import { findTornNames, plain, printedNames, type TornName, type Word, wordsOf } from './torn-names.js';
@@ -21,23 +20,11 @@ export function untangle(lines: readonly Line[], form: FormDefinition): Line[] {
   const rows = wordsOf(lines);
   const placed = placeNames(rows, findTornNames(rows, printedNames(form)), form);
   const head = placed.findIndex((row) => row.some((word) => columnOf(word, form) === 'level3'));
-  const header = fundRows(head < 0 ? placed : placed.slice(0, head), form);
+  const header = head < 0 ? placed : placed.slice(0, head);
   const table = head < 0 ? [] : placed.slice(head);
   return [...dealValues(stackTexts(unzipTexts(header, form), form), form), ...table].flatMap((row) =>
     row.length > 0 ? [toLine(row, lines)] : [],
   );
-}
-
-/** The rows above the table, wrapped amounts of the money grid in one piece. */
-function fundRows(rows: readonly Word[][], form: FormDefinition): readonly Word[][] {
-  const keysOf = (row: readonly Word[]) => row.flatMap((word) => fundColumnOf(word, form) ?? []);
-  const head = rows.findIndex((row) => keysOf(row).length >= UNTANGLE.leastHeadings);
-  if (head < 0) return rows;
-  const isText = ({ text }: Word) => meaningsOf(text, form).some((each) => each.kind === 'section');
-  const below = rows.slice(head + 1).findIndex((row) => row.some(isText));
-  const end = below < 0 ? rows.length : head + 1 + below;
-  const joined = joinFunds(rows.slice(head + 1, end), keysOf(rows[head]), form);
-  return [...rows.slice(0, head + 1), ...joined, ...rows.slice(end)];
 }
 
 /** What the lines of a form tell of the order that they are printed in. */
@@ -152,11 +139,6 @@ function toLine(row: readonly Word[], lines: readonly Line[]): Line {
 
 function columnOf({ text }: Word, form: FormDefinition): ColumnKey | null {
   return columnIn(meaningsOf(text, form));
-}
-
-function fundColumnOf({ text }: Word, form: FormDefinition): FundsColumn | null {
-  const meaning = meaningsOf(text, form).find(({ kind }) => kind === 'fundColumn');
-  return meaning?.kind === 'fundColumn' ? meaning.key : null;
 }
 
 /** The rows with the torn names in them, each in the row of its middle; headings on rows of their own. */

@@ -228,7 +228,7 @@ function rowOf(words: readonly Word[], from: number, { counts, columns }: RowSha
 function rowsOf(columns: readonly ColumnKey[], stands: readonly Stand[]): RowKind {
   const ranges = columns.map((column) => ({ least: 0, most: ONE_LINE.includes(column) ? 1 : KNOT.mostCellLines }));
   const numbers = columns.flatMap((column, c) => (isPoints(column) ? [c] : []));
-  return { ranges, most: KNOT.mostRowLines, stands, numbers, unbroken: true };
+  return { ranges, most: KNOT.mostRowLines, stands, numbers };
 }
 
 const NEVER = Number.POSITIVE_INFINITY;
