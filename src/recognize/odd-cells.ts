@@ -130,12 +130,6 @@ function isMark(value: RawValue | undefined): boolean {
 
 const LEAST_PART = 3;
 
-/** `生态` beside `效益`: the two halves of a level that goes down a narrow column, taken for a name and its target. */
-export function isTornLevel({ level3, target }: RawRow, form: FormDefinition): boolean {
-  if (!level3 || !target) return false;
-  return secondLevels(form).names.includes(normalizeLevel(level3.text + target.text));
-}
-
 /** `经济成本指标资源采购成本`, `下游群众满意度（10分）`: a name with that of a level, or with the points of one, in it. */
 export function holdsLevel(name: string, form: FormDefinition): boolean {
   if (!/[分标]/u.test(name)) return false;
@@ -158,18 +152,6 @@ function isCutLevel(printed: string, form: FormDefinition): boolean {
   const isEnd = /指标\s*$/u.test(printed);
   if (text.length < LEAST_PART || !(isEnd || firsts.has(text.charCodeAt(0))) || names.includes(text)) return false;
   return names.some((level) => level.startsWith(text) || (isEnd && level.endsWith(text)));
-}
-
-/** `财务管理实施管理产出目`: names of several levels one after the other, which those of the rows around lack. */
-export function holdsLevels(name: string, form: FormDefinition): boolean {
-  const text = name.replace(/\s/gu, '');
-  const { names, firsts } = secondLevels(form);
-  if (!firsts.has(text.charCodeAt(0))) return false;
-  return names.some((level) => {
-    if (level.length < LEAST_PART + 1 || !text.startsWith(level)) return false;
-    const rest = text.slice(level.length).replace(/^指标/u, '');
-    return names.some((other) => other.length > LEAST_PART && rest.startsWith(other));
-  });
 }
 
 interface SecondLevels {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { projectGoal } from '../../src/forms/project-goal.js';
 import { levelIndex } from '../../src/recognize/levels.js';
-import { holdsLevel, holdsLevels, isOddCell, isTornLevel, strayLevels } from '../../src/recognize/odd-cells.js';
+import { holdsLevel, isOddCell, strayLevels } from '../../src/recognize/odd-cells.js';
 
 const level = (text: string) => ({ text, pieces: [] });
 
@@ -52,25 +52,11 @@ describe('isOddCell', () => {
   });
 });
 
-describe('isTornLevel', () => {
-  it('doubts halves of a level as a name and its target', () => {
-    expect(isTornLevel({ level3: level('生态'), target: level('效益') }, projectGoal)).toBe(true);
-    expect(isTornLevel({ level3: level('年节电量'), target: level('120万度') }, projectGoal)).toBe(false);
-  });
-});
-
 describe('holdsLevel', () => {
   it('doubts a name with a level or its points in it', () => {
     expect(holdsLevel('生态效益指标 照明替代率', projectGoal)).toBe(true);
     expect(holdsLevel('下游群众满意度（10分）', projectGoal)).toBe(true);
     expect(holdsLevel('照明替代率', projectGoal)).toBe(false);
-  });
-});
-
-describe('holdsLevels', () => {
-  it('doubts a name that is several levels', () => {
-    expect(holdsLevels('生态效益指标服务对象满意度指标', projectGoal)).toBe(true);
-    expect(holdsLevels('社会效益提升程度', projectGoal)).toBe(false);
   });
 });
 

@@ -108,29 +108,7 @@ function groupRows(blocks: readonly LabelBlock[], heads: readonly LabelBlock[]):
     if (level) level.labels.push(block);
     else levels.push({ labels: [block], y: block.y });
   }
-  const words = new Set(blocks.flatMap((block) => block.words));
-  const rows: LabelBlock[][] = [];
-  for (const { labels } of levels.sort((a, b) => a.y - b.y)) {
-    const above = rows[rows.length - 1];
-    if (above && standsLower(above, labels, words)) above.push(...labels);
-    else rows.push(labels);
-  }
-  return rows.map((labels) => [...labels].sort(compareLabels));
-}
-
-/**
- * Whether labels belong to the row above although they stand a line lower: right of all that the line above holds, with the
- * rest of that line's value beside them. So it is printed where a value of two lines is centred.
- */
-function standsLower(above: readonly LabelBlock[], labels: readonly LabelBlock[], taken: ReadonlySet<Word>): boolean {
-  const [upper, lower] = [above[0].words[0].line, labels[0].words[0].line];
-  if (upper.page !== lower.page || lower.y - upper.y > 1) return false;
-  const left = Math.min(...labels.map(({ x0 }) => x0));
-  const end = Math.max(...above.map(({ x1 }) => x1));
-  return (
-    upper.words.every(({ x1 }) => x1 <= left) &&
-    lower.words.some((word) => word.x1 <= left && word.x1 > end && !taken.has(word))
-  );
+  return levels.sort((a, b) => a.y - b.y).map(({ labels }) => labels.sort(compareLabels));
 }
 
 /** Labels of one row have one centre, or begin on one line. */

@@ -6,15 +6,7 @@ import { displayWidth } from '../../rebuild/display-width.js';
 import { mayBegin, normalizeLabel } from '../label.js';
 import { findLevel, levelIndex } from '../levels.js';
 import { SENTENCE_END } from '../marks.js';
-import {
-  holdsCutLevel,
-  holdsLevel,
-  holdsLevels,
-  isOddCell,
-  isTornLevel,
-  lackingRows,
-  strayLevels,
-} from '../odd-cells.js';
+import { holdsCutLevel, holdsLevel, isOddCell, lackingRows, strayLevels } from '../odd-cells.js';
 import { rememberWith } from '../remember.js';
 import { FULL_LINE_SHARE, ODD } from '../tolerances.js';
 import {
@@ -67,21 +59,15 @@ export function doubtsOf(
   const tornRemarks = form.rows.map((row) => isTornRemark(row.explanation?.text));
   const lostUnits = form.unplaced.some(({ text }) => UNIT.test(text.trim()));
   const isStray = strayLevels(form.rows, levelIndex(form.definition));
-  const isTornOrMixed = form.rows.map(
-    (row) => isTornLevel(row, form.definition) || holdsLevels(row.level3?.text ?? '', form.definition),
-  );
-  const lostLevels = isTornOrMixed.includes(true);
   const rows = form.rows.flatMap((row, i) => {
     const odd =
-      isTornOrMixed[i] ||
       isLacking(row) ||
       isOddRow(row, form.definition) ||
       (lines.size > 0 && ownCells(row).some(([, value]) => touches(value))) ||
       [tornRemarks[i - 1], tornRemarks[i], tornRemarks[i + 1]].includes(true) ||
       (lostUnits && BARE_TARGET.test(row.target?.text ?? ''));
     const isLost = row.level3 !== undefined && touches(row.level3, unsettledLevels);
-    const stray =
-      isLost || (lostLevels && !isTornOrMixed[i]) || isStray(row) ? warnLevels(row, `indicators[${i}]`) : [];
+    const stray = isLost || isStray(row) ? warnLevels(row, `indicators[${i}]`) : [];
     return odd ? [warnRow(row, `indicators[${i}]`), ...stray] : stray;
   });
   return [...fields, ...sides, ...funds, ...rows];

@@ -75,16 +75,6 @@ describe('readHeaderPart', () => {
     ).toEqual(expect.arrayContaining(['临河市泵站运行管/理所', '1年']));
   });
 
-  it('pairs a label beside the second line of a value that is centred with it', () => {
-    expect(
-      cellsOf(
-        '项目名称*： 中小河道常态化养护经',
-        '          费                          项目类别*： 其他经常性项目',
-        '计划开始日期*： 2020-01-05              计划完成日期*： 2020-08-02',
-      ).slice(0, 4),
-    ).toEqual(['项目名称*：', '中小河道常态化养护经/费', '项目类别*：', '其他经常性项目']);
-  });
-
   it('pairs labels that begin on one line, however far one of them goes down', () => {
     expect(cellsOf('项  2020-01-01               计划完成日期   2020-12-31', '目', '名', '称').slice(0, 1)).toEqual([
       '项/目/名/称',

@@ -65,15 +65,6 @@ describe('doubtsOf', () => {
     expect(text('目标1：支管三百公里；目标2：灌溉保证率提高。')).toEqual([]);
   });
 
-  it('doubts the levels of all rows where one holds those that others lack', () => {
-    const levels = { level1: value('产出指标', 1), level2: value('数量指标', 2) };
-    const rows = [
-      { ...row('检查次数', '≥12次', 3), ...levels },
-      { ...row('生态效益指标社会效益指标', '健全', 5), ...levels },
-    ];
-    expect(doubts({ rows })).toEqual(['indicators[0].level1', 'indicators[0].level2', 'indicators[1]']);
-  });
-
   it('doubts an organisation that a box to be ticked or an amount stands in', () => {
     const values = {
       declaringUnit: value('南湖区水利站43.76 10', 1),
