@@ -156,17 +156,22 @@ function partBody(items: readonly Item[]) {
       const used = takeFooter(items.slice(i + 1), footer.key, values, labels);
       if (used === 0) takeTotals(items, texts, footer.key, values, labels);
       i += used;
-    } else if (isOther(item) && !isMeasure(items[i + 1])) {
+    } else if (isOther(item) && (!mayBeName(item) || !isMeasure(items[i + 1]))) {
       others.push(item);
-      if (isValueOf(items[i + 1])) others.push(items[++i]);
+      if (isValueOf(items[i + 1], item)) others.push(items[++i]);
     } else texts.push(item);
   }
   return { labels, texts, values, others };
 }
 
-/** `其他需要说明的问题`: a label below the table; one of money may be the name of an indicator, which has its target behind. */
+/** `其他需要说明的问题`: a label below the table. */
 function isOther({ meanings }: Item): boolean {
   return meansOnly(meanings, 'other');
+}
+
+/** One of money may be the name of an indicator, which has its target behind; `填报日期：`, `联系电话` are none. */
+function mayBeName({ text }: Item): boolean {
+  return !/[:：]$|(?:人|电话|日期|时间|方式)$/u.test(text);
 }
 
 function isMeasure(item: Item | undefined): boolean {
@@ -174,8 +179,9 @@ function isMeasure(item: Item | undefined): boolean {
 }
 
 /** What stands on the line of such a label, or tells that there is nothing. */
-function isValueOf(item: Item | undefined): boolean {
-  return item !== undefined && !item.meanings && (item.sameLine || cellLook(item.text).blank);
+function isValueOf(item: Item | undefined, label: Item): boolean {
+  if (!item || item.meanings) return false;
+  return item.sameLine || item.pieces[0].line === label.pieces.at(-1)?.line || cellLook(item.text).blank;
 }
 
 const POINTS = /^\d{1,4}(?:\.\d+)?$/u;

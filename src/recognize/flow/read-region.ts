@@ -9,6 +9,7 @@ import { ACROSS } from '../tolerances.js';
 import { type BodyReading, readBody } from './body.js';
 import { unshuffle } from './deferred/unshuffle.js';
 import { doubtsOf } from './doubts.js';
+import { footLines } from './foot.js';
 import { isFurniture, repeatedFields } from './furniture.js';
 import { measureGaps } from './gaps.js';
 import { readBudget } from './header/budget.js';
@@ -67,6 +68,7 @@ export function readRegion(lines: readonly Line[], form: FormDefinition, visual 
   const cutOff = isCutOff ? body.after : [];
   const { values, doubled } = valuesOnce([header, budget, narratives, beside, body]);
   const unplaced = [
+    ...frame.foot,
     ...doubled,
     ...narratives.doubled,
     ...piecesOf([...funds.leftovers, ...early.leftovers, ...narratives.leftovers, ...late.leftovers, ...cutOff]),
@@ -130,7 +132,9 @@ interface Frame {
   readonly title: string | null;
   readonly year: number | null;
   readonly labels: Piece[];
-  /** The lines that remain: no title, year, or page furniture. */
+  /** Who filled the form in. */
+  readonly foot: readonly Piece[];
+  /** The lines that remain: no title, year, page furniture or foot. */
   readonly lines: readonly Line[];
 }
 
@@ -154,7 +158,14 @@ function readFrame(lines: readonly Line[], form: FormDefinition): Frame {
     labels.push(pieceOf(line, line.text.trim()));
     return false;
   });
-  return { title, year, labels, lines: rest };
+  const foot = footLines(rest, vocabularyOf(form));
+  return {
+    title,
+    year,
+    labels,
+    foot: [...foot].reverse().map((line) => pieceOf(line, line.text.trim())),
+    lines: rest.filter((line) => !foot.has(line)),
+  };
 }
 
 /** A level 1 that is printed, not inferred; labels of several rows are often printed after all of them. */

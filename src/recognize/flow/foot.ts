@@ -1,0 +1,41 @@
+import type { Line } from '../../model/page.js';
+import { meansOnly } from '../label-meaning.js';
+import { type FoundLabel, findLabels } from './find-labels.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** Who filled the form in, how to reach them, and when: 填报人, 联系电话, 填报日期. */
+const OF_FILLING = /(?:人|电话|日期|时间|方式)$/u;
+/** A person's name, a telephone number, a date. */
+const FILLED = /^(?:[\p{Script=Han}·]{2,4}|[\d\s()（）-]{7,20}|\d{4}\s?[年./-].{3,8})$/u;
+
+/**
+ * The lines that say below a form, at the end of a page, who filled it in: `填报人：张三　联系电话：…　填报日期：…`, on one
+ * line or one word a line. They are no part of the table above them.
+ */
+export function footLines(lines: readonly Line[], vocabulary: Vocabulary): Set<Line> {
+  const foot = new Set<Line>();
+  for (let at = lines.length - 1; at >= 0; at--) {
+    const next = lines[at + 1];
+    if (next?.page === lines[at].page && !foot.has(next)) continue;
+    if (labelsOf(lines[at], vocabulary)) foot.add(lines[at]);
+    else if (at > 0 && FILLED.test(lines[at].text.trim()) && isLabelAlone(lines[at - 1], vocabulary)) {
+      foot.add(lines[at]);
+      foot.add(lines[--at]);
+    }
+  }
+  return foot;
+}
+
+/** The labels of such a line; null for any other line. */
+function labelsOf({ text }: Line, vocabulary: Vocabulary): readonly FoundLabel[] | null {
+  const labels = findLabels(text, vocabulary);
+  const isFirst = labels.length > 0 && text.slice(0, labels[0].from).trim() === '';
+  return isFirst && labels.every(({ name, meanings }) => OF_FILLING.test(name) && meansOnly(meanings, 'other'))
+    ? labels
+    : null;
+}
+
+function isLabelAlone(line: Line, vocabulary: Vocabulary): boolean {
+  const labels = labelsOf(line, vocabulary);
+  return labels?.length === 1 && line.text.slice(labels[0].to).trim() === '';
+}
