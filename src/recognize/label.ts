@@ -24,12 +24,9 @@ export function splitUnit(label: string): { name: string; unit: MoneyUnit | null
   return { name: normal.slice(0, found.index), unit: found[1] === '万元' ? '万元' : '元' };
 }
 
+const ORDINAL = /^[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]\s*/u;
 /** What may stand before a label and is no part of its name: `（三）`, `四、`, `1.`, `2)`; a year; what is left of `2026年度`. */
-const LEADS = [
-  /^[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]\s*/u,
-  /^(?:19|20)\d\d(?:\s?年(?!度))?\s?(?=[^\d\s])/u,
-  /^年度(?=\p{Script=Han}{3})/u,
-];
+const LEADS = [ORDINAL, /^(?:19|20)\d\d(?:\s?年(?!度))?\s?(?=[^\d\s])/u, /^年度(?=\p{Script=Han}{3})/u];
 const LEAD_STARTS = /[(（\d一二三四五六七八九十年]/u;
 
 /** How many characters stand before the name of a label: its number, or else a year. 0 where none do. */
@@ -73,7 +70,7 @@ export function unitsBehind(text: string, names: Iterable<string>): FirstUnits {
 
 const POINTS = /\(?\d[\d.-]*(?:\)?分|分?\))$/u;
 
-/** A level name for comparison: without a trailing `指标` and without points: `产出指标（50分）` → `产出`. */
+/** A level name for comparison: without number, trailing `指标` and points: `（一）产出指标（50分）` → `产出`. */
 export const normalizeLevel = remember((text): string =>
-  normalizeLabel(text).replace(POINTS, '').replace(/指标$/u, ''),
+  normalizeLabel(text).replace(ORDINAL, '').replace(POINTS, '').replace(/指标$/u, ''),
 );

@@ -42,8 +42,11 @@ const indexOf = rememberOf((table: TableDefinition): LevelIndex => {
       order++;
     }
   }
-  return { byName: index, firsts: firstUnits(index.keys()) };
+  return { byName: index, firsts: firstUnits([...index.keys(), ...NUMERALS]) };
 });
+
+/** A level may be numbered. */
+const NUMERALS = '0123456789一二三四五六七八九十';
 
 const NO_NAMES: readonly LevelName[] = [];
 

@@ -33,6 +33,8 @@ describe('normalizeLevel', () => {
     ['满 意 度 指 标', '满意度'],
     ['数量', '数量'],
     ['经济效益指标', '经济效益'],
+    ['（二）产出指标', '产出'],
+    ['3、数量指标（20分）', '数量'],
   ])('%s is %s', (printed, name) => {
     expect(normalizeLevel(printed)).toBe(name);
   });
