@@ -9,21 +9,38 @@ const OF_FILLING = /(?:人|电话|日期|时间|方式)$/u;
 const FILLED = /^(?:[\p{Script=Han}·]{2,4}|[\d\s()（）-]{7,20}|\d{4}\s?[年./-].{3,8})$/u;
 
 /**
- * The lines that say below a form, at the end of a page, who filled it in: `填报人：张三　联系电话：…　填报日期：…`, on one
- * line or one word a line. They are no part of the table above them.
+ * The lines below a form, at the end of a page, that are no part of the table above them: who filled it in (`填报人：张三
+ * 联系电话：…　填报日期：…`, on one line or one word a line), and remarks on the form (`注：1.…`).
  */
 export function footLines(lines: readonly Line[], vocabulary: Vocabulary): Set<Line> {
   const foot = new Set<Line>();
   for (let at = lines.length - 1; at >= 0; at--) {
     const next = lines[at + 1];
     if (next?.page === lines[at].page && !foot.has(next)) continue;
-    if (labelsOf(lines[at], vocabulary)) foot.add(lines[at]);
+    const remark = remarkStart(lines, at);
+    if (remark >= 0) while (at > remark) foot.add(lines[at--]);
+    if (remark >= 0 || labelsOf(lines[at], vocabulary)) foot.add(lines[at]);
     else if (at > 0 && FILLED.test(lines[at].text.trim()) && isLabelAlone(lines[at - 1], vocabulary)) {
       foot.add(lines[at]);
       foot.add(lines[--at]);
     }
   }
   return foot;
+}
+
+const REMARK = /^\s*(?:备?注|说明|填[表报]说明)\s*[:：]\s*\S/u;
+/** A remark goes on in points, or where the line above does not end a sentence. */
+const POINT = /^\s*[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．](?!\d)/u;
+const SENTENCE_END = /[。；;]\s*$/u;
+const MOST_REMARK_LINES = 10;
+
+/** Where the remark begins that ends here; -1 where none does. */
+function remarkStart(lines: readonly Line[], end: number): number {
+  for (let at = end; at >= 0 && at > end - MOST_REMARK_LINES && lines[at].page === lines[end].page; at--) {
+    if (REMARK.test(lines[at].text)) return at;
+    if (!POINT.test(lines[at].text) && SENTENCE_END.test(lines[at - 1]?.text ?? '')) return -1;
+  }
+  return -1;
 }
 
 /** The labels of such a line; null for any other line. */
