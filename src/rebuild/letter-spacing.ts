@@ -21,6 +21,9 @@ const CUT_DECIMALS =
   /(?<=\d\d)\. (?=\d\d(?!\d))|(?<=[\p{Script=Han}<>=≤≥]\d+|[<>=≤≥] \d+|\d{3})\. (?=\d)|(?<=^\s*\d+)\. (?=\d+[%％]?\s*$)/gu;
 const CUT_GROUP = /(?<=\d), (?=\d{3}(?!\d))/gu;
 
+/** `项 目 支 出 绩 效 目 标 表`: a title whose characters are set apart, with the same room between any two. */
+const SPACED_LINE = /^\s*\p{Script=Han}(\s+)\p{Script=Han}(?:\1\p{Script=Han}){4,}\s*$/u;
+
 /** So many different characters, and so large a share of them, with a blank behind them wherever another one follows are no chance. */
 const LEAST_APART = 5;
 const APART_SHARE = 0.97;
@@ -28,9 +31,10 @@ const APART_SHARE = 0.97;
 /**
  * Some extractors print blanks between the characters of a font whose widths they do not know (MuPDF with fonts that
  * are not embedded): between all of them or behind some, and then behind the same ones everywhere (`预算编 制合 理性`). There, and
- * where most neighbouring Han characters of a dump are parted by one blank, or most digits, single blanks are taken out; everywhere else they
- * part words and cells, and stay. Numbers that were parted are closed up in any case. Among blanks behind some characters there
- * are also those that part cells (`项目类别 部门职责类`): `endsCell` says it of the words before and behind one, without their blanks.
+ * where most neighbouring Han characters of a dump are parted by one blank, or most digits, single blanks are taken out;
+ * everywhere else they part words and cells, and stay, but for a line of nothing else. Numbers that were parted are closed up in
+ * any case. Among blanks behind some characters there are also those that part cells (`项目类别 部门职责类`): `endsCell` says it
+ * of the words before and behind one, without their blanks.
  */
 export function closeUp(
   lines: readonly Line[],
@@ -41,6 +45,7 @@ export function closeUp(
   const digits = isSpaced(lines, parted, DIGIT_APART, DIGIT_PAIR);
   const wide = !spaced && areWideLetters(lines, parted);
   return lines.map((line) => {
+    if (SPACED_LINE.test(line.text)) return { ...line, text: line.text.replace(/(?<=\S)\s+/gu, '') };
     const joined = digits ? line.text.replace(BLANK_IN_NUMBER, '') : line.text;
     const closed = spaced ? joined.replace(SINGLE_BLANK, '') : wide ? closeCells(joined, endsCell) : joined;
     if (!closed.includes('. ') && !closed.includes(', '))

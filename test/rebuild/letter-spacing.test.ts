@@ -39,6 +39,12 @@ describe('closeUp', () => {
     expect(closeUp(lines, endsCell).at(-1)!.text).toBe('项目类别 部门职责');
   });
 
+  it('closes up a line of nothing but characters that are set apart, as titles are', () => {
+    const title = '    项 目 支 出 绩 效 目 标 表';
+    expect(close(title, '办公用房修缮及附属设施的日常维护')[0]).toBe('    项目支出绩效目标表');
+    expect(close('数 质  量 经  济 社', '办公用房修缮及附属设施的日常维护')[0]).toBe('数 质  量 经  济 社');
+  });
+
   it('leaves a dump alone in which only some labels are letter-spaced', () => {
     const lines = ['绩 效 指 标', '数量 修缮面积 1344m2', '办公用房修缮及附属设施的日常维护'];
     expect(close(...lines)).toEqual(lines);

@@ -22,6 +22,13 @@ describe('footLines', () => {
     ]);
   });
 
+  it('finds a remark with its points', () => {
+    const remark = ['注：1.本表由项目单位填写，', '一式两份。', '2.指标值应可衡量。'];
+    expect(footOf(['满意度', '≥90%', ...remark].join('\n'))).toEqual(remark);
+    expect(footOf(['注：由单位填写。', '满意度', '≥90%'].join('\n'))).toEqual([]);
+    expect(footOf(['备注', '满意度', '≥90%'].join('\n'))).toEqual([]);
+  });
+
   it('finds it at the end of each page, and nothing above other text', () => {
     expect(footOf('满意度\n填报人：周平\n\f≥90%\n填报日期：2023年11月20日')).toHaveLength(2);
     expect(footOf('填报人：周平\n满意度\n≥90%')).toEqual([]);
