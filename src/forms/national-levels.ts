@@ -9,6 +9,7 @@ import { words } from './words.js';
 const QUANTITY: Level2Definition = {
   name: '数量指标',
   targetKinds: ['count'],
+  aliases: ['产出数量'],
   cues: ['数量', '次数', '人数', '个数', '面积', '规模', '长度', '场次', '册数', '套数', '家数', '页数', '量'],
   targetCues: ['个', '次', '家', '条', '人', '项', '份', '篇', '套', '台', '件', '场', '册', '处', '公里', '平方米'],
 };
@@ -16,13 +17,14 @@ const QUANTITY: Level2Definition = {
 const QUALITY: Level2Definition = {
   name: '质量指标',
   targetKinds: ['percent', 'words'],
+  aliases: ['产出质量'],
   cues: ['质量', '合格率', '准确率', '通过率', '达标率', '完好率', '正确率', '差错率', '有效率', '成活率', '可用率'],
 };
 
 const TIMELINESS: Level2Definition = {
   name: '时效指标',
   targetKinds: ['time'],
-  aliases: ['进度指标', '时效性指标'],
+  aliases: ['进度指标', '时效性指标', '产出时效', '产出进度'],
   cues: ['及时', '时间', '时效', '进度', '时长', '时限', '按时', '按期', '周期', '完工'],
   targetCues: ['月底', '年底', '按时', '及时', '小时', '分钟', '工作日', '天', '日前', '月前'],
 };
@@ -30,6 +32,7 @@ const TIMELINESS: Level2Definition = {
 const COST_OF_OUTPUT: Level2Definition = {
   name: '成本指标',
   targetKinds: ['money'],
+  aliases: ['产出成本'],
   cues: ['成本', '费用', '造价', '单价', '控制率', '控制数', '节约'],
   targetCues: ['万元', '元/', '元'],
 };
