@@ -182,7 +182,7 @@ function bareNumber(line: Line | undefined): number | null {
 
 /**
  * Bare numbers that grow by one from page to page, each at the end of a page: more blank lines than elsewhere, the title
- * of a form, or nothing follows.
+ * of a form, or nothing follows. A single one counts nothing: it is mostly a total.
  */
 function countingNumbers(lines: readonly Line[], forms: readonly FormDefinition[]): Line[] {
   const gaps = lines.map(({ blankBefore }) => blankBefore).sort((a, b) => a - b);
@@ -199,5 +199,5 @@ function countingNumbers(lines: readonly Line[], forms: readonly FormDefinition[
     const follows = last && at - last.at >= LEAST_PAGE && value > last.value && value - last.value <= MOST_SKIPPED;
     if (follows || (!last && value <= MOST_SKIPPED)) found.push({ line, at, value });
   });
-  return found.map(({ line }) => line);
+  return found.length > 1 ? found.map(({ line }) => line) : [];
 }

@@ -48,6 +48,7 @@ describe('findRunningLines', () => {
   it('finds numbers that count the pages of a dump without form feeds', () => {
     expect(running(`甲\n${ROWS}\n1\n\n\n乙\n${ROWS}\n2\n\n\n丙\n${ROWS}\n3`)).toEqual(['1', '2', '3']);
     expect(running(`${ROWS}\n1\n项目支出绩效目标表\n${ROWS}\n2`)).toEqual(['1', '2']);
+    expect(running(`${ROWS}\n${ROWS}\n4`)).toEqual([]);
   });
 
   it('finds numbers that lead to the count of pages at the end of a dump, those that stand once', () => {
@@ -55,7 +56,7 @@ describe('findRunningLines', () => {
       running(own.map((text, i) => `${'甲乙丙'[i]}区\n${'甲乙丙'[i]}处\n${ROWS}\n${text}`).join('\n')).toSorted();
     expect(numbers('1', '2', '3')).toEqual(['1', '2', '3']);
     expect(numbers('1', '2\n规范\n2', '3')).toEqual(['1', '3']);
-    expect(numbers('2', '1', '3')).toEqual(['3']);
+    expect(numbers('2', '1', '3')).toEqual([]);
     expect(numbers('1', '2', '3\n规范')).toEqual([]);
   });
 
