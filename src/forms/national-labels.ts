@@ -44,8 +44,11 @@ export const TARGET_COLUMN: readonly string[] = words(`
 
 export const UNIT_COLUMN: readonly string[] = ['度量单位', '计量单位', '指标单位', '绩效度量单位', '指标值单位'];
 
+/** What an indicator means, how it is worked out and scored, and where its value comes from. */
 export const EXPLANATION_COLUMN: readonly string[] = words(`
-  指标解释 指标说明 指标解释说明 指标描述 绩效指标描述 指标值说明 指标值内容
+  指标解释 指标说明 指标解释说明 指标描述 绩效指标描述 指标值说明 指标值内容 指标计算方法 计算方法 得分计算方法 评分标准
+  评分规则 评分方法 评分办法 评分细则 评价标准 评扣分标准 评(扣)分标准 扣分标准 计分标准 计分方法 指标解释及计算方法
+  数据来源 指标值来源 佐证资料 佐证材料
 `);
 
 export const WEIGHT_COLUMN: readonly string[] = ['分值', '权重', '指标分值', '指标权重', '分值权重', '分值(权重)'];

@@ -99,7 +99,7 @@ export const selfEvaluation: FormDefinition = {
       { key: 'level1', labels: ['一级指标'], required: true },
       { key: 'level2', labels: ['二级指标'] },
       { key: 'level3', labels: ['三级指标', '指标内容', '指标名称'], required: true },
-      { key: 'explanation', labels: [...EXPLANATION_COLUMN, '评分标准'] },
+      { key: 'explanation', labels: EXPLANATION_COLUMN },
       { key: 'targetComparator', labels: COMPARATOR_COLUMN },
       {
         key: 'target',

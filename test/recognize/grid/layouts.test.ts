@@ -165,13 +165,13 @@ describe('indicator rows', () => {
     const blocks = [
       table([
         ['项目名称', '甲', '<', '<', '<'],
-        [...HEADER, '数据来源'],
-        [...ROW, '台账'],
+        [...HEADER, '责任科室'],
+        [...ROW, '资产科'],
       ]),
     ];
     const found = recognizeBlocks(blocks, [], FORMS);
     expectAccounted(blocks, [], found);
-    expect(found.forms[0].unplaced.map((piece) => piece.text)).toEqual(['台账']);
+    expect(found.forms[0].unplaced.map((piece) => piece.text)).toEqual(['资产科']);
   });
 });
 
