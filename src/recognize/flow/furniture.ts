@@ -19,15 +19,39 @@ export function isPageNumber(text: string): boolean {
   return text.length <= LONGEST_NUMBER && NUMERAL.test(text) && (PAGE_NUMBER.test(text) || PAGE_MARK.test(text));
 }
 
+/** What browsers print at the foot of a page, its address and mostly its number, and at its head, when it was printed. */
+const ADDRESS = /^\s*(?:https?|file):\/\/\S+(\s+\d{1,3}\/\d{1,3})?\s*$/u;
+const PRINTED_AT = /^\s*\d{1,4}\/\d{1,2}\/\d{1,4},?\s?\d{1,2}:\s?\d{2}(?:\s?[AP]M)?(?=\s|$)/u;
+/** It may stand right behind the last word of the page before. */
+const PRINTED_BEHIND = /(?<=[^\d\s])(?=\d{1,2}\/\d{1,2}\/\d{2,4}, \d{1,2}:\s?\d{2})/u;
+
+/** The lines that a browser printed around its pages, the document's name behind the time or below it included. */
+export function browserLines(lines: readonly Line[]): Line[] {
+  const isFoot = ({ text }: Line) => ADDRESS.test(text);
+  const isSure = (line: Line, at: number) =>
+    ADDRESS.exec(line.text)?.[1] !== undefined || (isFoot(line) && isPageNumber(lines[at + 1]?.text ?? ''));
+  if (!lines.some(isSure)) return [];
+  const isName = (at: number) => at > 0 && PRINTED_AT.exec(lines[at - 1].text)?.[0] === lines[at - 1].text.trimEnd();
+  const names = lines.filter((_, at) => isName(at)).map(({ text }) => text);
+  const isRepeated = ({ text }: Line) => names.indexOf(text) !== names.lastIndexOf(text);
+  return lines.filter((line, at) => isFoot(line) || PRINTED_AT.test(line.text) || (isName(at) && isRepeated(line)));
+}
+
 /** `第 4 页绩效指标`: extractors may print a page's number in one word with what is printed next. */
 const NUMBER_AHEAD = /^\s*第\s?(\d{1,4})\s?页(?=[^\s共总,，/])/u;
 
-/** The lines with page numbers on lines of their own, of which one tells that another is none by chance. */
+/** The lines with page numbers on lines of their own, of which one tells that another is none by chance, and those of a browser. */
 export function partPageNumbers(lines: readonly Line[]): readonly Line[] {
   const ahead = lines.map(({ text }) => NUMBER_AHEAD.exec(text));
   const numbers = new Set(ahead.map((found) => Number(found?.[1])));
   return lines.flatMap((line, at) => {
     const number = Number(ahead[at]?.[1]);
+    const behind = line.text.search(PRINTED_BEHIND);
+    if (behind > 0 && ADDRESS.test(lines[at + 1]?.text ?? ''))
+      return [
+        { ...line, text: line.text.slice(0, behind) },
+        { ...line, text: line.text.slice(behind), blankBefore: 0 },
+      ];
     if (!ahead[at] || !(numbers.has(number - 1) || numbers.has(number + 1))) return [line];
     const [own] = ahead[at];
     return [

@@ -3,7 +3,7 @@ import type { Line } from '../../model/page.js';
 import { TABLE_NAME } from '../../rebuild/furniture.js';
 import { parseTitle, parseYearLine } from '../title.js';
 import { findLabels } from './find-labels.js';
-import { isPageNumber } from './furniture.js';
+import { browserLines, isPageNumber } from './furniture.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** A line that heads so many pages is a running one, and no page has more of them; words of a cell are mostly shorter. */
@@ -32,7 +32,7 @@ export function findRunningLines(
   const pages = marked ? byFormFeed(lines) : byNumber(lines, numbers);
   const above = marked ? [] : headsAboveTitles(lines, forms, vocabulary);
   const strewn = marked ? strewnHeads(pages, forms, vocabulary) : [];
-  return new Set([...numbers, ...repeatedHeads(pages, forms, vocabulary), ...above, ...strewn]);
+  return new Set([...numbers, ...browserLines(lines), ...repeatedHeads(pages, forms, vocabulary), ...above, ...strewn]);
 }
 
 /** A line stands above so many titles. */

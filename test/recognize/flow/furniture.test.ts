@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { shanghai2020 } from '../../../src/forms/shanghai-2020.js';
 import { shanghai2026 } from '../../../src/forms/shanghai-2026.js';
 import type { FormDefinition } from '../../../src/model/form.js';
-import { isFurniture, partPageNumbers, repeatedFields } from '../../../src/recognize/flow/furniture.js';
+import { browserLines, isFurniture, partPageNumbers, repeatedFields } from '../../../src/recognize/flow/furniture.js';
 import { vocabularyOf } from '../../../src/recognize/flow/vocabulary.js';
 import { linesOf } from '../../support/dump.js';
 
@@ -25,6 +25,29 @@ describe('partPageNumbers', () => {
       ['第1页 共2页', '第2页共2页'],
     ])
       expect(parted(lines.join('\n'))).toEqual(lines);
+  });
+});
+
+describe('browserLines', () => {
+  const PRINTED = '11/26/26, 8:03 PM';
+  const ADDRESS = 'http://cz.example.gov.cn/print.html?id=21';
+  const found = (...lines: string[]) =>
+    browserLines(partPageNumbers(linesOf(lines.join('\n')))).map((line) => line.text.trim());
+
+  it('are the head and the foot of each page, on one line or on two', () => {
+    const page = (number: string) => [`${PRINTED} 绩效目标申报-打印`, '产出指标', `${ADDRESS} ${number}`];
+    expect(found(...page('1/2'), ...page('2/2'))).toHaveLength(4);
+    const apart = (number: string) => [PRINTED, '绩效目标申报-打印', '产出指标', ADDRESS, number];
+    const lines = [PRINTED, '绩效目标申报-打印', ADDRESS];
+    expect(found(...apart('1/2'), ...apart('2/2'))).toEqual([...lines, ...lines]);
+  });
+
+  it('may run into the last word of a page', () => {
+    expect(found(`扫描页数 ≥1560万页${PRINTED} 打印`, `${ADDRESS} 1/3`)).toEqual([`${PRINTED} 打印`, `${ADDRESS} 1/3`]);
+  });
+
+  it('are none where no address has a page number', () => {
+    expect(found('2020/1/1 0:00', '项目网址', ADDRESS, '产出指标')).toEqual([]);
   });
 });
 
