@@ -33,7 +33,7 @@ export function joinLabelRows(lines: readonly Line[], form: FormDefinition): rea
 
 /**
  * `主管部` / `实施单位` / `门及代码 水利局 水文站`: the values of labels that were wrapped around each other, on the line of the last of them, from
- * left to right as the form has its fields.
+ * left to right as the form has its fields, or as the labels of one line stand.
  */
 export function dealLabelRows(items: readonly Item[], { fields }: FormDefinition): Item[] {
   const order = (item: Item) => fields.findIndex((field) => fieldsIn(item.meanings).includes(field));
@@ -41,12 +41,29 @@ export function dealLabelRows(items: readonly Item[], { fields }: FormDefinition
   for (const item of items) {
     const run = item.meanings ? [] : labelsBefore(dealt);
     const labels = run.filter(isOfValue);
-    const inOrder = labels.toSorted((a, b) => order(a) - order(b));
+    const onOneLine = labels.every(({ row }) => row === labels[0].row);
+    const inOrder = onOneLine ? labels : labels.toSorted((a, b) => order(a) - order(b));
     const parts = labels.length > 1 ? partsFor(inOrder, item) : null;
-    if (!parts) dealt.push(item);
+    if (!parts) dealt.push(...(labels.length > 1 && labels.every(isOfMoney) ? amountsApart(item) : [item]));
     else dealt.splice(dealt.length - run.length, run.length, ...run.filter((each) => !isOfValue(each)), ...parts);
   }
   return dealt;
+}
+
+function isOfMoney({ meanings }: Item): boolean {
+  return fieldsIn(meanings).some(({ type }) => type === 'money');
+}
+
+/** `11.72 11.72` below the labels of more amounts than that: each one for itself. */
+function amountsApart(item: Item): Item[] {
+  const words = item.text.split(/\s+/u);
+  if (!words.every((word) => looksLike('money', word))) return [item];
+  return words.map((text, at) => ({
+    ...item,
+    text,
+    pieces: [{ ...item.pieces[0], text }],
+    ...(at > 0 && { sameLine: true, blankBefore: 0 }),
+  }));
 }
 
 /** The run of labels of single values that ends here, and headings among them, which stand beside whole groups. */

@@ -3,6 +3,7 @@ import { displayWidth } from '../../../rebuild/display-width.js';
 import { sectionsIn } from '../../label-meaning.js';
 import { SENTENCE_END } from '../../marks.js';
 import { WRAP_SLACK } from '../../tolerances.js';
+import { looksLike } from '../header/value-looks.js';
 import { cutSections } from '../narrative/cut-sections.js';
 import { numbering } from '../narrative/line-mark.js';
 import { hasKind, meaningsOf } from './meanings.js';
@@ -80,9 +81,10 @@ function textsAbove(rows: readonly Row[], form: FormDefinition): number {
   const values = rows[last].filter(({ text }) => meaningsOf(text, form).length === 0);
   if (values.length === rows[last].length && !LABEL.test(values[0].text)) return rows.length;
   const widest = Math.max(0, ...values.map(({ text }) => displayWidth(text)));
+  const isRest = ({ text }: Word) =>
+    displayWidth(text) <= widest + WRAP_SLACK && !SENTENCE_END.test(text) && !numbering(text);
   const goesOn = (row: Row) =>
-    row.length <= values.length &&
-    row.every(({ text }) => displayWidth(text) <= widest + WRAP_SLACK && !SENTENCE_END.test(text) && !numbering(text));
+    (row.length <= values.length && row.every(isRest)) || row.every(({ text }) => looksLike('money', text));
   const first = rows.slice(last + 1).findIndex((row) => row.length > 0 && !goesOn(row));
   return first < 0 ? rows.length : last + 1 + first;
 }

@@ -29,3 +29,11 @@ it('dealLabelRows gives words to labels that were wrapped around each other, in 
     '甲县水文站',
   ]);
 });
+
+it('dealLabelRows parts amounts below labels of a line, and gives each its own where there are as many', () => {
+  const dealt = (text: string) => dealLabelRows(itemsOf(text, projectGoal), projectGoal).map((item) => item.text);
+  const labels = ['年度资金总额', '其中：财政资金', '上年结转资金', '其他资金'];
+  expect(dealt(`${labels.join(' ')}\n11.72 11.72`)).toEqual([...labels, '11.72', '11.72']);
+  const amounts = ['298.96', '293.96', '0.00', '5.00'];
+  expect(dealt(`${labels.join(' ')}\n${amounts.join(' ')}`)).toEqual(labels.flatMap((label, i) => [label, amounts[i]]));
+});

@@ -124,6 +124,11 @@ describe('untangle', () => {
     ]);
   });
 
+  it('leaves amounts above a text that begins above its label to the labels above them', () => {
+    const lines = ['资金总额 其中：财政资金', '11.72 11.72', '目标1：改造管网；', '年度目标 目标2：消除积水。'];
+    expect(untangled(...lines, HEAD)).toEqual([...lines.slice(0, 2), '年度目标', lines[2], '目标2：消除积水。', HEAD]);
+  });
+
   it('puts torn levels before the cells of their row, the first before the second', () => {
     const rows = [
       '社会效益指',
