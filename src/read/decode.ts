@@ -63,15 +63,15 @@ function clean(text: string): string {
 /** Share of replacement characters among all that are not ASCII. */
 function damagedShare(text: string): number {
   const foreign = text.match(/[^\0-\x7f]/gu)?.length ?? 0;
-  return foreign === 0 ? 0 : countOf(text, REPLACEMENT) / foreign;
+  return foreign === 0 ? 0 : replacementsIn(text) / foreign;
 }
 
 function undecodable(text: string, encoding: TextEncoding): Diagnostic {
   const before = text.slice(0, text.indexOf(REPLACEMENT));
   const line = (before.match(/\r\n|\r|\n/gu)?.length ?? 0) + 1;
-  return diagnostic('undecodable-bytes', { line }, { encoding, count: countOf(text, REPLACEMENT) });
+  return diagnostic('undecodable-bytes', { line }, { encoding, count: replacementsIn(text) });
 }
 
-function countOf(text: string, part: string): number {
-  return text.split(part).length - 1;
+function replacementsIn(text: string): number {
+  return text.split(REPLACEMENT).length - 1;
 }

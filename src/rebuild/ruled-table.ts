@@ -123,10 +123,10 @@ function slotAt({ xs, ys }: Lattice, x: number, y: number): number | null {
 }
 
 /** Whether a text that is mostly outside of a table begins or ends inside: it is too long for its cell. */
-function reachesInto({ xs, ys }: Lattice, { box, size }: Span, least = OVERFLOW): boolean {
+function reachesInto({ xs, ys }: Lattice, { box, size }: Span): boolean {
   const across = Math.min(box[2], xs[xs.length - 1]!) - Math.max(box[0], xs[0]!);
   const down = Math.min(box[3], ys[ys.length - 1]!) - Math.max(box[1], ys[0]!);
-  return Math.min(across, down) >= least * size;
+  return Math.min(across, down) >= OVERFLOW * size;
 }
 
 /** Index of the interval that holds a value; null outside of all. */

@@ -12,6 +12,7 @@ import {
   lookCost,
   numberOf,
   unfilledCost,
+  withCell,
 } from './fund-costs.js';
 
 interface Deal {
@@ -181,10 +182,6 @@ function runCost(
 
 function nextBelow(cells: Cells, row: number, column: number): number {
   return cells.findIndex((line, at) => at > row && !line[column]);
-}
-
-function withCell(cells: Cells, row: number, column: number, amount: Amount): Cells {
-  return cells.with(row, cells[row].with(column, amount));
 }
 
 const CUT = /(?:\.\d?|,\d{0,2})$/u;

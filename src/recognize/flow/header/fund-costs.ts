@@ -22,6 +22,11 @@ export interface Amount {
 /** Cells by row and column; undefined where one is blank. */
 export type Cells = readonly (readonly (Amount | undefined)[])[];
 
+/** The same cells, with an amount in one of them. */
+export function withCell(cells: Cells, row: number, column: number, amount: Amount): Cells {
+  return cells.with(row, cells[row].with(column, amount));
+}
+
 const BLANK = /^[—―–/／-]+$/u;
 const MONEY: readonly FundsColumn[] = ['initialBudget', 'revisedBudget', 'executed'];
 

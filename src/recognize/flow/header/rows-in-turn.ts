@@ -1,5 +1,14 @@
 import type { FundsColumn } from '../../../model/form.js';
-import { type Amount, type Cells, type FundShape, fundShape, isProven, rateAgrees, sumsAgree } from './fund-costs.js';
+import {
+  type Amount,
+  type Cells,
+  type FundShape,
+  fundShape,
+  isProven,
+  rateAgrees,
+  sumsAgree,
+  withCell,
+} from './fund-costs.js';
 
 interface Reading {
   readonly cells: Cells;
@@ -69,10 +78,6 @@ function withRate(cells: Cells, amount: Amount, shape: FundShape): Cells | null 
 function withPoints(cells: Cells, amount: Amount, { at }: FundShape): Cells | null {
   const column = [at.weight, at.score].find((each) => each >= 0 && !cells[0][each]);
   return column === undefined ? null : withCell(cells, 0, column, amount);
-}
-
-function withCell(cells: Cells, row: number, column: number, amount: Amount): Cells {
-  return cells.with(row, cells[row].with(column, amount));
 }
 
 function isOwn({ label, trails }: Amount, row: number): boolean {

@@ -7,7 +7,7 @@ import { looksLike } from '../header/value-looks.js';
 import { cutSections } from '../narrative/cut-sections.js';
 import { numbering } from '../narrative/line-mark.js';
 import { hasKind, meaningsOf } from './meanings.js';
-import type { Word } from './torn-names.js';
+import { textOf, type Word } from './torn-names.js';
 
 type Row = readonly Word[];
 
@@ -128,8 +128,4 @@ function placesOf({ row, rows = [row] }: Word, texts: readonly Row[]): number[] 
     const at = texts.findIndex(([first]) => first.row >= each);
     return at < 0 ? texts.length - 0.5 : texts[at][0].row === each ? at : at - 0.5;
   });
-}
-
-function textOf(row: Row): string {
-  return row.map(({ text }) => text).join(' ');
 }

@@ -18,6 +18,11 @@ export interface Word {
   readonly guessed?: boolean;
 }
 
+/** What a line of words says. */
+export function textOf(row: readonly Word[]): string {
+  return row.map(({ text }) => text).join(' ');
+}
+
 /** A name whose lines stand in different visual lines, with words of other cells between. */
 export interface TornName {
   readonly text: string;

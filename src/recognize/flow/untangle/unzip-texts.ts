@@ -3,7 +3,7 @@ import { means } from '../../label-meaning.js';
 import { cueFit } from '../narrative/cues.js';
 import { dealVisual } from '../narrative/deal-beside.js';
 import { hasKind, meaningsOf } from './meanings.js';
-import type { Word } from './torn-names.js';
+import { textOf, type Word } from './torn-names.js';
 
 /**
  * Two texts that stand side by side under their labels, line by line → the one with its label, then the other. A heading
@@ -81,10 +81,6 @@ function dealTexts(
 
 function guess(row: readonly Word[]): Word[] {
   return row.map((word) => ({ ...word, guessed: true }));
-}
-
-function textOf(row: readonly Word[]): string {
-  return row.map(({ text }) => text).join(' ');
 }
 
 /** The section of a text that stands beside another; null for any other word. */
