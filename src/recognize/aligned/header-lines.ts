@@ -42,11 +42,17 @@ export function cutHeader(
     misfits: rows.map((row, k) => zones[k].map((each) => misfitOf(row, each))),
     cues: rows.map((row) => cueSums(row, lines, taken, form)),
   };
-  for (const strict of [true, false]) {
-    const cuts = STANDS.flatMap((stand) => cutStanding(evidence, stand, strict) ?? []);
+  // tools that mark pages do not round heights: with them, labels stand elsewhere only where there is no other way
+  const rounds = lines[0].source.page === null;
+  for (const modes of rounds ? [[true, false]] : [[true], [false]]) {
+    const cuts = STANDS.flatMap((stand) => modes.flatMap((strict) => cutStanding(evidence, stand, strict) ?? []));
     if (cuts.length > 0) return cuts.reduce((best, each) => (each.score > best.score ? each : best));
   }
   return null;
+}
+
+interface ScoredCut extends HeaderCut {
+  readonly score: number;
 }
 
 const STANDS: readonly Stand[] = ['middle', 'top', 'under'];
@@ -67,8 +73,8 @@ function cutStanding(
   { lines, rows, borders, places, misfits, cues }: Evidence,
   stand: Stand,
   strict: boolean,
-): (HeaderCut & { score: number }) | null {
-  const extents = rows.map(({ labels }) => extentOf(labels, lines, strict));
+): ScoredCut | null {
+  const extents = rows.map((row) => extentOf(row, lines, strict));
   const known = new Map<number, number>();
   const ends = lines.length + 1;
   const cut = segment({
@@ -83,25 +89,27 @@ function cutStanding(
       let score = known.get(key);
       if (score === undefined) {
         score = border + cues[k][to] - cues[k][from];
-        score -= rowCost(row, lines, places[k], misfits[k], from, to, stand);
+        score -= rowCost(row, lines, places[k], misfits[k], from, to, stand, !strict && isSection(row) ? 1 : 0);
         known.set(key, score);
       }
       return score;
     },
   });
-  return cut && { ...cut, score: cut.score - (stand === 'under' ? HEAD.under : 0) };
+  return cut && { ...cut, score: cut.score - (stand === 'under' ? HEAD.under : 0) - (strict ? 0 : HEAD.rounded) };
 }
 
 /**
- * The lines of a row's labels: all of them, or where the labels of two rows are interlaced against the rules only the
- * line in the middle.
+ * The lines of a row's labels: all of them, or where dumps round the heights of lines only the one in the middle; the label of
+ * a text may even stand a line off it.
  */
-function extentOf(labels: readonly LabelBlock[], lines: readonly TextLine[], strict: boolean) {
+function extentOf(row: SkeletonRow, lines: readonly TextLine[], strict: boolean) {
   const at = (index: number) => lines.findIndex((line) => line.index === index);
-  const first = Math.min(...labels.map((block) => at(block.first)));
-  const last = Math.max(...labels.map((block) => at(block.last)));
-  const middle = Math.floor((first + last) / 2);
-  return strict ? { first, last } : { first: middle, last: middle };
+  const first = Math.min(...row.labels.map((block) => at(block.first)));
+  const last = Math.max(...row.labels.map((block) => at(block.last)));
+  if (strict) return { first, last };
+  const middle = (first + last) / 2;
+  if (isSection(row)) return { first: Math.ceil(middle + 0.5), last: Math.floor(middle - 0.5) };
+  return { first: Math.floor(middle), last: Math.floor(middle) };
 }
 
 /** For one line: in which zones of a row (a label's value, a fund's column) it has text; -1 is left of all labels. */
@@ -183,6 +191,7 @@ function rowCost(
   from: number,
   to: number,
   stand: Stand,
+  slack: number,
 ): number {
   const extents = new Map<number, { first: number; last: number }>();
   let cost = 0;
@@ -206,7 +215,7 @@ function rowCost(
         : stand === 'top'
           ? Math.abs(first - own)
           : Math.max(0, own - first);
-    const beyond = stand === 'middle' ? Math.max(0, off - HEAD.rounding) : off;
+    const beyond = Math.max(0, off - Math.max(slack, stand === 'middle' ? HEAD.rounding : 0));
     cost += Math.min(HEAD.worst, HEAD.off * beyond + HEAD.slight * off);
   }
   return cost;

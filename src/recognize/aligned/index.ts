@@ -11,11 +11,12 @@ import { doubtsOf } from './doubts.js';
 import { pieceMaker, toGrid } from './draft-grid.js';
 import { type HeaderReading, readHeaderPart } from './header.js';
 import { hasColumns, isAligned, mayBeAligned, mayHaveColumns } from './is-aligned.js';
-import { partLabelWords, partTouchingCells } from './label-words.js';
+import { partLabelWords, partTouchingCells, partTouchingHeadings, partTouchingLabels } from './label-words.js';
 import { findPageTops } from './page-tops.js';
 import { type AlignedTable, readAlignedTable } from './table.js';
 import { findTableHeads } from './table-head.js';
 import { type TextLine, toTextLines, type Word } from './text-lines.js';
+import { liftYears } from './year-words.js';
 
 /**
  * Reads the one form that these lines hold by its columns: rebuilds rows and cells from the places of words, and gives
@@ -26,27 +27,28 @@ export function readAlignedRegion(printed: readonly Line[], form: FormDefinition
   const furniture = findFurniture(printed);
   const kept = printed.filter((line) => !furniture.has(line));
   if (!mayBeAligned(kept)) return null;
-  const unpaged = toTextLines(kept);
+  // tools that mark pages keep a blank between cells
+  const mayTouch = kept[0].page === null;
+  const wordsOf = (tops?: ReadonlySet<Line>) =>
+    toTextLines(kept, tops).map((line) => (mayTouch ? partTouchingHeadings(line, form) : line));
+  const unpaged = wordsOf();
   if (!hasColumns(unpaged)) return null;
   const unpagedHeads = findTableHeads(unpaged, form);
   if (unpagedHeads.length === 0 || !isAligned(unpaged, unpagedHeads[0])) return null;
   const tops = findPageTops(printed, furniture, unpaged, unpagedHeads, form);
-  const paged = tops.size > 0 ? toTextLines(kept, tops) : unpaged;
+  const paged = tops.size > 0 ? wordsOf(tops) : unpaged;
   const heads = tops.size > 0 ? findTableHeads(paged, form) : unpagedHeads;
   if (heads.length === 0) return null;
-  // tools that mark pages keep a blank between cells
-  const mayTouch = ({ source, index }: TextLine) =>
-    source.page === null && !heads.some(({ first, last }) => index >= first && index <= last);
-  const text = paged.map((line) =>
-    line.index < heads[0].first ? partLabelWords(line, form) : mayTouch(line) ? partTouchingCells(line) : line,
-  );
-  const header = readHeaderPart(
-    text.filter((line) => line.index < heads[0].first),
-    form,
-  );
+  const start = heads[0].first;
+  const { lines: lifted, years } = liftYears(paged.slice(0, start));
+  const upper = (mayTouch ? partTouchingLabels(lifted, form) : lifted).map((line) => partLabelWords(line, form));
+  const isHeading = ({ index }: TextLine) => heads.some(({ first, last }) => index >= first && index <= last);
+  const lower = paged.slice(start).map((line) => (mayTouch && !isHeading(line) ? partTouchingCells(line, form) : line));
+  const header = readHeaderPart(upper, form);
+  const text = [...upper, ...lower];
   const table = header && readAlignedTable(text, heads, form);
   if (!header || !table) return null;
-  return assemble(text, header, table, heads[0].first, form, furniture);
+  return assemble(text, years, header, table, start, form, furniture);
 }
 
 /** Page numbers, however far they are set in. */
@@ -58,6 +60,7 @@ const plain = remember((text) => text.normalize('NFKC').trim());
 
 function assemble(
   text: readonly TextLine[],
+  years: readonly (readonly Word[])[],
   header: HeaderReading,
   table: AlignedTable,
   tableStart: number,
@@ -66,7 +69,7 @@ function assemble(
 ): RegionReading {
   const { make, words } = pieceMaker();
   const lineItem = (own: readonly Word[]): Item => ({ kind: 'line', piece: make(own, 0) });
-  const above = text.slice(0, header.above).map((line) => lineItem(line.words));
+  const above = [...text.slice(0, header.above).map(({ words: own }) => own), ...years].map(lineItem);
   const upper = rowItems(toGrid(header.cells, header.rows, make));
   const stray = [...header.left, ...table.left].map(lineItem);
   const lower = rowItems(toGrid(table.cells, table.rows, make));

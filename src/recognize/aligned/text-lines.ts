@@ -138,3 +138,11 @@ export function textOf(words: readonly Word[]): string {
 export function withoutWords(line: TextLine, words: ReadonlySet<Word>): TextLine {
   return { ...line, words: line.words.filter((word) => !words.has(word)) };
 }
+
+/** The line with these words, that then stand on it, in place of its own. */
+export function lineOf(line: TextLine, words: readonly Word[]): TextLine {
+  const own: Word[] = [];
+  const made = { ...line, words: own };
+  for (const word of words) own.push({ ...word, line: made });
+  return made;
+}

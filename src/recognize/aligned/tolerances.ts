@@ -172,6 +172,8 @@ export const HEAD = {
   slight: 0.6,
   /** Values that stand neither beside the middle nor beside the first line of their labels are rare. */
   under: 3,
+  /** Labels stand a line off their texts, also on lines of the rows around, only where a dump rounds the heights of lines. */
+  rounded: 2.5,
   worst: 9,
   /** By blank line above a row, up to so many. */
   gap: 0.5,

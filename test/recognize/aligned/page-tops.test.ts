@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { projectGoal } from '../../../src/forms/project-goal.js';
-import { partTouchingCells } from '../../../src/recognize/aligned/label-words.js';
 import { findPageTops } from '../../../src/recognize/aligned/page-tops.js';
 import { findTableHeads } from '../../../src/recognize/aligned/table-head.js';
 import { toTextLines } from '../../../src/recognize/aligned/text-lines.js';
@@ -52,14 +51,5 @@ describe('findPageTops', () => {
   it('finds none in a table whose columns stay, and none where form feeds mark the pages', () => {
     expect(topsOf([HEAD, ...FIRST, ...FIRST])).toEqual([]);
     expect(topsOf([HEAD, ...FIRST, `\f${SECOND[0]}`, ...SECOND.slice(1)])).toEqual([]);
-  });
-});
-
-describe('partTouchingCells', () => {
-  it('parts a name or a measure from a measure that touches it, and no dates', () => {
-    const words = (text: string) => partTouchingCells(toTextLines(linesOf(text))[0]!).words.map((word) => word.text);
-    expect(words('梯田亩均投入<=3549元/亩3549元/亩')).toEqual(['梯田亩均投入', '<=3549元/亩', '3549元/亩']);
-    expect(words('淤地坝提升14座 12座')).toEqual(['淤地坝提升', '14座', '12座']);
-    expect(words('2021年12月31日前 第3批 （≥3次）')).toEqual(['2021年12月31日前', '第3批', '（≥3次）']);
   });
 });

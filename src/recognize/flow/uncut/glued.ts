@@ -1,6 +1,7 @@
 import type { FormDefinition } from '../../../model/form.js';
 import { runsOf } from '../../../model/group.js';
 import type { Line } from '../../../model/page.js';
+import { mayBeAligned } from '../../aligned/is-aligned.js';
 import { columnIn, means } from '../../label-meaning.js';
 import { parseTitle } from '../../title.js';
 import { GLUED, UNCUT } from '../../tolerances.js';
@@ -105,8 +106,9 @@ const TABLE_NAME = /表$/u;
 /** Headings of the indicator table with other words at them: nothing else has them. */
 const GLUED_HEAD = /[^\s(（][一二三]级(?:指标|目标)|[一二三]级(?:指标|目标)[^\s(（]/u;
 
-/** A heading of the table, or so many labels, have text directly at them that is no part of a longer label. */
+/** In lines without columns, a heading of the table, or so many labels, have text directly at them that is no part of a longer label. */
 function areGlued(lines: readonly Line[], names: KnownNames, forms: readonly FormDefinition[]): boolean {
+  if (mayBeAligned(lines)) return false;
   const { byFirst } = names.vocabulary;
   let glued = 0;
   let clean = 0;

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { projectGoal } from '../../../src/forms/project-goal.js';
+import { shanghai2020 } from '../../../src/forms/shanghai-2020.js';
+import type { FormDefinition } from '../../../src/model/form.js';
+import {
+  partTouchingCells,
+  partTouchingHeadings,
+  partTouchingLabels,
+} from '../../../src/recognize/aligned/label-words.js';
+import { type TextLine, toTextLines } from '../../../src/recognize/aligned/text-lines.js';
+import { liftYears } from '../../../src/recognize/aligned/year-words.js';
+import { linesOf } from '../../support/dump.js';
+
+const wordsIn = ({ words }: TextLine) => words.map(({ text }) => text);
+
+describe('partTouchingCells', () => {
+  const words = (text: string) => wordsIn(partTouchingCells(toTextLines(linesOf(text))[0]!, projectGoal));
+
+  it('parts a name or a measure from a measure that touches it, and no dates', () => {
+    expect(words('梯田亩均投入<=3549元/亩3549元/亩')).toEqual(['梯田亩均投入', '<=3549元/亩', '3549元/亩']);
+    expect(words('淤地坝提升14座 12座')).toEqual(['淤地坝提升', '14座', '12座']);
+    expect(words('2021年12月31日前 第3批 （≥3次）')).toEqual(['2021年12月31日前', '第3批', '（≥3次）']);
+  });
+
+  it('parts a level that says that it is one from a name that touches it', () => {
+    expect(words('成本指标 经济成本指标渠道维修单价')).toEqual(['成本指标', '经济成本指标', '渠道维修单价']);
+    expect(words('产出指标数量指标疏浚河道')).toEqual(['产出指标', '数量指标', '疏浚河道']);
+    expect(words('产出指标（50分） 质量达标率')).toEqual(['产出指标（50分）', '质量达标率']);
+  });
+});
+
+describe('partTouchingHeadings', () => {
+  it('parts a heading from the beginning of another one', () => {
+    const line = toTextLines(linesOf('一级指标二级      三级指标      指标值'))[0]!;
+    expect(wordsIn(partTouchingHeadings(line, projectGoal))).toEqual(['一级指标', '二级', '三级指标', '指标值']);
+  });
+});
+
+describe('partTouchingLabels', () => {
+  const words = (text: string, form: FormDefinition = shanghai2020) =>
+    partTouchingLabels(toTextLines(linesOf(text)), form).flatMap(wordsIn);
+
+  it('parts the lines of a label from lines of the text that touch them', () => {
+    expect(words('        1、每月巡查一次；\n保证项目实施的制度2、专人登记；\n  、措施*：3、按期公示。')).toEqual([
+      '1、每月巡查一次；',
+      '保证项目实施的制度',
+      '2、专人登记；',
+      '、措施*：',
+      '3、按期公示。',
+    ]);
+    expect(words('   项目设立的必要性 管网老化\n          *：漏损率高')).toContain('*：');
+  });
+
+  it('parts labels with a mark, and others where most labels touch their values', () => {
+    const marked = words('  项目名称*河道清淤        项目类别*一次性项目');
+    expect(marked).toEqual(['项目名称*', '河道清淤', '项目类别*', '一次性项目']);
+    const bare = '    项目名称河道清淤        项目类别一次性项目';
+    expect(words(bare)).toEqual(['项目名称河道清淤', '项目类别一次性项目']);
+    expect(words(`${bare}\n    绩效类型修缮改造类`)).toContain('河道清淤');
+  });
+
+  it('leaves a text that begins with the words of a label', () => {
+    expect(words('项目概况   本区河道\n         项目实施计划分三步')).toContain('项目实施计划分三步');
+  });
+});
+
+describe('liftYears', () => {
+  it('takes the year of the form from a line of cells, and none that is a value', () => {
+    const year = liftYears(toTextLines(linesOf('项目名称   河道清淤      （2026 年度）')));
+    expect(year.lines.flatMap(wordsIn)).toEqual(['项目名称', '河道清淤']);
+    expect(year.years).toHaveLength(1);
+    expect(liftYears(toTextLines(linesOf('项目期      2026年度'))).years).toHaveLength(0);
+  });
+});
