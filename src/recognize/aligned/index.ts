@@ -11,11 +11,12 @@ import { doubtsOf } from './doubts.js';
 import { pieceMaker, toGrid } from './draft-grid.js';
 import { type HeaderReading, readHeaderPart } from './header.js';
 import { hasColumns, isAligned, mayBeAligned, mayHaveColumns } from './is-aligned.js';
-import { partLabelWords, partTouchingCells, partTouchingHeadings, partTouchingLabels } from './label-words.js';
+import { partLabelWords } from './label-words.js';
 import { findPageTops } from './page-tops.js';
 import { type AlignedTable, readAlignedTable } from './table.js';
 import { findTableHeads } from './table-head.js';
 import { type TextLine, toTextLines, type Word } from './text-lines.js';
+import { partTouchingCells, partTouchingHeadings, partTouchingLabels, partTouchingLevels } from './touching-cells.js';
 import { liftYears } from './year-words.js';
 
 /**
@@ -43,12 +44,18 @@ export function readAlignedRegion(printed: readonly Line[], form: FormDefinition
   const { lines: lifted, years } = liftYears(paged.slice(0, start));
   const upper = (mayTouch ? partTouchingLabels(lifted, form) : lifted).map((line) => partLabelWords(line, form));
   const isHeading = ({ index }: TextLine) => heads.some(({ first, last }) => index >= first && index <= last);
-  const lower = paged.slice(start).map((line) => (mayTouch && !isHeading(line) ? partTouchingCells(line, form) : line));
+  const table = paged.slice(start);
+  const lower = mayTouch
+    ? partTouchingLevels(
+        table.map((line) => (isHeading(line) ? line : partTouchingCells(line, form))),
+        form,
+      )
+    : table;
   const header = readHeaderPart(upper, form);
   const text = [...upper, ...lower];
-  const table = header && readAlignedTable(text, heads, form);
-  if (!header || !table) return null;
-  return assemble(text, years, header, table, start, form, furniture);
+  const read = header && readAlignedTable(text, heads, form);
+  if (!header || !read) return null;
+  return assemble(text, years, header, read, start, form, furniture);
 }
 
 /** Page numbers, however far they are set in. */

@@ -146,3 +146,14 @@ export function lineOf(line: TextLine, words: readonly Word[]): TextLine {
   for (const word of words) own.push({ ...word, line: made });
   return made;
 }
+
+/** A word as two that touch. */
+export function cutWord(word: Word, length: number): [Word, Word] {
+  const text = word.text.slice(0, length);
+  const width = word.x1 - word.x0 === word.text.length ? length : displayWidth(text);
+  const cut = { at: word.x0 + width, char: word.from + length };
+  return [
+    { ...word, text, x1: cut.at, to: cut.char },
+    { ...word, text: word.text.slice(length), x0: cut.at, gap: 0, loose: true, from: cut.char },
+  ];
+}

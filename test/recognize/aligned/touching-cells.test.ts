@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { projectGoal } from '../../../src/forms/project-goal.js';
 import { shanghai2020 } from '../../../src/forms/shanghai-2020.js';
 import type { FormDefinition } from '../../../src/model/form.js';
+import { type TextLine, toTextLines } from '../../../src/recognize/aligned/text-lines.js';
 import {
   partTouchingCells,
   partTouchingHeadings,
   partTouchingLabels,
-} from '../../../src/recognize/aligned/label-words.js';
-import { type TextLine, toTextLines } from '../../../src/recognize/aligned/text-lines.js';
+  partTouchingLevels,
+} from '../../../src/recognize/aligned/touching-cells.js';
 import { liftYears } from '../../../src/recognize/aligned/year-words.js';
 import { linesOf } from '../../support/dump.js';
 
@@ -26,6 +27,16 @@ describe('partTouchingCells', () => {
     expect(words('成本指标 经济成本指标渠道维修单价')).toEqual(['成本指标', '经济成本指标', '渠道维修单价']);
     expect(words('产出指标数量指标疏浚河道')).toEqual(['产出指标', '数量指标', '疏浚河道']);
     expect(words('产出指标（50分） 质量达标率')).toEqual(['产出指标（50分）', '质量达标率']);
+  });
+});
+
+describe('partTouchingLevels', () => {
+  it('parts the lines of a level from the names that touch them', () => {
+    const lines = toTextLines(
+      linesOf('产出指标 经济成本指护林员劳务费   ≤9元\n      标\n      生态效益指草原盖度   ≥66%\n      标'),
+    );
+    const parted = partTouchingLevels(lines, projectGoal).map(wordsIn);
+    expect(parted[2]).toEqual(['生态效益指', '草原盖度', '≥66%']);
   });
 });
 

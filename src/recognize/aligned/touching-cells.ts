@@ -1,0 +1,163 @@
+import type { FormDefinition } from '../../model/form.js';
+import { byFirst, vocabularyOf } from '../flow/vocabulary.js';
+import { means } from '../label-meaning.js';
+import { levelNames } from '../levels.js';
+import { statedUnit } from '../money-unit.js';
+import { cutWord, lineOf, type TextLine, type Word } from './text-lines.js';
+
+/** A label goes on at most so many lines below its first, which holds at least so much of it. */
+const LABEL_REACH = 3;
+const LEAST_BEGIN = 3;
+/** Columns of such dumps drift against each other. */
+const LABEL_DRIFT = 2;
+/** So many labels with values directly at them, and labels touch their values everywhere. */
+const MANY_TOUCH = 3;
+const BEHIND_NAME = /^(?:[(（][^()（）]{1,8}[)）])?[*＊★☆:：]+/u;
+
+/**
+ * Lines in which a label, or a line of it, and the value beside it touch (`度、措施：2、检测`), with both as words of their own.
+ * All of the label has to be there, up to its star or colon; without, it fills its column where it touches: it goes on below, or
+ * that of a text begins further left than all others, unless most labels are printed so.
+ */
+export function partTouchingLabels(lines: readonly TextLine[], form: FormDefinition): TextLine[] {
+  const { meanings, byFirst: names } = vocabularyOf(form);
+  const left = LABEL_DRIFT + Math.min(...lines.flatMap(({ words }) => words[0]?.x0 ?? []));
+  const lengthsOf = (mayTouch: MayTouch) => partLengths(lines, names, mayTouch);
+  const isOuter = (name: string, { x0 }: Word) => x0 <= left && means(meanings.get(name), 'section');
+  const most = lengthsOf((name) => means(meanings.get(name), 'section', 'field'));
+  const touching = [...most].filter(([{ text }, length]) => length < text.length && !endsInMark(text.slice(0, length)));
+  const lengths = touching.length < MANY_TOUCH ? lengthsOf(isOuter) : most;
+  return lines.map((line) => cutParts(line, lengths));
+}
+
+/** The same for levels of which a line and a name touch: `经济成本指护林员劳务费` over `标`. */
+export function partTouchingLevels(lines: readonly TextLine[], form: FormDefinition): TextLine[] {
+  const names = levelNames(form).all.filter((name) => SAYS_LEVEL.test(name));
+  const lengths = partLengths(lines, byFirst(new Set(names)), () => false);
+  return lines.map((line) => cutParts(line, lengths));
+}
+
+/** Names that say that they are one of a level. */
+const SAYS_LEVEL = /(?:指标|目标)$/u;
+
+type Names = ReadonlyMap<string, readonly string[]>;
+type MayTouch = (name: string, word: Word) => boolean;
+
+/** How much of words is a line of a name. */
+function partLengths(lines: readonly TextLine[], names: Names, mayTouch: MayTouch): ReadonlyMap<Word, number> {
+  const lengths = new Map<Word, number>();
+  lines.forEach((line, at) => {
+    if (statedUnit(line.source.text)) return;
+    for (const word of line.words.filter((each) => !lengths.has(each)))
+      for (const [own, length] of labelParts(lines, at, word, names, mayTouch)) lengths.set(own, length);
+  });
+  return lengths;
+}
+
+function cutParts(line: TextLine, lengths: ReadonlyMap<Word, number>): TextLine {
+  const cut = (word: Word) => {
+    const length = lengths.get(word) ?? word.text.length;
+    return length < word.text.length ? cutWord(word, length) : [word];
+  };
+  return line.words.some((word) => cut(word).length > 1) ? lineOf(line, line.words.flatMap(cut)) : line;
+}
+
+type LabelPart = readonly [word: Word, length: number];
+
+/** The words, with the lengths of their parts, of the label that begins with a word; none where no label does. */
+function labelParts(
+  lines: readonly TextLine[],
+  at: number,
+  first: Word,
+  names: Names,
+  mayTouch: MayTouch,
+): readonly LabelPart[] {
+  for (const name of names.get(first.text[0]) ?? []) {
+    if (sharedLength(first.text, name) < LEAST_BEGIN) continue;
+    const parts = partsOf(name, lines, at, first);
+    const isMarked = parts.some(([word, length]) => endsInMark(word.text.slice(0, length)));
+    if (isMarked || parts.length > 1 || mayTouch(name, first)) return parts;
+  }
+  return [];
+}
+
+function endsInMark(text: string): boolean {
+  return /[*＊★☆:：]$/u.test(text);
+}
+
+function partsOf(name: string, lines: readonly TextLine[], at: number, first: Word): readonly LabelPart[] {
+  const parts: LabelPart[] = [];
+  let rest = name;
+  let end = first.x0;
+  for (let i = at; i < lines.length && lines[i].y - lines[at].y <= LABEL_REACH; i++) {
+    const under = i === at ? [first] : lines[i].words.filter((word) => word.x1 > first.x0);
+    const found = under.map((word) => [word, lengthOf(word.text, rest)] as const).find(([, length]) => length > 0);
+    if (!found && under.some(({ x0 }) => x0 < end)) break;
+    if (!found) continue;
+    const [word, length] = found;
+    parts.push(found);
+    if (length > rest.length) return parts;
+    rest = rest.slice(length);
+    end = Math.max(end, word.x0 + length);
+  }
+  return rest === '' ? parts : [];
+}
+
+/** How much of a text is the beginning of the rest of a name; with what stands behind names, where all of it is there. */
+function lengthOf(text: string, rest: string): number {
+  const length = sharedLength(text, rest);
+  return length < rest.length ? length : length + (BEHIND_NAME.exec(text.slice(length))?.[0].length ?? 0);
+}
+
+/** So many characters at the beginning of a text are those of a name. */
+function sharedLength(text: string, name: string): number {
+  let length = 0;
+  while (length < name.length && text[length] === name[length]) length++;
+  return length;
+}
+
+/** Where a measure may begin behind the text of another cell, but not within a date or an ordinal. */
+const MEASURE_BEHIND =
+  /(?<=[^\s\d<>=≤≥＜＞＝≧≦(（])(?:[<>=≤≥＜＞＝≧≦]+|(?<=[\p{Script=Han}%％)）])(?<![年月日时分第至前后])\d[\d,.]*[%％\p{Script=Han}])/u;
+
+/**
+ * Words in which a name, or another measure, and a measure touch, or a level and what stands behind it, as two each: cells that
+ * fill their columns may touch.
+ */
+export function partTouchingCells(line: TextLine, form: FormDefinition): TextLine {
+  return cutWords(line, (text) => Math.max(text.search(MEASURE_BEHIND), levelEnd(text, form)));
+}
+
+/** Words in which a heading of the table and the beginning of another one touch, as two each. */
+export function partTouchingHeadings(line: TextLine, form: FormDefinition): TextLine {
+  const { meanings, byFirst: names } = vocabularyOf(form);
+  const columns = (text: string) => (names.get(text[0]) ?? []).filter((name) => means(meanings.get(name), 'column'));
+  return cutWords(line, (text) => {
+    const [name] = columns(text).filter((each) => text.startsWith(each));
+    const rest = name ? text.slice(name.length) : '';
+    return rest.length > 1 && columns(rest).some((other) => other.startsWith(rest)) ? name.length : 0;
+  });
+}
+
+/** Where a level ends whose name says that it is one, and a word of another cell begins; 0 for none. */
+function levelEnd(text: string, form: FormDefinition): number {
+  const ends = levelNames(form).all.flatMap((name) => (text.startsWith(name) ? name.length : []));
+  const end = Math.max(0, ...ends);
+  return SAYS_LEVEL.test(text.slice(0, end)) && /^\p{Script=Han}{2}/u.test(text.slice(end)) ? end : 0;
+}
+
+/** The line with words cut, again and again, where `endOf` says that the first cell in them ends. */
+function cutWords(line: TextLine, endOf: (text: string) => number): TextLine {
+  if (!line.words.some(({ text }) => endOf(text) > 0)) return line;
+  const words: Word[] = [];
+  for (const word of line.words) {
+    let rest = word;
+    for (let at = endOf(rest.text); at > 0; at = endOf(rest.text)) {
+      const [first, next] = cutWord(rest, at);
+      words.push(first);
+      rest = next;
+    }
+    words.push(rest);
+  }
+  return lineOf(line, words);
+}
