@@ -175,7 +175,7 @@ export const projectGoal: FormDefinition = {
   ],
   headings: words(`
     项目资金 资金情况 政策资金 政策目标 专项资金情况 预算情况 总体目标 绩效目标 项目绩效目标 绩效指标 长期绩效指标
-    中期绩效指标 实施期绩效指标 年度绩效指标 {year}年绩效目标 项目基本信息 基本信息 项目资金情况 项目绩效指标
+    中期绩效指标 实施期绩效指标 年度绩效指标 {year}年绩效目标 基本信息
   `),
   funds: null,
   table: {

@@ -59,7 +59,7 @@ export const selfEvaluation: FormDefinition = {
   ],
   headings: words(`
     项目资金 资金投入情况 预算执行情况 年度总体目标 总体目标 年度目标 年度绩效目标 绩效目标 绩效指标 年度绩效指标
-    总体目标完成情况 完成情况 项目基本信息 基本信息 项目资金情况 资金情况 项目绩效目标 项目绩效指标
+    总体目标完成情况 完成情况 基本信息 资金情况
   `),
   funds: {
     sources: [

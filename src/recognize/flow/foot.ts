@@ -29,8 +29,9 @@ export function footLines(lines: readonly Line[], vocabulary: Vocabulary): Set<L
 }
 
 const REMARK = /^\s*(?:备?注|说明|填[表报]说明)\s*[:：]\s*\S/u;
-/** A remark goes on in points, or where the line above does not end a sentence. */
+/** A remark goes on in points, or with words where the line above does not end a sentence; cells are shorter. */
 const POINT = /^\s*[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．](?!\d)/u;
+const GOES_ON = /\S{8}|[。；;]\s*$/u;
 const SENTENCE_END = /[。；;]\s*$/u;
 const MOST_REMARK_LINES = 10;
 
@@ -38,7 +39,8 @@ const MOST_REMARK_LINES = 10;
 function remarkStart(lines: readonly Line[], end: number): number {
   for (let at = end; at >= 0 && at > end - MOST_REMARK_LINES && lines[at].page === lines[end].page; at--) {
     if (REMARK.test(lines[at].text)) return at;
-    if (!POINT.test(lines[at].text) && SENTENCE_END.test(lines[at - 1]?.text ?? '')) return -1;
+    const goesOn = GOES_ON.test(lines[at].text) && !SENTENCE_END.test(lines[at - 1]?.text ?? '');
+    if (!goesOn && !POINT.test(lines[at].text)) return -1;
   }
   return -1;
 }

@@ -26,6 +26,7 @@ describe('footLines', () => {
     const remark = ['注：1.本表由项目单位填写，', '一式两份。', '2.指标值应可衡量。'];
     expect(footOf(['满意度', '≥90%', ...remark].join('\n'))).toEqual(remark);
     expect(footOf(['注：由单位填写。', '满意度', '≥90%'].join('\n'))).toEqual([]);
+    expect(footOf(['备注：含税', '满意度', '≥90%'].join('\n'))).toEqual([]);
     expect(footOf(['备注', '满意度', '≥90%'].join('\n'))).toEqual([]);
   });
 
