@@ -223,7 +223,8 @@ function markLines(lines: readonly Line[], forms: readonly FormDefinition[], voc
     const last = marks.at(-1);
     const inHead = last?.row === row - 1 && last.columns.length > 0;
     const wrapped = title === null ? wrappedHeadings(lines, row, vocabulary, inHead) : null;
-    const labels = wrapped ?? findLabels(text, vocabulary);
+    const printed = wrapped ?? findLabels(text, vocabulary);
+    const labels = printed.length > 0 || title !== null ? printed : wrappedName(lines, row, vocabulary, naming);
     if (title === null && labels.length === 0) continue;
     const meanings = labels.flatMap((label) => label.meanings);
     const ids = meanings.map(meaningId);
@@ -255,6 +256,18 @@ function wrappedHeadings(
   if (headings === 0) return null;
   const isHead = inHead || headings > 1 || isHeadingAt(lines, row + wrapped!.lines, vocabulary);
   return isHead ? labels : null;
+}
+
+/** 项目名称 or the like over several lines with nothing else on them. */
+function wrappedName(
+  lines: readonly Line[],
+  row: number,
+  vocabulary: Vocabulary,
+  naming: ReadonlySet<string>,
+): Pick<FoundLabel, 'name' | 'meanings'>[] {
+  const [label, ...others] = wrappedLabel(lines, row, vocabulary)?.items ?? [];
+  const isName = label && others.length === 0 && label.meanings?.some((each) => naming.has(meaningId(each)));
+  return isName ? [label].filter(isLabel) : [];
 }
 
 /** A line that holds nothing but the heading of a column, or begins one that is wrapped. */

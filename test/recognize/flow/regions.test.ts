@@ -70,6 +70,11 @@ describe('findRegions', () => {
     ]);
   });
 
+  it('begins a form at its name over several lines', () => {
+    const form = (name: string) => ['项目', '名称', name, TITLE, ...HEAD, ...TABLE_2020];
+    expect(regions(form('甲'), form('乙'))).toEqual(new Array(2).fill('shanghai-2020: 项目 … 数量 检查次数 ≥12次'));
+  });
+
   it('takes a title and a table head that are printed again within a form for running heads', () => {
     const page2 = [TITLE, TABLE_2020[0]!, '质量 合格率 =100%'];
     expect(regions(['项目名称：甲', TITLE, ...HEAD, ...TABLE_2020], page2)).toEqual([
