@@ -17,7 +17,7 @@ import {
 /** A name over several lines, with its points. */
 const LONGEST_NAME = 16;
 /** The rest of a torn name stands within so many lines below its beginning; that of a row of the money grid behind all numbers. */
-const REST_REACH = 10;
+const REST_REACH = 16;
 const FUND_REACH = 40;
 /** Fewer characters begin too many words, but for headings of a table. */
 const SHORTEST_HEAD = 3;
