@@ -15,6 +15,8 @@ export const MOVE = {
   rowAhead: 0.2,
   /** A name that the form prints itself is read as another cell. */
   nameAsCell: 4,
+  /** Two names that follow each other are the same. */
+  sameName: 2,
   /** A target is printed before the name of its row; a row that never gets a name. */
   runAhead: 3,
   runOn: 0.3,
@@ -29,8 +31,13 @@ export const MOVE = {
   missingNumber: 1.5,
   /** Points are seldom left blank by a dash. */
   blankPoints: 1.5,
+  /** Points of more than the hundred that a table has, or of more than half of it. */
+  overHundred: 5,
+  overHalf: 1.5,
   /** A result that is printed as a bound: `≥95%` stands in the column of targets. */
   comparedResult: 2.5,
+  /** A unit in the column of targets, and none in that of results, where units have a column of their own and results have theirs. */
+  unitInTarget: 3,
   /** What is told of a target that was reached stands in the column of targets. */
   resultAsTarget: 1.5,
   /** A text is left out. A sentence is left out more readily than a word. */

@@ -15,7 +15,7 @@ import { type GapMeaning, measureTableGaps, type TableGaps } from './gaps.js';
 import { isBrokenNumber } from './header/value-looks.js';
 import type { Item } from './items.js';
 import { isPoints } from './table/column-cost.js';
-import { joinMeasures } from './table/join-measures.js';
+import { joinMeasures, printsUnitsTwice } from './table/join-measures.js';
 import { readAcross } from './table/read-across.js';
 import { readTable, type TableReading } from './table/read-table.js';
 import { type Token, toTokens } from './table/tokens.js';
@@ -71,7 +71,8 @@ export function readBody(
   const words = toTokens(texts, form, hasCellLines(items, texts));
   const columns = printedColumns(items, form, words);
   const compared = columns.includes('targetComparator');
-  const spaced = gaps.kind !== 'none' && !columns.includes('targetUnit') && partsUnits(texts);
+  const mayBeCells = columns.includes('targetUnit') && !printsUnitsTwice(words);
+  const spaced = gaps.kind !== 'none' && !mayBeCells && partsUnits(texts);
   const tokens = joinMeasures(words, { compared, spaced });
   const tableGaps = measureTableGaps(tokens, gaps, columns);
   const shape = { columns, gaps: tableGaps, fixedNames: fixedNames(form.table) };
@@ -147,6 +148,7 @@ function partBody(items: readonly Item[]) {
   const texts: Item[] = [];
   const others: Item[] = [];
   const values: Record<string, RawValue> = {};
+  let apart: string | null = null;
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
     const footer = item.meanings?.find((each) => each.kind === 'footer');
@@ -154,13 +156,14 @@ function partBody(items: readonly Item[]) {
     else if (footer?.kind === 'footer' && !values[footer.key]) {
       labels.push(...item.pieces);
       const used = takeFooter(items.slice(i + 1), footer.key, values, labels);
-      if (used === 0) takeTotals(items, texts, footer.key, values, labels);
+      if (used === 0) apart = footer.key;
       i += used;
     } else if (isOther(item) && (!mayBeName(item) || !isMeasure(items[i + 1]))) {
       others.push(item);
       if (isValueOf(items[i + 1], item)) others.push(items[++i]);
     } else texts.push(item);
   }
+  if (apart && !values[apart]) takeTotals(items, texts, apart, values, labels);
   return { labels, texts, values, others };
 }
 
@@ -215,7 +218,7 @@ function takeFooter(items: readonly Item[], key: string, values: Record<string, 
 const LEAST_TOTAL = 50;
 
 /**
- * Extractors that print in blocks may print a total before its label, at the end of the column that it adds up: numbers
+ * Extractors that print in blocks may print a total apart from its label, at the end of the column that it adds up: numbers
  * that are larger than all others together can be nothing else. Takes them out of `texts`.
  */
 function takeTotals(
@@ -227,12 +230,22 @@ function takeTotals(
 ): void {
   const size = (item: Item) => (!item.meanings && POINTS.test(plain(item)) ? Number(plain(item)) : 0);
   const largest = Math.max(0, ...items.map(size).filter((value) => value < LEAST_TOTAL));
-  const totals = texts.filter((item) => size(item) >= Math.max(LEAST_TOTAL, 2 * largest));
+  const large = texts.filter((item) => size(item) >= Math.max(LEAST_TOTAL, 2 * largest));
+  const totals = large.length > 2 ? totalsBehindPoints(texts, size) : large;
   const last = totals.at(-1);
-  if (!last || totals.length > 2) return;
+  if (!last) return;
   values[key] = { text: last.text, pieces: last.pieces };
   labels.push(...totals.slice(0, -1).flatMap((item) => item.pieces));
   for (const item of totals) texts.splice(texts.indexOf(item), 1);
+}
+
+/** `5` `100` `97.4`: the last two numbers of which the first is a hundred, right behind points. */
+function totalsBehindPoints(texts: readonly Item[], size: (item: Item) => number): readonly Item[] {
+  const at = texts.findLastIndex((item, i) => {
+    const [before, behind] = [texts[i - 1], texts[i + 1]].map((other) => (other ? size(other) : 0));
+    return size(item) === 100 && before > 0 && before < LEAST_TOTAL && behind >= LEAST_TOTAL && behind <= 100;
+  });
+  return at < 0 ? [] : texts.slice(at, at + 2);
 }
 
 /**

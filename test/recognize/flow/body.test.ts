@@ -19,6 +19,30 @@ describe('readBody', () => {
     expect(read('填报人：张三')).toEqual({ names: ['改造公墓数量'], left: ['填报人：', '张三'] });
   });
 
+  it('finds the total behind the last points, though targets are as large', () => {
+    const head = ['一级指标', '二级指标', '三级指标', '指标值', '度量单位', '实际完成值', '分值', '得分', '总分'];
+    const cells = [
+      '检查次数',
+      '培训人数',
+      '160',
+      '98',
+      '次',
+      '人',
+      '162次',
+      '98人',
+      '45',
+      '45',
+      '44',
+      '45',
+      '100',
+      '89',
+    ];
+    const { values } = readBody(itemsOf([...head, ...cells].join('\n\n'), selfEvaluation), selfEvaluation, {
+      kind: 'block',
+    });
+    expect(values.totalScore?.text).toBe('89');
+  });
+
   it('finds the columns below a heading in its place, before those beside it', () => {
     const head = ['一级指标', '二级指标', '三级指标', '绩效指标值', '权重', '指标性质', '指标值', '度量单位'];
     const rows = [

@@ -9,6 +9,18 @@ const WORDED = /\p{Script=Han}/u;
 
 const COMPARED = /^[<>=≤≥＜＞＝≧≦]/u;
 
+/** All points of a table are a hundred together. */
+function oddPoints(points: number): number {
+  return points > 100 ? MOVE.overHundred : points > 50 ? MOVE.overHalf : 0;
+}
+
+/** `98.1%`, `26 处`: a number with its unit. */
+export function isMeasured(text: string): boolean {
+  return MEASURED.test(text) && cellLook(text).target < ODD.targetLook;
+}
+
+const MEASURED = /^\d[\d.,，]*\s*[^\d\s.,，]/u;
+
 /** `考核培训完成率是否达到预期`, `实际数/计划数×100%`: what an indicator means, or how it is worked out. */
 const EXPLAINS = /^(?:反映|考核|考察|衡量|评价|体现)|[×÷*]\s*100\s*%|^\p{Script=Han}+[/÷]\p{Script=Han}/u;
 
@@ -29,7 +41,11 @@ export function columnCost(text: string, column: ColumnKey, columns: readonly Co
       return look.level3 + (look.sentence || explains ? 3 : 0);
     case 'weight':
     case 'score':
-      return look.number ? 0 : look.blank && !WORDED.test(text) ? MOVE.blankPoints : Number.POSITIVE_INFINITY;
+      return look.number
+        ? oddPoints(Number.parseFloat(text))
+        : look.blank && !WORDED.test(text)
+          ? MOVE.blankPoints
+          : Number.POSITIVE_INFINITY;
     case 'target':
       if (PURE_COMPARATOR.test(text) && columns.includes('targetComparator')) return Number.POSITIVE_INFINITY;
       return (

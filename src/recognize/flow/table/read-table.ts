@@ -4,10 +4,13 @@ import { normalizeLevel } from '../../label.js';
 import { WRAP_SLACK } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 import { isCompared } from './column-cost.js';
+import { printsUnitsTwice } from './join-measures.js';
 import { unprovenRows } from './proof.js';
 import { type Reading, stepsOf } from './reading.js';
 import { hasSuffix, isTooShort, searchTable, type TableShape } from './table-search.js';
 import type { Token } from './tokens.js';
+
+const UNIT_AND_RESULT: readonly ColumnKey[] = ['targetUnit', 'actual'];
 
 /** The cells of one row as the tokens they are made of. */
 export type TokenRow = Partial<Record<ColumnKey, Token[]>>;
@@ -33,9 +36,14 @@ export interface TableReading {
  */
 export function readTable(
   printed: readonly Token[],
-  head: Omit<TableShape, 'suffixed' | 'comparedResults'>,
+  head: Omit<TableShape, 'suffixed' | 'comparedResults' | 'unitsApart'>,
 ): TableReading {
-  const shape = { ...head, suffixed: mostlySuffixed(printed), comparedResults: repeatsBounds(printed) };
+  const shape = {
+    ...head,
+    suffixed: mostlySuffixed(printed),
+    comparedResults: repeatsBounds(printed),
+    unitsApart: UNIT_AND_RESULT.every((key) => head.columns.includes(key)) && printsUnitsTwice(printed),
+  };
   const tokens = shape.suffixed ? withoutTwins(printed) : printed;
   const names = sureNameWidth(tokens);
   const first = searchTable(tokens, shape, [names]);

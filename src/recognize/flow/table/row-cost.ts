@@ -45,17 +45,21 @@ export function rowCost(cells: readonly string[], column: number, text: string, 
       const name = at(cells, places.level3);
       const apart = places.targetUnit >= 0 && BARE.test(text);
       const named = apart ? pair(name, unit && text + unit) : pair(name, text);
-      return named + partCost(text, unit) + partCost(text, comparator) + resultCost(text, at(cells, places.actual));
+      const whole = wholeTarget(text, unit, places);
+      return named + partCost(text, unit) + partCost(text, comparator) + resultCost(whole, at(cells, places.actual));
     }
     case 'targetUnit': {
       const target = at(cells, places.target);
-      return target && BARE.test(target) ? pair(at(cells, places.level3), target + text) : partCost(target, text);
+      const whole = wholeTarget(target, text, places);
+      const named = target && BARE.test(target) ? pair(at(cells, places.level3), whole) : partCost(target, text);
+      return named + resultCost(whole, at(cells, places.actual));
     }
     case 'targetComparator':
       return partCost(at(cells, places.target), text);
     case 'actual': {
       const target = at(cells, places.target);
-      return target ? resultCost(target, text) : pair(at(cells, places.level3), text) / 2;
+      const whole = wholeTarget(target, at(cells, places.targetUnit), places);
+      return whole || target ? resultCost(whole, text) : pair(at(cells, places.level3), text) / 2;
     }
     case 'weight':
       return pointsCost(text, at(cells, places.score), at(cells, places.deviation));
@@ -100,6 +104,12 @@ function pair(name: string | undefined, target: string | undefined): number {
 /** A number whose unit stands in a column of its own, and tells what kind of target it is. */
 const BARE = /^[\d.,，\s]+$/u;
 
+/** A target with the unit that stands in a column of its own, as far as both are known: with any number, or none. */
+function wholeTarget(target: string | undefined, unit: string | undefined, { targetUnit }: ColumnPlaces) {
+  if (targetUnit < 0 || (target && !BARE.test(target))) return target;
+  return unit && (target ?? '1') + unit;
+}
+
 /** A target in words has neither operator nor unit. */
 function partCost(target: string | undefined, part: string | undefined): number {
   return target && part && !/\d/u.test(target) && !cellLook(part).blank ? ROW.partOfWords : 0;
@@ -111,8 +121,8 @@ const UNIT = /[^\d\s<>=≤≥＜＞＝.,，()（）±+-].*$/u;
 const DONE = /^(?:已|全部|部分|基本|按[期时])?(?:完成|达成|达标)/u;
 
 /** `≥60000例` and `64910例` go together; a number and a word, or two units, hardly do. */
-function resultCost(target: string, actual: string | undefined): number {
-  if (!actual || cellLook(actual).blank) return 0;
+function resultCost(target: string | undefined, actual: string | undefined): number {
+  if (!target || !actual || cellLook(actual).blank) return 0;
   const [expected, found] = [targetKind(target), targetKind(actual)];
   if (expected === null || found === null) return 0;
   if (expected !== found) {

@@ -12,6 +12,7 @@ import {
   isBareComparator,
   isCompared,
   isCutNumber,
+  isMeasured,
   isOpen,
   isPoints,
   isRemark,
@@ -32,6 +33,8 @@ export interface TableShape {
   readonly suffixed: boolean;
   /** Results are printed like targets, with an operator. */
   readonly comparedResults: boolean;
+  /** Units have a column of their own beside the targets, and results are printed with theirs. */
+  readonly unitsApart: boolean;
   /** Indicator names that the form prints itself. */
   readonly fixedNames: ReadonlySet<string>;
 }
@@ -94,7 +97,8 @@ export function searchTable(tokens: readonly Token[], shape: TableShape, widths:
   const ahead = plan.apart ? lookAhead(read, shape.columns) : null;
   const tails = costsAfterEnd(read, plan);
   for (let at = 0; at < read.length; at++) {
-    beam = advance(beam, makeOffer(read[at], plan, ahead?.[at + 1] ?? null, tails[at + 1]), round);
+    const offer = makeOffer(read[at], plan, ahead?.[at + 1] ?? null, tails[at + 1], plan.apart && isTwin(read, at));
+    beam = advance(beam, offer, round);
     if (beam.every((reading) => reading.action === 'end' && reading.column >= NEAR_END)) break;
   }
   let best = beam[0];
@@ -143,7 +147,13 @@ function owedByLast({ waiting, rows }: Reading, { missing }: Plan): number {
 
 const GAP_IN_LINE = { ...GAP.sameLine, wrap: 0 };
 
-function makeOffer(token: Token, plan: Plan, ahead: Ahead | null, tail: number): Offer {
+/** The same words again: of a target and its result, and not of two names. */
+function isTwin(tokens: readonly Token[], at: number): boolean {
+  const { text } = tokens[at];
+  return !cellLook(text).number && [tokens[at - 1], tokens[at + 1]].some((other) => other?.text === text);
+}
+
+function makeOffer(token: Token, plan: Plan, ahead: Ahead | null, tail: number, twin: boolean): Offer {
   const apart = token.blankBefore > 0 || token.newPage;
   const gap = token.sameLine ? GAP_IN_LINE : GAP[plan.gaps][apart ? 'apart' : 'adjacent'];
   return {
@@ -151,7 +161,9 @@ function makeOffer(token: Token, plan: Plan, ahead: Ahead | null, tail: number):
     plan,
     ahead,
     isLabel: token.names.length > 0,
-    columnCosts: plan.columns.map((column) => tokenCost(token, column, plan)),
+    columnCosts: plan.columns.map(
+      (column, c) => tokenCost(token, column, plan) + (twin && c === 0 ? MOVE.sameName : 0),
+    ),
     skip: skipCost(token.text),
     head: headWidth(token.text),
     gap,
@@ -160,11 +172,18 @@ function makeOffer(token: Token, plan: Plan, ahead: Ahead | null, tail: number):
   };
 }
 
-function tokenCost({ text }: Token, column: ColumnKey, { columns, fixedNames, comparedResults }: TableShape): number {
+function tokenCost({ text }: Token, column: ColumnKey, shape: TableShape): number {
+  const { columns, fixedNames, comparedResults, unitsApart } = shape;
   const usual = column === 'actual' && comparedResults && isCompared(text) ? MOVE.comparedResult : 0;
-  const cost = columnCost(text, column, columns) - usual;
+  const odd = unitsApart && hasOtherUnit(text, column) ? MOVE.unitInTarget : 0;
+  const cost = columnCost(text, column, columns) - usual + odd;
   if (!fixedNames.has(text)) return cost;
   return column === 'level3' ? 0 : cost + MOVE.nameAsCell;
+}
+
+/** A target with its unit, or a result without, where the table has it the other way round. */
+function hasOtherUnit(text: string, column: ColumnKey): boolean {
+  return (column === 'target' && isMeasured(text)) || (column === 'actual' && cellLook(text).number);
 }
 
 /** One token further: every reading makes every move, the best of each situation and the best situations stay. */

@@ -24,6 +24,26 @@ describe('a target whose operator and unit have columns of their own', () => {
     expect(cost(rate, 'target', '95')).toBe(0);
   });
 
+  it('goes with the result that has its unit, whichever of the three is printed last', () => {
+    const WITH_RESULT: ColumnKey[] = [...COLUMNS, 'actual'];
+    const of = (cells: Partial<Record<ColumnKey, string>>, column: ColumnKey, text: string) =>
+      rowCost(
+        WITH_RESULT.map((key) => cells[key]!),
+        WITH_RESULT.indexOf(column),
+        text,
+        placesOf(WITH_RESULT),
+      );
+    const [files, places] = ['652件', '16处'];
+    expect(of({ target: '594', targetUnit: '件' }, 'actual', files)).toBeLessThan(0);
+    expect(of({ target: '594', targetUnit: '件' }, 'actual', places)).toBeGreaterThan(0);
+    expect(of({ target: '594', actual: files }, 'targetUnit', '件')).toBeLessThan(
+      of({ target: '594', actual: places }, 'targetUnit', '件'),
+    );
+    expect(of({ targetUnit: '件', actual: files }, 'target', '594')).toBeLessThan(
+      of({ targetUnit: '件', actual: places }, 'target', '594'),
+    );
+  });
+
   it('has neither where it is told in words', () => {
     expect(cost({ target: '健全' }, 'targetUnit', '件')).toBeGreaterThan(1);
     expect(cost({ target: '健全' }, 'targetComparator', '>=')).toBeGreaterThan(1);
