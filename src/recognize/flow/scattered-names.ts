@@ -17,7 +17,10 @@ import {
 /** A name over several lines, with its points. */
 const LONGEST_NAME = 16;
 /** The rest of a torn name stands within so many lines below its beginning; that of a row of the money grid behind all numbers. */
-const REST_REACH = 16;
+const REST_REACH = 10;
+/** … or, if it is long, behind a row of texts and the heads of the table. */
+const LONG_REACH = 16;
+const LONG_REST = 3;
 const FUND_REACH = 40;
 /** Fewer characters begin too many words, but for headings of a table. */
 const SHORTEST_HEAD = 3;
@@ -89,9 +92,10 @@ function restBelow(at: number, head: string, search: Search, parts: readonly num
   if (!bare && !beginsName(head, names)) return null;
   const last = parts.at(-1) ?? at;
   const firsts = goesOnWith(head, names);
-  const reach = OF_FUND.test(head) ? FUND_REACH : REST_REACH;
+  const reach = OF_FUND.test(head) ? FUND_REACH : LONG_REACH;
   for (let next = last + 1; next < lines.length && next <= last + reach; next++) {
     const { head: rest, rest: others } = heads[next];
+    if (reach === LONG_REACH && next > last + REST_REACH && rest.length < LONG_REST) continue;
     if (gone.has(next) || rest.length > LONGEST_PART.label || !(open || mayBegin(rest, firsts))) continue;
     if (next > last + 1 && isOfOther(next, search)) continue;
     const ofColumn = isColumn(head + rest, names);

@@ -17,30 +17,11 @@ describe('readBody', () => {
   it('takes labels of no field below the table for no rows, and leaves what stands behind them', () => {
     expect(read('其他需要说明的问题', '无')).toEqual({ names: ['改造公墓数量'], left: ['其他需要说明的问题', '无'] });
     expect(read('填报人：张三')).toEqual({ names: ['改造公墓数量'], left: ['填报人：', '张三'] });
-  });
-
-  it('finds the total behind the last points, though targets are as large', () => {
-    const head = ['一级指标', '二级指标', '三级指标', '指标值', '度量单位', '实际完成值', '分值', '得分', '总分'];
-    const cells = [
-      '检查次数',
-      '培训人数',
-      '160',
-      '98',
-      '次',
-      '人',
-      '162次',
-      '98人',
-      '45',
-      '45',
-      '44',
-      '45',
-      '100',
-      '89',
-    ];
-    const { values } = readBody(itemsOf([...head, ...cells].join('\n\n'), selfEvaluation), selfEvaluation, {
-      kind: 'block',
+    const foot = ['填报人：', '张三', '联系电话：', '5003884', '填报日期：', '2026年3月2日'];
+    expect(read('填报人：张三 联系电话：5003884 填报日期：2026年3月2日')).toEqual({
+      names: ['改造公墓数量'],
+      left: foot,
     });
-    expect(values.totalScore?.text).toBe('89');
   });
 
   it('finds the columns below a heading in its place, before those beside it', () => {
