@@ -15,8 +15,6 @@ export const MOVE = {
   rowAhead: 0.2,
   /** A name that the form prints itself is read as another cell. */
   nameAsCell: 4,
-  /** Two names that follow each other are the same. */
-  sameName: 2,
   /** A target is printed before the name of its row; a row that never gets a name. */
   runAhead: 3,
   runOn: 0.3,

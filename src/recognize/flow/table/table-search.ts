@@ -97,8 +97,7 @@ export function searchTable(tokens: readonly Token[], shape: TableShape, widths:
   const ahead = plan.apart ? lookAhead(read, shape.columns) : null;
   const tails = costsAfterEnd(read, plan);
   for (let at = 0; at < read.length; at++) {
-    const offer = makeOffer(read[at], plan, ahead?.[at + 1] ?? null, tails[at + 1], plan.apart && isTwin(read, at));
-    beam = advance(beam, offer, round);
+    beam = advance(beam, makeOffer(read[at], plan, ahead?.[at + 1] ?? null, tails[at + 1]), round);
     if (beam.every((reading) => reading.action === 'end' && reading.column >= NEAR_END)) break;
   }
   let best = beam[0];
@@ -147,13 +146,7 @@ function owedByLast({ waiting, rows }: Reading, { missing }: Plan): number {
 
 const GAP_IN_LINE = { ...GAP.sameLine, wrap: 0 };
 
-/** The same words again: of a target and its result, and not of two names. */
-function isTwin(tokens: readonly Token[], at: number): boolean {
-  const { text } = tokens[at];
-  return !cellLook(text).number && [tokens[at - 1], tokens[at + 1]].some((other) => other?.text === text);
-}
-
-function makeOffer(token: Token, plan: Plan, ahead: Ahead | null, tail: number, twin: boolean): Offer {
+function makeOffer(token: Token, plan: Plan, ahead: Ahead | null, tail: number): Offer {
   const apart = token.blankBefore > 0 || token.newPage;
   const gap = token.sameLine ? GAP_IN_LINE : GAP[plan.gaps][apart ? 'apart' : 'adjacent'];
   return {
@@ -161,9 +154,7 @@ function makeOffer(token: Token, plan: Plan, ahead: Ahead | null, tail: number, 
     plan,
     ahead,
     isLabel: token.names.length > 0,
-    columnCosts: plan.columns.map(
-      (column, c) => tokenCost(token, column, plan) + (twin && c === 0 ? MOVE.sameName : 0),
-    ),
+    columnCosts: plan.columns.map((column) => tokenCost(token, column, plan)),
     skip: skipCost(token.text),
     head: headWidth(token.text),
     gap,

@@ -325,12 +325,4 @@ describe('a self-evaluation in columns, whose units have one of their own', () =
       '译稿合格率 = 99.1, %, 98%, 7, 7',
     ]);
   });
-
-  it('takes words that are printed twice for a target and its result', () => {
-    const cells = ['译稿合格率', '修缮完工时间', '98', '%', '99%', '雨季来临前', '雨季来临前', '7', '7', '7', '7'];
-    expect(rows(cells.join('\n\n'))).toEqual([
-      '译稿合格率 = 98, %, 99%, 7, 7',
-      '修缮完工时间 = 雨季来临前, , 雨季来临前, 7, 7',
-    ]);
-  });
 });
