@@ -29,9 +29,6 @@ export const MOVE = {
   missingNumber: 1.5,
   /** Points are seldom left blank by a dash. */
   blankPoints: 1.5,
-  /** Points of more than the hundred that a table has, or of more than half of it. */
-  overHundred: 5,
-  overHalf: 1.5,
   /** A result that is printed as a bound: `≥95%` stands in the column of targets. */
   comparedResult: 2.5,
   /** A unit in the column of targets, and none in that of results, where units have a column of their own and results have theirs. */

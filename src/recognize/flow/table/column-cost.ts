@@ -9,11 +9,6 @@ const WORDED = /\p{Script=Han}/u;
 
 const COMPARED = /^[<>=≤≥＜＞＝≧≦]/u;
 
-/** All points of a table are a hundred together. */
-function oddPoints(points: number): number {
-  return points > 100 ? MOVE.overHundred : points > 50 ? MOVE.overHalf : 0;
-}
-
 /** `98.1%`, `26 处`: a number with its unit. */
 export function isMeasured(text: string): boolean {
   return MEASURED.test(text) && cellLook(text).target < ODD.targetLook;
@@ -41,11 +36,7 @@ export function columnCost(text: string, column: ColumnKey, columns: readonly Co
       return look.level3 + (look.sentence || explains ? 3 : 0);
     case 'weight':
     case 'score':
-      return look.number
-        ? oddPoints(Number.parseFloat(text))
-        : look.blank && !WORDED.test(text)
-          ? MOVE.blankPoints
-          : Number.POSITIVE_INFINITY;
+      return look.number ? 0 : look.blank && !WORDED.test(text) ? MOVE.blankPoints : Number.POSITIVE_INFINITY;
     case 'target':
       if (PURE_COMPARATOR.test(text) && columns.includes('targetComparator')) return Number.POSITIVE_INFINITY;
       return (

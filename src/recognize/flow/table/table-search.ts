@@ -172,8 +172,12 @@ function tokenCost({ text }: Token, column: ColumnKey, shape: TableShape): numbe
   return column === 'level3' ? 0 : cost + MOVE.nameAsCell;
 }
 
-/** A target with its unit, or a result without, where the table has it the other way round. */
+/** More are no points, but a target without its unit: all points of a table are a hundred together. */
+const MOST_POINTS = 50;
+
+/** A target with its unit, or a result without, where the table has it the other way round; points that can be none. */
 function hasOtherUnit(text: string, column: ColumnKey): boolean {
+  if (isPoints(column)) return Number.parseFloat(text) > MOST_POINTS;
   return (column === 'target' && isMeasured(text)) || (column === 'actual' && cellLook(text).number);
 }
 
