@@ -31,7 +31,7 @@ export const projectGoal: FormDefinition = {
     { key: 'projectCategory', type: 'choice', labels: PROJECT_CATEGORY },
     { key: 'competentDepartment', type: 'text', labels: COMPETENT_DEPARTMENT },
     { key: 'implementingUnit', type: 'text', labels: IMPLEMENTING_UNIT },
-    { key: 'projectNature', type: 'choice', labels: ['项目属性', '项目性质', '是否新增', '是否新增项目'] },
+    { key: 'projectNature', type: 'choice', labels: ['项目属性', '项目性质'] },
     { key: 'projectPeriod', type: 'text', labels: PROJECT_PERIOD },
     {
       key: 'plannedStartDate',
@@ -68,7 +68,7 @@ export const projectGoal: FormDefinition = {
       labels: words(`
         年度资金总额 年度资金申请总额 本年度资金总额 当年资金总额 年度预算总额 项目当年预算 年度金额 年度总金额
         当年预算 当年预算金额 申请资金总额 本年度申请资金总额 年度申请资金总额 年度预算 年度预算金额 年度预算申请
-        本年预算 本年度预算 预算金额 预算数
+        本年预算 本年度预算 预算金额 预算数 年度预算资金 本年预算资金 年度资金
       `),
     },
     {

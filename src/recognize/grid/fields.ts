@@ -8,7 +8,7 @@ import { type Harvest, NOTHING } from './harvest.js';
 import { inCellValues } from './in-cell.js';
 import { isOtherLabel, type LabelCell, labelCells, totalLabels } from './label-cells.js';
 import { locateValue } from './locate.js';
-import { ownerOf, unitFromContext } from './money-context.js';
+import { ownerOf, partsAcross, unitFromContext } from './money-context.js';
 import { isHint } from './read-label.js';
 import { toNarrative, toValue } from './value.js';
 import { type Area, cellsOf, endCol, isBlank } from './view.js';
@@ -38,6 +38,12 @@ export function readFields(
   const findings: Finding[] = [];
   const used = new Set<Cell>();
   for (const { cell, label } of labels) {
+    const parts = partsAcross(cell, fieldsIn(label.meanings), totals, area, isLabel);
+    for (const { key, value } of parts) {
+      used.add(value);
+      findings.push({ key, cell, rank: 0, spare: null, value: toValue([value], label.unit ?? unitAt(cell, true)) });
+    }
+    if (parts.length > 0) continue;
     const headed = headedSection(label.meanings);
     const plain = chooseMeaning(label.meanings, cell, totals, findings);
     const section = headed && endCol(cell) < area.view.grid.cols ? { kind: 'section' as const, key: headed } : null;

@@ -2,7 +2,7 @@ import type { FieldDefinition } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
 import type { MoneyUnit } from '../../model/raw-form.js';
 import { printedUnit } from '../money-unit.js';
-import { cellText, endRow, sharesColumn } from './view.js';
+import { type Area, cellText, endCol, endRow, isBlank, sharesColumn } from './view.js';
 
 /** A total's label, where it stands. */
 export interface TotalLabel {
@@ -26,8 +26,34 @@ export function resolveUnder(
 /** The total that an amount at this place is part of. */
 export function ownerOf(cell: Cell, totals: readonly TotalLabel[]): TotalLabel | null {
   const before = totals.filter((total) => isBefore(total.cell, cell));
-  const above = before.filter((total) => sharesColumn(total.cell, cell) && total.cell.row < cell.row);
+  const above = before.filter((total) => isAbove(total.cell, cell));
   return (above.length > 0 ? above : before).at(-1) ?? null;
+}
+
+/**
+ * `资金来源 中期资金总额 年度资金总额` above `财政拨款 780.00 260.00`: where totals head columns, the amounts beside a part are its
+ * shares of each. None where the amounts do not stand below totals of one row.
+ */
+export function partsAcross(
+  part: Cell,
+  fields: readonly FieldDefinition[],
+  totals: readonly TotalLabel[],
+  { view }: Area,
+  isLabel: (cell: Cell) => boolean,
+): { readonly key: string; readonly value: Cell }[] {
+  if (!fields.some(({ under }) => under !== undefined)) return [];
+  const beside = view.across(part.row).filter((cell) => cell.col >= endCol(part) && !isBlank(cell));
+  const heads = beside.map((cell) => totals.findLast((total) => isAbove(total.cell, cell)));
+  const rows = new Set(heads.map((head) => head?.cell.row));
+  if (beside.some(isLabel) || rows.size !== 1 || new Set(heads).size < 2) return [];
+  return beside.flatMap((value, i) => {
+    const field = fields.find(({ under }) => under !== undefined && under === heads[i]?.key);
+    return field ? [{ key: field.key, value }] : [];
+  });
+}
+
+function isAbove(heading: Cell, cell: Cell): boolean {
+  return heading.row < cell.row && sharesColumn(heading, cell);
 }
 
 /**
@@ -47,7 +73,7 @@ export function unitFromContext(
 
 function covers(heading: Cell, label: Cell): boolean {
   const beside = heading.col < label.col && heading.row <= label.row && endRow(heading) > label.row;
-  return beside || (heading.row < label.row && sharesColumn(heading, label));
+  return beside || isAbove(heading, label);
 }
 
 function isBefore(a: Cell, b: Cell): boolean {

@@ -35,6 +35,19 @@ describe('money', () => {
       'budget.currentYearOther': '1',
     });
   });
+  it('of a part stands once below each total where these head columns', () => {
+    const { values } = read([
+      name,
+      ['项目资金\n（万元）', '资金来源', '中期资金总额', '年度资金总额'],
+      ['^', '合计', '960', '320'],
+      ['^', '财政拨款', '780', '260'],
+      ['^', '其他资金', '180', '60'],
+    ]);
+    expect(values).toMatchObject({
+      ...{ 'budget.total': '960', 'budget.totalFiscal': '780', 'budget.totalOther': '180' },
+      ...{ 'budget.currentYear': '320', 'budget.currentYearFiscal': '260', 'budget.currentYearOther': '60' },
+    });
+  });
   it('stands in one cell with its labels, with the unit of the heading beside them', () => {
     const { values, form } = read([
       name,

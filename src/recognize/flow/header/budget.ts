@@ -6,6 +6,7 @@ import { means } from '../../label-meaning.js';
 import { statedUnit } from '../../money-unit.js';
 import { BUDGET } from '../../tolerances.js';
 import type { Item } from '../items.js';
+import { amountWords, readBudgetMatrix } from './budget-matrix.js';
 import { isBrokenNumber, looksLike } from './value-looks.js';
 
 /** What totals and their parts in a form's header say. */
@@ -55,22 +56,27 @@ interface Deal {
  */
 export function readBudget(items: readonly Item[], form: FormDefinition): BudgetReading {
   const values: Record<string, RawValue> = {};
-  const labels: Piece[] = [];
   const diagnostics: Diagnostic[] = [];
-  const dealt = dealBudget(items, form);
+  const words = items.flatMap(amountWords);
+  const matrix = readBudgetMatrix(words, form);
+  const own = matrix.length > 0 ? words : items;
+  const dealt =
+    matrix.length > 0
+      ? matrix.map((each) => ({ ...each, amount: [each.amount], sure: true }))
+      : dealBudget(items, form);
   if (dealt.length === 0) return { values, labels: [], diagnostics, rest: items };
+  const labels = [...new Set(dealt.flatMap(({ label }) => label.pieces))];
   for (const { label, field, amount, sure } of dealt) {
-    labels.push(...label.pieces);
     if (amount.length === 0) continue;
     const text = amount.map((line) => line.text).join('');
     const pieces = amount.flatMap((line) => line.pieces);
-    const unit = unitFor(label, items);
+    const unit = unitFor(label, own);
     values[field.key] = { text, pieces, ...(unit && { unit }) };
     const { page, line } = pieces[0];
     if (!sure) diagnostics.push(diagnostic('value-inferred', { field: field.key, page, line }, { value: text }));
   }
   const taken = new Set(dealt.flatMap(({ label, amount }) => [label, ...amount]));
-  return { values, labels, diagnostics, rest: items.filter((item) => !taken.has(item)) };
+  return { values, labels, diagnostics, rest: own.filter((item) => !taken.has(item)) };
 }
 
 /** The money unit of a label: its own, or that of a heading or a line above it, or below. */

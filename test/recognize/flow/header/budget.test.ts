@@ -77,4 +77,25 @@ describe('readBudget', () => {
   it('leaves a header alone whose labels stand for one total only', () => {
     expect(budget(['项目资金总额', '8,000']).found).toEqual({});
   });
+
+  it('reads totals beside each other above their parts, a cell or a row a line', () => {
+    const values = {
+      ...{ total: '960.00', totalFiscal: '780.00', totalOther: '180.00' },
+      ...{ currentYear: '320.00', currentYearFiscal: '260.00', currentYearOther: '60.00' },
+    };
+    const heads = ['资金来源', '中期资金总额', '年度资金总额'];
+    const cells = ['合计', '960.00', '320.00', '财政拨款', '780.00', '260.00', '其他资金', '180.00', '60.00'];
+    const rest = ['资金来源', '合计'];
+    expect(budget([...heads, ...cells], projectGoal)).toEqual({ found: values, rest });
+    const rows = ['合计 960.00 320.00', '财政拨款 780.00 260.00', '其他资金 180.00 60.00'];
+    expect(budget([heads.join(' '), ...rows], projectGoal)).toEqual({ found: values, rest });
+  });
+
+  it('takes totals in turn with their amounts for no such rows', () => {
+    const { found } = budget(
+      ['资金总额 960.00', '财政拨款 960.00', '年度资金总额 320.00', '财政拨款 260.00', '其他资金 60.00'],
+      projectGoal,
+    );
+    expect(found).toMatchObject({ totalFiscal: '960.00', currentYearFiscal: '260.00', currentYearOther: '60.00' });
+  });
 });
