@@ -3,6 +3,7 @@ import type { Page } from '../model/page.js';
 import { piecesFromLine, visualLines } from '../rebuild/index.js';
 import { PAGES_BEFORE_TABLE } from './grid/region-start.js';
 import { normalizeLabel } from './label.js';
+import { lacksColumns } from './lacks-columns.js';
 import { parseNoteHeading } from './note/note-heading.js';
 import { parseNoteTitle } from './note/note-title.js';
 import { parseTitle } from './title.js';
@@ -74,10 +75,10 @@ function readingOf(page: PageText): Reading {
  */
 function holdsHeader(characters: ReadonlySet<string>, form: FormDefinition): boolean {
   const columns = form.table?.columns ?? [];
-  const required = columns.filter((column) => column.required);
   const isThere = ({ labels }: { readonly labels: readonly string[] }) =>
     labels.some((label) => holdsAll(characters, label));
-  return required.length > 0 ? required.every(isThere) : columns.some(isThere);
+  const decides = columns.some(({ required }) => required);
+  return decides ? !lacksColumns(form.table!, isThere) : columns.some(isThere);
 }
 
 function holdsAll(characters: ReadonlySet<string>, label: string): boolean {

@@ -3,6 +3,7 @@ import type { Cell } from '../../model/grid.js';
 import type { MoneyUnit } from '../../model/raw-form.js';
 import { normalizeLabel } from '../label.js';
 import { columnsIn, means } from '../label-meaning.js';
+import { lacksColumns } from '../lacks-columns.js';
 import { printedUnit } from '../money-unit.js';
 import { readLabel } from './read-label.js';
 import { cellText, endCol, type GridView, isBlank } from './view.js';
@@ -50,7 +51,7 @@ export function readHeader(view: GridView, row: number, form: FormDefinition): T
   for (const cell of cells) first.push(toColumn(cell, form, first));
   const columns = lastBlock(cells, first, form);
   const keys = new Set(columns.map((column) => column.key));
-  if (form.table.columns.some((column) => column.required && !keys.has(column.key))) return null;
+  if (lacksColumns(form.table, ({ key }) => keys.has(key))) return null;
   return { columns, firstRow: last + 1, fit: fitOf(cells, columns, form) };
 }
 

@@ -3,6 +3,7 @@ import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
 import type { Piece } from '../../model/page.js';
 import type { MoneyUnit, RawRow, RawValue } from '../../model/raw-form.js';
+import { findLevel, levelIndex } from '../levels.js';
 import { readFooter } from './footer.js';
 import { columnsGoingOn } from './goes-on.js';
 import { gather, type Harvest, NOTHING } from './harvest.js';
@@ -28,6 +29,7 @@ export function readTable(areas: readonly Area[], form: FormDefinition, unit: Mo
   const parts: Harvest[] = [];
   let columns: readonly TableColumn[] = [];
   let side = '';
+  let bar: Cell | null = null;
   for (const [i, area] of areas.entries()) {
     const moved = i > 0 ? columnsGoingOn({ form, columns, known: areas.slice(0, i) }, area.view) : null;
     if (moved?.some(({ x0 }, at) => x0 !== columns[at].x0))
@@ -47,10 +49,16 @@ export function readTable(areas: readonly Area[], form: FormDefinition, unit: Mo
         firstRow = row;
         continue;
       }
+      const nextBar = barAt(area, row, columns, form);
+      if (nextBar) {
+        bar = nextBar;
+        row++;
+        continue;
+      }
       const footer = readFooter(area.view, row, columns, form);
       const read = footer ? null : toTableRow(area.view, row, firstRow, columns, form);
       if (footer) parts.push(footer);
-      else if (read) rows.push(read);
+      else if (read) rows.push(bar ? { ...read, cells: new Map([['level1', [bar]], ...read.cells]) } : read);
       else rest.push({ view: area.view, from: row, to: row + 1 });
       row++;
     }
@@ -60,6 +68,14 @@ export function readTable(areas: readonly Area[], form: FormDefinition, unit: Mo
     harvest: gather([...parts, rowsToHarvest(rows, form, moneyUnits(columns, form, unit))]),
     rest: joinAreas(rest),
   };
+}
+
+/** `产出指标` across a table that has no column for level 1, above the rows that it is the level of. */
+function barAt({ view }: Area, row: number, columns: readonly TableColumn[], form: FormDefinition): Cell | null {
+  if (columns.length === 0 || columns.some(({ key }) => key === 'level1')) return null;
+  const [cell, ...others] = view.starting(row).filter((each) => each.col >= columns[0].from && !isBlank(each));
+  if (!cell || others.length > 0) return null;
+  return findLevel(cellText(cell), levelIndex(form)).some(({ level }) => level === 1) ? cell : null;
 }
 
 /** The table goes on in columns of other widths: which is which was told by their order. */
