@@ -1,6 +1,7 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import { normalizeLabel } from '../label.js';
 import { columnsIn, means } from '../label-meaning.js';
+import { lacksColumns } from '../lacks-columns.js';
 import { compareLabels, findLabelBlocks, type LabelBlock, standBeside } from './find-labels.js';
 import { type Fragment, type TextLine, textOf, toFragments, type Word } from './text-lines.js';
 import { HEAD } from './tolerances.js';
@@ -72,7 +73,7 @@ function toHead(group: readonly LabelBlock[], lines: readonly TextLine[], form: 
     columns.push({ key, words: block.words, x0: block.x0, x1: block.x1, exact: block.exact });
   }
   const keys = new Set(columns.map(({ key }) => key));
-  if (!form.table || form.table.columns.some((column) => column.required && !keys.has(column.key))) return null;
+  if (!form.table || lacksColumns(form.table, ({ key }) => keys.has(key))) return null;
   const first = Math.min(...group.map((block) => block.first));
   const last = Math.max(...group.map((block) => block.last));
   const words = over.flatMap((block) => block.words);

@@ -1,6 +1,7 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import { readLabel } from '../grid/read-label.js';
 import { type LabelMeaning, means } from '../label-meaning.js';
+import { findLevel, levelIndex } from '../levels.js';
 import { lookOf, shapesOf } from './column-shapes.js';
 import { type Borders, fitBorders, rangesFromBorders, rangesFromHeadings } from './columns.js';
 import { byColumn, placeLines } from './place-words.js';
@@ -47,13 +48,21 @@ export function readTableLines(
       const ranges = printed
         ? rangesFromHeadings(headings)
         : rangesFromBorders(borders ?? headings.map(({ x0 }) => x0), TABLE.drift);
-      borders = fitBorders(own, shapes, ranges);
+      borders = fitBorders(
+        own.filter((line) => !isBar(line, head, form)),
+        shapes,
+        ranges,
+      );
       if (!printed && !looksLikeRows(own, borders, head)) {
         end = own[0].index;
         break;
       }
       const placed = placeLines(own, borders, shapes);
       own.forEach((line, i) => {
+        if (isBar(line, head, form)) {
+          body.push({ line, columns: placed[i].map((_, at) => (at === 1 ? line.words : [])), alone: true });
+          return;
+        }
         const label = footerLabel(line, form);
         body.push({ line, columns: label ? withLabel(placed[i], label) : placed[i], alone: label !== null });
       });
@@ -64,6 +73,12 @@ export function readTableLines(
     }
   }
   return { lines: body, end };
+}
+
+/** `产出指标` across the table, above the rows that it is the level of, where level 1 has no column. */
+function isBar({ words }: TextLine, { columns }: TableHead, form: FormDefinition): boolean {
+  if (columns.some(({ key }) => key === 'level1') || toFragments(words).length > 1) return false;
+  return findLevel(textOf(words), levelIndex(form)).some(({ level }) => level === 1);
 }
 
 /** The headings that a page prints again, in the columns of the first head; null when one of them is missing. */

@@ -87,7 +87,7 @@ export function readAlignedTable(
       ...unused.filter(({ names }) => names.length === 0).flatMap(({ lines: words }) => words),
     ],
     unsure: unsureWords(cut.rows, data, columns),
-    narrow1: spans.narrow1,
+    narrow1: level1 < 0 ? new Set() : spans.narrow1,
     narrow2: spans.narrow2,
   };
 }

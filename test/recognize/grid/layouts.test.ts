@@ -125,6 +125,21 @@ describe('texts', () => {
 });
 
 describe('indicator rows', () => {
+  it('have the level of the bar above them where level 1 has no column', () => {
+    const { form, unplaced } = read(
+      [['项目名称', '甲', '<']],
+      [
+        ['二级指标', '三级指标', '指标值'],
+        ['产出指标', '<', '<'],
+        ['数量指标', '长度', '5公里'],
+        ['质量指标', '合格率', '≥95%'],
+        ['效益指标', '<', '<'],
+        ['社会效益指标', '投诉', '≤2件'],
+      ],
+    );
+    expect(form.rows.map(({ level1 }) => level1?.text)).toEqual(['产出指标', '产出指标', '效益指标']);
+    expect({ unplaced, diagnostics: form.diagnostics }).toEqual({ unplaced: [], diagnostics: [] });
+  });
   const rows = (...data: string[][]) => {
     const { form, unplaced } = read([['项目名称', '甲', ...HEADER.slice(2).map(() => '<')]], [HEADER, ...data]);
     return {
