@@ -7,7 +7,7 @@ import { words } from './words.js';
 
 export const DECLARING_UNIT: readonly string[] = words(`
   填报单位 填报单位(盖章) 申报单位 申报单位(盖章) 申报单位名称 项目申报单位 申报部门 预算单位 预算单位(盖章)
-  预算单位名称 编制单位 编制单位(盖章) 单位名称 填报部门 部门(单位) 部门(单位)名称
+  预算单位名称 编制单位 编制单位(盖章) 单位名称 填报部门 部门(单位)
 `);
 
 export const PROJECT_NAME: readonly string[] = words(`
