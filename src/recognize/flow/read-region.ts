@@ -132,7 +132,7 @@ interface Frame {
   readonly title: string | null;
   readonly year: number | null;
   readonly labels: Piece[];
-  /** Who filled the form in. */
+  /** Who filled the form in, and remarks on it. */
   readonly foot: readonly Piece[];
   /** The lines that remain: no title, year, page furniture or foot. */
   readonly lines: readonly Line[];

@@ -135,10 +135,11 @@ describe('indicator rows', () => {
         ['质量指标', '合格率', '≥95%'],
         ['效益指标', '<', '<'],
         ['社会效益指标', '投诉', '≤2件'],
+        ['满意度指标', '<', '<'],
       ],
     );
     expect(form.rows.map(({ level1 }) => level1?.text)).toEqual(['产出指标', '产出指标', '效益指标']);
-    expect({ unplaced, diagnostics: form.diagnostics }).toEqual({ unplaced: [], diagnostics: [] });
+    expect({ unplaced, diagnostics: form.diagnostics }).toEqual({ unplaced: ['满意度指标'], diagnostics: [] });
   });
   const rows = (...data: string[][]) => {
     const { form, unplaced } = read([['项目名称', '甲', ...HEADER.slice(2).map(() => '<')]], [HEADER, ...data]);
