@@ -1,5 +1,6 @@
 import type { Line } from '../../model/page.js';
 import { mayBegin, normalizeLabel } from '../label.js';
+import { means } from '../label-meaning.js';
 import { findLevel } from '../levels.js';
 import { cutAtBlanks } from './cut-at-blanks.js';
 import {
@@ -115,7 +116,7 @@ function restBelow(at: number, head: string, search: Search, parts: readonly num
 
 /** The heading of a column of the table. */
 function isColumn(text: string, { vocabulary }: Names): boolean {
-  return vocabulary.meanings.get(normalizeLabel(text))?.some(({ kind }) => kind === 'column') ?? false;
+  return means(vocabulary.meanings.get(normalizeLabel(text)), 'column');
 }
 
 /** The line goes on with the word above, unless that went back to its own name, or is the beginning of a heading: `指标` above `目标值`. */

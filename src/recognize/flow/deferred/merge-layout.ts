@@ -1,4 +1,4 @@
-import type { LabelMeaning } from '../../label-meaning.js';
+import { type LabelMeaning, means, meansOnly } from '../../label-meaning.js';
 import { deferredCells, recurringLines, simpleCell } from './cells.js';
 import { HEADER } from './costs.js';
 import type { PageRun } from './deferred-runs.js';
@@ -82,10 +82,10 @@ function isAmount(meaning: LabelMeaning): boolean {
 
 /** A column heading of the money grid: no row of it stands above. */
 function isFundHead({ item }: Word): boolean {
-  return item.meanings!.every(({ kind }) => kind === 'fundColumn');
+  return meansOnly(item.meanings, 'fundColumn');
 }
 
 /** 项目资金（万元） says the unit of the amounts below it, so none of them stands above. */
 function isUnitHeading({ item }: Word): boolean {
-  return item.unit !== null && item.meanings!.some(({ kind }) => kind === 'heading');
+  return item.unit !== null && means(item.meanings, 'heading');
 }

@@ -1,5 +1,5 @@
 import type { ColumnKey, FormDefinition, FundsColumn, TableDefinition } from '../../../model/form.js';
-import { columnIn } from '../../label-meaning.js';
+import { columnIn, fundColumnIn, means } from '../../label-meaning.js';
 import { levelMisfits } from '../../merged-levels/row-fit.js';
 import { remember } from '../../remember.js';
 import type { Item } from '../items.js';
@@ -91,13 +91,11 @@ function printedOrder(words: readonly Word[], form: FormDefinition): ColumnKey[]
 }
 
 function isFundHeading({ item }: Word): boolean {
-  return item.meanings!.some(({ kind }) => kind === 'fundColumn');
+  return means(item.meanings, 'fundColumn');
 }
 
 function fundColumnsOf(words: readonly Word[], form: FormDefinition): FundsColumn[] {
-  const printed = new Set(
-    words.flatMap((word) => word.item.meanings ?? []).flatMap((each) => (each.kind === 'fundColumn' ? [each.key] : [])),
-  );
+  const printed = new Set(words.flatMap(({ item }) => fundColumnIn(item.meanings) ?? []));
   return (form.funds?.columns ?? []).map((column) => column.key).filter((key) => printed.has(key));
 }
 

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic } from '../../../model/diagnostic.js';
 import type { FieldDefinition, FormDefinition } from '../../../model/form.js';
 import type { Piece } from '../../../model/page.js';
 import type { MoneyUnit, RawValue } from '../../../model/raw-form.js';
-import { means } from '../../label-meaning.js';
+import { fieldsIn, means } from '../../label-meaning.js';
 import { statedUnit } from '../../money-unit.js';
 import { BUDGET } from '../../tolerances.js';
 import type { Item } from '../items.js';
@@ -135,7 +135,7 @@ function dealBudget(items: readonly Item[], form: FormDefinition): Dealt[] {
 
 /** The totals and parts that a label may stand for. */
 function budgetFields({ meanings }: Item, groups: readonly Group[]): FieldDefinition[] {
-  const fields = (meanings ?? []).flatMap((each) => (each.kind === 'field' ? [each.field] : []));
+  const fields = fieldsIn(meanings);
   return fields.every(({ key }) => groups.some((group) => group.includes(key))) ? fields : [];
 }
 

@@ -2,7 +2,7 @@ import { diagnostic } from '../../../model/diagnostic.js';
 import type { Piece } from '../../../model/page.js';
 import type { MoneyUnit } from '../../../model/raw-form.js';
 import { joinLines } from '../../../rebuild/join-lines.js';
-import type { LabelMeaning } from '../../label-meaning.js';
+import { type LabelMeaning, means } from '../../label-meaning.js';
 import type { GapMeaning } from '../gaps.js';
 import type { Item } from '../items.js';
 import { mendChoices } from './choices.js';
@@ -163,7 +163,7 @@ function readGroup(walk: Walk, { labels, texts, above }: Group): void {
 
 /** A heading beside texts may be printed between them. */
 function isHeading(labels: readonly Item[]): boolean {
-  return labels.length > 0 && labels.every(({ meanings }) => meanings!.some(({ kind }) => kind === 'heading'));
+  return labels.length > 0 && labels.every(({ meanings }) => means(meanings, 'heading'));
 }
 
 function follows(label: Item, { items }: NarrativeRun): boolean {

@@ -3,7 +3,7 @@ import type { FieldDefinition } from '../../../model/form.js';
 import type { Piece } from '../../../model/page.js';
 import type { MoneyUnit, RawValue } from '../../../model/raw-form.js';
 import { joinLines } from '../../../rebuild/join-lines.js';
-import type { LabelMeaning } from '../../label-meaning.js';
+import { type LabelMeaning, sectionsIn } from '../../label-meaning.js';
 import type { GapMeaning } from '../gaps.js';
 import type { Item } from '../items.js';
 
@@ -79,8 +79,8 @@ export function newWalk(items: readonly Item[], gaps: GapMeaning): Walk {
 }
 
 function namedSections(items: readonly Item[]): Set<string> {
-  const sure = items.filter((item) => item.meanings?.length === 1).flatMap((item) => item.meanings!);
-  return new Set(sure.flatMap((meaning) => (meaning.kind === 'section' ? [meaning.key] : [])));
+  const sure = items.filter(({ meanings }) => meanings?.length === 1);
+  return new Set(sure.flatMap(({ meanings }) => sectionsIn(meanings)));
 }
 
 export function setValue(walk: Walk, { field, item }: OpenField, items: readonly Item[]): void {

@@ -1,20 +1,12 @@
 import type { ColumnKey } from '../../../model/form.js';
-import { fieldsIn, means } from '../../label-meaning.js';
+import { columnIn, fieldsIn, means } from '../../label-meaning.js';
 import { parseTitle } from '../../title.js';
 import { UNCUT } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 import { ORGANISATIONS } from '../header/value-misfit.js';
 import { amountCuts, endsWithin, totalCuts } from './amount-cuts.js';
 import { cellCuts, type End, type Ends, isPrinted, type RunStart } from './cell-cuts.js';
-import {
-  headedColumn,
-  type KnownNames,
-  type LabelHere,
-  labelsAt,
-  longestAt,
-  namesForm,
-  POINTS,
-} from './known-names.js';
+import { type KnownNames, type LabelHere, labelsAt, longestAt, namesForm, POINTS } from './known-names.js';
 
 /** What is known of the text before: a text is cut page by page, or line by line. */
 export interface CutState {
@@ -132,7 +124,7 @@ function note({ kind, label, name }: Name, names: KnownNames, state: CutState): 
   if (name) state.seen.add(name);
   if (name?.endsWith('指标') && !names.level1.has(name)) state.suffixed = true;
   if (!label) return;
-  const column = headedColumn(label);
+  const column = columnIn(label.meanings);
   if (column) noteHead(column, state);
   if (column === 'level3') state.table = true;
   const rest = column !== null && column !== 'level1' && column !== 'level2' && !state.rows;

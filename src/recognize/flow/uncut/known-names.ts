@@ -1,4 +1,4 @@
-import type { ColumnKey, FormDefinition } from '../../../model/form.js';
+import type { FormDefinition } from '../../../model/form.js';
 import { normalizeLabel } from '../../label.js';
 import { fieldsIn, type LabelMeaning } from '../../label-meaning.js';
 import { levelNames } from '../../levels.js';
@@ -106,14 +106,6 @@ export function endsCell({ vocabulary }: KnownNames): (before: string, behind: s
     const labels = labelsAt(before + behind, 0, vocabulary);
     return !/^[\p{P}\p{S}]/u.test(behind) && labels.length > 0 && labels[0].end === before.length;
   };
-}
-
-/** The column that a label heads; null where it heads none. */
-export function headedColumn(label: LabelHere): ColumnKey | null {
-  return label.meanings.reduce<ColumnKey | null>(
-    (key, each) => key ?? (each.kind === 'column' ? each.key : null),
-    null,
-  );
 }
 
 /** 项目名称 and the like: a form begins. */

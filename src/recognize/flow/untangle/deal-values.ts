@@ -1,5 +1,6 @@
 import type { FormDefinition } from '../../../model/form.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
+import { means } from '../../label-meaning.js';
 import { UNTANGLE } from '../../tolerances.js';
 import { meaningsOf } from './meanings.js';
 import type { Word } from './torn-names.js';
@@ -44,7 +45,7 @@ export function dealValues(rows: readonly (readonly Word[])[], form: FormDefinit
 }
 
 function isSection({ text }: Word, form: FormDefinition): boolean {
-  return meaningsOf(text, form).some(({ kind }) => kind === 'section');
+  return means(meaningsOf(text, form), 'section');
 }
 
 function isLabel({ text }: Word, form: FormDefinition): boolean {

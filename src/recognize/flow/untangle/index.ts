@@ -1,7 +1,7 @@
 import type { ColumnKey, FormDefinition } from '../../../model/form.js';
 import type { Line } from '../../../model/page.js';
 import { normalizeLevel } from '../../label.js';
-import { columnIn } from '../../label-meaning.js';
+import { columnIn, means } from '../../label-meaning.js';
 import { findLevel, levelIndex } from '../../levels.js';
 import { UNTANGLE } from '../../tolerances.js';
 import { dealValues } from './deal-values.js';
@@ -66,7 +66,7 @@ function hasHeadLine(lines: readonly Line[], form: FormDefinition): boolean {
 
 export function measureTangle(lines: readonly Line[], form: FormDefinition): Tangle {
   const rows = wordsOf(lines);
-  const labels = rows.flat().filter(({ text }) => meaningsOf(text, form).some(({ kind }) => kind === 'field'));
+  const labels = rows.flat().filter(({ text }) => means(meaningsOf(text, form), 'field'));
   const inCompany = labels.filter(({ row }) => rows[row].length > 1);
   return {
     labels: labels.length,

@@ -2,7 +2,7 @@ import type { ColumnKey, FormDefinition } from '../../../model/form.js';
 import { runsOf } from '../../../model/group.js';
 import type { Line } from '../../../model/page.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
-import { means } from '../../label-meaning.js';
+import { columnsIn, means } from '../../label-meaning.js';
 import { findLevel, levelIndex } from '../../levels.js';
 import { partsHanFromLatin } from '../../parts-han-from-latin.js';
 import { KNOT } from '../../tolerances.js';
@@ -28,7 +28,7 @@ export function unknot(lines: readonly Line[], form: FormDefinition): readonly L
   );
   if (!form.table || !blocks.some(({ tangled }) => tangled)) return lines;
   const first = blocks.findIndex((block) => isOfTable(block, form));
-  const columns = columnsIn(lines, form);
+  const columns = printedColumns(lines, form);
   const plan: Plan = {
     form,
     columns,
@@ -63,17 +63,13 @@ interface Plan {
 }
 
 /** The columns whose headings are printed, from level 3 to the right. */
-function columnsIn(lines: readonly Line[], form: FormDefinition): ColumnKey[] {
+function printedColumns(lines: readonly Line[], form: FormDefinition): ColumnKey[] {
   const rows = splitWords(lines, false);
   const texts = [
     ...rows.flat().map(({ text }) => text),
     ...findTornNames(rows, printedNames(form)).map(({ text }) => text),
   ];
-  const printed = new Set(
-    texts.flatMap((text) =>
-      meaningsOf(text, form).flatMap((meaning) => (meaning.kind === 'column' ? [meaning.key] : [])),
-    ),
-  );
+  const printed = new Set(texts.flatMap((text) => columnsIn(meaningsOf(text, form))));
   const { columns } = form.table!;
   const known = columns.map(({ key }) => key).filter((key) => key !== 'level1' && key !== 'level2');
   return known.filter((key) => key === 'level3' || key === 'target' || printed.has(key));
@@ -113,7 +109,7 @@ function isOfTable({ rows }: KnotBlock, form: FormDefinition): boolean {
     .some(
       ({ text }) =>
         (/指标$/u.test(text) && findLevel(text, levels).length > 0) ||
-        meaningsOf(text, form).some((meaning) => meaning.kind === 'column' && meaning.key === 'level3'),
+        columnsIn(meaningsOf(text, form)).includes('level3'),
     );
 }
 

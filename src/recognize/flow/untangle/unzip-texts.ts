@@ -1,5 +1,5 @@
 import type { FormDefinition } from '../../../model/form.js';
-import { means } from '../../label-meaning.js';
+import { means, sectionsIn } from '../../label-meaning.js';
 import { cueFit } from '../narrative/cues.js';
 import { dealVisual } from '../narrative/deal-beside.js';
 import { hasKind, meaningsOf } from './meanings.js';
@@ -85,6 +85,9 @@ function guess(row: readonly Word[]): Word[] {
 
 /** The section of a text that stands beside another; null for any other word. */
 function sectionOf({ text }: Word, form: FormDefinition): string | null {
-  const keys = meaningsOf(text, form).flatMap((meaning) => (meaning.kind === 'section' ? [meaning.key] : []));
-  return keys.find((key) => form.sections.some((section) => section.beside && section.key === key)) ?? null;
+  return (
+    sectionsIn(meaningsOf(text, form)).find((key) =>
+      form.sections.some((section) => section.beside && section.key === key),
+    ) ?? null
+  );
 }
