@@ -1,7 +1,7 @@
 import type { FormDefinition } from '../../model/form.js';
 import type { Line, Piece } from '../../model/page.js';
 import { isFurniture } from '../flow/furniture.js';
-import { pieceOf } from '../flow/items.js';
+import { wholePiece } from '../flow/items.js';
 import type { RegionReading } from '../flow/read-region.js';
 import { recognizeForm } from '../grid/recognize-form.js';
 import { type Item, viewGrid } from '../grid/view.js';
@@ -85,12 +85,7 @@ function assemble(
   const lost = lostWords(text.slice(header.above), end, words);
   const items = [...above, ...upper, ...stray, ...lost.map(lineItem), ...lower];
   const region = { form, from: 0, header: items.length - lower.length, to: items.length };
-  const printed = recognizeForm(
-    items,
-    region,
-    [...repeated, ...Array.from(furniture, (line) => pieceOf(line, line.text.trim()))],
-    [form],
-  );
+  const printed = recognizeForm(items, region, [...repeated, ...Array.from(furniture, wholePiece)], [form]);
   const unsure = new Set<Piece>();
   for (const [piece, own] of words)
     if (own.some((word) => header.unsure.has(word) || table.unsure.has(word))) unsure.add(piece);
@@ -107,7 +102,7 @@ function assemble(
       // The boxes that stood in for places on a page are no evidence: a dump has none.
       (piece) => ({ ...piece, box: null }),
     ),
-    outside: rest.map(({ source }) => pieceOf(source, source.text.trim())),
+    outside: rest.map(({ source }) => wholePiece(source)),
     kind: 'aligned',
   };
 }

@@ -4,7 +4,7 @@ import type { Line, Piece } from '../../model/page.js';
 import type { Recognition } from '../../model/raw-form.js';
 import { isFurniture } from '../flow/furniture.js';
 import { ORGANISATIONS } from '../flow/header/value-misfit.js';
-import { pieceOf } from '../flow/items.js';
+import { wholePiece } from '../flow/items.js';
 import { recognizeBlocks } from '../grid/index.js';
 import { fieldsIn, means } from '../label-meaning.js';
 import { findLevel, levelIndex } from '../levels.js';
@@ -49,7 +49,7 @@ export function readAlignedList(printed: readonly Line[], form: FormDefinition):
   const text = toTextLines(printed.filter((line) => !furniture.has(line)));
   const list = readList(text, form);
   if (!list) return null;
-  const pieces = Array.from(furniture, (line) => pieceOf(line, line.text.trim()));
+  const pieces = Array.from(furniture, wholePiece);
   return assembleList(text, list, pieces, form);
 }
 
@@ -139,10 +139,7 @@ function assembleList(
       const unsettled = { pieces: unsure, narrow1: rowsIn(table.narrow1, i), narrow2: rowsIn(table.narrow2, i) };
       return mapPieces({ ...each, diagnostics: [...each.diagnostics, ...doubtsOf(each, unsettled)] }, withoutBox);
     }),
-    outside: [
-      ...[...found.outside, ...lost].map(withoutBox),
-      ...below.map(({ source }) => pieceOf(source, source.text.trim())),
-    ],
+    outside: [...[...found.outside, ...lost].map(withoutBox), ...below.map(({ source }) => wholePiece(source))],
     diagnostics: [],
   };
 }

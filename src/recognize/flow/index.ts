@@ -10,7 +10,7 @@ import { takeNotes } from '../note/index.js';
 import { cellLook } from './cell-words.js';
 import { partPageNumbers } from './furniture.js';
 import { joinLabelRows } from './header/label-rows.js';
-import { pieceOf } from './items.js';
+import { wholePiece } from './items.js';
 import { listsProjects } from './project-list.js';
 import { type RegionReading, readRegion } from './read-region.js';
 import { findRegions } from './regions.js';
@@ -40,14 +40,14 @@ export function recognizeLines(printed: readonly Line[], forms: readonly FormDef
     all.filter((line) => !running.has(line)),
     tables,
   );
-  const outside: Piece[] = [...running].map((line) => pieceOf(line, line.text.trim()));
+  const outside: Piece[] = [...running].map(wholePiece);
   const found: RawForm[] = [];
   const kinds = new Set<string>();
   const unread: Diagnostic[] = [];
   let at = 0;
   const isVisual = visualForms(regions.map(({ from, to, form }) => ({ lines: lines.slice(from, to), form })));
   for (const [i, region] of regions.entries()) {
-    for (; at < region.from; at++) outside.push(pieceOf(lines[at], lines[at].text.trim()));
+    for (; at < region.from; at++) outside.push(wholePiece(lines[at]));
     const list = readAlignedList(lines.slice(region.from, region.to), region.form);
     if (list) {
       found.push(...list.forms);
@@ -61,7 +61,7 @@ export function recognizeLines(printed: readonly Line[], forms: readonly FormDef
     const own = joinLabelRows(blocks.lines, region.form);
     const columns = readAlignedRegion(own, region.form);
     if (!columns && listsProjects(own, region.form)) {
-      const { page, line } = pieceOf(own[0], own[0].text);
+      const { page, line } = own[0];
       unread.push(diagnostic('form-unread', { page, line }, { list: 1 }));
       continue;
     }
@@ -74,7 +74,7 @@ export function recognizeLines(printed: readonly Line[], forms: readonly FormDef
     kinds.add(reading.kind);
     at = region.to;
   }
-  for (; at < lines.length; at++) outside.push(pieceOf(lines[at], lines[at].text.trim()));
+  for (; at < lines.length; at++) outside.push(wholePiece(lines[at]));
   const diagnostics = [...unread, ...[...kinds].map((kind) => diagnostic('dump-kind', {}, { kind }))];
   const notes = takeNotes(outside, forms);
   return { forms: [...found, ...notes.forms], outside: notes.rest, diagnostics };

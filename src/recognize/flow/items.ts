@@ -249,7 +249,7 @@ function cutLabel(lines: readonly Line[], row: number, label: FoundLabel, before
   const lead = last.text.length - last.text.trimStart().length;
   const cut = lead + label.to - before;
   const head = last.text.slice(lead, cut);
-  const upper = lines.slice(0, -1).map((line) => pieceOf(line, line.text.trim()));
+  const upper = lines.slice(0, -1).map(wholePiece);
   const text = upper.map((piece) => piece.text).join('') + head;
   const item: Item = {
     text,
@@ -304,6 +304,16 @@ export function splitLine(line: Line, row: number, vocabulary: Vocabulary, newPa
 /** A piece that stands for (part of) a line of a dump. */
 export function pieceOf(line: Line, text: string): Piece {
   return { text, page: line.page, line: line.line, box: null };
+}
+
+/** All that a line prints as one piece. */
+export function wholePiece(line: Line): Piece {
+  return pieceOf(line, line.text.trim());
+}
+
+/** A part of a line as an item of its own. */
+export function partOf(item: Item, text: string): Item {
+  return { ...item, text, pieces: [{ ...item.pieces[0], text }] };
 }
 
 /** All pieces of these items. */

@@ -16,7 +16,7 @@ import { readBudget } from './header/budget.js';
 import { readFunds } from './header/funds.js';
 import { readHeader } from './header/header.js';
 import { dealLabelRows } from './header/label-rows.js';
-import { type Item, pieceOf, piecesOf, settleLabels, toItems } from './items.js';
+import { type Item, piecesOf, settleLabels, toItems, wholePiece } from './items.js';
 import { cutNarratives, lateRuns, NO_TEXTS, takeGathered } from './narrative/cut-narratives.js';
 import { gatherBeside } from './narrative/gather-beside.js';
 import { type Parts, partTable } from './part-table.js';
@@ -155,7 +155,7 @@ function readFrame(lines: readonly Line[], form: FormDefinition): Frame {
     if (!printed && printedYear === null && !opensYear && !repeated.has(line) && !isFurniture(lines, at)) return true;
     title ??= printed?.title ?? null;
     year ??= printedYear;
-    labels.push(pieceOf(line, line.text.trim()));
+    labels.push(wholePiece(line));
     return false;
   });
   const foot = footLines(rest, vocabularyOf(form));
@@ -163,7 +163,7 @@ function readFrame(lines: readonly Line[], form: FormDefinition): Frame {
     title,
     year,
     labels,
-    foot: [...foot].reverse().map((line) => pieceOf(line, line.text.trim())),
+    foot: [...foot].reverse().map(wholePiece),
     lines: rest.filter((line) => !foot.has(line)),
   };
 }

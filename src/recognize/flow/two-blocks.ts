@@ -5,7 +5,7 @@ import type { RawForm, RawRow } from '../../model/raw-form.js';
 import { normalizeLabel } from '../label.js';
 import { columnIn, means } from '../label-meaning.js';
 import { findLabels } from './find-labels.js';
-import { pieceOf } from './items.js';
+import { wholePiece } from './items.js';
 import { vocabularyOf } from './vocabulary.js';
 
 /** The lines of a form that has indicators of all years beside or above those of this year. */
@@ -138,14 +138,14 @@ function isTwice(columns: readonly ColumnKey[], key: ColumnKey): boolean {
 
 /** The form as read from those lines: what was set aside is unplaced, and no row of a mixed table is settled. */
 export function withBlocks(form: RawForm, { aside, heads, mixed }: Blocks): RawForm {
-  const left = aside.map((line) => pieceOf(line, line.text.trim()));
+  const left = aside.map(wholePiece);
   const read = mixed === 'beside' ? secondRows(form) : { rows: form.rows, unplaced: [] };
   const unplaced = [...left, ...read.unplaced];
   const isOfRow = ({ field }: Diagnostic) => mixed !== null && field?.startsWith('indicators[');
   return {
     ...form,
     rows: read.rows,
-    labels: [...form.labels, ...heads.map((line) => pieceOf(line, line.text.trim()))],
+    labels: [...form.labels, ...heads.map(wholePiece)],
     unplaced: [...form.unplaced, ...unplaced],
     diagnostics: [
       ...form.diagnostics.filter((each) => !isOfRow(each)),

@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../../model/form.js';
 import type { Piece } from '../../model/page.js';
-import type { Item } from './items.js';
+import { type Item, partOf } from './items.js';
 
 /** Items without the `{year}年绩效目标` beside the table, its pieces, and the year that it names. */
 export interface WithoutHeading {
@@ -73,18 +73,12 @@ function headingAt(items: readonly Item[], at: number, shapes: readonly Shape[])
 
 /** A heading with a level behind it on its line: `2020年绩效目标 产出目标`, `2020 年绩效目标 产出目标`. */
 function headBefore(item: Item, shapes: readonly Shape[]): Heading | null {
-  const [piece] = item.pieces;
   for (const { index } of item.text.matchAll(/\s/gu)) {
     const head = item.text.slice(0, index);
     const [year] = shapes.flatMap((shape) => yearIn(head.replace(/\s/gu, ''), shape) ?? []);
     if (year === undefined) continue;
-    const text = item.text.slice(index).trim();
-    return {
-      year,
-      labels: [{ ...piece, text: head }],
-      count: 1,
-      behind: { ...item, text, pieces: [{ ...piece, text }] },
-    };
+    const behind = partOf(item, item.text.slice(index).trim());
+    return { year, labels: partOf(item, head).pieces, count: 1, behind };
   }
   return null;
 }

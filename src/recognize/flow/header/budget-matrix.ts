@@ -1,6 +1,6 @@
 import type { FieldDefinition, FormDefinition } from '../../../model/form.js';
 import { fieldsIn } from '../../label-meaning.js';
-import type { Item } from '../items.js';
+import { type Item, partOf } from '../items.js';
 import { looksLike } from './value-looks.js';
 
 /** An amount of a matrix of money, the label that it stands beside or below, and what it is. */
@@ -65,5 +65,5 @@ function isAmount(item: Item | undefined): boolean {
 export function amountWords(item: Item): Item[] {
   const words = item.meanings ? [] : item.text.trim().split(/\s+/u);
   if (words.length < 2 || !words.slice(1).every((word) => looksLike('money', word))) return [item];
-  return words.map((text) => ({ ...item, text, pieces: [{ ...item.pieces[0], text }] }));
+  return words.map((text) => partOf(item, text));
 }

@@ -3,7 +3,7 @@ import type { FormDefinition, FundsColumn } from '../../../model/form.js';
 import type { Piece } from '../../../model/page.js';
 import type { MoneyUnit, RawFund, RawValue } from '../../../model/raw-form.js';
 import { fundColumnIn, means, meansOnly } from '../../label-meaning.js';
-import type { Item } from '../items.js';
+import { type Item, partOf } from '../items.js';
 import { dealAmounts, mayGoOn } from './deal-amounts.js';
 import { type Amount, type Cells, isProven, numberOf } from './fund-costs.js';
 import { readInTurn } from './rows-in-turn.js';
@@ -155,8 +155,7 @@ function partSources(items: readonly Item[]): Item[] {
   return items.flatMap((item) => {
     const blank = item.meanings ? -1 : item.text.indexOf(' ');
     if (blank < 0 || !SOURCE.test(item.text.slice(0, blank))) return [item];
-    const part = (text: string) => ({ ...item, text, pieces: [{ ...item.pieces[0], text }] });
-    const [label, rest] = [part(item.text.slice(0, blank)), part(item.text.slice(blank).trim())];
+    const [label, rest] = [partOf(item, item.text.slice(0, blank)), partOf(item, item.text.slice(blank).trim())];
     return areAmounts(rest, undefined) ? [label, { ...rest, sameLine: true, blankBefore: 0 }] : [item];
   });
 }

@@ -2,7 +2,7 @@ import type { FormDefinition } from '../../../model/form.js';
 import type { Line } from '../../../model/page.js';
 import { fieldsIn, means, meansOnly } from '../../label-meaning.js';
 import { PAIR } from '../../tolerances.js';
-import { type Item, splitLine } from '../items.js';
+import { type Item, partOf, splitLine } from '../items.js';
 import { vocabularyOf } from '../vocabulary.js';
 import { looksLike } from './value-looks.js';
 import { valueMisfit } from './value-misfit.js';
@@ -58,12 +58,7 @@ function isOfMoney({ meanings }: Item): boolean {
 function amountsApart(item: Item): Item[] {
   const words = item.text.split(/\s+/u);
   if (!words.every((word) => looksLike('money', word))) return [item];
-  return words.map((text, at) => ({
-    ...item,
-    text,
-    pieces: [{ ...item.pieces[0], text }],
-    ...(at > 0 && { sameLine: true, blankBefore: 0 }),
-  }));
+  return words.map((text, at) => ({ ...partOf(item, text), ...(at > 0 && { sameLine: true, blankBefore: 0 }) }));
 }
 
 /** The run of labels of single values that ends here, and headings among them, which stand beside whole groups. */
@@ -86,10 +81,7 @@ function partsFor(labels: readonly Item[], values: Item): Item[] | null {
   const order = values.sameLine ? [labels[labels.length - 1], ...labels.slice(0, -1)] : labels;
   if (!order.every((label, at) => means(label.meanings, 'field') && misfitOf(label, words[at]) < PAIR.noNature))
     return null;
-  return order.flatMap((label, at) => [
-    label,
-    { ...values, text: words[at], pieces: [{ ...values.pieces[0], text: words[at] }], sameLine: true, blankBefore: 0 },
-  ]);
+  return order.flatMap((label, at) => [label, { ...partOf(values, words[at]), sameLine: true, blankBefore: 0 }]);
 }
 
 function misfitOf({ meanings }: Item, word: string): number {

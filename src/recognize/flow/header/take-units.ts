@@ -1,5 +1,5 @@
 import { statedUnit } from '../../money-unit.js';
-import type { Item } from '../items.js';
+import { type Item, partOf } from '../items.js';
 import type { Walk } from './walk.js';
 
 /** `（2024年-2026年）` below a heading of goals. */
@@ -17,6 +17,6 @@ export function takeUnits(walk: Walk, texts: readonly Item[]): Item[] {
     walk.unit = found.unit;
     const value = item.text.slice(0, found.start).trim();
     walk.unitLabels.push({ ...item.pieces[0], text: item.text.slice(found.start).trim() });
-    return value === '' ? [] : [{ ...item, text: value, pieces: [{ ...item.pieces[0], text: value }] }];
+    return value === '' ? [] : [partOf(item, value)];
   });
 }

@@ -4,8 +4,7 @@ import type { Piece } from '../../../model/page.js';
 import type { RawValue } from '../../../model/raw-form.js';
 import type { GapMeaning } from '../gaps.js';
 import type { NarrativeRun } from '../header/walk.js';
-import type { Item } from '../items.js';
-import { piecesOf } from '../items.js';
+import { type Item, partOf, piecesOf } from '../items.js';
 import { cueFit, reportsOf, tellsReport } from './cues.js';
 import { type Anchors, cutSections, type SectionCut } from './cut-sections.js';
 import { type BesideLine, type Dealt, dealBeside } from './deal-beside.js';
@@ -222,10 +221,6 @@ function lineOf({ pieces: [{ line }] }: Item): number {
 
 function dealtAt({ line, at }: Seam, count: number): Dealt[] {
   return Array.from({ length: count }, (_, i) => ({ side: i < line ? 0 : i > line ? 1 : 'both', at }));
-}
-
-function partOf(item: Item, text: string): Item {
-  return { ...item, text, pieces: [{ ...item.pieces[0], text }] };
 }
 
 /** A boundary that is not settled is told for the sections on both of its sides. */

@@ -9,7 +9,7 @@ import { CLOSING_START, SENTENCE_END } from '../../marks.js';
 import { FULL_LINE_SHARE } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 import type { NarrativeRun } from '../header/walk.js';
-import type { Item } from '../items.js';
+import { type Item, partOf } from '../items.js';
 import { vocabularyOf } from '../vocabulary.js';
 import { tellsReport } from './cues.js';
 import { dealBeside } from './deal-beside.js';
@@ -148,7 +148,7 @@ export function withoutSide(items: readonly Item[], names: readonly string[]): P
     const head = isName ? heads[i] : null;
     const rest = head ? parts[i]![2] : item.text;
     if (head) side.push(rest ? { ...item.pieces[0], text: head } : item.pieces[0]);
-    if (rest) texts.push(head ? { ...item, text: rest, pieces: [{ ...item.pieces[0], text: rest }] } : item);
+    if (rest) texts.push(head ? partOf(item, rest) : item);
   });
   return { texts, side };
 }
