@@ -1,12 +1,12 @@
 import type { Piece } from '../model/page.js';
 import { displayWidth } from '../rebuild/display-width.js';
+import { rememberOf } from './remember.js';
 
-const parts = new WeakMap<Piece, Map<string, Piece>>();
+const partsOf = rememberOf((_: Piece) => new Map<string, Piece>());
 
 /** Part of a line as a piece of its own, the same one each time; its box is estimated from the width of the characters. */
 export function cutPiece(piece: Piece, start: number, end: number): Piece {
-  const known = parts.get(piece) ?? new Map<string, Piece>();
-  parts.set(piece, known);
+  const known = partsOf(piece);
   const key = `${start} ${end}`;
   const part = known.get(key) ?? newPart(piece, start, end);
   known.set(key, part);

@@ -2,19 +2,15 @@ import { boxOfPieces } from '../model/boxes.js';
 import type { Piece } from '../model/page.js';
 import type { PlacedPiece } from '../rebuild/lines-from-pieces.js';
 import { cutPiece } from './cut-piece.js';
+import { rememberOf } from './remember.js';
 
 /**
  * Gives pieces of a page that was printed as lines their places on the page back.
  * @param places the page's pieces of each line
  */
 export function onPageAgain(places: ReadonlyMap<number, readonly PlacedPiece[]>): (piece: Piece) => Piece {
-  const known = new Map<Piece, Piece>();
   const reached = new Map<string, number>();
-  return (piece) => {
-    const placed = known.get(piece) ?? place(piece, piece.line === null ? [] : (places.get(piece.line) ?? []), reached);
-    known.set(piece, placed);
-    return placed;
-  };
+  return rememberOf((piece) => place(piece, piece.line === null ? [] : (places.get(piece.line) ?? []), reached));
 }
 
 /** The same text twice on a line is met from left to right. */

@@ -5,7 +5,7 @@ import { wholePiece } from '../flow/items.js';
 import type { RegionReading } from '../flow/read-region.js';
 import { recognizeForm } from '../grid/recognize-form.js';
 import { type Item, viewGrid } from '../grid/view.js';
-import { mapPieces } from '../map-pieces.js';
+import { mapPieces, withoutBox } from '../map-pieces.js';
 import { remember } from '../remember.js';
 import { doubtsOf } from './doubts.js';
 import { pieceMaker, toGrid } from './draft-grid.js';
@@ -99,8 +99,7 @@ function assemble(
           ...doubtsOf(printed, { pieces: unsure, narrow1: table.narrow1, narrow2: table.narrow2 }),
         ],
       },
-      // The boxes that stood in for places on a page are no evidence: a dump has none.
-      (piece) => ({ ...piece, box: null }),
+      withoutBox,
     ),
     outside: rest.map(({ source }) => wholePiece(source)),
     kind: 'aligned',

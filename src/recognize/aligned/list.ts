@@ -8,7 +8,8 @@ import { wholePiece } from '../flow/items.js';
 import { recognizeBlocks } from '../grid/index.js';
 import { fieldsIn, means } from '../label-meaning.js';
 import { findLevel, levelIndex } from '../levels.js';
-import { mapPieces } from '../map-pieces.js';
+import { mapPieces, withoutBox } from '../map-pieces.js';
+import { rememberOf } from '../remember.js';
 import { doubtsOf } from './doubts.js';
 import { type DraftCell, pieceMaker, toGrid, widest } from './draft-grid.js';
 import { findLabelBlocks, type LabelBlock } from './find-labels.js';
@@ -131,26 +132,17 @@ function assembleList(
   for (const [piece, own] of words) if (own.some((word) => table.unsure.has(word))) unsure.add(piece);
   const rowsIn = (rows: ReadonlySet<number>, i: number) =>
     new Set([...rows].flatMap((row) => (row + 1 >= starts[i] && row + 1 < starts[i + 1] ? [row + 1 - starts[i]] : [])));
-  const withoutBox = remembered((piece) => ({ ...piece, box: null }));
+  // a piece that projects share stays one
+  const change = rememberOf(withoutBox);
   const lost = left.filter((line) => !above.includes(line)).map((line) => make(line.words, 0));
   const below = text.filter((line) => line.index >= table.end && line.words.length > 0);
   return {
     forms: found.forms.map((each, i) => {
       const unsettled = { pieces: unsure, narrow1: rowsIn(table.narrow1, i), narrow2: rowsIn(table.narrow2, i) };
-      return mapPieces({ ...each, diagnostics: [...each.diagnostics, ...doubtsOf(each, unsettled)] }, withoutBox);
+      return mapPieces({ ...each, diagnostics: [...each.diagnostics, ...doubtsOf(each, unsettled)] }, change);
     }),
-    outside: [...[...found.outside, ...lost].map(withoutBox), ...below.map(({ source }) => wholePiece(source))],
+    outside: [...[...found.outside, ...lost].map(change), ...below.map(({ source }) => wholePiece(source))],
     diagnostics: [],
-  };
-}
-
-/** A piece that projects share stays one. */
-function remembered(change: (piece: Piece) => Piece): (piece: Piece) => Piece {
-  const known = new Map<Piece, Piece>();
-  return (piece) => {
-    const changed = known.get(piece) ?? change(piece);
-    known.set(piece, changed);
-    return changed;
   };
 }
 

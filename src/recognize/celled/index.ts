@@ -5,9 +5,9 @@ import type { Line, Piece } from '../../model/page.js';
 import { piecesOf, type RawForm, type Recognition } from '../../model/raw-form.js';
 import { cutTables, rowLine, type TextPart } from '../../read/tables/index.js';
 import { recognizeLines } from '../flow/index.js';
-import { pieceOf } from '../flow/items.js';
+import { wholePiece } from '../flow/items.js';
 import { recognizeBlocks } from '../grid/index.js';
-import { mapPieces } from '../map-pieces.js';
+import { mapPieces, withoutBox } from '../map-pieces.js';
 import { turnUpright } from '../upright.js';
 import { type JoinedPart, joinTables } from './join-tables.js';
 import { toGrid } from './to-grid.js';
@@ -62,7 +62,7 @@ function linesOf(part: TextPart): readonly Line[] {
 function recognizeCells(parts: readonly Part[], forms: readonly FormDefinition[]): TextReading | null {
   const found = recognizeBlocks(
     parts.map(({ block }) => block),
-    parts.flatMap(({ between }) => between.map(linePiece)),
+    parts.flatMap(({ between }) => between.map(wholePiece)),
     forms.filter(({ table }) => table !== null),
   );
   const read = found.forms.filter(isWhole);
@@ -102,7 +102,7 @@ function countOf(pieces: readonly Piece[]): number {
 
 function toPart(part: JoinedPart, forms: readonly FormDefinition[]): Part {
   if (part.kind === 'line') {
-    const piece = linePiece(part.line);
+    const piece = wholePiece(part.line);
     const lines = [part.line];
     return { block: { kind: 'line', piece, size: 0 }, pieces: [piece], lines, rows: lines, between: [] };
   }
@@ -119,15 +119,6 @@ function toPart(part: JoinedPart, forms: readonly FormDefinition[]): Part {
 /** The texts of the cells that begin in a row. */
 function textsOf({ cells }: Grid, row: number): string[] {
   return cells.filter((cell) => cell.row === row).flatMap(({ lines }) => lines.map(({ text }) => text));
-}
-
-function linePiece(line: Line): Piece {
-  return pieceOf(line, line.text.trim());
-}
-
-/** The boxes that stood in for places on a page are no evidence: a dump has none. */
-function withoutBox(piece: Piece): Piece {
-  return { ...piece, box: null };
 }
 
 function lineOf(form: RawForm): number {

@@ -1,7 +1,7 @@
 import type { ColumnKey, FormDefinition, FundsColumn, TableDefinition } from '../../../model/form.js';
 import { columnIn, fundColumnIn, means } from '../../label-meaning.js';
 import { levelMisfits } from '../../merged-levels/row-fit.js';
-import { remember } from '../../remember.js';
+import { remember, rememberOf } from '../../remember.js';
 import type { Item } from '../items.js';
 import { DEFERRAL, NARROW_MERGE } from './costs.js';
 import { findDeferredRuns } from './deferred-runs.js';
@@ -48,21 +48,15 @@ function contextOf(words: readonly Word[], form: FormDefinition): ShuffleContext
   const columns: ColumnKey[] = ['level3', ...headOrder.filter((key) => !levels.includes(key))];
   if (!columns.includes('target')) columns.splice(1, 0, 'target');
   const fundColumns = fundColumnsOf(words, form);
-  const remembered = { misfit: rememberedMisfit(form.table!), cellCosts: rememberedCosts(columns) };
+  const remembered = {
+    misfit: rememberedMisfit(form.table!),
+    cellCosts: rememberOf(({ text }: Cell) => cellCosts(text, columns)),
+  };
   const [deviation, unit, target] = (['deviation', 'targetUnit', 'target'] as const).map((key) => columns.indexOf(key));
   return {
     ...{ form, headOrder, columns, fundColumns, lines: lineEvidence(words) },
     ...{ deviation, unit, lastNamed: Math.max(unit, target), blankCosts: blankCosts(columns) },
     ...remembered,
-  };
-}
-
-function rememberedCosts(columns: readonly ColumnKey[]): ShuffleContext['cellCosts'] {
-  const known = new Map<Cell, number[]>();
-  return (cell) => {
-    const costs = known.get(cell) ?? cellCosts(cell.text, columns);
-    known.set(cell, costs);
-    return costs;
   };
 }
 
