@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { ColumnKey } from '../../model/form.js';
 import type { Piece } from '../../model/page.js';
 import type { RawForm, RawValue } from '../../model/raw-form.js';
+import { doubt, placeOf } from '../doubt.js';
 import { cellLook } from '../flow/cell-words.js';
 import { isOddValue } from '../flow/doubts.js';
 import { levelIndex } from '../levels.js';
@@ -21,20 +22,8 @@ export function doubtsOf(form: RawForm, unsettled: Unsettled): Diagnostic[] {
   return [...fieldDoubts(form, unsettled), ...rowDoubts(form, unsettled), ...fundDoubts(form, unsettled)];
 }
 
-type DoubtCode = 'alignment-inferred' | 'boundary-inferred' | 'level-inferred';
-
 /** A cell in more pieces than this holds those of several rows. */
 const MOST_PIECES = 6;
-
-function placeOf({ pieces }: RawValue) {
-  const { page, line } = pieces[0] ?? { page: null, line: null };
-  return { page, line };
-}
-
-function doubt(code: DoubtCode, field: string, value: RawValue): Diagnostic {
-  const { page, line } = value.pieces[0] ?? { page: null, line: null };
-  return diagnostic(code, { field, page, line }, { value: value.text });
-}
 
 function isUnsettled(value: RawValue, { pieces }: Unsettled): boolean {
   return value.pieces.some((piece) => pieces.has(piece) || WIDE_GAP.test(piece.text));
@@ -64,7 +53,7 @@ function rowDoubts(form: RawForm, unsettled: Unsettled): Diagnostic[] {
     const strayLevel = isStray(row);
     // two rows that were taken for one: nothing of it is settled, its levels neither
     if (odd && cells.some(([, value]) => WIDE_GAP.test(value.text) || value.pieces.length > MOST_PIECES))
-      return [diagnostic('row-inferred', { field: `indicators[${i}]`, ...placeOf(cells[0][1]) })];
+      return [diagnostic('row-inferred', { field: `indicators[${i}]`, ...placeOf(cells[0][1].pieces) })];
     return cells.flatMap(([key, value]) => {
       const field = `indicators[${i}].${key}`;
       if (key === 'level1' || key === 'level2') {

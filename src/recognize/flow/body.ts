@@ -3,6 +3,7 @@ import type { ColumnKey, FormDefinition, TableDefinition } from '../../model/for
 import type { Piece } from '../../model/page.js';
 import type { RawRow, RawValue } from '../../model/raw-form.js';
 import { joinLines } from '../../rebuild/join-lines.js';
+import { placeOf } from '../doubt.js';
 import { columnIn, columnsIn, means, meansOnly } from '../label-meaning.js';
 import { resolveLevels, sizeOf } from '../merged-levels/index.js';
 import type { PrintedLevel, Printing } from '../merged-levels/printed-level.js';
@@ -368,8 +369,7 @@ function rowDiagnostics(
 ): Diagnostic[] {
   const overtaken = reading.apart ? overtakenRows(rows, levels, reading) : new Set();
   return rows.flatMap((row, i) => {
-    const piece = row.level3?.pieces[0];
-    const at = (field: string) => ({ field, page: piece?.page, line: piece?.line });
+    const at = (field: string) => ({ field, ...placeOf(row.level3?.pieces) });
     const level = levels[i];
     const found: Diagnostic[] = [];
     if (level?.narrow) {

@@ -3,6 +3,7 @@ import type { FormDefinition } from '../../model/form.js';
 import type { Line, Piece } from '../../model/page.js';
 import { ownCells, type RawForm, type RawRow, type RawValue } from '../../model/raw-form.js';
 import { displayWidth } from '../../rebuild/display-width.js';
+import { doubt, placeOf } from '../doubt.js';
 import { mayBegin, normalizeLabel } from '../label.js';
 import { findLevel, levelIndex } from '../levels.js';
 import { SENTENCE_END } from '../marks.js';
@@ -129,21 +130,19 @@ function robbedBy(odd: ReadonlySet<string>, { values, definition }: Reading): Re
 }
 
 function warn(field: string, value: RawValue): Diagnostic {
-  const { page, line } = value.pieces[0] ?? { page: null, line: null };
-  if (field.startsWith('narrative.')) return diagnostic('boundary-inferred', { field, page, line });
-  return diagnostic('value-inferred', { field, page, line }, { value: value.text });
+  if (!field.startsWith('narrative.')) return doubt('value-inferred', field, value);
+  return diagnostic('boundary-inferred', { field, ...placeOf(value.pieces) });
 }
 
 function warnRow(row: RawRow, field: string): Diagnostic {
-  const { page, line } = ownCells(row)[0]?.[1].pieces[0] ?? { page: null, line: null };
-  return diagnostic('row-inferred', { field, page, line });
+  return diagnostic('row-inferred', { field, ...placeOf(ownCells(row)[0]?.[1].pieces) });
 }
 
 function warnLevels(row: RawRow, field: string): Diagnostic[] {
-  const { page, line } = ownCells(row)[0]?.[1].pieces[0] ?? { page: null, line: null };
+  const place = placeOf(ownCells(row)[0]?.[1].pieces);
   const value = [row.level1?.text, row.level2?.text].filter(Boolean).join(' / ');
   return ['level1', 'level2'].map((key) =>
-    diagnostic('level-inferred', { field: `${field}.${key}`, page, line }, { value }),
+    diagnostic('level-inferred', { field: `${field}.${key}`, ...place }, { value }),
   );
 }
 

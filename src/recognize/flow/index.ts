@@ -6,6 +6,7 @@ import { closeUp } from '../../rebuild/letter-spacing.js';
 import { plainWidth } from '../../rebuild/plain-width.js';
 import { readAlignedRegion } from '../aligned/index.js';
 import { readAlignedList } from '../aligned/list.js';
+import { placeOf } from '../doubt.js';
 import { takeNotes } from '../note/index.js';
 import { cellLook } from './cell-words.js';
 import { partPageNumbers } from './furniture.js';
@@ -90,11 +91,9 @@ function readVisual(lines: readonly Line[], form: FormDefinition): RegionReading
 function remarkDoubts({ rows }: RawForm): Diagnostic[] {
   return rows.flatMap((row, i) =>
     (['deviation', 'explanation', 'note'] as const).flatMap((key) => {
-      const [piece] = row[key]?.pieces ?? [];
-      if (!piece || cellLook(row[key]!.text).blank) return [];
-      return [
-        diagnostic('boundary-inferred', { field: `indicators[${i}].${key}`, page: piece.page, line: piece.line }),
-      ];
+      const { text = '', pieces = [] } = row[key] ?? {};
+      if (pieces.length === 0 || cellLook(text).blank) return [];
+      return [diagnostic('boundary-inferred', { field: `indicators[${i}].${key}`, ...placeOf(pieces) })];
     }),
   );
 }

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import type { Line, Piece } from '../../model/page.js';
 import type { RawForm, RawRow } from '../../model/raw-form.js';
+import { placeOf } from '../doubt.js';
 import { normalizeLabel } from '../label.js';
 import { columnIn, means } from '../label-meaning.js';
 import { findLabels } from './find-labels.js';
@@ -156,8 +157,7 @@ export function withBlocks(form: RawForm, { aside, heads, mixed }: Blocks): RawF
 }
 
 function rowInferred(row: RawRow, i: number): Diagnostic {
-  const { page, line } = (row.level3 ?? row.target)?.pieces[0] ?? { page: null, line: null };
-  return diagnostic('row-inferred', { field: `indicators[${i}]`, page, line });
+  return diagnostic('row-inferred', { field: `indicators[${i}]`, ...placeOf((row.level3 ?? row.target)?.pieces) });
 }
 
 /**

@@ -1,7 +1,8 @@
-import { type Diagnostic, diagnostic } from '../../../model/diagnostic.js';
+import type { Diagnostic } from '../../../model/diagnostic.js';
 import type { FieldDefinition, FormDefinition } from '../../../model/form.js';
 import type { Piece } from '../../../model/page.js';
 import type { MoneyUnit, RawValue } from '../../../model/raw-form.js';
+import { doubt } from '../../doubt.js';
 import { fieldsIn, means } from '../../label-meaning.js';
 import { statedUnit } from '../../money-unit.js';
 import { BUDGET } from '../../tolerances.js';
@@ -72,8 +73,7 @@ export function readBudget(items: readonly Item[], form: FormDefinition): Budget
     const pieces = amount.flatMap((line) => line.pieces);
     const unit = unitFor(label, own);
     values[field.key] = { text, pieces, ...(unit && { unit }) };
-    const { page, line } = pieces[0];
-    if (!sure) diagnostics.push(diagnostic('value-inferred', { field: field.key, page, line }, { value: text }));
+    if (!sure) diagnostics.push(doubt('value-inferred', field.key, values[field.key]));
   }
   const taken = new Set(dealt.flatMap(({ label, amount }) => [label, ...amount]));
   return { values, labels, diagnostics, rest: own.filter((item) => !taken.has(item)) };

@@ -1,7 +1,8 @@
-import { type Diagnostic, diagnostic } from '../../../model/diagnostic.js';
+import type { Diagnostic } from '../../../model/diagnostic.js';
 import type { FormDefinition, FundsColumn } from '../../../model/form.js';
 import type { Piece } from '../../../model/page.js';
 import type { MoneyUnit, RawFund, RawValue } from '../../../model/raw-form.js';
+import { doubt } from '../../doubt.js';
 import { fundColumnIn, means, meansOnly } from '../../label-meaning.js';
 import { type Item, partOf } from '../items.js';
 import { dealAmounts, mayGoOn } from './deal-amounts.js';
@@ -190,7 +191,6 @@ function doubtfulRows(
       (cell) => cell && (cell.row === row || (cell.label === row && !cell.trails && own === columns.length)),
     );
     if ((whole && !visual) || isProven(cells, row, columns)) return [];
-    const { page, line } = label.pieces[0];
-    return [diagnostic('value-inferred', { field: `funds[${row}]`, page, line }, { value: label.text })];
+    return [doubt('value-inferred', `funds[${row}]`, label)];
   });
 }

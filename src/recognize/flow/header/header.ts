@@ -1,7 +1,6 @@
-import { diagnostic } from '../../../model/diagnostic.js';
 import type { Piece } from '../../../model/page.js';
 import type { MoneyUnit } from '../../../model/raw-form.js';
-import { joinLines } from '../../../rebuild/join-lines.js';
+import { doubt } from '../../doubt.js';
 import { type LabelMeaning, means } from '../../label-meaning.js';
 import type { GapMeaning } from '../gaps.js';
 import type { Item } from '../items.js';
@@ -17,6 +16,7 @@ import {
   newWalk,
   noteLabel,
   openLabel,
+  toValue,
   type Walk,
 } from './walk.js';
 
@@ -34,11 +34,10 @@ export function readHeader(printed: readonly Item[], gaps: GapMeaning, untangled
 
 /** A value whose lines did not follow each other, where nothing else was said of it. */
 function warnMoved({ values, diagnostics }: HeaderReading, moved: ReadonlySet<Piece>): void {
-  for (const [field, { text, pieces }] of Object.entries(values)) {
+  for (const [field, value] of Object.entries(values)) {
     const isTold = diagnostics.some((each) => each.field === field);
-    if (isTold || !pieces.some((piece) => moved.has(piece))) continue;
-    const { page, line } = pieces[0];
-    diagnostics.push(diagnostic('value-inferred', { field, page, line }, { value: text }));
+    if (!isTold && value.pieces.some((piece) => moved.has(piece)))
+      diagnostics.push(doubt('value-inferred', field, value));
   }
 }
 
@@ -87,11 +86,8 @@ function addPair(reading: HeaderReading, { label, field, value, sure }: Pair, un
   }
   reading.labels.push(...label.pieces);
   if (value.length === 0) return;
-  const pieces = value.flatMap((item) => item.pieces);
-  const text = joinLines(value.map((item) => item.text));
-  reading.values[field.key] = { text, pieces, ...(unit && { unit }) };
-  const { page, line } = pieces[0];
-  if (!sure) reading.diagnostics.push(diagnostic('value-inferred', { field: field.key, page, line }, { value: text }));
+  reading.values[field.key] = toValue(value, unit);
+  if (!sure) reading.diagnostics.push(doubt('value-inferred', field.key, reading.values[field.key]));
 }
 
 function walkHeader(items: readonly Item[], gaps: GapMeaning, untangled: boolean): Walk {

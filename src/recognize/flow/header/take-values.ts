@@ -1,7 +1,7 @@
-import { diagnostic } from '../../../model/diagnostic.js';
 import type { FieldDefinition, FieldType } from '../../../model/form.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
 import { joinLines } from '../../../rebuild/join-lines.js';
+import { doubt } from '../../doubt.js';
 import { PAIR } from '../../tolerances.js';
 import type { Item } from '../items.js';
 import { isTotal } from './is-total.js';
@@ -77,9 +77,7 @@ function warnBeside(walk: Walk, { field, item }: OpenField, value: readonly Item
 }
 
 function warnValue(walk: Walk, key: string): void {
-  const { text, pieces } = walk.values[key];
-  const { page, line } = pieces[0];
-  walk.diagnostics.push(diagnostic('value-inferred', { field: key, page, line }, { value: text }));
+  walk.diagnostics.push(doubt('value-inferred', key, walk.values[key]));
 }
 
 /** An amount below a column of labels that wait for one may belong to any of them. */

@@ -5,7 +5,7 @@ import type { MoneyUnit, RawValue } from '../../../model/raw-form.js';
 import { joinLines } from '../../../rebuild/join-lines.js';
 import { type LabelMeaning, sectionsIn } from '../../label-meaning.js';
 import type { GapMeaning } from '../gaps.js';
-import type { Item } from '../items.js';
+import { type Item, piecesOf } from '../items.js';
 
 /** A run of narrative lines and the sections that it may belong to, in printed order. */
 export interface NarrativeRun {
@@ -88,9 +88,13 @@ export function setValue(walk: Walk, { field, item }: OpenField, items: readonly
     walk.leftovers.push(item, ...items);
     return;
   }
-  const pieces = items.flatMap((each) => each.pieces);
-  const unit = item.unit ?? walk.unit;
-  walk.values[field.key] = { text: joinLines(items.map((each) => each.text)), pieces, ...(unit && { unit }) };
+  walk.values[field.key] = toValue(items, item.unit ?? walk.unit);
+}
+
+/** The lines of one value. */
+export function toValue(items: readonly Item[], unit: MoneyUnit | undefined): RawValue {
+  const text = joinLines(items.map((item) => item.text));
+  return { text, pieces: piecesOf(items), ...(unit && { unit }) };
 }
 
 export function openLabel(walk: Walk, item: Item): void {

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from '../../../model/diagnostic.js';
 import type { FormDefinition, SectionDefinition } from '../../../model/form.js';
 import type { Piece } from '../../../model/page.js';
 import type { RawValue } from '../../../model/raw-form.js';
+import { placeOf } from '../../doubt.js';
 import type { GapMeaning } from '../gaps.js';
 import type { NarrativeRun } from '../header/walk.js';
 import { type Item, partOf, piecesOf } from '../items.js';
@@ -56,8 +57,8 @@ export function takeGathered({ texts }: Gathered): Pick<Narratives, 'values' | '
       ]),
     ),
     diagnostics: texts.flatMap(({ section, items, sure }) => {
-      const { page, line } = items[0].pieces[0];
-      return sure ? [] : [diagnostic('boundary-inferred', { page, line, field: section.key }, params)];
+      const at = { field: section.key, ...placeOf(items[0].pieces) };
+      return sure ? [] : [diagnostic('boundary-inferred', at, params)];
     }),
   };
 }
@@ -193,9 +194,8 @@ function dealRun(
     const items = sides[swapped ? 1 - k : k];
     if (items.length === 0) return;
     putText(found, key, items, columnWidth(items));
-    const { page, line } = items[0].pieces[0];
     const params = { before: sections[0].labels[0], after: sections[1].labels[0] };
-    found.diagnostics.push(diagnostic('boundary-inferred', { page, line, field: key }, params));
+    found.diagnostics.push(diagnostic('boundary-inferred', { field: key, ...placeOf(items[0].pieces) }, params));
   });
   return true;
 }
@@ -231,7 +231,7 @@ function boundaryDiagnostics(
 ): Diagnostic[] {
   return cut.narrow.flatMap((k) => {
     const item = run.items[Math.min(cut.starts[k], run.items.length - 1)];
-    const at = { page: item.pieces[0].page, line: item.pieces[0].line };
+    const at = placeOf(item.pieces);
     const params = { before: sections[k - 1].labels[0], after: sections[k].labels[0] };
     return [sections[k - 1], sections[k]].map(({ key }) =>
       diagnostic('boundary-inferred', { ...at, field: key }, params),
