@@ -16,6 +16,24 @@ const WRITE_ADVICE: Record<string, string> = {
 /** What can be done when the system refuses to write, by its code. */
 export const writeAdvice = (code: string) => WRITE_ADVICE[code] ?? 'Check folder, permissions and free space.';
 
+/** The lines of the summary behind a run. */
+export const summaryEn = {
+  files: 'files',
+  ok: 'clean',
+  findings: 'with findings',
+  failed: 'failed',
+  resumed: 'taken over',
+  projects: 'projects',
+  indicators: 'indicators',
+  rejected: 'rejected',
+  errors: 'errors',
+  warnings: 'warnings',
+  time: 'time',
+  byCode: 'errors and warnings by code',
+  byReason: 'failures by reason',
+  slowest: 'slowest files',
+};
+
 export const batchEn: BatchTexts = {
   reasons: {
     'not-found': () => 'there is no such file or folder. Check the name.',
@@ -47,22 +65,7 @@ export const batchEn: BatchTexts = {
     `Stopped: ${done} of ${total} files are done. ${canResume ? 'Run the same command with --resume to go on.' : 'Nothing is kept without --output.'}`,
   broken: (reason, done, total, canResume) =>
     `Stopped: results cannot be written any more (${reason}). ${writeAdvice(reason)} ${done} of ${total} files are done.${canResume ? ' When that is put right, run the same command with --resume to go on.' : ''}`,
-  summary: {
-    files: 'files',
-    ok: 'clean',
-    findings: 'with findings',
-    failed: 'failed',
-    resumed: 'taken over',
-    projects: 'projects',
-    indicators: 'indicators',
-    rejected: 'rejected',
-    errors: 'errors',
-    warnings: 'warnings',
-    time: 'time',
-    byCode: 'errors and warnings by code',
-    byReason: 'failures by reason',
-    slowest: 'slowest files',
-  },
+  summary: summaryEn,
   seconds: (seconds) => (seconds < 60 ? `${seconds.toFixed(1)} s` : clock(seconds)),
   differs: (input) => `${input}: not as expected (- expected, + found)`,
   notCompared: 'no expected JSON beside it',

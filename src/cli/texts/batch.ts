@@ -1,4 +1,5 @@
 import type { FailureReason } from '../../batch/types.js';
+import type { summaryEn } from './batch-en.js';
 
 /** Where a run stands. */
 export interface Standing {
@@ -20,23 +21,7 @@ export interface BatchTexts {
   readonly interrupted: (done: number, total: number, canResume: boolean) => string;
   readonly stopping: string;
   readonly broken: (reason: string, done: number, total: number, canResume: boolean) => string;
-  readonly summary: Record<
-    | 'files'
-    | 'ok'
-    | 'findings'
-    | 'failed'
-    | 'resumed'
-    | 'projects'
-    | 'indicators'
-    | 'rejected'
-    | 'errors'
-    | 'warnings'
-    | 'time'
-    | 'byCode'
-    | 'byReason'
-    | 'slowest',
-    string
-  >;
+  readonly summary: typeof summaryEn;
   readonly seconds: (seconds: number) => string;
   readonly differs: (input: string) => string;
   readonly notCompared: string;

@@ -3,6 +3,86 @@ import type { Texts } from './index.js';
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
+/** What `--help` says; the other languages say the same. */
+export const helpEn = {
+  titles: {} as Record<string, string>,
+  program: 'Turns Chinese budget-performance declarations (PDF or text dump) into validated records.',
+  examples: `
+Examples:
+  declparse filing.pdf > filing.json             one document to standard output
+  declparse 2024/ -o results/                    a folder, one JSON a file; add --resume to go on
+  declparse 2024/ -o 2024.xlsx --headers zh      a folder as one workbook (also .ndjson, .csv, .parquet)
+  declparse filing.txt --table indicators -o indicators.csv
+  pdftotext filing.pdf - | declparse             a dump from a pipe
+  declparse check 2024/                          one line a file and an exit code, for CI
+  declparse forms shanghai-2020                  what is known of a form
+
+Exit codes: 0 clean, 1 findings (rejected, no form, errors; warnings with --strict), 2 wrong usage or a file that
+cannot be read or written, 130 or 143 stopped by Ctrl-C or a signal.`,
+  files: 'PDF files, text dumps, folders or patterns; "-" or a pipe for standard input',
+  checkFiles: 'files, folders or patterns to check',
+  mergeFiles: 'folders, outputs or manifests of the shards',
+  formId: 'a form to describe',
+  formFiles: 'form definitions, or folders of them',
+  formSample: 'a PDF or text dump of a filled-in form',
+  commands: {
+    parse: 'parse files and print their records (the default command)',
+    check: 'parse files and print one line each and a summary, but no records',
+    merge: 'join the results and manifests of shards',
+    schema: 'print the JSON Schema of the output',
+    forms: 'list the known forms, or describe one',
+    'forms lint': 'explain every mistake in form definitions',
+    'forms show': 'print a form as JSON, to start your own from',
+    'forms draft': 'propose a form definition from a sample',
+    'forms schema': 'print the JSON Schema of form definitions',
+    rules: "list the auditor's checks",
+    help: 'show help for a command',
+  },
+  options: {
+    output: 'a file for everything, or a folder/ for one result a file (default: standard output)',
+    format: 'json, ndjson, csv, xlsx or parquet (default: by the name of the output, else json)',
+    table: 'what a row of a table is: projects, indicators or findings (default: projects; xlsx: all)',
+    headers: 'column headers: key, or zh for the labels that the forms print (default: key)',
+    jobs: 'so many files at once (default: what the machine has)',
+    timeout: 'give a file up after so many seconds; 0 for never (default: 300)',
+    memory: 'give a file up that needs more megabytes (default: by the machine and --jobs)',
+    resume: 'go on with a run that was stopped or killed: only what is missing is done',
+    shard: 'do only part i of n, from 1, chosen by the path of each file',
+    filesFrom: 'read the names of files from a list; "-" for standard input',
+    null: 'names in the list end with a zero byte, and not with a line',
+    quiet: 'say nothing but failures',
+    log: 'text, or json for one event a line on standard error (default: text)',
+    expect: 'compare with the expected JSON beside each input and print the differences',
+    checkFormat: 'text, github for annotations, or junit (default: text)',
+    mergeOutput: 'file or folder/ of the whole',
+    excel: 'guard cells that a spreadsheet would evaluate, such as "=100%"',
+    evidence: 'add to every value where it stands in the source',
+    strict: 'a warning counts as a finding',
+    password: 'password of an encrypted PDF',
+    stage: 'print what a stage made instead of the records: pages, grids or form',
+    debugSvg: 'draw into this folder what was found on each page of a PDF',
+    id: 'id of the drafted form (default: my-form)',
+    form: 'a form definition of your own (JSON file, or folder of them); repeatable',
+    rules: "auditor's checks: on or off (default: on)",
+    engine: 'what reads PDFs: auto, pdfjs or native, which is PDFium (default: auto)',
+    lang: 'language of messages: zh or en (default: by locale)',
+    version: 'print the version',
+    help: 'show this help',
+  },
+};
+
+/** What `forms` calls the parts of a form. */
+export const formEn = {
+  fields: 'Fields',
+  sections: 'Sections',
+  lists: 'Lists',
+  columns: 'Indicator columns',
+  levels: 'Levels',
+  funds: 'Money grid',
+  titles: 'Titles',
+  required: 'required',
+};
+
 export const en: Texts = {
   failures: {
     'not-found': (path, reason) => `${path}: ${batchEn.reasons['not-found'](reason)}`,
@@ -103,81 +183,7 @@ export const en: Texts = {
       .replace(/^error: |\.$/gu, '')
       .replace(/\s*\n\s*/gu, ' ')
       .replace(/^./u, (first) => first.toUpperCase()),
-  form: {
-    fields: 'Fields',
-    sections: 'Sections',
-    lists: 'Lists',
-    columns: 'Indicator columns',
-    levels: 'Levels',
-    funds: 'Money grid',
-    titles: 'Titles',
-    required: 'required',
-  },
+  form: formEn,
   batch: batchEn,
-  help: {
-    titles: {},
-    program: 'Turns Chinese budget-performance declarations (PDF or text dump) into validated records.',
-    examples: `
-Examples:
-  declparse filing.pdf > filing.json             one document to standard output
-  declparse 2024/ -o results/                    a folder, one JSON a file; add --resume to go on
-  declparse 2024/ -o 2024.xlsx --headers zh      a folder as one workbook (also .ndjson, .csv, .parquet)
-  declparse filing.txt --table indicators -o indicators.csv
-  pdftotext filing.pdf - | declparse             a dump from a pipe
-  declparse check 2024/                          one line a file and an exit code, for CI
-  declparse forms shanghai-2020                  what is known of a form
-
-Exit codes: 0 clean, 1 findings (rejected, no form, errors; warnings with --strict), 2 wrong usage or a file that
-cannot be read or written, 130 or 143 stopped by Ctrl-C or a signal.`,
-    files: 'PDF files, text dumps, folders or patterns; "-" or a pipe for standard input',
-    checkFiles: 'files, folders or patterns to check',
-    mergeFiles: 'folders, outputs or manifests of the shards',
-    formId: 'a form to describe',
-    formFiles: 'form definitions, or folders of them',
-    formSample: 'a PDF or text dump of a filled-in form',
-    commands: {
-      parse: 'parse files and print their records (the default command)',
-      check: 'parse files and print one line each and a summary, but no records',
-      merge: 'join the results and manifests of shards',
-      schema: 'print the JSON Schema of the output',
-      forms: 'list the known forms, or describe one',
-      'forms lint': 'explain every mistake in form definitions',
-      'forms show': 'print a form as JSON, to start your own from',
-      'forms draft': 'propose a form definition from a sample',
-      'forms schema': 'print the JSON Schema of form definitions',
-      rules: "list the auditor's checks",
-      help: 'show help for a command',
-    },
-    options: {
-      output: 'a file for everything, or a folder/ for one result a file (default: standard output)',
-      format: 'json, ndjson, csv, xlsx or parquet (default: by the name of the output, else json)',
-      table: 'what a row of a table is: projects, indicators or findings (default: projects; xlsx: all)',
-      headers: 'column headers: key, or zh for the labels that the forms print (default: key)',
-      jobs: 'so many files at once (default: what the machine has)',
-      timeout: 'give a file up after so many seconds; 0 for never (default: 300)',
-      memory: 'give a file up that needs more megabytes (default: by the machine and --jobs)',
-      resume: 'go on with a run that was stopped or killed: only what is missing is done',
-      shard: 'do only part i of n, from 1, chosen by the path of each file',
-      filesFrom: 'read the names of files from a list; "-" for standard input',
-      null: 'names in the list end with a zero byte, and not with a line',
-      quiet: 'say nothing but failures',
-      log: 'text, or json for one event a line on standard error (default: text)',
-      expect: 'compare with the expected JSON beside each input and print the differences',
-      checkFormat: 'text, github for annotations, or junit (default: text)',
-      mergeOutput: 'file or folder/ of the whole',
-      excel: 'guard cells that a spreadsheet would evaluate, such as "=100%"',
-      evidence: 'add to every value where it stands in the source',
-      strict: 'a warning counts as a finding',
-      password: 'password of an encrypted PDF',
-      stage: 'print what a stage made instead of the records: pages, grids or form',
-      debugSvg: 'draw into this folder what was found on each page of a PDF',
-      id: 'id of the drafted form (default: my-form)',
-      form: 'a form definition of your own (JSON file, or folder of them); repeatable',
-      rules: "auditor's checks: on or off (default: on)",
-      engine: 'what reads PDFs: auto, pdfjs or native, which is PDFium (default: auto)',
-      lang: 'language of messages: zh or en (default: by locale)',
-      version: 'print the version',
-      help: 'show this help',
-    },
-  },
+  help: helpEn,
 };

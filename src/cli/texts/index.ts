@@ -1,7 +1,7 @@
 import type { Language } from '../../messages/index.js';
 import type { FailureCode } from '../failure.js';
 import type { BatchTexts } from './batch.js';
-import { en } from './en.js';
+import { en, type formEn, type helpEn } from './en.js';
 import { zh } from './zh.js';
 
 /** What was found in one document. */
@@ -47,77 +47,12 @@ export interface Texts {
   readonly drafted: (draft: DraftCounts) => readonly string[];
   readonly linted: (id: string) => string;
   readonly usage: (code: string, message: string) => string;
-  readonly form: {
-    fields: string;
-    sections: string;
-    lists: string;
-    columns: string;
-    levels: string;
-    funds: string;
-    titles: string;
-    required: string;
-  };
+  readonly form: typeof formEn;
   readonly batch: BatchTexts;
   readonly help: Help;
 }
 
-export interface Help {
-  readonly titles: Record<string, string>;
-  readonly program: string;
-  readonly examples: string;
-  readonly files: string;
-  readonly checkFiles: string;
-  readonly mergeFiles: string;
-  readonly formId: string;
-  readonly formFiles: string;
-  readonly formSample: string;
-  readonly commands: Record<
-    | 'parse'
-    | 'check'
-    | 'merge'
-    | 'schema'
-    | 'forms'
-    | 'forms lint'
-    | 'forms show'
-    | 'forms draft'
-    | 'forms schema'
-    | 'rules'
-    | 'help',
-    string
-  >;
-  readonly options: Record<
-    | 'output'
-    | 'format'
-    | 'table'
-    | 'excel'
-    | 'headers'
-    | 'jobs'
-    | 'timeout'
-    | 'memory'
-    | 'resume'
-    | 'shard'
-    | 'filesFrom'
-    | 'null'
-    | 'quiet'
-    | 'log'
-    | 'expect'
-    | 'checkFormat'
-    | 'mergeOutput'
-    | 'evidence'
-    | 'strict'
-    | 'password'
-    | 'stage'
-    | 'debugSvg'
-    | 'form'
-    | 'id'
-    | 'rules'
-    | 'engine'
-    | 'lang'
-    | 'version'
-    | 'help',
-    string
-  >;
-}
+export type Help = typeof helpEn;
 
 const TEXTS: Record<Language, Texts> = { en, zh };
 
