@@ -12,7 +12,11 @@ const { Script, constants } = require('node:vm');
  * refused under others than it was compiled under.
  */
 const SETTINGS = '--interrupt-budget=1000000 --no-regexp-peephole-optimization --wasm-lazy-validation';
-if (process.versions.v8.startsWith('11.')) require('node:v8').setFlagsFromString(SETTINGS);
+/** What they are otherwise. Node's own modules have compiled code as well, which is refused under other settings than these. */
+const USUAL = '--interrupt-budget=67584 --regexp-peephole-optimization --no-wasm-lazy-validation';
+const hasSettings = process.versions.v8.startsWith('11.');
+void [process.stdout, process.stderr]; // Node loads what writes to them when they are first asked for
+set(SETTINGS);
 Module.enableCompileCache?.(); // Node 22 and later: where our compiled code is refused, the next start need not compile again
 
 const COMPILED = '.compiled';
@@ -38,10 +42,23 @@ function load(path, kept = null) {
   module.filename = path;
   require.cache[path] = module;
   const folder = dirname(path);
-  const ask = (name) => (name.startsWith('.') ? load(join(folder, name), kept) : require(name));
+  const ask = (name) => (name.startsWith('.') ? load(join(folder, name), kept) : requireUsual(name));
   wrapper(module.exports, ask, module, path, folder);
   module.loaded = true;
   return module.exports;
+}
+
+function requireUsual(name) {
+  set(USUAL);
+  try {
+    return require(name);
+  } finally {
+    set(SETTINGS);
+  }
+}
+
+function set(flags) {
+  if (hasSettings) require('node:v8').setFlagsFromString(flags);
 }
 
 /** To open and take in a file costs about half a millisecond, whatever is in it: those of a pack cost that once. */
