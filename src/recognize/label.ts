@@ -1,10 +1,9 @@
-import type { MoneyUnit } from '../model/raw-form.js';
 import { remember } from './remember.js';
 
 /** Marks that forms print around a label and that are no part of its name: `*`, `★`, colons, bullets. */
 const ORNAMENTS = /[\s*★☆\u200b-\u200d\ufeff\u00ad]+/gu;
 const TRAILING_COLON = /[:;]+$/u;
-const UNIT = /\((万?元)\)$/u;
+const UNIT = /\(万?元\)$/u;
 
 /**
  * The form in which printed words are compared: NFKC, without white space, stars and a trailing colon.
@@ -16,12 +15,9 @@ function withoutOrnaments(text: string): string {
   return text.normalize('NFKC').replace(ORNAMENTS, '');
 }
 
-/** A label without its money unit, and the unit: `项目资金（万元）` → `项目资金`, `万元`. */
-export function splitUnit(label: string): { name: string; unit: MoneyUnit | null } {
-  const normal = normalizeLabel(label);
-  const found = UNIT.exec(normal);
-  if (!found) return { name: normal, unit: null };
-  return { name: normal.slice(0, found.index), unit: found[1] === '万元' ? '万元' : '元' };
+/** A label without its money unit: `项目资金（万元）` → `项目资金`. */
+export function withoutUnit(label: string): string {
+  return normalizeLabel(label).replace(UNIT, '');
 }
 
 const ORDINAL = /^[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]\s*/u;

@@ -7,8 +7,6 @@ export interface SegmentProblem {
   readonly labels: number;
   /** Evidence (log-odds; higher is better) for label `k` covering items `from` … `to - 1`; -Infinity forbids. */
   readonly runScore: (k: number, from: number, to: number) => number;
-  /** Longest run that is considered; bounds the work on absurd input. */
-  readonly longestRun?: number;
   /** Where no run scores above 0: cuts that score less than this are not looked for. */
   readonly least?: number;
   /** A cut that scores less is of no use: it is not looked for any further. */
@@ -29,12 +27,13 @@ export interface Segmentation {
   readonly spread?: readonly (readonly [first: number, last: number])[];
 }
 
+/** Bounds the work on absurd input. */
 const LONGEST_RUN = 1000;
 
 /**
  * Best monotone cut by dynamic programming over (labels used, items used), forwards and backwards: the two tables give
  * for every boundary the best score of a cut that has it, so the margin to the next best place costs nothing extra.
- * Returns null when every cut is forbidden. O(labels · items · longestRun).
+ * Returns null when every cut is forbidden. O(labels · items · LONGEST_RUN).
  */
 export function segment(problem: SegmentProblem): Segmentation | null {
   const { items, labels, atLeast = Number.NEGATIVE_INFINITY } = problem;
@@ -117,7 +116,7 @@ function bestCut(
 }
 
 /** forward[k][i]: best score of labels 0…k-1 covering exactly items 0…i-1. */
-export function prefixScores({ items, labels, runScore, longestRun = LONGEST_RUN, least }: SegmentProblem): number[][] {
+export function prefixScores({ items, labels, runScore, least }: SegmentProblem): number[][] {
   const floor = least ?? Number.NEGATIVE_INFINITY;
   const table = emptyTable(labels, items);
   table[0][0] = 0;
@@ -125,7 +124,7 @@ export function prefixScores({ items, labels, runScore, longestRun = LONGEST_RUN
     for (let from = 0; from <= items; from++) {
       const before = table[k][from];
       if (before === Number.NEGATIVE_INFINITY || before < floor) continue;
-      const last = Math.min(items, from + longestRun);
+      const last = Math.min(items, from + LONGEST_RUN);
       for (let to = from; to <= last; to++) {
         const value = before + runScore(k, from, to);
         if (value > table[k + 1][to]) table[k + 1][to] = value;
@@ -136,7 +135,7 @@ export function prefixScores({ items, labels, runScore, longestRun = LONGEST_RUN
 }
 
 /** backward[k][i]: best score of labels k… covering exactly items i…. */
-function suffixScores({ items, labels, runScore, longestRun = LONGEST_RUN, least }: SegmentProblem): number[][] {
+function suffixScores({ items, labels, runScore, least }: SegmentProblem): number[][] {
   const floor = least ?? Number.NEGATIVE_INFINITY;
   const table = emptyTable(labels, items);
   table[labels][items] = 0;
@@ -144,7 +143,7 @@ function suffixScores({ items, labels, runScore, longestRun = LONGEST_RUN, least
     for (let to = items; to >= 0; to--) {
       const after = table[k + 1][to];
       if (after === Number.NEGATIVE_INFINITY || after < floor) continue;
-      const first = Math.max(0, to - longestRun);
+      const first = Math.max(0, to - LONGEST_RUN);
       for (let from = to; from >= first; from--) {
         const value = after + runScore(k, from, to);
         if (value > table[k][from]) table[k][from] = value;
@@ -155,16 +154,13 @@ function suffixScores({ items, labels, runScore, longestRun = LONGEST_RUN, least
 }
 
 /** Walks the best cut; of equal ones the one with the shortest early runs, so that the result never depends on chance. */
-function traceStarts(
-  { items, labels, runScore, longestRun = LONGEST_RUN }: SegmentProblem,
-  backward: readonly (readonly number[])[],
-): number[] {
+function traceStarts({ items, labels, runScore }: SegmentProblem, backward: readonly (readonly number[])[]): number[] {
   const starts = [0];
   let at = 0;
   for (let k = 0; k < labels; k++) {
     let bestTo = at;
     let best = Number.NEGATIVE_INFINITY;
-    const last = Math.min(items, at + longestRun);
+    const last = Math.min(items, at + LONGEST_RUN);
     for (let to = at; to <= last; to++) {
       const value = runScore(k, at, to) + backward[k + 1][to];
       if (value > best) {

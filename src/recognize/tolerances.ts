@@ -77,17 +77,8 @@ export const MOVE = {
   clauseInName: 3,
 } as const;
 
-/**
- * In dumps that print rows: what it costs that a cell goes to the earliest waiting row instead of the latest one, and that it goes to the latest
- * one while earlier ones wait. The first costs little where cells are printed column by column, much where they are
- * printed row by row; the second is the reverse.
- */
-export const ORDER = {
-  blank: { earliestRow: 4, overtaking: 0 },
-  beside: { earliestRow: 3, overtaking: 0 },
-  rowBlock: { earliestRow: 3, overtaking: 0 },
-  none: { earliestRow: 2.5, overtaking: 0 },
-} as const;
+/** In dumps that print rows: what it costs that a cell goes to the earliest waiting row instead of the latest one. */
+export const EARLIEST_ROW = { blank: 4, beside: 3, rowBlock: 3, none: 2.5 } as const;
 
 /** Costs of where a run of cells begins or goes on, in dumps that print cells in blocks. */
 export const RUN = {

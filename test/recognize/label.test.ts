@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { normalizeLabel, normalizeLevel, splitUnit } from '../../src/recognize/label.js';
+import { normalizeLabel, normalizeLevel, withoutUnit } from '../../src/recognize/label.js';
 
 describe('normalizeLabel', () => {
   it.each(['项目名称', '项 目 名 称＊：', '＊项目名称:', '★项目　名称', '项目名称 *：'])(
@@ -15,14 +15,14 @@ describe('normalizeLabel', () => {
   });
 });
 
-describe('splitUnit', () => {
+describe('withoutUnit', () => {
   it.each([
-    ['项目总预算（元）：', '项目总预算', '元'],
-    ['项目资金 ( 万元 )', '项目资金', '万元'],
-    ['项目资金', '项目资金', null],
-    ['投入（百万元）', '投入(百万元)', null],
-  ])('%s', (printed, name, unit) => {
-    expect(splitUnit(printed)).toEqual({ name, unit });
+    ['项目总预算（元）：', '项目总预算'],
+    ['项目资金 ( 万元 )', '项目资金'],
+    ['项目资金', '项目资金'],
+    ['投入（百万元）', '投入(百万元)'],
+  ])('%s', (printed, name) => {
+    expect(withoutUnit(printed)).toBe(name);
   });
 });
 

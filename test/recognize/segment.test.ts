@@ -60,11 +60,6 @@ describe('segment', () => {
     expect(segment({ ...problem, runScore: () => NEVER })).toBeNull();
   });
 
-  it('makes no run longer than the longest', () => {
-    expect(segment(lettersProblem('aaaab', 'ab', { longestRun: 3 }))!.starts).toEqual([0, 3, 5]);
-    expect(segment(lettersProblem('aaaaa', 'ab', { longestRun: 2 }))).toBeNull();
-  });
-
   it('has an answer for nothing to cut, and none for items without labels', () => {
     expect(segment(lettersProblem('', 'ab'))).toMatchObject({ starts: [0, 0, 0], score: -2 });
     expect(segment(lettersProblem('', ''))).toMatchObject({ starts: [0], score: 0 });

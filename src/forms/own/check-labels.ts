@@ -1,5 +1,5 @@
 import type { FieldDefinition, FormDefinition } from '../../model/form.js';
-import { splitUnit } from '../../recognize/label.js';
+import { withoutUnit } from '../../recognize/label.js';
 import { type FormProblem, type Path, printPath, problem } from './problem.js';
 
 interface Placed {
@@ -22,7 +22,7 @@ export function checkLabels({ fields, sections }: FormDefinition): FormProblem[]
 }
 
 function place(labels: readonly string[], path: Path, field: FieldDefinition | null): Placed[] {
-  return labels.map((label, i) => ({ label, name: splitUnit(label).name, path: [...path, i], field }));
+  return labels.map((label, i) => ({ label, name: withoutUnit(label), path: [...path, i], field }));
 }
 
 /** Whether the form itself tells the two apart: by their totals, or because one stands inside a text. */

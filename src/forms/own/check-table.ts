@@ -1,5 +1,5 @@
 import type { TableDefinition } from '../../model/form.js';
-import { normalizeLevel, splitUnit } from '../../recognize/label.js';
+import { normalizeLevel, withoutUnit } from '../../recognize/label.js';
 import { KNOWN_COLUMNS } from '../keys.js';
 import { type FormProblem, type Path, printPath, problem } from './problem.js';
 
@@ -12,7 +12,7 @@ export function checkTable({ columns, levels }: TableDefinition): FormProblem[] 
   const problems: FormProblem[] = keys.includes('level3') ? [] : [problem('no-level3', ['table', 'columns'], {})];
   columns.forEach(({ key, labels, type }, i) => {
     const path: Path = ['table', 'columns', i];
-    const own = labels.map((label) => splitUnit(label).name);
+    const own = labels.map((label) => withoutUnit(label));
     const first = columns.findIndex((each) => each.key === key);
     if (first < i)
       problems.push(
@@ -25,13 +25,11 @@ export function checkTable({ columns, levels }: TableDefinition): FormProblem[] 
       problems.push(problem('reserved-key', [...path, 'key'], { value: key, first: key }));
     if (type !== undefined && KNOWN_COLUMNS.includes(key))
       problems.push(problem('column-has-type', [...path, 'type'], { value: key }));
-    const twin = columns.findIndex((each) => each.labels.some((label) => own.includes(splitUnit(label).name)));
+    const twin = columns.findIndex((each) => each.labels.some((label) => own.includes(withoutUnit(label))));
     if (twin < i && twin !== first)
       problems.push(
         problem('repeated-label', [...path, 'labels'], {
-          value: labels.find((label) =>
-            columns[twin].labels.some((each) => splitUnit(each).name === splitUnit(label).name),
-          )!,
+          value: labels.find((label) => columns[twin].labels.some((each) => withoutUnit(each) === withoutUnit(label)))!,
           other: printPath(['table', 'columns', twin, 'labels']),
         }),
       );

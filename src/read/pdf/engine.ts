@@ -17,9 +17,8 @@ export interface OpenPdf {
   readonly close: () => Promise<void>;
 }
 
-/** When to give up: as a signal, or as a point in time in milliseconds of `performance.now()`. */
+/** When to give up, in milliseconds of `performance.now()`. */
 export interface TimeLimit {
-  readonly signal?: AbortSignal;
   readonly deadline?: number;
   /** Parse in a thread of its own, which can be stopped in the middle of a page and may run out of memory alone. */
   readonly isolated?: boolean;

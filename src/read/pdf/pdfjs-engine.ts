@@ -83,25 +83,20 @@ async function tryToOpen(bytes: Uint8Array, { password, ...limit }: OpenOptions)
 }
 
 /** Waits for work, but not for a dead thread; a thread that works beyond the time limit is ended. */
-function waitWithin({ signal, deadline }: TimeLimit, thread: PdfThread, giveUp: () => void): Wait {
+function waitWithin({ deadline }: TimeLimit, thread: PdfThread, giveUp: () => void): Wait {
   return async (work) => {
     let timer: NodeJS.Timeout | undefined;
-    let onAbort: (() => void) | undefined;
     const timeUp = new Promise<never>((_, reject) => {
       const stop = () => {
         giveUp();
         reject(new TimeIsUp());
       };
       if (deadline !== undefined) timer = setTimeout(stop, Math.max(0, deadline - performance.now()));
-      onAbort = stop;
-      if (signal?.aborted) stop();
-      else signal?.addEventListener('abort', stop);
     });
     try {
       return await Promise.race([work, thread.death, timeUp]);
     } finally {
       clearTimeout(timer);
-      if (onAbort) signal?.removeEventListener('abort', onAbort);
     }
   };
 }

@@ -256,11 +256,11 @@ function mustStop(open: OpenPdf, options: ReadPdfOptions): boolean {
   return isOver(options) || open.isLost();
 }
 
-function isOver({ signal, deadline }: ReadPdfOptions): boolean {
-  return signal?.aborted === true || (deadline !== undefined && performance.now() > deadline);
+function isOver({ deadline }: ReadPdfOptions): boolean {
+  return deadline !== undefined && performance.now() > deadline;
 }
 
-/** Lets timers and signals have their turn, and the fonts go that piled up. */
+/** Lets timers have their turn, and the fonts go that piled up. */
 async function tidy(open: OpenPdf, number: number): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
   if (number % PAGES_BETWEEN_CLEANUPS === 0 && !open.isLost()) await open.tidy();

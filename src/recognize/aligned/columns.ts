@@ -1,5 +1,5 @@
 import { type Fragment, type TextLine, toFragments, type Word } from './text-lines.js';
-import { FIT } from './tolerances.js';
+import { FIT, TABLE } from './tolerances.js';
 
 /** What a column holds: how unlike a cell of it a text looks (0 is just like one). */
 export interface ColumnShape {
@@ -91,8 +91,12 @@ export function rangesFromHeadings(headings: readonly Heading[]): Range[] {
  * texts let them be (what stands above the table may have moved them right there; of the first columns there may be nothing),
  * and further right more drifts.
  */
-export function rangesFromBorders(borders: Borders, slack: number): Range[] {
-  return borders.map((border, i) => ({ low: i - borders.length, high: border + slack + border / 2, near: border }));
+export function rangesFromBorders(borders: Borders): Range[] {
+  return borders.map((border, i) => ({
+    low: i - borders.length,
+    high: border + TABLE.drift + border / 2,
+    near: border,
+  }));
 }
 
 function cheapestBorders(

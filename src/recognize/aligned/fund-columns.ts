@@ -10,7 +10,6 @@ import {
 import type { LabelBlock } from './find-labels.js';
 import type { Skeleton } from './header-skeleton.js';
 import { type TextLine, type Word, withoutWords } from './text-lines.js';
-import { TABLE } from './tolerances.js';
 
 /** The columns of the money grid of a self-evaluation. */
 export interface FundColumns {
@@ -45,7 +44,7 @@ export function findFundColumns(
   const byPage = new Map<number, Borders>([[page, borders]]);
   for (const { page: next } of own) {
     if (byPage.has(next)) continue;
-    const [left, ...right] = rangesFromBorders(borders, TABLE.drift);
+    const [left, ...right] = rangesFromBorders(borders);
     byPage.set(next, fitBorders(linesOf(next), shapes, [{ ...left, low: behind(next) }, ...right]));
   }
   return { borders, bordersAt: (line) => byPage.get(line.page) ?? borders, shapes };

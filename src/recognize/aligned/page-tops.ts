@@ -44,7 +44,7 @@ function shiftedLines(
   for (let at = TABLE.leastPage; at + TABLE.leastPage <= lines.length; at++) {
     const upper = fitColumns(lines.slice(0, at), shapes, ranges);
     if (upper.cost > best.cost) break;
-    const others = rangesFromBorders(upper.borders, TABLE.drift);
+    const others = rangesFromBorders(upper.borders);
     const cost = upper.cost + fitColumns(lines.slice(at), shapes, others).cost;
     if (cost > best.cost) continue;
     best = { at, cost };

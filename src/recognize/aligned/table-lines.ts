@@ -47,7 +47,7 @@ export function readTableLines(
     if (own.length > 0) {
       const ranges = printed
         ? rangesFromHeadings(headings)
-        : rangesFromBorders(borders ?? headings.map(({ x0 }) => x0), TABLE.drift);
+        : rangesFromBorders(borders ?? headings.map(({ x0 }) => x0));
       borders = fitBorders(
         own.filter((line) => !isBar(line, head, form)),
         shapes,

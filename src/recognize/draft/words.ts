@@ -1,7 +1,7 @@
 import { FORMS } from '../../forms/index.js';
 import { OTHER_LABELS } from '../../forms/other-labels.js';
 import type { ColumnKey, FieldType } from '../../model/form.js';
-import { normalizeLabel, splitUnit } from '../label.js';
+import { normalizeLabel, withoutUnit } from '../label.js';
 
 /** What the built-in forms call a label. */
 export interface KnownLabel {
@@ -52,7 +52,7 @@ const OTHERS = new Set(OTHER_LABELS.map(normalizeLabel));
 function knownLabels(): ReadonlyMap<string, KnownLabel> {
   const known = new Map<string, KnownLabel>();
   const add = (labels: readonly string[], entry: KnownLabel) => {
-    for (const label of labels) if (!known.has(splitUnit(label).name)) known.set(splitUnit(label).name, entry);
+    for (const label of labels) if (!known.has(withoutUnit(label))) known.set(withoutUnit(label), entry);
   };
   for (const form of FORMS.filter((each) => each.table)) {
     for (const { key, type, labels, under, within } of form.fields)
@@ -121,7 +121,7 @@ export function columnFor(text: string): ColumnKey | null {
   const name = cleanLabel(text);
   if (name === '' || name.length > LONGEST_LABEL) return null;
   for (const form of FORMS) {
-    const found = form.table?.columns.find(({ labels }) => labels.some((label) => splitUnit(label).name === name));
+    const found = form.table?.columns.find(({ labels }) => labels.some((label) => withoutUnit(label) === name));
     if (found) return found.key;
   }
   return COLUMN_WORDS.find(([, words]) => words.test(name))?.[0] ?? null;

@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../../model/form.js';
 import type { Line } from '../../model/page.js';
-import { type FirstUnits, mayBegin, normalizeLabel, normalizeLevel, splitUnit, unitsBehind } from '../label.js';
+import { type FirstUnits, mayBegin, normalizeLabel, normalizeLevel, unitsBehind, withoutUnit } from '../label.js';
 import { means } from '../label-meaning.js';
 import { findLevel, type LevelIndex, levelIndex } from '../levels.js';
 import { rememberOf, rememberWith } from '../remember.js';
@@ -112,7 +112,7 @@ export function mayBeginName(text: string, { vocabulary, levels }: Names): boole
 /** A whole name that is more than its first part: a longer one must not begin with it. */
 export const isName = rememberWith((text, { vocabulary, levels }: Names): boolean => {
   const { meanings } = vocabulary;
-  return meanings.has(normalizeLabel(text)) || meanings.has(splitUnit(text).name) || isLevel(text, levels);
+  return meanings.has(normalizeLabel(text)) || meanings.has(withoutUnit(text)) || isLevel(text, levels);
 });
 
 function isLevel(text: string, levels: LevelIndex): boolean {

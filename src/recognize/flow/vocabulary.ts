@@ -1,7 +1,7 @@
 import { OTHER_LABELS } from '../../forms/other-labels.js';
 import type { FormDefinition } from '../../model/form.js';
 import { groupBy } from '../../model/group.js';
-import { type FirstUnits, firstUnits, normalizeLabel, splitUnit } from '../label.js';
+import { type FirstUnits, firstUnits, normalizeLabel, withoutUnit } from '../label.js';
 import { type LabelMeaning, sameMeaning } from '../label-meaning.js';
 import { rememberOf } from '../remember.js';
 
@@ -45,7 +45,7 @@ export function byFirst(names: Iterable<string>): Map<string, string[]> {
 function buildVocabulary(forms: readonly FormDefinition[]): Vocabulary {
   const meanings = new Map<string, LabelMeaning[]>();
   const add = (label: string, meaning: LabelMeaning) => {
-    for (const name of new Set([normalizeLabel(label), splitUnit(label).name])) {
+    for (const name of new Set([normalizeLabel(label), withoutUnit(label)])) {
       const known = meanings.get(name);
       if (!known) meanings.set(name, [meaning]);
       else if (!known.some((other) => sameMeaning(other, meaning))) known.push(meaning);

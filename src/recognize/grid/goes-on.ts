@@ -4,8 +4,6 @@ import { gridEdges, type TableColumn, transferColumns } from './header.js';
 import { isPageNumber, loneText, titleOf } from './title-rows.js';
 import { type Area, cellText, type GridView, type Item, isBlank, pageOf } from './view.js';
 
-/** Two rules on following pages are the same column line when they are this near, in points. */
-const SAME_COLUMN_LINE = 4;
 /** So many lines stand between two parts of a table at most: notes and names below it, the title again above it. */
 const LINES_BETWEEN = 6;
 /** A line that names a table. */
@@ -25,7 +23,7 @@ export interface Begun {
  * where as many of them hold level names of the form that the table has not left yet. Null where the table does not go on.
  */
 export function columnsGoingOn(begun: Begun, view: GridView): readonly TableColumn[] | null {
-  return transferColumns(begun.columns, view, SAME_COLUMN_LINE) ?? columnsInOrder(begun, view);
+  return transferColumns(begun.columns, view) ?? columnsInOrder(begun, view);
 }
 
 function columnsInOrder(begun: Begun, view: GridView): readonly TableColumn[] | null {

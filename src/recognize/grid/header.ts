@@ -90,22 +90,21 @@ function fitOf(cells: readonly Cell[], columns: readonly TableColumn[], form: Fo
   return fit;
 }
 
+/** Two rules on following pages are the same column line when they are this near, in points. */
+const SAME_COLUMN_LINE = 4;
+
 /**
  * The same columns in another grid that continues the table without printing its header again: by their place on the
  * page. Null when the grid has no line where a column of the table ends.
  */
-export function transferColumns(
-  columns: readonly TableColumn[],
-  view: GridView,
-  tolerance: number,
-): TableColumn[] | null {
+export function transferColumns(columns: readonly TableColumn[], view: GridView): TableColumn[] | null {
   const edges = gridEdges(view);
   const nearest = (x: number) => {
     let best = 0;
     edges.forEach((edge, i) => {
       if (Math.abs(edge - x) < Math.abs(edges[best] - x)) best = i;
     });
-    return Math.abs(edges[best] - x) <= tolerance ? best : -1;
+    return Math.abs(edges[best] - x) <= SAME_COLUMN_LINE ? best : -1;
   };
   const moved = columns.map((column) => ({ ...column, from: nearest(column.x0), to: nearest(column.x1) }));
   return moved.every((column) => column.from >= 0 && column.to > column.from) ? moved : null;

@@ -42,7 +42,7 @@ export function resolveLevelCells(
       if (level1 && !certain)
         diagnostics.push(inferred(i, 'level1', level1, own.level2 ?? above?.level1 ?? null, row.page));
     }
-    if (!level2 && hasColumn(row, 'level2') && above?.level2 && level1 === above.level1 && level1 !== null) {
+    if (!level2 && row.cells.has('level2') && above?.level2 && level1 === above.level1 && level1 !== null) {
       level2 = above.level2;
       if (!cut) diagnostics.push(inferred(i, 'level2', level2, above.level2, row.page));
     }
@@ -96,10 +96,6 @@ function joinHalves(upper: Cell, lower: Cell, index: LevelIndex): RawValue | nul
 
 function levelCell(row: TableRow, level: Level): Cell | null {
   return row.cells.get(level)?.[0] ?? null;
-}
-
-function hasColumn(row: TableRow, level: Level): boolean {
-  return row.cells.has(level);
 }
 
 /** Whether the row is the first of its page, so that a blank cell may be the rest of a merged one. */

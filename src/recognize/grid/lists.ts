@@ -1,7 +1,7 @@
 import type { FormDefinition, ListDefinition } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
 import type { MoneyUnit, RawValue } from '../../model/raw-form.js';
-import { normalizeLabel, splitUnit } from '../label.js';
+import { normalizeLabel, withoutUnit } from '../label.js';
 import { printedUnit } from '../money-unit.js';
 import { type Harvest, NOTHING } from './harvest.js';
 import { toValue } from './value.js';
@@ -117,6 +117,6 @@ function isColumn(cell: Cell, list: ListDefinition): boolean {
 }
 
 function isLabel(cell: Cell, label: string): boolean {
-  const name = splitUnit(cellText(cell)).name;
-  return name !== '' && (name === splitUnit(label).name || name === normalizeLabel(label));
+  const name = withoutUnit(cellText(cell));
+  return name !== '' && (name === withoutUnit(label) || name === normalizeLabel(label));
 }

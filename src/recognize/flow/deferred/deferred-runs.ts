@@ -49,9 +49,9 @@ export function findDeferredRuns(words: readonly Word[], form: FormDefinition): 
     const again = at > 0 && isDrawnAtOnce(word) && word !== head && word.item.name === head?.item.name;
     const turn =
       at === 0 || behind ? Number.POSITIVE_INFINITY : again ? DEFERRAL.headAgain : pageCost(words, at, form, gap);
-    const nextSimple = cheaper(simple, 0, deferred, turn, false, inSimple);
+    const nextSimple = cheaper(simple, deferred, turn, false, inSimple);
     const begin = isPartedFrom(words, at) ? 0 : DEFERRAL.begins;
-    deferred = cheaper(deferred, 0, simple, begin, true, inDeferred);
+    deferred = cheaper(deferred, simple, begin, true, inDeferred);
     simple = nextSimple;
     if (Math.min(simple.cost, deferred.cost) > most) return null;
   }
@@ -84,9 +84,9 @@ function isDrawnAtOnce({ item, mixed, wrapped }: Word): boolean {
   return !mixed && !wrapped && !means(item.meanings, 'fundColumn');
 }
 
-function cheaper(same: Path, stay: number, other: Path, change: number, deferred: boolean, cost: number): Path {
-  const keep = same.cost + stay <= other.cost + change;
-  return { cost: cost + (keep ? same.cost + stay : other.cost + change), back: keep ? same : other, deferred };
+function cheaper(same: Path, other: Path, change: number, deferred: boolean, cost: number): Path {
+  const keep = same.cost <= other.cost + change;
+  return { cost: cost + (keep ? same.cost : other.cost + change), back: keep ? same : other, deferred };
 }
 
 /** What it costs that the deferred cells end before this word, so that a page begins with it. */

@@ -1,6 +1,6 @@
 import type { ColumnKey } from '../../../model/form.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
-import { BEAM, FEW_COLUMNS, GAP, MOVE, ORDER, RUN } from '../../tolerances.js';
+import { BEAM, EARLIEST_ROW, FEW_COLUMNS, GAP, MOVE, RUN } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 import { isApart, type TableGaps } from '../gaps.js';
 import { headWidth } from '../head-width.js';
@@ -357,18 +357,17 @@ function fillCell(round: Round, reading: Reading, offer: Offer, cutsNumber: bool
     fillBlock(round, reading, offer, base);
     return;
   }
-  const order = ORDER[plan.gaps];
+  const earliestRow = EARLIEST_ROW[plan.gaps];
   for (let c = 1; c < plan.columns.length; c++) {
     const open = reading.waiting[c];
     if (columnCosts[c] === Number.POSITIVE_INFINITY || open.length === 0) continue;
     const latest = open[open.length - 1];
     const backwards = latest === reading.row && c <= reading.column;
-    const overtaking = open[0] !== latest ? order.overtaking : 0;
     const apart = plan.remarks[c] ? Math.min(gap.cell, MOVE.remarkApart) : gap.cell;
     if (!backwards && latest === reading.rows - 1)
-      fill(round, reading, offer, base + columnCosts[c] + apart + overtaking, latest, c);
+      fill(round, reading, offer, base + columnCosts[c] + apart, latest, c);
     const earlier = open[0] !== latest || latest !== reading.rows - 1;
-    if (earlier) fill(round, reading, offer, base + columnCosts[c] + order.earliestRow, open[0], c);
+    if (earlier) fill(round, reading, offer, base + columnCosts[c] + earliestRow, open[0], c);
   }
 }
 
