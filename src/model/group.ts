@@ -20,3 +20,24 @@ export function groupBy<Key, T>(items: Iterable<T>, keyOf: (item: T) => Key): Ma
   }
   return groups;
 }
+
+/** How many of the items have what in common. */
+export function countBy<Key, T>(items: Iterable<T>, keyOf: (item: T) => Key): Map<Key, number> {
+  const counts = new Map<Key, number>();
+  for (const item of items) {
+    const key = keyOf(item);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Puts an item into a list before the first other one that stands behind it. */
+export function insertBefore<T>(list: T[], item: T, isBehind: (other: T, at: number) => boolean): void {
+  const at = list.findIndex(isBehind);
+  list.splice(at < 0 ? list.length : at, 0, item);
+}
+
+/** The number that this share of the others is below: of one half, the one in the middle. */
+export function quantile(values: readonly number[], share: number): number | undefined {
+  return values.toSorted((a, b) => a - b)[Math.floor(share * values.length)];
+}

@@ -1,5 +1,5 @@
 import { boxAround } from '../model/boxes.js';
-import { groupBy, runsOf } from '../model/group.js';
+import { groupBy, quantile, runsOf } from '../model/group.js';
 import type { Line, Page, Piece, Span } from '../model/page.js';
 import { displayWidth } from './display-width.js';
 import { LINE_OVERLAP, LINE_PITCH, MOST_PITCH, NARROW_COLUMN_GAP, SEEN_OFTEN } from './tolerances.js';
@@ -94,7 +94,7 @@ function isPlaced({ page, box, text }: Piece): boolean {
 /** The size of the body text: the width that most of it gives a Han character. */
 function sizeOf(pieces: readonly Piece[]): number {
   const sizes = pieces.map(({ box, text }) => (2 * (box![2] - box![0])) / Math.max(1, displayWidth(text)));
-  return Math.max(1, sizes.sort((a, b) => a - b)[sizes.length >> 1]);
+  return Math.max(1, quantile(sizes, 0.5) ?? 1);
 }
 
 /** From one line of a wrapped text to the next: the smallest distance of texts below each other that occurs more than once. */

@@ -1,3 +1,4 @@
+import { quantile } from '../model/group.js';
 import type { Box, Piece } from '../model/page.js';
 import { joinLines } from './join-lines.js';
 import { FULL_LINE } from './tolerances.js';
@@ -44,7 +45,10 @@ function startsParagraph(paragraph: readonly string[], text: string): boolean {
 export function toParagraphs(lines: readonly Piece[], cellBox: Box): string {
   const boxes = lines.map(({ box }) => box ?? cellBox);
   if (boxes.length === 0) return '';
-  const unit = medianOf(boxes.map((box) => box[3] - box[1]));
+  const unit = quantile(
+    boxes.map((box) => box[3] - box[1]),
+    0.5,
+  )!;
   const longest = Math.max(...boxes.map((box) => box[2]));
   const padding = Math.max(0, Math.min(...boxes.map((box) => box[0])) - cellBox[0]);
   const room = cellBox[2] - Math.min(padding, 2 * unit);
@@ -54,8 +58,4 @@ export function toParagraphs(lines: readonly Piece[], cellBox: Box): string {
     fullWidth,
     unit,
   );
-}
-
-function medianOf(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1]!;
 }

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../model/diagnostic.js';
 import type { FormDefinition } from '../model/form.js';
 import type { Block, Grid } from '../model/grid.js';
+import { groupBy } from '../model/group.js';
 import type { Page, Piece } from '../model/page.js';
 import { piecesOf, type RawForm, type Recognition } from '../model/raw-form.js';
 import { linesFromPieces, partAtGaps } from '../rebuild/lines-from-pieces.js';
@@ -50,10 +51,12 @@ function openPieces(ruled: Recognition, blocks: readonly Block[], forms: readonl
   const outside = new Set(ruled.outside);
   const tables = forms.filter((form) => form.table !== null);
   const open = blocks.flatMap((block) => textOf(block, tables)).filter((piece) => outside.has(piece));
-  const pages = new Map<number, string[]>();
-  for (const { page, text } of open) pages.set(page!, [...(pages.get(page!) ?? []), text]);
-  const withHeader = [...pages].filter(([, texts]) => tables.some((form) => mayHoldHeader(texts, form)));
-  const first = Math.min(...withHeader.map(([page]) => page));
+  const pages = [...groupBy(open, ({ page }) => page!)].map(([page, own]) => ({
+    page,
+    texts: own.map(({ text }) => text),
+  }));
+  const withHeader = pages.filter(({ texts }) => tables.some((form) => mayHoldHeader(texts, form)));
+  const first = Math.min(...withHeader.map(({ page }) => page));
   return open.filter(({ page }) => page! >= first - PAGES_BEFORE_TABLE);
 }
 

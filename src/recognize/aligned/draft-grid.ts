@@ -1,4 +1,5 @@
 import type { Cell, Grid } from '../../model/grid.js';
+import { countBy } from '../../model/group.js';
 import type { Piece } from '../../model/page.js';
 import { displayWidth } from '../../rebuild/display-width.js';
 import { textOf, type Word } from './text-lines.js';
@@ -70,8 +71,7 @@ function piecesOf({ lines, room }: DraftCell, makePiece: PieceMaker): Piece[] {
 
 /** Where most lines of a text begin. */
 function leftEdge(lines: readonly (readonly Word[])[]): number {
-  const counts = new Map<number, number>();
-  for (const words of lines) counts.set(words[0].x0, (counts.get(words[0].x0) ?? 0) + 1);
+  const counts = countBy(lines, ([word]) => word.x0);
   let best = lines[0]?.[0].x0 ?? 0;
   for (const [x, count] of counts) {
     const known = counts.get(best) ?? 0;

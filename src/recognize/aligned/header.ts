@@ -1,5 +1,4 @@
 import type { FormDefinition } from '../../model/form.js';
-import { groupBy } from '../../model/group.js';
 import { statedUnit } from '../money-unit.js';
 import { parseTitle, parseYearLine } from '../title.js';
 import { type DraftCell, PAGE_END, widest } from './draft-grid.js';
@@ -8,7 +7,7 @@ import { type FundColumns, findFundColumns } from './fund-columns.js';
 import { cutHeader, type HeaderCut, isSection, zonesOf } from './header-lines.js';
 import { type Skeleton, type SkeletonRow, toSkeleton } from './header-skeleton.js';
 import { byColumn } from './place-words.js';
-import { type TextLine, type Word, withoutWords } from './text-lines.js';
+import { byLine, type TextLine, type Word, withoutWords } from './text-lines.js';
 import { partTexts } from './texts-beside.js';
 import { HEAD } from './tolerances.js';
 
@@ -67,7 +66,7 @@ export function readHeaderPart(lines: readonly TextLine[], form: FormDefinition)
   );
   const sides = beside.sides.map(({ words, from, to, x1 }) => ({
     ...{ row: from, rowSpan: to - from, x0: -1, x1 },
-    lines: linesOf(words),
+    lines: byLine(words),
   }));
   return {
     cells: [...cells, ...sides],
@@ -126,7 +125,7 @@ function pairCells(labels: readonly LabelBlock[], cut: Cut, k: number): RowCells
     const x0 = i === 0 ? x : Math.max(x, block.x0);
     const x1 = Math.max(x0 + 1, block.x1);
     const end = i + 1 < labels.length ? Math.max(x1 + 1, labels[i + 1].x0) : PAGE_END;
-    cells.push({ row: k, rowSpan: 1, x0, x1, lines: linesOf(block.words) });
+    cells.push({ row: k, rowSpan: 1, x0, x1, lines: byLine(block.words) });
     cells.push({ row: k, rowSpan: 1, x0: x1, x1: end, lines: zones.map((words) => words[i + 1]) });
     x = end;
   });
@@ -148,7 +147,7 @@ function headingCells(row: SkeletonRow, cut: Cut, k: number): RowCells {
   const cells = labels.flatMap((block, i): DraftCell[] => {
     const lines = columns.map((words) => words[i]);
     return [
-      { row: k, rowSpan: 1, x0: edges[i], x1: edges[i + 1], lines: linesOf(block.words) },
+      { row: k, rowSpan: 1, x0: edges[i], x1: edges[i + 1], lines: byLine(block.words) },
       { row: k + 1, rowSpan: 1, x0: edges[i], x1: edges[i + 1], lines, room: widest(lines), unsure: narrow },
     ];
   });
@@ -156,7 +155,7 @@ function headingCells(row: SkeletonRow, cut: Cut, k: number): RowCells {
 }
 
 function labelCell(labels: readonly LabelBlock[], row: number, x0: number, x1: number): DraftCell {
-  return { row, rowSpan: 1, x0, x1, lines: linesOf(labels.flatMap((block) => block.words)) };
+  return { row, rowSpan: 1, x0, x1, lines: byLine(labels.flatMap((block) => block.words)) };
 }
 
 /** A row of the money grid, or its head: the label, then one cell a column. */
@@ -169,13 +168,13 @@ function fundCells(labels: readonly LabelBlock[], cut: Cut, k: number): RowCells
   const columns = own.map((line) => byColumn(line, bordersAt(line), shapes));
   borders.forEach((x0, i) => {
     const x1 = borders[i + 1] ?? PAGE_END;
-    const lines = head ? linesOf(labels[i].words) : columns.map((words) => words[i + 1]);
+    const lines = head ? byLine(labels[i].words) : columns.map((words) => words[i + 1]);
     cells.push({ row: k, rowSpan: 1, x0, x1, lines });
   });
   const sources = cut.rows.filter(({ kind }) => kind === 'fund').map((row) => row.labels[0].x0);
   const x0 = Math.min(...sources, borders[0] - 1);
   const left = columns.map((words) => words[0].filter((word) => !cut.taken.has(word)));
-  const over = head ? left.map((words) => words.filter((word) => word.x1 > x0)) : linesOf(labels[0].words);
+  const over = head ? left.map((words) => words.filter((word) => word.x1 > x0)) : byLine(labels[0].words);
   cells.push({
     row: k,
     rowSpan: 1,
@@ -185,11 +184,6 @@ function fundCells(labels: readonly LabelBlock[], cut: Cut, k: number): RowCells
   });
   const side = left.map((line) => line.filter((word) => !over.some((words) => words.includes(word))));
   return { cells, left: side.filter((words) => words.length > 0) };
-}
-
-/** The words of a label, line by line. */
-function linesOf(words: readonly Word[]): Word[][] {
-  return [...groupBy(words, ({ line }) => line).values()];
 }
 
 /** Texts that stand alone beside their labels share one width: their widest line is full. */
@@ -210,7 +204,7 @@ function placeSides({ rows, sides }: Skeleton, lines: Cut['lines']): { sides: Si
     const home = lines.findIndex((own) => own.some((line) => side.words.some((word) => word.line === line)));
     let from = [home, home + 1, home - 1].find(fits) ?? -1;
     if (from < 0) {
-      left.push(...linesOf(side.words));
+      left.push(...byLine(side.words));
       continue;
     }
     let to = from + 1;

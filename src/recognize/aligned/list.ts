@@ -17,7 +17,7 @@ import { mayHaveColumns } from './is-aligned.js';
 import { type AlignedTable, readAlignedTable } from './table.js';
 import { type ColumnHead, findTableHeads, type TableHead } from './table-head.js';
 import { readTableLines } from './table-lines.js';
-import { type TextLine, textOf, toTextLines, type Word, withoutWords } from './text-lines.js';
+import { byLine, type TextLine, textOf, toTextLines, type Word, withoutWords } from './text-lines.js';
 import { HEAD } from './tolerances.js';
 
 /** Draft columns of what stands beside the indicators are this wide each, as those of the table are. */
@@ -230,8 +230,4 @@ function borderAbove(cells: readonly DraftCell[], row: number): number {
 
 function extent(column: number): { x0: number; x1: number } {
   return { x0: column * WIDTH, x1: (column + 1) * WIDTH };
-}
-
-function byLine(words: readonly Word[]): Word[][] {
-  return [...new Set(words.map(({ line }) => line))].map((line) => words.filter((word) => word.line === line));
 }

@@ -1,4 +1,5 @@
 import type { Level2Definition } from '../../model/form.js';
+import { quantile } from '../../model/group.js';
 import type { LevelLabel } from './level-labels.js';
 import type { Alignment } from './rows.js';
 import { SPAN } from './tolerances.js';
@@ -108,6 +109,5 @@ function rowPosition(y: number, page: number, rows: readonly RowPlace[]): number
 
 function pitchOf(rows: readonly RowPlace[]): number {
   const steps = rows.slice(1).flatMap((row, i) => (row.page === rows[i].page ? [row.top - rows[i].top] : []));
-  steps.sort((a, b) => a - b);
-  return Math.max(1, steps[steps.length >> 1] ?? 1);
+  return Math.max(1, quantile(steps, 0.5) ?? 1);
 }

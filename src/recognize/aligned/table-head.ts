@@ -1,4 +1,5 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
+import { insertBefore } from '../../model/group.js';
 import { normalizeLabel } from '../label.js';
 import { columnsIn, means } from '../label-meaning.js';
 import { lacksColumns } from '../lacks-columns.js';
@@ -84,19 +85,14 @@ function toHead(group: readonly LabelBlock[], lines: readonly TextLine[], form: 
 /** Headings from left to right: by place, but as printed where two stand on one line. */
 function inOrder(group: readonly LabelBlock[]): LabelBlock[] {
   const ordered: LabelBlock[] = [];
-  for (const block of [...group].sort((a, b) => a.x0 - b.x0)) {
-    const at = ordered.findIndex((other) => compareLabels(block, other) < 0);
-    ordered.splice(at < 0 ? ordered.length : at, 0, block);
-  }
+  for (const block of [...group].sort((a, b) => a.x0 - b.x0))
+    insertBefore(ordered, block, (other) => compareLabels(block, other) < 0);
   return ordered;
 }
 
 function withForeign(columns: readonly ColumnHead[], foreign: readonly ColumnHead[]): ColumnHead[] {
   const all = [...columns];
-  for (const column of foreign) {
-    const at = all.findIndex((other) => other.x0 > column.x0);
-    all.splice(at < 0 ? all.length : at, 0, column);
-  }
+  for (const column of foreign) insertBefore(all, column, (other) => other.x0 > column.x0);
   return all;
 }
 

@@ -1,5 +1,5 @@
 import type { FormDefinition } from '../../model/form.js';
-import { groupBy } from '../../model/group.js';
+import { quantile } from '../../model/group.js';
 import { joinLines } from '../../rebuild/join-lines.js';
 import { normalizeLabel } from '../label.js';
 import { levelIndex } from '../levels.js';
@@ -11,7 +11,7 @@ import { type BodyLine, cutRows, type RowColumn, type RowRun } from './rows.js';
 import type { PlacedLabel, RowPlace, WordMisfit } from './span-costs.js';
 import type { TableHead } from './table-head.js';
 import { readTableLines, type TableBody } from './table-lines.js';
-import { type TextLine, textOf, type Word } from './text-lines.js';
+import { byLine, type TextLine, textOf, type Word } from './text-lines.js';
 import { ROW } from './tolerances.js';
 import { mendTornLines } from './torn-lines.js';
 
@@ -163,8 +163,8 @@ function placeRows(rows: readonly RowRun[], data: readonly BodyLine[]): RowPlace
     last: data[to - 1].line.y,
   }));
   const same = (i: number) => i >= 0 && i + 1 < extents.length && extents[i].page === extents[i + 1].page;
-  const gaps = extents.flatMap((row, i) => (same(i) ? [extents[i + 1].first - row.last] : [])).sort((a, b) => a - b);
-  const half = (gaps[gaps.length >> 1] ?? 1) / 2;
+  const gaps = extents.flatMap((row, i) => (same(i) ? [extents[i + 1].first - row.last] : []));
+  const half = (quantile(gaps, 0.5) ?? 1) / 2;
   return extents.map((row, i) => ({
     ...row,
     top: same(i - 1) ? (extents[i - 1].last + row.first) / 2 : row.first - half,
@@ -177,10 +177,10 @@ function placeLabel(label: LevelLabel): PlacedLabel {
 }
 
 function headCells({ columns }: TableHead): DraftCell[] {
-  return columns.map(({ words }, i) => {
-    const lines = [...groupBy(words, ({ line }) => line).values()];
-    return { row: 0, rowSpan: 1, ...extentOf(i + 1, columns.length), lines };
-  });
+  return columns.map(({ words }, i) => ({
+    ...{ row: 0, rowSpan: 1, lines: byLine(words) },
+    ...extentOf(i + 1, columns.length),
+  }));
 }
 
 function extentOf(at: number, columns: number): { x0: number; x1: number } {

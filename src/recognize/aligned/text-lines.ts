@@ -1,3 +1,4 @@
+import { countBy, groupBy } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
 import { displayWidth } from '../../rebuild/display-width.js';
 import { partsHanFromLatin } from '../parts-han-from-latin.js';
@@ -52,17 +53,9 @@ export function toTextLines(lines: readonly Line[], tops: ReadonlySet<Line> = ne
 
 /** How many inner fragments start where another line's fragment starts too: in the dump's own unit columns line up. */
 function alignment(lines: readonly TextLine[]): number {
-  const starts = new Map<string, number>();
-  for (const line of lines) {
-    for (const word of line.words) {
-      if (word.gap === Number.POSITIVE_INFINITY || word.gap < WIDE_GAP) continue;
-      const key = `${line.page} ${word.x0}`;
-      starts.set(key, (starts.get(key) ?? 0) + 1);
-    }
-  }
-  let sum = 0;
-  for (const count of starts.values()) sum += count - 1;
-  return sum;
+  const isInner = ({ gap }: Word) => gap !== Number.POSITIVE_INFINITY && gap >= WIDE_GAP;
+  const inner = lines.flatMap(({ words }) => words.filter(isInner));
+  return inner.length - countBy(inner, ({ line, x0 }) => `${line.page} ${x0}`).size;
 }
 
 function readWords(lines: readonly Line[], unit: ColumnUnit, tops: ReadonlySet<Line>): TextLine[] {
@@ -132,6 +125,11 @@ export function textOf(words: readonly Word[]): string {
     const between = word.line.source.text.slice(words[i - 1].to, word.from);
     return text + (between.trim() === '' ? between : ' ') + word.text;
   }, '');
+}
+
+/** Words line by line. */
+export function byLine(words: readonly Word[]): Word[][] {
+  return [...groupBy(words, ({ line }) => line).values()];
 }
 
 /** The line without some of its words. */

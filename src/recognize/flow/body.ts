@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { ColumnKey, FormDefinition, TableDefinition } from '../../model/form.js';
+import { insertBefore } from '../../model/group.js';
 import type { Piece } from '../../model/page.js';
 import type { RawRow, RawValue } from '../../model/raw-form.js';
 import { joinLines } from '../../rebuild/join-lines.js';
@@ -316,9 +317,7 @@ const LEVELS: ReadonlySet<ColumnKey> = new Set(['level1', 'level2', 'level3']);
 function withMissing(printed: readonly ColumnKey[], canonical: readonly ColumnKey[]): ColumnKey[] {
   const order = [...printed];
   for (const [at, key] of canonical.entries()) {
-    if (order.includes(key)) continue;
-    const next = order.findIndex((other) => canonical.indexOf(other) > at);
-    order.splice(next < 0 ? order.length : next, 0, key);
+    if (!order.includes(key)) insertBefore(order, key, (other) => canonical.indexOf(other) > at);
   }
   return order;
 }

@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../model/form.js';
+import { countBy, groupBy, quantile } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
 import { TABLE_NAME } from '../../rebuild/furniture.js';
 import { parseTitle, parseYearLine } from '../title.js';
@@ -119,10 +120,8 @@ function mayRun({ text }: Line, forms: readonly FormDefinition[], vocabulary: Vo
 }
 
 function byFormFeed(lines: readonly Line[]): Line[][] {
-  const pages = new Map<number, Line[]>();
-  for (const line of lines)
-    if (!isPageNumber(line.text)) pages.set(line.page!, [...(pages.get(line.page!) ?? []), line]);
-  return [...pages.values()];
+  const own = lines.filter(({ text }) => !isPageNumber(text));
+  return [...groupBy(own, ({ page }) => page).values()];
 }
 
 /** Pages end with their number. */
@@ -142,8 +141,10 @@ function repeatedHeads(
   vocabulary: Vocabulary,
 ): Line[] {
   const tops = pages.map((own) => own.slice(0, HEAD_LINES));
-  const counts = new Map<string, number>();
-  for (const top of tops) for (const key of new Set(top.map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const counts = countBy(
+    tops.flatMap((top) => [...new Set(top.map(keyOf))]),
+    (key) => key,
+  );
   const least = Math.max(RUNNING_PAGES, Math.floor(tops.length / 2) + 1);
   const isRunning = (line: Line) => (counts.get(keyOf(line)) ?? 0) >= least && mayRun(line, forms, vocabulary);
   return tops.flatMap((top) => {
@@ -185,8 +186,8 @@ function bareNumber(line: Line | undefined): number | null {
  * of a form, or nothing follows. A single one counts nothing: it is mostly a total.
  */
 function countingNumbers(lines: readonly Line[], forms: readonly FormDefinition[]): Line[] {
-  const gaps = lines.map(({ blankBefore }) => blankBefore).sort((a, b) => a - b);
-  const usual = gaps[Math.floor(gaps.length * 0.9)] ?? 0;
+  const gaps = lines.map(({ blankBefore }) => blankBefore);
+  const usual = quantile(gaps, 0.9) ?? 0;
   const found: { line: Line; at: number; value: number }[] = [];
   lines.forEach((line, at) => {
     if (line.text.trim().length > LONGEST_NUMBER) return;

@@ -1,3 +1,4 @@
+import { insertBefore } from '../../model/group.js';
 import type { Level2Label, PrintedLevel } from './printed-level.js';
 import { PLACE } from './tolerances.js';
 
@@ -14,10 +15,7 @@ export function orderLabels(labels: readonly Level2Label[], rows: number, habit:
     habit === 'inlineOrTrailing' ? printed.inline : printed.before < rows;
   const order = labels.filter(isPlaced).sort((a, b) => a.printed.before - b.printed.before);
   const trailing = labels.filter((label) => !isPlaced(label)).sort((a, b) => a.name.order - b.name.order);
-  for (const label of trailing) {
-    const next = order.findIndex((other) => other.name.order > label.name.order);
-    order.splice(next < 0 ? order.length : next, 0, label);
-  }
+  for (const label of trailing) insertBefore(order, label, (other) => other.name.order > label.name.order);
   return order;
 }
 

@@ -1,3 +1,4 @@
+import { quantile } from '../../model/group.js';
 import type { Piece } from '../../model/page.js';
 import { displayWidth } from '../../rebuild/display-width.js';
 import { type MeasuredLine, paragraphsFromWidths } from '../../rebuild/index.js';
@@ -16,7 +17,12 @@ export interface NoteMeasure {
 /** The column that the lines of a note fill. */
 export function measureNote(pieces: readonly Piece[]): NoteMeasure {
   const places = pieces.map(placeOf);
-  const unit = pieces[0]?.box ? median(pieces.map(({ box }) => (box ? box[3] - box[1] : 0))) : 2;
+  const unit = pieces[0]?.box
+    ? quantile(
+        pieces.map(({ box }) => (box ? box[3] - box[1] : 0)),
+        0.5,
+      )!
+    : 2;
   return {
     left: Math.min(...places.map((place) => place.left)),
     right: Math.max(...places.map((place) => place.right)),
@@ -44,8 +50,4 @@ export function isFullLine(piece: Piece, { right, unit }: NoteMeasure): boolean 
 function placeOf({ text, box }: Piece): { left: number; right: number } {
   if (box) return { left: box[0], right: box[2] };
   return { left: displayWidth(text) - displayWidth(text.trimStart()), right: displayWidth(text.trimEnd()) };
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 1;
 }

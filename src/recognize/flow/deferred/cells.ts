@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../../model/form.js';
+import { countBy } from '../../../model/group.js';
 import { joinLines } from '../../../rebuild/join-lines.js';
 import { findLevel, levelIndex } from '../../levels.js';
 import { OPEN_BRACKET } from '../../marks.js';
@@ -39,8 +40,7 @@ const LEAST_RECURRING = 3;
 /** Asks whether a word is a line of a cell that recurs, behind the line before. */
 export function recurringLines(words: readonly Word[]): (at: number) => boolean {
   const pairOf = (at: number) => `${words[at - 1].text}\n${words[at].text}`;
-  const counts = new Map<string, number>();
-  for (let at = 1; at < words.length; at++) counts.set(pairOf(at), (counts.get(pairOf(at)) ?? 0) + 1);
+  const counts = countBy([...words.keys()].slice(1), pairOf);
   return (at) => counts.get(pairOf(at))! >= LEAST_RECURRING && !isComplete(words[at - 1]) && !isComplete(words[at]);
 }
 

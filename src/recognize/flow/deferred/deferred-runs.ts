@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../../model/form.js';
+import { quantile } from '../../../model/group.js';
 import { mayBegin } from '../../label.js';
 import { columnIn, means, meansOnly } from '../../label-meaning.js';
 import { findLevel, levelIndex } from '../../levels.js';
@@ -107,8 +108,8 @@ const RARE_GAP = 0.05;
 
 /** The most blank lines that the dump puts between lines of one page. */
 function widestUsualGap(words: readonly Word[]): number {
-  const gaps = words.map(({ item }) => item.blankBefore).sort((a, b) => a - b);
-  return gaps[Math.floor((1 - RARE_GAP) * gaps.length)] ?? 0;
+  const gaps = words.map(({ item }) => item.blankBefore);
+  return quantile(gaps, 1 - RARE_GAP) ?? 0;
 }
 
 /** A merged label that the page break cut is printed on both pages. */

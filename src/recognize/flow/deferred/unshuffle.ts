@@ -1,4 +1,5 @@
 import type { ColumnKey, FormDefinition, FundsColumn, TableDefinition } from '../../../model/form.js';
+import { insertBefore } from '../../../model/group.js';
 import { columnIn, fundColumnIn, means } from '../../label-meaning.js';
 import { levelMisfits } from '../../merged-levels/row-fit.js';
 import { remember, rememberOf } from '../../remember.js';
@@ -78,8 +79,7 @@ function printedOrder(words: readonly Word[], form: FormDefinition): ColumnKey[]
     const key = columnIn(word.item.meanings);
     if (!key || order.includes(key) || (order.length === 0 && isFundHeading(word))) continue;
     const place = canonical.indexOf(key);
-    const next = late.includes(word) ? order.findIndex((other) => canonical.indexOf(other) > place) : -1;
-    order.splice(next < 0 ? order.length : next, 0, key);
+    insertBefore(order, key, (other) => late.includes(word) && canonical.indexOf(other) > place);
   }
   return order;
 }

@@ -1,5 +1,5 @@
 import type { SectionDefinition } from '../../../model/form.js';
-import { groupBy } from '../../../model/group.js';
+import { countBy, groupBy } from '../../../model/group.js';
 import { type WordIndex, wordIndex, wordsHeld } from '../../words-held.js';
 import { type Mark, markLine } from './line-mark.js';
 import { CUE } from './tolerances.js';
@@ -50,8 +50,10 @@ export function cuesOf(sections: readonly SectionDefinition[]): Cues {
 
 /** A cue that several sections name says little about each of them. */
 function weigh(sections: readonly SectionDefinition[]): Map<string, number> {
-  const count = new Map<string, number>();
-  for (const { cues } of sections) for (const cue of new Set(cues.any)) count.set(cue, (count.get(cue) ?? 0) + 1);
+  const count = countBy(
+    sections.flatMap(({ cues }) => [...new Set(cues.any)]),
+    (cue) => cue,
+  );
   return new Map([...count].map(([cue, sharers]) => [cue, CUE.word / sharers]));
 }
 

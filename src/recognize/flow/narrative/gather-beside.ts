@@ -109,13 +109,7 @@ function besideLabels(items: readonly Item[], form: FormDefinition): SectionLabe
 
 /** The labels of a block, and the texts between them. */
 function betweenLabels(items: readonly Item[]): Item[][] {
-  const parts: Item[][] = [];
-  for (const item of items) {
-    const last = parts.at(-1);
-    if (last && !item.meanings && !last[0].meanings) last.push(item);
-    else parts.push([item]);
-  }
-  return parts;
+  return runsOf(items, ([first], item) => !item.meanings && !first.meanings);
 }
 
 function isOneSentence({ texts }: Block): boolean {

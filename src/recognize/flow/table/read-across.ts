@@ -1,4 +1,5 @@
 import type { ColumnKey } from '../../../model/form.js';
+import { quantile } from '../../../model/group.js';
 import { ACROSS, GAP, MOVE } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 import { isApart, type TableGaps } from '../gaps.js';
@@ -195,13 +196,11 @@ function lineCost(token: Token, step: number, lined: boolean, gaps: TableGaps): 
 /** The width of a wide line of each column. */
 function widthsOf({ steps, problem: { tokens, columns } }: Reading): Partial<Record<ColumnKey, number>> {
   const widths = columns.map((_, c) =>
-    steps
-      .flatMap(
-        ({ from, shape }) => shape?.columns.flatMap((column, i) => (column === c ? tokens[from + i].width : [])) ?? [],
-      )
-      .sort((a, b) => a - b),
+    steps.flatMap(
+      ({ from, shape }) => shape?.columns.flatMap((column, i) => (column === c ? tokens[from + i].width : [])) ?? [],
+    ),
   );
-  return Object.fromEntries(columns.map((key, c) => [key, widths[c][Math.floor(widths[c].length * 0.9)] ?? 0]));
+  return Object.fromEntries(columns.map((key, c) => [key, quantile(widths[c], 0.9) ?? 0]));
 }
 
 function collect(tokens: readonly Token[], { steps, problem }: Reading): TableReading {

@@ -1,4 +1,5 @@
 import type { ColumnKey } from '../../../model/form.js';
+import { quantile } from '../../../model/group.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
 import { normalizeLevel } from '../../label.js';
 import { WRAP_SLACK } from '../../tolerances.js';
@@ -113,8 +114,7 @@ function columnWidths(reading: Reading): number[] {
 
 /** A wide one of these widths, not the widest: one line that was read into the wrong column must not decide. */
 function wide(widths: readonly number[] = []): number {
-  const sorted = [...widths].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length * 0.9)] ?? 0;
+  return quantile(widths, 0.9) ?? 0;
 }
 
 /** The same of names, of which many are wrapped: the widest one that another one is close to. */

@@ -1,3 +1,4 @@
+import { quantile } from '../../../model/group.js';
 import type { Line } from '../../../model/page.js';
 import { BARE_NUMBER } from '../../marks.js';
 import { LETTERS } from '../../tolerances.js';
@@ -18,8 +19,8 @@ export function joinLetters(lines: readonly Line[], names: KnownNames): readonly
   const whole = wholeCharacters(lines);
   if (!areLetters(lines, whole)) return lines;
   const state = newState();
-  const gaps = lines.map(({ blankBefore }) => blankBefore).sort((a, b) => a - b);
-  const known = { usual: gaps[gaps.length >> 1], whole };
+  const gaps = lines.map(({ blankBefore }) => blankBefore);
+  const known = { usual: quantile(gaps, 0.5)!, whole };
   return pagesOf(lines).flatMap((page) => {
     const { text, owners, pieces, ends } = joinPage(page, known);
     const cuts = new Set([...cutsOf(text, names, state, ends, pieces).keys(), ...ends.keys()]);

@@ -1,4 +1,5 @@
 import type { ColumnKey, FormDefinition } from '../../../model/form.js';
+import { insertBefore } from '../../../model/group.js';
 import type { Line } from '../../../model/page.js';
 import { normalizeLevel } from '../../label.js';
 import { columnIn, means } from '../../label-meaning.js';
@@ -174,11 +175,6 @@ function homeRow({ words }: TornName, own: readonly (readonly Word[])[]): number
   return home;
 }
 
-function insertBefore(row: Word[], word: Word, isBehind: (other: Word) => boolean): void {
-  const at = row.findIndex(isBehind);
-  row.splice(at < 0 ? row.length : at, 0, word);
-}
-
 /** Column headings keep the form's order, as far as those that were printed in a row do. */
 function insertColumn(row: Word[], word: Word, form: FormDefinition): void {
   const kind = columnOf(word, form) ? 'column' : 'fundColumn';
@@ -211,9 +207,8 @@ function insertLabel(row: Word[], word: Word, form: FormDefinition): void {
   const isLabel = (other: Word | undefined) =>
     other !== undefined && meaningsOf(other.text, form).some(({ kind }) => kind !== 'heading');
   const isOption = (other: Word | undefined) => other !== undefined && /[□☐√☑✓■]/u.test(other.text);
-  const at = row.findIndex((other, i) => {
+  insertBefore(row, word, (other, i) => {
     if (isLabel(other) || meaningsOf(other.text, form).length > 0) return false;
     return !isLabel(row[i - 1]) && !(isOption(other) && isOption(row[i - 1]));
   });
-  row.splice(at < 0 ? row.length : at, 0, word);
 }

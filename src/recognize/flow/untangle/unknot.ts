@@ -1,5 +1,5 @@
 import type { ColumnKey, FormDefinition } from '../../../model/form.js';
-import { runsOf } from '../../../model/group.js';
+import { quantile, runsOf } from '../../../model/group.js';
 import type { Line } from '../../../model/page.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
 import { columnsIn, means } from '../../label-meaning.js';
@@ -83,8 +83,8 @@ function nameWidth(blocks: readonly KnotBlock[]): number {
       const look = cellLook(text);
       return look.level3 < 0.5 && look.target > 1;
     });
-  const widths = sure.map(({ text }) => displayWidth(text)).sort((a, b) => a - b);
-  return widths[Math.floor(widths.length * 0.9)] ?? 0;
+  const widths = sure.map(({ text }) => displayWidth(text));
+  return quantile(widths, 0.9) ?? 0;
 }
 
 /** All but blanks behind an operator; where blanks stand between Han and digits, also none within a date or before a unit. */
