@@ -1,18 +1,5 @@
 import type { FormDefinition } from '../model/form.js';
-import {
-  COMPARATOR_COLUMN,
-  COMPETENT_DEPARTMENT,
-  DECLARING_UNIT,
-  EXPLANATION_COLUMN,
-  IMPLEMENTING_UNIT,
-  NOTE_COLUMN,
-  PROJECT_CATEGORY,
-  PROJECT_NAME,
-  PROJECT_PERIOD,
-  TARGET_COLUMN,
-  UNIT_COLUMN,
-  WEIGHT_COLUMN,
-} from './national-labels.js';
+import * as national from './national-labels.js';
 import { BENEFIT, COST, OUTPUT_WITH_COST, SATISFACTION } from './national-levels.js';
 import { words } from './words.js';
 
@@ -26,13 +13,13 @@ export const projectGoal: FormDefinition = {
     部门预算项目支出绩效目标表 部门预算项目绩效目标申报表 政策绩效目标申报表 专项资金绩效目标申报表
   `),
   fields: [
-    { key: 'declaringUnit', type: 'text', labels: DECLARING_UNIT },
-    { key: 'projectName', type: 'text', labels: PROJECT_NAME, required: true },
-    { key: 'projectCategory', type: 'choice', labels: PROJECT_CATEGORY },
-    { key: 'competentDepartment', type: 'text', labels: COMPETENT_DEPARTMENT },
-    { key: 'implementingUnit', type: 'text', labels: IMPLEMENTING_UNIT },
+    { key: 'declaringUnit', type: 'text', labels: national.DECLARING_UNIT },
+    { key: 'projectName', type: 'text', labels: national.PROJECT_NAME, required: true },
+    { key: 'projectCategory', type: 'choice', labels: national.PROJECT_CATEGORY },
+    { key: 'competentDepartment', type: 'text', labels: national.COMPETENT_DEPARTMENT },
+    { key: 'implementingUnit', type: 'text', labels: national.IMPLEMENTING_UNIT },
     { key: 'projectNature', type: 'choice', labels: ['项目属性', '项目性质'] },
-    { key: 'projectPeriod', type: 'text', labels: PROJECT_PERIOD },
+    { key: 'projectPeriod', type: 'text', labels: national.PROJECT_PERIOD },
     {
       key: 'plannedStartDate',
       type: 'date',
@@ -186,12 +173,16 @@ export const projectGoal: FormDefinition = {
         key: 'level3',
         labels: ['三级指标', '指标内容', '三级指标内容', '指标名称', '三级目标', '具体指标', '绩效指标名称'],
       },
-      { key: 'explanation', labels: EXPLANATION_COLUMN },
-      { key: 'targetComparator', labels: COMPARATOR_COLUMN },
-      { key: 'target', labels: ['指标值', '年度指标值', ...TARGET_COLUMN, '绩效指标值', '绩效目标值'], required: true },
-      { key: 'targetUnit', labels: UNIT_COLUMN },
-      { key: 'weight', labels: WEIGHT_COLUMN },
-      { key: 'note', labels: NOTE_COLUMN },
+      { key: 'explanation', labels: national.EXPLANATION_COLUMN },
+      { key: 'targetComparator', labels: national.COMPARATOR_COLUMN },
+      {
+        key: 'target',
+        labels: ['指标值', '年度指标值', ...national.TARGET_COLUMN, '绩效指标值', '绩效目标值'],
+        required: true,
+      },
+      { key: 'targetUnit', labels: national.UNIT_COLUMN },
+      { key: 'weight', labels: national.WEIGHT_COLUMN },
+      { key: 'note', labels: national.NOTE_COLUMN },
     ],
     levels: [COST, OUTPUT_WITH_COST, BENEFIT, SATISFACTION],
     footers: [],

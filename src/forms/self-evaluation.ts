@@ -1,18 +1,5 @@
 import type { FormDefinition } from '../model/form.js';
-import {
-  COMPARATOR_COLUMN,
-  COMPETENT_DEPARTMENT,
-  DECLARING_UNIT,
-  EXPLANATION_COLUMN,
-  IMPLEMENTING_UNIT,
-  NOTE_COLUMN,
-  PROJECT_CATEGORY,
-  PROJECT_NAME,
-  PROJECT_PERIOD,
-  TARGET_COLUMN,
-  UNIT_COLUMN,
-  WEIGHT_COLUMN,
-} from './national-labels.js';
+import * as national from './national-labels.js';
 import { BENEFIT, COST, OUTPUT_WITH_COST, SATISFACTION } from './national-levels.js';
 import { words } from './words.js';
 
@@ -25,13 +12,13 @@ export const selfEvaluation: FormDefinition = {
     项目支出绩效目标自评表 绩效自评表
   `),
   fields: [
-    { key: 'declaringUnit', type: 'text', labels: DECLARING_UNIT },
-    { key: 'projectName', type: 'text', labels: PROJECT_NAME, required: true },
-    { key: 'projectCategory', type: 'choice', labels: PROJECT_CATEGORY },
+    { key: 'declaringUnit', type: 'text', labels: national.DECLARING_UNIT },
+    { key: 'projectName', type: 'text', labels: national.PROJECT_NAME, required: true },
+    { key: 'projectCategory', type: 'choice', labels: national.PROJECT_CATEGORY },
     { key: 'projectNature', type: 'choice', labels: ['项目属性', '项目性质'] },
-    { key: 'competentDepartment', type: 'text', labels: COMPETENT_DEPARTMENT },
-    { key: 'implementingUnit', type: 'text', labels: IMPLEMENTING_UNIT },
-    { key: 'projectPeriod', type: 'text', labels: PROJECT_PERIOD },
+    { key: 'competentDepartment', type: 'text', labels: national.COMPETENT_DEPARTMENT },
+    { key: 'implementingUnit', type: 'text', labels: national.IMPLEMENTING_UNIT },
+    { key: 'projectPeriod', type: 'text', labels: national.PROJECT_PERIOD },
     { key: 'totalScore', type: 'number', labels: ['总分', '自评总分', '自评得分', '总得分', '综合得分'] },
   ],
   sections: [
@@ -99,8 +86,8 @@ export const selfEvaluation: FormDefinition = {
       { key: 'level1', labels: ['一级指标'], required: true },
       { key: 'level2', labels: ['二级指标'] },
       { key: 'level3', labels: ['三级指标', '指标内容', '指标名称'], required: true },
-      { key: 'explanation', labels: EXPLANATION_COLUMN },
-      { key: 'targetComparator', labels: COMPARATOR_COLUMN },
+      { key: 'explanation', labels: national.EXPLANATION_COLUMN },
+      { key: 'targetComparator', labels: national.COMPARATOR_COLUMN },
       {
         key: 'target',
         labels: [
@@ -110,11 +97,11 @@ export const selfEvaluation: FormDefinition = {
           '年初目标值',
           '年度预期指标值',
           '年度指标值(A)',
-          ...TARGET_COLUMN,
+          ...national.TARGET_COLUMN,
         ],
         required: true,
       },
-      { key: 'targetUnit', labels: UNIT_COLUMN },
+      { key: 'targetUnit', labels: national.UNIT_COLUMN },
       {
         key: 'actual',
         labels: words(`
@@ -123,7 +110,7 @@ export const selfEvaluation: FormDefinition = {
         `),
         required: true,
       },
-      { key: 'weight', labels: WEIGHT_COLUMN },
+      { key: 'weight', labels: national.WEIGHT_COLUMN },
       { key: 'score', labels: ['得分', '自评得分'] },
       {
         key: 'deviation',
@@ -134,7 +121,7 @@ export const selfEvaluation: FormDefinition = {
           原因分析及改进措施 扣分原因分析及改进措施 扣分原因及改进措施 扣分原因
         `),
       },
-      { key: 'note', labels: NOTE_COLUMN },
+      { key: 'note', labels: national.NOTE_COLUMN },
     ],
     levels: [COST, OUTPUT_WITH_COST, BENEFIT, SATISFACTION],
     footers: [

@@ -5,19 +5,9 @@ import { ROW } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 
 /** The columns of a table by their keys, and the place of each; below zero where it has none. */
-export interface ColumnPlaces {
-  readonly keys: readonly ColumnKey[];
-  readonly level3: number;
-  readonly target: number;
-  readonly targetUnit: number;
-  readonly targetComparator: number;
-  readonly actual: number;
-  readonly weight: number;
-  readonly score: number;
-  readonly deviation: number;
-}
+export type ColumnPlaces = ReturnType<typeof placesOf>;
 
-export function placesOf(keys: readonly ColumnKey[]): ColumnPlaces {
+export function placesOf(keys: readonly ColumnKey[]) {
   return {
     keys,
     level3: keys.indexOf('level3'),
@@ -28,7 +18,7 @@ export function placesOf(keys: readonly ColumnKey[]): ColumnPlaces {
     weight: keys.indexOf('weight'),
     score: keys.indexOf('score'),
     deviation: keys.indexOf('deviation'),
-  };
+  } as const;
 }
 
 /**

@@ -202,24 +202,12 @@ function advance(beam: readonly Reading[], offer: Offer, round: Round): Reading[
 /** What a move leaves open, worked out only for the few that stay. */
 function toReading(move: Move, { token, plan }: Offer): Reading {
   const back = move.back!;
-  const { cost, rank, action, row, column, rows, runStart, low, high, measures, points, doubts } = move;
+  const { action, row, column } = move;
   const { text } = token;
   const wraps = action === 'wrap';
   const fills = action === 'row' || action === 'cell';
   return {
-    cost,
-    rank,
-    back,
-    action,
-    row,
-    column,
-    rows,
-    runStart,
-    low,
-    high,
-    measures,
-    points,
-    doubts,
+    ...move,
     last: token,
     waiting: fills ? waitingAfter(move, back.waiting, back.rows, plan) : back.waiting,
     texts:
