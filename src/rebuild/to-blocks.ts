@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../model/diagnostic.js';
-import type { Block } from '../model/grid.js';
+import type { Block, Cell, Grid } from '../model/grid.js';
 import type { Page, Piece } from '../model/page.js';
 import { furnitureOf } from './furniture.js';
-import { gridFromTable } from './grid-from-table.js';
 import { joinAcrossPages } from './join-pages.js';
 import { type Item, pageContent } from './page-content.js';
+import type { Table } from './ruled-table.js';
 
 export interface Rebuilt {
   /** Lines outside of tables, and tables, in reading order. */
@@ -43,4 +43,16 @@ function blockOf(item: Item): Block {
 
 function piecesOf(item: Item): readonly Piece[] {
   return item.kind === 'line' ? [item.text.piece] : item.table.cells.flatMap(({ lines }) => lines);
+}
+
+/** A table with its columns numbered: every border of any of its rows begins a column. */
+function gridFromTable({ rows, cells }: Table): Grid {
+  const borders = [...new Set(cells.flatMap(({ left, right }) => [left, right]))].sort((a, b) => a - b);
+  const index = new Map(borders.map((x, i) => [x, i]));
+  const numbered = cells.map(({ left, right, row, rowSpan, page, box, lines }): Cell => {
+    const col = index.get(left)!;
+    return { row, col, rowSpan, colSpan: index.get(right)! - col, page, box, lines };
+  });
+  numbered.sort((a, b) => a.row - b.row || a.col - b.col);
+  return { rows, cols: borders.length - 1, cells: numbered };
 }

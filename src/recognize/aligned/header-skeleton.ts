@@ -1,6 +1,5 @@
-import { meansOnly } from '../label-meaning.js';
+import { means, meansOnly, sectionsIn } from '../label-meaning.js';
 import { compareLabels, type LabelBlock, standBeside } from './find-labels.js';
-import { hasMeaning as has, hasTextBehind, isHeading, sectionKeys, shareLine } from './headed-section.js';
 import type { Word } from './text-lines.js';
 import { HEAD } from './tolerances.js';
 
@@ -45,7 +44,8 @@ export function toSkeleton(blocks: readonly LabelBlock[]): Skeleton {
     if (kind === 'fundHead') inFunds = true;
     else if (kind !== 'fund') inFunds = false;
     rows.push({ kind, labels });
-    if (kind === 'heading' && labels.some((block) => has(block, 'section'))) rows.push({ kind: 'text', labels });
+    if (kind === 'heading' && labels.some((block) => means(block.label.meanings, 'section')))
+      rows.push({ kind: 'text', labels });
   }
   return { rows, sides };
 }
@@ -66,10 +66,10 @@ function standsBesideHeadings(block: LabelBlock, blocks: readonly LabelBlock[]):
 }
 
 function kindOf(labels: readonly LabelBlock[], inFunds: boolean, words: ReadonlySet<Word>): SkeletonRow['kind'] {
-  if (labels.filter((block) => has(block, 'fundColumn')).length >= FUND_COLUMNS) return 'fundHead';
-  if (inFunds && (labels.some((block) => has(block, 'fund')) || isOtherSource(labels))) return 'fund';
+  if (labels.filter((block) => means(block.label.meanings, 'fundColumn')).length >= FUND_COLUMNS) return 'fundHead';
+  if (inFunds && (labels.some((block) => means(block.label.meanings, 'fund')) || isOtherSource(labels))) return 'fund';
   if (labels.every(isHeading)) return 'heading';
-  const sections = labels.filter((block) => has(block, 'section'));
+  const sections = labels.filter((block) => means(block.label.meanings, 'section'));
   return sections.length > 1 && !sections.some((block) => hasTextBehind(block, words)) ? 'heading' : 'pairs';
 }
 
@@ -82,7 +82,7 @@ function isOtherSource(labels: readonly LabelBlock[]): boolean {
 function fundHead(blocks: readonly LabelBlock[]): LabelBlock[] {
   const heads: LabelBlock[] = [];
   for (const block of blocks) {
-    if (!has(block, 'fundColumn')) continue;
+    if (!means(block.label.meanings, 'fundColumn')) continue;
     if (heads.length === 0 || (block.y - heads[0].y <= HEAD.fundHead && isFree(heads, block))) heads.push(block);
   }
   return heads.length >= FUND_COLUMNS ? heads : [];
@@ -119,4 +119,26 @@ function isLevel({ labels, y }: Level, block: LabelBlock): boolean {
 /** No other label of the row stands over or under it, and none is on another page. */
 function isFree(labels: readonly LabelBlock[], block: LabelBlock): boolean {
   return labels.every((other) => standBeside(other, block) && other.words[0].line.page === block.words[0].line.page);
+}
+
+/** A label that carries no value. */
+function isHeading(block: LabelBlock): boolean {
+  return meansOnly(block.label.meanings, 'heading');
+}
+
+function sectionKeys({ label }: LabelBlock): string[] {
+  return sectionsIn(label.meanings);
+}
+
+/** What follows a label on its own line is no label: its text stands beside it, not below. */
+function hasTextBehind({ words: own }: LabelBlock, labels: ReadonlySet<Word>): boolean {
+  const last = own[own.length - 1];
+  const { words } = last.line;
+  const next = words[words.indexOf(last) + 1];
+  return next !== undefined && !labels.has(next);
+}
+
+/** Whether two labels have words on one line. */
+function shareLine(a: LabelBlock, b: LabelBlock): boolean {
+  return a.words.some((word) => b.words.some((other) => other.line === word.line));
 }

@@ -1,6 +1,5 @@
 import type { FundsColumn } from '../../../model/form.js';
 import { joinLines } from '../../../rebuild/join-lines.js';
-import { keepCheapest, withinReach } from '../../keep-cheapest.js';
 import { FUND_BEAM, FUND_RUN } from '../../tolerances.js';
 import {
   type Amount,
@@ -50,11 +49,15 @@ export function dealAmounts(amounts: readonly Amount[], rows: number, columns: r
       place(deal, amount, looks, shape, scratch, most, next);
       next.push(...joined(deal, amount, shape, cents, whole));
       if (next.length < MOST_STEPS) continue;
-      next = withinReach(next, FUND_REACH);
+      next = withinReach(next);
       most = next.reduce((cost, step) => Math.max(cost, step.cost), Number.NEGATIVE_INFINITY);
     }
     if (next.length === 0) break;
-    beam = distinct(keepCheapest(next, FUND_REACH));
+    beam = distinct(
+      withinReach(next)
+        .sort((a, b) => a.cost - b.cost)
+        .slice(0, FUND_REACH),
+    );
   }
   const total = ({ cost, cells }: Deal) => cost + unfilledCost(cells, columns);
   return beam.reduce((best, deal) => (total(deal) < total(best) ? deal : best)).cells;
@@ -62,6 +65,14 @@ export function dealAmounts(amounts: readonly Amount[], rows: number, columns: r
 
 /** Among so many steps the distinct ones are looked for. */
 const FUND_REACH = 2 * FUND_BEAM;
+
+/** Those that cost no more than the last one to be looked at, as they come: numbers alone are put in order much faster. */
+function withinReach(steps: readonly Step[]): Step[] {
+  if (steps.length <= FUND_REACH) return [...steps];
+  const costs = new Float64Array(steps.map(({ cost }) => cost));
+  const most = costs.sort()[FUND_REACH - 1];
+  return steps.filter(({ cost }) => cost <= most);
+}
 
 /** The cheapest deals, of those with the same numbers in the same cells only one: zeros and dashes may change places. */
 function distinct(steps: readonly Step[]): Deal[] {

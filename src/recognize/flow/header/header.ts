@@ -2,12 +2,12 @@ import type { Piece } from '../../../model/page.js';
 import type { MoneyUnit } from '../../../model/raw-form.js';
 import { doubt } from '../../doubt.js';
 import { type LabelMeaning, means } from '../../label-meaning.js';
+import { statedUnit } from '../../money-unit.js';
 import type { GapMeaning } from '../gaps.js';
-import type { Item } from '../items.js';
+import { type Item, partOf } from '../items.js';
 import { mendChoices } from './choices.js';
 import { besideSections, centredSections, type Group, groupItems, liftCentred, liftNarratives } from './groups.js';
 import { type Pair, pairValues } from './pair-values.js';
-import { takeUnits } from './take-units.js';
 import { firstLine, fits, lastLine, takeValues } from './take-values.js';
 import {
   chooseMeaning,
@@ -164,4 +164,23 @@ function isHeading(labels: readonly Item[]): boolean {
 
 function follows(label: Item, { items }: NarrativeRun): boolean {
   return label.row - items[items.length - 1].row <= 1;
+}
+
+/** `（2024年-2026年）` below a heading of goals. */
+const YEARS = /^[(（]\s*\d{4}\s*年?\s*[-—–~至]+\s*\d{4}\s*年?\s*[)）]$/u;
+
+/** `单位：万元` beside a table, also behind a value on its line, is printed matter and the unit of what follows. */
+function takeUnits(walk: Walk, texts: readonly Item[]): Item[] {
+  return texts.flatMap((item) => {
+    if (YEARS.test(item.text)) {
+      walk.unitLabels.push(...item.pieces);
+      return [];
+    }
+    const found = statedUnit(item.text);
+    if (!found) return [item];
+    walk.unit = found.unit;
+    const value = item.text.slice(0, found.start).trim();
+    walk.unitLabels.push({ ...item.pieces[0], text: item.text.slice(found.start).trim() });
+    return value === '' ? [] : [partOf(item, value)];
+  });
 }
