@@ -1,3 +1,4 @@
+import type { Row } from '../../batch/types.js';
 import type { Language } from '../../messages/index.js';
 import type { FailureCode } from '../failure.js';
 import type { BatchTexts } from './batch.js';
@@ -5,14 +6,7 @@ import { en, type formEn, type helpEn } from './en.js';
 import { zh } from './zh.js';
 
 /** What was found in one document. */
-export interface Counts {
-  readonly projects: number;
-  readonly forms: readonly string[];
-  readonly indicators: number;
-  readonly rejected: number;
-  readonly errors: number;
-  readonly warnings: number;
-}
+export type Counts = Pick<Row, 'projects' | 'forms' | 'indicators' | 'rejected' | 'errors' | 'warnings'>;
 
 /** What was guessed for a form, and what that reads of its sample. */
 export interface DraftCounts {

@@ -25,16 +25,12 @@ export interface PageFrame {
 const PLAIN = /^[ -~\u3000-\u9fff\uff00-\uffef]*$/;
 
 /** A text that has found its place. */
-export interface Placement {
+export interface Placement extends Pick<GlyphRun, 'size' | 'along' | 'up' | 'vertical'> {
   readonly text: string;
   /** Where it starts on its baseline, or at the middle of its top edge if it is vertical. */
   readonly x: number;
   readonly y: number;
   readonly length: number;
-  readonly size: number;
-  readonly along: Direction;
-  readonly up: Direction;
-  readonly vertical: boolean;
 }
 
 /** Share of the font size above and below the baseline: Han glyphs fill their square so in nearly every font. */

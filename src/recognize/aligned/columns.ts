@@ -15,11 +15,11 @@ export interface ColumnShape {
 /** A column of which nothing is known. */
 export const ANY_TEXT: ColumnShape = { look: () => 0 };
 
-/** Where a column's heading stands; `null` bounds where the page prints no heading. */
+/** Where a heading or another label stands. */
 export interface Heading {
   readonly x0: number;
   readonly x1: number;
-  /** Whether it stands where it was on the page; else it was moved to the left. */
+  /** Whether it begins a fragment, and stands where it was on the page; what follows a single blank may be moved to the left. */
   readonly exact: boolean;
 }
 

@@ -3,17 +3,14 @@ import { displayWidth } from '../../rebuild/display-width.js';
 import { type Vocabulary, vocabularyOf } from '../flow/vocabulary.js';
 import { type PrintedLabel, readLabel } from '../grid/read-label.js';
 import { normalizeLabel } from '../label.js';
+import type { Heading } from './columns.js';
 import { type TextLine, WIDE_GAP, type Word } from './text-lines.js';
 
 /** A printed label: its words on one line, or on a few lines below each other. */
-export interface LabelBlock {
+export interface LabelBlock extends Heading {
   readonly label: PrintedLabel;
   readonly words: readonly Word[];
   readonly text: string;
-  readonly x0: number;
-  readonly x1: number;
-  /** Whether it begins a fragment, so that its place is exact; what follows a single blank may be moved to the left. */
-  readonly exact: boolean;
   /** First and last line, by position among the lines. */
   readonly first: number;
   readonly last: number;
@@ -120,7 +117,7 @@ function toBlock(words: readonly Word[], text: string, label: PrintedLabel): Lab
 }
 
 /** Where a label stands: by the lines on which it begins a fragment, for what follows a single blank may be moved. */
-function extentOf(words: readonly Word[]): { x0: number; x1: number; exact: boolean } {
+function extentOf(words: readonly Word[]): Heading {
   const starts = words.filter((word, i) => word.line !== words[i - 1]?.line);
   const exact = new Set(starts.filter((word) => word.gap >= WIDE_GAP).map((word) => word.line));
   const sure = exact.size > 0 ? words.filter((word) => exact.has(word.line)) : words;

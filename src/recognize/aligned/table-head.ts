@@ -3,17 +3,15 @@ import { insertBefore } from '../../model/group.js';
 import { normalizeLabel } from '../label.js';
 import { columnsIn, means } from '../label-meaning.js';
 import { lacksColumns } from '../lacks-columns.js';
+import type { Heading } from './columns.js';
 import { compareLabels, findLabelBlocks, type LabelBlock, standBeside } from './find-labels.js';
 import { type Fragment, type TextLine, textOf, toFragments, type Word } from './text-lines.js';
 import { HEAD } from './tolerances.js';
 
 /** A heading of the indicator table; `key` is null for a column that the form does not know. */
-export interface ColumnHead {
+export interface ColumnHead extends Heading {
   readonly key: ColumnKey | null;
   readonly words: readonly Word[];
-  readonly x0: number;
-  readonly x1: number;
-  readonly exact: boolean;
 }
 
 /** The head of the table as one page prints it; lines by position among all lines. */

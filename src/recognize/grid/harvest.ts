@@ -1,16 +1,10 @@
-import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Piece } from '../../model/page.js';
-import type { RawFund, RawRow, RawValue } from '../../model/raw-form.js';
+import type { RawForm } from '../../model/raw-form.js';
 
 /** What one step of the recogniser found in its part of a form. What no step names is unplaced. */
-export interface Harvest {
-  readonly values: Readonly<Record<string, RawValue>>;
-  readonly rows: readonly RawRow[];
-  readonly funds: readonly RawFund[];
-  readonly labels: readonly Piece[];
+export interface Harvest extends Pick<RawForm, 'values' | 'rows' | 'funds' | 'labels' | 'diagnostics'> {
   /** Pieces that were cut in two, and their parts; a part that is no label and in no value is unplaced. */
   readonly cuts: ReadonlyMap<Piece, readonly Piece[]>;
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 export const NOTHING: Harvest = { values: {}, rows: [], funds: [], labels: [], cuts: new Map(), diagnostics: [] };
