@@ -95,10 +95,13 @@ const SHORTEST_TEXT = 8;
 /** The ways to read a text of the header: a value, a line of a long text, an amount of the money grid. */
 export function readHeaderText(state: State, cell: Cell, context: ShuffleContext): Move[] {
   const moves: Move[] = [];
-  const { mode, open, count } = state;
+  const { mode, open, count, level, name, target, anchored, weight, lost } = state;
   const { deferred } = cell;
   const add: Add = (cost, next, left = 0, kept = null) =>
-    moves.push({ cost, state: { ...state, mode: next, count: left, open: kept, deferred } });
+    moves.push({
+      cost,
+      state: { mode: next, count: left, open: kept, level, deferred, name, target, anchored, weight, lost },
+    });
   if (mode === 'field') add(valueCost(open?.kind === 'field' ? open.field : null, cell), 'value');
   else if (mode === 'value' && !cell.deferred && cell.words[0].sameLine && !state.deferred)
     add(HEADER.headingBetween, 'value');

@@ -7,7 +7,7 @@ import { cellLook } from '../cell-words.js';
 import { columnCost, isRemark } from '../table/column-cost.js';
 import { CELL, TABLE } from './costs.js';
 import { leaveHeader } from './header.js';
-import { type Cell, inTable, type Move, type ShuffleContext, START, type State } from './state.js';
+import { type Cell, inTable, type Move, type ShuffleContext, type State } from './state.js';
 
 /** What it costs that the row (or the level label without one) ends here. */
 export function leaveRow(state: State, context: ShuffleContext): number {
@@ -99,12 +99,22 @@ export function readTableText(state: State, cell: Cell, context: ShuffleContext,
   const leave = leaveRow(state, context) + rowBreak;
   for (const name of cell.names) addLevel(state, cell, name, lone + rowBreak, context, moves);
   const levelLeft = state.mode === 'level1' || state.mode === 'level2' ? 0 : leave;
-  const { text, deferred } = cell;
   const asName = lone + levelLeft + nameCost(state, cell, context);
   if (asName <= most)
     moves.push({
       cost: asName,
-      state: { ...START, mode: 'row', count: 1, level: state.level, deferred, name: text, anchored: !deferred },
+      state: {
+        mode: 'row',
+        count: 1,
+        open: null,
+        level: state.level,
+        deferred: cell.deferred,
+        name: cell.text,
+        target: '',
+        anchored: !cell.deferred,
+        weight: null,
+        lost: null,
+      },
     });
   if (state.mode === 'row') addColumns(state, cell, lone, context, most, moves);
   if (state.mode === 'row' && !cell.deferred && !state.deferred && cell.words[0].sameLine)
@@ -134,7 +144,18 @@ function addLevel(
   }
   moves.push({
     cost: cost + own,
-    state: { ...START, mode: name.level === 1 ? 'level1' : 'level2', level: name, deferred: cell.deferred },
+    state: {
+      mode: name.level === 1 ? 'level1' : 'level2',
+      count: 0,
+      open: null,
+      level: name,
+      deferred: cell.deferred,
+      name: '',
+      target: '',
+      anchored: false,
+      weight: null,
+      lost: null,
+    },
   });
 }
 
@@ -169,17 +190,21 @@ function addColumns(
     const cost = before + pair + reason;
     if (cost > most) continue;
     const awaited = c < context.lastNamed;
+    const { weight, lost } = pointsOf(state, columns[c], cell.text);
     moves.push({
       cost,
       state: {
-        ...state,
+        mode: state.mode,
         count: c + 1,
+        open: state.open,
+        level: state.level,
         deferred: cell.deferred,
         // the name and the target, as long as they may matter
         name: awaited ? state.name : '',
         target: awaited && columns[c] === 'target' ? cell.text : '',
         anchored: state.anchored || !cell.deferred,
-        ...pointsOf(state, columns[c], cell.text),
+        weight,
+        lost,
       },
     });
   }

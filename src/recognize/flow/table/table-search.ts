@@ -202,12 +202,24 @@ function advance(beam: readonly Reading[], offer: Offer, round: Round): Reading[
 /** What a move leaves open, worked out only for the few that stay. */
 function toReading(move: Move, { token, plan }: Offer): Reading {
   const back = move.back!;
-  const { action, row, column } = move;
+  const { cost, rank, action, row, column, rows, runStart, low, high, measures, points, doubts } = move;
   const { text } = token;
   const wraps = action === 'wrap';
   const fills = action === 'row' || action === 'cell';
   return {
-    ...move,
+    cost,
+    rank,
+    back,
+    action,
+    row,
+    column,
+    rows,
+    runStart,
+    low,
+    high,
+    measures,
+    points,
+    doubts,
     last: token,
     waiting: fills ? waitingAfter(move, back.waiting, back.rows, plan) : back.waiting,
     texts:
