@@ -71,11 +71,13 @@ function longestLabel(
     if (words.length >= MOST_WORDS) return;
     const last = words[words.length - 1];
     const next = last.line.words[last.line.words.indexOf(last) + 1];
-    if (next && !used.has(next) && !isApart(text, next, form, vocabulary))
+    if (next && !used.has(next) && !isMarkedTwice(text, next) && !isApart(text, next, form, vocabulary)) {
       grow([...words, next], text + next.text, row);
+      if (ORNAMENT.test(next.text)) return;
+    }
     if (isLead(text)) return;
     for (const below of wordsBelow(lines, row, words, loose))
-      if (!used.has(below.word) && !isBracketed(text, below.word, vocabulary))
+      if (!used.has(below.word) && !isMarkedTwice(text, below.word) && !isBracketed(text, below.word, vocabulary))
         grow([...words, below.word], text + below.word.text, below.row);
   };
   grow([first], first.text, at);
@@ -83,7 +85,14 @@ function longestLabel(
 }
 
 const ORNAMENT = /^[:：*★☆]+$/u;
+const MARKED_TWICE = /^(?:[:：]|[*★☆]{2})/u;
 const OPEN_BRACKET = /[(（][^)）]*$/u;
+
+/** The star or colon of another label: a label has one of each, and its colon ends it. */
+function isMarkedTwice(text: string, { text: mark }: Word): boolean {
+  const last = text.slice(-1);
+  return ORNAMENT.test(mark) && ORNAMENT.test(last) && MARKED_TWICE.test(last + mark);
+}
 
 /** Whether the next word on the line is no part of the label, although both together may be one. */
 function isApart(text: string, next: Word, form: FormDefinition, vocabulary: Vocabulary): boolean {

@@ -21,6 +21,33 @@ describe('findLabelBlocks', () => {
     ]);
   });
 
+  it('takes the star and colon of a label once: those below are marks of others', () => {
+    const declaration = FORMS.find(({ id }) => id === 'shanghai-2020')!;
+    const blocks = findLabelBlocks(
+      toTextLines(
+        linesOf(
+          [
+            '    项目名称 *:      少儿图书馆              项目类别 *:    专项补助',
+            '   计划开始日期 *:     2020-03-26         计划完成日期 *:   2020-10-23',
+            '保证项目实施的制度、措施',
+            '                  严格落实三级转诊和个案随访制度',
+            '      *:',
+            '   项目实施计划 *:     12月汇总',
+          ].join('\n'),
+        ),
+      ),
+      declaration,
+    );
+    expect(blocks.map(({ text, first, last }) => `${text}${last - first}`)).toEqual([
+      '项目名称*:0',
+      '项目类别*:0',
+      '计划开始日期*:0',
+      '计划完成日期*:0',
+      '保证项目实施的制度、措施*:2',
+      '项目实施计划*:0',
+    ]);
+  });
+
   it('leaves years in brackets to the label directly above them', () => {
     expect(
       labelsOf(
