@@ -4,26 +4,23 @@ import type { Line, Piece } from '../../model/page.js';
 import type { RawForm, RawRow, RawValue } from '../../model/raw-form.js';
 import { means } from '../label-meaning.js';
 import { findLevel, levelIndex } from '../levels.js';
-import { parseTitle, parseYearLine } from '../title.js';
 import { ACROSS } from '../tolerances.js';
 import { type BodyReading, readBody } from './body.js';
 import { unshuffle } from './deferred/unshuffle.js';
 import { doubtsOf } from './doubts.js';
-import { footLines } from './foot.js';
-import { isFurniture, repeatedFields } from './furniture.js';
+import { readFrame } from './frame.js';
 import { measureGaps } from './gaps.js';
 import { readBudget } from './header/budget.js';
 import { readFunds } from './header/funds.js';
 import { readHeader } from './header/header.js';
 import { dealLabelRows } from './header/label-rows.js';
-import { type Item, piecesOf, settleLabels, toItems, wholePiece } from './items.js';
+import { type Item, piecesOf, settleLabels, toItems } from './items.js';
 import { cutNarratives, lateRuns, NO_TEXTS, takeGathered } from './narrative/cut-narratives.js';
 import { gatherBeside } from './narrative/gather-beside.js';
 import { type Parts, partTable } from './part-table.js';
 import { joinScattered } from './scattered-names.js';
 import { namesOf } from './torn-cells.js';
 import { unknot } from './untangle/unknot.js';
-import { vocabularyOf } from './vocabulary.js';
 import { takeYearHeadings } from './year-heading.js';
 
 export interface RegionReading {
@@ -126,46 +123,6 @@ function valuesOnce(readings: readonly { readonly values: Readonly<Record<string
 function withoutItems({ header, body }: Parts, taken: ReadonlySet<Item> = new Set()): Parts {
   const isLeft = (item: Item) => !taken.has(item);
   return { header: header.filter(isLeft), body: body.filter(isLeft) };
-}
-
-interface Frame {
-  readonly title: string | null;
-  readonly year: number | null;
-  readonly labels: Piece[];
-  /** Who filled the form in, and remarks on it. */
-  readonly foot: readonly Piece[];
-  /** The lines that remain: no title, year, page furniture or foot. */
-  readonly lines: readonly Line[];
-}
-
-/** Stands alone above a year in another script: `（` / `2020 年度）`. */
-const BRACKET = /^\s*[(（]\s*$/u;
-
-/** Takes title, year line and page numbers off. What is printed again on a later page is furniture as well. */
-function readFrame(lines: readonly Line[], form: FormDefinition): Frame {
-  let title: string | null = null;
-  let year: number | null = null;
-  const labels: Piece[] = [];
-  const repeated = repeatedFields(lines, vocabularyOf(form));
-  const forms = [form];
-  const rest = lines.filter((line, at) => {
-    const printed = parseTitle(line.text, forms);
-    const opensYear = BRACKET.test(line.text) && parseYearLine(lines[at + 1]?.text ?? '') !== null;
-    const printedYear = printed ? printed.year : parseYearLine(line.text);
-    if (!printed && printedYear === null && !opensYear && !repeated.has(line) && !isFurniture(lines, at)) return true;
-    title ??= printed?.title ?? null;
-    year ??= printedYear;
-    labels.push(wholePiece(line));
-    return false;
-  });
-  const foot = footLines(rest, vocabularyOf(form));
-  return {
-    title,
-    year,
-    labels,
-    foot: [...foot].reverse().map(wholePiece),
-    lines: rest.filter((line) => !foot.has(line)),
-  };
 }
 
 /** A level 1 that is printed, not inferred; labels of several rows are often printed after all of them. */

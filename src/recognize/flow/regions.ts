@@ -305,7 +305,10 @@ function findStarts(marks: readonly Mark[]): number[] {
     const header = isHeader(marks, i);
     const opensNext = starts.length === 0 ? names || units || title || header : false;
     const repeats = mark.naming.some((id) => seen.has(id));
-    const again = (title || units) && (tableSeen || (title && titleSeen)) && namesFollow(marks, i, seen, lateNames);
+    // before its table, a form that has its name is left only for another name
+    const fields = named && !tableSeen ? Number.POSITIVE_INFINITY : undefined;
+    const again =
+      (title || units) && (tableSeen || (title && titleSeen)) && namesFollow(marks, i, seen, lateNames, fields);
     const from = title ? beginning(marks, i) : mark.row;
     const opened = from < mark.row && starts.at(-1) === from;
     const byTitle = title && !opened && byChance() && namesFollow(marks, i, seen, false, Number.POSITIVE_INFINITY);

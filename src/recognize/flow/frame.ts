@@ -1,0 +1,71 @@
+import type { FormDefinition } from '../../model/form.js';
+import type { Line, Piece } from '../../model/page.js';
+import { means } from '../label-meaning.js';
+import { parseTitle, parseYearLine } from '../title.js';
+import { findLabels } from './find-labels.js';
+import { footLines } from './foot.js';
+import { isFurniture, repeatedFields } from './furniture.js';
+import { wholePiece } from './items.js';
+import { type Vocabulary, vocabularyOf } from './vocabulary.js';
+
+/** What stands around the cells of a form. */
+export interface Frame {
+  readonly title: string | null;
+  readonly year: number | null;
+  readonly labels: Piece[];
+  /** Who filled the form in, and remarks on it. */
+  readonly foot: readonly Piece[];
+  /** The lines that remain: no title, year, page furniture or foot. */
+  readonly lines: readonly Line[];
+}
+
+/** Takes title, year line and page numbers off. What is printed again on a later page is furniture as well. */
+export function readFrame(lines: readonly Line[], form: FormDefinition): Frame {
+  const vocabulary = vocabularyOf(form);
+  const repeated = repeatedFields(lines, vocabulary);
+  const heads = lines.map((_, at) => headAt(lines, at, [form]));
+  const isFrame = (line: Line, at: number) => heads[at] !== null || repeated.has(line) || isFurniture(lines, at);
+  const rest = lines.filter((line, at) => !isFrame(line, at));
+  const foot = footLines(rest, vocabulary);
+  return {
+    ...titleAndYear(heads, lines, vocabulary),
+    labels: lines.filter(isFrame).map(wholePiece),
+    foot: [...foot].reverse().map(wholePiece),
+    lines: rest.filter((line) => !foot.has(line)),
+  };
+}
+
+interface Head {
+  readonly title: string | null;
+  readonly year: number | null;
+}
+
+/** Stands alone above a year in another script: `（` / `2020 年度）`. */
+const BRACKET = /^\s*[(（]\s*$/u;
+
+function headAt(lines: readonly Line[], at: number, forms: readonly FormDefinition[]): Head | null {
+  const { text } = lines[at];
+  const title = parseTitle(text, forms);
+  if (title) return title;
+  const year = parseYearLine(text);
+  const opensYear = BRACKET.test(text) && parseYearLine(lines[at + 1]?.text ?? '') !== null;
+  return year !== null || opensYear ? { title: null, year } : null;
+}
+
+/**
+ * Of several titles before the table the last is the form's, which may be drawn after labels: `一、项目绩效目标表` over it heads
+ * a chapter. One that was printed before is a running head. The year is the first from the title on, or the first at all.
+ */
+function titleAndYear(heads: readonly (Head | null)[], lines: readonly Line[], vocabulary: Vocabulary): Head {
+  const titles = heads.flatMap((head, at) =>
+    head?.title && heads.findIndex((each) => each?.title === head.title) === at ? [at] : [],
+  );
+  const isBeforeTable = (at: number) =>
+    !lines
+      .slice(titles[0], at)
+      .some(({ text }) => findLabels(text, vocabulary).some(({ meanings }) => means(meanings, 'column')));
+  const title = titles.findLast((at, i) => i === 0 || isBeforeTable(at)) ?? 0;
+  const years = heads.flatMap((head, at) => (head && head.year !== null ? [{ at, year: head.year }] : []));
+  const year = years.find(({ at }) => at >= title) ?? years[0];
+  return { title: heads[title]?.title ?? null, year: year?.year ?? null };
+}

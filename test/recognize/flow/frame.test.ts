@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseDeclaration } from '../../../src/parse-declaration.js';
+
+/** Heads a chapter of a department's budget, and is the name of a form as well. */
+const CHAPTER = '第四部分 2019年项目绩效目标情况\n\n一、2019年项目绩效目标表\n\n';
+
+describe('the title of a form below the heading of its chapter', () => {
+  it.each([
+    ['above the labels', 'fixtures/shanghai-2020-browser/dumps/pdftotext.txt', '财政项目支出绩效目标申报表', 2020],
+    ['among the labels', 'fixtures/self-evaluation-writer/dumps/pdfminer.txt', '项目支出绩效自评表', 2022],
+  ])('is its own, printed %s, with its year', async (_, dump, title, year) => {
+    const text = `${CHAPTER}${readFileSync(dump, 'utf8')}`;
+    const { projects } = await parseDeclaration(new TextEncoder().encode(text));
+    expect(projects).toHaveLength(1);
+    expect(projects[0]).toMatchObject({ formTitle: title, year });
+    expect(projects[0].indicators.length).toBeGreaterThan(2);
+  });
+});
