@@ -6,7 +6,7 @@ const PAGE_NUMBER =
   /^(?:[-–—―－~·.\s]*(?:\d{1,4}|[ivxlc]{1,6})[-–—―－~·.\s]*|第?\s*\d+\s*页?\s*[/,，;；、]?\s*共?\s*\d+\s*页|第\s*[\d一二三四五六七八九十百]+\s*页|共\s*\d+\s*页\s*[/,，]?\s*第\s*\d+\s*页|\d+\s*\/\s*\d+|page\s*\d+(?:\s*(?:of|\/)\s*\d+)?)$/iu;
 /** What a continued table is headed with. */
 const CONTINUED = /^[（(]?\s*(?:续表|续上表|续上页|接上页|接上表|续\d*)\s*\d*\s*[）)]?$/u;
-/** A line that names a table is its title, even where every page has the same. */
+/** A line that names a table is its title, even where every page has the same; but where it stands over another such line. */
 export const TABLE_NAME = /表\s*(?:[（(].*[）)])?\s*$/u;
 /** On so many pages a line must stand to be a running one. */
 const RUNNING_PAGES = 3;
@@ -16,12 +16,12 @@ const RUNNING_PAGES = 3;
  * an unbroken run from the page's edge: what comes after a title is no running line.
  */
 export function furnitureOf(contents: readonly PageContent[]): Set<Item> {
-  const places = runningPlaces(contents);
+  const running: Running = { places: runningPlaces(contents), aboveTitles: new Set(contents.flatMap(namesAboveTitle)) };
   const furniture = new Set<Item>();
   for (const content of contents) {
     for (const items of [content.items, [...content.items].reverse()]) {
       for (const item of items) {
-        if (!isFurniture(item, content, places)) break;
+        if (!isFurniture(item, content, running)) break;
         furniture.add(item);
       }
     }
@@ -29,13 +29,21 @@ export function furnitureOf(contents: readonly PageContent[]): Set<Item> {
   return furniture;
 }
 
-function isFurniture(item: Item, content: PageContent, places: ReadonlyMap<string, number>): boolean {
+interface Running {
+  /** On how many pages a line stands, by `placeKey`. */
+  readonly places: ReadonlyMap<string, number>;
+  /** Lines that name a table and have, on some page, the title of the table below them. */
+  readonly aboveTitles: ReadonlySet<string>;
+}
+
+function isFurniture(item: Item, content: PageContent, { places, aboveTitles }: Running): boolean {
   if (item.kind !== 'line') return false;
   const text = item.text.piece.text.trim();
   if (CONTINUED.test(text)) return true;
   if (!inMargin(item, content)) return false;
   if (PAGE_NUMBER.test(text)) return true;
-  return !TABLE_NAME.test(text) && (places.get(placeKey(item)) ?? 0) >= RUNNING_PAGES;
+  const key = placeKey(item);
+  return (!TABLE_NAME.test(text) || aboveTitles.has(key)) && (places.get(key) ?? 0) >= RUNNING_PAGES;
 }
 
 /** Whether an item stands where page numbers do. */
@@ -68,6 +76,14 @@ function headOfTwo(before: PageContent, content: PageContent): string[] {
   const others = linesAboveTable(before).map(placeKey);
   const isHead = others.length > keys.length && keys.every((key, i) => key === others[i] && inMargin(head[i], content));
   return isHead ? keys : [];
+}
+
+/** `二〇二二年部门预算附表`, over the title of a form and over its second page. */
+function namesAboveTitle(content: PageContent): string[] {
+  const names = linesAboveTable(content).filter(
+    (item) => item.kind === 'line' && TABLE_NAME.test(item.text.piece.text),
+  );
+  return names.slice(0, -1).map(placeKey);
 }
 
 function linesAboveTable({ items }: PageContent): Item[] {

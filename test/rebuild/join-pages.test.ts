@@ -218,6 +218,15 @@ describe('a table that goes on', () => {
     expect(furniture).toEqual(['- 1 -', '第 2 页 共 2 页']);
   });
 
+  it('goes on past a running line that names a table and stands over the title', () => {
+    const head = (page: Page) => withLine(page, '二〇二二年部门预算附表', 8);
+    const titled = (number: number, rows: string[]) => withLine(head(pageWith(number, rows)), '项目支出绩效目标表', 20);
+    const first = titled(1, ['产出|数量|检查|3次']);
+    const { grids } = rebuild(first, head(pageWith(2, ['效益|社会|知晓|90%'])), titled(3, ['产出|数量|巡查|5次']));
+    expect(grids).toHaveLength(2);
+    expect(grids[0]).toContain('1,2 知晓');
+  });
+
   it('is joined where undrawn borders say that cells run over the break', () => {
     const level = (y: number, x0: number, x1: number): Rule => ({ x0, y0: y, x1, y1: y });
     const open = (page: Page, y: number, from: number): Page => ({
