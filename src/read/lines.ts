@@ -81,11 +81,22 @@ function inPieces(line: string): string[] {
   return pieces;
 }
 
-/** Every page stands on one line, and one of them is longer and has more blanks than a paragraph: the line ends became blanks. */
+/** Nearly all of the text stands on lines that have more blanks than a paragraph: the line ends became blanks. */
 function lostLineEnds(lines: readonly string[]): boolean {
-  const printed = lines.filter((line) => line.trim() !== '');
+  const isWhole = (line: string) => line.split(BLANKS, BLANKS_OF_A_PAGE + 1).length > BLANKS_OF_A_PAGE;
+  const longest = lines.filter((line) => line.length > BLANKS_OF_A_PAGE * 2 && !MARKUP.test(line) && isWhole(line));
+  if (longest.length === 0) return false;
   const pages = lines.join('').split('\f').length;
-  return printed.length <= pages && printed.some((line) => line.split(BLANKS).length > BLANKS_OF_A_PAGE);
+  return lines.filter((line) => line.trim() !== '').length <= pages || lengthOf(longest) >= RUN_ON * lengthOf(lines);
+}
+
+/** This share of a text without line ends stands on its long lines; a heading or note may have been put around it. */
+const RUN_ON = 0.8;
+/** A table in HTML has its own line ends. */
+const MARKUP = /<t[dhr][\s>]/iu;
+
+function lengthOf(lines: readonly string[]): number {
+  return lines.reduce((sum, line) => sum + line.length, 0);
 }
 
 function atBlanks(part: string): string[] {

@@ -77,8 +77,16 @@ describe('pages', () => {
     expect([found.at(0)?.page, found.at(-1)?.page, isRunOn]).toEqual([1, 2, true]);
   });
 
+  it('does so below a heading that has a line of its own', () => {
+    const cells = Array.from({ length: 80 }, (_, i) => `格${i}`);
+    const { lines: found, isRunOn } = toLines(`附件2\n\n${cells.join(' ')}\n`);
+    expect(found.map(({ text }) => text)).toEqual(['附件2', ...cells]);
+    expect(isRunOn).toBe(true);
+  });
+
   it.each([
-    ['a line among others', `甲\n${'乙 '.repeat(80)}`],
+    ['a line among others', `${'甲乙丙丁\n'.repeat(20)}${'乙 '.repeat(80)}`],
+    ['a table in HTML', `表一\n<table>${'<tr> <td> 乙</td> </tr>'.repeat(80)}`],
     ['a paragraph with few blanks', `${'本项目旨在提高效率。'.repeat(90)} 完`],
   ])('leaves the blanks of %s', (_, text) => {
     expect(toLines(text)).toMatchObject({ isRunOn: false });

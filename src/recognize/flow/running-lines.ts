@@ -160,10 +160,12 @@ function keyOf({ text }: Line): string {
 
 /**
  * A dump that ends with its count of pages, and has the number of each page before it: those that stand nowhere else are
- * taken, if they are most of them.
+ * taken, if they are most of them. A 1 that ends a dump numbers its only page, unless another number stands before it.
  */
 function numbersToLast(lines: readonly Line[]): Line[] {
-  const count = bareNumber(lines[lines.length - 1]);
+  const last = lines[lines.length - 1];
+  const count = bareNumber(last);
+  if (count === 1 && lines.length >= LEAST_PAGE && !/\d$/u.test(lines[lines.length - 2].text)) return [last];
   if (count === null || count < RUNNING_PAGES || count > lines.length) return [];
   const places: number[][] = Array.from({ length: count + 1 }, () => []);
   lines.forEach((line, at) => {

@@ -60,6 +60,12 @@ describe('findRunningLines', () => {
     expect(numbers('1', '2', '3\n规范')).toEqual([]);
   });
 
+  it('finds the 1 that ends a dump of one page', () => {
+    expect(running(`${ROWS}\n规范\n\n1`)).toEqual(['1']);
+    expect(running(`${ROWS}\n总分 100\n1`)).toEqual([]);
+    expect(running(`${ROWS}\n5\n4`)).toEqual([]);
+  });
+
   it('finds the number of each page among its lines where form feeds mark the pages', () => {
     const numbers = (...own: string[]) =>
       running(own.map((text, i) => `${'甲乙丙丁戊'[i]}区\n${'甲乙丙丁戊'[i]}处\n${ROWS}\n${text}\n规范`).join('\f'));
