@@ -7,13 +7,13 @@ import { remember, rememberOf } from './remember.js';
 import { ODD } from './tolerances.js';
 import {
   beginsInside,
-  endsInCutUnit,
   endsInScrap,
   isDoubled,
   isTornChoice,
   isUnitRest,
   isUnpaired,
   startsWithUnitOfOther,
+  UNIT_CUT,
 } from './torn-texts.js';
 
 /** A unit's name, maybe with its code, is no indicator. */
@@ -53,7 +53,7 @@ function isOdd(key: ColumnKey, text: string): boolean {
         ) ||
         startsWithUnitOfOther(text) ||
         isUnitRest(text) ||
-        endsInCutUnit(text) ||
+        UNIT_CUT.test(text) ||
         isDoubled(text) ||
         /\d.*\s[无有是否]$|%\d|^[<>=≤≥]+\s*\d\S*\p{Script=Han}\d+$/u.test(text) ||
         endsInScrap(text) ||

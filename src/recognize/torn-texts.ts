@@ -45,11 +45,7 @@ export function isUnitRest(printed: string): boolean {
 }
 
 /** `3200平方`, `5个工作`, `2.5个百分`: a unit without its end. */
-const UNIT_CUT = /\d\s*[万亿]?(?:平方|立方|个?百分?|个?工作)$/u;
-
-export function endsInCutUnit(text: string): boolean {
-  return UNIT_CUT.test(text);
-}
+export const UNIT_CUT = /\d\s*[万亿]?(?:平方|立方|个?百分?|个?工作)$/u;
 
 /** What 项目性质, 项目类别 and 绩效类型 say, whole or with words of another cell about or within it. */
 const KNOWN_CHOICE = /特定目标|部门职责|其他运转|财政补贴|大型活动|(?:经常|一次|阶段|延续)性/u;

@@ -12,6 +12,7 @@ const LEAST_BEGIN = 3;
 const LABEL_DRIFT = 2;
 /** So many labels with values directly at them, and labels touch their values everywhere. */
 const MANY_TOUCH = 3;
+const MARK_END = /[*＊★☆:：]$/u;
 const BEHIND_NAME = /^(?:[(（][^()（）]{1,8}[)）])?[*＊★☆:：]+/u;
 
 /**
@@ -25,7 +26,9 @@ export function partTouchingLabels(lines: readonly TextLine[], form: FormDefinit
   const lengthsOf = (mayTouch: MayTouch) => partLengths(lines, names, mayTouch);
   const isOuter = (name: string, { x0 }: Word) => x0 <= left && means(meanings.get(name), 'section');
   const most = lengthsOf((name) => means(meanings.get(name), 'section', 'field'));
-  const touching = [...most].filter(([{ text }, length]) => length < text.length && !endsInMark(text.slice(0, length)));
+  const touching = [...most].filter(
+    ([{ text }, length]) => length < text.length && !MARK_END.test(text.slice(0, length)),
+  );
   const lengths = touching.length < MANY_TOUCH ? lengthsOf(isOuter) : most;
   return lines.map((line) => cutParts(line, lengths));
 }
@@ -75,14 +78,10 @@ function labelParts(
   for (const name of names.get(first.text[0]) ?? []) {
     if (sharedLength(first.text, name) < LEAST_BEGIN) continue;
     const parts = partsOf(name, lines, at, first);
-    const isMarked = parts.some(([word, length]) => endsInMark(word.text.slice(0, length)));
+    const isMarked = parts.some(([word, length]) => MARK_END.test(word.text.slice(0, length)));
     if (isMarked || parts.length > 1 || mayTouch(name, first)) return parts;
   }
   return [];
-}
-
-function endsInMark(text: string): boolean {
-  return /[*＊★☆:：]$/u.test(text);
 }
 
 function partsOf(name: string, lines: readonly TextLine[], at: number, first: Word): readonly LabelPart[] {

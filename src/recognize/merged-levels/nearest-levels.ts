@@ -1,3 +1,4 @@
+import { rememberOf } from '../remember.js';
 import { prefixScores, type Segmentation, segment } from '../segment.js';
 import type { Level2Label, PrintedLevel } from './printed-level.js';
 import { LINES, NEAREST } from './tolerances.js';
@@ -103,16 +104,13 @@ export function linePlaces(rows: readonly { readonly lines?: readonly number[] }
   const starts = [0];
   for (const { lines = [] } of rows) starts.push(starts[starts.length - 1] + lines.length);
   const placeOf = (line: number) => all.filter((each) => each < line).length + (all.includes(line) ? BESIDE_LINE : 0);
-  const middles = new Map<readonly PrintedLevel[], number>();
-  const middleOf = (places: readonly PrintedLevel[]) => {
+  const middleOf = rememberOf((places: readonly PrintedLevel[]) => {
     const own = places.flatMap(({ lines = [] }) => lines).map(placeOf);
     return top ? own[0] : own.reduce((sum, place) => sum + place, 0) / own.length;
-  };
+  });
   return (places, _, from, to) => {
     const expected = top ? starts[from] + BESIDE_LINE : (starts[from] + starts[to]) / 2;
-    const middle = middles.get(places) ?? middleOf(places);
-    middles.set(places, middle);
-    return Math.max(LINES.worst, LINES.line * Math.abs(middle - expected));
+    return Math.max(LINES.worst, LINES.line * Math.abs(middleOf(places) - expected));
   };
 }
 

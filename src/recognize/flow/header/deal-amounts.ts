@@ -200,16 +200,13 @@ const CUT_GROUP = /,\d{0,2}$/u;
 /** More decimals than cents have: ten thousands of yuan, which may go on up to the sixth. */
 const FRACTION = /\.\d{3,5}$/u;
 const MOST_DECIMALS = 6;
+const PERCENT = /^[%％]$/u;
 
 /** Whether a number may be the rest of the one before it. */
 export function mayGoOn(before: string, rest: string): boolean {
-  if (isPercent(rest)) return true;
+  if (PERCENT.test(rest)) return true;
   if (FRACTION.test(before)) return /^\d{1,2}$/u.test(rest) && decimals(before + rest) <= MOST_DECIMALS;
   return CUT.test(before) && /^\d{1,3}[%％]?$/u.test(rest);
-}
-
-function isPercent(text: string): boolean {
-  return /^[%％]$/u.test(text);
 }
 
 /** `1,872,000.0` / `0` and `100.00` / `%`: a number that was broken inside its cell goes on in the next line. */
@@ -226,7 +223,7 @@ function joined(deal: Deal, amount: Amount, shape: FundShape, cents: boolean, wh
     lookCost(text, shape.columns[column], row) + balance(cells, row, column, shape);
   const change = worth(text, cells) - worth(before.text, deal.cells);
   const far = amount.apart && !isCutShort(before.text, text, cents);
-  const join = isPercent(amount.text) ? 0 : far ? FUND_RUN.joinApart : FUND_RUN.join;
+  const join = PERCENT.test(amount.text) ? 0 : far ? FUND_RUN.joinApart : FUND_RUN.join;
   const cost = deal.cost + change + (FRACTION.test(before.text) ? FUND_RUN.joinFraction : join);
   return [{ cost, from: deal, row, column, amount: whole }];
 }

@@ -112,11 +112,9 @@ function inFormOrder(columns: readonly FundsColumn[]): FundsColumn[] {
 function areAmounts(item: Item, before: Item | undefined): boolean {
   if (item.meanings || (before && meansOnly(before.meanings, 'other') && !SOURCE.test(before.text.trim())))
     return false;
-  return item.text.split(/\s+/u).every((word) => AMOUNT.test(word) && (!isDigits(word) || looksLike('money', word)));
-}
-
-function isDigits(word: string): boolean {
-  return /^\d+$/u.test(word);
+  return item.text
+    .split(/\s+/u)
+    .every((word) => AMOUNT.test(word) && (!/^\d+$/u.test(word) || looksLike('money', word)));
 }
 
 function toAmounts(item: Item, row: number | null, labels: number): Amount[] {

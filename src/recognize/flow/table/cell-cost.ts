@@ -2,7 +2,7 @@ import type { ColumnKey } from '../../../model/form.js';
 import { ACROSS, MOVE } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 import type { CellLine } from './cheapest-rows.js';
-import { columnCost, goesOnAsUnit, isBareComparator, isCutNumber, isOpen, isRemark } from './column-cost.js';
+import { columnCost, goesOnAsUnit, isBareComparator, isCutNumber, isRemark, OPEN_CELL } from './column-cost.js';
 import { isBroken } from './join-measures.js';
 import { isTooShort } from './table-search.js';
 
@@ -45,7 +45,7 @@ function wrapCost(before: string, line: string, column: ColumnKey, width: number
           ? MOVE.wrapWords
           : 0;
   const short = isTooShort(width, widest) ? MOVE.wrapShort : 0;
-  const open = isOpen(before) ? MOVE.wrapOpen : 0;
+  const open = OPEN_CELL.test(before) ? MOVE.wrapOpen : 0;
   return Math.max(0, MOVE.wrap + (isRemark(column) ? MOVE.wrapRemark + into / 2 : into) + ended + short + open);
 }
 

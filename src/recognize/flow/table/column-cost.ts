@@ -7,8 +7,6 @@ const PURE_COMPARATOR = /^(?:[<>=≤≥＜＞＝≧≦]{1,2}|定性)$/u;
 /** `无偏差` is blank among remarks only. */
 const WORDED = /\p{Script=Han}/u;
 
-const COMPARED = /^[<>=≤≥＜＞＝≧≦]/u;
-
 /** `98.1%`, `26 处`: a number with its unit. */
 export function isMeasured(text: string): boolean {
   return MEASURED.test(text) && cellLook(text).target < ODD.targetLook;
@@ -20,9 +18,7 @@ const MEASURED = /^\d[\d.,，]*\s*[^\d\s.,，]/u;
 const EXPLAINS = /^(?:反映|考核|考察|衡量|评价|体现)|[×÷*]\s*100\s*%|^\p{Script=Han}+[/÷]\p{Script=Han}/u;
 
 /** `≥95%` is a bound, and no result in most tables. */
-export function isCompared(text: string): boolean {
-  return COMPARED.test(text);
-}
+export const COMPARED = /^[<>=≤≥＜＞＝≧≦]/u;
 
 const COMPARATOR_WORD = /^(?:定量|[正反逆]向|(?:[大小]于)?等于|[大小]于|不?[大小高低多少]于)(?:指标)?$/u;
 
@@ -46,7 +42,7 @@ export function columnCost(text: string, column: ColumnKey, columns: readonly Co
         (columns.includes('actual') && REACHED.test(text) ? MOVE.resultAsTarget : 0)
       );
     case 'actual':
-      return look.target + (look.sentence ? 4 : 0) + (isCompared(text) ? MOVE.comparedResult : 0);
+      return look.target + (look.sentence ? 4 : 0) + (COMPARED.test(text) ? MOVE.comparedResult : 0);
     case 'targetComparator':
       return PURE_COMPARATOR.test(text) || COMPARATOR_WORD.test(text) ? 0 : text.length <= 4 ? 2.5 : 5;
     case 'targetUnit':
@@ -117,9 +113,5 @@ export function isBareComparator(text: string): boolean {
   return PURE_COMPARATOR.test(text) && text !== '定性';
 }
 
-const OPEN = /[(（《“][^)）》”]*$|[，、]$|\p{Script=Han}\/$/u;
-
 /** A parenthesis or a quotation that was opened and not closed, a comma at the end, or `元/`. */
-export function isOpen(text: string): boolean {
-  return OPEN.test(text);
-}
+export const OPEN_CELL = /[(（《“][^)）》”]*$|[，、]$|\p{Script=Han}\/$/u;

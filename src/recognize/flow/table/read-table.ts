@@ -4,7 +4,7 @@ import { displayWidth } from '../../../rebuild/display-width.js';
 import { normalizeLevel } from '../../label.js';
 import { WRAP_SLACK } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
-import { isCompared } from './column-cost.js';
+import { COMPARED } from './column-cost.js';
 import { printsUnitsTwice } from './join-measures.js';
 import { unprovenRows } from './proof.js';
 import { type Reading, stepsOf } from './reading.js';
@@ -70,7 +70,7 @@ function staysBest(reading: Reading, names: number, widths: readonly number[]): 
 function repeatsBounds(tokens: readonly Token[]): boolean {
   return tokens.some(
     ({ text }, at) =>
-      isCompared(text) &&
+      COMPARED.test(text) &&
       text === tokens[at + 1]?.text &&
       at + 2 < tokens.length &&
       cellLook(tokens[at + 2].text).number,

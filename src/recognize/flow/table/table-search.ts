@@ -7,16 +7,16 @@ import { headWidth } from '../head-width.js';
 import { blockPlaces } from './block-places.js';
 import { withText } from './cell-texts.js';
 import {
+  COMPARED,
   columnCost,
   goesOnAsUnit,
   isBareComparator,
-  isCompared,
   isCutNumber,
   isMeasured,
-  isOpen,
   isPoints,
   isRemark,
   missingCost,
+  OPEN_CELL,
 } from './column-cost.js';
 import { toggle, toggleRow } from './fingerprint.js';
 import { type Ahead, countCell, type Demand, demandOf, foresee, lookAhead } from './foresight.js';
@@ -165,7 +165,7 @@ function makeOffer(token: Token, plan: Plan, ahead: Ahead | null, tail: number):
 
 function tokenCost({ text }: Token, column: ColumnKey, shape: TableShape): number {
   const { columns, fixedNames, comparedResults, unitsApart } = shape;
-  const usual = column === 'actual' && comparedResults && isCompared(text) ? MOVE.comparedResult : 0;
+  const usual = column === 'actual' && comparedResults && COMPARED.test(text) ? MOVE.comparedResult : 0;
   const odd = unitsApart && hasOtherUnit(text, column) ? MOVE.unitInTarget : 0;
   const cost = columnCost(text, column, columns) - usual + odd;
   if (!fixedNames.has(text)) return cost;
@@ -465,7 +465,7 @@ function fitOf(line: string, offer: Offer): LineFit {
   const fit: LineFit = {
     cut,
     join: token.sameLine ? joinCost(line, token.text) : 0,
-    wrap: token.sameLine || cut ? 0 : wrapCost(line, offer) + (isOpen(line) ? MOVE.wrapOpen : 0),
+    wrap: token.sameLine || cut ? 0 : wrapCost(line, offer) + (OPEN_CELL.test(line) ? MOVE.wrapOpen : 0),
     width: displayWidth(line),
   };
   offer.fits.set(line, fit);
