@@ -41,3 +41,8 @@ export function insertBefore<T>(list: T[], item: T, isBehind: (other: T, at: num
 export function quantile(values: readonly number[], share: number): number | undefined {
   return values.toSorted((a, b) => a - b)[Math.floor(share * values.length)];
 }
+
+/** The whole numbers `from` … `to - 1`. */
+export function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, i) => from + i);
+}

@@ -1,4 +1,4 @@
-import { groupBy } from '../model/group.js';
+import { groupBy, range } from '../model/group.js';
 import type { Edge, Edges } from './edges.js';
 import { DRAWN_SHARE, MAX_SLOTS, TOUCH } from './tolerances.js';
 
@@ -129,10 +129,6 @@ function largestFrom(walls: Walls, group: readonly number[], taken: Set<number>,
     openTop: row === 0 && open(0),
     openBottom: bottom === rows && open(rows),
   };
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from }, (_, i) => from + i);
 }
 
 /** Leaves out borders at which no cell begins or ends: stray lines inside of a cell. */

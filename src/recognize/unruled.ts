@@ -2,7 +2,7 @@ import { boxOfPieces } from '../model/boxes.js';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.js';
 import type { FormDefinition } from '../model/form.js';
 import type { Block, Grid } from '../model/grid.js';
-import { groupBy } from '../model/group.js';
+import { groupBy, range } from '../model/group.js';
 import type { Page, Piece } from '../model/page.js';
 import { piecesOf, type RawForm, type Recognition } from '../model/raw-form.js';
 import { linesFromPieces, type PlacedPiece, partAtGaps } from '../rebuild/lines-from-pieces.js';
@@ -70,9 +70,7 @@ function textOf(block: Block, forms: readonly FormDefinition[]): readonly Piece[
 /** Whether a row of a ruled table is the header of an indicator table, column by column. */
 function partsHeadings(grid: Grid, forms: readonly FormDefinition[]): boolean {
   const view = viewGrid(grid);
-  return Array.from({ length: grid.rows }, (_, row) => row).some((row) =>
-    forms.some((form) => readHeader(view, row, form) !== null),
-  );
+  return range(0, grid.rows).some((row) => forms.some((form) => readHeader(view, row, form) !== null));
 }
 
 function onPage(form: RawForm, toPage: (piece: Piece) => Piece): RawForm {

@@ -1,3 +1,4 @@
+import { range } from '../../model/group.js';
 import type { Borders, ColumnShape } from './columns.js';
 import { type TextLine, toFragments, WIDE_GAP, type Word } from './text-lines.js';
 import { FIT, PLACE, SQUEEZE } from './tolerances.js';
@@ -47,7 +48,7 @@ function costsOf(
   shapes: readonly ColumnShape[],
   nearby: Nearby,
 ): WordCosts {
-  const columns = Array.from({ length: borders.length + 1 }, (_, c) => c);
+  const columns = range(0, borders.length + 1);
   const looks = columns.map((c) => PLACE.look * (shapes[c]?.look(word.text) ?? 0));
   const two = before && MEASURE.test(word.text) && MEASURE.test(before.text) ? PLACE.twoMeasures : 0;
   if (!before || word.x0 - before.x1 >= WIDE_GAP) {

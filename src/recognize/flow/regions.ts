@@ -1,4 +1,5 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
+import { range } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
 import { normalizeLevel } from '../label.js';
 import { columnsIn, meaningId, means } from '../label-meaning.js';
@@ -97,7 +98,7 @@ function lateColumn(next: readonly Mark[], columns: ReadonlySet<ColumnKey>): num
   if (at < 0 || !next[at].columns.includes('target') || next[at].columns.includes('level3')) return [];
   if (!columnsOf(next.slice(at + 1)).has('level3')) return [];
   const { row } = next[at];
-  return Array.from({ length: next[at + 1].row - row }, (_, i) => row + i);
+  return range(row, next[at + 1].row);
 }
 
 /**
@@ -125,7 +126,7 @@ function lateLevels(
   for (let row = to; row < end; row++) {
     const run = namesFrom(lines.slice(row, end), isName);
     const isLate = run.names.some((name) => isLevel(name) && !printed.has(normalizeLevel(name)));
-    if (isLate && row + run.lines === end) return Array.from({ length: run.lines }, (_, i) => row + i);
+    if (isLate && row + run.lines === end) return range(row, end);
     row += run.lines;
   }
   return [];

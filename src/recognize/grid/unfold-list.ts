@@ -1,5 +1,6 @@
 import type { FormDefinition } from '../../model/form.js';
 import type { Block, Cell, Grid } from '../../model/grid.js';
+import { range } from '../../model/group.js';
 import { fieldsIn, means } from '../label-meaning.js';
 import { readHeader } from './header.js';
 import { readLabel } from './read-label.js';
@@ -145,10 +146,6 @@ function toForm(view: GridView, { top, end, labels, from }: ListHead, first: num
 function rowsIn(cell: Cell, rows: readonly number[], start: number): { row: number; rowSpan: number } {
   const own = rows.flatMap((row, i) => (row >= cell.row && row < endRow(cell) ? [i] : []));
   return { row: start + own[0], rowSpan: own.length };
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from }, (_, i) => from + i);
 }
 
 /** The filled cells below a label, in a project's rows, but for a name that stands alone in its row. */
