@@ -1,7 +1,7 @@
 import type { Line, Piece } from '../../model/page.js';
 import type { MoneyUnit } from '../../model/raw-form.js';
 import { leadLength, mayBegin, normalizeLabel } from '../label.js';
-import { fieldsIn, type LabelMeaning, means, sectionsIn } from '../label-meaning.js';
+import { fieldsIn, type LabelMeaning, means, meansOnly, sectionsIn } from '../label-meaning.js';
 import { NUMBER_TAIL } from '../marks.js';
 import { printedUnit } from '../money-unit.js';
 import { type FoundLabel, findLabels } from './find-labels.js';
@@ -69,7 +69,8 @@ export function toItems(lines: readonly Line[], names: Names): Item[] {
  * What looks like a label beside the form's own one is none. 总体目标 beside 中期目标 and 年度目标 heads them both. A form
  * numbers a label or does not: `1.立项依据：` in a form that prints 立项依据 as well is a line of a text.
  */
-export function settleLabels(items: readonly Item[]): readonly Item[] {
+export function settleLabels(printed: readonly Item[]): readonly Item[] {
+  const items = joinOpenings(printed);
   const sure = items.filter(({ meanings }) => meanings?.length === 1);
   const labelled = new Set(sure.flatMap(({ meanings }) => sectionsIn(meanings)));
   const plain = new Set(sure.flatMap((item) => (hasLead(item) ? [] : keysOf(item))));
@@ -79,6 +80,30 @@ export function settleLabels(items: readonly Item[]): readonly Item[] {
     const isHeading = headings.length > 0 && sectionsIn(item.meanings).some((key) => labelled.has(key));
     return isHeading ? { ...item, meanings: headings } : item;
   });
+}
+
+/** `总目标：建成…` below a cell that says 长期目标: the text of a section that has its label begins with such words itself. */
+function joinOpenings(items: readonly Item[]): readonly Item[] {
+  const named = new Set<string>();
+  const joined: Item[] = [];
+  for (let at = 0; at < items.length; at++) {
+    const [item, next] = [items[at], items[at + 1]];
+    const hasColon = /[:：]$/u.test(item.text);
+    if (hasColon && next?.glued && !next.meanings && item.meanings?.every((each) => isOfSection(each, named))) {
+      const [text, pieces] = [item.text + next.text, [...item.pieces, ...next.pieces]];
+      joined.push({ ...item, text, pieces, meanings: null, name: null });
+      at++;
+      continue;
+    }
+    if (!hasColon && meansOnly(item.meanings, 'section')) for (const key of keysOf(item)) named.add(key);
+    joined.push(item);
+  }
+  return joined;
+}
+
+function isOfSection(meaning: LabelMeaning, sections: ReadonlySet<string>): boolean {
+  const key = meaning.kind === 'section' ? meaning.key : meaning.kind === 'heading' ? meaning.section : undefined;
+  return key !== undefined && sections.has(key);
 }
 
 function hasLead({ meanings, text }: Item): boolean {
@@ -236,7 +261,7 @@ export function labelBehind(
 /** The whole line is the beginning of some label (or all of it). */
 export function startsLabel(text: string, vocabulary: Vocabulary): boolean {
   if (text.length > 3 * vocabulary.longest || !mayBegin(text.trimStart(), vocabulary.firsts)) return false;
-  const normal = normalizeLabel(text).replace(/\(万?元?\)?$/u, '');
+  const normal = normalizeLabel(text).replace(/\((?:万?元?\)?|[^()]{1,20})$/u, '');
   if (normal === '') return false;
   return (vocabulary.byFirst.get(normal[0]) ?? []).some((name) => name.startsWith(normal));
 }

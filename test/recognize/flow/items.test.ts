@@ -82,6 +82,25 @@ describe('toItems', () => {
     expect(settled('立项依据：\n1.项目概况：甲')).toEqual(['[立项依据]', '[项目概况]', '甲']);
   });
 
+  it('takes the name of a section that begins its text for words of the text', () => {
+    const settled = (text: string) =>
+      settleLabels(itemsOf(text, projectGoal)).map((item) => (item.meanings ? `[${item.name}]` : item.text));
+    expect(settled('长期目标\n总目标：建成服务网络。\n年度目标：新增9个。')).toEqual([
+      '[长期目标]',
+      '总目标：建成服务网络。',
+      '[年度目标]',
+      '新增9个。',
+    ]);
+    expect(settled('总目标：建成服务网络。')).toEqual(['[总目标]', '建成服务网络。']);
+  });
+
+  it('knows a label whose hint is wrapped within its parentheses', () => {
+    expect(split('项目总体目标（2026 年-2027\n\n年）\n年度总体目标', shanghai2026)).toEqual([
+      '[项目总体目标]',
+      '[年度总体目标]',
+    ]);
+  });
+
   it('reads the money unit in a label', () => {
     const [first] = itemsOf('项目总预算（万元）： 48.50', shanghai2020);
     expect(first).toMatchObject({ name: '项目总预算', unit: '万元', text: '项目总预算（万元）：' });
