@@ -7,9 +7,27 @@ const SHARE = 0.98;
 
 /**
  * Takes off what a program put before every line: line numbers, places on the page, quotation marks of a mail. Such a prefix
- * has one shape on all lines, whatever its numbers are.
+ * has one shape on all lines, whatever its numbers are. Blanks that all lines begin with go as well.
  */
 export function withoutPrefix(lines: readonly string[]): readonly string[] {
+  return withoutMargin(withoutMarks(lines));
+}
+
+/** Blanks that every line begins with: a text that was set in, or pasted into another. */
+const MARGIN = /^\f?( *)(?=\S|$)/u;
+
+function withoutMargin(lines: readonly string[]): readonly string[] {
+  let margin = Number.POSITIVE_INFINITY;
+  for (const line of lines) {
+    if (line.trim() === '') continue;
+    margin = Math.min(margin, MARGIN.exec(line)?.[1].length ?? 0);
+    if (margin === 0) return lines;
+  }
+  const set = new RegExp(`(?<=^\\f?) {${margin}}`, 'u');
+  return Number.isFinite(margin) ? lines.map((line) => line.replace(set, '')) : lines;
+}
+
+function withoutMarks(lines: readonly string[]): readonly string[] {
   const printed = lines.filter((line) => line.trim() !== '');
   if (printed.length < LEAST_LINES) return lines;
   const shapes = new Map<string, number>();
