@@ -6,9 +6,10 @@ import { placeOf } from '../../doubt.js';
 import type { GapMeaning } from '../gaps.js';
 import type { NarrativeRun } from '../header/walk.js';
 import { type Item, partOf, piecesOf } from '../items.js';
+import type { PrintedLine } from './by-height.js';
 import { cueFit, reportsOf, tellsReport } from './cues.js';
 import { type Anchors, cutSections, type SectionCut } from './cut-sections.js';
-import { type BesideLine, type Dealt, dealBeside } from './deal-beside.js';
+import { type Dealt, dealBeside } from './deal-beside.js';
 import { type Gathered, sideNames, withoutSide } from './gather-beside.js';
 import { columnWidth, joinParagraphs } from './paragraphs.js';
 import { ANCHOR, BESIDE } from './tolerances.js';
@@ -210,7 +211,7 @@ function isAmongHeading(items: readonly Item[], headings: readonly (readonly Pie
 }
 
 /** The rest of a line that a heading down the side begins is of the text on the left. */
-function besideLines(items: readonly Item[], headings: readonly (readonly Piece[])[]): BesideLine[] {
+function besideLines(items: readonly Item[], headings: readonly (readonly Piece[])[]): PrintedLine[] {
   const lines = new Set(headings.flat().map(({ line }) => line ?? 0));
   return items.map((item) => ({ ...item, behindSide: lines.has(lineOf(item)) }));
 }

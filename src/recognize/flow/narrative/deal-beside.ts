@@ -6,9 +6,6 @@ import { lineCost, mayBeSwapped, offsetCost, type PrintedLine, sharedCost } from
 import { type Numbering, numbering } from './line-mark.js';
 import { BESIDE } from './tolerances.js';
 
-/** A line of two texts that stand side by side, or of one of them. */
-export type BesideLine = PrintedLine;
-
 /** Which of two texts each line belongs to; `both` where its words at `at` part it into a line of each. */
 export interface Dealt {
   readonly side: 0 | 1 | 'both';
@@ -41,7 +38,7 @@ interface Last {
  * of one text after the other, `settled` whether something tells the left text from the right one.
  */
 export function dealBeside(
-  lines: readonly BesideLine[],
+  lines: readonly PrintedLine[],
   { across = false, byHeight = false, begins = () => false }: Printing = {},
 ): { dealt: readonly Dealt[]; margin: number; settled: boolean } | null {
   if (lines.length < (byHeight ? 1 : 2) || lines.length > BESIDE.mostLines) return null;
@@ -69,17 +66,17 @@ export interface Printing {
   /** Lines without a blank one between are printed by their height. */
   readonly byHeight?: boolean;
   /** A line begins a text. */
-  readonly begins?: (line: BesideLine) => boolean;
+  readonly begins?: (line: PrintedLine) => boolean;
 }
 
 /** A printed line of both, a heading on the left or lines that are equally high tell the left text. */
-function tellsSides({ counts, dealt }: State, lines: readonly BesideLine[]): boolean {
+function tellsSides({ counts, dealt }: State, lines: readonly PrintedLine[]): boolean {
   if (dealt.some(({ side }, i) => side === 'both' || (side === 0 && lines[i].behindSide))) return true;
   return !mayBeSwapped(counts);
 }
 
 /** The widths of the columns that texts dealt out so would stand in; null where one has none. */
-function dealtWidths(dealt: readonly Dealt[], lines: readonly BesideLine[]): Widths | null {
+function dealtWidths(dealt: readonly Dealt[], lines: readonly PrintedLine[]): Widths | null {
   const widths: [number, number] = [0, 0];
   dealt.forEach(({ side, at }, i) => {
     const { text } = lines[i];
@@ -92,7 +89,7 @@ function dealtWidths(dealt: readonly Dealt[], lines: readonly BesideLine[]): Wid
 }
 
 /** The best reading of all ways in which one text may begin above the other, each with the widths of its own columns. */
-function searchByHeight(lines: readonly BesideLine[], shape: Shape): State | null {
+function searchByHeight(lines: readonly PrintedLine[], shape: Shape): State | null {
   let best: State | null = null;
   const offsets = Array.from({ length: 2 * lines.length - 1 }, (_, i) => (i % 2 === 0 ? i / 2 : -(i + 1) / 2));
   for (const offset of offsets) {
@@ -110,7 +107,7 @@ function searchByHeight(lines: readonly BesideLine[], shape: Shape): State | nul
  * Deals out visual lines: each holds a line of both texts, or of one where the other has none. Texts stand around one middle or
  * begin on one line, so that the number of lines of each tells which line is whose; what fits no such reading costs more.
  */
-export function dealVisual(lines: readonly BesideLine[]): readonly Dealt[] | null {
+export function dealVisual(lines: readonly PrintedLine[]): readonly Dealt[] | null {
   if (lines.length > BESIDE.mostLines) return null;
   const spaced = isSpaced(lines);
   const found = [null, ...layouts(lines.length)].flatMap((layout) => {
@@ -148,7 +145,7 @@ function layouts(count: number): Layout[] {
 }
 
 /** How wide the two texts are, by the lines of one of them only and those that one blank parts. */
-function widthsOf(lines: readonly BesideLine[], layout: Layout | null, spaced: boolean): Widths {
+function widthsOf(lines: readonly PrintedLine[], layout: Layout | null, spaced: boolean): Widths {
   const widths: [number, number] = [0, 0];
   const note = (side: 0 | 1, text: string) => {
     widths[side] = Math.max(widths[side], displayWidth(text));
@@ -180,7 +177,7 @@ interface Shape {
   /** Lines of both texts are printed in turn. */
   readonly across?: boolean;
   /** A line begins a text. */
-  readonly begins?: (line: BesideLine) => boolean;
+  readonly begins?: (line: PrintedLine) => boolean;
   /** Known of each line. */
   readonly layout?: Layout | null;
   /** The widths are those of the columns. */
@@ -191,7 +188,7 @@ interface Shape {
   readonly bound?: number;
 }
 
-function search(lines: readonly BesideLine[], shape: Shape): State | null {
+function search(lines: readonly PrintedLine[], shape: Shape): State | null {
   let states: State[] = [{ cost: 0, last: [null, null], side: null, counts: [0, 0], dealt: [] }];
   lines.forEach((line, at) => {
     const best = new Map<string, State>();
@@ -221,7 +218,7 @@ function withinReach(states: readonly State[], bound = Number.POSITIVE_INFINITY)
   return states.filter(({ cost }) => cost <= Math.min(bound, cheapest + BESIDE.mostBehind));
 }
 
-function moves(state: State, line: BesideLine, at: number, cuts: readonly number[], shape: Shape): State[] {
+function moves(state: State, line: PrintedLine, at: number, cuts: readonly number[], shape: Shape): State[] {
   const { widths, split, layout } = shape;
   const found = ([0, 1] as const).flatMap((side) => {
     if (layout && layout[at] !== side) return [];
@@ -282,7 +279,7 @@ function counted([left, right]: State['counts'], side: 0 | 1): State['counts'] {
 
 const SHORTEST_PART = 4;
 
-function isSpaced(lines: readonly BesideLine[]): boolean {
+function isSpaced(lines: readonly PrintedLine[]): boolean {
   return partsHanFromLatin(lines) && lines.some(({ text }) => BEHIND_NUMBER.test(text));
 }
 
@@ -351,7 +348,7 @@ function lastOf(before: Last | null, text: string, line: number): Last {
 }
 
 /** What it costs that a line stands in this text, by the line before. */
-function changeCost({ side: before, last }: State, side: 0 | 1, line: BesideLine): number {
+function changeCost({ side: before, last }: State, side: 0 | 1, line: PrintedLine): number {
   if (before === null && !last[0] && !last[1]) return side === 1 ? BESIDE.rightFirst : 0;
   if (before === null || before === side) return 0;
   const begins = last[side] === null;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type BesideLine, dealBeside, type Printing } from '../../../../src/recognize/flow/narrative/deal-beside.js';
+import type { PrintedLine } from '../../../../src/recognize/flow/narrative/by-height.js';
+import { dealBeside, type Printing } from '../../../../src/recognize/flow/narrative/deal-beside.js';
 
 function deal(...texts: string[]) {
   return dealLines(texts.map((text) => ({ text, blankBefore: 0 })));
@@ -15,7 +16,7 @@ function dealByHeight(...marked: string[]) {
   return dealLines(lines, { byHeight: true });
 }
 
-function dealLines(lines: readonly BesideLine[], printing?: Printing) {
+function dealLines(lines: readonly PrintedLine[], printing?: Printing) {
   const texts = lines.map(({ text }) => text);
   const dealt = dealBeside(lines, printing)!;
   const sides: [string[], string[]] = [[], []];
