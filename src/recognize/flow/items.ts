@@ -24,6 +24,8 @@ export interface Item {
   readonly blankBefore: number;
   /** First line of a page: the blank lines before it say nothing. */
   readonly newPage: boolean;
+  /** Stands right behind the item before it, without a blank. */
+  readonly glued: boolean;
   /** Position of its line in the list of lines. */
   readonly row: number;
 }
@@ -283,6 +285,7 @@ function cutLabel(lines: readonly Line[], row: number, label: FoundLabel, before
     sameLine: false,
     blankBefore: lines[0].blankBefore,
     newPage: false,
+    glued: false,
     row,
   };
   return { item, rest: { ...last, text: ' '.repeat(cut) + last.text.slice(cut) } };
@@ -293,10 +296,13 @@ export function splitLine(line: Line, row: number, vocabulary: Vocabulary, newPa
   const labels = findLabels(line.text, vocabulary);
   const items: Item[] = [];
   let at = 0;
+  let end = 0;
   const push = (from: number, to: number, label: FoundLabel | null) => {
     const text = line.text.slice(from, to);
     if (!text.trim()) return;
+    const lead = text.length - text.trimStart().length;
     const trimmed = text.trim();
+    const start = from + lead;
     items.push({
       text: trimmed,
       pieces: [pieceOf(line, trimmed)],
@@ -306,8 +312,10 @@ export function splitLine(line: Line, row: number, vocabulary: Vocabulary, newPa
       sameLine: items.length > 0,
       blankBefore: items.length > 0 ? 0 : line.blankBefore,
       newPage: items.length === 0 && newPage,
+      glued: items.length > 0 && start === end,
       row,
     });
+    end = start + trimmed.length;
   };
   for (const label of labels) {
     push(at, label.from, null);
