@@ -149,18 +149,29 @@ const SHORT_RUNS = {
   ],
 };
 
+/** What a worker converts to know what code it needs. */
+const CONVERTED = [
+  ...SHORT_RUNS.parse.flat(),
+  'fixtures/shanghai-2026-browser/source.pdf',
+  'fixtures/self-evaluation-writer/source.pdf',
+  'fixtures/unruled-browser/source.pdf',
+  'fixtures/rows-ruled-writer/source.pdf',
+  'fixtures/shanghai-2020-system/source.pdf',
+];
+
 /**
  * Runs them and keeps the code that was compiled meanwhile (functions are when they are first called): of each file by itself,
  * and, once it is known what each kind of run loads, of all its files in one.
  */
 async function keepCompiledCode() {
   await warmUp('files', Object.values(SHORT_RUNS).flat());
-  await Promise.all(Object.values(SHORT_RUNS).map((runs) => warmUp('list', runs)));
-  await Promise.all(Object.values(SHORT_RUNS).map((runs) => warmUp('pack', runs)));
+  const packs = [...Object.values(SHORT_RUNS).map((runs) => [runs]), [CONVERTED, 'worker']];
+  for (const what of ['list', 'pack']) await Promise.all(packs.map((pack) => warmUp(what, ...pack)));
 }
 
-function warmUp(what, runs) {
-  return promisify(execFile)(process.execPath, ['bin/keep-compiled.cjs', what, JSON.stringify(runs)], { cwd: root });
+function warmUp(what, runs, ...kind) {
+  const argv = ['bin/keep-compiled.cjs', what, JSON.stringify(runs), ...kind];
+  return promisify(execFile)(process.execPath, argv, { cwd: root });
 }
 
 function declareTypes() {

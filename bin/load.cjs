@@ -12,16 +12,20 @@ const { Script, constants } = require('node:vm');
  * refused under others than it was compiled under.
  */
 const SETTINGS = '--interrupt-budget=1000000 --no-regexp-peephole-optimization --wasm-lazy-validation';
+/** What else a worker runs under, undone. */
+const UNDONE = '--max-inlined-bytecode-size-cumulative=920';
 /** What they are otherwise. Node's own modules have compiled code as well, which is refused under other settings than these. */
-const USUAL = '--interrupt-budget=67584 --regexp-peephole-optimization --no-wasm-lazy-validation';
+const USUAL = `--interrupt-budget=67584 --regexp-peephole-optimization --no-wasm-lazy-validation ${UNDONE}`;
 const hasSettings = process.versions.v8.startsWith('11.');
 void [process.stdout, process.stderr]; // Node loads what writes to them when they are first asked for
 set(SETTINGS);
+/** What holds when nothing is being loaded. */
+let running = SETTINGS;
 Module.enableCompileCache?.(); // Node 22 and later: where our compiled code is refused, the next start need not compile again
 
 const COMPILED = '.compiled';
 /** With these a usual kind of run begins, and most of the files that it needs stand together in one file beside them. */
-const LEADER = /[/\\](?:plain|program)-\w+\.cjs$/u;
+const LEADER = /[/\\](?:(?:plain|program)-\w+|worker)\.cjs$/u;
 const PACK = '.pack';
 /** The functions of files that came in a pack, by path. */
 const packed = new Map();
@@ -49,12 +53,22 @@ function load(path, kept = null) {
 }
 
 function requireUsual(name) {
-  set(USUAL);
+  return under(USUAL, () => require(name));
+}
+
+function under(flags, task) {
+  set(flags);
   try {
-    return require(name);
+    return task();
   } finally {
-    set(SETTINGS);
+    set(running);
   }
+}
+
+/** From now on other settings hold when nothing is being loaded; they are named above with what undoes them. */
+function runUnder(flags) {
+  running = flags;
+  set(running);
 }
 
 function set(flags) {
@@ -73,7 +87,8 @@ function scriptOf(path, wrap, kept) {
     const cachedData = kept ? undefined : readFileSync(path + COMPILED);
     const source = readFileSync(path, 'latin1'); // the build leaves nothing but ASCII in it
     const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
-    const script = new Script(wrap(source), { filename: path, cachedData, importModuleDynamically });
+    const compile = () => new Script(wrap(source), { filename: path, cachedData, importModuleDynamically });
+    const script = running === SETTINGS ? compile() : under(`${SETTINGS} ${UNDONE}`, compile);
     kept?.set(path, script);
     return script.cachedDataRejected ? null : script;
   } catch {
@@ -81,4 +96,4 @@ function scriptOf(path, wrap, kept) {
   }
 }
 
-module.exports = { load };
+module.exports = { load, runUnder };

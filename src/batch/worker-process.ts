@@ -32,18 +32,15 @@ const LAST_WORDS = 1000;
 const KEPT_WORDS = 4000;
 
 /**
- * By default a third of all work is that of the threads that optimise code and clear memory away, much of it in vain: for
- * functions that are hardly called again, with whole other functions inlined, and again and again for functions that live for
- * one file only, whose optimised code goes when the heap is cleared. Two workers do it twice, and on two cores nobody is left
- * to do it.
+ * By default a third of all work is that of the threads that optimise code and clear memory away, much of it in vain, and again
+ * and again for functions that live for one file only, whose optimised code goes when the heap is cleared. Two workers do it
+ * twice, and on two cores nobody is left to do it.
  */
 const THRIFT = [
-  '--max-inlined-bytecode-size-cumulative=150',
   // In megabytes: until the heap holds so much it is not cleared as a whole.
   '--initial-old-space-size=64',
-  // Only what is called a lot is optimised, and of PDFium only what is called is looked over. Known to Node 20 only; later ones
-  // have other, cheaper ways to begin with.
-  ...(process.versions.v8.startsWith('11.') ? ['--interrupt-budget=500000', '--wasm-lazy-validation'] : []),
+  // Node 20 is told so, and more, when the worker has started: see bin/worker.cjs.
+  ...(process.versions.v8.startsWith('11.') ? [] : ['--max-inlined-bytecode-size-cumulative=150']),
 ];
 
 /**
@@ -146,8 +143,8 @@ function residentMegabytes(pid: number): number {
   }
 }
 
-/** The built worker in this package, wherever the calling code was bundled to. */
+/** What starts the built worker in this package, wherever the calling code was bundled to. */
 function workerScript(): string {
   const root = dirname(createRequire(import.meta.url).resolve('declparse/package.json'));
-  return join(root, 'dist', 'worker.cjs');
+  return join(root, 'bin', 'worker.cjs');
 }
