@@ -31,7 +31,9 @@ export function toSkeleton(blocks: readonly LabelBlock[]): Skeleton {
   );
   const left = Math.min(...usable.filter((block) => !isHeading(block)).map((block) => block.x0));
   const sides = usable.filter(
-    (block) => block.x0 <= left + HEAD.sideReach && (isHeading(block) || standsBesideHeadings(block, usable)),
+    (block) =>
+      (isHeading(block) && standsBesideSource(block, usable)) ||
+      (block.x0 <= left + HEAD.sideReach && (isHeading(block) || standsBesideHeadings(block, usable))),
   );
   const open = usable.filter((block) => !sides.includes(block));
   const heads = fundHead(open);
@@ -48,6 +50,13 @@ export function toSkeleton(blocks: readonly LabelBlock[]): Skeleton {
       rows.push({ kind: 'text', labels });
   }
   return { rows, sides };
+}
+
+/** 项目资金（万元） beside a source of the money grid, also where what stands above the form begins further left. */
+function standsBesideSource(block: LabelBlock, blocks: readonly LabelBlock[]): boolean {
+  const { first, last, x1 } = block;
+  const isBesideRow = (other: LabelBlock) => other.last >= first && other.first <= last;
+  return blocks.some((other) => means(other.label.meanings, 'fund') && other.x0 >= x1 && isBesideRow(other));
 }
 
 /** 总体目标 beside 中期目标 and 年度目标: headings above the texts to its right say all that it could mean. */

@@ -20,7 +20,7 @@ export function partLabelWords(line: TextLine, form: FormDefinition): TextLine {
 
 function isJoined(word: Word, form: FormDefinition): boolean {
   const found = LABEL_AND_VALUE.exec(word.text);
-  return found !== null && means(readLabel(found[1], form)?.meanings, 'field');
+  return found !== null && means(readLabel(found[1], form)?.meanings, 'field', 'other');
 }
 
 function partWord(word: Word): Word[] {

@@ -56,6 +56,24 @@ describe('readHeaderPart', () => {
     ]);
   });
 
+  it('puts 项目资金 beside the sources of the money grid, also where a label above the form begins further left', () => {
+    const cells = cellsOfForm(selfEvaluation, [
+      '主管部门（公章）                        填报日期：2023年12月31日     单位：万元',
+      '         项目名称          两癌筛查',
+      '                                    年初预算数   全年预算数   全年执行数   分值   执行率',
+      '                       年度资金总额    297.4        315.2        284.3       10    90.2%',
+      '         项目资金',
+      '                      其中：当年财政拨款  297.4        315.2        284.3             90.2%',
+      '         （万元）',
+      '                       其他资金',
+    ]);
+    expect(cells.slice(0, 4)).toEqual(['主管部门（公章）', '', '填报日期：', '2023年12月31日     单位：万元']);
+    expect(cells.filter((text) => /项目资金|财政拨款/u.test(text))).toEqual([
+      '项目资金/（万元）',
+      '其中：当年财政拨款',
+    ]);
+  });
+
   it('ends a wrapped value with its rest, above the value of the next row', () => {
     expect(
       cellsOfForm(projectGoal, [
