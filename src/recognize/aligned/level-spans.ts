@@ -26,7 +26,9 @@ export interface LevelSpans {
 }
 
 const STANDS: readonly Stand[] = ['middle', 'above', 'below', 'top', 'bottom'];
-const EXACT: readonly Stand[] = ['middle', 'top', 'bottom'];
+const EXACT: readonly Stand[] = ['middle', 'top', 'bottom', 'over'];
+/** Kinds of standing that a line of rounding explains. */
+const ROUNDED: readonly Stand[] = ['above', 'below', 'over'];
 
 interface Problem {
   readonly rows: readonly RowPlace[];
@@ -108,7 +110,7 @@ function spanStanding(given: Omit<Problem, 'parents'>, limit: number): LevelSpan
   const parents = seconds.map((label) => parentsOf(label, firsts));
   const problem: Problem = { ...given, parents };
   const costs = { first: spanCosts(firsts, given), second: spanCosts(seconds, given) };
-  const prior = stand === 'above' || stand === 'below' ? SPAN.rounded : 0;
+  const prior = ROUNDED.includes(stand) ? SPAN.rounded : 0;
   const end = cheapestWay(problem, costs, limit - prior);
   if (!end) return null;
   const spans = trace(end);

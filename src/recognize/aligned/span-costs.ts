@@ -26,9 +26,10 @@ export type WordMisfit = (row: number, level2: Level2Definition) => number;
 
 /**
  * How labels stand beside their rows: at the top, in the middle, or at the bottom; what is in the middle between two lines may be printed
- * with the upper or the lower one, all over the table.
+ * with the upper or the lower one, all over the table; labels at the top beside lower names in the middle may be printed a line above
+ * these.
  */
-export type Stand = Alignment | 'above' | 'below';
+export type Stand = Alignment | 'above' | 'below' | 'over';
 
 /** The rows that labels stand beside, and how. */
 interface Standing {
@@ -71,8 +72,9 @@ function spanCost(label: PlacedLabel, from: number, to: number, problem: Standin
   if (first > last) return SPAN.otherPage;
   const cut = first > from || last < to - 1;
   const parts = cut ? SPAN.overPage : 0;
-  const atTop = parts + SPAN.off * (Math.abs(label.first - rows[first].first) / pitch);
-  if (stand === 'top') return atTop;
+  const top = rows[first].first - (stand === 'over' ? 1 : 0);
+  const atTop = parts + SPAN.off * (Math.abs(label.first - top) / pitch);
+  if (stand === 'top' || stand === 'over') return atTop;
   if (stand === 'bottom') return parts + SPAN.off * (Math.abs(label.last - rows[last].last) / pitch);
   const y = (label.first + label.last) / 2;
   const centre = (rows[first].top + rows[last].bottom) / 2;
