@@ -199,6 +199,9 @@ function wideEnd({ x0, text }: Word): number {
 const LEADS = /^(?:其中[:,，]?|\(?[一二三四五六七八九十\d]{1,2}(?:\)|[、.．])|(?:19|20)\d\d年?度?)/u;
 const CUT_LEAD = /^(?:其|(?:19|20)\d{0,2}年?)$/u;
 
+/** The year of a heading: `2020 年绩效目标`. */
+const YEAR = /^(?:19|20)\d\d年/u;
+
 /** A number or year before a label stands on the label's own line. */
 function isLead(text: string): boolean {
   const name = normalizeLabel(text);
@@ -210,7 +213,9 @@ function mayGrow(text: string, vocabulary: Vocabulary): boolean {
   const name = normalizeLabel(text);
   if (name === '' || name.length > vocabulary.longest + 24 || /\(.*\(/u.test(name)) return false;
   if (CUT_LEAD.test(name)) return true;
-  return beginsLabel(name, vocabulary) || beginsLabel(name.replace(LEADS, ''), vocabulary);
+  const rest = name.replace(LEADS, '');
+  if (beginsLabel(name, vocabulary) || beginsLabel(rest, vocabulary)) return true;
+  return YEAR.test(name) && [...vocabulary.beside].some((heading) => heading.startsWith(rest));
 }
 
 /** A unit, a hint or a range of years in brackets behind the name, maybe cut off. */

@@ -48,6 +48,12 @@ describe('findLabelBlocks', () => {
     ]);
   });
 
+  it('finds a heading behind its year, with a blank between', () => {
+    const declaration = FORMS.find(({ id }) => id === 'shanghai-2020')!;
+    const blocks = findLabelBlocks(toTextLines(linesOf('                 2020 年绩效目标')), declaration);
+    expect(blocks.map(({ text }) => text)).toEqual(['2020年绩效目标']);
+  });
+
   it('leaves years in brackets to the label directly above them', () => {
     expect(
       labelsOf(
