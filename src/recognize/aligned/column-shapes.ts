@@ -37,8 +37,12 @@ function shapeOf(key: string | null, form: FormDefinition): ColumnShape {
     case 'level1':
     case 'level2': {
       const own = names[key];
+      const others = wholeNames(names[key === 'level1' ? 'level2' : 'level1'], own);
       return {
-        look: (text) => (isPartOfLevel(text, own) ? 0 : isPartOfLevel(text, all) ? TABLE.otherLevel : TABLE.noLevel),
+        look: (text) => {
+          if (others.has(normalizeLevel(text))) return isPartOfLevel(text, own) ? TABLE.partOrOther : TABLE.otherLevel;
+          return isPartOfLevel(text, own) ? 0 : isPartOfLevel(text, all) ? TABLE.otherLevel : TABLE.noLevel;
+        },
         single: true,
       };
     }
@@ -57,6 +61,12 @@ function shapeOf(key: string | null, form: FormDefinition): ColumnShape {
     default:
       return ANY_TEXT;
   }
+}
+
+/** Names of one level that are none of the other. */
+function wholeNames(names: readonly string[], others: readonly string[]): ReadonlySet<string> {
+  const left = new Set(others.map(normalizeLevel));
+  return new Set(names.map(normalizeLevel).filter((name) => !left.has(name)));
 }
 
 /** Beside last year's value, or a column that the form does not know: a measure behind a name is mostly the first of them. */

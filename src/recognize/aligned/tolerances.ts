@@ -207,6 +207,8 @@ export const TABLE = {
   /** Words that are no part of a level's name, or only of the other level's. */
   noLevel: 4,
   otherLevel: 1,
+  /** The whole name of the other level that is part of one of this level: 产出 of 产出数量, where nothing else tells. */
+  partOrOther: 0.2,
   /** The name of a level among those of indicators. */
   levelAsName: 1,
   /** A name with a measure one blank behind it, where several columns hold measures. */

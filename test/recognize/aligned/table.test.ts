@@ -59,6 +59,21 @@ describe('readAlignedTable', () => {
     expect(column(30)).toEqual(['疏浚河道长度', '取样断面个数', '工程验收合格率']);
   });
 
+  it('leaves the name of a level 1 in its column, although it is part of names of the other level too', () => {
+    const at = printer(4, 16, 30, 46);
+    const { first, second } = columns(projectGoal, [
+      at('一级指标', '二级指标', '三级指标', '指标值'),
+      at('', '    数量', '疏浚河道长度', '≥12公里'),
+      at('    产出', '', '', ''),
+      at('', '    质量', '工程验收合格率', '=100%'),
+      at('', '  经济效益', '岸线租金收入', '≥5万元'),
+      at('    效益', '', '', ''),
+      at('', '  社会效益', '受益居民人数', '≥900人'),
+    ]);
+    expect(first).toEqual(['产出', '效益']);
+    expect(second).toEqual(['数量', '质量', '经济效益', '社会效益']);
+  });
+
   it('reads lines that are printed in a narrower block than the headings', () => {
     const form = selfEvaluation;
     const wide = printer(6, 13, 20, 33, 44, 54, 59);
