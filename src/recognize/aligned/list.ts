@@ -197,7 +197,10 @@ function isRequired({ label }: LabelBlock): boolean {
   return fieldsIn(label.meanings).some(({ required }) => required);
 }
 
-/** The rows at which the level 1s begin anew; null where the table has none. */
+/**
+ * The rows at which the level 1s begin anew; null where the table has none. Where each row prints its own, the same again goes
+ * on, but rows of a single level 1 may be projects of one row each.
+ */
 function projectStarts(cells: readonly DraftCell[], { columns }: TableHead, form: FormDefinition): number[] | null {
   const x0 = (columns.findIndex(({ key }) => key === 'level1') + 1) * WIDTH;
   const index = levelIndex(form);
@@ -209,14 +212,18 @@ function projectStarts(cells: readonly DraftCell[], { columns }: TableHead, form
     }))
     .sort((a, b) => a.row - b.row);
   if (firsts.length === 0 || firsts.some(({ name }) => !name)) return null;
-  const seen = new Set<unknown>();
-  const starts = firsts.flatMap(({ row, name }) => {
-    const begins = seen.size === 0 || seen.has(name!.level1);
-    if (begins) seen.clear();
-    seen.add(name!.level1);
-    return begins ? [row] : [];
+  const isEachRow = firsts.length === Math.max(...cells.map(({ row }) => row));
+  const projects: { row: number; seen: Set<unknown>; again: boolean }[] = [];
+  firsts.forEach(({ row, name }, i) => {
+    const again = isEachRow && name!.level1 === firsts[i - 1]?.name?.level1;
+    const last = projects.at(-1);
+    if (last && (again || !last.seen.has(name!.level1))) {
+      last.seen.add(name!.level1);
+      last.again ||= again;
+    } else projects.push({ row, seen: new Set([name!.level1]), again: false });
   });
-  return [1, ...starts.slice(1)];
+  if (projects.some(({ seen, again }) => again && seen.size === 1)) return null;
+  return [1, ...projects.slice(1).map(({ row }) => row)];
 }
 
 /** The first line that stands nearer to a row than to the one above. */

@@ -34,6 +34,19 @@ ${HEAD}
     ]);
   });
 
+  it('reads projects whose rows each print their level 1', () => {
+    const rows = `
+甲局        河道保洁      保洁河道46条。       产出指标     数量指标      保洁河道条数      ≥46条
+                                     产出指标     质量指标      河道保洁率       ≥95%
+                                     效益指标     生态效益指标    河道水质        持续改善
+          水库鉴定      完成三座水库鉴定。     产出指标     数量指标      鉴定水库座数      =3座
+                                     满意度指标    服务对象满意度指标 居民满意度       ≥90%`;
+    expect(read(HEAD + rows)?.map(([, name, , ...own]) => [name, own.length])).toEqual([
+      ['河道保洁', 3],
+      ['水库鉴定', 2],
+    ]);
+  });
+
   it('leaves a form whose name stands above its table, and a list in which a project has no name', () => {
     const table = [
       '一级指标      二级指标        三级指标          指标值',
