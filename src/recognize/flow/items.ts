@@ -91,7 +91,7 @@ function joinOpenings(items: readonly Item[]): readonly Item[] {
   for (let at = 0; at < items.length; at++) {
     const [item, next] = [items[at], items[at + 1]];
     const hasColon = /[:：]$/u.test(item.text);
-    if (hasColon && next?.glued && !next.meanings && item.meanings?.every((each) => isOfSection(each, named))) {
+    if (hasColon && next?.sameLine && !next.meanings && item.meanings?.every((each) => isOfSection(each, named))) {
       const [text, pieces] = [item.text + next.text, [...item.pieces, ...next.pieces]];
       joined.push({ ...item, text, pieces, meanings: null, name: null });
       at++;
