@@ -7,12 +7,15 @@ it('takes what is to last for a target rather than a name', () => {
   expect(cellLook('可持续影响').level3).toBeLessThan(cellLook('可持续影响').target);
 });
 
-it.each(['5G基站改造数', '12345热线办结率'])('takes %s for a name that begins with a number', (text) => {
-  const { level3, target } = cellLook(text);
-  expect(level3).toBeLessThan(target);
-});
+it.each(['5G基站改造数', '12345热线办结率', '110接警率', '1-6年级培训人次'])(
+  'takes %s for a name that begins with a number',
+  (text) => {
+    const { level3, target } = cellLook(text);
+    expect(level3).toBeLessThan(target);
+  },
+);
 
-it.each(['2022年11月底前', '部分达成预期指标'])('takes %s for no name', (text) => {
+it.each(['2022年11月底前', '部分达成预期指标', '36摄氏度', '500人次'])('takes %s for no name', (text) => {
   const { level3, target } = cellLook(text);
   expect(target).toBeLessThan(level3 - 3);
 });
