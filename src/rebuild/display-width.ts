@@ -1,12 +1,14 @@
+import { remember } from '../model/remember.js';
+
 /** How many terminal columns a text takes: Han characters and full-width forms two, all else one. */
-export function displayWidth(text: string): number {
+export const displayWidth = remember((text): number => {
   let width = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     width += code < 0x1100 || (!(code >= 0x4e00 && code <= 0x9fff) && !isWide(code)) ? 1 : 2;
   }
   return width;
-}
+});
 
 /** Most characters are ASCII or Han: these were told before. */
 function isWide(code: number): boolean {

@@ -1,6 +1,6 @@
 import type { Piece } from '../model/page.js';
+import { rememberOf } from '../model/remember.js';
 import { displayWidth } from '../rebuild/display-width.js';
-import { rememberOf } from './remember.js';
 
 const partsOf = rememberOf((_: Piece) => new Map<string, Piece>());
 

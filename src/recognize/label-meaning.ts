@@ -34,7 +34,8 @@ export function columnsIn(meanings: Meanings): ColumnKey[] {
 
 /** The column of the table that a text heads; null for any other text. */
 export function columnIn(meanings: Meanings): ColumnKey | null {
-  return columnsIn(meanings)[0] ?? null;
+  const meaning = meanings?.find(({ kind }) => kind === 'column');
+  return meaning?.kind === 'column' ? meaning.key : null;
 }
 
 /** The column of the money grid that a text heads; null for any other text. */

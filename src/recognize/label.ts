@@ -1,4 +1,4 @@
-import { remember } from './remember.js';
+import { remember } from '../model/remember.js';
 
 /** Marks that forms print around a label and that are no part of its name: `*`, `★`, colons, bullets. */
 const ORNAMENTS = /[\s*★☆\u200b-\u200d\ufeff\u00ad]+/gu;

@@ -1,6 +1,6 @@
 import type { FormDefinition, Level1Definition, Level2Definition, TableDefinition } from '../model/form.js';
+import { rememberOf, rememberWith } from '../model/remember.js';
 import { type FirstUnits, firstUnits, mayBegin, normalizeLevel } from './label.js';
-import { rememberOf, rememberWith } from './remember.js';
 
 /** A level name of a form with its place in the canonical order. */
 export interface LevelName {

@@ -1,6 +1,6 @@
 import type { Piece } from '../model/page.js';
 import type { RawForm, RawValue } from '../model/raw-form.js';
-import { rememberOf } from './remember.js';
+import { rememberOf } from '../model/remember.js';
 
 /** The boxes that stood in for places on a page are no evidence: a dump has none. */
 export function withoutBox(piece: Piece): Piece {

@@ -1,9 +1,9 @@
 import type { ColumnKey, FormDefinition } from '../model/form.js';
 import type { RawRow, RawValue } from '../model/raw-form.js';
+import { remember, rememberOf } from '../model/remember.js';
 import { cellLook } from './flow/cell-words.js';
 import { type FirstUnits, firstUnits, normalizeLevel } from './label.js';
 import { findLevel, type LevelIndex, levelNames } from './levels.js';
-import { remember, rememberOf } from './remember.js';
 import { ODD } from './tolerances.js';
 import {
   beginsInside,

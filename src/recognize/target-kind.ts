@@ -1,5 +1,5 @@
 import type { TargetKind } from '../model/form.js';
-import { remember } from './remember.js';
+import { remember } from '../model/remember.js';
 
 /** What a target is about, by its unit: `≥95%`, `61个`, `2小时内`, `≤65万元`, `健全`; null for a blank. */
 export const targetKind = remember((target): TargetKind | null => {

@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../model/form.js';
+import { rememberOf } from '../model/remember.js';
 import { normalizeLabel } from './label.js';
-import { rememberOf } from './remember.js';
 
 /** A printed form title and the year beside it, if any. */
 export interface PrintedTitle {

@@ -5,6 +5,7 @@ import type { Block, Grid } from '../model/grid.js';
 import { groupBy, range } from '../model/group.js';
 import type { Page, Piece } from '../model/page.js';
 import { piecesOf, type RawForm, type Recognition } from '../model/raw-form.js';
+import { rememberOf } from '../model/remember.js';
 import { linesFromPieces, type PlacedPiece, partAtGaps } from '../rebuild/lines-from-pieces.js';
 import { cutPiece } from './cut-piece.js';
 import { recognizeLines } from './flow/index.js';
@@ -13,7 +14,6 @@ import { readHeader } from './grid/header.js';
 import { PAGES_BEFORE_TABLE } from './grid/region-start.js';
 import { viewGrid } from './grid/view.js';
 import { mapPieces } from './map-pieces.js';
-import { rememberOf } from './remember.js';
 
 /**
  * Adds the forms whose tables have no drawn columns: text that no form holds yet is read as a dump with columns, and each

@@ -1,8 +1,8 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
+import { remember, rememberWith } from '../../model/remember.js';
 import { type CellLook, cellLook } from '../flow/cell-words.js';
 import { normalizeLabel, normalizeLevel } from '../label.js';
 import { levelNames } from '../levels.js';
-import { remember, rememberWith } from '../remember.js';
 import { ANY_TEXT, type ColumnShape } from './columns.js';
 import { TABLE } from './tolerances.js';
 

@@ -1,12 +1,12 @@
 import type { FormDefinition } from '../../model/form.js';
 import type { Line, Piece } from '../../model/page.js';
+import { remember } from '../../model/remember.js';
 import { isFurniture } from '../flow/furniture.js';
 import { wholePiece } from '../flow/items.js';
 import type { RegionReading } from '../flow/read-region.js';
 import { recognizeForm } from '../grid/recognize-form.js';
 import { type Item, viewGrid } from '../grid/view.js';
 import { mapPieces, withoutBox } from '../map-pieces.js';
-import { remember } from '../remember.js';
 import { doubtsOf } from './doubts.js';
 import { pieceMaker, toGrid } from './draft-grid.js';
 import { type HeaderReading, readHeaderPart } from './header.js';

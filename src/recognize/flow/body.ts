@@ -3,13 +3,13 @@ import type { ColumnKey, FormDefinition, TableDefinition } from '../../model/for
 import { insertBefore } from '../../model/group.js';
 import type { Piece } from '../../model/page.js';
 import type { RawRow, RawValue } from '../../model/raw-form.js';
+import { rememberOf } from '../../model/remember.js';
 import { joinLines } from '../../rebuild/join-lines.js';
 import { placeOf } from '../doubt.js';
 import { columnIn, columnsIn, means, meansOnly } from '../label-meaning.js';
 import { resolveLevels, sizeOf } from '../merged-levels/index.js';
 import type { PrintedLevel, Printing } from '../merged-levels/printed-level.js';
 import { partsUnits } from '../parts-han-from-latin.js';
-import { rememberOf } from '../remember.js';
 import { pairCost } from '../target-kind.js';
 import { ODD } from '../tolerances.js';
 import { type CellLook, cellLook } from './cell-words.js';

@@ -1,4 +1,4 @@
-import { remember } from '../remember.js';
+import { remember } from '../../model/remember.js';
 import { isChoice } from '../torn-texts.js';
 
 /** How a text looks as the cell of a column; costs are negative log-odds, 0 is "just like one". */

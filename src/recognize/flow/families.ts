@@ -1,7 +1,7 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
+import { rememberOf, rememberWith } from '../../model/remember.js';
 import { columnsIn, type LabelMeaning } from '../label-meaning.js';
 import { titleFit } from '../own-form.js';
-import { rememberWith } from '../remember.js';
 import { vocabularyOf } from './vocabulary.js';
 
 /* To which family a form belongs: the one whose labels and table header fit best. */
@@ -83,8 +83,13 @@ function columnsWanted(form: FormDefinition, printed: ReadonlySet<ColumnKey>): n
 }
 
 /** What a name means of which a form knows only a longer one: where cells wrap, 指标|目标值 looks like the 目标值 of another form. */
-const halves = rememberWith((name: string, form: FormDefinition): readonly LabelMeaning[] =>
-  [...vocabularyOf(form).meanings]
+const halves = rememberWith((name: string, form: FormDefinition): readonly LabelMeaning[] => {
+  const labels = labelsOf(form);
+  if (!labels.includes(`\n${name}`) && !labels.includes(`${name}\n`)) return [];
+  return [...vocabularyOf(form).meanings]
     .filter(([label]) => label.startsWith(name) || label.endsWith(name))
-    .flatMap(([, meanings]) => meanings),
-);
+    .flatMap(([, meanings]) => meanings);
+});
+
+/** All of them in one text, a line each: most names are half of none. */
+const labelsOf = rememberOf((form: FormDefinition) => `\n${[...vocabularyOf(form).meanings.keys()].join('\n')}\n`);

@@ -1,11 +1,11 @@
+import { rememberWith } from '../../model/remember.js';
 import { isBlank } from '../../rebuild/is-blank.js';
 import { leadLength } from '../label.js';
 import { type LabelMeaning, meansOnly } from '../label-meaning.js';
 import { NUMBER_TAIL } from '../marks.js';
-import { rememberWith } from '../remember.js';
 import { beginsChoice } from '../torn-texts.js';
 import { endsAsUnit, valueMisfit } from './header/value-misfit.js';
-import type { Vocabulary } from './vocabulary.js';
+import { beginning, type Vocabulary } from './vocabulary.js';
 
 /** A label in a line: its characters `from` … `to - 1`, ornaments, unit and colon included. */
 export interface FoundLabel {
@@ -84,7 +84,7 @@ function labelAt(text: string, from: number, vocabulary: Vocabulary, afterLabel:
   let start = from;
   while (start < text.length && STARS.includes(text[start])) start++;
   for (let lead = 1, ofYear = false; lead > 0; start += lead) {
-    for (const name of vocabulary.byFirst.get(plainAt(text, start)) ?? []) {
+    for (const name of namesAt(text, start, vocabulary)) {
       const end = ofYear && vocabulary.beside.has(name) ? null : nameEnd(text, start, name);
       const to = end === null ? null : labelEnd(text, end);
       if (to !== null && (isMarked(text, from, to, afterLabel) || isBetweenValues(text, from, to, name, vocabulary)))
@@ -96,6 +96,14 @@ function labelAt(text: string, from: number, vocabulary: Vocabulary, afterLabel:
   return null;
 }
 
+/** The labels that may begin here: with the next two characters, unless blanks or stars part these. */
+function namesAt(text: string, at: number, vocabulary: Vocabulary): readonly string[] {
+  const first = plainAt(text, at);
+  const names = vocabulary.byFirst.get(first);
+  if (!names || SKIPPED.test(text.charAt(at + 1))) return names ?? [];
+  return beginning(first + plainAt(text, at + 1), vocabulary);
+}
+
 /** `备注：1.其他资金…`: what has a colon and its text behind is a remark below the table and heads no column. */
 function meaningsOf(meanings: readonly LabelMeaning[], text: string, to: number): readonly LabelMeaning[] {
   const isRemark = /[:：]/u.test(text[to - 1]) && text.slice(to).trim() !== '';
@@ -104,14 +112,11 @@ function meaningsOf(meanings: readonly LabelMeaning[], text: string, to: number)
 
 const OTHER: readonly LabelMeaning[] = [{ kind: 'other' }];
 
-/** Where a name ends that begins at `start`, with blanks and stars between its characters; null where it is another one. */
+/** Where a name ends whose first character is at `start`, with blanks and stars between its characters; null where it is another one. */
 function nameEnd(text: string, start: number, name: string): number | null {
-  let at = start;
-  for (let i = 0; i < name.length; i++) {
-    if (i > 0) while (at < text.length && plainAt(text, at) !== name[i] && SKIPPED.test(text[at])) at++;
-    if (at >= text.length || plainAt(text, at) !== name[i]) return null;
-    at++;
-  }
+  let at = start + 1;
+  for (let i = 1; i < name.length; i++, at++)
+    while (plainAt(text, at) !== name[i]) if (at >= text.length || !SKIPPED.test(text[at++])) return null;
   return at;
 }
 

@@ -6,7 +6,7 @@ import { NUMBER_TAIL } from '../marks.js';
 import { printedUnit } from '../money-unit.js';
 import { type FoundLabel, findLabels } from './find-labels.js';
 import { type Names, type TornCell, tornCell } from './torn-cells.js';
-import type { Vocabulary } from './vocabulary.js';
+import { beginning, type Vocabulary } from './vocabulary.js';
 
 /** A label or a stretch of text between labels, in dump order. */
 export interface Item {
@@ -264,8 +264,8 @@ export function labelBehind(
 export function startsLabel(text: string, vocabulary: Vocabulary): boolean {
   if (text.length > 3 * vocabulary.longest || !mayBegin(text.trimStart(), vocabulary.firsts)) return false;
   const normal = normalizeLabel(text).replace(/\((?:万?元?\)?|[^()]{1,20})$/u, '');
-  if (normal === '') return false;
-  return (vocabulary.byFirst.get(normal[0]) ?? []).some((name) => name.startsWith(normal));
+  if (normal.length < 2) return vocabulary.byFirst.has(normal);
+  return beginning(normal.slice(0, 2), vocabulary).some((name) => name.startsWith(normal));
 }
 
 /** The label that these lines begin with, and what is left of the last of them. */

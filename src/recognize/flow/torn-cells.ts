@@ -1,9 +1,9 @@
 import type { FormDefinition } from '../../model/form.js';
 import type { Line } from '../../model/page.js';
+import { rememberOf, rememberWith } from '../../model/remember.js';
 import { type FirstUnits, mayBegin, normalizeLabel, normalizeLevel, unitsBehind, withoutUnit } from '../label.js';
 import { means } from '../label-meaning.js';
 import { findLevel, type LevelIndex, levelIndex } from '../levels.js';
-import { rememberOf, rememberWith } from '../remember.js';
 import { type Vocabulary, vocabularyOf } from './vocabulary.js';
 
 /** A label or level name whose lines were printed with another cell between them, and what stood there. */

@@ -1,15 +1,17 @@
 import { OTHER_LABELS } from '../../forms/other-labels.js';
 import type { FormDefinition } from '../../model/form.js';
 import { groupBy } from '../../model/group.js';
+import { rememberOf } from '../../model/remember.js';
 import { type FirstUnits, firstUnits, normalizeLabel, withoutUnit } from '../label.js';
 import { type LabelMeaning, sameMeaning } from '../label-meaning.js';
-import { rememberOf } from '../remember.js';
 
 /** All labels of one or more forms, by normalised text, with an index by first character for scanning. */
 export interface Vocabulary {
   readonly meanings: ReadonlyMap<string, readonly LabelMeaning[]>;
   /** First character → labels that start with it, longest first. */
   readonly byFirst: ReadonlyMap<string, readonly string[]>;
+  /** The same by the first two: so many begin with 项目. Ask by `beginning`. */
+  readonly byPair: ReadonlyMap<string, readonly string[]>;
   readonly firsts: FirstUnits;
   readonly longest: number;
   /** Names that stand beside the table where a year is before them: `2026年绩效目标`. */
@@ -42,14 +44,35 @@ export function byFirst(names: Iterable<string>): Map<string, string[]> {
   return groups;
 }
 
+/** Names by their first two characters, longest first; one of a single character stands with all that begin with it, too. */
+function byPair(index: Vocabulary['byFirst']): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const [first, names] of index) {
+    const short = names.filter((name) => name.length === 1);
+    for (const [pair, own] of groupBy(names, (name) => name.slice(0, 2)))
+      groups.set(pair, pair === first ? short : [...own, ...short]);
+  }
+  return groups;
+}
+
+/** The labels that may stand where these two characters do, longest first. */
+export function beginning(pair: string, { byPair: index }: Vocabulary): readonly string[] {
+  return index.get(pair) ?? index.get(pair.charAt(0)) ?? NO_NAMES;
+}
+
+const NO_NAMES: readonly string[] = [];
+
 function buildVocabulary(forms: readonly FormDefinition[]): Vocabulary {
   const meanings = new Map<string, LabelMeaning[]>();
+  const addName = (name: string, meaning: LabelMeaning) => {
+    const known = meanings.get(name);
+    if (!known) meanings.set(name, [meaning]);
+    else if (!known.some((other) => sameMeaning(other, meaning))) known.push(meaning);
+  };
   const add = (label: string, meaning: LabelMeaning) => {
-    for (const name of new Set([normalizeLabel(label), withoutUnit(label)])) {
-      const known = meanings.get(name);
-      if (!known) meanings.set(name, [meaning]);
-      else if (!known.some((other) => sameMeaning(other, meaning))) known.push(meaning);
-    }
+    const [whole, name] = [normalizeLabel(label), withoutUnit(label)];
+    addName(whole, meaning);
+    if (name !== whole) addName(name, meaning);
   };
   const addUnknown = (label: string, meaning: LabelMeaning) => {
     if (!meanings.has(normalizeLabel(label))) add(label, meaning);
@@ -58,9 +81,11 @@ function buildVocabulary(forms: readonly FormDefinition[]): Vocabulary {
   for (const heading of plainHeadings(forms)) addUnknown(OF_PROJECT + heading, { kind: 'heading' });
   for (const label of OTHER_LABELS) addUnknown(label, { kind: 'other' });
   const longest = Math.max(0, ...[...meanings.keys()].map((label) => label.length));
+  const index = byFirst(meanings.keys());
   return {
     meanings,
-    byFirst: byFirst(meanings.keys()),
+    byFirst: index,
+    byPair: byPair(index),
     firsts: firstUnits(meanings.keys()),
     longest,
     beside: besideTable(forms),

@@ -1,10 +1,10 @@
 import type { FormDefinition } from '../../model/form.js';
 import type { MoneyUnit } from '../../model/raw-form.js';
+import { rememberWith } from '../../model/remember.js';
 import { vocabularyOf } from '../flow/vocabulary.js';
 import { leadLength, normalizeLabel } from '../label.js';
 import type { LabelMeaning } from '../label-meaning.js';
 import { printedUnit } from '../money-unit.js';
-import { rememberWith } from '../remember.js';
 
 /** A printed text that is a label of the form. */
 export interface PrintedLabel {

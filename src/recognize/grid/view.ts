@@ -1,7 +1,7 @@
 import type { Block, Cell, Grid } from '../../model/grid.js';
 import { groupBy } from '../../model/group.js';
 import type { Piece } from '../../model/page.js';
-import { rememberOf } from '../remember.js';
+import { rememberOf } from '../../model/remember.js';
 
 /** A grid with quick access by position. */
 export interface GridView {

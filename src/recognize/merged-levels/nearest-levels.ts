@@ -1,4 +1,4 @@
-import { rememberOf } from '../remember.js';
+import { rememberOf } from '../../model/remember.js';
 import { prefixScores, type Segmentation, segment } from '../segment.js';
 import type { Level2Label, PrintedLevel } from './printed-level.js';
 import { LINES, NEAREST } from './tolerances.js';

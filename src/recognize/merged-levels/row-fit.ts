@@ -1,5 +1,5 @@
 import type { Level2Definition, TableDefinition, TargetKind } from '../../model/form.js';
-import { rememberOf } from '../remember.js';
+import { rememberOf } from '../../model/remember.js';
 import { targetKind } from '../target-kind.js';
 import { type WordIndex, wordIndex, wordsHeld } from '../words-held.js';
 import type { Level2Label, LevelRow } from './printed-level.js';

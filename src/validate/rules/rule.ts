@@ -1,7 +1,7 @@
 import type { Diagnostic, DiagnosticCode } from '../../model/diagnostic.js';
 import type { FormDefinition } from '../../model/form.js';
 import type { Indicator } from '../../model/project.js';
-import { remember } from '../../recognize/remember.js';
+import { remember } from '../../model/remember.js';
 
 /** A typed record as the rules see it. */
 export interface Audited {

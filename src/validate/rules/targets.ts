@@ -1,6 +1,6 @@
 import type { Indicator } from '../../model/project.js';
+import { remember } from '../../model/remember.js';
 import { firstUnits, mayBegin } from '../../recognize/label.js';
-import { remember } from '../../recognize/remember.js';
 import { readTarget } from '../target.js';
 import { type Audited, type Finding, flat, type Rule } from './rule.js';
 

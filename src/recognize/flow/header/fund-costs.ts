@@ -1,6 +1,6 @@
 import type { FundsColumn } from '../../../model/form.js';
 import type { Piece } from '../../../model/page.js';
-import { remember } from '../../remember.js';
+import { remember } from '../../../model/remember.js';
 import { FUND } from '../../tolerances.js';
 
 /** A printed number of the money grid, or a dash for none. */

@@ -1,5 +1,5 @@
 import type { FieldType } from '../../../model/form.js';
-import { remember } from '../../remember.js';
+import { remember } from '../../../model/remember.js';
 
 const MONEY = /^[¥￥]?\s*-?\d[\d,，]*(?:\.\d*)?\s*(?:万?元|亿元)?$/u;
 /** The code of a project has more digits than any amount, and no commas. */

@@ -1,5 +1,5 @@
 import type { ColumnKey } from '../../../model/form.js';
-import { remember } from '../../remember.js';
+import { remember } from '../../../model/remember.js';
 import { LEAST_PAIR_COST, pairCost, targetKind } from '../../target-kind.js';
 import { ROW } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';

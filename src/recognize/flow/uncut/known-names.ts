@@ -3,7 +3,7 @@ import { normalizeLabel } from '../../label.js';
 import { fieldsIn, type LabelMeaning } from '../../label-meaning.js';
 import { levelNames } from '../../levels.js';
 import { UNCUT } from '../../tolerances.js';
-import { byFirst, jointVocabulary, type Vocabulary } from '../vocabulary.js';
+import { beginning, byFirst, jointVocabulary, type Vocabulary } from '../vocabulary.js';
 
 /** Names by their first character, longest first. */
 type ByFirst = ReadonlyMap<string, readonly string[]>;
@@ -85,13 +85,13 @@ export interface LabelHere {
 }
 
 /** The labels that the text may have at this place, longest first, ornaments included. */
-export function labelsAt(text: string, at: number, { byFirst, meanings }: Vocabulary): LabelHere[] {
+export function labelsAt(text: string, at: number, vocabulary: Vocabulary): LabelHere[] {
   const labels: LabelHere[] = [];
-  for (const name of byFirst.get(text[at]) ?? []) {
+  for (const name of beginning(text.slice(at, at + 2), vocabulary)) {
     if (!text.startsWith(name, at)) continue;
     ORNAMENTS.lastIndex = at + name.length;
     const end = at + name.length + ORNAMENTS.exec(text)![0].length;
-    labels.push({ end, name, meanings: meanings.get(name)!, marked: /[:：*＊★]/u.test(text[end - 1]) });
+    labels.push({ end, name, meanings: vocabulary.meanings.get(name)!, marked: /[:：*＊★]/u.test(text[end - 1]) });
   }
   return labels;
 }

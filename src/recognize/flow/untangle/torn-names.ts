@@ -1,8 +1,8 @@
 import type { FormDefinition } from '../../../model/form.js';
 import type { Line } from '../../../model/page.js';
+import { remember, rememberOf } from '../../../model/remember.js';
 import { type FirstUnits, firstUnits, mayBegin, normalizeLabel } from '../../label.js';
 import { levelNames } from '../../levels.js';
-import { remember, rememberOf } from '../../remember.js';
 import { UNTANGLE } from '../../tolerances.js';
 import { vocabularyOf } from '../vocabulary.js';
 
