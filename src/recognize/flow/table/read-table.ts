@@ -129,6 +129,7 @@ function collect(reading: Reading, tokens: readonly Token[], { columns }: TableS
   const skipped: Token[] = [];
   const after: Token[] = [];
   const steps = stepsOf(reading);
+  const behindRows = printsBehindRows(steps);
   steps.forEach((step, i) => {
     const token = step.last!;
     const column = columns[step.column];
@@ -138,7 +139,8 @@ function collect(reading: Reading, tokens: readonly Token[], { columns }: TableS
     } else if (step.action === 'wrap') rows[step.row][column]!.push(token);
     else if (step.action === 'label') {
       const before = step.rows - step.waiting[0].length;
-      labels.push({ token, before, inline: startsRow(token, steps[i + 1]) });
+      const inline = startsRow(token, steps[i + 1]) && (!behindRows || steps[i + 1].last!.sameLine);
+      labels.push({ token, before, inline });
     } else if (step.action === 'end') after.push(token);
     else skipped.push(token);
   });
@@ -146,6 +148,17 @@ function collect(reading: Reading, tokens: readonly Token[], { columns }: TableS
   const apart = isChunked(steps);
   const unproven = apart ? unprovenRows(steps, rows, columns) : [];
   return { rows, labels, skipped, after, doubtful: new Set([...unproven, ...reading.doubts]), apart };
+}
+
+/**
+ * A label stands as the last word on the line of a cell: then labels that end their lines are printed behind the rows that they
+ * were merged over, whatever comes next, and those of one row on its line.
+ */
+function printsBehindRows(steps: readonly Reading[]): boolean {
+  return steps.some(({ action, last }, i) => {
+    const isBehind = action === 'label' && last!.sameLine && steps[i - 1]?.action === 'cell';
+    return isBehind && steps[i + 1]?.action === 'row' && !steps[i + 1].last!.sameLine;
+  });
 }
 
 /** The label stands right before a row: not where the row begins the next page, or (on its line) another block. */

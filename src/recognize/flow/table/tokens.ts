@@ -3,6 +3,7 @@ import type { Piece } from '../../../model/page.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
 import { mayBegin } from '../../label.js';
 import { findLevel, type LevelIndex, type LevelName, levelIndex } from '../../levels.js';
+import { cellLook } from '../cell-words.js';
 import type { Item } from '../items.js';
 
 /** A word group of the table stream: a level label, or (part of) a cell. */
@@ -81,10 +82,26 @@ function splitItem(item: Item, index: LevelIndex, blanks: RegExp): Token[] {
   if (whole.length > 0) return [makeToken(item, item.text, item.pieces, whole, item.sameLine)];
   const tokens: Token[] = [];
   for (const word of item.text.split(blanks)) {
-    const pieces = word === item.text ? item.pieces : [{ ...item.pieces[0], text: word }];
-    tokens.push(makeToken(item, word, pieces, findLevel(word, index), item.sameLine || tokens.length > 0));
+    const isFirst = tokens.length === 0 && !item.sameLine;
+    for (const part of isFirst ? [word] : cutLevel(word, index)) {
+      const pieces = part === item.text ? item.pieces : [{ ...item.pieces[0], text: part }];
+      tokens.push(makeToken(item, part, pieces, findLevel(part, index), item.sameLine || tokens.length > 0));
+    }
   }
   return tokens;
+}
+
+/** Words may be a target, too: `按规定处置`. */
+const MOST_TARGET_LOOK = 0.3;
+
+/** `≤52.50(元/平方米)经济成本指标`: a level that is glued to the target behind which it was printed. */
+function cutLevel(word: string, index: LevelIndex): string[] {
+  if (!word.endsWith('指标')) return [word];
+  for (let at = 1; at < word.length - 2; at++) {
+    const [cell, level] = [word.slice(0, at), word.slice(at)];
+    if (cellLook(cell).target <= MOST_TARGET_LOOK && findLevel(level, index).length > 0) return [cell, level];
+  }
+  return [word];
 }
 
 function makeToken(
