@@ -23,8 +23,9 @@ function withoutMargin(lines: readonly string[]): readonly string[] {
     margin = Math.min(margin, MARGIN.exec(line)?.[1].length ?? 0);
     if (margin === 0) return lines;
   }
+  if (!Number.isFinite(margin)) return lines;
   const set = new RegExp(`(?<=^\\f?) {${margin}}`, 'u');
-  return Number.isFinite(margin) ? lines.map((line) => line.replace(set, '')) : lines;
+  return lines.map((line) => line.replace(set, ''));
 }
 
 function withoutMarks(lines: readonly string[]): readonly string[] {

@@ -21,4 +21,5 @@ it('leaves blank lines, and text of which only some lines begin alike', () => {
 it('takes off the blanks that all lines begin with, behind a form feed as well, and no more', () => {
   expect(withoutPrefix(['    甲', '', '      乙', '\f    丙'])).toEqual(['甲', '', '  乙', '\f丙']);
   expect(withoutPrefix(['    甲', '乙'])).toEqual(['    甲', '乙']);
+  expect(withoutPrefix(['', '  '])).toEqual(['', '  ']);
 });
