@@ -31,19 +31,32 @@ export function findRunningLines(
   const marked = lines.some(({ page }) => page !== null);
   const numbers = new Set(marked ? strewnNumbers(lines) : [...countingNumbers(lines, forms), ...numbersToLast(lines)]);
   const pages = marked ? byFormFeed(lines) : byNumber(lines, numbers);
-  const above = marked ? [] : headsAboveTitles(lines, forms, vocabulary);
-  const strewn = marked ? strewnHeads(pages, forms, vocabulary) : [];
-  return new Set([...numbers, ...browserLines(lines), ...repeatedHeads(pages, forms, vocabulary), ...above, ...strewn]);
+  const known = { forms, vocabulary, overTitles: linesOverTitles(lines, forms) };
+  const above = marked ? [] : headsAboveTitles(lines, known);
+  const strewn = marked ? strewnHeads(pages, known) : [];
+  return new Set([...numbers, ...browserLines(lines), ...repeatedHeads(pages, known), ...above, ...strewn]);
+}
+
+/** What tells running lines from those of a form. */
+interface Known {
+  readonly forms: readonly FormDefinition[];
+  readonly vocabulary: Vocabulary;
+  /** Lines right above titles, by `keyOf`: one that names a table (`二〇二二年部门预算附表`) is none of a form, then. */
+  readonly overTitles: ReadonlySet<string>;
+}
+
+function linesOverTitles(lines: readonly Line[], forms: readonly FormDefinition[]): ReadonlySet<string> {
+  return new Set(lines.flatMap((line, at) => (at > 0 && parseTitle(line.text, forms) ? [keyOf(lines[at - 1])] : [])));
 }
 
 /** A line stands above so many titles. */
 const ABOVE_TITLES = 2;
 
 /** Nothing marks the pages: a line that stands before the first form, again above the titles of others, and elsewhere. */
-function headsAboveTitles(lines: readonly Line[], forms: readonly FormDefinition[], vocabulary: Vocabulary): Line[] {
-  const titles = lines.flatMap(({ text }, at) => (parseTitle(text, forms) === null ? [] : [at]));
+function headsAboveTitles(lines: readonly Line[], known: Known): Line[] {
+  const titles = lines.flatMap(({ text }, at) => (parseTitle(text, known.forms) === null ? [] : [at]));
   if (titles.length < ABOVE_TITLES) return [];
-  const above = titles.map((at) => lines[at - 1]).filter((line) => line && mayRun(line, forms, vocabulary));
+  const above = titles.map((at) => lines[at - 1]).filter((line) => line && mayRun(line, known));
   const before = new Set(lines.slice(0, titles[0]).map(keyOf));
   const heads = new Set(above.map(keyOf).filter((key) => before.has(key)));
   const isHead = (key: string) => heads.has(key) && above.filter((line) => keyOf(line) === key).length >= ABOVE_TITLES;
@@ -55,23 +68,19 @@ function headsAboveTitles(lines: readonly Line[], forms: readonly FormDefinition
 const STREWN = { share: 0.9, untitled: 3 } as const;
 
 /** Extractors that join what stands nearest may print the head of a page among its other lines: the one line that (nearly) every page has. */
-function strewnHeads(
-  pages: readonly (readonly Line[])[],
-  forms: readonly FormDefinition[],
-  vocabulary: Vocabulary,
-): Line[] {
+function strewnHeads(pages: readonly (readonly Line[])[], known: Known): Line[] {
   const counts = new Map<string, { pages: number; untitled: number }>();
   for (const own of pages) {
-    const untitled = own.some((line) => parseTitle(line.text, forms) !== null) ? 0 : 1;
+    const untitled = own.some((line) => parseTitle(line.text, known.forms) !== null) ? 0 : 1;
     for (const key of new Set(own.map(({ text }) => text.trim()))) {
-      const known = counts.get(key) ?? { pages: 0, untitled: 0 };
-      counts.set(key, { pages: known.pages + 1, untitled: known.untitled + untitled });
+      const before = counts.get(key) ?? { pages: 0, untitled: 0 };
+      counts.set(key, { pages: before.pages + 1, untitled: before.untitled + untitled });
     }
   }
   const least = Math.max(RUNNING_PAGES, STREWN.share * pages.length);
   const isStrewn = (line: Line) => {
     const count = counts.get(line.text.trim())!;
-    return count.pages >= least && count.untitled >= STREWN.untitled && mayRun(line, forms, vocabulary);
+    return count.pages >= least && count.untitled >= STREWN.untitled && mayRun(line, known);
   };
   const strewn = pages.flatMap((own) => own.filter(isStrewn));
   // pages that share more lines have the same contents
@@ -109,10 +118,11 @@ function withDashes(lines: readonly Line[], at: number): Line[] {
 }
 
 /** Words, and none of those that a form prints. */
-function mayRun({ text }: Line, forms: readonly FormDefinition[], vocabulary: Vocabulary): boolean {
+function mayRun(line: Line, { forms, vocabulary, overTitles }: Known): boolean {
+  const { text } = line;
   return (
     (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= LEAST_HAN &&
-    !TABLE_NAME.test(text) &&
+    (!TABLE_NAME.test(text) || overTitles.has(keyOf(line))) &&
     parseTitle(text, forms) === null &&
     parseYearLine(text) === null &&
     findLabels(text, vocabulary).length === 0
@@ -135,18 +145,14 @@ function byNumber(lines: readonly Line[], numbers: ReadonlySet<Line>): Line[][] 
 }
 
 /** What heads more than half of the pages. The foot of a page is its number, or a row like that of another page. */
-function repeatedHeads(
-  pages: readonly (readonly Line[])[],
-  forms: readonly FormDefinition[],
-  vocabulary: Vocabulary,
-): Line[] {
+function repeatedHeads(pages: readonly (readonly Line[])[], known: Known): Line[] {
   const tops = pages.map((own) => own.slice(0, HEAD_LINES));
   const counts = countBy(
     tops.flatMap((top) => [...new Set(top.map(keyOf))]),
     (key) => key,
   );
   const least = Math.max(RUNNING_PAGES, Math.floor(tops.length / 2) + 1);
-  const isRunning = (line: Line) => (counts.get(keyOf(line)) ?? 0) >= least && mayRun(line, forms, vocabulary);
+  const isRunning = (line: Line) => (counts.get(keyOf(line)) ?? 0) >= least && mayRun(line, known);
   return tops.flatMap((top) => {
     const end = top.findIndex((line) => !isRunning(line));
     return top.slice(0, end < 0 ? top.length : end);

@@ -23,6 +23,8 @@ const REST_REACH = 10;
 const LONG_REACH = 16;
 const LONG_REST = 3;
 const FUND_REACH = 40;
+/** A heading down the side has so many lines at most. */
+const MOST_SIDE_LINES = 4;
 /** Fewer characters begin too many words, but for headings of a table. */
 const SHORTEST_HEAD = 3;
 const SHORTEST_WORD = 2;
@@ -150,7 +152,20 @@ function isAmongHeadings(lines: readonly Line[], at: number, head: string, names
     text !== SUFFIX &&
     (names.vocabulary.byFirst.get(text[0]) ?? []).some((name) => name.startsWith(text) && isColumn(name, names));
   const next = lines[at + 1]?.text.trim() ?? '';
-  return head.length === SHORTEST_WORD && lines[at].text.trim() === head && begins(head) && begins(next);
+  if (head.length !== SHORTEST_WORD || lines[at].text.trim() !== head || !begins(head) || !begins(next)) return false;
+  return !isOfSideHeading(lines, at, names);
+}
+
+/** `项目` / `年度` / `绩效` / `指标`, one below the other: a heading down the side that is whole as it stands. */
+function isOfSideHeading(lines: readonly Line[], at: number, { vocabulary }: Names): boolean {
+  for (let from = Math.max(0, at - MOST_SIDE_LINES + 1); from <= at; from++) {
+    let text = '';
+    for (let to = from; to < Math.min(lines.length, from + MOST_SIDE_LINES); to++) {
+      text += lines[to].text.trim();
+      if (to >= at && means(vocabulary.meanings.get(normalizeLabel(text)), 'heading')) return true;
+    }
+  }
+  return false;
 }
 
 /** The nearest level 1 above points that stand apart from it, rather one that is no level 2 as well; null where they follow a level. */

@@ -60,6 +60,13 @@ describe('findRunningLines', () => {
     expect(numbers('1', '2', '3\n规范')).toEqual([]);
   });
 
+  it('finds a head that names a table where a title stands below it elsewhere', () => {
+    const head = '二〇二二年部门预算附表';
+    const form = `${head}\n项目支出绩效目标表\n${ROWS}`;
+    expect(running([form, `${head}\n${ROWS}`, form].join('\f'))).toEqual([head, head, head]);
+    expect(running([form, form, form].map((text) => text.replace(`${head}\n`, '')).join('\f'))).toEqual([]);
+  });
+
   it('finds the 1 that ends a dump of one page', () => {
     expect(running(`${ROWS}\n规范\n\n1`)).toEqual(['1']);
     expect(running(`${ROWS}\n总分 100\n1`)).toEqual([]);

@@ -14,8 +14,12 @@ export function isMeasured(text: string): boolean {
 
 const MEASURED = /^\d[\d.,，]*\s*[^\d\s.,，]/u;
 
-/** `考核培训完成率是否达到预期`, `实际数/计划数×100%`: what an indicator means, or how it is worked out. */
-const EXPLAINS = /^(?:反映|考核|考察|衡量|评价|体现)|[×÷*]\s*100\s*%|^\p{Script=Han}+[/÷]\p{Script=Han}/u;
+/**
+ * `考核培训完成率是否达到预期`, `实际数/计划数×100%`, `每低一个百分点扣5%权重分`: what an indicator means, how it is worked out or how points
+ * are given.
+ */
+const EXPLAINS =
+  /^(?:反映|考核|考察|衡量|评价|体现)|[×÷*]\s*100\s*%|^\p{Script=Han}+[/÷]\p{Script=Han}|[得计给]满?分|扣完为止|扣\s?[\d.]+\s?(?:分|%)/u;
 
 /** `≥95%` is a bound, and no result in most tables. */
 export const COMPARED = /^[<>=≤≥＜＞＝≧≦]/u;
@@ -49,7 +53,12 @@ export function columnCost(text: string, column: ColumnKey, columns: readonly Co
       return isUnit(text, look.level3) ? 0.2 : 5;
     default:
       if (look.blank) return 0.6;
-      return look.number || look.target < 0.15 ? 3 : column === 'note' ? 0.5 : 1;
+      // an explanation is given of each indicator, remarks are made on few
+      return look.number || look.target < 0.15
+        ? 3
+        : column === (columns.includes('explanation') ? 'explanation' : 'note')
+          ? 0.5
+          : 1;
   }
 }
 
