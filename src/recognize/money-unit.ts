@@ -1,9 +1,9 @@
 import type { MoneyUnit } from '../model/raw-form.js';
 import { normalizeLabel } from './label.js';
 
-const TRAILING_UNIT = /\((?:(?:金额)?单位)?:?(?:人民币)?(万?元)\)$/u;
+const TRAILING_UNIT = /\((?:(?:金额)?单位)?:?(?:人民币)?(万?元)\)(?:\(\d+分\))?$/u;
 
-/** The money unit in the brackets that end a label or heading: `项目资金（万元）`. */
+/** The money unit in the brackets that end a label or heading, points aside: `项目资金（万元）`, `预算执行情况（万元）（20分）`. */
 export function printedUnit(text: string): MoneyUnit | null {
   return (TRAILING_UNIT.exec(normalizeLabel(text))?.[1] as MoneyUnit | undefined) ?? null;
 }
