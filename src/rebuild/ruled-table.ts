@@ -1,5 +1,6 @@
 import type { Box, Page, Piece, Span } from '../model/page.js';
 import { edgesFromRules, snapEdges, touchingEdges } from './edges.js';
+import { joinNumbers } from './join-numbers.js';
 import { type Frame, type Lattice, latticeFromEdges } from './lattice.js';
 import { splitSpan } from './split-span.js';
 import { LEAST_COLUMNS, LEFT_PADDING, LONE_REACH, NARROW_CELL, OVERFLOW, OVERHANG, TIGHT_PITCH } from './tolerances.js';
@@ -46,7 +47,7 @@ export function tablesFromPage(page: Page): { tables: Table[]; outside: Span[] }
     .map(siteOf)
     .sort((a, b) => a.area - b.area);
   let outside: Span[] = [];
-  for (const span of page.spans) {
+  for (const span of joinNumbers(page.spans)) {
     // The smallest table around a text owns it: a frame may be drawn around the whole page.
     const site =
       sites.find((s) => slotAt(s.lattice, centreX(span), centreY(span)) !== null) ??

@@ -27,6 +27,8 @@ export const OVERHANG = 0.3;
 export const OVERFLOW = 0.15;
 /** Texts on one baseline overlap by up to half a font size where punctuation is set tight. More is overprinting. */
 export const OVERPRINT = 0.8;
+/** Digits of one number stand this near to each other (font sizes); those of two cells have more room between them. */
+export const NUMBER_GAP = 0.1;
 /** A blank this near (font sizes) to a border that a text crosses is where the two cells' texts were run together. */
 export const SPLIT_REACH = 1.2;
 /** A text that starts this near (font sizes) to a cell's left border is set left and belongs there, however long. */

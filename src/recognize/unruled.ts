@@ -18,7 +18,8 @@ import { mapPieces } from './map-pieces.js';
 /**
  * Adds the forms whose tables have no drawn columns: text that no form holds yet is read as a dump with columns, and each
  * value gets its place on the page back. Every such form carries a warning. Where rules part the headings of a table, they
- * have answered already what it holds, and its text is left as it is.
+ * have answered already what it holds, and its text is left as it is; but for a form of which they gave no row, whose pages
+ * are read anew.
  * @param ruled what was found by the rules
  * @param pages where the text of the blocks stands
  */
@@ -28,7 +29,36 @@ export function withUnruled(
   pages: readonly Page[],
   forms: readonly FormDefinition[],
 ): Recognition {
-  const open = openPieces(ruled, blocks, forms);
+  const bare = ruled.forms.filter(isBare);
+  const others = ruled.forms.filter((form) => !isBare(form));
+  const taken = new Set(others.flatMap(pagesOf));
+  const again = new Set(bare.flatMap(pagesOf).filter((page) => !taken.has(page)));
+  if (again.size > 0) {
+    const outside = ruled.outside.filter(({ page }) => !again.has(page!));
+    const reread = addUnruled({ ...ruled, forms: others, outside }, again, blocks, pages, forms);
+    if (reread.forms.length >= ruled.forms.length) return reread;
+  }
+  return addUnruled(ruled, new Set(), blocks, pages, forms);
+}
+
+/** A form whose table the rules do not hold: bars without column lines part it into pieces. */
+function isBare({ definition, rows }: RawForm): boolean {
+  return definition.table !== null && rows.length === 0;
+}
+
+function pagesOf(form: RawForm): number[] {
+  return [...new Set(piecesOf(form).flatMap(({ page }) => (page === null ? [] : [page])))];
+}
+
+/** @param again pages of which nothing was read by rules */
+function addUnruled(
+  ruled: Recognition,
+  again: ReadonlySet<number>,
+  blocks: readonly Block[],
+  pages: readonly Page[],
+  forms: readonly FormDefinition[],
+): Recognition {
+  const open = openPieces(ruled, again, blocks, forms);
   if (open.length === 0) return ruled;
   const { lines, places } = linesFromPieces(partAtGaps(open, pages));
   const toPage = onPageAgain(places);
@@ -49,10 +79,17 @@ export function withUnruled(
 }
 
 /** The text in which a form may stand unseen by the rules: from some pages before the first heading of a table on. */
-function openPieces(ruled: Recognition, blocks: readonly Block[], forms: readonly FormDefinition[]): Piece[] {
+function openPieces(
+  ruled: Recognition,
+  again: ReadonlySet<number>,
+  blocks: readonly Block[],
+  forms: readonly FormDefinition[],
+): Piece[] {
   const outside = new Set(ruled.outside);
   const tables = forms.filter((form) => form.table !== null);
-  const open = blocks.flatMap((block) => textOf(block, tables)).filter((piece) => outside.has(piece));
+  const open = blocks
+    .flatMap((block) => textOf(block, again, tables))
+    .filter((piece) => again.has(piece.page!) || outside.has(piece));
   const pages = [...groupBy(open, ({ page }) => page!)].map(([page, own]) => ({
     page,
     texts: own.map(({ text }) => text),
@@ -62,9 +99,10 @@ function openPieces(ruled: Recognition, blocks: readonly Block[], forms: readonl
   return open.filter(({ page }) => page! >= first - PAGES_BEFORE_TABLE);
 }
 
-function textOf(block: Block, forms: readonly FormDefinition[]): readonly Piece[] {
+function textOf(block: Block, again: ReadonlySet<number>, forms: readonly FormDefinition[]): readonly Piece[] {
   if (block.kind === 'line') return [block.piece];
-  return partsHeadings(block.grid, forms) ? [] : block.grid.cells.flatMap((cell) => cell.lines);
+  const lines = block.grid.cells.flatMap((cell) => cell.lines);
+  return lines.some(({ page }) => again.has(page!)) || !partsHeadings(block.grid, forms) ? lines : [];
 }
 
 /** Whether a row of a ruled table is the header of an indicator table, column by column. */

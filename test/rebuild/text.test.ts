@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Box } from '../../src/model/page.js';
 import { joinLines, paragraphsFromWidths, toParagraphs } from '../../src/rebuild/index.js';
+import { joinNumbers } from '../../src/rebuild/join-numbers.js';
 import { splitSpan } from '../../src/rebuild/split-span.js';
 import { pieceFromLine, piecesFromLine, visualLines } from '../../src/rebuild/visual-lines.js';
 import { span } from '../support/draw-table.js';
@@ -92,5 +93,28 @@ describe('toParagraphs', () => {
 
   it('is empty for a blank cell', () => {
     expect(toParagraphs([], cell)).toBe('');
+  });
+});
+
+describe('joinNumbers', () => {
+  /** Spans one after the other, each with this gap before it. */
+  const run = (gap: number, ...texts: string[]) => {
+    let x = 10;
+    return texts.map((text) => {
+      const own = span(text, x + gap, 10);
+      x = own.box[2];
+      return own;
+    });
+  };
+  const texts = (spans: ReturnType<typeof run>) => joinNumbers(spans).map(({ text }) => text);
+
+  it('puts an amount together of which each run of digits came alone, and nothing else to it', () => {
+    expect(texts(run(0, '1', ',', '375', ',', '900', '.', '00', '年度', '资'))).toEqual(['1,375,900.00', '年度', '资']);
+    expect(texts(run(0, '98', '.', '5', '%'))).toEqual(['98.5%']);
+  });
+
+  it('leaves numbers that stand apart, or are no number together', () => {
+    expect(texts(run(4, '10', '9'))).toEqual(['10', '9']);
+    expect(texts(run(0, '0.00', '1,375.00'))).toEqual(['0.00', '1,375.00']);
   });
 });

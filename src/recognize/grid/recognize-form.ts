@@ -1,3 +1,4 @@
+import { diagnostic } from '../../model/diagnostic.js';
 import type { FormDefinition } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
 import type { Piece } from '../../model/page.js';
@@ -14,7 +15,7 @@ import type { Region } from './regions.js';
 import { readTable } from './table.js';
 import { isBlankYear, isPageNumber, isUnitLine, loneText, titleOf, yearOf } from './title-rows.js';
 import { toValue } from './value.js';
-import { type Area, cellsOf, type Item, isBlank } from './view.js';
+import { type Area, cellsOf, type Item, isBlank, pageOf } from './view.js';
 import { withoutDoubles } from './without-doubles.js';
 
 /** One region of the document → the form that stands there. `furniture` are page numbers and the like inside of it. */
@@ -35,8 +36,11 @@ export function recognizeForm(
   const placed = placedPieces(harvest);
   const pieces = items.slice(from, to).flatMap(piecesOf);
   const unplaced = pieces.flatMap((piece) => harvest.cuts.get(piece) ?? [piece]).filter((piece) => !placed.has(piece));
-  const { values, rows, funds, diagnostics } = harvest;
+  const { values, rows, funds } = harvest;
   const labels = [...harvest.labels, ...furniture];
+  const at = { field: 'indicators', page: pageOf(items[header]) };
+  const missing = form.table && rows.length === 0 ? [diagnostic('table-truncated', at, { reason: 'none' })] : [];
+  const diagnostics = [...harvest.diagnostics, ...missing];
   return { definition: form, title: top.title, year: top.year, values, rows, funds, labels, unplaced, diagnostics };
 }
 

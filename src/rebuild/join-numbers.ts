@@ -1,0 +1,31 @@
+import type { Span } from '../model/page.js';
+import { NUMBER_GAP } from './tolerances.js';
+
+/** A number as far as it goes: `1`, `1,`, `1,375,900.`, `98.5%`. */
+const NUMBER = /^(?:\d+|\d{1,3}(?:,\d{3})*,\d{0,3}|\d{1,3}(?:,\d{3})+)(?:\.\d*)?%?$/u;
+
+/**
+ * Puts the spans of a number together where an engine gives each run of digits one of its own: an amount that is wider than
+ * its cell (browsers print it over the border) would be cut there, and no amount is told from its half.
+ */
+export function joinNumbers(spans: readonly Span[]): Span[] {
+  const joined: Span[] = [];
+  for (const span of spans) {
+    const last = joined[joined.length - 1];
+    if (last && goesOn(last, span)) joined[joined.length - 1] = together(last, span);
+    else joined.push(span);
+  }
+  return joined;
+}
+
+function goesOn(last: Span, span: Span): boolean {
+  if (!NUMBER.test(last.text) || !NUMBER.test(last.text + span.text)) return false;
+  const near = NUMBER_GAP * span.size;
+  return Math.abs(span.box[0] - last.box[2]) <= near && Math.abs(span.box[3] - last.box[3]) <= near;
+}
+
+function together(last: Span, span: Span): Span {
+  const [x0, y0] = last.box;
+  const box = [x0, Math.min(y0, span.box[1]), span.box[2], Math.max(last.box[3], span.box[3])] as const;
+  return { ...last, text: last.text + span.text, box };
+}
