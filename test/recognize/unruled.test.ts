@@ -7,6 +7,8 @@ import { toBlocks } from '../../src/rebuild/index.js';
 import { recognizeBlocks } from '../../src/recognize/grid/index.js';
 import { withUnruled } from '../../src/recognize/unruled.js';
 import { addsUp, countCoverage, countSpans } from '../../src/validate/coverage.js';
+import { drawTable, pageOf, span } from '../support/draw-table.js';
+import { tableFromText } from '../support/table-from-text.js';
 
 /** The pages of fixtures, one after the other, as those of one document. */
 async function pagesOf(...names: string[]): Promise<Page[]> {
@@ -34,6 +36,33 @@ describe('withUnruled', () => {
     ]);
     expect(found.forms.filter(({ diagnostics }) => diagnostics.some(({ params }) => params.table))).toHaveLength(1);
     expect(addsUp(countCoverage(found, countSpans(pages)))).toBe(true);
+  });
+
+  it('reads a form anew whose table is parted by bars without column lines, so that the rules give no row', () => {
+    const xs = [40, 90, 190, 340, 480];
+    const at = (y: number, ...rows: string[]) => drawTable(tableFromText(xs, y, rows));
+    const text = (line: string, x: number, y: number) => ({ spans: [span(line, x, y)], rules: [] });
+    const page = pageOf([
+      text('项目支出绩效目标表', 200, 20),
+      at(40, '项目名称|校园直饮水设备更新|主管部门|望江区教育局'),
+      at(80, '序号|二级指标|三级指标|指标值'),
+      text('成本指标', 45, 110),
+      at(120, '1|经济成本指标|单台设备价格|≤3.2万元'),
+      text('产出指标', 45, 150),
+      at(160, '2|数量指标|更新设备台数|≥120台', '3|质量指标|水质抽检合格率|=100%'),
+    ]);
+    const { ruled, found } = recognize([page]);
+    expect(ruled.forms.map(({ rows, diagnostics }) => [rows.length, diagnostics.map(({ code }) => code)])).toEqual([
+      [0, ['table-truncated']],
+    ]);
+    const [form] = found.forms;
+    expect(form!.rows.map(({ level1, level3, target }) => [level1?.text, level3?.text, target?.text])).toEqual([
+      ['成本指标', '单台设备价格', '≤3.2万元'],
+      ['产出指标', '更新设备台数', '≥120台'],
+      ['产出指标', '水质抽检合格率', '=100%'],
+    ]);
+    expect(form!.values.projectName?.text).toBe('校园直饮水设备更新');
+    expect(addsUp(countCoverage(found, countSpans([page])))).toBe(true);
   });
 
   it('changes nothing where rules part the headings, whether or not they are a known form', async () => {
