@@ -2,7 +2,8 @@
 const EMPTY = '□☐◻◽▢⬜❏❐❑❒○◯❍×✕✗✘\uf06f\uf0a8\uf0a3\uf0fb';
 /** Ticks and filled or crossed boxes, as characters and from the symbol fonts. */
 const TICKED = '√✓✔☑✅■◼▣☒☓●◉◎\uf0fc\uf0fe\uf0fd\uf052\uf054';
-const BRACKETS = '[(（［\\[]\\s*[√✓✔xXvV]?\\s*[)）］\\]]';
+/** `（√）`, `（ ）`, and boxes in brackets: `（□）`. */
+const BRACKETS = `[(（［\\[]\\s*[${EMPTY}${TICKED}xXvV]?\\s*[)）］\\]]`;
 const MARK = new RegExp(`[${EMPTY}${TICKED}]+|${BRACKETS}`, 'gu');
 const TICK = new RegExp(`[${TICKED}]|^[(（［\\[]\\s*[xXvV]`, 'u');
 /** Squares stand for nothing else; circles and ticks also occur in running text. */
