@@ -1,8 +1,10 @@
 import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { open, readFile } from 'node:fs/promises';
+import { open, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { tempFolder } from '../support/folder.js';
 import { latin, makePdf } from '../support/make-pdf.js';
 
 const SEED = 'fixtures/shanghai-2020/source.txt';
@@ -59,6 +61,18 @@ it('survives a PDF whose objects pdf.js begins to read and forgets', async () =>
   const { out, err, code } = await finish(child);
   expect(err).not.toMatch(/^\s+at /mu);
   expect([code, JSON.parse(out).projects]).toEqual([1, []]);
+});
+
+it('hands a PDF that one engine cannot open to the other, in the program and in a worker', async () => {
+  const folder = await tempFolder();
+  const cut = join(folder, 'cut.pdf');
+  const whole = await readFile('fixtures/unruled-system/source.pdf');
+  await writeFile(cut, whole.subarray(0, whole.length / 2));
+  for (const argv of [[cut], [cut, '-o', join(folder, 'out/')]]) {
+    const { err, code } = await finish(start(argv));
+    expect(err).toMatch(/cut\.pdf: error: The PDF is damaged/u);
+    expect(code).toBe(1);
+  }
 });
 
 it('takes files without options a shorter way to the same words', async () => {

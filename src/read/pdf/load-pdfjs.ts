@@ -46,7 +46,8 @@ async function importPdfJs(): Promise<LoadedPdfJs> {
   const home = dirname(require.resolve('pdfjs-dist/package.json'));
   const build = (file: string) => pathToFileURL(join(home, 'legacy', 'build', file)).href;
   const workerScript = build('pdf.worker.min.mjs');
-  const load = <T>(script: string) => keepingFunctions(() => import(script) as Promise<T>);
+  const importModule = require('#import-module') as (script: string) => Promise<unknown>;
+  const load = <T>(script: string) => keepingFunctions(() => importModule(script) as Promise<T>);
   return {
     pdfjs: await withoutCanvas(() => load<PdfJs>(build('pdf.min.mjs'))),
     workerScript,
