@@ -5,6 +5,7 @@ import { normalizeLevel } from '../../label.js';
 import { WRAP_SLACK } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 import { COMPARED } from './column-cost.js';
+import { dealReasons } from './deal-reasons.js';
 import { printsUnitsTwice } from './join-measures.js';
 import { unprovenRows } from './proof.js';
 import { type Reading, stepsOf } from './reading.js';
@@ -147,7 +148,8 @@ function collect(reading: Reading, tokens: readonly Token[], { columns }: TableS
   after.push(...tokens.slice(steps.length));
   const apart = isChunked(steps);
   const unproven = apart ? unprovenRows(steps, rows, columns) : [];
-  return { rows, labels, skipped, after, doubtful: new Set([...unproven, ...reading.doubts]), apart };
+  const dealt = apart ? dealReasons(rows, tokens) : rows;
+  return { rows: dealt, labels, skipped, after, doubtful: new Set([...unproven, ...reading.doubts]), apart };
 }
 
 /**

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { selfEvaluation } from '../../../../src/forms/self-evaluation.js';
+import { joinLines } from '../../../../src/rebuild/join-lines.js';
+import { readTable } from '../../../../src/recognize/flow/table/read-table.js';
+import { toTokens } from '../../../../src/recognize/flow/table/tokens.js';
+import { itemsOf } from '../../../support/dump.js';
+
+function reasons(text: string): string[] {
+  const columns = ['level3', 'target', 'actual', 'weight', 'score', 'deviation'] as const;
+  const tokens = toTokens(itemsOf(text, selfEvaluation), selfEvaluation, true);
+  const { rows } = readTable(tokens, { columns, gaps: 'cellBlock', fixedNames: new Set() });
+  return rows.map(({ deviation = [] }) => joinLines(deviation.map((token) => token.text)));
+}
+
+const ROWS = [
+  '培训场次\n\n≥20场\n\n22场\n\n10\n\n10',
+  '培训人数\n\n≥800人\n\n640人\n\n10\n\n8',
+  '教材印制数量\n\n≥900册\n\n910册\n\n10\n\n10',
+  '学员满意度\n\n≥95%\n\n90%\n\n10\n\n9',
+  '课件更新数量\n\n≥6个\n\n6个\n\n10\n\n10',
+];
+const [first, second] = ['部分学员请假，\n明年补训', '问卷回收较少，\n今后扩大范围'];
+
+describe('reasons of lost points behind all rows', () => {
+  it('go in their order to the rows that lost points, where those are as many', () => {
+    expect(reasons([...ROWS, first, second].join('\n\n'))).toEqual([
+      '',
+      '部分学员请假，明年补训',
+      '',
+      '问卷回收较少，今后扩大范围',
+      '',
+    ]);
+  });
+
+  it('stay where they are read where the numbers differ', () => {
+    const found = reasons([...ROWS, first].join('\n\n'));
+    expect(found.filter(Boolean)).toEqual(['部分学员请假，明年补训']);
+  });
+});
