@@ -1,7 +1,7 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import { range } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
-import { normalizeLevel } from '../label.js';
+import { normalizeLabel, normalizeLevel } from '../label.js';
 import { columnsIn, meaningId, means } from '../label-meaning.js';
 import { findLevel, levelIndex } from '../levels.js';
 import { parseTitle } from '../title.js';
@@ -233,12 +233,30 @@ function markLines(lines: readonly Line[], forms: readonly FormDefinition[], voc
       row,
       title,
       naming: ids.filter((id) => naming.has(id)),
-      names: labels.map((label) => label.name),
+      names: [...labels.map((label) => label.name), ...toppedHeadings(lines, row, labels, vocabulary)],
       ids,
       columns: columnsIn(meanings),
     });
   }
   return marks;
+}
+
+/** So many lines above a heading may stand its first half, which is in the middle of a cell of its own: two, and a blank one. */
+const TOP_LINES = 3;
+
+/** What headings are with a half that stands above them, as 年度(/项目) above 指标值: that whole one may tell the family. */
+function toppedHeadings(
+  lines: readonly Line[],
+  row: number,
+  labels: readonly Pick<FoundLabel, 'name' | 'meanings'>[],
+  { meanings }: Vocabulary,
+): string[] {
+  const headings = labels.filter((label) => means(label.meanings, 'column'));
+  if (headings.length === 0) return [];
+  const above = lines.slice(Math.max(0, row - TOP_LINES), row).flatMap(({ text }) => text.trim().split(/\s{2,}/u));
+  return headings.flatMap(({ name }) =>
+    above.map((half) => normalizeLabel(half) + name).filter((whole) => whole !== name && meanings.has(whole)),
+  );
 }
 
 /**

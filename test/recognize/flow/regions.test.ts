@@ -35,6 +35,18 @@ describe('findRegions', () => {
       expect(families([TITLE, '项目名称：甲', '同名项目上年预算额：0', ...torn])).toEqual(['shanghai-2020']);
     });
 
+    it('knows a heading whose first half stands above the others, in the middle of a cell of its own', () => {
+      const table = [
+        '                      年度（/项目）',
+        '一级指标  二级指标  三级指标',
+        '',
+        '                      指标值',
+      ];
+      expect(families([TITLE, '项目名称：甲', ...HEAD, ...table, '数量指标 检查次数 ≥12次'])).toEqual([
+        'shanghai-2026',
+      ]);
+    });
+
     it('takes the form that stands under the same title elsewhere, if two are as good as equal', () => {
       const short = [TITLE, '项目名称：甲', ...torn];
       const whole = ['项目名称：乙', '同名项目上年预算额：0', ...HEAD, '绩效类型：其他', ...TABLE_2020];
