@@ -177,7 +177,8 @@ function levelAbove(lines: readonly Line[], at: number, { names, gone }: Search)
     const found = findLevel(text, names.levels);
     if (found.length > 0 && row === at - 1) return null;
     if (!found.some(({ level }) => level === 1)) continue;
-    if (/[)）]$/u.test(text)) break;
+    const hasPoints = /[)）]$/u.test(text) || (!gone.has(row + 1) && POINTS_ALONE.test(lines[row + 1].text.trim()));
+    if (hasPoints) break;
     if (found.every(({ level }) => level === 1)) return row;
     nearest ??= row;
   }

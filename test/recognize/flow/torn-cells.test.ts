@@ -104,6 +104,12 @@ describe('joinScattered', () => {
     ]);
   });
 
+  it('gives a level that has its points on the next line no others', () => {
+    const lines = ['效益指标', '（20分）', '满意度指', '标', '（10分）'];
+    const joined = joinScattered(linesOf(lines.join('\n')), namesOf(selfEvaluation)).map(({ text }) => text);
+    expect(joined).toEqual(lines);
+  });
+
   it('gives a name its rest also where that stands below the rest of another', () => {
     const lines = ['二级指', '年度', '实际', '偏差原因分析', '标', '指标值', '完成值'].join('\n\n');
     expect(joinScattered(linesOf(lines), namesOf(selfEvaluation)).map(({ text }) => text)).toEqual([
