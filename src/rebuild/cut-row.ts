@@ -38,8 +38,10 @@ function readsOn(above: Table, below: Table, meetings: readonly Meeting[], data:
   const both = rest.filter(hasBoth);
   if (both.length === 0 || rest.some((m) => isBlank(m.above) && !isBlank(m.below))) return false;
   if (rest.length === 1) return isUnfinished(both[0]!) || (labels.size > 0 && isLong(both[0]!.above));
-  if (!both.every((meeting) => isUnfinished(meeting) || isLong(meeting.above))) return false;
   const missing = rest.filter((m) => !isBlank(m.above) && isBlank(m.below) && !isOftenBlank(above, below, m.above));
+  // Beside two texts that go on, a label may end early in its line: it is broken where its words end.
+  if (missing.length > 1 && both.filter(isUnfinished).length > 1) return true;
+  if (!both.every((meeting) => isUnfinished(meeting) || isLong(meeting.above))) return false;
   return (
     missing.length > 0 || both.every(({ above: cell }) => isLong(cell)) || (both.length > 1 && both.every(isWrapped))
   );

@@ -204,6 +204,14 @@ describe('a table that goes on', () => {
     expect(codes).toEqual(['row-inferred']);
   });
 
+  it('has a row whole again of which two cells go on, and a label that was broken early', () => {
+    const xs = [40, 110, 176, 206, 230, 296];
+    const above = pageWith(1, ['经济效益指标|节水量|3吨|9|', '可持续|空气优良天数|84%|7|审批滞后延误'], xs);
+    const { grids, codes } = rebuild(above, pageWith(2, ['指标|比例|||已协调', '满意度指标|居民|90%|9|'], xs));
+    expect(grids[0]).toEqual(expect.arrayContaining(['1,0 可持续/指标', '1,1 空气优良天数/比例', '2,1 居民']));
+    expect(codes).toEqual(['row-inferred']);
+  });
+
   it('does not take a row with a blank remark for a cut one', () => {
     const above = ['数量|检查|3次|因故', '^|巡查|5次|', '^|合格|99%|天气'];
     const { grids, codes } = rebuild(pageWith(1, above), pageWith(2, ['|差错|无|']));
