@@ -11,8 +11,6 @@ export interface Parts {
   readonly body: readonly Item[];
 }
 
-/** Extractors that print in blocks put the merged labels of a whole column between two column headings. */
-const HEADER_ITEMS = 80;
 /** A word of the header in the table is worse than one of the table in the header, which is told by its name. */
 const OF_HEADER = 2;
 const OWN_COLUMNS: ReadonlySet<string> = new Set(['level1', 'level2', 'level3', 'target']);
@@ -91,11 +89,14 @@ function isText({ meanings, text }: Item): boolean {
   return meanings === null && cellLook(text).sentence;
 }
 
-/** Whether the column heading at this place is one of a table: headings that stand above it count too. */
+/**
+ * Whether the column heading at this place is one of a table: the others may stand anywhere, as extractors that print in blocks
+ * put the rows of a whole column between two of them.
+ */
 function isTableStart(columns: readonly (ColumnKey | null)[], at: number): boolean {
   const first = columns[at];
   if (first === null || !OWN_COLUMNS.has(first)) return false;
-  const keys = new Set(columns.slice(Math.max(0, at - HEADER_ITEMS), at + HEADER_ITEMS));
+  const keys = new Set(columns);
   keys.delete(null);
   return keys.has('level3') && keys.size >= 3 && (keys.has('level1') || keys.has('target'));
 }

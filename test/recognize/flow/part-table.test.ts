@@ -37,6 +37,13 @@ describe('partTable', () => {
     });
   });
 
+  it('begins a table at its first heading, however far behind the rows another one is printed', () => {
+    const rows = Array.from({ length: 50 }, (_, at) => [`第${at}项培训人数`, `≥${at}人`]).flat();
+    const found = part('项目名称', '甲', '一级指标', '二级指标', '指标值', ...rows, '产出指标', '三级指标');
+    expect(found.header).toEqual(['项目名称', '甲']);
+    expect(found.body.slice(0, 5)).toEqual(['一级指标', '二级指标', '指标值', '第0项培训人数', '≥0人']);
+  });
+
   it('begins a table with the column of levels that was printed right above its head', () => {
     const levels = ['产出指标', '数量指标', '质量指标', '效益指标'];
     expect(part('项目名称', '甲', ...levels, ...HEAD, '数量', '=3个')).toEqual({
