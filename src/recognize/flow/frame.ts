@@ -23,7 +23,11 @@ export interface Frame {
 export function readFrame(lines: readonly Line[], form: FormDefinition): Frame {
   const vocabulary = vocabularyOf(form);
   const repeated = repeatedFields(lines, vocabulary);
-  const heads = lines.map((_, at) => headAt(lines, at, [form]));
+  const heads = withoutCells(
+    lines.map((_, at) => headAt(lines, at, [form])),
+    lines,
+    vocabulary,
+  );
   const isFrame = (line: Line, at: number) => heads[at] !== null || repeated.has(line) || isFurniture(lines, at);
   const rest = lines.filter((line, at) => !isFrame(line, at));
   const foot = footLines(rest, vocabulary);
@@ -52,6 +56,30 @@ function headAt(lines: readonly Line[], at: number, forms: readonly FormDefiniti
   return year !== null || opensYear ? { title: null, year } : null;
 }
 
+const IN_BRACKETS = /[(（)）]/u;
+/** A year stands so many lines from its title, or nearer. */
+const NEAR_TITLE = 2;
+
+/** `2024年` below the head of the table, without brackets and far from a title, is a cell of it: when something is due. */
+function withoutCells(
+  heads: readonly (Head | null)[],
+  lines: readonly Line[],
+  vocabulary: Vocabulary,
+): readonly (Head | null)[] {
+  const isCell = (head: Head | null, at: number) =>
+    head !== null &&
+    head.year !== null &&
+    head.title === null &&
+    !IN_BRACKETS.test(lines[at].text) &&
+    !heads.slice(Math.max(0, at - NEAR_TITLE), at + NEAR_TITLE + 1).some((other) => other?.title) &&
+    lines.slice(0, at).some(({ text }) => isColumn(text, vocabulary));
+  return heads.map((head, at) => (isCell(head, at) ? null : head));
+}
+
+function isColumn(text: string, vocabulary: Vocabulary): boolean {
+  return findLabels(text, vocabulary).some(({ meanings }) => means(meanings, 'column'));
+}
+
 /**
  * Of several titles before the table the last is the form's, which may be drawn after labels: `一、项目绩效目标表` over it heads
  * a chapter. One that was printed before is a running head. The year is the first from the title on, or the first at all.
@@ -60,10 +88,7 @@ function titleAndYear(heads: readonly (Head | null)[], lines: readonly Line[], v
   const titles = heads.flatMap((head, at) =>
     head?.title && heads.findIndex((each) => each?.title === head.title) === at ? [at] : [],
   );
-  const isBeforeTable = (at: number) =>
-    !lines
-      .slice(titles[0], at)
-      .some(({ text }) => findLabels(text, vocabulary).some(({ meanings }) => means(meanings, 'column')));
+  const isBeforeTable = (at: number) => !lines.slice(titles[0], at).some(({ text }) => isColumn(text, vocabulary));
   const title = titles.findLast((at, i) => i === 0 || isBeforeTable(at)) ?? 0;
   const years = heads.flatMap((head, at) => (head && head.year !== null ? [{ at, year: head.year }] : []));
   const year = years.find(({ at }) => at >= title) ?? years[0];

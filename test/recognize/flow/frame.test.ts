@@ -17,3 +17,14 @@ describe('the title of a form below the heading of its chapter', () => {
     expect(projects[0].indicators.length).toBeGreaterThan(2);
   });
 });
+
+describe('a year alone in the table', () => {
+  it('is the target of a row, and not the year of the form', async () => {
+    const dump = readFileSync('fixtures/self-evaluation-calc/dumps/mutool.txt', 'utf8').replace('=100%', '2024年');
+    const { projects } = await parseDeclaration(new TextEncoder().encode(dump));
+    expect(projects[0].year).toBe(2023);
+    expect(projects[0].indicators).toContainEqual(
+      expect.objectContaining({ level3: '重点个案建档率', target: '2024年', actual: '100%' }),
+    );
+  });
+});
