@@ -10,7 +10,7 @@ import { cutByOrder } from './printed-order/cut-by-order.js';
 import type { TextSize } from './printed-order/layouts.js';
 import { type Affinity, affinityOf, type Fit, fitTable, mostOf } from './row-fit.js';
 import { NARROW_LEVEL, NEAREST, ORDERED, PLACE } from './tolerances.js';
-import { disputedRows, narrowRows, unsupportedRows } from './unsettled-rows.js';
+import { disputedRows, narrowRows, rowsOfLostLabels, unsupportedRows } from './unsettled-rows.js';
 
 /** Levels of one row; `narrow` marks those that the evidence does not settle, `from` an inferred level 1. */
 export interface ResolvedLevel {
@@ -45,6 +45,7 @@ export function resolveLevels(
   const add = ([row, other]: [row: number, other: boolean]) => narrow.set(row, other || narrow.get(row) === true);
   disputedRows(rows.length, best, table, printed, fit).forEach(add);
   if (printing !== 'rows') unsupportedRows(best, fit).forEach(add);
+  rowsOfLostLabels(rows.length, best, firsts).forEach(add);
   return assignRows(rows.length, best, narrow, firsts);
 }
 

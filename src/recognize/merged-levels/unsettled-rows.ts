@@ -35,6 +35,25 @@ export function disputedRows(
   return disputed;
 }
 
+/**
+ * All rows but those right behind their label, where a level 1 is printed nowhere although others are: more labels may be lost with
+ * it, and the rows of a lost one were given to its neighbours.
+ */
+export function rowsOfLostLabels(
+  rows: number,
+  { starts, order }: { starts: readonly number[]; order: readonly Level2Label[] },
+  firsts: readonly PrintedLevel[],
+): [row: number, other: boolean][] {
+  const isPrinted = ({ name: { level1 } }: Level2Label) =>
+    firsts.some(({ names }) => names.some((name) => name.level === 1 && name.level1 === level1));
+  if (firsts.length === 0 || order.every(isPrinted)) return [];
+  return order.flatMap(({ places }, k) => {
+    const own = Array.from({ length: Math.min(rows, starts[k + 1]) - starts[k] }, (_, i) => starts[k] + i);
+    const isBeside = (row: number) => places.some(({ inline, before }) => inline && before === row);
+    return own.filter((row) => !isBeside(row)).map((row): [number, boolean] => [row, true]);
+  });
+}
+
 /** Rows this near to the border of their label may as well lie behind it, where neither place nor words tell. */
 const NEAR_BORDER = 2;
 

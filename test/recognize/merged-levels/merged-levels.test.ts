@@ -55,6 +55,17 @@ describe('what is not settled', () => {
     expect(resolve(rows, printed)).toEqual(['产出/数量', '产出/数量', '产出/数量?']);
   });
 
+  it('is each row that is not right behind its label, where a level 1 is printed nowhere although another is', () => {
+    const printed = [label('产出', 0), label('数量', 0, true), label('社会效益', 3, true)];
+    expect(resolve([COUNT, COUNT, COUNT, SOCIAL, SOCIAL], printed)).toEqual([
+      '产出/数量',
+      '产出/数量?',
+      '产出/数量?',
+      '(效益)/社会效益',
+      '(效益)/社会效益?',
+    ]);
+  });
+
   it('is the level 1 too where the next best label stands under another', () => {
     const narrow1 = (rows: readonly LevelRow[], printed: readonly PrintedLevel[]) =>
       resolveLevels(rows, printed, FORM.table!).map((each) => each.narrow1);
