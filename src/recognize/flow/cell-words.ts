@@ -20,6 +20,8 @@ const FREQUENCY_BEHIND = new RegExp(`.{2}${FREQUENCY.source.slice(1)}`);
 /** `每镇不少于两场`: a bound behind what it is counted for. */
 const BOUND_BEHIND = /^每[^，。；]{0,6}(?:不(?:少|低|高|多)于|不超过|至少)[\d一二两三四五六七八九十]/u;
 const NUMBER_UNIT = /^[+-]?\d[\d,，.]*\s*(?:[(（]?[^\s\d，,。；]{0,8}[)）]?)$/u;
+/** `5-8个`, `80%~90%`: from one number to another, with no more than a unit. */
+const SPAN = /^\d[\d.,]*\s*%?\s*[-~—–至到]\s*\d[\d.,]*\s*[^\s\d,，。；]{1,3}$/u;
 /** `1 批次在复检期`: so many characters are more than a unit, and may begin a remark as well. */
 const NO_UNIT = /\p{Script=Han}{6}/u;
 const DATE_LIKE =
@@ -80,6 +82,7 @@ function nameOrTarget(text: string, blank: boolean): { level3: number; target: n
   // 已完成 is as good a result as any short word, and 完成 the end of a date
   if (text.length > SHORT_WORDS && REACHED.test(text)) return { level3: 4, target: 0.6 };
   if (NUMBER_UNIT.test(text) && !MEASURED.test(text)) return { level3: 5, target: NO_UNIT.test(text) ? 0.3 : 0.1 };
+  if (SPAN.test(text)) return { level3: 5, target: 0.1 };
   const named = NAME_ENDING.test(text) && text.length >= 3;
   if (DATE_LIKE.test(text)) return { level3: 3.5, target: 0.3 };
   const worded = beginsWorded(text);
