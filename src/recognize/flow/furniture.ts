@@ -10,6 +10,8 @@ const PAGE_NUMBER =
 const PAGE_MARK =
   /^[-—–－_~·=*#<>[\]()（）【】\s]*(?:page\s*[:：#]?\s*\(?\d{1,4}\)?(?:\s*(?:of|\/)\s*\d{1,4})?(?:\s*break)?|\d{1,4}\s*of\s*\d{1,4}|第\s*\d{1,4}\s*页)[-—–－_~·=*#<>[\]()（）【】:：\s]*$/iu;
 const NUMERAL = /\d/u;
+/** `附件1`, `附表2-1:`: printed at the head of every page of an attachment. */
+const ATTACHMENT = /^附[件表][\d一二三四五六七八九十-]*[:：]?$/u;
 const LONGEST_NUMBER = 60;
 /** So many pages may stand before the first one that has a number. */
 const MOST_COVERS = 2;
@@ -62,12 +64,13 @@ export function partPageNumbers(lines: readonly Line[]): readonly Line[] {
 }
 
 /**
- * A page number; a bare number only as the last line of its page or form, where another page ends with the number before or
+ * A page number, or the mark of an attachment as the first line of a page; a bare number only as the last line of its page or form, where another page ends with the number before or
  * behind it, or where none can tell.
  */
 export function isFurniture(lines: readonly Line[], at: number, text = lines[at].text): boolean {
   const { page } = lines[at];
   if (isPageNumber(text)) return true;
+  if (page !== null && lines[at - 1]?.page !== page && ATTACHMENT.test(text)) return true;
   if (page === null || lines[at + 1]?.page === page || !BARE_NUMBER.test(text)) return false;
   const before = lines.findLastIndex((line, row) => row < at && line.page !== page);
   if (before >= 0) return isNumbered(lines[before], Number(text) - 1);

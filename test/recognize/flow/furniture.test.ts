@@ -73,6 +73,12 @@ describe('isFurniture', () => {
     },
   );
 
+  it('is the mark of an attachment at the head of a page, and nowhere else', () => {
+    expect(furniture('附件1\n产出指标\n附件3\n12次\f附表2-1：\n效益指标')).toEqual(['附件1', '附表2-1：']);
+    expect(furniture('产出指标\f附件材料齐全率\n100%')).toEqual([]);
+    expect(furniture('产出指标\n附件1\n100%')).toEqual([]);
+  });
+
   it.each(['=1/10', '<7/10', '12', '2020-01-23', '-1', '100/200套', '第3季度', '3页'.repeat(20)])(
     '%s is none',
     (line) => {
