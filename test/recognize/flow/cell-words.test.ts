@@ -15,10 +15,13 @@ it.each(['5G基站改造数', '12345热线办结率', '110接警率', '1-6年级
   },
 );
 
-it.each(['2022年11月底前', '部分达成预期指标', '36摄氏度', '500人次', '5-8个', '80%~90%'])('takes %s for no name', (text) => {
-  const { level3, target } = cellLook(text);
-  expect(target).toBeLessThan(level3 - 3);
-});
+it.each(['2022年11月底前', '部分达成预期指标', '36摄氏度', '500人次', '5-8个', '80%~90%'])(
+  'takes %s for no name',
+  (text) => {
+    const { level3, target } = cellLook(text);
+    expect(target).toBeLessThan(level3 - 3);
+  },
+);
 
 it.each(['已完成', '部分完成'])('takes %s for a result, as other short words', (text) => {
   expect(cellLook(text).target).toBe(cellLook('及时').target);
