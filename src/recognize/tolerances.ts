@@ -287,6 +287,8 @@ export const FORESIGHT = { sureMeasure: 0.15, noName: 3 } as const;
 
 /** What makes a cell of the table odd. */
 export const ODD = {
+  /** Half characters that a line lacks of the widest of its column, and that would hold more of the next word. */
+  wrapSlack: 6,
   /** Share of rows that fill a number column, from which an empty cell is suspicious. */
   oftenFilled: 0.8,
   /** Looks this much like a target are no name. */

@@ -71,7 +71,34 @@ export function doubtsOf(
     const stray = isLost || isStray(row) ? warnLevels(row, `indicators[${i}]`) : [];
     return odd ? [warnRow(row, `indicators[${i}]`), ...stray] : stray;
   });
-  return [...fields, ...sides, ...funds, ...rows];
+  return [...fields, ...sides, ...funds, ...rows, ...earlyWraps(form)];
+}
+
+/**
+ * Explanations with a line that is not full although another follows: that one may belong to the note beside, so that both are in
+ * doubt. A number or a Latin word may not fit a line that has some room left.
+ */
+function earlyWraps({ rows, definition }: Reading): Diagnostic[] {
+  if (!definition.table?.columns.some(({ key }) => key === 'note')) return [];
+  const lines = rows.map(({ explanation }) => linesIn(explanation));
+  const widest = Math.max(...lines.flat().map(displayWidth));
+  const isEarly = (text: string, i: number, all: readonly string[]) =>
+    i + 1 < all.length && /^\p{Script=Han}/u.test(all[i + 1]) && displayWidth(text) + ODD.wrapSlack <= widest;
+  return rows.flatMap((row, i) =>
+    lines[i].some(isEarly)
+      ? (['explanation', 'note'] as const).map((key) =>
+          diagnostic('boundary-inferred', { field: `indicators[${i}].${key}`, ...placeOf(row.explanation?.pieces) }),
+        )
+      : [],
+  );
+}
+
+/** The texts of a value by their lines. */
+function linesIn(value: RawValue | undefined): string[] {
+  const texts = new Map<number, string>();
+  for (const piece of value?.pieces ?? [])
+    texts.set(lineOf(piece), (texts.get(lineOf(piece)) ?? '') + piece.text.trim());
+  return [...texts.values()];
 }
 
 /**

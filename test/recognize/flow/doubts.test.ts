@@ -158,6 +158,18 @@ describe('doubtsOf', () => {
     expect(doubts({ values })).toEqual(Object.keys(values));
   });
 
+  it('doubts an explanation whose line is not full although another follows, and the note beside it', () => {
+    const told = (lines: readonly string[], i: number) => ({
+      ...row('医疗废物规范处置', '100%', 10 * i),
+      explanation: { text: lines.join(''), pieces: lines.map((line, k) => piece(line, 10 * i + 4 + k)) },
+    });
+    const full = ['达到目标值得满分，每低一个百分', '点扣分'];
+    expect(doubts({ rows: [told(full, 0), told(['查阅验收资料及合同', '含上年结转'], 1)] })).toEqual([
+      'indicators[1].explanation',
+      'indicators[1].note',
+    ]);
+  });
+
   it('doubts the rows about an explanation that lost its beginning, and no others', () => {
     const rows = ['单价', '里程数', '满意度', '到岗率'].map((name, i) => row(name, '100%', 4 * i));
     rows[0] = { ...rows[0], explanation: value('况', 2) };
