@@ -177,3 +177,9 @@ export function isProven(cells: Cells, row: number, columns: readonly FundsColum
   if (!cells[row][at.rate]) return false;
   return rate === null ? revised === 0 && executed === 0 : revised > 0 && agrees(rate, executed / revised);
 }
+
+/** Some source has a rate and no amounts that make it: amounts were dealt to a source that is not theirs, in whole rows maybe. */
+export function hasStrayRate(cells: Cells, columns: readonly FundsColumn[]): boolean {
+  const { at } = fundShape(columns);
+  return cells.some((_, row) => cellValue(cells, row, at.rate) !== null && cellValue(cells, row, at.executed) === null);
+}

@@ -6,7 +6,7 @@ import { doubt } from '../../doubt.js';
 import { fundColumnIn, means, meansOnly } from '../../label-meaning.js';
 import { type Item, partOf } from '../items.js';
 import { dealAmounts, mayGoOn } from './deal-amounts.js';
-import { type Amount, type Cells, isProven, numberOf } from './fund-costs.js';
+import { type Amount, type Cells, hasStrayRate, isProven, numberOf } from './fund-costs.js';
 import { readInTurn } from './rows-in-turn.js';
 import { joinByHeight, joinCutAmounts, joinTornRates } from './torn-rates.js';
 import { looksLike } from './value-looks.js';
@@ -173,7 +173,7 @@ function toFund(
 }
 
 /**
- * A row is beyond doubt where its cells prove themselves, or where all stand on the line of its label or in order behind it; not so on
+ * A row is beyond doubt where its cells prove themselves (not that they are its own, where other rows contradict that), or where all stand on the line of its label or in order behind it; not so on
  * `visual` lines, which may hold the rest of a cell above.
  */
 function doubtfulRows(
@@ -183,12 +183,13 @@ function doubtfulRows(
   columns: readonly FundsColumn[],
   visual: boolean,
 ): Diagnostic[] {
+  const strays = hasStrayRate(cells, columns);
   return sources.flatMap((label, row) => {
     const own = amounts.filter((amount) => amount.label === row).length;
     const whole = cells[row].every(
       (cell) => cell && (cell.row === row || (cell.label === row && !cell.trails && own === columns.length)),
     );
-    if ((whole && !visual) || isProven(cells, row, columns)) return [];
+    if ((whole && !visual) || ((row === 0 || !strays) && isProven(cells, row, columns))) return [];
     return [doubt('value-inferred', `funds[${row}]`, label)];
   });
 }

@@ -32,6 +32,16 @@ const TOTAL = {
 };
 
 describe('readFunds', () => {
+  it('warns of every source where one has a rate and no amounts, as whole rows may have changed places', () => {
+    const { warned } = read([
+      ...HEAD,
+      ...['40.35', '40.14', '36.73', '10', '91.50% 9.15', '年度资金总额', '其中：当年财政拨款', '上年结转资金'],
+      ...['36.32', '36.32', '32.98', '4.03', '3.82', '3.75', '/', '/', '/', '90.80%', '98.17%'],
+      ...['/', '/', '/', '/', '其他资金', '/', '/', '/'],
+    ]);
+    expect(warned).toEqual(['funds[1]', 'funds[2]', 'funds[3]']);
+  });
+
   it('takes a row whose label no form names, by the amounts behind it, and no code of a project', () => {
     const head = ['项目编码', '3101109289956', '全年预算数 全年执行数 执行率', '年度资金总额 600.00 540.00 90.00%'];
     const { funds } = read([
