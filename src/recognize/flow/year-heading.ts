@@ -1,6 +1,8 @@
 import type { FormDefinition } from '../../model/form.js';
 import type { Piece } from '../../model/page.js';
-import { type Item, partOf } from './items.js';
+import { means } from '../label-meaning.js';
+import { type Item, partOf, splitLine } from './items.js';
+import { vocabularyOf } from './vocabulary.js';
 
 /** Items without the `{year}年绩效目标` beside the table, its pieces, and the year that it names. */
 export interface WithoutHeading {
@@ -28,7 +30,7 @@ export function takeYearHeadings(items: readonly Item[], form: FormDefinition): 
     }
     year = found.year;
     labels.push(...found.labels);
-    if (found.behind) rest.push(found.behind);
+    if (found.behind) rest.push(...labelsIn(found.behind, form));
     at += found.count;
   }
   return { items: rest, labels, year };
@@ -81,6 +83,14 @@ function headBefore(item: Item, shapes: readonly Shape[]): Heading | null {
     return { year, labels: partOf(item, head).pieces, count: 1, behind };
   }
   return null;
+}
+
+/** `2020年绩效目标 一级目标 二级目标`: behind the heading may stand the head of the table. */
+function labelsIn(item: Item, form: FormDefinition): readonly Item[] {
+  const { page, line } = item.pieces[0];
+  const { text, row, blankBefore, newPage } = item;
+  const split = splitLine({ text, page, line: line!, blankBefore }, row, vocabularyOf(form), newPage);
+  return split.some(({ meanings }) => means(meanings, 'column')) ? split : [item];
 }
 
 function yearIn(text: string, { before, after }: Shape): number | null {

@@ -21,6 +21,15 @@ describe('takeYearHeadings', () => {
     expect(found.labels.replace(/\s/gu, '')).toBe('2023年绩效目标');
   });
 
+  it('finds the head of the table behind a heading', () => {
+    const { items } = takeYearHeadings(itemsOf('甲\n2023年绩效目标 一级目标 二级目标', shanghai2020), shanghai2020);
+    expect(items.map(({ text, meanings }) => [text, meanings?.[0].kind])).toEqual([
+      ['甲', undefined],
+      ['一级目标', 'column'],
+      ['二级目标', 'column'],
+    ]);
+  });
+
   it('leaves numbers and years that begin no heading', () => {
     expect(take('2\n0\n2023年\n2023年绩效评价')).toMatchObject({ labels: '', year: null });
   });
