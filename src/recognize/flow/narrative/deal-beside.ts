@@ -207,6 +207,7 @@ function search(lines: readonly PrintedLine[], shape: Shape): State | null {
     cost:
       state.cost +
       endCost(state, shape) +
+      (state.last.includes(null) ? aloneCost(lines, shape) : 0) +
       centreCost(state, shape) +
       (shape.offset === undefined ? 0 : offsetCost(state.counts, shape.offset)),
   }));
@@ -230,7 +231,7 @@ function moves(state: State, line: PrintedLine, at: number, cuts: readonly numbe
       state.cost +
       goesOnCost(state.last[side], line.text, widths[side], shape) +
       change +
-      (state.last[side] && shape.begins?.(line) ? BESIDE.beginWithin : 0) +
+      beginCost(state, side, line, shape) +
       (split === 0 && splits(line.text, 0, shape.spaced).length > 0 ? BESIDE.innerBlank : 0) +
       overCost(line.text, widths[side], shape);
     return [
@@ -347,6 +348,16 @@ function lastOf(before: Last | null, text: string, line: number): Last {
   return { text, line, number: numbering(text) ?? before?.number ?? null };
 }
 
+/** What is counted is named before, as in 更换传感器|160支；: a text may begin with 11个中医馆, but not with a number and its unit alone. */
+const COUNT_START = /^\d[\d,.]*\s?(?:\p{Script=Han}{1,2}|[%％])(?:[，,；;。]|$)/u;
+
+/** What it costs that a line begins its text although it reads as the rest of the line before, or the other way round. */
+function beginCost({ last, side: before }: State, side: 0 | 1, line: PrintedLine, { begins }: Shape): number {
+  if (last[side]) return begins?.(line) ? BESIDE.beginWithin : 0;
+  const above = before === null ? null : last[before];
+  return above && COUNT_START.test(line.text) && !SENTENCE_END.test(above.text) ? BESIDE.countStart : 0;
+}
+
 /** What it costs that a line stands in this text, by the line before. */
 function changeCost({ side: before, last }: State, side: 0 | 1, line: PrintedLine): number {
   if (before === null && !last[0] && !last[1]) return side === 1 ? BESIDE.rightFirst : 0;
@@ -356,12 +367,21 @@ function changeCost({ side: before, last }: State, side: 0 | 1, line: PrintedLin
   return begins ? BESIDE.beginGlued : BESIDE.change;
 }
 
+/** All lines stand in one column, of which the width is known then: the text beside it is blank. */
+function aloneCost(lines: readonly PrintedLine[], { widths: [width], split, measured }: Shape): number {
+  if (split === 0 || measured) return 0;
+  const isShort = ({ text }: PrintedLine, i: number) =>
+    i + 1 < lines.length && !SENTENCE_END.test(text) && displayWidth(text) < FULL_LINE_SHARE * width - WRAP_SLACK;
+  return lines.some(isShort) ? BESIDE.shortLine : 0;
+}
+
 /** A text that ends in mid-sentence, or is blank. */
 function endCost({ last, counts }: State, { widths, measured }: Shape): number {
   return last.reduce((sum, each, side) => {
     if (!each) return sum + BESIDE.blank;
     if (SENTENCE_END.test(each.text)) return sum;
-    const isFull = displayWidth(each.text) >= FULL_LINE_SHARE * widths[side] && !(measured && counts[side] === 1);
-    return sum + (isFull ? BESIDE.cutEnd : BESIDE.openEnd);
+    if (displayWidth(each.text) < FULL_LINE_SHARE * widths[side]) return sum + BESIDE.openEnd;
+    if (counts[side] > 1) return sum + BESIDE.cutEnd;
+    return sum + (measured ? BESIDE.openEnd : BESIDE.aloneEnd);
   }, 0);
 }

@@ -115,9 +115,12 @@ export const BESIDE = {
   /** A line in mid-sentence that is clearly shorter than the others. */
   shortShare: 0.4,
   shortLine: 1.5,
-  /** A text ends in mid-sentence, or even with a full line; a text is blank. */
+  /** A number and its unit alone begin a text, and the line before is in mid-sentence: 更换传感器|160支. */
+  countStart: 2.5,
+  /** A text ends in mid-sentence, or even with a full line, which the only one of a text may be or not; a text is blank. */
   openEnd: 1.2,
   cutEnd: 3,
+  aloneEnd: 2,
   blank: 3,
   /** No reading makes good what it is so far behind another one of the same lines. */
   mostBehind: 5,

@@ -37,6 +37,14 @@ describe('dealBeside', () => {
     expect(deal(left, right)).toMatchObject({ sides: [[left], [right]], inTurn: true });
   });
 
+  it('begins no text with a number and its unit alone: what is counted is named before', () => {
+    const left = '微站数据有效率不低于95%，PM2.5平均相对误差不大于15%';
+    const right = ['完成4轮全覆盖比对，更换传感器', '160支；出具质控报告12期'];
+    expect(deal(left, ...right).sides).toEqual([[left], right]);
+    const counted = ['11个中医馆均已建成并投入使用。', '年内培训骨干172人次。'];
+    expect(deal('新建中医馆11个，培训骨干160人次，诊疗量占比提高到', '三成以上', ...counted).sides[1]).toEqual(counted);
+  });
+
   it('parts lines that were printed in turn by their numbers', () => {
     const lines = ['目标1：为老人接种疫苗。', '目标1：购置救护车二辆。', '目标2：为妇女筛查。', '目标2：接种七十人。'];
     const { sides, inTurn } = deal(...lines);
