@@ -22,7 +22,7 @@ import {
 import { cellLook } from './cell-words.js';
 import type { Unshuffled } from './deferred/unshuffle.js';
 import type { GapMeaning } from './gaps.js';
-import { CHOICES, ORGANISATIONS } from './header/value-misfit.js';
+import { areExchanged, CHOICES, ORGANISATIONS } from './header/value-misfit.js';
 import { vocabularyOf } from './vocabulary.js';
 
 type Reading = Pick<RawForm, 'values' | 'rows' | 'funds' | 'labels' | 'unplaced' | 'definition'>;
@@ -240,7 +240,10 @@ function isLevel(text: string, form: FormDefinition): boolean {
 export function isOddValue(field: string, value: RawValue, form: Reading): boolean {
   if (field === 'totalScore') return isOddTotal(value, form);
   if (field.startsWith('narrative.')) return isOddText(value.text, form.definition);
+  const { projectNature, projectCategory } = form.values;
+  const isOfPair = value === projectNature || value === projectCategory;
   return (
+    (isOfPair && areExchanged(projectNature?.text ?? '', projectCategory?.text ?? '')) ||
     holdsLabel(value, form.definition) ||
     lacksHalfOfPair(value.text) ||
     /[、，,]$/u.test(value.text) ||

@@ -45,6 +45,14 @@ describe('doubtsOf', () => {
     expect(of(1)).toEqual([]);
   });
 
+  it('doubts 项目性质 and 项目类别 where each has a word of the other', () => {
+    const of = (nature: string, category: string) =>
+      doubts({ values: { projectNature: value(nature, 1), projectCategory: value(category, 5) } });
+    expect(of('特定目标类', '经常性项目')).toEqual(['projectNature', 'projectCategory']);
+    expect(of('经常性项目', '特定目标类')).toEqual([]);
+    expect(of('经常性项目', '一次性项目')).toEqual([]);
+  });
+
   it('doubts a code for a name, words of the cell beside it in a name, and half of the name of an organisation', () => {
     const names = [
       '3101339798764',

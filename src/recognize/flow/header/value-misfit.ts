@@ -37,6 +37,12 @@ export function isUnit(text: string): boolean {
   return CODE.test(text) || (ORGANISATION.test(text) && (text.length > LONGEST_REST || PLACE.test(text)));
 }
 
+/** What 项目性质 says is a word of 项目类别, and the other way round. */
+export function areExchanged(nature: string, category: string): boolean {
+  const [a, b] = [nature, category].map((text) => text.normalize('NFKC').trim());
+  return KIND.test(a) && NATURE.test(b);
+}
+
 /** How unlike a value of this field a line looks; Infinity where it can be none. Without a field anything goes. */
 export function valueMisfit(text: string, field: FieldDefinition | null): number {
   if (!field) return looksLike('text', text) ? PAIR.foreign : Number.POSITIVE_INFINITY;
