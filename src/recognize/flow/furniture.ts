@@ -64,8 +64,8 @@ export function partPageNumbers(lines: readonly Line[]): readonly Line[] {
 }
 
 /**
- * A page number, or the mark of an attachment as the first line of a page; a bare number only as the last line of its page or form, where another page ends with the number before or
- * behind it, or where none can tell.
+ * A page number, or the mark of an attachment as the first line of a page; a bare number only as the last line of its page or
+ * form, where another page ends with the number before or behind it, or where none can tell.
  */
 export function isFurniture(lines: readonly Line[], at: number, text = lines[at].text): boolean {
   const { page } = lines[at];

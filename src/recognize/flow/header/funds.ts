@@ -173,8 +173,9 @@ function toFund(
 }
 
 /**
- * A row is beyond doubt where its cells prove themselves (not that they are its own, where other rows contradict that), or where all stand on the line of its label or in order behind it; not so on
- * `visual` lines, which may hold the rest of a cell above.
+ * A row is beyond doubt where its cells prove themselves and no source has a stray rate (whole rows may have changed places
+ * then), or where all stand on the line of its label or in order behind it; not so on `visual` lines, which may hold the rest of
+ * a cell above.
  */
 function doubtfulRows(
   sources: readonly Item[],
