@@ -17,9 +17,11 @@ import { type GapMeaning, measureTableGaps, type TableGaps } from './gaps.js';
 import { isBrokenNumber } from './header/value-looks.js';
 import type { Item } from './items.js';
 import { isPoints } from './table/column-cost.js';
+import { dealReasons, hasLost } from './table/deal-reasons.js';
 import { joinMeasures, printsUnitsTwice } from './table/join-measures.js';
+import { type ProvenPoints, provePoints } from './table/points-by-sums.js';
 import { readAcross } from './table/read-across.js';
-import { readTable, type TableReading } from './table/read-table.js';
+import { readTable, type TableReading, type TokenRow } from './table/read-table.js';
 import { type Token, toTokens } from './table/tokens.js';
 
 /** The indicator table of a form in a flow dump. */
@@ -67,20 +69,46 @@ export function readBody(
   gaps: GapMeaning,
   across = false,
   linesOf?: (piece: Piece) => readonly number[],
+  header: readonly Item[] = [],
 ): BodyReading {
   if (!form.table || items.length === 0) return NO_BODY;
+  const proven = POINTS_OF_ROW.every((key) => form.table!.columns.some((column) => column.key === key))
+    ? provePoints(items, header)
+    : null;
+  const withProven = proven && readItems(proven.rest, form, form.table, gaps, across, linesOf, proven);
+  return withProven ?? readItems(items, form, form.table, gaps, across, linesOf, null)!;
+}
+
+const POINTS_OF_ROW: readonly ColumnKey[] = ['weight', 'score'];
+
+/** The same, with points that are dealt to the rows already; null where there are not as many rows. */
+function readItems(
+  items: readonly Item[],
+  form: FormDefinition,
+  table: TableDefinition,
+  gaps: GapMeaning,
+  across: boolean,
+  linesOf: ((piece: Piece) => readonly number[]) | undefined,
+  proven: ProvenPoints | null,
+): BodyReading | null {
   const { labels, texts, values, others } = partBody(items);
   const words = toTokens(texts, form, hasCellLines(items, texts));
-  const columns = printedColumns(items, form, words);
+  const printedOnes = printedColumns(items, form, words);
+  const isDealt = (key: ColumnKey) => isPoints(key) || (key === 'deviation' && proven!.remarks.length > 0);
+  const columns = proven ? printedOnes.filter((key) => !isDealt(key)) : printedOnes;
   const compared = columns.includes('targetComparator');
   const mayBeCells = columns.includes('targetUnit') && !printsUnitsTwice(words);
   const spaced = gaps.kind !== 'none' && !mayBeCells && partsUnits(texts);
   const tokens = joinMeasures(words, { compared, spaced });
   const tableGaps = measureTableGaps(tokens, gaps, columns);
-  const shape = { columns, gaps: tableGaps, fixedNames: fixedNames(form.table) };
+  const shape = { columns, gaps: tableGaps, fixedNames: fixedNames(table) };
   const mayBeAcross = across || gaps.kind === 'none';
   const byLines = mayBeAcross ? readAcross(tokens, columns, tableGaps, inFormOrder(columns, form), across) : null;
-  const reading = byLines?.table ?? readTable(tokens, shape);
+  const read = byLines?.table ?? readTable(tokens, shape);
+  if (proven && proven.weights.length !== read.rows.length) return null;
+  const reading = proven
+    ? { ...read, rows: dealReasons(withPoints(read.rows, proven, form), tokens), apart: true }
+    : read;
   const cells = reading.rows.map((row) => toRawRow(row));
   const printed = reading.labels.map(
     ({ token, before, inline }): PrintedLevel => ({
@@ -100,16 +128,17 @@ export function readBody(
       sizes: () => [level3, target].map((cell) => (cell ? sizeOf(cell) : null)),
     })),
     printed,
-    form.table,
+    table,
     linesOf ? 'lines' : PRINTING[tableGaps],
   );
   const rows = cells.map((row, i) => withLevels(row, levels[i]?.level1 ?? null, levels[i]?.level2 ?? null));
   const used = new Set(rows.flatMap(({ level1, level2 }) => [level1, level2]).flatMap((value) => value?.pieces ?? []));
   const orphans = printed.flatMap((label) => label.value.pieces).filter((piece) => !used.has(piece));
+  const [sum, total] = proven?.totals ?? [];
   return {
     rows,
-    values,
-    labels: [...labels, ...orphans],
+    values: total ? { ...values, totalScore: { text: total.text, pieces: total.pieces } } : values,
+    labels: [...labels, ...orphans, ...(sum?.pieces ?? [])],
     leftovers: [...others, ...reading.skipped.map(toItem)],
     after: reading.after.map(toItem),
     diagnostics: rowDiagnostics(rows, levels, {
@@ -118,6 +147,15 @@ export function readBody(
     }),
     across: byLines !== null,
   };
+}
+
+function withPoints(rows: readonly TokenRow[], proven: ProvenPoints, form: FormDefinition): TokenRow[] {
+  const [weights, scores] = [proven.weights, proven.scores].map((items) => items.map((item) => toTokens([item], form)));
+  const remarks = proven.remarks.map((items) => toTokens(items, form));
+  return rows.map((row, i) => {
+    const dealt = { ...row, weight: weights[i], score: scores[i] };
+    return remarks.length > 0 && hasLost(dealt) ? { ...dealt, deviation: remarks.shift()! } : dealt;
+  });
 }
 
 /**
@@ -136,8 +174,12 @@ function isUnsure({ rows }: TableReading, columns: readonly ColumnKey[], items: 
 function hasCellLines(items: readonly Item[], texts: readonly Item[]): boolean {
   const heads = items.filter((item) => columnIn(item.meanings));
   const apart = heads.length > 0 && heads.every((item) => !item.sameLine);
-  return apart && !texts.some(({ text }) => /\p{Script=Han}\s+[<>=≤≥]|(?<=\s)\d+\s+(?:\d+(?:\s|$)|[—/-])/u.test(text));
+  return apart && !texts.some(({ text }) => TWO_CELLS.test(text));
 }
+
+/** A name with its target, a weight with its score, or a number with its unit twice, `≥5500人次 5634人次`: a target with its result. */
+const TWO_CELLS =
+  /\p{Script=Han}\s+[<>=≤≥]|(?<=\s)\d+\s+(?:\d+(?:\s|$)|[—/-])|^[<>=≤≥]\s?\d[\d.,]*\s?(?<unit>[^\s\d.,]{1,8})\s+\d[\d.,]*\s?\k<unit>(?:\s|$)/u;
 
 const fixedNames = rememberOf(
   ({ levels }: TableDefinition): ReadonlySet<string> =>

@@ -48,7 +48,7 @@ export function readRegion(lines: readonly Line[], form: FormDefinition, visual 
   const funds = readFunds(dealLabelRows(parts.header, form), form, visual);
   const budget = readBudget(funds.rest, form);
   const header = readHeader(budget.rest, gaps, visual);
-  const body = readBody(parts.body, form, gaps, across, visual ? printedLines(frame.lines) : undefined);
+  const body = readBody(parts.body, form, gaps, across, visual ? printedLines(frame.lines) : undefined, parts.header);
   const sections = form.sections.map(({ key }) => key).filter((key) => header.openSections.includes(key));
   const late = lateRuns(sections, body.leftovers);
   const early = lateRuns(late.runs.length + header.runs.length > 0 ? [] : sections, header.leftovers);

@@ -88,4 +88,16 @@ describe('readBody', () => {
     for (const { actual, weight, score } of rows)
       expect([actual?.text[0], weight?.text, score?.text]).toEqual([expect.any(String), '9', '8']);
   });
+
+  it('parts a target from its result on its line, where a number stands with its unit twice', () => {
+    const head = ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '产出指标', '数量指标'];
+    const rows = ['补贴发放人次', '≥5500人次 5634人次', '抽查覆盖户数', '≥300户', '312户'];
+    const { rows: found } = readBody(itemsOf([...head, ...rows].join('\n\n'), selfEvaluation), selfEvaluation, {
+      kind: 'block',
+    });
+    expect(found.map(({ target, actual }) => [target?.text, actual?.text])).toEqual([
+      ['≥5500人次', '5634人次'],
+      ['≥300户', '312户'],
+    ]);
+  });
 });

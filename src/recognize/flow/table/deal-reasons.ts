@@ -22,7 +22,8 @@ export function dealReasons(rows: readonly TokenRow[], tokens: readonly Token[])
   });
 }
 
-function hasLost({ weight, score }: TokenRow): boolean {
+/** The row got less than the points that it was worth. */
+export function hasLost({ weight, score }: TokenRow): boolean {
   const [most, points] = [weight, score].map((cell = []) => Number.parseFloat(cell.map(({ text }) => text).join('')));
   return points < most;
 }
