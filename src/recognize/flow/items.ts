@@ -125,7 +125,7 @@ const UNIT_REACH = 4;
 /** `项目资金` / `452.38` / `（万元）`: a label's last line, its unit, star or colon, printed behind the value that it is centred beside. */
 function joinLastLines(items: readonly Item[]): Item[] {
   const joined: Item[] = [];
-  for (const item of items) {
+  for (const item of items.flatMap(partOrnament)) {
     const unit = !item.meanings && UNIT_LINE.test(item.text) ? printedUnit(item.text) : null;
     const ornament = !item.meanings && ORNAMENT.test(item.text);
     if (!unit && !ornament) {
@@ -149,6 +149,15 @@ function joinLastLines(items: readonly Item[]): Item[] {
     };
   }
   return joined;
+}
+
+/** `*： 科单独核算` below a label of a full line: its last characters, and the line of the value that they stand beside. */
+const LEADING_ORNAMENT = /^((?:[*＊★]\s*)?[:：])\s+(?=\S)/u;
+
+function partOrnament(item: Item): Item[] {
+  const [head, ornament] = item.meanings || item.sameLine ? [] : (LEADING_ORNAMENT.exec(item.text) ?? []);
+  if (!head || !ornament) return [item];
+  return [partOf(item, ornament), partOf(item, item.text.slice(head.length))];
 }
 
 /** A heading beside a whole group stands in the middle of it. */

@@ -54,6 +54,14 @@ describe('toItems', () => {
     ]);
   });
 
+  it('gives a wrapped label its star and colon back that stand before the second line of its value', () => {
+    expect(split('保证项目实施的制度、措施 每月由财务\n*： 科单独核算。')).toEqual([
+      '[保证项目实施的制度、措施]',
+      '每月由财务',
+      '科单独核算。',
+    ]);
+  });
+
   it('knows a label that is glued to the amount before it', () => {
     const line = '项目资金总额 4,310,000年度资金申请总额 0.50其中：财政资金 /其他资金 20,000';
     const labels = ['[项目资金总额]', '[年度资金申请总额]', '[其中:财政资金]', '[其他资金]'];
