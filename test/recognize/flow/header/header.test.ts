@@ -27,6 +27,23 @@ describe('lines that stand above a label', () => {
   });
 });
 
+describe('项目性质 and 项目类别', () => {
+  it('take the value whose word it is where both were printed apart from them', () => {
+    const { values, warned } = read(
+      '项目类别\n\n经常性项目\n\n特定目标类\n\n项目性质\n\n项目总目标',
+      shanghai2026,
+      'block',
+    );
+    expect(values).toMatchObject({ projectNature: '经常性项目', projectCategory: '特定目标类' });
+    expect(warned).toEqual(expect.arrayContaining(['projectNature', 'projectCategory']));
+  });
+
+  it('keep what stands on their line', () => {
+    const { values } = read('项目性质 特定目标类 项目类别 经常性项目', shanghai2026, 'block');
+    expect(values).toMatchObject({ projectNature: '特定目标类', projectCategory: '经常性项目' });
+  });
+});
+
 describe('a value whose label is centred beside its lines', () => {
   it('begins above the label, and the value before ends on its own line', () => {
     const { values } = read(
