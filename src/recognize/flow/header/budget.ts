@@ -8,6 +8,7 @@ import { statedUnit } from '../../money-unit.js';
 import { BUDGET } from '../../tolerances.js';
 import type { Item } from '../items.js';
 import { amountWords, readBudgetMatrix } from './budget-matrix.js';
+import { isParted } from './pair-values.js';
 import { isBrokenNumber, looksLike } from './value-looks.js';
 
 /** What totals and their parts in a form's header say. */
@@ -128,7 +129,17 @@ function dealBudget(items: readonly Item[], form: FormDefinition): Dealt[] {
     const field = best.meaning.fields[l];
     const amount = best.deal.amounts[l];
     const settled = rivals.every((other) => (other.get(field.key) ?? null) === (amount?.worth ?? null));
-    const sure = settled && (amount?.at === at + 1 || isProven(best.deal, best.meaning, groups, field));
+    const isDirect = (label: number) => best.deal.amounts[label]?.at === labels[label].at + 1;
+    // a sum does not tell its parts apart
+    const isOther = (label: number) => {
+      const other = best.deal.amounts[label];
+      const [{ under }, { under: total }] = [field, best.meaning.fields[label]];
+      if (!amount || !other || other.worth === amount.worth || !under || under !== total) return false;
+      const [first, second] = other.at < amount.at ? [other, amount] : [amount, other];
+      return !isDirect(label) && !isUnder(items, first, second);
+    };
+    const isPart = isProven(best.deal, best.meaning, groups, field) && !labels.some((_, other) => isOther(other));
+    const sure = settled && (isDirect(l) || isPart);
     return { label: items[at], field, amount: amount?.lines ?? [], sure };
   });
 }
@@ -265,9 +276,12 @@ function blankCost({ amounts }: Deal, spots: readonly Spot[]): number {
   );
 }
 
-/** Nothing stands between two amounts but labels on the line of the first. */
+/** Nothing stands between two amounts but labels on the line of the first; nothing that was taken out before either. */
 function isUnder(items: readonly Item[], { at, lines }: Amount, below: Amount): boolean {
-  return items.slice(at + lines.length, below.at).every(({ sameLine }) => sameLine);
+  return (
+    items.slice(at + lines.length, below.at).every(({ sameLine }) => sameLine) &&
+    !isParted(lines.at(-1)!, items[below.at])
+  );
 }
 
 /** Where the run of labels begins that stands directly before this item, or in its block if others stand apart from it. */

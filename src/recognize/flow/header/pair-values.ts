@@ -222,7 +222,7 @@ function wrapped(pairing: Pairing, at: number, context: Context): Pairing[] {
 }
 
 /** The title, or another line of the page, stood between the two. */
-function isParted(before: Item, { pieces: [piece], blankBefore, sameLine }: Item): boolean {
+export function isParted(before: Item, { pieces: [piece], blankBefore, sameLine }: Item): boolean {
   const { line } = before.pieces[before.pieces.length - 1];
   return !sameLine && line !== null && piece.line !== null && piece.line - line > blankBefore + 1;
 }

@@ -56,6 +56,30 @@ describe('readBudget', () => {
     });
   });
 
+  it('warns of two parts that stand behind other labels, which the sum does not tell apart', () => {
+    const { found } = budget([
+      '项目资金总额',
+      '2,861,300.00',
+      '年度资金申请总额',
+      '724,280.00',
+      '其中：财政资金',
+      '1,952,730.00',
+      '其中：当年财政拨款',
+      '646,480.00',
+      '上年结转资金',
+      '其他资金',
+      '项目总目标',
+      '908,570.00',
+      '其他资金',
+      '77,800.00',
+      '年度总体目标',
+      '0.00',
+    ]);
+    expect(found.currentYearCarryover).toMatch(/[?]$/u);
+    expect(found.currentYearOther).toMatch(/[?]$/u);
+    expect(found).toMatchObject({ currentYear: '724,280.00', currentYearFiscal: '646,480.00' });
+  });
+
   it('warns of parts that may belong to either total', () => {
     const { found } = budget([
       ...[
