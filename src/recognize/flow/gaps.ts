@@ -26,12 +26,20 @@ const MOSTLY = 0.7;
 /** So many lines that were surely wrapped tell what stands inside a cell; fewer do only where none is followed by a blank. */
 const LEAST_INSIDE = 3;
 
+/** What blank lines mean in the lines of a form; where they do not tell for sure, all lines of the dump do. */
+export function measureGaps(lines: readonly Line[], names: Names, dump = lines): GapMeaning {
+  const own = kindOf(lines, names);
+  if (own.kind !== 'blank' || own.sure || dump === lines) return own;
+  return kindOf(dump, names).kind === 'block' ? blocks(lines) : own;
+}
+
 /**
  * What blank lines mean in these lines, measured where it is known: a long line that is followed by another one was
  * wrapped, and the items of a list follow each other in one text, so what stands between the two stands inside a cell. Where
- * such lines are rare, the share of blank lines decides, unless most names over several lines are printed without a blank one.
+ * such lines are rare, the share of blank lines decides. The last line of a text may be long as well: where a good part of all
+ * lines, or most of a name over several lines, are printed without a blank one, it parts cells.
  */
-export function measureGaps(lines: readonly Line[], names: Names): GapMeaning {
+function kindOf(lines: readonly Line[], names: Names): GapMeaning {
   let insideBlank = 0;
   let inside = 0;
   let blank = 0;
@@ -51,12 +59,13 @@ export function measureGaps(lines: readonly Line[], names: Names): GapMeaning {
   if (blank === 0) return { kind: 'none' };
   if (lines[0].joined) return { kind: 'blank' };
   const blankShare = blank / Math.max(1, lines.length - 1);
+  const together = torn.filter((apart) => !apart).length;
+  const mayBeBlank = blankShare > MOSTLY && together <= torn.length / 2;
   if (inside >= LEAST_INSIDE || (inside > 0 && insideBlank === 0)) {
-    if (insideBlank / inside > 0.5) return { kind: 'blank', sure: true };
+    if (mayBeBlank && insideBlank / inside > 0.5) return { kind: 'blank', sure: true };
     return blankShare > 0.05 ? blocks(lines) : { kind: 'none' };
   }
-  const together = torn.filter((apart) => !apart).length;
-  if (blankShare <= MOSTLY || together > torn.length / 2) return blocks(lines);
+  if (!mayBeBlank) return blocks(lines);
   return { kind: 'blank', sure: torn.length > 0 };
 }
 

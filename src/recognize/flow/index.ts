@@ -66,7 +66,8 @@ export function recognizeLines(printed: readonly Line[], forms: readonly FormDef
       unread.push(diagnostic('form-unread', { page, line }, { list: 1 }));
       continue;
     }
-    const reading = columns ?? (isVisual(i) ? readVisual(own, region.form) : readRegion(own, region.form));
+    const reading =
+      columns ?? (isVisual(i) ? readVisual(own, region.form) : readRegion(own, region.form, false, lines));
     // the reader of columns keeps those apart that stand beside each other
     const isSettled = columns !== null && blocks.mixed !== 'below';
     const read = withBlocks(reading.form, isSettled ? { ...blocks, mixed: null } : blocks);

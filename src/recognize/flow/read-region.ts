@@ -31,11 +31,16 @@ export interface RegionReading {
   readonly kind: string;
 }
 
-/** Reads the one form that these lines hold; `visual` ones hold the words of all cells beside each other. */
-export function readRegion(lines: readonly Line[], form: FormDefinition, visual = false): RegionReading {
+/** Reads the one form that these lines of a dump hold; `visual` ones hold the words of all cells beside each other. */
+export function readRegion(
+  lines: readonly Line[],
+  form: FormDefinition,
+  visual = false,
+  dump?: readonly Line[],
+): RegionReading {
   const frame = readFrame(lines, form);
   const names = namesOf(form);
-  const measured = measureGaps(frame.lines, names);
+  const measured = measureGaps(frame.lines, names, dump);
   const gaps = visual ? { ...measured, byHeight: false } : measured;
   const own = gaps.kind === 'block' ? unknot(frame.lines, form) : frame.lines;
   const mended = joinScattered(own, names);
@@ -58,8 +63,9 @@ export function readRegion(lines: readonly Line[], form: FormDefinition, visual 
     gaps,
     body.across,
     items.filter(({ meanings }) => means(meanings, 'heading')),
+    body.rows,
   );
-  const beside = gathered ? takeGathered(gathered) : NO_TEXTS;
+  const beside = gathered ? takeGathered(gathered, body.rows) : NO_TEXTS;
   const isCutOff = body.after.some(({ text }) => findLevel(text, levelIndex(form)).length > 0);
   // rows of a table are no text behind it
   const cutOff = isCutOff ? body.after : [];

@@ -36,6 +36,17 @@ describe('measureGaps', () => {
     expect(kindOf(`${cells}\n\n可持续影响指\n\n标`)).toBe('blank');
   });
 
+  it('is block where many lines touch, although the last lines of texts are long', () => {
+    const cells = '预算编制合理性\n合理\n\n预算执行率\n≥95%\n\n财务制度健全性\n健全';
+    expect(kindOf(`${FULL}\n\n${FULL}\n\n${FULL}\n\n到此结束。\n\n${cells}`)).toBe('block');
+  });
+
+  it('asks all lines of the dump where those of the form do not tell', () => {
+    const form = '河道\n\n桥梁\n\n道路\n\n路灯';
+    const dump = `${form}\n\n项目概况\n\n${wrapped.join('\n')}\n\n立项依据\n\n${wrapped.join('\n')}`;
+    expect(measureGaps(linesOf(form), namesOf(projectGoal), linesOf(dump)).kind).toBe('block');
+  });
+
   it('goes by the share of blank lines where no line is long', () => {
     expect(kindOf('甲\n\n乙\n\n丙\n\n丁')).toBe('blank');
     expect(kindOf('甲\n乙\n\n丙\n丁\n\n戊\n己')).toBe('block');

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../../../model/diagnostic.js';
 import type { FormDefinition, SectionDefinition } from '../../../model/form.js';
 import type { Piece } from '../../../model/page.js';
-import type { RawValue } from '../../../model/raw-form.js';
+import type { RawRow, RawValue } from '../../../model/raw-form.js';
 import { placeOf } from '../../doubt.js';
 import type { GapMeaning } from '../gaps.js';
 import type { NarrativeRun } from '../header/walk.js';
@@ -12,6 +12,7 @@ import { type Anchors, cutSections, type SectionCut } from './cut-sections.js';
 import { type Dealt, dealBeside } from './deal-beside.js';
 import { type Gathered, sideNames, withoutSide } from './gather-beside.js';
 import { columnWidth, joinParagraphs } from './paragraphs.js';
+import { hintsOf, type TableHints } from './table-hints.js';
 import { ANCHOR, BESIDE } from './tolerances.js';
 import { findSeam, type Seam } from './unglue.js';
 
@@ -46,8 +47,14 @@ interface Narratives {
 
 export const NO_TEXTS: Pick<Narratives, 'values' | 'diagnostics'> = { values: {}, diagnostics: [] };
 
-/** Texts that were found whole; which of them is which may not be settled. */
-export function takeGathered({ texts }: Gathered): Pick<Narratives, 'values' | 'diagnostics'> {
+/** Texts that were found whole; which of them is which may not be settled before the rows of the table are known. */
+export function takeGathered(
+  { texts: found }: Gathered,
+  rows: readonly RawRow[],
+): Pick<Narratives, 'values' | 'diagnostics'> {
+  const figures = found.map(({ items }) => hintsOf(rows).reached(items.map(({ text }) => text).join('\n')));
+  const isSwapped = found.length === 2 && figures[0] > figures[1];
+  const texts = isSwapped ? found.map((text, k) => ({ ...text, items: found[1 - k].items, sure: false })) : found;
   const [before = '', after = ''] = texts.map(({ section }) => section.labels[0]);
   const params = { before, after };
   return {
@@ -74,14 +81,16 @@ export function cutNarratives(
   gaps: GapMeaning,
   across: boolean,
   headings: readonly Item[] = [],
+  rows: readonly RawRow[] = [],
 ): Narratives {
+  const hints = hintsOf(rows);
   const beside = headings.map(({ pieces }) => pieces);
   const found: Narratives = { values: {}, leftovers: [], doubled: [], labels: [], diagnostics: [] };
   const runs = printed.map((run) => takeSide(run, form, found.labels));
   const width = columnWidth(runs.flatMap((run) => run.items));
   for (const run of runs) {
     const sections = run.sections.map((key) => form.sections.find((section) => section.key === key)!);
-    if (dealRun({ ...run, beside }, sections, gaps, across, found)) continue;
+    if (dealRun({ ...run, beside, hints }, sections, gaps, across, found)) continue;
     const cut = cutInColumn(run, sections, gaps, width);
     if (!cut || !run.items.some(({ text }) => HAN.test(text))) {
       found.leftovers.push(...run.items);
@@ -89,7 +98,7 @@ export function cutNarratives(
     }
     const texts = sections.map((_, k) => run.items.slice(cut.starts[k], cut.starts[k + 1]));
     // of texts centred beside each other the lower or the higher one may be printed first
-    const swapped = isBeside(sections) && tellsReport(texts[0], texts[1], sections);
+    const swapped = isBeside(sections) && isSwapped(texts, sections, hints);
     sections.forEach(({ key }, k) => {
       const items = texts[swapped ? 1 - k : k];
       if (items.length > 0) putText(found, key, items, width);
@@ -154,7 +163,7 @@ const LEAST_SIDE = 2;
  * false elsewhere.
  */
 function dealRun(
-  run: NarrativeRun & { readonly beside: readonly (readonly Piece[])[] },
+  run: NarrativeRun & { readonly beside: readonly (readonly Piece[])[]; readonly hints: TableHints },
   sections: readonly SectionDefinition[],
   gaps: GapMeaning,
   across: boolean,
@@ -170,6 +179,7 @@ function dealRun(
         across,
         byHeight,
         begins: reportsOf(sections),
+        hints: run.hints,
       });
   if (!deal || (run.items.length === 1 && deal.dealt[0].side !== 'both')) return false;
   const inTurnToo = byHeight ? deal.margin <= 0 : deal.margin < BESIDE.leastGain;
@@ -189,7 +199,7 @@ function dealRun(
   // centred beside each other, the lower or the higher text may be printed first
   const swapped =
     turns === 1
-      ? tellsReport(sides[0], sides[1], sections)
+      ? isSwapped(sides, sections, run.hints)
       : !inTurn && !deal.settled && fit(0, 1) + fit(1, 0) > fit(0, 0) + fit(1, 1);
   sections.forEach(({ key }, k) => {
     const items = sides[swapped ? 1 - k : k];
@@ -199,6 +209,17 @@ function dealRun(
     found.diagnostics.push(diagnostic('boundary-inferred', { field: key, ...placeOf(items[0].pieces) }, params));
   });
   return true;
+}
+
+/** The text that was found first tells what was done, by its figures or else by its first word. */
+function isSwapped(
+  texts: readonly (readonly Item[])[],
+  sections: readonly SectionDefinition[],
+  { reached }: TableHints,
+): boolean {
+  if (texts.some(({ length }) => length === 0)) return false;
+  const [first, second] = texts.map((items) => reached(items.map(({ text }) => text).join('\n')));
+  return first === second ? tellsReport(texts[0], texts[1], sections) : first > second;
 }
 
 /** A line of the texts stands between those of a heading down the side: all of it was printed by height. */

@@ -158,6 +158,7 @@ export function boundaryWords(texts: readonly string[]): (at: number) => number 
 function wordsScore(marks: readonly LineMark[], at: number): number {
   let score = numberingScore(marks, at);
   if (OPEN_END.test(marks[at - 1].text)) score += CUT.openEnd;
+  if (TASK_END.test(marks[at - 1].text)) score += CUT.taskEnd;
   if (CLOSING_START.test(marks[at].text)) score += CUT.closingStart;
   return score;
 }
@@ -169,6 +170,8 @@ function borderScore(line: NarrativeLine, gaps: GapMeaning): number {
 }
 
 const OPEN_END = /[，,、：:（(《“]$/u;
+/** Behind it comes the next task or reason; hardly a text ends so. */
+export const TASK_END = /[；;]$/u;
 const MOST_LINES = 120;
 
 /**

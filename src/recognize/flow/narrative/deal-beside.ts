@@ -4,6 +4,7 @@ import { partsHanFromLatin } from '../../parts-han-from-latin.js';
 import { FULL_LINE_SHARE, WRAP_SLACK } from '../../tolerances.js';
 import { lineCost, mayBeSwapped, offsetCost, type PrintedLine, sharedCost } from './by-height.js';
 import { type Numbering, numbering } from './line-mark.js';
+import { figuresIn, type TableHints } from './table-hints.js';
 import { BESIDE } from './tolerances.js';
 
 /** Which of two texts each line belongs to; `both` where its words at `at` part it into a line of each. */
@@ -20,7 +21,14 @@ interface State {
   readonly side: 0 | 1 | null;
   /** How many lines either text has. */
   readonly counts: readonly [number, number];
+  /** What either text counts so far. */
+  readonly figures: readonly [readonly string[], readonly string[]];
   readonly dealt: readonly Dealt[];
+}
+
+interface FiguredLine extends PrintedLine {
+  readonly figures: readonly string[];
+  readonly reached: number;
 }
 
 interface Last {
@@ -39,9 +47,9 @@ interface Last {
  */
 export function dealBeside(
   lines: readonly PrintedLine[],
-  { across = false, byHeight = false, begins = () => false }: Printing = {},
+  { across = false, byHeight = false, begins = () => false, hints }: Printing = {},
 ): { dealt: readonly Dealt[]; margin: number; settled: boolean } | null {
-  if (lines.length < (byHeight ? 1 : 2) || lines.length > BESIDE.mostLines) return null;
+  if (lines.length > BESIDE.mostLines) return null;
   const width = Math.max(...lines.map((line) => displayWidth(line.text)));
   const rough: Shape = {
     widths: [width, width],
@@ -50,10 +58,11 @@ export function dealBeside(
     spaced: isSpaced(lines),
     across,
     begins,
+    hints,
   };
   const any = byHeight ? searchByHeight(lines, rough) : search(lines, rough);
   const whole: Widths = [width, width];
-  const oneAfterOther: Shape = { widths: whole, splitWidths: whole, split: null, begins };
+  const oneAfterOther: Shape = { widths: whole, splitWidths: whole, split: null, begins, hints };
   const inTurn = byHeight ? searchByHeight(lines, oneAfterOther) : search(lines, oneAfterOther);
   const margin = (inTurn?.cost ?? Number.POSITIVE_INFINITY) - (any?.cost ?? 0);
   return any && { dealt: any.dealt, margin, settled: byHeight && tellsSides(any, lines) };
@@ -67,6 +76,7 @@ export interface Printing {
   readonly byHeight?: boolean;
   /** A line begins a text. */
   readonly begins?: (line: PrintedLine) => boolean;
+  readonly hints?: TableHints;
 }
 
 /** A printed line of both, a heading on the left or lines that are equally high tell the left text. */
@@ -178,6 +188,7 @@ interface Shape {
   readonly across?: boolean;
   /** A line begins a text. */
   readonly begins?: (line: PrintedLine) => boolean;
+  readonly hints?: TableHints;
   /** Known of each line. */
   readonly layout?: Layout | null;
   /** The widths are those of the columns. */
@@ -189,8 +200,10 @@ interface Shape {
 }
 
 function search(lines: readonly PrintedLine[], shape: Shape): State | null {
-  let states: State[] = [{ cost: 0, last: [null, null], side: null, counts: [0, 0], dealt: [] }];
-  lines.forEach((line, at) => {
+  let states: State[] = [{ cost: 0, last: [null, null], side: null, counts: [0, 0], figures: [[], []], dealt: [] }];
+  lines.forEach((printed, at) => {
+    const { text } = printed;
+    const line = { ...printed, figures: figuresIn(text), reached: shape.hints?.reached(text) ?? 0 };
     const best = new Map<string, State>();
     const cuts = shape.split === null ? [] : splits(line.text, shape.split === 0 ? 0 : SHORTEST_PART, shape.spaced);
     for (const state of states)
@@ -219,7 +232,7 @@ function withinReach(states: readonly State[], bound = Number.POSITIVE_INFINITY)
   return states.filter(({ cost }) => cost <= Math.min(bound, cheapest + BESIDE.mostBehind));
 }
 
-function moves(state: State, line: PrintedLine, at: number, cuts: readonly number[], shape: Shape): State[] {
+function moves(state: State, line: FiguredLine, at: number, cuts: readonly number[], shape: Shape): State[] {
   const { widths, split, layout } = shape;
   const found = ([0, 1] as const).flatMap((side) => {
     if (layout && layout[at] !== side) return [];
@@ -232,6 +245,7 @@ function moves(state: State, line: PrintedLine, at: number, cuts: readonly numbe
       goesOnCost(state.last[side], line.text, widths[side], shape) +
       change +
       beginCost(state, side, line, shape) +
+      figureCost(state, side, line) +
       (split === 0 && splits(line.text, 0, shape.spaced).length > 0 ? BESIDE.innerBlank : 0) +
       overCost(line.text, widths[side], shape);
     return [
@@ -240,6 +254,7 @@ function moves(state: State, line: PrintedLine, at: number, cuts: readonly numbe
         last: withLast(state.last, side, lastOf(state.last[side], line.text, at)),
         side,
         counts: counted(state.counts, side),
+        figures: withFigures(state.figures, side, line.figures),
         dealt: [...state.dealt, { side, at: 0 }],
       },
     ];
@@ -251,6 +266,11 @@ function moves(state: State, line: PrintedLine, at: number, cuts: readonly numbe
 
 function withLast(last: State['last'], side: 0 | 1, line: Last): State['last'] {
   return side === 0 ? [line, last[1]] : [last[0], line];
+}
+
+function withFigures(known: State['figures'], side: 0 | 1, own: readonly string[]): State['figures'] {
+  if (own.length === 0) return known;
+  return side === 0 ? [[...known[0], ...own], known[1]] : [known[0], [...known[1], ...own]];
 }
 
 /** The line holds a line of each text. */
@@ -270,6 +290,7 @@ function splitMove(state: State, text: string, cut: number, at: number, shape: S
     last: [lastOf(state.last[0], left, at), lastOf(state.last[1], right, at)],
     side: null,
     counts: [state.counts[0] + 1, state.counts[1] + 1],
+    figures: withFigures(withFigures(state.figures, 0, figuresIn(left)), 1, figuresIn(right)),
     dealt: [...state.dealt, dealt],
   };
 }
@@ -352,10 +373,17 @@ function lastOf(before: Last | null, text: string, line: number): Last {
 const COUNT_START = /^\d[\d,.]*\s?(?:\p{Script=Han}{1,2}|[%％])(?:[，,；;。]|$)/u;
 
 /** What it costs that a line begins its text although it reads as the rest of the line before, or the other way round. */
-function beginCost({ last, side: before }: State, side: 0 | 1, line: PrintedLine, { begins }: Shape): number {
+function beginCost({ last, side: before }: State, side: 0 | 1, line: PrintedLine, { begins, hints }: Shape): number {
   if (last[side]) return begins?.(line) ? BESIDE.beginWithin : 0;
   const above = before === null ? null : last[before];
-  return above && COUNT_START.test(line.text) && !SENTENCE_END.test(above.text) ? BESIDE.countStart : 0;
+  if (!above || SENTENCE_END.test(above.text)) return 0;
+  return COUNT_START.test(line.text) || hints?.cutsWord(above.text, line.text) ? BESIDE.restStart : 0;
+}
+
+/** What it costs that a line stands in this text by its figures: no text says one twice, only a report what was reached. */
+function figureCost({ figures: known }: State, side: 0 | 1, { figures, reached }: FiguredLine): number {
+  const again = figures.some((figure) => known[side].includes(figure)) ? BESIDE.figureAgain : 0;
+  return again + (reached === (side === 0 ? 1 : -1) ? BESIDE.otherFigures : 0);
 }
 
 /** What it costs that a line stands in this text, by the line before. */
@@ -375,10 +403,14 @@ function aloneCost(lines: readonly PrintedLine[], { widths: [width], split, meas
   return lines.some(isShort) ? BESIDE.shortLine : 0;
 }
 
-/** A text that ends in mid-sentence, or is blank. */
+/** Behind it comes the next task; hardly a text ends so. */
+const LIST_GOES_ON = /[；;]$/u;
+
+/** A text that ends in mid-sentence or in its list, or is blank. */
 function endCost({ last, counts }: State, { widths, measured }: Shape): number {
   return last.reduce((sum, each, side) => {
     if (!each) return sum + BESIDE.blank;
+    if (LIST_GOES_ON.test(each.text)) return sum + BESIDE.listEnd;
     if (SENTENCE_END.test(each.text)) return sum;
     if (displayWidth(each.text) < FULL_LINE_SHARE * widths[side]) return sum + BESIDE.openEnd;
     if (counts[side] > 1) return sum + BESIDE.cutEnd;

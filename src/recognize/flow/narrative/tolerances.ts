@@ -16,6 +16,8 @@ export const CUT = {
   noSentenceEnd: -0.5,
   /** The line before ends with a comma or a colon: more must follow. */
   openEnd: -4,
+  /** … with a semicolon: one text in 800 did. */
+  taskEnd: -2,
   /** The line starts with a closing mark, which belongs to the line before. */
   closingStart: -5,
   /** Two cells meet here in the dump. */
@@ -115,8 +117,14 @@ export const BESIDE = {
   /** A line in mid-sentence that is clearly shorter than the others. */
   shortShare: 0.4,
   shortLine: 1.5,
-  /** A number and its unit alone begin a text, and the line before is in mid-sentence: 更换传感器|160支. */
-  countStart: 2.5,
+  /** A number and its unit alone, or the rest of a word, begin a text, and the line before is in mid-sentence: 更换传感器|160支, 传感|器. */
+  restStart: 2.5,
+  /** A text says the same figure twice: none of 165 did, every fourth pair has one in common. */
+  figureAgain: 2.5,
+  /** A line of what was planned has figures of what was reached, or the other way round: one of 108 had. */
+  otherFigures: 3,
+  /** A text ends with a semicolon: one in 800 did. */
+  listEnd: 2.5,
   /** A text ends in mid-sentence, or even with a full line, which the only one of a text may be or not; a text is blank. */
   openEnd: 1.2,
   cutEnd: 3,

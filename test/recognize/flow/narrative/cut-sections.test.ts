@@ -50,6 +50,10 @@ describe('borders between two sections', () => {
     expect(cut([FULL, MIDDLE, MIDDLE, END, FULL, END]).starts).toEqual([0, 4, 6]);
   });
 
+  it('is hardly behind a semicolon', () => {
+    expect(cut(['文物不动、不改；', '分区封闭施工。', '按期验收。']).starts).toEqual([0, 2, 3]);
+  });
+
   it('is told as open where two paragraph ends are alike', () => {
     const { narrow } = cut([FULL, END, FULL, END, FULL, END]);
     expect(narrow).toEqual([1]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PrintedLine } from '../../../../src/recognize/flow/narrative/by-height.js';
 import { dealBeside, type Printing } from '../../../../src/recognize/flow/narrative/deal-beside.js';
+import { hintsOf } from '../../../../src/recognize/flow/narrative/table-hints.js';
 
 function deal(...texts: string[]) {
   return dealLines(texts.map((text) => ({ text, blankBefore: 0 })));
@@ -35,6 +36,44 @@ describe('dealBeside', () => {
   it('leaves one text after the other as printed', () => {
     const [left, right] = ['完成抽检四千二百批次，问题样品处置率百分之百。', '完成抽检四千三百批次，处置九十六批次。'];
     expect(deal(left, right)).toMatchObject({ sides: [[left], [right]], inTurn: true });
+  });
+
+  const dealOneByOne = (lines: readonly string[], hints?: Printing['hints']) =>
+    dealLines(
+      lines.map((text) => ({ text, blankBefore: 0 })),
+      { hints },
+    ).sides;
+
+  it('says no figure twice in one text', () => {
+    const left = ['三年内消除主城区的结构性病害', '今年检测管道52公里、修复6.5公里。'];
+    const right = ['检测管道52公里，修复6.5公里。', '汛期塌陷事故不超过1起。'];
+    expect(dealOneByOne([...left, ...right])).toEqual([left, right]);
+  });
+
+  it('ends no text with a semicolon', () => {
+    const left = ['终端可用率稳定在99%以上，群众少跑腿', '识别准确率提高到八成以上'];
+    const right = ['完成全部终端维护，更换读卡模块二百个；', '语料标注六万条，准确率达到目标。'];
+    expect(dealOneByOne([...left, ...right])).toEqual([left, right]);
+  });
+
+  it('cuts no word of the table', () => {
+    const [left, right] = [
+      ['微站数据有效率不低于九成五，平均相对误差小'],
+      ['完成全覆盖比对，更换传感', '器若干支；出具报告十二期'],
+    ];
+    const hints = hintsOf([{ level3: { text: '更换传感器数量', pieces: [] } }]);
+    expect(dealOneByOne([...left, ...right], hints)).toEqual([left, right]);
+  });
+
+  it('gives the figures that were reached to the text that tells so', () => {
+    const left = ['全年救助儿童1340人', '家长喘息服务7200人次'];
+    const right = ['救助儿童1397人。', '喘息服务6910人次，护理员流失影响了排班。'];
+    const cell = (text: string) => ({ text, pieces: [] });
+    const hints = hintsOf([
+      { target: cell('≥1340人'), actual: cell('1397人') },
+      { target: cell('≥7200人次'), actual: cell('6910人次') },
+    ]);
+    expect(dealOneByOne([...left, ...right], hints)).toEqual([left, right]);
   });
 
   it('begins no text with a number and its unit alone: what is counted is named before', () => {

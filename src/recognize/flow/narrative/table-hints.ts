@@ -1,0 +1,67 @@
+import type { ColumnKey } from '../../../model/form.js';
+import type { RawRow } from '../../../model/raw-form.js';
+
+/** What the rows of the table tell about texts. */
+export interface TableHints {
+  /** How much a text speaks for what was reached: minus one where it rather tells what was planned. */
+  readonly reached: (text: string) => -1 | 0 | 1;
+  /** Whether a word of the table goes on from one line to the next: 传感|器. */
+  readonly cutsWord: (line: string, next: string) => boolean;
+}
+
+/** A number with what is counted. What ends with its line may have been broken there; a date tells nothing. */
+const FIGURE = /(?<![\d.,])(\d[\d,]*(?:\.\d+)?)\s?([\p{Script=Han}a-z℃%％])/giu;
+const OF_A_DATE = '年月日时号';
+const HAN_END = /\p{Script=Han}$/u;
+const HAN_START = /^\p{Script=Han}/u;
+/** Only a target is: cells of both columns may have been mixed up. */
+const COMPARED = /^[<>=≤≥＜＞＝]/u;
+const NUMBER = /\d[\d,]*(?:\.\d+)?/gu;
+
+/** `526台`, `99.3%`: figures of a text, each as `526台`. Those of one digit, and a hundred, stand in any text. */
+export function figuresIn(text: string): string[] {
+  return [...text.normalize('NFKC').matchAll(FIGURE)].flatMap(([, number, unit]) =>
+    tells(number) && !OF_A_DATE.includes(unit) ? [withoutCommas(number) + unit] : [],
+  );
+}
+
+function tells(number: string): boolean {
+  return number.length > 1 && Number(withoutCommas(number)) !== 100;
+}
+
+function withoutCommas(number: string): string {
+  return number.replaceAll(',', '');
+}
+
+/**
+ * Compares figures with the rows of the table, of which those of a self-evaluation say what was planned and what was reached:
+ * a text has figures of one column that the other one has not.
+ */
+export function hintsOf(rows: readonly RawRow[]): TableHints {
+  const texts = (key: ColumnKey) => rows.flatMap((row) => row[key]?.text ?? []);
+  const compared = texts('target').filter((text) => COMPARED.test(text));
+  const targets = new Set((compared.length > 0 ? compared : texts('target')).flatMap(numbersIn));
+  const actuals = new Set(
+    texts('actual')
+      .filter((text) => !COMPARED.test(text))
+      .flatMap(numbersIn),
+  );
+  const names = texts('level3');
+  const count = (own: readonly string[], here: ReadonlySet<string>, there: ReadonlySet<string>) =>
+    own.filter((number) => here.has(number) && !there.has(number)).length;
+  return {
+    reached: (text) => {
+      if (actuals.size === 0) return 0;
+      const own = figuresIn(text).flatMap(numbersIn);
+      return Math.sign(count(own, actuals, targets) - count(own, targets, actuals)) as -1 | 0 | 1;
+    },
+    cutsWord: (line, next) => {
+      const pair = (HAN_END.exec(line)?.[0] ?? '') + (HAN_START.exec(next)?.[0] ?? '');
+      return pair.length === 2 && names.some((name) => name.includes(pair));
+    },
+  };
+}
+
+function numbersIn(text: string): string[] {
+  return (text.normalize('NFKC').match(NUMBER) ?? []).filter(tells).map(withoutCommas);
+}
