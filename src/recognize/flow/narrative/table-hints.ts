@@ -16,7 +16,6 @@ const HAN_END = /\p{Script=Han}$/u;
 const HAN_START = /^\p{Script=Han}/u;
 /** Only a target is: cells of both columns may have been mixed up. */
 const COMPARED = /^[<>=≤≥＜＞＝]/u;
-const NUMBER = /\d[\d,]*(?:\.\d+)?/gu;
 
 /** `526台`, `99.3%`: figures of a text, each as `526台`. Those of one digit, and a hundred, stand in any text. */
 export function figuresIn(text: string): string[] {
@@ -40,19 +39,19 @@ function withoutCommas(number: string): string {
 export function hintsOf(rows: readonly RawRow[]): TableHints {
   const texts = (key: ColumnKey) => rows.flatMap((row) => row[key]?.text ?? []);
   const compared = texts('target').filter((text) => COMPARED.test(text));
-  const targets = new Set((compared.length > 0 ? compared : texts('target')).flatMap(numbersIn));
+  const targets = new Set((compared.length > 0 ? compared : texts('target')).flatMap(cellFigures));
   const actuals = new Set(
     texts('actual')
       .filter((text) => !COMPARED.test(text))
-      .flatMap(numbersIn),
+      .flatMap(cellFigures),
   );
   const names = texts('level3');
   const count = (own: readonly string[], here: ReadonlySet<string>, there: ReadonlySet<string>) =>
-    own.filter((number) => here.has(number) && !there.has(number)).length;
+    own.filter((figure) => here.has(figure) && !there.has(figure)).length;
   return {
     reached: (text) => {
       if (actuals.size === 0) return 0;
-      const own = figuresIn(text).flatMap(numbersIn);
+      const own = figuresIn(text);
       return Math.sign(count(own, actuals, targets) - count(own, targets, actuals)) as -1 | 0 | 1;
     },
     cutsWord: (line, next) => {
@@ -62,6 +61,7 @@ export function hintsOf(rows: readonly RawRow[]): TableHints {
   };
 }
 
-function numbersIn(text: string): string[] {
-  return (text.normalize('NFKC').match(NUMBER) ?? []).filter(tells).map(withoutCommas);
+/** The unit may stand in brackets: `≥43(公里)`. */
+function cellFigures(text: string): string[] {
+  return figuresIn(text.normalize('NFKC').replaceAll('(', ''));
 }

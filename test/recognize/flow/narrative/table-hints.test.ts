@@ -25,6 +25,7 @@ describe('hintsOf', () => {
     expect(hints.reached('更换水表4620只，投诉办结率95%')).toBe(1);
     expect(hints.reached('更换水表4500只以上')).toBe(-1);
     expect(hints.reached('投诉办结率95%')).toBe(0);
+    expect(hints.reached('完成4620户的宣传')).toBe(0);
   });
 
   it('takes a cell that is compared for a target, in whichever column it was read', () => {
