@@ -37,6 +37,7 @@ export function partTable(items: readonly Item[], form: FormDefinition): Parts {
     if (inTable[at] || isTarget(item)) misplaced += 1;
   });
   if (start < 0) return { header: items, body: [] };
+  start = columnsBefore(items, columns, start);
   // torn headings stand where their first lines do
   while (start > 0 && columns[start - 1] !== null) start--;
   start = rowsBefore(items, start, levels);
@@ -47,6 +48,13 @@ export function partTable(items: readonly Item[], form: FormDefinition): Parts {
     header: items.filter((_, at) => (at < start && !isEarly(at)) || isLate(at)),
     body: items.filter((_, at) => (at >= start && !isLate(at)) || isEarly(at)),
   };
+}
+
+/** Where the first heading stands that was printed above the head with its column, and with nothing of the header behind it. */
+function columnsBefore(items: readonly Item[], columns: readonly (ColumnKey | null)[], start: number): number {
+  const last = items.slice(0, start).findLastIndex(isOfHeader);
+  const first = columns.findIndex((key, at) => at > last && key !== null && meansOnly(items[at].meanings, 'column'));
+  return first < 0 || first > start ? start : first;
 }
 
 /**

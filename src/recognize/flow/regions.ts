@@ -1,17 +1,15 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
-import { range } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
-import { normalizeLabel, normalizeLevel } from '../label.js';
+import { normalizeLabel } from '../label.js';
 import { columnsIn, meaningId, means } from '../label-meaning.js';
-import { findLevel, levelIndex } from '../levels.js';
 import { parseTitle } from '../title.js';
+import { withLabelsBelowTitles } from './early-labels.js';
 import { chooseFamilies } from './families.js';
 import { type FoundLabel, findLabels } from './find-labels.js';
-import { isPageNumber } from './furniture.js';
 import { type Item, wrappedLabel } from './items.js';
+import { withoutLateParts } from './late-parts.js';
 import { beginsOtherPart } from './other-parts.js';
-import { namesOf } from './torn-cells.js';
-import { knownNames } from './uncut/known-names.js';
+import { firstFrom, type Mark, marksBetween } from './region-marks.js';
 import { jointVocabulary, type Vocabulary } from './vocabulary.js';
 
 /** The lines `from` … `to - 1` that hold one form of a family. */
@@ -19,17 +17,6 @@ export interface Region {
   readonly from: number;
   readonly to: number;
   readonly form: FormDefinition;
-}
-
-/** What a line says about where forms begin and end. */
-interface Mark {
-  readonly row: number;
-  readonly title: string | null;
-  /** Labels of what a form is about: 项目名称, or another field that must be filled in. */
-  readonly naming: readonly string[];
-  readonly names: readonly string[];
-  readonly ids: readonly string[];
-  readonly columns: readonly ColumnKey[];
 }
 
 /** A table header is printed on one line or on a few lines in a row; blank lines are not counted. */
@@ -45,10 +32,12 @@ export function findRegions(
   forms: readonly FormDefinition[],
 ): { lines: readonly Line[]; regions: Region[] } {
   const vocabulary = jointVocabulary(forms);
-  const marks = markLines(printed, forms, vocabulary);
-  const regions = cutForms(printed, marks, forms);
-  const lines = withoutLateParts(printed, marks, regions, forms);
-  if (lines === printed) return { lines, regions };
+  const printedMarks = markLines(printed, forms, vocabulary);
+  const titled = withLabelsBelowTitles(printed, printedMarks);
+  const marks = titled === printed ? printedMarks : markLines(titled, forms, vocabulary);
+  const regions = cutForms(titled, marks, forms);
+  const lines = withoutLateParts(titled, marks, regions, forms);
+  if (lines === titled) return { lines, regions };
   return { lines, regions: cutForms(lines, markLines(lines, forms, vocabulary), forms) };
 }
 
@@ -64,140 +53,12 @@ function cutForms(lines: readonly Line[], marks: readonly Mark[], forms: readonl
   });
 }
 
-/**
- * Extractors that print a table column by column may print the head of the next form before the table's last columns, and those that
- * print cells as they were drawn, before its merged ones: what a form lacks and the next one has above its own table is put back.
- */
-function withoutLateParts(
-  lines: readonly Line[],
-  marks: readonly Mark[],
-  regions: readonly Region[],
-  forms: readonly FormDefinition[],
-): readonly Line[] {
-  const order = lines.map((_, row) => row);
-  let missed: readonly number[] = [];
-  regions.forEach((region, i) => {
-    const [next, end] = [1, 2].map((step) => regions[i + step]?.from ?? lines.length);
-    const own = marksBetween(marks, region.from, next).filter(({ row }) => !missed.includes(row));
-    const below = marksBetween(marks, next, end);
-    missed = lateColumn(below, columnsOf(own));
-    if (missed.length === 0) missed = lateLevels(lines, region, below, forms);
-    for (const row of missed) order[row] = region.to - 0.5;
-  });
-  if (order.every((place, row) => place === row)) return lines;
-  return lines
-    .map((_, row) => row)
-    .sort((a, b) => order[a] - order[b] || a - b)
-    .map((row) => lines[row]);
-}
-
-/** Rows of the next form from a heading that these columns lack to the next label, if its own table begins further down. */
-function lateColumn(next: readonly Mark[], columns: ReadonlySet<ColumnKey>): number[] {
-  if (!columns.has('level3') || columns.has('target')) return [];
-  const at = next.findIndex((mark) => mark.columns.length > 0);
-  if (at < 0 || !next[at].columns.includes('target') || next[at].columns.includes('level3')) return [];
-  if (!columnsOf(next.slice(at + 1)).has('level3')) return [];
-  const { row } = next[at];
-  return range(row, next[at + 1].row);
-}
-
-/**
- * Rows at the end of the page that a form's table ends on, below the form, that hold nothing but levels, of which the form lacks
- * some, and headings beside these. Not below the head of another table.
- */
-function lateLevels(
-  lines: readonly Line[],
-  { from, to, form }: Region,
-  below: readonly Mark[],
-  forms: readonly FormDefinition[],
-): number[] {
-  let last = to - 1;
-  while (last > from && isPageNumber(lines[last].text)) last--;
-  const header = below.find(({ columns }) => columns.some((key) => OF_TABLE.has(key)))?.row ?? lines.length;
-  let end = to;
-  while (end <= header && lines[end]?.page === lines[last].page && !isPageNumber(lines[end].text)) end++;
-  if (end > header || end === lines.length) return [];
-  const index = levelIndex(form);
-  const { sides } = namesOf(form);
-  const { yearHeadings } = knownNames(forms);
-  const isLevel = (text: string) => findLevel(text, index).length > 0;
-  const isName = (text: string) => isLevel(text) || sides.includes(text) || yearHeadings.exec(text)?.[0] === text;
-  const printed = new Set(lines.slice(from, to).map(({ text }) => normalizeLevel(text.trim())));
-  for (let row = to; row < end; row++) {
-    const run = namesFrom(lines.slice(row, end), isName);
-    const isLate = run.names.some((name) => isLevel(name) && !printed.has(normalizeLevel(name)));
-    if (isLate && row + run.lines === end) return range(row, end);
-    row += run.lines;
-  }
-  return [];
-}
-
-/** What heads no other table than that of the indicators. */
-const OF_TABLE: ReadonlySet<ColumnKey> = new Set(['level1', 'level2', 'level3', 'target']);
-
-const MOST_NAME_LINES = 4;
-const LONGEST_NAME = 20;
-
-/** The names that these lines begin with; one may take several lines, a line hold several of them. */
-function namesFrom(lines: readonly Line[], isName: (text: string) => boolean): { names: string[]; lines: number } {
-  const names: string[] = [];
-  let end = 0;
-  for (let from = 0; from < lines.length; from = end) {
-    let text = '';
-    let found: string[] | null = null;
-    for (let at = from; at < Math.min(lines.length, from + MOST_NAME_LINES) && text.length <= LONGEST_NAME; at++) {
-      text += lines[at].text.replace(/\s/gu, '');
-      const here = namesIn(text, isName);
-      if (!here) continue;
-      found = here;
-      end = at + 1;
-    }
-    if (!found) break;
-    names.push(...found);
-  }
-  return { names, lines: end };
-}
-
-/** The names that a text without blanks consists of; null where something else stands in it. */
-function namesIn(text: string, isName: (text: string) => boolean): string[] | null {
-  const names: string[] = [];
-  for (let at = 0; at < text.length; ) {
-    let length = Math.min(LONGEST_NAME, text.length - at);
-    while (length > 1 && !isName(text.slice(at, at + length))) length--;
-    if (length < 2) return null;
-    names.push(text.slice(at, at + length));
-    at += length;
-  }
-  return names;
-}
-
 function printedOn(marks: readonly Mark[]) {
   return {
     title: marks.find((mark) => mark.title !== null)?.title ?? null,
     names: new Set(marks.flatMap((mark) => mark.names)),
     header: marks.some((_, at) => isHeader(marks, at)),
   };
-}
-
-/** The marks of the lines `from` … `to - 1`. */
-function marksBetween(marks: readonly Mark[], from: number, to: number): readonly Mark[] {
-  return marks.slice(firstFrom(marks, from), firstFrom(marks, to));
-}
-
-/** The first of the marks at a row or below, by halves: a dump of a thousand forms asks a thousand times. */
-function firstFrom(marks: readonly Mark[], row: number): number {
-  let low = 0;
-  let high = marks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (marks[middle].row < row) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function columnsOf(marks: readonly Mark[]): Set<ColumnKey> {
-  return new Set(marks.flatMap((mark) => mark.columns));
 }
 
 /** Where the form ends whose lines begin at `from`: before the next form, or below its table before another part. */

@@ -53,6 +53,20 @@ describe('partTable', () => {
     expect(part('项目名称', '甲', '产出指标', ...HEAD, '数量', '=3个').header).toEqual(['项目名称', '甲', '产出指标']);
   });
 
+  it('begins a table with a whole column that was printed above its head, behind all of the header', () => {
+    const column = ['备注', '见附件', '无', '见附件'];
+    expect(part('项目名称', '甲', ...column, ...HEAD, '产出指标', '数量', '=3个')).toEqual({
+      header: ['项目名称', '甲'],
+      body: [...column, ...HEAD, '产出指标', '数量', '=3个'],
+    });
+    expect(part('备注', '无', '项目名称', '甲', ...HEAD, '数量', '=3个').header).toEqual([
+      '备注',
+      '无',
+      '项目名称',
+      '甲',
+    ]);
+  });
+
   it('begins a table with the rows that were printed above its head, behind the labels and texts of the header', () => {
     const rows = ['改造公墓数量', '=21处', '村民满意度', '≥90%', '验收合格率', '=100%'];
     expect(

@@ -166,6 +166,57 @@ describe('findRegions', () => {
     expect(regions(form('甲'), own)[0]).toBe(`shanghai-2020: ${TITLE} … ${TABLE_2020.at(-1)}`);
   });
 
+  describe('where an extractor prints the boxes of a page from its left edge on', () => {
+    const titles = '项目支出绩效自评表';
+    const labels = ['项目名称', '主管部门', '项目资金', '（万元）'];
+    const money = [
+      '年初预算数',
+      '全年预算数',
+      '全年执行数',
+      '执行率',
+      '年度资金总额',
+      '12.50',
+      '12.50',
+      '12.50',
+      '100%',
+    ];
+    const head = ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'];
+    const cells = ['产出指标', '数量指标', '服务人次', '≥200人', '210人', '办班次数', '≥4场', '5场'];
+    const points = ['5', '5', '30', '30', '30', '28', '100', '98'];
+    const form = (...values: readonly string[]) => [titles, '（2022年度）', ...values, ...money, ...head, ...cells];
+    const order = (...printed: readonly (readonly string[])[]) => {
+      const { lines, regions } = findRegions(linesOf(printed.flat().join('\n')), WITH_TABLE);
+      return regions.map(({ from, to }) => lines.slice(from, to).map(({ text }) => text));
+    };
+
+    it('puts the labels of a form that stand above the foot of the table before below its title', () => {
+      const first = [titles, '（2022年度）', ...labels, '甲', ...money, ...head, ...cells];
+      const found = order(first, labels, ['总分', '100', '98'], form('乙'));
+      expect(found[0]).toEqual([...first, '总分', '100', '98']);
+      expect(found[1].slice(0, 7)).toEqual([titles, '（2022年度）', ...labels, '乙']);
+    });
+
+    it('gives the second one of two blocks of labels above a title to the next form', () => {
+      const found = order(labels, labels, form('甲'), ['总分', '100', '98'], form('乙'));
+      expect(found.map((lines) => lines.filter((text) => text === '项目名称').length)).toEqual([1, 1]);
+      expect(found[1].slice(0, 7)).toEqual([titles, '（2022年度）', ...labels, '乙']);
+    });
+
+    it('puts points back that were printed below the title of the next form', () => {
+      const remark = '供货周期长，今后提前采购';
+      const late = [...points.slice(0, 4), remark, ...points.slice(4)];
+      const found = order(form('项目名称：甲'), ['总分'], [titles, ...late, '项目名称：乙', ...form('').slice(3)]);
+      expect(found[0].slice(-10)).toEqual([...late, '总分']);
+      expect(found[1].slice(0, 2)).toEqual([titles, '项目名称：乙']);
+      // not where they may be those of the next form
+      const own = order(
+        [...form('项目名称：甲'), ...points, '总分'],
+        [titles, ...late, '项目名称：乙', ...form('').slice(3)],
+      );
+      expect(own[1].slice(0, 2)).toEqual([titles, '5']);
+    });
+  });
+
   it('knows a title by three fields above the next table, where the project has its name below that', () => {
     const late = (name: string) => [TITLE, '绩效类型：其他', ...HEAD.slice(1), ...TABLE_2020, `项目名称：${name}`];
     expect(regions(late('甲'), late('乙'))).toEqual([

@@ -1,4 +1,4 @@
-import { runsOf } from '../../../model/group.js';
+import { range, runsOf } from '../../../model/group.js';
 import { type Item, partOf } from '../items.js';
 
 /** Weights and scores of all rows, in the order of the rows, as their sums prove them. */
@@ -106,25 +106,31 @@ function proof(points: readonly number[], sum: number, total: number, header: re
     );
   };
   const rows = points.length / 2;
-  const pairs = {
-    weights: Array.from({ length: rows }, (_, i) => 2 * i),
-    scores: Array.from({ length: rows }, (_, i) => 2 * i + 1),
-  };
+  const pairs = { weights: range(0, rows).map((row) => 2 * row), scores: range(0, rows).map((row) => 2 * row + 1) };
   if (isProven(pairs)) return null;
   const texts = (deal: Deal) => [...deal.weights, ...deal.scores].map((at) => points[at]).join();
-  for (let blocks = 1; blocks <= MOST_BLOCKS; blocks++) {
-    const proven = dealsOf(0, rows, blocks).filter(isProven);
+  const kinds = [...range(1, MOST_BLOCKS + 1).map((blocks) => () => dealsOf(0, rows, blocks)), () => turnedDeals(rows)];
+  for (const deals of kinds) {
+    const proven = deals().filter(isProven);
     if (proven.length > 0) return proven.every((deal) => texts(deal) === texts(proven[0])) ? proven[0] : null;
   }
   return null;
 }
 
+/** Weights above scores, with those of the last rows above all others, as they stand close to their sum. */
+function turnedDeals(rows: number): Deal[] {
+  return range(1, rows).map((last) => ({
+    weights: [...range(last, rows), ...range(0, last)],
+    scores: range(rows, 2 * rows),
+  }));
+}
+
 /** All ways to deal the numbers of so many rows, from a place on, in so many blocks. */
 function dealsOf(from: number, rows: number, blocks: number): Deal[] {
   if (blocks === 0) return rows === 0 ? [{ weights: [], scores: [] }] : [];
-  const sizes = blocks === 1 ? [rows] : Array.from({ length: Math.max(0, rows - blocks + 1) }, (_, i) => i + 1);
+  const sizes = blocks === 1 ? [rows] : range(1, rows - blocks + 2);
   return sizes.flatMap((size) => {
-    const [first, second] = [from, from + size].map((at) => Array.from({ length: size }, (_, i) => at + i));
+    const [first, second] = [from, from + size].map((at) => range(at, at + size));
     return dealsOf(from + 2 * size, rows - size, blocks - 1).flatMap(({ weights, scores }) => [
       { weights: [...first, ...weights], scores: [...second, ...scores] },
       { weights: [...second, ...weights], scores: [...first, ...scores] },

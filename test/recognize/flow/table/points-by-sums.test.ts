@@ -3,7 +3,7 @@ import { selfEvaluation } from '../../../../src/forms/self-evaluation.js';
 import { provePoints } from '../../../../src/recognize/flow/table/points-by-sums.js';
 import { itemsOf } from '../../../support/dump.js';
 
-const HEADER = itemsOf(['10', '9.5'].join('\n\n'), selfEvaluation);
+const HEADER = itemsOf(['10', '9.5', '5'].join('\n\n'), selfEvaluation);
 
 function prove(...lines: string[]) {
   const proven = provePoints(itemsOf(lines.join('\n\n'), selfEvaluation), HEADER);
@@ -32,6 +32,12 @@ describe('provePoints', () => {
     const blocks = [...SCORES.slice(0, 3), ...WEIGHTS.slice(0, 3), ...WEIGHTS.slice(3), ...SCORES.slice(3)];
     const proven = prove(...blocks, '100', '97');
     expect([proven?.weights, proven?.scores]).toEqual([WEIGHTS.map(Number), SCORES.map(Number)]);
+  });
+
+  it('knows weights of the last rows that were printed above all others, close to their sum', () => {
+    const proven = prove('40', '100', '10', '20', '25', '10', '18', '25', '39', '97');
+    expect(proven?.weights).toEqual([10, 20, 25, 40]);
+    expect(proven?.scores).toEqual([10, 18, 25, 39]);
   });
 
   it('gives each row that lost points its remark, where there are as many', () => {

@@ -1,0 +1,188 @@
+import type { ColumnKey, FormDefinition } from '../../model/form.js';
+import { range, runsOf } from '../../model/group.js';
+import type { Line } from '../../model/page.js';
+import { normalizeLevel } from '../label.js';
+import { findLevel, levelIndex } from '../levels.js';
+import { ODD } from '../tolerances.js';
+import { cellLook } from './cell-words.js';
+import { isPageNumber } from './furniture.js';
+import { columnsOf, inOrder, type Mark, marksBetween, OF_TABLE } from './region-marks.js';
+import type { Region } from './regions.js';
+import { namesOf } from './torn-cells.js';
+import { knownNames } from './uncut/known-names.js';
+
+/**
+ * Extractors that print a table column by column may print the head of the next form before the table's last columns, and those that
+ * print cells as they were drawn, before its merged ones: what a form lacks and the next one has above its own table is put back.
+ */
+export function withoutLateParts(
+  lines: readonly Line[],
+  marks: readonly Mark[],
+  regions: readonly Region[],
+  forms: readonly FormDefinition[],
+): readonly Line[] {
+  const order = lines.map((_, row) => row);
+  let missed: readonly number[] = [];
+  regions.forEach((region, i) => {
+    const [next, end] = [1, 2].map((step) => regions[i + step]?.from ?? lines.length);
+    const own = marksBetween(marks, region.from, next).filter(({ row }) => !missed.includes(row));
+    const below = marksBetween(marks, next, end);
+    missed = lateColumn(below, columnsOf(own));
+    if (missed.length === 0) missed = lateLevels(lines, region, below, forms);
+    for (const row of missed) order[row] = region.to - 0.5;
+    const points = latePoints(lines, region, own, next, below).filter((row) => !missed.includes(row));
+    // a bare number on the last line would pass for that of the page
+    for (const row of points) order[row] = region.to - 1.5;
+    missed = [...missed, ...points];
+  });
+  return inOrder(lines, order);
+}
+
+/** Rows of the next form from a heading that these columns lack to the next label, if its own table begins further down. */
+function lateColumn(next: readonly Mark[], columns: ReadonlySet<ColumnKey>): number[] {
+  if (!columns.has('level3') || columns.has('target')) return [];
+  const at = next.findIndex((mark) => mark.columns.length > 0);
+  if (at < 0 || !next[at].columns.includes('target') || next[at].columns.includes('level3')) return [];
+  if (!columnsOf(next.slice(at + 1)).has('level3')) return [];
+  const { row } = next[at];
+  return range(row, next[at + 1].row);
+}
+
+/**
+ * Rows at the end of the page that a form's table ends on, below the form, that hold nothing but levels, of which the form lacks
+ * some, and headings beside these. Not below the head of another table.
+ */
+function lateLevels(
+  lines: readonly Line[],
+  { from, to, form }: Region,
+  below: readonly Mark[],
+  forms: readonly FormDefinition[],
+): number[] {
+  let last = to - 1;
+  while (last > from && isPageNumber(lines[last].text)) last--;
+  const header = below.find(({ columns }) => columns.some((key) => OF_TABLE.has(key)))?.row ?? lines.length;
+  let end = to;
+  while (end <= header && lines[end]?.page === lines[last].page && !isPageNumber(lines[end].text)) end++;
+  if (end > header || end === lines.length) return [];
+  const index = levelIndex(form);
+  const { sides } = namesOf(form);
+  const { yearHeadings } = knownNames(forms);
+  const isLevel = (text: string) => findLevel(text, index).length > 0;
+  const isName = (text: string) => isLevel(text) || sides.includes(text) || yearHeadings.exec(text)?.[0] === text;
+  const printed = new Set(lines.slice(from, to).map(({ text }) => normalizeLevel(text.trim())));
+  for (let row = to; row < end; row++) {
+    const run = namesFrom(lines.slice(row, end), isName);
+    const isLate = run.names.some((name) => isLevel(name) && !printed.has(normalizeLevel(name)));
+    if (isLate && row + run.lines === end) return range(row, end);
+    row += run.lines;
+  }
+  return [];
+}
+
+const MOST_NAME_LINES = 4;
+const LONGEST_NAME = 20;
+
+/** The names that these lines begin with; one may take several lines, a line hold several of them. */
+function namesFrom(lines: readonly Line[], isName: (text: string) => boolean): { names: string[]; lines: number } {
+  const names: string[] = [];
+  let end = 0;
+  for (let from = 0; from < lines.length; from = end) {
+    let text = '';
+    let found: string[] | null = null;
+    for (let at = from; at < Math.min(lines.length, from + MOST_NAME_LINES) && text.length <= LONGEST_NAME; at++) {
+      text += lines[at].text.replace(/\s/gu, '');
+      const here = namesIn(text, isName);
+      if (!here) continue;
+      found = here;
+      end = at + 1;
+    }
+    if (!found) break;
+    names.push(...found);
+  }
+  return { names, lines: end };
+}
+
+/** The names that a text without blanks consists of; null where something else stands in it. */
+function namesIn(text: string, isName: (text: string) => boolean): string[] | null {
+  const names: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    let length = Math.min(LONGEST_NAME, text.length - at);
+    while (length > 1 && !isName(text.slice(at, at + length))) length--;
+    if (length < 2) return null;
+    names.push(text.slice(at, at + length));
+    at += length;
+  }
+  return names;
+}
+
+/** 分值 and 得分 are columns of an indicator table as well. */
+const MONEY_COLUMN = /^fundColumn (?!weight|score)/u;
+const POINTS = /^\d{1,3}(?:\.\d{1,2})?$/u;
+/** Amounts in 万元 have two decimals each. */
+const WHOLE = /^\d{1,3}$/u;
+/** Fewer numbers below a title may be those of its own money, but for a total. */
+const LEAST_POINTS = 6;
+const LEAST_TOTAL = 50;
+
+/**
+ * Points, with the levels and remarks between them, that were printed below the next title and above the columns of money there, where
+ * the form's own table has columns of points and too few numbers for its targets, or no total.
+ */
+function latePoints(
+  lines: readonly Line[],
+  region: Region,
+  own: readonly Mark[],
+  next: number,
+  below: readonly Mark[],
+): number[] {
+  const columns = columnsOf(own);
+  if (below[0]?.row !== next || below[0].title === null || !(columns.has('weight') || columns.has('score'))) return [];
+  const money = below.find(({ ids }) => ids.some((id) => MONEY_COLUMN.test(id)))?.row;
+  if (money === undefined) return [];
+  const marked = new Set(below.map(({ row }) => row));
+  const texts = range(next + 1, money).filter((row) => !marked.has(row));
+  const runs = runsOf(texts, (run, row) => row === run.at(-1)! + 1);
+  const points = runs.flatMap((run) => pointsIn(run, lines));
+  const head = own.find((mark) => mark.columns.some((key) => OF_TABLE.has(key)))?.row ?? region.from;
+  if (points.length === 0 || (points.length >= LEAST_POINTS && !lacksPoints(lines.slice(head, region.to)))) return [];
+  return [...levelsAgain(lines, region, runs, money, below.at(-1)!.row), ...points];
+}
+
+/** A column of points, from the first one to the last, or a few with a total. */
+function pointsIn(run: readonly number[], lines: readonly Line[]): readonly number[] {
+  const isPoints = (row: number) => POINTS.test(lines[row].text.trim());
+  const first = run.findIndex(isPoints);
+  if (first < 0) return [];
+  const column = run.slice(first, run.findLastIndex(isPoints) + 1);
+  const whole = column.filter((row) => WHOLE.test(lines[row].text.trim())).length;
+  const isColumn = whole >= LEAST_POINTS && whole >= column.filter(isPoints).length / 2;
+  const isTotal = column.every(isPoints) && column.some((row) => Number(lines[row].text) >= LEAST_TOTAL);
+  return isColumn || isTotal ? column : [];
+}
+
+/** Each row has a target and a result, a weight and a score. */
+function lacksPoints(table: readonly Line[]): boolean {
+  const texts = table.map(({ text }) => text.trim());
+  const points = texts.filter((text) => POINTS.test(text)).length;
+  return points < texts.filter((text) => !POINTS.test(text) && cellLook(text).target < ODD.targetLook).length / 2;
+}
+
+/** The levels in these runs of rows that the form lacks and the next one prints below, in its own table. */
+function levelsAgain(
+  lines: readonly Line[],
+  { from, to, form }: Region,
+  runs: readonly (readonly number[])[],
+  header: number,
+  end: number,
+): number[] {
+  const index = levelIndex(form);
+  const isLevel = (text: string) => findLevel(text, index).length > 0;
+  const words = (rows: readonly Line[]) => rows.map(({ text }) => text.replace(/\s/gu, '')).join('');
+  const [above, below] = [words(lines.slice(from, to)), words(lines.slice(header, end))];
+  return runs.flatMap((run) => {
+    const at = run.findIndex((row) => isLevel(lines[row].text.trim()));
+    const { names, lines: count } = namesFrom(at < 0 ? [] : run.slice(at).map((row) => lines[row]), isLevel);
+    const isLate = names.every((name) => below.includes(name)) && names.some((name) => !above.includes(name));
+    return isLate ? run.slice(at, at + count) : [];
+  });
+}
