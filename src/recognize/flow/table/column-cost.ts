@@ -114,8 +114,11 @@ const UNIT_TAIL = /^[^\d\s，。；<>=≤≥]{1,4}$/;
 /** `≥32000` / `平方米`, `30400平` / `方米`: a number whose unit went down to the next line. */
 export function goesOnAsUnit(before: string, text: string): boolean {
   if (!UNIT_TAIL.test(text) || cellLook(text).target < 0.5) return false;
-  return /\d$/u.test(before) || (text.length <= 2 && cellLook(before).target <= 0.3);
+  return /\d$/u.test(before) || (text.length <= 2 && cellLook(before).target <= 0.3 && !WHOLE.test(before));
 }
+
+/** `一年2次以上`, `6月底前`: nothing of the unit is missing. */
+const WHOLE = /(?:以[上下内]|[前内])$/u;
 
 /** A comparator without its number. */
 export function isBareComparator(text: string): boolean {

@@ -97,7 +97,8 @@ export function searchTable(tokens: readonly Token[], shape: TableShape, widths:
   const ahead = plan.apart ? lookAhead(read, shape.columns) : null;
   const tails = costsAfterEnd(read, plan);
   for (let at = 0; at < read.length; at++) {
-    beam = advance(beam, makeOffer(read[at], plan, ahead?.[at + 1] ?? null, tails[at + 1]), round);
+    const offer = makeOffer(read[at], read[at - 1], plan, ahead?.[at + 1] ?? null, tails[at + 1]);
+    beam = advance(beam, offer, round);
     if (beam.every((reading) => reading.action === 'end' && reading.column >= NEAR_END)) break;
   }
   let best = beam[0];
@@ -146,8 +147,8 @@ function owedByLast({ waiting, rows }: Reading, { missing }: Plan): number {
 
 const GAP_IN_LINE = { ...GAP.sameLine, wrap: 0 };
 
-function makeOffer(token: Token, plan: Plan, ahead: Ahead | null, tail: number): Offer {
-  const apart = token.blankBefore > 0 || token.newPage;
+function makeOffer(token: Token, before: Token | undefined, plan: Plan, ahead: Ahead | null, tail: number): Offer {
+  const apart = token.blankBefore > 0 || token.newPage || (plan.gaps === 'cellBlock' && isPair(before, token));
   const gap = token.sameLine ? GAP_IN_LINE : GAP[plan.gaps][apart ? 'apart' : 'adjacent'];
   return {
     token,
@@ -161,6 +162,11 @@ function makeOffer(token: Token, plan: Plan, ahead: Ahead | null, tail: number):
     fits: new Map(),
     tail,
   };
+}
+
+/** `>=26人·月` `>=45%`: two targets are two cells, blank line or not. */
+function isPair(before: Token | undefined, { text }: Token): boolean {
+  return before !== undefined && COMPARED.test(before.text) && COMPARED.test(text) && /\d/u.test(before.text);
 }
 
 function tokenCost({ text }: Token, column: ColumnKey, shape: TableShape): number {
@@ -296,8 +302,9 @@ function leaveOut(round: Round, reading: Reading, offer: Offer): void {
   keep(round, reading, offer, 'skip', offer.skip);
   if (reading.rows === 0 || token.sameLine || isLabel) return;
   const dangling = reading.action === 'label' && token.blankBefore === 0 ? MOVE.labelAfterEnd : 0;
-  if (reading.cost + MOVE.end + dangling > round.limit) return;
-  end(round, reading, reading.cost + MOVE.end + dangling + stillOwed(reading, plan), 0, offer.tail);
+  const cost = reading.cost + MOVE.end + dangling + costAfterEnd(token, plan);
+  if (cost > round.limit) return;
+  end(round, reading, cost + stillOwed(reading, plan), 0, offer.tail);
 }
 
 /**
@@ -443,7 +450,10 @@ function goOn(round: Round, reading: Reading, offer: Offer, fit: LineFit): void 
     keep(round, reading, offer, 'wrap', split ? MOVE.joinNumbers : join);
     return;
   }
-  const short = !fit.cut && isTooShort(fit.width, plan.widths[reading.column], offer.head) ? MOVE.wrapShort : 0;
+  // a name has no lines below its first that are wider than that with their beginning
+  const early = reading.column === 0 && fit.width + offer.head < offer.token.width;
+  const short =
+    !fit.cut && (early || isTooShort(fit.width, plan.widths[reading.column], offer.head)) ? MOVE.wrapShort : 0;
   const remark = !isOfRemark ? 0 : cellLook(reading.line).blank ? MOVE.wrapComplete : MOVE.wrapRemark;
   const label = offer.isLabel ? MOVE.labelAsRest : 0;
   const points = isPoints(column) && !fit.cut ? MOVE.joinNumbers : 0;

@@ -160,6 +160,27 @@ describe('a dump without blank lines', () => {
   });
 });
 
+describe('cells that were printed behind the last names', () => {
+  const first = '无纸化办理比例\n\n≥30%\n\n办事群众满意度\n\n>=92%\n\n补贴目录动态调整机制\n\n健全\n\n';
+
+  it('end no table, and 一年2次以上 lacks no unit', () => {
+    const found = read(`${first}业务人员培训人数\n\n成果信息共享率\n\n一年2次以上\n全市`, 'cellBlock');
+    expect(found.rows.slice(3)).toEqual(['业务人员培训人数 = 一年2次以上', '成果信息共享率 = 全市']);
+  });
+
+  it('are two where both begin with an operator', () => {
+    const found = read(`减少窗口人力投入\n\n高频事项自助办理比例\n\n${first}>=26 人·月\n>=45%`, 'cellBlock');
+    expect(found.rows.slice(0, 2)).toEqual(['减少窗口人力投入 = >=26人·月', '高频事项自助办理比例 = >=45%']);
+    expect(found.after).toEqual([]);
+  });
+
+  it('are no rest of a line that had room for them', () => {
+    const names = '取证后人均月增收\n企业技工缺口下降幅度';
+    const found = read(`${first}${names}\n\n≥380(元)\n\n≥3(个百分点)`, 'cellBlock');
+    expect(found.rows.slice(3)).toEqual(['取证后人均月增收 = ≥380(元)', '企业技工缺口下降幅度 = ≥3(个百分点)']);
+  });
+});
+
 describe('text that is no cell', () => {
   it('keeps the first line of a remark that begins with a number', () => {
     const columns: ColumnKey[] = ['level3', 'target', 'actual', 'weight', 'score', 'deviation'];
