@@ -105,12 +105,13 @@ function cheapestBorders(
   shapes: readonly ColumnShape[],
   ranges: readonly Range[],
 ): { borders: number[]; cost: number } {
+  const looks = shapes.map(({ look }) => fragments.map(({ text }) => FIT.look * look(text)));
+  const columnCost = (i: number, left: number, right: number, most?: number) =>
+    costOfColumn(left, right, fragments, looks[i], shapes[i].measure, most);
   const crossing = candidates.map((places, i) =>
     places.map((place) => crossingCost(place, fragments) + farCost(place, ranges[i])),
   );
-  let costs = candidates[0].map(
-    (place, c) => crossing[0][c] + columnCost(Number.NEGATIVE_INFINITY, place, fragments, shapes[0]),
-  );
+  let costs = candidates[0].map((place, c) => crossing[0][c] + columnCost(0, Number.NEGATIVE_INFINITY, place));
   const back: number[][] = [];
   for (let i = 1; i < candidates.length; i++) {
     const next = candidates[i].map(() => Number.POSITIVE_INFINITY);
@@ -118,7 +119,8 @@ function cheapestBorders(
     candidates[i].forEach((right, c) => {
       candidates[i - 1].forEach((left, p) => {
         if (left >= right || costs[p] + crossing[i][c] >= next[c]) return; // no column costs less than nothing
-        const cost = costs[p] + crossing[i][c] + columnCost(left, right, fragments, shapes[i]);
+        const paid = costs[p] + crossing[i][c];
+        const cost = paid + columnCost(i, left, right, next[c] - paid);
         if (cost < next[c] - 1e-9) {
           next[c] = cost;
           from[c] = p;
@@ -129,9 +131,7 @@ function cheapestBorders(
     back.push(from);
   }
   const last = candidates.length - 1;
-  const total = costs.map(
-    (cost, c) => cost + columnCost(candidates[last][c], Number.POSITIVE_INFINITY, fragments, shapes[last + 1]),
-  );
+  const total = costs.map((cost, c) => cost + columnCost(last + 1, candidates[last][c], Number.POSITIVE_INFINITY));
   const cost = Math.min(...total);
   let at = total.indexOf(cost);
   const borders = [candidates[last][at]];
@@ -167,17 +167,28 @@ function nearestStart(words: readonly Word[], border: number): Word | null {
   return best;
 }
 
-/** Two fragments of one line in one column, and fragments that do not look like cells of the column. */
-function columnCost(left: number, right: number, fragments: readonly TextFragment[], shape: ColumnShape): number {
+/**
+ * Two fragments of one line in one column, and fragments that do not look like cells of the column. It need not be reckoned
+ * further than `most`.
+ */
+function costOfColumn(
+  left: number,
+  right: number,
+  fragments: readonly Fragment[],
+  looks: readonly number[],
+  measure = false,
+  most = Number.POSITIVE_INFINITY,
+): number {
   let cost = 0;
   let before: TextLine | null = null;
-  let empty = shape.measure;
-  for (const { words, x0, x1, text } of fragments) {
+  let empty = measure;
+  for (let i = 0; i < fragments.length && cost <= most; i++) {
+    const { words, x0, x1 } = fragments[i];
     empty &&= words.every((word) => word.x0 < left || word.x0 >= right);
     if (x0 < left || x0 >= right) continue;
     if (before === words[0].line) cost += FIT.twoInOne;
     before = words[0].line;
-    if (x1 <= right) cost += FIT.look * shape.look(text);
+    if (x1 <= right) cost += looks[i];
   }
   return empty ? cost + FIT.empty : cost;
 }

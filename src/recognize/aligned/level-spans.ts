@@ -1,3 +1,4 @@
+import { popHeap, pushHeap } from '../../model/heap.js';
 import type { LevelName } from '../levels.js';
 import {
   type PlacedLabel,
@@ -63,6 +64,8 @@ interface Border {
   readonly back: Border | null;
   readonly inner: Inner | null;
   readonly own: PlacedLabel | null;
+  /** Which of all borders was reached first. */
+  readonly rank: number;
 }
 
 /**
@@ -124,23 +127,24 @@ function spanStanding(given: Omit<Problem, 'parents'>, limit: number): LevelSpan
 function cheapestWay(problem: Problem, costs: { first: SpanCost; second: SpanCost }, limit: number): Border | null {
   const { rows, firsts, seconds } = problem;
   const tables = new Map<number, readonly Inner[]>();
-  const open = new Map<number, Border>();
-  const known = new Map<number, number>();
+  const open: Border[] = [];
   const place = (row: number, k: number, j = 0) => (row * (seconds.length + 1) + k) * (firsts.length + 1) + j;
+  const known = new Array<Border | undefined>(place(rows.length + 2, 0));
+  let reached = 0;
   const isBetter = ({ to, k }: Inner, j: number, cost: number) =>
-    cost < (known.get(place(to, k, j)) ?? Number.POSITIVE_INFINITY);
-  const reach = (border: Border) => {
+    cost < (known[place(to, k, j)]?.cost ?? Number.POSITIVE_INFINITY);
+  const reach = (border: Omit<Border, 'rank'>) => {
     const key = place(border.row, border.k, border.j);
-    known.set(key, border.cost);
-    open.set(key, border);
+    const ranked = { ...border, rank: known[key]?.rank ?? reached++ };
+    known[key] = ranked;
+    pushHeap(open, ranked, isNearer);
   };
   reach({ row: 0, k: 0, j: 0, cost: 0, back: null, inner: null, own: null });
   for (;;) {
-    const found = cheapest(open);
-    if (!found || found[1].cost >= limit) return null;
-    const [key, border] = found;
-    open.delete(key);
+    const border = popHeap(open, isNearer);
+    if (!border || border.cost >= limit) return null;
     const { row, k, j, cost } = border;
+    if (known[place(row, k, j)] !== border) continue; // it was reached at less cost meanwhile
     if (row > rows.length) return border.back!;
     if (row === rows.length) {
       const end = { ...border, cost: cost + SPAN.unused * (firsts.length - j + (seconds.length - k)) };
@@ -166,10 +170,9 @@ function cheapestWay(problem: Problem, costs: { first: SpanCost; second: SpanCos
   }
 }
 
-function cheapest(open: ReadonlyMap<number, Border>): [number, Border] | null {
-  let best: [number, Border] | null = null;
-  for (const entry of open) if (!best || entry[1].cost < best[1].cost) best = entry;
-  return best;
+/** Of two equally cheap borders the one that was reached first. */
+function isNearer(a: Border, b: Border): boolean {
+  return a.cost < b.cost || (a.cost === b.cost && a.rank < b.rank);
 }
 
 /** All ways to put level 2s from label `k` on over rows from `row` on, the best one for each end. */
