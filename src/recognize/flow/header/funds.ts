@@ -8,7 +8,7 @@ import { type Item, partOf } from '../items.js';
 import { dealAmounts, mayGoOn } from './deal-amounts.js';
 import { type Amount, type Cells, hasStrayRate, isProven, numberOf } from './fund-costs.js';
 import { readInTurn } from './rows-in-turn.js';
-import { joinByHeight, joinCutAmounts, joinTornRates } from './torn-rates.js';
+import { joinCutAmounts, joinTornRates } from './torn-rates.js';
 import { looksLike } from './value-looks.js';
 
 export interface FundsReading {
@@ -77,7 +77,7 @@ function gatherGrid(items: readonly Item[]): GridItems | null {
   });
   if (columns.length < COLUMNS_THAT_DECIDE || sources.length === 0) return null;
   const order = inFormOrder(withRate(columns, amounts));
-  const whole = joinTornRates(joinByHeight(joinCutAmounts(amounts), order), order.indexOf('rate'), order.length);
+  const whole = joinTornRates(joinCutAmounts(amounts), order.indexOf('rate'), order.length);
   return { columns: order, sources, amounts: withOwnLabels(whole, order.length), labels, rest };
 }
 

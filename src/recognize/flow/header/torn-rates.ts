@@ -1,6 +1,5 @@
-import type { FundsColumn } from '../../../model/form.js';
 import { TORN_RATE } from '../../tolerances.js';
-import { decimals, mayGoOn } from './deal-amounts.js';
+import { decimals } from './deal-amounts.js';
 import { type Amount, numberOf } from './fund-costs.js';
 
 const CUT_GROUP = /\d[,，]\d{0,2}$/u;
@@ -44,75 +43,6 @@ export function joinTornRates(amounts: readonly Amount[], behind: number, rowLen
     if (length === rowLength) joined = joined.toSpliced(tail, 1).toSpliced(from + behind, 0, whole);
   }
   return joined;
-}
-
-/**
- * `66.69873` / `90.91` / `73.368609` / `10` / `9.09` / `5` / `%`: printed by height, the last lines of the wrapped cells of a row stand in their
- * order behind its other cells, if a rate among them is what two amounts of the row make. They go where their columns are.
- */
-export function joinByHeight(amounts: readonly Amount[], columns: readonly FundsColumn[]): Amount[] {
-  let joined = [...amounts];
-  for (let tail = 1; tail < joined.length; tail++) {
-    const torn = TAIL.test(joined[tail].text) ? tornByHeight(joined, tail, columns.length) : null;
-    if (!torn) continue;
-    const { first, count, start } = torn;
-    const parts = Array.from({ length: count }, (_, i) => joinAll([joined[first + i], joined[tail - count + 1 + i]]));
-    const row = [...joined.slice(start, first), ...joined.slice(first + count, tail - count + 1)];
-    for (const part of parts)
-      row.splice(
-        columns.indexOf(part === parts[count - 1] ? 'rate' : torn.divides ? 'revisedBudget' : 'executed'),
-        0,
-        part,
-      );
-    joined = [...joined.slice(0, start), ...row, ...joined.slice(tail + 1)];
-    tail -= count;
-  }
-  return joined;
-}
-
-const SHORT_REST = /^\d{1,2}$/u;
-const MOST_TORN = 2;
-
-/** Cells of a row that begins at `start`, from `first` on, whose last lines end at `tail`; one may be what is divided by. */
-interface Torn {
-  readonly first: number;
-  readonly count: number;
-  readonly start: number;
-  readonly divides: boolean;
-}
-
-function tornByHeight(amounts: readonly Amount[], tail: number, length: number): Torn | null {
-  const most = SHORT_REST.test(amounts[tail - 1].text) ? MOST_TORN : 1;
-  for (let count = most; count > 0; count--) {
-    const start = Math.max(0, tail - count + 1 - length);
-    if (count === 1 && isTornTogether(amounts, start, tail)) return null;
-    for (let first = start; first <= tail - 2 * count + (count > 1 ? 1 : 0); first++) {
-      const pairs = Array.from(
-        { length: count },
-        (_, i) => [amounts[first + i], amounts[tail - count + 1 + i]] as const,
-      );
-      const head = amounts[first + count - 1].text;
-      if (!HEAD.test(head) || !pairs.every(([line, rest]) => mayGoOn(line.text, rest.text))) continue;
-      const row = amounts
-        .slice(start, tail - count + 1)
-        .filter((_, at) => at < first - start || at >= first - start + count);
-      const others = pairs.slice(0, -1).map((pair) => joinAll(pair));
-      const rate = head + amounts[tail].text;
-      const divides = isMade(rate, [...others, ...row]);
-      if (divides || isMade(rate, [...row, ...others]))
-        return { first, count, start, divides: !isMade(rate, [...row, ...others]) };
-    }
-  }
-  return null;
-}
-
-/** `90.` / `8` / `8%`: the parts of a rate stand together. */
-function isTornTogether(amounts: readonly Amount[], start: number, tail: number): boolean {
-  for (let head = tail - 1; head >= Math.max(start, tail - TORN_RATE.mostParts + 1); head--) {
-    if (!HEAD.test(amounts[head].text)) return false;
-    if (isMade(joinAll(amounts.slice(head, tail + 1)).text, amounts.slice(start, head))) return true;
-  }
-  return false;
 }
 
 /** The places of a rate's parts, of which the last one is known; those of more than two stand together. */

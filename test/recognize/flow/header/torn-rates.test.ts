@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Amount, numberOf } from '../../../../src/recognize/flow/header/fund-costs.js';
-import { joinByHeight, joinCutAmounts, joinTornRates } from '../../../../src/recognize/flow/header/torn-rates.js';
+import { joinCutAmounts, joinTornRates } from '../../../../src/recognize/flow/header/torn-rates.js';
 
 /** Amounts of rows, of which each stands behind a label of its own. */
 function amountsOf(...rows: string[]): Amount[] {
@@ -29,27 +29,6 @@ describe('joinTornRates', () => {
   it('leaves alone what no two amounts make', () => {
     const amounts = amountsOf('90.1 56.60 61.40 50.00 10 9.01 2%');
     expect(joinTornRates(amounts, 4, 6)).toEqual(amounts);
-  });
-});
-
-describe('joinByHeight', () => {
-  const columns = ['initialBudget', 'revisedBudget', 'executed', 'weight', 'rate', 'score'] as const;
-
-  it('puts the lines of wrapped cells together that stand before and behind the others of their row', () => {
-    const amounts = amountsOf('66.69873 90.91 66.698735 73.368609 10 9.09 5 % 80.42 874.00 959.90 771.9508 / / %');
-    expect(texts(joinByHeight(amounts, columns))).toBe(
-      '66.698735@0 73.368609@0 66.698735@0 10@0 90.91%@0 9.09@0 874.00@0 959.90@0 771.9508@0 /@0 80.42%@0 /@0',
-    );
-  });
-
-  it('leaves a rate in three parts that stand together to be joined', () => {
-    const amounts = amountsOf('898,190.49 979,409.54 890,068.59 10 90. 8 8% 9.09');
-    expect(joinByHeight(amounts, columns)).toEqual(amounts);
-  });
-
-  it('leaves what no two amounts make', () => {
-    const amounts = amountsOf('90.91 50.00 73.368609 50.00 10 8.00 %');
-    expect(joinByHeight(amounts, columns)).toEqual(amounts);
   });
 });
 
