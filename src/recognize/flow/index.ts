@@ -10,7 +10,6 @@ import { placeOf } from '../doubt.js';
 import { takeNotes } from '../note/index.js';
 import { cellLook } from './cell-words.js';
 import { partPageNumbers } from './furniture.js';
-import { joinLabelRows } from './header/label-rows.js';
 import { wholePiece } from './items.js';
 import { listsProjects } from './project-list.js';
 import { type RegionReading, readRegion } from './read-region.js';
@@ -59,7 +58,7 @@ export function recognizeLines(printed: readonly Line[], forms: readonly FormDef
     }
     const { numbers, lines: unnumbered } = withoutRunningNumbers(lines.slice(region.from, region.to));
     const blocks = partBlocks(unnumbered, region.form);
-    const own = joinLabelRows(blocks.lines, region.form);
+    const own = blocks.lines;
     const columns = readAlignedRegion(own, region.form);
     if (!columns && listsProjects(own, region.form)) {
       const { page, line } = own[0];
