@@ -8,7 +8,6 @@ import { recognizeLines } from '../flow/index.js';
 import { wholePiece } from '../flow/items.js';
 import { recognizeBlocks } from '../grid/index.js';
 import { mapPieces, withoutBox } from '../map-pieces.js';
-import { turnUpright } from '../upright.js';
 import { type JoinedPart, joinTables } from './join-tables.js';
 import { toGrid } from './to-grid.js';
 
@@ -51,7 +50,7 @@ export function recognizeText(printed: readonly Line[], forms: readonly FormDefi
 }
 
 function readLines(lines: readonly Line[], forms: readonly FormDefinition[]): TextReading {
-  return { lines, recognition: recognizeLines(turnUpright(lines, forms), forms) };
+  return { lines, recognition: recognizeLines(lines, forms) };
 }
 
 function linesOf(part: TextPart): readonly Line[] {
