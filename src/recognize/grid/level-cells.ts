@@ -68,23 +68,13 @@ function printedLevels(rows: readonly TableRow[], level: Level, index: LevelInde
     if (!cell || values.has(cell)) continue;
     const joined: RawValue | null = last && cell.page > last.page ? joinHalves(last, cell, index) : null;
     if (joined && last) values.set(last, joined);
-    values.set(cell, joined ?? readDown(cell, index) ?? toValue(row.cells.get(level) ?? []));
+    values.set(cell, joined ?? toValue(row.cells.get(level) ?? []));
     if (!isBlank(cell)) last = cell;
   }
   return rows.map((row) => {
     const cell = levelCell(row, level);
     return cell ? (values.get(cell) ?? null) : null;
   });
-}
-
-/** A level that is printed from top to bottom in two columns of characters, and is a level name only when it is read so. */
-function readDown(cell: Cell, index: LevelIndex): RawValue | null {
-  const lines = cell.lines.map(({ text }) => [...text.replace(/\s+/gu, '')]);
-  if (lines.length < 2 || lines.some(({ length }) => length > 2)) return null;
-  const down = [0, 1].map((column) => lines.map((line) => line[column] ?? '').join('')).join('');
-  const isName = (text: string) => findLevel(text, index).length > 0;
-  const value = isName(down) && !isName(cellText(cell)) ? toValue([cell]) : null;
-  return value && { ...value, text: down };
 }
 
 /** Two cells on two pages whose texts are level names only together. */

@@ -274,18 +274,6 @@ describe('several forms', () => {
   });
 });
 
-it('reads levels in two columns of characters from top to bottom', () => {
-  const grid = drawGrid([
-    ['项目名称', '管网改造', '<', '<'],
-    ['一级指标', '二级指标', '三级指标', '指标值'],
-    ['产指\n出标', '数量指标', '更换管道', '≥30公里'],
-    ['满度\n意', '服务对象满意度指标', '居民满意度', '≥90%'],
-    ['效益\n指标', '社会效益指标', '停水投诉', '减少'],
-  ]);
-  const [found] = recognizeBlocks([{ kind: 'grid', grid }], [], FORMS).forms;
-  expect(found!.rows.map(({ level1 }) => level1?.text)).toEqual(['产出指标', '满意度', '效益指标']);
-});
-
 describe('level 1 left blank', () => {
   const [form] = recognize([
     table([
