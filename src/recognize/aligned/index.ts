@@ -16,7 +16,7 @@ import { findPageTops } from './page-tops.js';
 import { type AlignedTable, readAlignedTable } from './table.js';
 import { findTableHeads } from './table-head.js';
 import { type TextLine, toTextLines, type Word } from './text-lines.js';
-import { partTouchingCells, partTouchingHeadings, partTouchingLabels, partTouchingLevels } from './touching-cells.js';
+import { partTouchingCells, partTouchingLabels, partTouchingLevels } from './touching-cells.js';
 import { liftYears } from './year-words.js';
 
 /**
@@ -30,14 +30,12 @@ export function readAlignedRegion(printed: readonly Line[], form: FormDefinition
   if (!mayBeAligned(kept)) return null;
   // tools that mark pages keep a blank between cells
   const mayTouch = kept[0].page === null;
-  const wordsOf = (tops?: ReadonlySet<Line>) =>
-    toTextLines(kept, tops).map((line) => (mayTouch ? partTouchingHeadings(line, form) : line));
-  const unpaged = wordsOf();
+  const unpaged = toTextLines(kept);
   if (!hasColumns(unpaged)) return null;
   const unpagedHeads = findTableHeads(unpaged, form);
   if (unpagedHeads.length === 0 || !isAligned(unpaged, unpagedHeads[0])) return null;
   const tops = findPageTops(printed, furniture, unpaged, unpagedHeads, form);
-  const paged = tops.size > 0 ? wordsOf(tops) : unpaged;
+  const paged = tops.size > 0 ? toTextLines(kept, tops) : unpaged;
   const heads = tops.size > 0 ? findTableHeads(paged, form) : unpagedHeads;
   if (heads.length === 0) return null;
   const start = heads[0].first;

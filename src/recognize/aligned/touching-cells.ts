@@ -127,17 +127,6 @@ export function partTouchingCells(line: TextLine, form: FormDefinition): TextLin
   return cutWords(line, (text) => Math.max(text.search(MEASURE_BEHIND), levelEnd(text, form)));
 }
 
-/** Words in which a heading of the table and the beginning of another one touch, as two each. */
-export function partTouchingHeadings(line: TextLine, form: FormDefinition): TextLine {
-  const { meanings, byFirst: names } = vocabularyOf(form);
-  const columns = (text: string) => (names.get(text[0]) ?? []).filter((name) => means(meanings.get(name), 'column'));
-  return cutWords(line, (text) => {
-    const [name] = columns(text).filter((each) => text.startsWith(each));
-    const rest = name ? text.slice(name.length) : '';
-    return rest.length > 1 && columns(rest).some((other) => other.startsWith(rest)) ? name.length : 0;
-  });
-}
-
 /** Where a level ends whose name says that it is one, and a word of another cell begins; 0 for none. */
 function levelEnd(text: string, form: FormDefinition): number {
   const ends = levelNames(form).all.flatMap((name) => (text.startsWith(name) ? name.length : []));

@@ -5,7 +5,6 @@ import type { FormDefinition } from '../../../src/model/form.js';
 import { type TextLine, toTextLines } from '../../../src/recognize/aligned/text-lines.js';
 import {
   partTouchingCells,
-  partTouchingHeadings,
   partTouchingLabels,
   partTouchingLevels,
 } from '../../../src/recognize/aligned/touching-cells.js';
@@ -37,13 +36,6 @@ describe('partTouchingLevels', () => {
     );
     const parted = partTouchingLevels(lines, projectGoal).map(wordsIn);
     expect(parted[2]).toEqual(['生态效益指', '草原盖度', '≥66%']);
-  });
-});
-
-describe('partTouchingHeadings', () => {
-  it('parts a heading from the beginning of another one', () => {
-    const line = toTextLines(linesOf('一级指标二级      三级指标      指标值'))[0]!;
-    expect(wordsIn(partTouchingHeadings(line, projectGoal))).toEqual(['一级指标', '二级', '三级指标', '指标值']);
   });
 });
 
