@@ -38,7 +38,6 @@ export function dealAmounts(amounts: readonly Amount[], rows: number, columns: r
   const blank = Array.from({ length: rows }, () => Array.from({ length: columns.length }, () => undefined));
   let beam: Deal[] = [{ cost: 0, cells: blank, row: -1, column: -1 }];
   const cents = printsCents(amounts);
-  const whole = wholeFractions(amounts);
   const shape = fundShape(columns);
   const scratch = makeScratch(rows, columns.length);
   for (const amount of amounts) {
@@ -47,7 +46,7 @@ export function dealAmounts(amounts: readonly Amount[], rows: number, columns: r
     const looks = looksOf(amount.text, columns);
     for (const deal of beam) {
       place(deal, amount, looks, shape, scratch, most, next);
-      next.push(...joined(deal, amount, shape, cents, whole));
+      next.push(...joined(deal, amount, shape, cents));
       if (next.length < MOST_STEPS) continue;
       next = withinReach(next);
       most = next.reduce((cost, step) => Math.max(cost, step.cost), Number.NEGATIVE_INFINITY);
@@ -210,11 +209,10 @@ export function mayGoOn(before: string, rest: string): boolean {
 }
 
 /** `1,872,000.0` / `0` and `100.00` / `%`: a number that was broken inside its cell goes on in the next line. */
-function joined(deal: Deal, amount: Amount, shape: FundShape, cents: boolean, wholeAt: ReadonlySet<number>): Step[] {
+function joined(deal: Deal, amount: Amount, shape: FundShape, cents: boolean): Step[] {
   const before = deal.row < 0 ? undefined : deal.cells[deal.row][deal.column];
   if (!before) return [];
   if (!mayGoOn(before.text, amount.text)) return [];
-  if (wholeAt.has(decimals(before.text))) return [];
   const text = joinLines([before.text, amount.text]);
   const whole = { ...before, text, value: numberOf(text), pieces: [...before.pieces, ...amount.pieces] };
   const { row, column } = deal;
@@ -239,15 +237,6 @@ const CENTS = 2;
 /** Whether the amounts or rates of a grid are printed with two decimals. */
 function printsCents(amounts: readonly Amount[]): boolean {
   return amounts.some(({ text }) => !mayBePoints(text) && decimals(text) === CENTS);
-}
-
-/** Numbers of so many decimals are whole, since others of them are followed by what cannot be their rest. */
-function wholeFractions(amounts: readonly Amount[]): ReadonlySet<number> {
-  return new Set(
-    amounts.flatMap(({ text }, at) =>
-      FRACTION.test(text) && amounts[at + 1] && !mayGoOn(text, amounts[at + 1].text) ? [decimals(text)] : [],
-    ),
-  );
 }
 
 function mayBePoints(text: string): boolean {
