@@ -4,7 +4,6 @@ import { displayWidth } from '../../../rebuild/display-width.js';
 import { normalizeLevel } from '../../label.js';
 import { WRAP_SLACK } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
-import { COMPARED } from './column-cost.js';
 import { dealReasons } from './deal-reasons.js';
 import { printsUnitsTwice } from './join-measures.js';
 import { unprovenRows } from './proof.js';
@@ -36,14 +35,10 @@ export interface TableReading {
  * latest row or to the earliest row that waits for one, and the cheapest reading wins (beam search, costs in tolerances).
  * The widths of the columns come from a first reading, which is the last one as well where they change nothing for it.
  */
-export function readTable(
-  printed: readonly Token[],
-  head: Omit<TableShape, 'suffixed' | 'comparedResults' | 'unitsApart'>,
-): TableReading {
+export function readTable(printed: readonly Token[], head: Omit<TableShape, 'suffixed' | 'unitsApart'>): TableReading {
   const shape = {
     ...head,
     suffixed: mostlySuffixed(printed),
-    comparedResults: repeatsBounds(printed),
     unitsApart: UNIT_AND_RESULT.every((key) => head.columns.includes(key)) && printsUnitsTwice(printed),
   };
   const tokens = shape.suffixed ? withoutTwins(printed) : printed;
@@ -65,17 +60,6 @@ function staysBest(reading: Reading, names: number, widths: readonly number[]): 
     const width = displayWidth(back!.line);
     return !isTooShort(width, widths[column]) || (column === 0 && isTooShort(width, names));
   });
-}
-
-/** `≥95%` `≥95%` `10`: the result of a row is printed like its target, operator and all. */
-function repeatsBounds(tokens: readonly Token[]): boolean {
-  return tokens.some(
-    ({ text }, at) =>
-      COMPARED.test(text) &&
-      text === tokens[at + 1]?.text &&
-      at + 2 < tokens.length &&
-      cellLook(tokens[at + 2].text).number,
-  );
 }
 
 function mostlySuffixed(tokens: readonly Token[]): boolean {

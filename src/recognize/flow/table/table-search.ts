@@ -31,8 +31,6 @@ export interface TableShape {
   readonly gaps: TableGaps;
   /** Level labels end in 指标 in this table, so that a bare 效益 is a word of a cell. */
   readonly suffixed: boolean;
-  /** Results are printed like targets, with an operator. */
-  readonly comparedResults: boolean;
   /** Units have a column of their own beside the targets, and results are printed with theirs. */
   readonly unitsApart: boolean;
   /** Indicator names that the form prints itself. */
@@ -170,10 +168,9 @@ function isPair(before: Token | undefined, { text }: Token): boolean {
 }
 
 function tokenCost({ text }: Token, column: ColumnKey, shape: TableShape): number {
-  const { columns, fixedNames, comparedResults, unitsApart } = shape;
-  const usual = column === 'actual' && comparedResults && COMPARED.test(text) ? MOVE.comparedResult : 0;
+  const { columns, fixedNames, unitsApart } = shape;
   const odd = unitsApart && hasOtherUnit(text, column) ? MOVE.unitInTarget : 0;
-  const cost = columnCost(text, column, columns) - usual + odd;
+  const cost = columnCost(text, column, columns) + odd;
   if (!fixedNames.has(text)) return cost;
   return column === 'level3' ? 0 : cost + MOVE.nameAsCell;
 }
