@@ -2,7 +2,6 @@ import type { FormDefinition } from '../../../model/form.js';
 import { runsOf } from '../../../model/group.js';
 import type { Line } from '../../../model/page.js';
 import { mayBeAligned } from '../../aligned/is-aligned.js';
-import { columnIn, means } from '../../label-meaning.js';
 import { parseTitle } from '../../title.js';
 import { GLUED, UNCUT } from '../../tolerances.js';
 import { cutAtBlanks } from '../cut-at-blanks.js';
@@ -25,44 +24,7 @@ export function cutGlued(lines: readonly Line[], forms: readonly FormDefinition[
 }
 
 function partLine(line: Line, names: KnownNames): Line[] {
-  return partHead(line, names) ?? partLevels(partAmounts(line, names), names);
-}
-
-const FIRST_WORD = /^\p{Script=Han}{1,2}(?= \S+ \S)/u;
-const LAST_WORD = /(?<=\s)\p{Script=Han}{3,}$/u;
-
-/** `绩 一级指标 二级指标`, `一级指标 二级指标 备注绩`: a heading down the side, or one that is wrapped, stands beside the head of the table. */
-function partHead(line: Line, { vocabulary }: KnownNames): Line[] | null {
-  const at = sideEnd(line.text, vocabulary) ?? headEnd(line.text, vocabulary);
-  if (at === null) return null;
-  return [
-    { ...line, text: line.text.slice(0, at) },
-    { ...line, text: line.text.slice(at).trimStart(), blankBefore: 0 },
-  ];
-}
-
-/** Where the beginning of a heading down the side ends before the head. */
-function sideEnd(text: string, vocabulary: Vocabulary): number | null {
-  const [side] = FIRST_WORD.exec(text) ?? [];
-  if (!side || !beginsHeading(side, vocabulary)) return null;
-  const isHead = labelsAt(text, side.length + 1, vocabulary).some(({ meanings }) => columnIn(meanings) === 'level1');
-  return isHead ? side.length : null;
-}
-
-/** Where the last heading of the head ends within a word, and another heading begins. */
-function headEnd(text: string, vocabulary: Vocabulary): number | null {
-  const last = LAST_WORD.exec(text);
-  if (!last || !labelsAt(text, 0, vocabulary).some(({ meanings }) => columnIn(meanings))) return null;
-  const [word] = last;
-  for (let end = word.length - 1; end > 1; end--)
-    if (columnIn(vocabulary.meanings.get(word.slice(0, end))) !== null)
-      return beginsHeading(word.slice(end), vocabulary) ? last.index + end : null;
-  return null;
-}
-
-function beginsHeading(text: string, { meanings, byFirst }: Vocabulary): boolean {
-  const names = byFirst.get(text[0]) ?? [];
-  return names.some((name) => name.startsWith(text) && means(meanings.get(name), 'heading', 'column'));
+  return partLevels(partAmounts(line, names), names);
 }
 
 /** `6,230,000年度资金申请总额`: no name of a form begins in the middle of a word, so that an amount before it is a cell. */

@@ -219,30 +219,11 @@ describe('cutGlued', () => {
     expect(cutGlued(lines, TABLES, NAMES)).toEqual(lines);
   });
 
-  it('parts a heading down the side from the head of the table beside it, in any dump', () => {
-    expect(cut('绩 一级指标 二级指标 三级指标 指标值', '效')).toEqual([
-      '绩',
-      '一级指标 二级指标 三级指标 指标值',
-      '效',
-    ]);
-    const others = ['见 一级指标 二级指标', '绩 一级指标', '绩 指标值'];
-    expect(cut(...others)).toEqual(others);
-  });
-
   it('parts levels that were drawn one after the other, and points from the level behind them, in any dump', () => {
     const clean = ['项目名称', '甲', '项目性质', '乙', '主管部门', '丙局', '一级指标', '二级指标'];
     expect(cut(...clean, '投入管理财务管理', '数量质量', '产出指标', '（40分）数量指标').slice(clean.length)).toEqual([
       ...['投入管理', '财务管理', '数量', '质量', '产出指标', '（40分）', '数量指标'],
     ]);
     expect(cut(...clean, '社会效益提升', '经济效益').slice(clean.length)).toEqual(['社会效益提升', '经济效益']);
-  });
-
-  it('parts what touches the head of a table from its last heading', () => {
-    expect(cut('一级指标 二级指标 三级指标 指标值 备注绩', '效')).toEqual([
-      '一级指标 二级指标 三级指标 指标值 备注',
-      '绩',
-      '效',
-    ]);
-    expect(cut('二级指标 三级指标 分值 得分一级指', '标')).toEqual(['二级指标 三级指标 分值 得分', '一级指', '标']);
   });
 });
