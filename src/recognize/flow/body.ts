@@ -275,21 +275,12 @@ function takeTotals(
   const size = (item: Item) => (!item.meanings && POINTS.test(plain(item)) ? Number(plain(item)) : 0);
   const largest = Math.max(0, ...items.map(size).filter((value) => value < LEAST_TOTAL));
   const large = texts.filter((item) => size(item) >= Math.max(LEAST_TOTAL, 2 * largest));
-  const totals = large.length > 2 ? totalsBehindPoints(texts, size) : large;
+  const totals = large.length > 2 ? [] : large;
   const last = totals.at(-1);
   if (!last) return;
   values[key] = { text: last.text, pieces: last.pieces };
   labels.push(...totals.slice(0, -1).flatMap((item) => item.pieces));
   for (const item of totals) texts.splice(texts.indexOf(item), 1);
-}
-
-/** `5` `100` `97.4`: the last two numbers of which the first is a hundred, right behind points. */
-function totalsBehindPoints(texts: readonly Item[], size: (item: Item) => number): readonly Item[] {
-  const at = texts.findLastIndex((item, i) => {
-    const [before, behind] = [texts[i - 1], texts[i + 1]].map((other) => (other ? size(other) : 0));
-    return size(item) === 100 && before > 0 && before < LEAST_TOTAL && behind >= LEAST_TOTAL && behind <= 100;
-  });
-  return at < 0 ? [] : texts.slice(at, at + 2);
 }
 
 /**
