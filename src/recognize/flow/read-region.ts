@@ -13,7 +13,6 @@ import { measureGaps } from './gaps.js';
 import { readBudget } from './header/budget.js';
 import { readFunds } from './header/funds.js';
 import { readHeader } from './header/header.js';
-import { dealLabelRows } from './header/label-rows.js';
 import { type Item, piecesOf, settleLabels, toItems } from './items.js';
 import { cutNarratives, lateRuns, NO_TEXTS, takeGathered } from './narrative/cut-narratives.js';
 import { gatherBeside } from './narrative/gather-beside.js';
@@ -50,7 +49,7 @@ export function readRegion(
   const gathered = gaps.kind !== 'block' ? null : gatherBeside(heading.items, form);
   const items = gathered?.rest ?? heading.items;
   const parts = withoutItems(partTable(items, form), gathered?.taken);
-  const funds = readFunds(dealLabelRows(parts.header, form), form, visual);
+  const funds = readFunds(parts.header, form, visual);
   const budget = readBudget(funds.rest, form);
   const header = readHeader(budget.rest, gaps, visual);
   const body = readBody(parts.body, form, gaps, across, visual ? printedLines(frame.lines) : undefined, parts.header);
