@@ -68,9 +68,8 @@ export function gatherBeside(items: readonly Item[], form: FormDefinition): Gath
   if (labels.length > 1 && labels.every(({ item }) => isBehind(item, found, items))) return null;
   const sections = labels.map(({ section }) => section);
   const isOwned = found.length === 1 && ownersOf(found[0], labels).length === 1;
-  const whole =
-    (found.length === labels.length || isOwned) && !found.some((block, i) => goesOn(found[i - 1], block, labels));
-  const texts = whole && !isPrintedByHeight(found, labels) ? dealBlocks(found, labels, items) : null;
+  const whole = found.length === labels.length || isOwned;
+  const texts = whole && !isPrintedByHeight(found) ? dealBlocks(found, labels, items) : null;
   const run = texts ? null : toRun(found, labels, items);
   const gone = new Set(found.flatMap((block) => block.items.filter(isTaken(block))));
   return {
@@ -331,29 +330,14 @@ function isCutShort(block: Block, blocks: readonly Block[], found: readonly Bloc
   return last === block.items.at(-1) && !SENTENCE_END.test(last.text) && isWords(next);
 }
 
-/** The text of a block goes on in another one behind a label, which is centred beside it. */
-function goesOn(before: Block | undefined, block: Block, labels: readonly SectionLabel[]): boolean {
-  const last = before?.texts.at(-1);
-  if (!last) return false;
-  const [first] = block.texts;
-  if (!labels.some(({ item }) => item.row > last.row && item.row < first.row)) return false;
-  const number = numbering(first.text);
-  const listed = before!.texts.map(({ text }) => numbering(text)).findLast(Boolean);
-  if (number) return number.value > 1 && listed?.style === number.style && listed.value === number.value - 1;
-  return !SENTENCE_END.test(last.text) && displayWidth(last.text) >= GATHER.textWidth;
-}
-
-/** The lines of blocks, each parted from the one before but where a label only stands between two lines of a text. */
-function linesOf(blocks: readonly Block[], labels: readonly SectionLabel[]): Item[] {
-  return blocks.flatMap((block, k) => {
-    const blankBefore = goesOn(blocks[k - 1], block, labels) ? 0 : 1;
-    return block.texts.map((item, i) => (i === 0 ? { ...item, blankBefore } : item));
-  });
+/** The lines of blocks, each parted from the one before. */
+function linesOf(blocks: readonly Block[]): Item[] {
+  return blocks.flatMap(({ texts }) => texts.map((item, i) => (i === 0 ? { ...item, blankBefore: 1 } : item)));
 }
 
 /** The lines of both texts read far better where they are printed by their height. */
-function isPrintedByHeight(blocks: readonly Block[], labels: readonly SectionLabel[]): boolean {
-  const deal = dealBeside(linesOf(blocks, labels), { byHeight: true });
+function isPrintedByHeight(blocks: readonly Block[]): boolean {
+  const deal = dealBeside(linesOf(blocks), { byHeight: true });
   return deal !== null && deal.margin >= BESIDE.leastGain;
 }
 
@@ -363,7 +347,7 @@ function toRun(
   labels: readonly SectionLabel[],
   items: readonly Item[],
 ): Pick<NarrativeRun, 'items' | 'anchors'> {
-  const lines = linesOf(blocks, labels);
+  const lines = linesOf(blocks);
   const [first, last] = [items.indexOf(blocks[0].items[0]), items.indexOf(blocks.at(-1)!.items.at(-1)!)];
   const isInside = ({ item }: SectionLabel) => items.indexOf(item) > first && items.indexOf(item) < last;
   if (labels.length === 1 || !labels.every(isInside)) return { items: lines };
