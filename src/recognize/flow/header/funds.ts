@@ -6,7 +6,7 @@ import { doubt } from '../../doubt.js';
 import { fundColumnIn, means, meansOnly } from '../../label-meaning.js';
 import { type Item, partOf } from '../items.js';
 import { dealAmounts, mayGoOn } from './deal-amounts.js';
-import { type Amount, type Cells, hasStrayRate, isProven, numberOf } from './fund-costs.js';
+import { type Amount, type Cells, fundShape, hasStrayRate, isProven, numberOf, sumsAgree } from './fund-costs.js';
 import { readInTurn } from './rows-in-turn.js';
 import { joinCutAmounts, joinTornRates } from './torn-rates.js';
 import { looksLike } from './value-looks.js';
@@ -174,7 +174,7 @@ function toFund(
 
 /**
  * A row is beyond doubt where its cells prove themselves and no source has a stray rate (whole rows may have changed places
- * then), or where all stand on the line of its label or in order behind it; not so on `visual` lines, which may hold the rest of
+ * then), or where all stand on the line of its label, or in order behind it and the parts make the totals; not so on `visual` lines, which may hold the rest of
  * a cell above.
  */
 function doubtfulRows(
@@ -185,10 +185,11 @@ function doubtfulRows(
   visual: boolean,
 ): Diagnostic[] {
   const strays = hasStrayRate(cells, columns);
+  const sums = sumsAgree(cells, fundShape(columns));
   return sources.flatMap((label, row) => {
     const own = amounts.filter((amount) => amount.label === row).length;
     const whole = cells[row].every(
-      (cell) => cell && (cell.row === row || (cell.label === row && !cell.trails && own === columns.length)),
+      (cell) => cell && (cell.row === row || (sums && cell.label === row && !cell.trails && own === columns.length)),
     );
     if ((whole && !visual) || ((row === 0 || !strays) && isProven(cells, row, columns))) return [];
     return [doubt('value-inferred', `funds[${row}]`, label)];

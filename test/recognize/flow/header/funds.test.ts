@@ -42,6 +42,13 @@ describe('readFunds', () => {
     expect(warned).toEqual(['funds[1]', 'funds[2]', 'funds[3]']);
   });
 
+  it('warns of rows in order behind their labels whose parts do not make the totals', () => {
+    const total = ['年度资金总额', '30.00', '30.00', '20.00', '10', '66.67%', '6.67'];
+    const rest = ['30.00', '20.00', '—', '66.67%', '—', '其他资金', '0.00', '0.00', '0.00', '—', '—', '—'];
+    expect(read([...HEAD, ...total, '其中：当年财政拨款', '9.20', ...rest]).warned).toContain('funds[1]');
+    expect(read([...HEAD, ...total, '其中：当年财政拨款', '30.00', ...rest]).warned).toEqual([]);
+  });
+
   it('takes a row whose label no form names, by the amounts behind it, and no code of a project', () => {
     const head = ['项目编码', '3101109289956', '全年预算数 全年执行数 执行率', '年度资金总额 600.00 540.00 90.00%'];
     const { funds } = read([
