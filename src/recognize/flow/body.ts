@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { ColumnKey, FormDefinition, TableDefinition } from '../../model/form.js';
 import { insertBefore } from '../../model/group.js';
 import type { Piece } from '../../model/page.js';
-import type { RawRow, RawValue } from '../../model/raw-form.js';
+import { ownCells, type RawRow, type RawValue } from '../../model/raw-form.js';
 import { rememberOf } from '../../model/remember.js';
 import { joinLines } from '../../rebuild/join-lines.js';
 import { placeOf } from '../doubt.js';
@@ -13,7 +13,7 @@ import { partsUnits } from '../parts-han-from-latin.js';
 import { pairCost } from '../target-kind.js';
 import { ODD } from '../tolerances.js';
 import { type CellLook, cellLook } from './cell-words.js';
-import { type GapMeaning, measureTableGaps, type TableGaps } from './gaps.js';
+import { type GapMeaning, isApart, measureTableGaps, type TableGaps } from './gaps.js';
 import { isBrokenNumber } from './header/value-looks.js';
 import type { Item } from './items.js';
 import { isPoints } from './table/column-cost.js';
@@ -141,10 +141,13 @@ function readItems(
     labels: [...labels, ...orphans, ...(sum?.pieces ?? [])],
     leftovers: [...others, ...reading.skipped.map(toItem)],
     after: reading.after.map(toItem),
-    diagnostics: rowDiagnostics(rows, levels, {
-      ...reading,
-      doubtful: new Set(isUnsure(reading, columns, items) ? rows.keys() : reading.doubtful),
-    }),
+    diagnostics: [
+      ...rowDiagnostics(rows, levels, {
+        ...reading,
+        doubtful: new Set(isUnsure(reading, columns, items) ? rows.keys() : reading.doubtful),
+      }),
+      ...(isApart(tableGaps) ? rows.flatMap(strayRemarks) : []),
+    ],
     across: byLines !== null,
   };
 }
@@ -419,6 +422,28 @@ function rowDiagnostics(
     else if (reading.apart && row.deviation && !cellLook(row.deviation.text).blank)
       found.push(diagnostic('boundary-inferred', at(`indicators[${i}].deviation`)));
     return found;
+  });
+}
+
+/** Its next line, or the one behind a blank line. */
+const NEXT_LINE = 2;
+
+/**
+ * A remark that is printed behind something else than a cell of its row, or at the end of the table: where cells are blocks, it may
+ * be that of a row above.
+ */
+function strayRemarks(row: RawRow, i: number, rows: readonly RawRow[]): Diagnostic[] {
+  return (['note', 'explanation'] as const).flatMap((key) => {
+    const remark = row[key];
+    const line = remark?.pieces[0].line;
+    if (!remark || !line || cellLook(remark.text).blank) return [];
+    const others = ownCells(row).flatMap(([, value]) =>
+      value === remark ? [] : value.pieces.map((each) => each.line),
+    );
+    const isNear = others.some((other) => other !== null && other <= line && line - other <= NEXT_LINE);
+    const at = { field: `indicators[${i}].${key}`, ...placeOf(remark.pieces) };
+    const isLast = i === rows.length - 1 && rows.some((each) => !each[key]);
+    return isNear && !isLast ? [] : [diagnostic('boundary-inferred', at)];
   });
 }
 

@@ -19,10 +19,10 @@ import {
   isUnpaired,
   lacksHalfOfPair,
 } from '../torn-texts.js';
-import { cellLook } from './cell-words.js';
+import { beginsWorded, cellLook } from './cell-words.js';
 import type { Unshuffled } from './deferred/unshuffle.js';
 import type { GapMeaning } from './gaps.js';
-import { areExchanged, CHOICES, ORGANISATIONS } from './header/value-misfit.js';
+import { areExchanged, CHOICES, isNoNature, ORGANISATIONS } from './header/value-misfit.js';
 import { vocabularyOf } from './vocabulary.js';
 
 type Reading = Pick<RawForm, 'values' | 'rows' | 'funds' | 'labels' | 'unplaced' | 'definition'>;
@@ -202,9 +202,19 @@ function isOddRow(row: RawRow, form: FormDefinition): boolean {
 /** A later line of a remark, or one behind a whole measure, that looks like the name of an indicator begins the next row. */
 function goesOnAsName({ target, note, explanation, deviation }: RawRow): boolean {
   const isMeasure = (value: RawValue) => cellLook(value.pieces[0].text).target < ODD.targetLook;
-  return [target, note, explanation, deviation].some(
-    (value) => value?.pieces.slice(1).some(beginsName) && (value !== target || isMeasure(value)),
+  return (
+    [target, note, explanation, deviation].some(
+      (value) => value?.pieces.slice(1).some(beginsName) && (value !== target || isMeasure(value)),
+    ) || target?.pieces.slice(1).some(isWholeTarget) === true
   );
+}
+
+/** So much like a target are `健全` and other whole words of one. */
+const WORDED = 0.3;
+
+/** `进一步提高` / `健全`: the second line is a target itself. */
+function isWholeTarget({ text }: Piece): boolean {
+  return cellLook(text).target < WORDED && beginsWorded(text.trim());
 }
 
 function beginsName({ text }: Piece): boolean {
@@ -249,6 +259,7 @@ export function isOddValue(field: string, value: RawValue, form: Reading): boole
     /[、，,]$/u.test(value.text) ||
     (ORGANISATIONS.has(field) && (isTornOrganisation(value.text) || OF_OTHER_CELL.test(value.text))) ||
     (CHOICES.has(field) && (isTornChoice(value.text) || isPartOfChoice(value.text))) ||
+    (field === 'projectNature' && isNoNature(value.text)) ||
     (field === 'projectName' && (CODE.test(value.text.trim()) || NAME_AND_CHOICE.test(value.text))) ||
     (field === 'projectPeriod' && OF_OTHER_PERIOD.test(value.text))
   );
@@ -351,7 +362,9 @@ function linesBesideUnplaced({ values, rows, funds, labels, unplaced, definition
   const beside = new Set<number>();
   all.forEach((line, i) => {
     if (!rests.has(line)) return;
-    for (const near of [all[i - 1], line, all[i + 1]])
+    // a label may be centred between the lines of its value
+    const [above, below] = [-1, 1].map((step) => (filled.has(all[i + step]) ? all[i + step] : all[i + 2 * step]));
+    for (const near of [above, line, below])
       if (filled.has(near) && Math.abs(near - line) <= REST_REACH) beside.add(near);
   });
   return beside;

@@ -34,6 +34,28 @@ describe('doubtsOf', () => {
     ]);
   });
 
+  it('doubts a value behind its label where words that found no place stand directly above that', () => {
+    const values = { projectName: value('助终端维护及智能客服升级', 4) };
+    const read = { values, labels: [piece('项目名称', 3)] };
+    expect(doubts({ ...read, unplaced: [piece('政务服务一网通办自', 2)] })).toEqual(['projectName']);
+    expect(doubts({ ...read, unplaced: [piece('政务服务一网通办自', 1)] })).toEqual([]);
+  });
+
+  it('doubts a target of which a later line is a target itself', () => {
+    const of = (...lines: string[]) => {
+      const target = { text: lines.join(''), pieces: lines.map((line, i) => piece(line, 3 + i)) };
+      return doubts({ rows: [{ level3: value('目录动态调整机制', 2), target }] });
+    };
+    expect(of('进一步提高', '健全')).toEqual(['indicators[0]']);
+    expect(of('每季度通报一次并', '归档')).toEqual([]);
+  });
+
+  it('doubts a 项目性质 of other words than it may say', () => {
+    const of = (nature: string) => doubts({ values: { projectNature: value(nature, 1) } });
+    expect(of('以上')).toEqual(['projectNature']);
+    for (const nature of ['新增项目□ 延续√', '持续性项目']) expect(of(nature)).toEqual([]);
+  });
+
   it('doubts both of two texts side by side where one is blank below its heading and the other has several lines', () => {
     const text = (lines: number) => ({
       text: '新建监测点六十个，并全部建成投入使用。',

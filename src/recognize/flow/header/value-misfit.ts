@@ -43,6 +43,12 @@ export function areExchanged(nature: string, category: string): boolean {
   return KIND.test(a) && NATURE.test(b);
 }
 
+/** `以上`: no word that 项目性质 may say, and no box. */
+export function isNoNature(text: string): boolean {
+  const bare = text.normalize('NFKC').trim();
+  return ![NATURE, CHOICE_END, TICK, /^[是否]$/u].some((pattern) => pattern.test(bare));
+}
+
 /** How unlike a value of this field a line looks; Infinity where it can be none. Without a field anything goes. */
 export function valueMisfit(text: string, field: FieldDefinition | null): number {
   if (!field) return looksLike('text', text) ? PAIR.foreign : Number.POSITIVE_INFINITY;
