@@ -24,6 +24,17 @@ describe('readBody', () => {
     });
   });
 
+  it('doubts a remark at the end of a table that is printed in blocks, and none right behind its row', () => {
+    const head = ['一级指标', '二级指标', '三级指标', '指标值', '备注', '产出指标', '数量指标'];
+    const doubted = (...rows: string[]) => {
+      const items = itemsOf([...head, ...rows].join('\n\n'), projectGoal);
+      return readBody(items, projectGoal, { kind: 'block' }).diagnostics.map(({ field }) => field);
+    };
+    const rows = ['新建通道长度', '≥8600米', '验收合格率', '=100%'];
+    expect(doubted('改造公墓数量', '=21处', ...rows, '按合同约定')).toContain('indicators[2].note');
+    expect(doubted('改造公墓数量', '=21处', '按合同约定', ...rows)).not.toContain('indicators[0].note');
+  });
+
   it('finds the columns below a heading in its place, before those beside it', () => {
     const head = ['一级指标', '二级指标', '三级指标', '绩效指标值', '权重', '指标性质', '指标值', '度量单位'];
     const rows = [
