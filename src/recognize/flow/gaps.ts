@@ -6,7 +6,7 @@ import { cellLook } from './cell-words.js';
 import { numbering } from './narrative/line-mark.js';
 import { isRemark } from './table/column-cost.js';
 import type { Token } from './table/tokens.js';
-import { isTornName, type Names } from './torn-cells.js';
+import { isName, isTornName, type Names } from './torn-cells.js';
 
 /** What blank lines mean in a dump. */
 export interface GapMeaning {
@@ -33,6 +33,9 @@ export function measureGaps(lines: readonly Line[], names: Names, dump = lines):
   return kindOf(dump, names).kind === 'block' ? blocks(lines) : own;
 }
 
+/** `项目资金` / `（元）`: the last line of a label. */
+const UNIT = /^[(（]\s*万?元\s*[)）]$/u;
+
 /**
  * What blank lines mean in these lines, measured where it is known: a long line that is followed by another one was
  * wrapped, and the items of a list follow each other in one text, so what stands between the two stands inside a cell. Where
@@ -50,7 +53,8 @@ function kindOf(lines: readonly Line[], names: Names): GapMeaning {
     if (lines[i].page !== lines[i - 1].page) continue;
     const apart = lines[i].blankBefore > 0;
     if (apart) blank++;
-    if (isTornName(lines[i - 1].text.trim(), lines[i].text.trim(), names)) torn.push(apart);
+    const [above, below] = [lines[i - 1].text.trim(), lines[i].text.trim()];
+    if (isTornName(above, below, names) || (UNIT.test(below) && isName(above, names))) torn.push(apart);
     const wrapped = widths[i - 1] >= Math.max(LONG, full * 0.8) && widths[i] >= LONG / 4;
     if (!wrapped && !goesOnCounting(lines[i - 1].text, lines[i].text)) continue;
     inside++;

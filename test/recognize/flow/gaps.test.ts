@@ -47,6 +47,12 @@ describe('measureGaps', () => {
     expect(measureGaps(linesOf(form), namesOf(projectGoal), linesOf(dump)).kind).toBe('block');
   });
 
+  it('knows the unit of the money for the last line of its label', () => {
+    const cells = '河道\n\n桥梁\n\n道路\n\n路灯\n\n公园\n\n水务站';
+    expect(kindOf(`${cells}\n\n项目资金\n（万元）`)).toBe('block');
+    expect(kindOf(`${cells}\n\n项目资金\n\n（万元）`)).toBe('blank');
+  });
+
   it('goes by the share of blank lines where no line is long', () => {
     expect(kindOf('甲\n\n乙\n\n丙\n\n丁')).toBe('blank');
     expect(kindOf('甲\n乙\n\n丙\n丁\n\n戊\n己')).toBe('block');
