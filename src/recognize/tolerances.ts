@@ -223,6 +223,8 @@ export const FUND = {
   sumDiffers: 0.5,
   partOverTotal: 3,
   scoreOverWeight: 4,
+  /** … or is not what the rate makes of it (sources have rules of their own). */
+  scoreOffRate: 1,
   /** Blank cells: of the total, of a part that has amounts, of a part. */
   blankTotal: 1.2,
   blankAmount: 1.2,

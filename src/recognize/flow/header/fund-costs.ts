@@ -80,7 +80,8 @@ export function balance(cells: Cells, row: number, column: number, shape: FundSh
   const key = shape.columns[column];
   const own = shape.isMoney[column] ? sumCost(cells, column) + partCost(cells, row, column) : 0;
   if (key === 'initialBudget') return own;
-  return own + (key === 'weight' || key === 'score' ? pointsCost(cells, row, shape) : rateCost(cells, row, shape));
+  if (key === 'weight' || key === 'score') return own + pointsCost(cells, row, shape);
+  return own + rateCost(cells, row, shape) + (key === 'rate' ? pointsCost(cells, row, shape) : 0);
 }
 
 function cellValue(cells: Cells, row: number, column: number): number | null {
@@ -104,9 +105,15 @@ function agrees(rate: number, expected: number): boolean {
 }
 
 function pointsCost(cells: Cells, row: number, { at }: FundShape): number {
-  const weight = cellValue(cells, row, at.weight);
-  const score = cellValue(cells, row, at.score);
-  return weight !== null && score !== null && score > weight ? FUND.scoreOverWeight : 0;
+  const [weight, score, rate] = [at.weight, at.score, at.rate].map((column) => cellValue(cells, row, column));
+  if (weight === null || score === null) return 0;
+  if (score > weight) return FUND.scoreOverWeight;
+  return areByRate(weight, score, rate) ? 0 : FUND.scoreOffRate;
+}
+
+/** Points are given by the rate, up to a tenth of the weight. */
+function areByRate(weight: number, score: number, rate: number | null): boolean {
+  return rate === null || Math.abs(score - weight * Math.min(1, rate)) <= weight / 10;
 }
 
 /** A part is no more than its total. */
@@ -158,11 +165,11 @@ export function unfilledCost(cells: Cells, columns: readonly FundsColumn[]): num
   return cost;
 }
 
-/** Points are given by the rate, up to a tenth of the weight; a row without a score has none to prove. */
+/** A row without a score has none to prove. */
 function pointsFit(cells: Cells, row: number, { at }: FundShape): boolean {
   const [weight, score, rate] = [at.weight, at.score, at.rate].map((column) => cellValue(cells, row, column));
   if (weight === null || score === null) return row > 0 && weight === null && score === null;
-  return score <= weight && (rate === null || Math.abs(score - weight * Math.min(1, rate)) <= weight / 10);
+  return score <= weight && areByRate(weight, score, rate);
 }
 
 /** Whether the numbers of a row prove their places: its rate is what its amounts make, and all columns of money add up. */
