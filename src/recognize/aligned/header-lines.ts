@@ -258,7 +258,8 @@ function borderScores(lines: readonly TextLine[], taken: ReadonlySet<Word>): num
     if (!upper || !lower || Math.abs(upper.x0 - lower.x0) > HEAD.sameStart)
       return gap + (runsOn(all[at - 1], all[at], all) ? HEAD.valueOpen : 0);
     const full = displayWidth(upper.text) >= HEAD.fullShare * width;
-    const score = gap + words(at);
+    const isText = Math.max(displayWidth(upper.text), displayWidth(lower.text)) >= HEAD.textShare * width;
+    const score = gap + words(at) + (isText && upper.x0 !== lower.x0 ? HEAD.otherStart : 0);
     if (SENTENCE_END.test(upper.text)) return score + (full ? HEAD.fullEnded : HEAD.shortEnded);
     return score + (full ? HEAD.fullOpen : HEAD.shortOpen);
   });

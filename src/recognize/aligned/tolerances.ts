@@ -189,6 +189,9 @@ export const HEAD = {
   leastFull: 10,
   /** Lines of one text begin at the same place, but for an indent. */
   sameStart: 4,
+  /** … and mostly just below each other: a layout that rounds every row on its own moves the next text. Names may be centred. */
+  textShare: 0.35,
+  otherStart: 1,
   /** How much the words of a line count for the text that they stand in. */
   cues: 0.5,
   /** A label of a text without any text beside it. */

@@ -1,5 +1,5 @@
 import type { SectionDefinition } from '../../../model/form.js';
-import { CLOSING_START, SENTENCE_END } from '../../marks.js';
+import { CLOSING_START, OPEN_BRACKET, SENTENCE_END } from '../../marks.js';
 import { segment, segmentSums } from '../../segment.js';
 import { FULL_LINE_SHARE } from '../../tolerances.js';
 import type { GapMeaning } from '../gaps.js';
@@ -159,7 +159,7 @@ function wordsScore(marks: readonly LineMark[], at: number): number {
   let score = numberingScore(marks, at);
   if (OPEN_END.test(marks[at - 1].text)) score += CUT.openEnd;
   if (TASK_END.test(marks[at - 1].text)) score += CUT.taskEnd;
-  if (CLOSING_START.test(marks[at].text)) score += CUT.closingStart;
+  if (CLOSING_START.test(marks[at].text) || OPEN_BRACKET.test(marks[at - 1].text)) score += CUT.closingStart;
   return score;
 }
 

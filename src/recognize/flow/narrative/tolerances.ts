@@ -18,7 +18,7 @@ export const CUT = {
   openEnd: -4,
   /** … with a semicolon: one text in 800 did. */
   taskEnd: -2,
-  /** The line starts with a closing mark, which belongs to the line before. */
+  /** The line starts with a closing mark, which belongs to the line before, or a bracket is open there. */
   closingStart: -5,
   /** Two cells meet here in the dump. */
   hardBorder: 6,

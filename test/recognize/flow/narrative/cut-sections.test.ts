@@ -50,6 +50,10 @@ describe('borders between two sections', () => {
     expect(cut([FULL, MIDDLE, MIDDLE, END, FULL, END]).starts).toEqual([0, 4, 6]);
   });
 
+  it('is not where a bracket is open', () => {
+    expect(cut(['第一阶段公开招标，', '第三阶段（十一', '月至十二月）验收评估。']).starts).toEqual([0, 1, 3]);
+  });
+
   it('is hardly behind a semicolon', () => {
     expect(cut(['文物不动、不改；', '分区封闭施工。', '按期验收。']).starts).toEqual([0, 2, 3]);
   });
