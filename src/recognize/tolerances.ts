@@ -429,10 +429,32 @@ export const UNTANGLE = {
   madeWhole: 100,
 } as const;
 
-/** Rows of cells whose lines are printed by height. */
-export const ROWS = {
+/** Rows of a table that are printed line by line across their cells. */
+export const ACROSS = {
+  /** So many lines of names stand apart from their first ones. */
+  leastTorn: 3,
+  /** Such a reading must be better than the one cell by cell by so much, and by this share of its cost: where both are bad, neither is right. */
+  leastGain: 4,
+  leastShare: 0.15,
+  /** … and by this share where nothing else tells so: on garbled tables any reading with more shapes of rows is a little cheaper. */
+  untoldShare: 0.33,
+  /** Rows that cost less than this cell by cell are printed so, which need not be compared with anything. */
+  plain: 0.7,
+  /** No row has more lines in all its cells, no cell more lines. */
+  mostLines: 14,
+  cellLines: 3,
+  remarkLines: 5,
+  /** Where more words than this share stand on the line of another, lines tell what stands at one height. */
+  linedShare: 0.15,
+  /** … although the line says otherwise. */
+  otherLine: 2.5,
+  /** A row goes on on the next page; a blank line stands between lines of which one is below the other. */
+  pageInRow: 4,
+  blankBelow: 0.3,
   /** How much worse than others a reading may be that is followed. */
   worse: 14,
+  /** So many words behind the end of a table speak against it. */
+  nearEnd: 8,
   /** A line so near to the width of its column has no room for another character; of narrower columns the width is not known. */
   edge: 1,
   narrow: 8,

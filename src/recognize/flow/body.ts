@@ -20,6 +20,7 @@ import { isPoints } from './table/column-cost.js';
 import { dealReasons, hasLost } from './table/deal-reasons.js';
 import { joinMeasures, printsUnitsTwice } from './table/join-measures.js';
 import { type ProvenPoints, provePoints } from './table/points-by-sums.js';
+import { readAcross } from './table/read-across.js';
 import { readTable, type TableReading, type TokenRow } from './table/read-table.js';
 import { type Token, toTokens } from './table/tokens.js';
 
@@ -34,6 +35,8 @@ export interface BodyReading {
   /** Text after the table's end. */
   readonly after: readonly Item[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Its rows were printed line by line across their cells. */
+  readonly across: boolean;
 }
 
 const NO_BODY: BodyReading = {
@@ -43,6 +46,7 @@ const NO_BODY: BodyReading = {
   leftovers: [],
   after: [],
   diagnostics: [],
+  across: false,
 };
 
 const PRINTING: Readonly<Record<TableGaps, Printing>> = {
@@ -56,13 +60,14 @@ const PRINTING: Readonly<Record<TableGaps, Printing>> = {
 };
 
 /**
- * Items from the table header on → tokens → rows → levels. Where rows were printed line by line across their cells,
- * `linesOf` tells on which lines a text stood.
+ * Items from the table header on → tokens → rows → levels. Rows may be printed line by line `across` their cells; where all
+ * were, `linesOf` tells on which lines a text stood.
  */
 export function readBody(
   items: readonly Item[],
   form: FormDefinition,
   gaps: GapMeaning,
+  across = false,
   linesOf?: (piece: Piece) => readonly number[],
   header: readonly Item[] = [],
 ): BodyReading {
@@ -70,8 +75,8 @@ export function readBody(
   const proven = POINTS_OF_ROW.every((key) => form.table!.columns.some((column) => column.key === key))
     ? provePoints(items, header)
     : null;
-  const withProven = proven && readItems(proven.rest, form, form.table, gaps, linesOf, proven);
-  return withProven ?? readItems(items, form, form.table, gaps, linesOf, null)!;
+  const withProven = proven && readItems(proven.rest, form, form.table, gaps, across, linesOf, proven);
+  return withProven ?? readItems(items, form, form.table, gaps, across, linesOf, null)!;
 }
 
 const POINTS_OF_ROW: readonly ColumnKey[] = ['weight', 'score'];
@@ -82,6 +87,7 @@ function readItems(
   form: FormDefinition,
   table: TableDefinition,
   gaps: GapMeaning,
+  across: boolean,
   linesOf: ((piece: Piece) => readonly number[]) | undefined,
   proven: ProvenPoints | null,
 ): BodyReading | null {
@@ -96,7 +102,9 @@ function readItems(
   const tokens = joinMeasures(words, { compared, spaced });
   const tableGaps = measureTableGaps(tokens, gaps, columns);
   const shape = { columns, gaps: tableGaps, fixedNames: fixedNames(table) };
-  const read = readTable(tokens, shape);
+  const mayBeAcross = across || gaps.kind === 'none';
+  const byLines = mayBeAcross ? readAcross(tokens, columns, tableGaps, inFormOrder(columns, form), across) : null;
+  const read = byLines ?? readTable(tokens, shape);
   if (proven && proven.weights.length !== read.rows.length) return null;
   const reading = proven
     ? { ...read, rows: dealReasons(withPoints(read.rows, proven, form), tokens), apart: true }
@@ -140,6 +148,7 @@ function readItems(
       }),
       ...(isApart(tableGaps) ? rows.flatMap(strayRemarks) : []),
     ],
+    across: byLines !== null,
   };
 }
 
@@ -332,6 +341,10 @@ function pointColumns(
   const share = count(({ number }) => number) / Math.max(1, names, measures / 2);
   const most = share > NUMBERS_OF.two ? 2 : share > NUMBERS_OF.one ? 1 : 0;
   return named.filter(isPoints).length < most ? points.slice(0, most) : [];
+}
+
+function inFormOrder(columns: readonly ColumnKey[], form: FormDefinition): ColumnKey[] {
+  return form.table!.columns.map(({ key }) => key).filter((key) => columns.includes(key));
 }
 
 const LEVELS: ReadonlySet<ColumnKey> = new Set(['level1', 'level2', 'level3']);

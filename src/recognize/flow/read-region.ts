@@ -4,6 +4,7 @@ import type { Line, Piece } from '../../model/page.js';
 import type { RawForm, RawRow, RawValue } from '../../model/raw-form.js';
 import { means } from '../label-meaning.js';
 import { findLevel, levelIndex } from '../levels.js';
+import { ACROSS } from '../tolerances.js';
 import { type BodyReading, readBody } from './body.js';
 import { unshuffle } from './deferred/unshuffle.js';
 import { doubtsOf } from './doubts.js';
@@ -43,6 +44,7 @@ export function readRegion(
   const own = gaps.kind === 'block' ? unknot(frame.lines, form) : frame.lines;
   const mended = joinScattered(own, names);
   const printed = unshuffle(settleLabels(toItems(mended, names)), form, visual);
+  const across = visual || own.length - mended.length >= ACROSS.leastTorn;
   const heading = takeYearHeadings(printed.items, form);
   const gathered = gaps.kind !== 'block' ? null : gatherBeside(heading.items, form);
   const items = gathered?.rest ?? heading.items;
@@ -50,7 +52,7 @@ export function readRegion(
   const funds = readFunds(parts.header, form, visual);
   const budget = readBudget(funds.rest, form);
   const header = readHeader(budget.rest, gaps, visual);
-  const body = readBody(parts.body, form, gaps, visual ? printedLines(frame.lines) : undefined, parts.header);
+  const body = readBody(parts.body, form, gaps, across, visual ? printedLines(frame.lines) : undefined, parts.header);
   const sections = form.sections.map(({ key }) => key).filter((key) => header.openSections.includes(key));
   const late = lateRuns(sections, body.leftovers);
   const early = lateRuns(late.runs.length + header.runs.length > 0 ? [] : sections, header.leftovers);
@@ -58,6 +60,7 @@ export function readRegion(
     [...(gathered?.runs ?? []), ...header.runs, ...early.runs, ...late.runs],
     form,
     gaps,
+    body.across,
     items.filter(({ meanings }) => means(meanings, 'heading')),
     body.rows,
   );

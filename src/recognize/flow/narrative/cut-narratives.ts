@@ -79,6 +79,7 @@ export function cutNarratives(
   printed: readonly NarrativeRun[],
   form: FormDefinition,
   gaps: GapMeaning,
+  across: boolean,
   headings: readonly Item[] = [],
   rows: readonly RawRow[] = [],
 ): Narratives {
@@ -89,7 +90,7 @@ export function cutNarratives(
   const width = columnWidth(runs.flatMap((run) => run.items));
   for (const run of runs) {
     const sections = run.sections.map((key) => form.sections.find((section) => section.key === key)!);
-    if (dealRun({ ...run, beside, hints }, sections, gaps, found)) continue;
+    if (dealRun({ ...run, beside, hints }, sections, gaps, across, found)) continue;
     const cut = cutInColumn(run, sections, gaps, width);
     if (!cut || !run.items.some(({ text }) => HAN.test(text))) {
       found.leftovers.push(...run.items);
@@ -165,22 +166,24 @@ function dealRun(
   run: NarrativeRun & { readonly beside: readonly (readonly Piece[])[]; readonly hints: TableHints },
   sections: readonly SectionDefinition[],
   gaps: GapMeaning,
+  across: boolean,
   found: Narratives,
 ): boolean {
-  if (run.anchors || !isBeside(sections)) return false;
+  if ((run.anchors && !across) || !isBeside(sections)) return false;
   const bordered = gaps.kind !== 'none' && run.items.slice(1).some((item) => item.blankBefore > 0);
   const byHeight = gaps.byHeight ?? isAmongHeading(run.items, [run.side ?? [], ...run.beside]);
   const seam = bordered || byHeight ? null : findSeam(run.items.map((item) => item.text));
   const deal = seam
     ? { dealt: dealtAt(seam, run.items.length), margin: 0, settled: true }
     : dealBeside(besideLines(run.items, [run.side ?? [], ...run.beside]), {
+        across,
         byHeight,
         begins: reportsOf(sections),
         hints: run.hints,
       });
   if (!deal || (run.items.length === 1 && deal.dealt[0].side !== 'both')) return false;
   const inTurnToo = byHeight ? deal.margin <= 0 : deal.margin < BESIDE.leastGain;
-  if (inTurnToo && bordered) return false;
+  if (inTurnToo && bordered && !across) return false;
   const sides: [Item[], Item[]] = [[], []];
   run.items.forEach((item, i) => {
     const { side, at } = deal.dealt[i];
@@ -190,7 +193,7 @@ function dealRun(
       sides[1].push(partOf(item, item.text.slice(at).trim()));
     }
   });
-  const inTurn = deal.margin < BESIDE.leastGain;
+  const inTurn = across || deal.margin < BESIDE.leastGain;
   const fit = (k: number, side: number) => cueFit(sides[side].map((item) => item.text).join(''), sections[k]);
   const turns = deal.dealt.filter(({ side }, i) => i > 0 && side !== deal.dealt[i - 1].side).length;
   // centred beside each other, the lower or the higher text may be printed first

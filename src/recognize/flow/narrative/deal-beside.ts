@@ -41,12 +41,13 @@ interface Last {
 /**
  * Deals the lines of two texts that stand side by side out to them, also where an extractor printed their lines in turn
  * or as one. A line in mid-sentence goes on in the next line of its own text, numbers count up within a text, and lines
- * that change sides speak against a reading, so does one within a text that `begins` one. Where lines are printed `byHeight`, their heights tell. `margin` tells how much better this is than lines
+ * that change sides speak against a reading, so does one within a text that `begins` one; for it where the form is printed line by
+ * line `across` its cells. Where lines are printed `byHeight`, their heights tell. `margin` tells how much better this is than lines
  * of one text after the other, `settled` whether something tells the left text from the right one.
  */
 export function dealBeside(
   lines: readonly PrintedLine[],
-  { byHeight = false, begins = () => false, hints }: Printing = {},
+  { across = false, byHeight = false, begins = () => false, hints }: Printing = {},
 ): { dealt: readonly Dealt[]; margin: number; settled: boolean } | null {
   if (lines.length > BESIDE.mostLines) return null;
   const width = Math.max(...lines.map((line) => displayWidth(line.text)));
@@ -55,6 +56,7 @@ export function dealBeside(
     splitWidths: [width / 2, width / 2],
     split: BESIDE.split,
     spaced: isSpaced(lines),
+    across,
     begins,
     hints,
   };
@@ -68,6 +70,8 @@ export function dealBeside(
 
 /** How an extractor printed two texts. */
 export interface Printing {
+  /** The form is printed line by line across its cells. */
+  readonly across?: boolean;
   /** Lines without a blank one between are printed by their height. */
   readonly byHeight?: boolean;
   /** A line begins a text. */
@@ -180,6 +184,8 @@ interface Shape {
   readonly split: number | null;
   /** Blanks stand between Han characters and digits anyway. */
   readonly spaced?: boolean;
+  /** Lines of both texts are printed in turn. */
+  readonly across?: boolean;
   /** A line begins a text. */
   readonly begins?: (line: PrintedLine) => boolean;
   readonly hints?: TableHints;
@@ -231,8 +237,9 @@ function moves(state: State, line: FiguredLine, at: number, cuts: readonly numbe
   const found = ([0, 1] as const).flatMap((side) => {
     if (layout && layout[at] !== side) return [];
     if (split === null && side === 0 && state.side === 1) return [];
-    const turn = shape.offset === undefined ? changeCost(state, side, line) : lineCost(state, line, shape.offset, side);
-    const change = split === 0 ? 0 : turn;
+    const inTurn = shape.across && state.side !== null;
+    const turn = inTurn ? (state.side === side ? BESIDE.sameSide : 0) : changeCost(state, side, line);
+    const change = split === 0 ? 0 : shape.offset === undefined ? turn : lineCost(state, line, shape.offset, side);
     const cost =
       state.cost +
       goesOnCost(state.last[side], line.text, widths[side], shape) +

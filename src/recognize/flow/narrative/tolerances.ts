@@ -71,6 +71,8 @@ export const GATHER = {
 
 /** Costs of dealing out the lines of two texts that stand side by side. */
 export const BESIDE = {
+  /** Where lines are printed in turn: a line of the text that the one before belongs to. */
+  sameSide: 0.3,
   mostLines: 24,
   /** The next line stands in the other text: behind a blank line, behind none, and where that text begins there. */
   changeApart: 0.6,

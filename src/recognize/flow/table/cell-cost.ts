@@ -1,5 +1,5 @@
 import type { ColumnKey } from '../../../model/form.js';
-import { MOVE, ROWS } from '../../tolerances.js';
+import { ACROSS, MOVE } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 import type { CellLine } from './cheapest-rows.js';
 import { columnCost, goesOnAsUnit, isBareComparator, isCutNumber, isRemark, OPEN_CELL } from './column-cost.js';
@@ -35,7 +35,7 @@ function wrapCost(before: string, line: string, column: ColumnKey, width: number
   const into = look < SURE_TARGET ? MOVE.wrapIntoNumber : 0;
   if (/\d$/u.test(before) && goesOnAsUnit(before, line)) return MOVE.wrapUnit + into;
   const complete = cellLook(before).target;
-  const full = widest >= ROWS.narrow && width >= widest - ROWS.edge;
+  const full = widest >= ACROSS.narrow && width >= widest - ACROSS.edge;
   const ended =
     isRemark(column) || full || goesOnAsUnit(before, line)
       ? 0

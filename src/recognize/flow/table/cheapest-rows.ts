@@ -1,4 +1,4 @@
-import { ROWS } from '../../tolerances.js';
+import { ACROSS } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 import type { RowShape, ShapeGroup } from './row-shapes.js';
 
@@ -63,7 +63,7 @@ export function cheapestRows<L extends CellLine>(
     const ended = best[from] + costs.end(from);
     if (from > 0 && ended < end.cost) end = { cost: ended, at: from };
     // what was passed by so much better is no beginning of a row
-    if (from === words.length || best[from] > Math.min(end.cost, lowest + ROWS.worse)) continue;
+    if (from === words.length || best[from] > Math.min(end.cost, lowest + ACROSS.worse)) continue;
     if (best[from] === lowest) lowest = Math.min(...best.slice(from + 1));
     const above = steps[from]?.shape ?? null;
     enter(from, from + 1, best[from] + costs.leave(from), null);
@@ -75,7 +75,7 @@ export function cheapestRows<L extends CellLine>(
         const to = from + shape.columns.length;
         if (to > words.length) break;
         const own = start + costs.shape(shape, above, from);
-        const most = Math.min(best[to] - own, ROWS.worse);
+        const most = Math.min(best[to] - own, ACROSS.worse);
         enter(from, to, own + costOf(shape, from, words, costs, most, cells), shape);
       }
     }

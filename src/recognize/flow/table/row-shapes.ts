@@ -2,9 +2,9 @@ import { groupBy } from '../../../model/group.js';
 /**
  * How the cells of a row stand beside each other, and so in which order their lines are printed: cell by cell, or by their
  * height, where cells begin at the top or stand around the middle; what is in the middle between two lines may be printed
- * with the upper or the lower one.
+ * with the upper or the lower one. Cells around the middle may also be sorted by their `bottom`, each in one piece.
  */
-export type Stand = 'cells' | 'top' | 'middle' | 'above' | 'below';
+export type Stand = 'cells' | 'top' | 'middle' | 'above' | 'below' | 'bottom';
 
 /** A row whose cells have so many lines, in the order in which they are printed. */
 export interface RowShape {
@@ -16,6 +16,8 @@ export interface RowShape {
   readonly steps: readonly number[];
   /** The places of the lines of each column's cell, as bits. */
   readonly masks: readonly number[];
+  /** Some cell has more than one line. */
+  readonly wraps: boolean;
   /** What is in the middle between two lines is printed with one of them. */
   readonly rounded: boolean;
 }
@@ -42,12 +44,13 @@ function linesOf(counts: readonly number[]): number {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** The shape of a row whose cells have so many lines. */
-export function shapeOf(counts: readonly number[], stand: Stand): RowShape {
+/** The shape of a row whose cells have so many lines; those of `late` columns stand a little lower. */
+export function shapeOf(counts: readonly number[], stand: Stand, late: ReadonlySet<number> = NONE): RowShape {
   const lines = counts.flatMap((count, column) =>
     Array.from({ length: count }, (_, i) => ({ column, y: heightOf(i, count, stand) })),
   );
-  if (stand !== 'cells') lines.sort((a, b) => a.y - b.y || a.column - b.column);
+  const rank = (column: number) => (late.has(column) ? column + counts.length : column);
+  if (stand !== 'cells') lines.sort((a, b) => a.y - b.y || rank(a.column) - rank(b.column));
   return {
     counts,
     columns: lines.map(({ column }) => column),
@@ -55,13 +58,17 @@ export function shapeOf(counts: readonly number[], stand: Stand): RowShape {
     masks: counts.map((_, column) =>
       lines.reduce((mask, line, i) => (line.column === column ? mask | (1 << i) : mask), 0),
     ),
+    wraps: counts.some((count) => count > 1),
     rounded: stand === 'above' || stand === 'below',
   };
 }
 
+const NONE: ReadonlySet<number> = new Set();
+
 /** In half lines: below the top, or from the middle. */
 function heightOf(line: number, count: number, stand: Stand): number {
   if (stand === 'cells' || stand === 'top') return 2 * line;
+  if (stand === 'bottom') return count - 1;
   const height = 2 * line - count + 1;
   const lower = stand === 'above' ? -1 : stand === 'below' ? 1 : 0;
   return height % 2 === 0 ? height : height + lower;
