@@ -436,8 +436,6 @@ export const ACROSS = {
   /** Such a reading must be better than the one cell by cell by so much, and by this share of its cost: where both are bad, neither is right. */
   leastGain: 4,
   leastShare: 0.15,
-  /** … and by this share where nothing else tells so: on garbled tables any reading with more shapes of rows is a little cheaper. */
-  untoldShare: 0.33,
   /** Rows that cost less than this cell by cell are printed so, which need not be compared with anything. */
   plain: 0.7,
   /** No row has more lines in all its cells, no cell more lines. */

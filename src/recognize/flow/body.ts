@@ -102,8 +102,7 @@ function readItems(
   const tokens = joinMeasures(words, { compared, spaced });
   const tableGaps = measureTableGaps(tokens, gaps, columns);
   const shape = { columns, gaps: tableGaps, fixedNames: fixedNames(table) };
-  const mayBeAcross = across || gaps.kind === 'none';
-  const byLines = mayBeAcross ? readAcross(tokens, columns, tableGaps, inFormOrder(columns, form), across) : null;
+  const byLines = across ? readAcross(tokens, columns, tableGaps, inFormOrder(columns, form)) : null;
   const read = byLines ?? readTable(tokens, shape);
   if (proven && proven.weights.length !== read.rows.length) return null;
   const reading = proven

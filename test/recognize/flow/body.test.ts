@@ -63,24 +63,6 @@ describe('readBody', () => {
     ]);
   });
 
-  it('reads rows whose cells were sorted by where they end, though no name of a form is torn', () => {
-    const head = ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分', '偏差原因及改进措施'];
-    const rows = [
-      ['≥85%', '85%', '9', '9', '主次干道机械化清', '扫率'],
-      ['亮灯率', '8', '8', '≥98.2%', '98.2%'],
-      ['路灯改造数量', '8', '8', '≥700盏', '698盏'],
-      ['≥90%', '93.2%', '8', '6', '环卫作业人员满意', '度', '部分对象未反馈，', '将改进方式，下', '年补上'],
-    ];
-    const items = itemsOf([...head, '产出指标', '数量指标', ...rows.flat()].join('\n'), selfEvaluation);
-    const { rows: found } = readBody(items, selfEvaluation, { kind: 'none' });
-    expect(found.map(({ level3, target }) => [level3, target].map((cell) => cell?.text))).toEqual([
-      ['主次干道机械化清扫率', '≥85%'],
-      ['亮灯率', '≥98.2%'],
-      ['路灯改造数量', '≥700盏'],
-      ['环卫作业人员满意度', '≥90%'],
-    ]);
-  });
-
   it('takes a label before a target for the name of an indicator', () => {
     expect(read('成本指标', '经济成本指标', '上级补助资金', '≤500万元').names).toEqual([
       '改造公墓数量',

@@ -27,15 +27,13 @@ interface Problem {
 /**
  * Some programs draw a row of a table line by line, and some extractors sort a page so: the first lines of all its cells,
  * then the second ones, those of a lower cell between; or first the cells that end highest. Reads a table that is rather printed so
- * than cell by cell; null for any other. `canonical` are its columns in the order of the form. Unless torn names have `told` of such rows, only
- * a reading that is far better proves them.
+ * than cell by cell; null for any other. `canonical` are its columns in the order of the form.
  */
 export function readAcross(
   tokens: readonly Token[],
   columns: readonly ColumnKey[],
   gaps: TableGaps,
   canonical: readonly ColumnKey[] = columns,
-  told = true,
 ): TableReading | null {
   const plain = withoutLevels(tokens);
   const lined = plain.filter(({ sameLine }) => sameLine).length > ACROSS.linedShare * plain.length;
@@ -55,8 +53,7 @@ export function readAcross(
   const widths = widthsOf([...readings].sort(byCost)[0]);
   const [cells, ...others] = readings.map(({ problem, order }) => read({ ...problem, widths }, order));
   const [best] = others.sort(byCost);
-  const leastShare = told ? ACROSS.leastShare : ACROSS.untoldShare;
-  if (best.cost > cells.cost - Math.max(ACROSS.leastGain, leastShare * cells.cost)) return null;
+  if (best.cost > cells.cost - Math.max(ACROSS.leastGain, ACROSS.leastShare * cells.cost)) return null;
   return collect(tokens, best);
 }
 

@@ -80,19 +80,6 @@ describe('readAcross', () => {
     ]);
   });
 
-  it('takes one row that reads better so for no proof, where no torn names tell of such rows', () => {
-    const rows = [
-      '≥90% 93.2% 8 6 环卫作业人员满意 度 部分对象未反馈， 将改进方式，下 年补上',
-      '河道清淤完成 长度 ≥36公里 33公里 10 8 受汛期影响， 开工推迟，下 季度补齐',
-      '河岸绿化 面积 ≥1200平方米 1260平方米 10 10',
-      '沿河步道 贯通率 ≥80% 82% 5 5',
-      '清漂船只 保养次数 ≥12次 12次 5 5',
-    ];
-    const tokens = toTokens(itemsOf(rows.join(' ').replaceAll(' ', '\n'), selfEvaluation), selfEvaluation, true);
-    expect(readAcross(tokens, COLUMNS, 'none', COLUMNS, true)).not.toBeNull();
-    expect(readAcross(tokens, COLUMNS, 'none', COLUMNS, false)).toBeNull();
-  });
-
   it('leaves tables alone that are printed cell by cell, or without a wrapped cell', () => {
     expect(
       read('河道清淤完成\n长度\n≥36公里\n33公里\n10\n8\n河岸绿化面积\n≥1200平方米\n1260平方米\n10\n10'),
