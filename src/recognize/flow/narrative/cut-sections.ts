@@ -158,6 +158,7 @@ export function boundaryWords(texts: readonly string[]): (at: number) => number 
 function wordsScore(marks: readonly LineMark[], at: number): number {
   let score = numberingScore(marks, at);
   if (OPEN_END.test(marks[at - 1].text)) score += CUT.openEnd;
+  if (marks[at].isLater) score += CUT.scheduleGoesOn;
   if (TASK_END.test(marks[at - 1].text)) score += CUT.taskEnd;
   if (CLOSING_START.test(marks[at].text) || OPEN_BRACKET.test(marks[at - 1].text)) score += CUT.closingStart;
   return score;

@@ -3,7 +3,7 @@ import { CLOSING_START, SENTENCE_END } from '../../marks.js';
 import { partsHanFromLatin } from '../../parts-han-from-latin.js';
 import { FULL_LINE_SHARE, WRAP_SLACK } from '../../tolerances.js';
 import { lineCost, mayBeSwapped, offsetCost, type PrintedLine, sharedCost } from './by-height.js';
-import { type Numbering, numbering } from './line-mark.js';
+import { isLater, type Numbering, numbering, timeOf } from './line-mark.js';
 import { figuresIn, type TableHints } from './table-hints.js';
 import { BESIDE } from './tolerances.js';
 
@@ -29,13 +29,15 @@ interface State {
 interface FiguredLine extends PrintedLine {
   readonly figures: readonly string[];
   readonly reached: number;
+  readonly time: number | null;
 }
 
 interface Last {
   readonly text: string;
   readonly line: number;
-  /** The last number of its list. */
+  /** The last number of its list; the last point in time of its schedule. */
   readonly number: Numbering | null;
+  readonly time: number | null;
 }
 
 /**
@@ -203,7 +205,7 @@ function search(lines: readonly PrintedLine[], shape: Shape): State | null {
   let states: State[] = [{ cost: 0, last: [null, null], side: null, counts: [0, 0], figures: [[], []], dealt: [] }];
   lines.forEach((printed, at) => {
     const { text } = printed;
-    const line = { ...printed, figures: figuresIn(text), reached: shape.hints?.reached(text) ?? 0 };
+    const line = { ...printed, figures: figuresIn(text), reached: shape.hints?.reached(text) ?? 0, time: timeOf(text) };
     const best = new Map<string, State>();
     const cuts = shape.split === null ? [] : splits(line.text, shape.split === 0 ? 0 : SHORTEST_PART, shape.spaced);
     for (const state of states)
@@ -366,17 +368,19 @@ function overCost(text: string, width: number, { split, measured }: Shape): numb
 }
 
 function lastOf(before: Last | null, text: string, line: number): Last {
-  return { text, line, number: numbering(text) ?? before?.number ?? null };
+  return { text, line, number: numbering(text) ?? before?.number ?? null, time: timeOf(text) ?? before?.time ?? null };
 }
 
 /** What is counted is named before, as in 更换传感器|160支；: a text may begin with 11个中医馆, but not with a number and its unit alone. */
 const COUNT_START = /^\d[\d,.]*\s?(?:\p{Script=Han}{1,2}|[%％])(?:[，,；;。]|$)/u;
 
 /** What it costs that a line begins its text although it reads as the rest of the line before, or the other way round. */
-function beginCost({ last, side: before }: State, side: 0 | 1, line: PrintedLine, { begins, hints }: Shape): number {
+function beginCost({ last, side: before }: State, side: 0 | 1, line: FiguredLine, { begins, hints }: Shape): number {
   if (last[side]) return begins?.(line) ? BESIDE.beginWithin : 0;
   const above = before === null ? null : last[before];
-  if (!above || SENTENCE_END.test(above.text)) return 0;
+  if (!above) return 0;
+  if (isLater(line.time, above.time)) return BESIDE.scheduleCut;
+  if (SENTENCE_END.test(above.text)) return 0;
   return COUNT_START.test(line.text) || hints?.cutsWord(above.text, line.text) ? BESIDE.restStart : 0;
 }
 

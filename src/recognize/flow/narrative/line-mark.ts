@@ -14,17 +14,53 @@ export interface Mark {
 export interface LineMark extends Mark {
   /** The nearest number that a line above begins with. */
   readonly numberAbove: Numbering | null;
+  /** It begins with a point in time later than the last one that a line above begins with: `3月` … `9月`. */
+  readonly isLater: boolean;
 }
 
 /** The same for lines that follow each other. */
 export function markLines(lines: readonly { readonly text: string }[]): LineMark[] {
   let numberAbove: Numbering | null = null;
+  let timeAbove: number | null = null;
   return lines.map((line) => {
-    const mark = { ...markLine(line), numberAbove };
+    const time = timeOf(line.text);
+    const mark = { ...markLine(line), numberAbove, isLater: isLater(time, timeAbove) };
     numberAbove = mark.number ?? numberAbove;
+    timeAbove = time ?? timeAbove;
     return mark;
   });
 }
+
+/** A schedule goes on. */
+export function isLater(time: number | null, before: number | null): boolean {
+  return time !== null && before !== null && time > before;
+}
+
+const TIME = /^(?:20\d\d年)?(?:(\d{1,2})(?=[月~～—–至-])|([一二三四])季度|([上下])半年|(年[初中底末])|(次年|明年))/u;
+const PARTS_OF_YEAR: Readonly<Record<string, number>> = {
+  一: 2,
+  二: 5,
+  三: 8,
+  四: 11,
+  上: 3,
+  下: 9,
+  年初: 1,
+  年中: 6,
+  年底: 12,
+  年末: 12,
+};
+const NEXT_YEAR = 13;
+
+/** The point in time that a line begins with, in months: `3月底前`, `4~9月`, `三季度`, `下半年`. */
+export function timeOf(text: string): number | null {
+  const found = TIME.exec(text);
+  if (!found) return null;
+  const [, month, quarter, half, part] = found;
+  if (month) return Number(month) <= 12 && OF_MONTHS.test(text) ? Number(month) : null;
+  return PARTS_OF_YEAR[quarter ?? half ?? part] ?? NEXT_YEAR;
+}
+
+const OF_MONTHS = /^(?:20\d\d年)?\d{1,2}(?:月?\s?[~～—–至-]\s?\d{1,2})?月/u;
 
 /** What is looked at in one line. */
 export function markLine({ text }: { readonly text: string }): Mark {

@@ -28,6 +28,8 @@ export const CUT = {
   numberRestarts: 2,
   /** Numbering goes on: 2 after 1. */
   numberGoesOn: -3,
+  /** A schedule goes on: 9月 after 3月. */
+  scheduleGoesOn: -2,
   /** A list begins, and no colon leads into it. */
   listBegins: 0.8,
   /** Plain text follows the last item of a list. */
@@ -119,6 +121,8 @@ export const BESIDE = {
   shortLine: 1.5,
   /** A number and its unit alone, or the rest of a word, begin a text, and the line before is in mid-sentence: 更换传感器|160支, 传感|器. */
   restStart: 2.5,
+  /** A text begins with what a schedule goes on with. */
+  scheduleCut: 2,
   /** A text says the same figure twice: none of 165 did, every fourth pair has one in common. */
   figureAgain: 2.5,
   /** A line of what was planned has figures of what was reached, or the other way round: one of 108 had. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SectionDefinition } from '../../../../src/model/form.js';
 import type { GapMeaning } from '../../../../src/recognize/flow/gaps.js';
 import { cutSections, type NarrativeLine } from '../../../../src/recognize/flow/narrative/cut-sections.js';
-import { numbering } from '../../../../src/recognize/flow/narrative/line-mark.js';
+import { numbering, timeOf } from '../../../../src/recognize/flow/narrative/line-mark.js';
 import { columnWidth, joinParagraphs } from '../../../../src/recognize/flow/narrative/paragraphs.js';
 import { itemsOf } from '../../../support/dump.js';
 import { SMALL_FORM } from '../../../support/raw.js';
@@ -48,6 +48,10 @@ describe('borders between two sections', () => {
 
   it('is never inside a wrapped line while a paragraph ends elsewhere', () => {
     expect(cut([FULL, MIDDLE, MIDDLE, END, FULL, END]).starts).toEqual([0, 4, 6]);
+  });
+
+  it('is hardly within a schedule', () => {
+    expect(cut(['上半年完成招标。', '下半年制作安装。', '资金专款专用。']).starts).toEqual([0, 2, 3]);
   });
 
   it('is not where a bracket is open', () => {
@@ -137,5 +141,24 @@ describe('joinParagraphs', () => {
   it('puts a blank between Latin words only', () => {
     const wide = '系统采用国家密码管理部门认可的算法和 TLS';
     expect(join(wide, 'certificates 进行加密。')).toBe(`${wide} certificates 进行加密。`);
+  });
+});
+
+describe('timeOf', () => {
+  it.each([
+    ['3月底前完成', 3],
+    ['2026年4月起', 4],
+    ['4~9月现场评估', 4],
+    ['1-2月制定方案', 1],
+    ['三季度开展', 8],
+    ['下半年制作', 9],
+    ['年底验收', 12],
+    ['次年汛前', 13],
+    ['13月', null],
+    ['3-5人一组', null],
+    ['2026年共发放', null],
+    ['每年3月', null],
+  ])('knows the point in time that %s begins with', (text, time) => {
+    expect(timeOf(text)).toBe(time);
   });
 });

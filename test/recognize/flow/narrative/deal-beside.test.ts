@@ -50,6 +50,12 @@ describe('dealBeside', () => {
     expect(dealOneByOne([...left, ...right])).toEqual([left, right]);
   });
 
+  it('begins no text with what a schedule goes on with', () => {
+    const left = ['消除重点区域内涝风险', '改造积水点，新建雨水管。'];
+    const right = ['3月底前完成管线物探。', '4月—5月办理掘路许可', '9月起开挖敷设，汛期停工。', '次年汛前完成系统联调'];
+    expect(dealOneByOne([...left, ...right])).toEqual([left, right]);
+  });
+
   it('ends no text with a semicolon', () => {
     const left = ['终端可用率稳定在99%以上，群众少跑腿', '识别准确率提高到八成以上'];
     const right = ['完成全部终端维护，更换读卡模块二百个；', '语料标注六万条，准确率达到目标。'];
