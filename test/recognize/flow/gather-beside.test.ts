@@ -47,6 +47,14 @@ describe('gatherBeside', () => {
     ]);
   });
 
+  it('takes the words before a text, of which a full line goes on with a number', () => {
+    const words = '微站数据有效率不低于九成五，平均相对误差的绝对值不大于\n15%';
+    const texts = gather(
+      `项目总目标\n\n年度目标\n\n${words}\n\n${SENTENCE}\n\n一级指标\n\n三级指标\n\n指标值\n\n${CELL}`,
+    );
+    expect(texts?.map(({ text }) => text)).toEqual([words.replace('\n', '|'), SENTENCE]);
+  });
+
   it('leaves a heading down the side and cells below a text alone', () => {
     const texts = gather(
       `项目总目标\n\n年度目标\n\n总体\n1. 更换路灯40盏。\n目标 2. 新建公园2处。\n\n${SENTENCE}\n成本指标\n\n三级指标\n\n指标值`,

@@ -3,6 +3,7 @@ import { CLOSING_START, SENTENCE_END } from '../../marks.js';
 import { partsHanFromLatin } from '../../parts-han-from-latin.js';
 import { FULL_LINE_SHARE, WRAP_SLACK } from '../../tolerances.js';
 import { lineCost, mayBeSwapped, offsetCost, type PrintedLine, sharedCost } from './by-height.js';
+import { TASK_END } from './cut-sections.js';
 import { isLater, type Numbering, numbering, timeOf } from './line-mark.js';
 import { figuresIn, type TableHints } from './table-hints.js';
 import { BESIDE } from './tolerances.js';
@@ -407,14 +408,11 @@ function aloneCost(lines: readonly PrintedLine[], { widths: [width], split, meas
   return lines.some(isShort) ? BESIDE.shortLine : 0;
 }
 
-/** Behind it comes the next task; hardly a text ends so. */
-const LIST_GOES_ON = /[；;]$/u;
-
 /** A text that ends in mid-sentence or in its list, or is blank. */
 function endCost({ last, counts }: State, { widths, measured }: Shape): number {
   return last.reduce((sum, each, side) => {
     if (!each) return sum + BESIDE.blank;
-    if (LIST_GOES_ON.test(each.text)) return sum + BESIDE.listEnd;
+    if (TASK_END.test(each.text)) return sum + BESIDE.listEnd;
     if (SENTENCE_END.test(each.text)) return sum;
     if (displayWidth(each.text) < FULL_LINE_SHARE * widths[side]) return sum + BESIDE.openEnd;
     if (counts[side] > 1) return sum + BESIDE.cutEnd;

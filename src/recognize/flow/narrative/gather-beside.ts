@@ -156,9 +156,11 @@ function toBlock(items: readonly Item[], names: readonly string[], isLevel: (tex
     ),
   );
   const own = texts.slice(0, textEnd(texts, isLevel));
+  const full = FULL_LINE_SHARE * widthOf(own.map(({ text }) => text));
+  const goesOn = (i: number) => i > 0 && displayWidth(own[i - 1].text) >= full && !SENTENCE_END.test(own[i - 1].text);
   // cells of the header or the table stand among the lines
   const isMixed =
-    own.some(({ text }) => isLevel(text) || cellLook(text).target < GATHER.sureTarget) ||
+    own.some(({ text }, i) => isLevel(text) || (cellLook(text).target < GATHER.sureTarget && !goesOn(i))) ||
     items.slice(items.indexOf(own[0]), items.indexOf(own.at(-1)!)).some(isHeaderLabel);
   return {
     items,
@@ -210,8 +212,10 @@ function chooseBlocks(blocks: readonly Block[], items: readonly Item[], labels: 
   const found = [...above, ...below.slice(0, Math.max(0, labels.length - above.length))];
   if (found.length !== 1 || labels.length === 1) return found;
   const [own] = found;
-  const next = blocks[blocks.indexOf(own) + 1];
-  return next && place(next) < heads && isWords(next) ? [own, next] : found;
+  const [before, next] = [-1, 1].map((step) => blocks[blocks.indexOf(own) + step]);
+  if (next && place(next) < heads && isWords(next)) return [own, next];
+  const behind = Math.max(...labels.map(({ item }) => items.indexOf(item)));
+  return before && place(before) > behind && isWords(before) ? [before, own] : found;
 }
 
 /** A list from its beginning, or a sentence in a wide column. */
