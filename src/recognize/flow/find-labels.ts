@@ -112,13 +112,24 @@ function meaningsOf(meanings: readonly LabelMeaning[], text: string, to: number)
 
 const OTHER: readonly LabelMeaning[] = [{ kind: 'other' }];
 
-/** Where a name ends whose first character is at `start`, with blanks and stars between its characters; null where it is another one. */
+/**
+ * Where a name ends whose first character is at `start`, with blanks and stars between its characters; null where it is another one,
+ * or two words far apart: `绩效    总目标：`.
+ */
 function nameEnd(text: string, start: number, name: string): number | null {
   let at = start + 1;
-  for (let i = 1; i < name.length; i++, at++)
+  let gaps = 0;
+  let widest = 0;
+  for (let i = 1; i < name.length; i++, at++) {
+    const from = at;
     while (plainAt(text, at) !== name[i]) if (at >= text.length || !SKIPPED.test(text[at++])) return null;
-  return at;
+    if (at > from) gaps++;
+    widest = Math.max(widest, at - from);
+  }
+  return gaps === 1 && name.length > 2 && widest >= FAR_APART ? null : at;
 }
+
+const FAR_APART = 3;
 
 /** A character as labels have it: full-width forms are the plain ones. */
 function plainAt(text: string, at: number): string {

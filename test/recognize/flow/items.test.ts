@@ -27,6 +27,13 @@ describe('toItems', () => {
     expect(items).toEqual(['[项目名称]', '甲']);
   });
 
+  it('takes no two words far apart for one label', () => {
+    const read = (text: string) => split(text, projectGoal).filter((item) => item.includes('[绩效总目标]'));
+    expect(read('绩效总目标：普及急救知识。')).toHaveLength(1);
+    expect(read('绩   效   总   目   标：普及急救知识。')).toHaveLength(1);
+    expect(read('绩效    总目标：普及急救知识。')).toHaveLength(0);
+  });
+
   it('parts labels that are glued to each other, but takes no value for a label', () => {
     expect(split('项目概况*：立项依据*：')).toEqual(['[项目概况]', '[立项依据]']);
     expect(split('项目类别：项目概况')).toEqual(['[项目类别]', '项目概况']);
