@@ -17,3 +17,6 @@ export const TICK = /[□☐☑☒■√✓●○]/u;
 
 /** Nothing but digits, as the number of a page is. */
 export const BARE_NUMBER = /^\s*\d{1,4}\s*$/u;
+
+/** The unit of an amount on a line of its own below its label: `（元）`, `（万元）：`. */
+export const MONEY_UNIT = /^[(（]\s*万?元\s*[)）]\s*[:：]?$/u;

@@ -1,5 +1,6 @@
 import { range } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
+import { MONEY_UNIT } from '../marks.js';
 import { parseYearLine } from '../title.js';
 import { inOrder, type Mark, marksBetween, OF_TABLE } from './region-marks.js';
 
@@ -52,8 +53,6 @@ function twinLabels(lines: readonly Line[], above: readonly Mark[], end: number)
   return isTwin && second.row + rows <= end ? range(second.row, second.row + rows) : [];
 }
 
-const UNIT = /^[(（]\s*万?元\s*[)）]$/u;
-
 function withUnit(lines: readonly Line[], row: number): number {
-  return UNIT.test(lines[row + 1]?.text.trim() ?? '') ? row + 1 : row;
+  return MONEY_UNIT.test(lines[row + 1]?.text.trim() ?? '') ? row + 1 : row;
 }

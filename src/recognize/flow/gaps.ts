@@ -1,6 +1,7 @@
 import type { ColumnKey } from '../../model/form.js';
 import type { Line } from '../../model/page.js';
 import { displayWidth } from '../../rebuild/display-width.js';
+import { MONEY_UNIT } from '../marks.js';
 import { FULL_LINE_SHARE } from '../tolerances.js';
 import { cellLook } from './cell-words.js';
 import { numbering } from './narrative/line-mark.js';
@@ -33,9 +34,6 @@ export function measureGaps(lines: readonly Line[], names: Names, dump = lines):
   return kindOf(dump, names).kind === 'block' ? blocks(lines) : own;
 }
 
-/** `项目资金` / `（元）`: the last line of a label. */
-const UNIT = /^[(（]\s*万?元\s*[)）]$/u;
-
 /**
  * What blank lines mean in these lines, measured where it is known: a long line that is followed by another one was
  * wrapped, and the items of a list follow each other in one text, so what stands between the two stands inside a cell. Where
@@ -54,7 +52,7 @@ function kindOf(lines: readonly Line[], names: Names): GapMeaning {
     const apart = lines[i].blankBefore > 0;
     if (apart) blank++;
     const [above, below] = [lines[i - 1].text.trim(), lines[i].text.trim()];
-    if (isTornName(above, below, names) || (UNIT.test(below) && isName(above, names))) torn.push(apart);
+    if (isTornName(above, below, names) || (MONEY_UNIT.test(below) && isName(above, names))) torn.push(apart);
     const wrapped = widths[i - 1] >= Math.max(LONG, full * 0.8) && widths[i] >= LONG / 4;
     if (!wrapped && !goesOnCounting(lines[i - 1].text, lines[i].text)) continue;
     inside++;

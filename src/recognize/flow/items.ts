@@ -2,7 +2,7 @@ import type { Line, Piece } from '../../model/page.js';
 import type { MoneyUnit } from '../../model/raw-form.js';
 import { leadLength, mayBegin, normalizeLabel } from '../label.js';
 import { fieldsIn, type LabelMeaning, means, meansOnly, sectionsIn } from '../label-meaning.js';
-import { NUMBER_TAIL } from '../marks.js';
+import { MONEY_UNIT, NUMBER_TAIL } from '../marks.js';
 import { printedUnit } from '../money-unit.js';
 import { type FoundLabel, findLabels } from './find-labels.js';
 import { type Names, type TornCell, tornCell } from './torn-cells.js';
@@ -116,7 +116,6 @@ function keysOf({ meanings }: Item): string[] {
   return [...sectionsIn(meanings), ...fieldsIn(meanings).map(({ key }) => key)];
 }
 
-const UNIT_LINE = /^[(（]\s*万?元\s*[)）]\s*[:：]?$/u;
 /** A label's star or colon alone on its last line. */
 const ORNAMENT = /^(?:[*＊★]\s*[:：]?|[:：])$/u;
 /** Between a label's name and its unit stand its value and the label beside it with its own. */
@@ -126,7 +125,7 @@ const UNIT_REACH = 4;
 function joinLastLines(items: readonly Item[]): Item[] {
   const joined: Item[] = [];
   for (const item of items.flatMap(partOrnament)) {
-    const unit = !item.meanings && UNIT_LINE.test(item.text) ? printedUnit(item.text) : null;
+    const unit = !item.meanings && MONEY_UNIT.test(item.text) ? printedUnit(item.text) : null;
     const ornament = !item.meanings && ORNAMENT.test(item.text);
     if (!unit && !ornament) {
       joined.push(item);

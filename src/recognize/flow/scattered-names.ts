@@ -2,6 +2,7 @@ import type { Line } from '../../model/page.js';
 import { mayBegin, normalizeLabel } from '../label.js';
 import { means } from '../label-meaning.js';
 import { findLevel } from '../levels.js';
+import { MONEY_UNIT } from '../marks.js';
 import { cutAtBlanks } from './cut-at-blanks.js';
 import {
   beginsName,
@@ -191,12 +192,11 @@ function restOfUnit(at: number, { lines, gone }: Search): number[] | null {
   if (!UNIT_HEAD.test(text)) return null;
   const end = Math.min(lines.length, at + REST_REACH);
   for (let next = at + 1; next < end; next++)
-    if (!gone.has(next) && UNIT.test(text + lines[next].text.trim())) return [next];
+    if (!gone.has(next) && MONEY_UNIT.test(text + lines[next].text.trim())) return [next];
   return null;
 }
 
 const UNIT_HEAD = /^[(（]万?$/u;
-const UNIT = /^[(（]万?元[)）]$/u;
 
 /** The other characters of a heading down the side, one a line, with lines of cells between them; null where there is none. */
 function restOfSide(at: number, { lines, names, gone }: Search): number[] | null {
