@@ -1,6 +1,7 @@
 import type { ColumnKey, FieldDefinition, FormDefinition } from '../../model/form.js';
 import { columnIn, fieldsIn, meansOnly } from '../label-meaning.js';
 import { findLevel, type LevelIndex, levelIndex } from '../levels.js';
+import { isWholeChoice } from '../torn-texts.js';
 import { cellLook } from './cell-words.js';
 import type { Item } from './items.js';
 
@@ -27,7 +28,8 @@ export function partTable(items: readonly Item[], form: FormDefinition): Parts {
   let start = -1;
   let fewest = Number.POSITIVE_INFINITY;
   let misplaced = OF_HEADER * items.filter(isOfHeader).length; // with everything in the table
-  const inTable = items.map((item, at) => isTableWord(item, columns[at], levels));
+  const isTorn = (at: number) => isTornLevel(items[at], items[at + 1], levels);
+  const inTable = items.map((item, at) => isTableWord(item, columns[at], levels) || isTorn(at) || isTorn(at - 1));
   items.forEach((item, at) => {
     if (misplaced < fewest && isTableStart(columns, at)) {
       start = at;
@@ -41,7 +43,8 @@ export function partTable(items: readonly Item[], form: FormDefinition): Parts {
   // torn headings stand where their first lines do
   while (start > 0 && columns[start - 1] !== null) start--;
   start = rowsBefore(items, start, levels);
-  const isLate = (at: number) => at >= start && isHeaderLabel(items[at]) && !namesIndicator(items[at], items[at + 1]);
+  const isLate = (at: number) =>
+    at >= start && ((isHeaderLabel(items[at]) && !namesIndicator(items[at], items[at + 1])) || isChoice(items[at]));
   const first = columns.findIndex((_, at) => isTableStart(columns, at));
   const isEarly = (at: number) => start > first && at < start && inTable[at];
   return {
@@ -113,6 +116,11 @@ function isOfHeader(item: Item): boolean {
   return isHeaderLabel(item) || isAmount(item);
 }
 
+/** `特定目标类`: the value of a header's field, and never the name of an indicator. */
+function isChoice({ meanings, text }: Item): boolean {
+  return meanings === null && isWholeChoice(text);
+}
+
 /** A label of the header and of nothing else. */
 function isHeaderLabel({ meanings }: Item): boolean {
   return meansOnly(meanings, 'field', 'section');
@@ -143,5 +151,15 @@ const MONEY = /^[\d,，.\s]+$/u;
 
 function isTableWord(item: Item, column: ColumnKey | null, levels: LevelIndex): boolean {
   if (column) return OWN_COLUMNS.has(column);
-  return item.meanings === null && /指标$|目标$/u.test(item.text) && findLevel(item.text, levels).length > 0;
+  return item.meanings === null && isLevelName(item.text, levels);
+}
+
+/** `满意度指` / `标` in one cell. */
+function isTornLevel(item: Item | undefined, next: Item | undefined, levels: LevelIndex): boolean {
+  if (!item || !next || item.meanings || next.meanings || next.blankBefore > 0 || next.newPage) return false;
+  return isLevelName(item.text.trim() + next.text.trim(), levels);
+}
+
+function isLevelName(text: string, levels: LevelIndex): boolean {
+  return /指标$|目标$/u.test(text) && findLevel(text, levels).length > 0;
 }

@@ -50,9 +50,10 @@ export function readRegion(
   const items = gathered?.rest ?? heading.items;
   const parts = withoutItems(partTable(items, form), gathered?.taken);
   const funds = readFunds(parts.header, form, visual);
-  const budget = readBudget(funds.rest, form);
+  const budget = readBudget(funds.rest, form, parts.body);
+  const table = parts.body.filter((item) => !budget.strays.has(item));
   const header = readHeader(budget.rest, gaps, visual);
-  const body = readBody(parts.body, form, gaps, across, visual ? printedLines(frame.lines) : undefined, parts.header);
+  const body = readBody(table, form, gaps, across, visual ? printedLines(frame.lines) : undefined, parts.header);
   const sections = form.sections.map(({ key }) => key).filter((key) => header.openSections.includes(key));
   const late = lateRuns(sections, body.leftovers);
   const early = lateRuns(late.runs.length + header.runs.length > 0 ? [] : sections, header.leftovers);

@@ -101,4 +101,12 @@ describe('partTable', () => {
   it('has no table where the dump ends before it', () => {
     expect(part('项目名称', '甲')).toEqual({ header: ['项目名称', '甲'], body: [] });
   });
+
+  it('gives the header a choice that was printed in the table, and the table a level of two lines from the header', () => {
+    const dump =
+      '项目名称\n\n甲\n\n二级指标\n\n满意度指\n标\n\n其他资金\n\n0.00\n\n三级指标\n\n指标值\n\n数量\n\n=3个\n\n特定目标类\n\n一级指标';
+    const { header, body } = partTable(itemsOf(dump, projectGoal), projectGoal);
+    expect(header.map(({ text }) => text)).toEqual(['项目名称', '甲', '其他资金', '0.00', '特定目标类']);
+    expect(body.map(({ text }) => text)).toContain('满意度指');
+  });
 });

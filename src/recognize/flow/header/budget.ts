@@ -9,6 +9,7 @@ import { BUDGET } from '../../tolerances.js';
 import type { Item } from '../items.js';
 import { amountWords, readBudgetMatrix } from './budget-matrix.js';
 import { isParted } from './pair-values.js';
+import { strayAmounts } from './stray-amounts.js';
 import { isBrokenNumber, looksLike } from './value-looks.js';
 
 /** What totals and their parts in a form's header say. */
@@ -18,6 +19,8 @@ export interface BudgetReading {
   readonly diagnostics: readonly Diagnostic[];
   /** The other items of the header. */
   readonly rest: readonly Item[];
+  /** Those of the table that were amounts of the header. */
+  readonly strays: ReadonlySet<Item>;
 }
 
 /** A label of a total or of one of its parts. */
@@ -56,17 +59,19 @@ interface Deal {
  * amounts keep the order of the form, parts add up to their total, and an amount stands behind its label or in a run opposite
  * to a run of labels: the cheapest deal wins, with a warning where another is nearly as good.
  */
-export function readBudget(items: readonly Item[], form: FormDefinition): BudgetReading {
+export function readBudget(items: readonly Item[], form: FormDefinition, table: readonly Item[] = []): BudgetReading {
   const values: Record<string, RawValue> = {};
   const diagnostics: Diagnostic[] = [];
   const words = items.flatMap(amountWords);
   const matrix = readBudgetMatrix(words, form);
   const own = matrix.length > 0 ? words : items;
-  const dealt =
+  const found =
     matrix.length > 0
       ? matrix.map((each) => ({ ...each, amount: [each.amount], sure: true }))
       : dealBudget(items, form);
-  if (dealt.length === 0) return { values, labels: [], diagnostics, rest: items };
+  if (found.length === 0) return { values, labels: [], diagnostics, rest: items, strays: new Set() };
+  const strays = strayAmounts(found, table);
+  const dealt = found.map((each) => (strays.has(each) ? { ...each, amount: [strays.get(each)!], sure: false } : each));
   const labels = [...new Set(dealt.flatMap(({ label }) => label.pieces))];
   for (const { label, field, amount, sure } of dealt) {
     if (amount.length === 0) continue;
@@ -77,7 +82,8 @@ export function readBudget(items: readonly Item[], form: FormDefinition): Budget
     if (!sure) diagnostics.push(doubt('value-inferred', field.key, values[field.key]));
   }
   const taken = new Set(dealt.flatMap(({ label, amount }) => [label, ...amount]));
-  return { values, labels, diagnostics, rest: own.filter((item) => !taken.has(item)) };
+  const rest = own.filter((item) => !taken.has(item));
+  return { values, labels, diagnostics, rest, strays: new Set(strays.values()) };
 }
 
 /** The money unit of a label: its own, or that of a heading or a line above it, or below. */

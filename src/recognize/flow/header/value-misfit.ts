@@ -1,7 +1,7 @@
 import type { FieldDefinition } from '../../../model/form.js';
 import { TICK } from '../../marks.js';
 import { PAIR } from '../../tolerances.js';
-import { isChoice } from '../../torn-texts.js';
+import { isChoice, isWholeChoice } from '../../torn-texts.js';
 import { looksLike } from './value-looks.js';
 
 const ORGANISATION =
@@ -60,6 +60,7 @@ export function valueMisfit(text: string, field: FieldDefinition | null): number
   if (LIST_MARK.test(bare)) return PAIR.numberAsText;
   if (looksLike('money', bare) || (looksLike('date', bare) && field.key !== 'projectPeriod')) return PAIR.numberAsText;
   if (TICK.test(bare)) return field.type === 'choice' || field.key === 'projectNature' ? 0 : PAIR.tickAsText;
+  if (field.key === 'projectName' && isWholeChoice(bare)) return Number.POSITIVE_INFINITY;
   const organisation = ORGANISATION.test(bare) || CODE.test(bare);
   if (ORGANISATIONS.has(field.key)) {
     if (organisation) return rankMisfit(bare, field.key);

@@ -122,4 +122,41 @@ describe('readBudget', () => {
     );
     expect(found).toMatchObject({ totalFiscal: '960.00', currentYearFiscal: '260.00', currentYearOther: '60.00' });
   });
+
+  describe('with amounts in the table', () => {
+    const take = (lines: readonly string[], table: readonly string[]) => {
+      const [items, body] = [lines, table].map((texts) => itemsOf(texts.join('\n\n'), shanghai2026));
+      const { values, diagnostics, strays } = readBudget(items, shanghai2026, body);
+      const found = Object.fromEntries(Object.entries(values).map(([key, { text }]) => [key, text]));
+      return { found, doubted: diagnostics.map(({ field }) => field), strays: [...strays].map(({ text }) => text) };
+    };
+    const RIGHT = ['年度资金申请总额', '428,700.00', '其中：当年财政拨款', '356,400.00', '上年结转资金', '72,300.00'];
+
+    it('takes the one that a sum lacks', () => {
+      const { found, doubted, strays } = take(
+        [...RIGHT, '其他资金'],
+        ['成本指标', '0.00', '维护数量', '=526台', '84.50'],
+      );
+      expect(found['budget.currentYearOther']).toBe('0.00');
+      expect(doubted).toContain('budget.currentYearOther');
+      expect(strays).toEqual(['0.00']);
+    });
+
+    it('takes a total and its parts backwards', () => {
+      const { found } = take(
+        ['年度资金申请总额', '其中：当年财政拨款', '其他资金'],
+        ['83.82', '年服务人次', '≥9人', '1.50', '624.40', '708.22'],
+      );
+      expect(found).toEqual({
+        'budget.currentYear': '708.22',
+        'budget.currentYearFiscal': '624.40',
+        'budget.currentYearOther': '83.82',
+      });
+    });
+
+    it('takes none for parts that the sum does not tell apart', () => {
+      const lines = ['年度资金申请总额', '428.70', '其中：当年财政拨款', '其他资金'];
+      expect(take(lines, ['356.40', '72.30']).strays).toEqual([]);
+    });
+  });
 });
