@@ -51,14 +51,29 @@ export function cutByOrder(problem: OrderProblem): OrderedCut | null {
   const pages = toPages(problem);
   const count = pages.reduce((sum, { labels }) => sum + labels.length, 0);
   if (!starts || count === 0) return null;
-  const counts = LAYOUTS.map((layout) => misplacements(problem, pages, layout)(starts));
-  const misplaced = misplacements(problem, pages, LAYOUTS[counts.indexOf(Math.min(...counts))]);
+  const misplaced = bestLayout(problem, pages, starts);
   const fit = (cut: readonly number[]) => cut.slice(1).reduce((sum, to, k) => sum + problem.affinity(k, cut[k], to), 0);
-  const best = climb(starts, (cut) => fit(cut) - ORDERED.misplaced * misplaced(cut));
+  const scoreBy =
+    (weight: number): Score =>
+    (cut, isEnough) => {
+      const most = fit(cut);
+      return isEnough(most) ? most - weight * misplaced(cut) : most;
+    };
+  const best = climb(starts, scoreBy(ORDERED.misplaced));
   const left = misplaced(best);
-  const weight = left === 0 ? ORDERED.proven : ORDERED.misplaced;
-  const score = (cut: readonly number[]) => fit(cut) - weight * misplaced(cut);
-  return { starts: best, score: score(best), ...rivalsOf(best, score), misplaced: left / count };
+  const score = scoreBy(left === 0 ? ORDERED.proven : ORDERED.misplaced);
+  return { starts: best, score: score(best, always), ...rivalsOf(best, score), misplaced: left / count };
+}
+
+/** What counts labels printed elsewhere by the layout that lets one expect the fewest of them. */
+function bestLayout(problem: OrderProblem, pages: readonly OrderedPage[], starts: readonly number[]): Misplacements {
+  let best = misplacements(problem, pages, LAYOUTS[0]);
+  for (const layout of LAYOUTS.slice(1)) {
+    if (best(starts) === 0) break;
+    const other = misplacements(problem, pages, layout);
+    if (other(starts) < best(starts)) best = other;
+  }
+  return best;
 }
 
 /** Every label has a row. */
@@ -100,17 +115,21 @@ function moved(starts: readonly number[], k: number): number[][] {
   );
 }
 
-type Score = (starts: readonly number[]) => number;
+/** The score of a cut; what it comes to at most where that is not enough, since to lay it out takes long. */
+type Score = (starts: readonly number[], isEnough: (most: number) => boolean) => number;
+
+const always = () => true;
 
 function climb(from: readonly number[], score: Score): readonly number[] {
   let best = from;
-  let highest = score(best);
+  let highest = score(best, always);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const before = best;
     for (let k = 1; k < best.length - 1; k++)
       for (const cut of moved(best, k)) {
-        const other = score(cut);
-        if (other <= highest + LEAST_GAIN) continue;
+        const isBetter = (other: number) => other > highest + LEAST_GAIN;
+        const other = score(cut, isBetter);
+        if (!isBetter(other)) continue;
         highest = other;
         best = cut;
       }
@@ -121,23 +140,26 @@ function climb(from: readonly number[], score: Score): readonly number[] {
 
 /** For each border, how far behind the best cut with another one is, and where it stands there. */
 function rivalsOf(best: readonly number[], score: Score): Pick<Segmentation, 'margins' | 'rivals'> {
-  const highest = score(best);
+  const highest = score(best, always);
   const margins = best.slice(0, -1).map(() => Number.POSITIVE_INFINITY);
   const rivals = best.slice(0, -1);
   for (let k = 1; k < margins.length; k++)
     for (const cut of moved(best, k)) {
-      const margin = highest - score(cut);
-      for (let other = k; other < Math.min(k + 2, margins.length); other++)
-        if (cut[other] !== best[other] && margin < margins[other]) {
-          margins[other] = margin;
-          rivals[other] = cut[other];
+      const open = [k, k + 1].filter((at) => at < margins.length && cut[at] !== best[at]);
+      const margin = highest - score(cut, (most) => open.some((at) => highest - most < margins[at]));
+      for (const at of open)
+        if (margin < margins[at]) {
+          margins[at] = margin;
+          rivals[at] = cut[at];
         }
     }
   return { margins, rivals };
 }
 
+type Misplacements = (starts: readonly number[]) => number;
+
 /** Counts labels that a cut, laid out so, lets one expect elsewhere. What a page of a cut comes to is counted once. */
-function misplacements(problem: OrderProblem, pages: readonly OrderedPage[], layout: Layout): Score {
+function misplacements(problem: OrderProblem, pages: readonly OrderedPage[], layout: Layout): Misplacements {
   const known = pages.map(() => new Map<string, number>());
   return (starts) =>
     pages.reduce((sum, page, at) => {
