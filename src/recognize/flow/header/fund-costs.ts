@@ -84,12 +84,17 @@ export function balance(cells: Cells, row: number, column: number, shape: FundSh
   return own + rateCost(cells, row, shape) + (key === 'rate' ? pointsCost(cells, row, shape) : 0);
 }
 
+/** Printed with a percent sign. */
+export function isShare({ text }: Amount): boolean {
+  return /[%％]$/u.test(text);
+}
+
 function cellValue(cells: Cells, row: number, column: number): number | null {
   return cells[row][column]?.value ?? null;
 }
 
 /** A share of the total or of the rate by which rounding may be off. */
-const ROUNDING = 0.0006;
+export const ROUNDING = 0.0006;
 
 function rateCost(cells: Cells, row: number, { at }: FundShape): number {
   const executed = cellValue(cells, row, at.executed);
@@ -133,7 +138,7 @@ function sumCost(cells: Cells, column: number): number {
   return addsUp(cells, column) ? FUND.sumAgrees : FUND.sumDiffers;
 }
 
-function addsUp(cells: Cells, column: number): boolean {
+export function addsUp(cells: Cells, column: number): boolean {
   const total = cellValue(cells, 0, column);
   if (total === null) return false;
   let sum = 0;

@@ -5,6 +5,7 @@ import type { MoneyUnit, RawFund, RawValue } from '../../../model/raw-form.js';
 import { doubt } from '../../doubt.js';
 import { fundColumnIn, means, meansOnly } from '../../label-meaning.js';
 import { type Item, partOf } from '../items.js';
+import { readColumnsInTurn } from './columns-in-turn.js';
 import { dealAmounts, mayGoOn } from './deal-amounts.js';
 import { type Amount, type Cells, fundShape, hasStrayRate, isProven, numberOf, sumsAgree } from './fund-costs.js';
 import { readInTurn } from './rows-in-turn.js';
@@ -22,7 +23,7 @@ export interface FundsReading {
 
 /** So many different column labels are the head of a money grid. */
 const COLUMNS_THAT_DECIDE = 3;
-const AMOUNT = /^(?:[¥￥]?-?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]*)?[%％]?|[%％]|[—―–/／-]+)$/u;
+const AMOUNT = /^(?:[¥￥]?-?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]*)?[%％]?|[.．]\d\d|[%％]|[—―–/／-]+)$/u;
 
 /** The money grid of a self-evaluation in a flow dump, cut out of the header's items; `visual` if its lines hold the words of all cells. */
 export function readFunds(items: readonly Item[], form: FormDefinition, visual = false): FundsReading {
@@ -31,7 +32,10 @@ export function readFunds(items: readonly Item[], form: FormDefinition, visual =
   if (!grid) return none;
   const { columns, sources, amounts, labels, rest } = grid;
   // most grids prove themselves row by row, at once; the others are dealt out at length
-  const cells = readInTurn(amounts, sources.length, columns) ?? dealAmounts(amounts, sources.length, columns);
+  const cells =
+    readInTurn(amounts, sources.length, columns) ??
+    readColumnsInTurn(amounts, sources.length, columns) ??
+    dealAmounts(amounts, sources.length, columns);
   const unit = items.findLast((item) => item.unit !== null)?.unit ?? undefined;
   const dealt = new Set(cells.flat().flatMap((cell) => cell?.pieces ?? []));
   const leftovers = amounts.filter(({ pieces }) => !pieces.every((piece) => dealt.has(piece)));

@@ -5,6 +5,7 @@ import {
   type FundShape,
   fundShape,
   isProven,
+  isShare,
   rateAgrees,
   sumsAgree,
   withCell,
@@ -51,19 +52,15 @@ function rowShapes(row: number, { columns, isMoney, at }: FundShape): (readonly 
 }
 
 /** A share stands in the column of rates only, and nothing but it or a dash there. */
-function mayStand({ text, value }: Amount, { at }: FundShape, column: number): boolean {
-  return column === at.rate ? value === null || isShare(text) : !isShare(text);
-}
-
-function isShare(text: string): boolean {
-  return /[%％]$/u.test(text);
+function mayStand(amount: Amount, { at }: FundShape, column: number): boolean {
+  return column === at.rate ? amount.value === null || isShare(amount) : !isShare(amount);
 }
 
 /** Rates and points that stand behind all rows: each rate goes to the row whose amounts make it, points to the total. */
 function withLate(cells: Cells, late: readonly Amount[], shape: FundShape): Cells | null {
   let whole: Cells | null = cells;
   for (const amount of late)
-    whole = whole && (isShare(amount.text) ? withRate(whole, amount, shape) : withPoints(whole, amount, shape));
+    whole = whole && (isShare(amount) ? withRate(whole, amount, shape) : withPoints(whole, amount, shape));
   return whole;
 }
 
