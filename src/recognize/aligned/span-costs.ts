@@ -46,13 +46,15 @@ export type SpanCost = (label: number, from: number, to: number) => number;
 /** What it costs that one of these labels spans certain rows; each is reckoned once. */
 export function spanCosts(labels: readonly PlacedLabel[], given: Omit<Standing, 'pitch'>): SpanCost {
   const problem: Standing = { ...given, pitch: pitchOf(given.rows) };
+  const heights = labels.map((label) => heightsOf(label, problem));
+  const words = labels.map((label) => misfitsOf(label, problem));
   const known = new Map<number, number>();
   const ends = problem.rows.length + 1;
   return (label, from, to) => {
     const key = (label * ends + from) * ends + to;
     let cost = known.get(key);
     if (cost === undefined) {
-      cost = spanCost(labels[label], from, to, problem) + wordCost(labels[label], from, to, problem);
+      cost = spanCost(labels[label], from, to, problem, heights[label]) + wordCost(words[label], from, to);
       known.set(key, cost);
     }
     return cost;
@@ -60,10 +62,26 @@ export function spanCosts(labels: readonly PlacedLabel[], given: Omit<Standing, 
 }
 
 /** How far below its printed line a label's middle may be. */
-const HALVES = { middle: [0], above: [0, 0.5], below: [0, -0.5] } as const;
+const HALVES: Readonly<Record<Stand, readonly number[]>> = {
+  ...{ middle: [0], above: [0, 0.5], below: [0, -0.5] },
+  ...{ top: [], bottom: [], over: [] },
+};
+
+/** Where the middle of a label may be, and as a number of rows. */
+interface Height {
+  readonly y: number;
+  readonly position: number;
+}
+
+function heightsOf({ first, last, page }: PlacedLabel, { rows, stand }: Standing): Height[] {
+  return HALVES[stand].map((half) => {
+    const y = (first + last) / 2 + half;
+    return { y, position: rowPosition(y, page, rows) };
+  });
+}
 
 /** How badly a label's place fits the rows `from` … `to - 1`. On more than one page only the part on its page counts. */
-function spanCost(label: PlacedLabel, from: number, to: number, problem: Standing): number {
+function spanCost(label: PlacedLabel, from: number, to: number, problem: Standing, heights: readonly Height[]): number {
   const { rows, stand, pitch } = problem;
   let first = from;
   let last = to - 1;
@@ -76,11 +94,10 @@ function spanCost(label: PlacedLabel, from: number, to: number, problem: Standin
   const atTop = parts + SPAN.off * (Math.abs(label.first - top) / pitch);
   if (stand === 'top' || stand === 'over') return atTop;
   if (stand === 'bottom') return parts + SPAN.off * (Math.abs(label.last - rows[last].last) / pitch);
-  const y = (label.first + label.last) / 2;
   const centre = (rows[first].top + rows[last].bottom) / 2;
-  const offs = HALVES[stand].map((half) => {
-    const byLines = Math.abs(y + half - centre) / pitch;
-    const byRows = Math.abs(rowPosition(y + half, label.page, rows) - (first + last + 1) / 2);
+  const offs = heights.map(({ y, position }) => {
+    const byLines = Math.abs(y - centre) / pitch;
+    const byRows = Math.abs(position - (first + last + 1) / 2);
     return SPAN.linesWeight * byLines + (1 - SPAN.linesWeight) * byRows;
   });
   const inMiddle = parts + SPAN.off * Math.max(0, Math.min(...offs) - SPAN.slack);
@@ -89,12 +106,15 @@ function spanCost(label: PlacedLabel, from: number, to: number, problem: Standin
   return atBreak ? Math.min(inMiddle, SPAN.cutTop + atTop) : inMiddle;
 }
 
-/** What the words of the rows say against a level 2. */
-function wordCost({ label }: PlacedLabel, from: number, to: number, { misfit }: Standing): number {
+/** What the words of each row say against a level 2; nothing against other labels. */
+function misfitsOf({ label }: PlacedLabel, { rows, misfit }: Standing): number[] {
   const names = label.names.flatMap(({ level2 }) => level2 ?? []);
-  if (names.length === 0) return 0;
+  return rows.map((_, row) => (names.length === 0 ? 0 : Math.min(...names.map((level2) => misfit(row, level2)))));
+}
+
+function wordCost(misfits: readonly number[], from: number, to: number): number {
   let cost = 0;
-  for (let row = from; row < to; row++) cost += Math.min(...names.map((level2) => misfit(row, level2)));
+  for (let row = from; row < to; row++) cost += misfits[row];
   return SPAN.words * cost;
 }
 

@@ -99,7 +99,9 @@ export function readTableText(state: State, cell: Cell, context: ShuffleContext,
   const leave = leaveRow(state, context) + rowBreak;
   for (const name of cell.names) addLevel(state, cell, name, lone + rowBreak, context, moves);
   const levelLeft = state.mode === 'level1' || state.mode === 'level2' ? 0 : leave;
-  const asName = lone + levelLeft + nameCost(state, cell, context);
+  const before = lone + levelLeft;
+  const isNear = before + context.cellCosts(cell)[0] <= most;
+  const asName = isNear ? before + nameCost(state, cell, context) : Number.POSITIVE_INFINITY;
   if (asName <= most)
     moves.push({
       cost: asName,
@@ -160,8 +162,7 @@ function addLevel(
 }
 
 function nameCost(state: State, cell: Cell, context: ShuffleContext): number {
-  const look = cellLook(cell.text);
-  let cost = look.level3 + (look.sentence ? TABLE.notThisColumn : 0) + (cell.names.length > 0 ? TABLE.labelAsName : 0);
+  let cost = context.cellCosts(cell)[0];
   if (state.mode !== 'row' && state.mode !== 'level2') cost += TABLE.nameWithoutLevel;
   const level2 = state.level?.level2;
   if (level2) cost += TABLE.affinity * context.misfit(cell.text, level2);
@@ -232,9 +233,13 @@ function kindCost(level: State['level'], target: string): number {
 
 const LEAST_PAIR = TABLE.pair * LEAST_PAIR_COST;
 
-/** How unlike the cells of each column a text looks. */
-export function cellCosts(text: string, columns: readonly ColumnKey[]): number[] {
-  return columns.map((column) => {
+/** How unlike the cells of each column a cell looks; of the first one, how unlike a name. */
+export function cellCosts({ text, names }: Cell, columns: readonly ColumnKey[]): number[] {
+  return columns.map((column, c) => {
+    if (c === 0) {
+      const { level3, sentence } = cellLook(text);
+      return level3 + (sentence ? TABLE.notThisColumn : 0) + (names.length > 0 ? TABLE.labelAsName : 0);
+    }
     const look = Math.min(TABLE.notThisColumn, columnCost(text, column, columns));
     const sentence = cellLook(text).sentence && !isRemark(column) ? TABLE.notThisColumn : 0;
     return Math.max(look, sentence);

@@ -51,7 +51,7 @@ function contextOf(words: readonly Word[], form: FormDefinition): ShuffleContext
   const fundColumns = fundColumnsOf(words, form);
   const remembered = {
     misfit: rememberedMisfit(form.table!),
-    cellCosts: rememberOf(({ text }: Cell) => cellCosts(text, columns)),
+    cellCosts: rememberOf((cell: Cell) => cellCosts(cell, columns)),
   };
   const [deviation, unit, target] = (['deviation', 'targetUnit', 'target'] as const).map((key) => columns.indexOf(key));
   return {

@@ -1,6 +1,7 @@
 import type { FundsColumn } from '../../../model/form.js';
 import { joinLines } from '../../../rebuild/join-lines.js';
 import { FUND_BEAM, FUND_RUN } from '../../tolerances.js';
+import { type Fingerprint, toggle } from '../table/fingerprint.js';
 import {
   type Amount,
   balance,
@@ -14,7 +15,8 @@ import {
   withCell,
 } from './fund-costs.js';
 
-interface Deal {
+/** Its fingerprint is that of the texts in its cells. */
+interface Deal extends Readonly<Fingerprint> {
   readonly cost: number;
   readonly cells: Cells;
   readonly row: number;
@@ -36,7 +38,8 @@ interface Step {
  */
 export function dealAmounts(amounts: readonly Amount[], rows: number, columns: readonly FundsColumn[]): Cells {
   const blank = Array.from({ length: rows }, () => Array.from({ length: columns.length }, () => undefined));
-  let beam: Deal[] = [{ cost: 0, cells: blank, row: -1, column: -1 }];
+  let beam: Deal[] = [{ cost: 0, cells: blank, row: -1, column: -1, low: 0, high: 0 }];
+  const texts = new Map<string, number>();
   const cents = printsCents(amounts);
   const shape = fundShape(columns);
   const scratch = makeScratch(rows, columns.length);
@@ -56,6 +59,7 @@ export function dealAmounts(amounts: readonly Amount[], rows: number, columns: r
       withinReach(next)
         .sort((a, b) => a.cost - b.cost)
         .slice(0, FUND_REACH),
+      texts,
     );
   }
   const total = ({ cost, cells }: Deal) => cost + unfilledCost(cells, columns);
@@ -74,23 +78,28 @@ function withinReach(steps: readonly Step[]): Step[] {
 }
 
 /** The cheapest deals, of those with the same numbers in the same cells only one: zeros and dashes may change places. */
-function distinct(steps: readonly Step[]): Deal[] {
+function distinct(steps: readonly Step[], texts: Map<string, number>): Deal[] {
   const kept = new Map<string, Deal>();
-  for (const step of steps) {
-    const deal = made(step);
-    const key = `${deal.row} ${deal.column} ${deal.cells.map((row) => row.map((cell) => cell?.text ?? '')).join(' ')}`;
-    if (!kept.has(key)) kept.set(key, deal);
+  for (const { cost, from, row, column, amount } of steps) {
+    const print = { low: from.low, high: from.high };
+    for (const text of [from.cells[row][column]?.text, amount.text])
+      if (text) toggle(print, numberIn(texts, text) * from.cells.length + row, column);
+    const key = `${row} ${column} ${print.low} ${print.high}`;
+    if (!kept.has(key))
+      kept.set(key, { cost, cells: withCell(from.cells, row, column, amount), row, column, ...print });
     if (kept.size === FUND_BEAM) break;
   }
   return [...kept.values()];
 }
 
+function numberIn(texts: Map<string, number>, text: string): number {
+  const number = texts.get(text) ?? texts.size;
+  texts.set(text, number);
+  return number;
+}
+
 /** When there are so many, those that will not stay are let go, and no others that cost as much are worked out. */
 const MOST_STEPS = 2 * FUND_REACH;
-
-function made({ cost, from, row, column, amount }: Step): Deal {
-  return { cost, cells: withCell(from.cells, row, column, amount), row, column };
-}
 
 /** What an amount costs in each column by its looks: in the row of the total, and in one of a part. */
 type Looks = readonly (readonly [number, number])[];

@@ -64,7 +64,8 @@ interface Offer {
   readonly gap: { readonly row: number; readonly cell: number; readonly wrap: number };
   /** How the token goes with a line before it; most readings have the same. */
   readonly fits: Map<string, LineFit>;
-  /** What the tokens behind it speak against an end of the table. */
+  /** What it speaks against an end of the table before it, and what the tokens behind it do. */
+  readonly afterEnd: number;
   readonly tail: number;
 }
 
@@ -158,6 +159,7 @@ function makeOffer(token: Token, before: Token | undefined, plan: Plan, ahead: A
     head: headWidth(token.text),
     gap,
     fits: new Map(),
+    afterEnd: costAfterEnd(token, plan),
     tail,
   };
 }
@@ -268,7 +270,7 @@ const MERE_NUMBER = /^[\d.,]+$/u;
 /** The table has ended (`column` counts the tokens since); cells and labels that still come speak against that. */
 function stay(round: Round, reading: Reading, offer: Offer): void {
   const near = !cellLook(offer.token.text).sentence && reading.column < NEAR_END ? MOVE.wordAfterEnd : 0;
-  const cost = costAfterEnd(offer.token, offer.plan) || near;
+  const cost = offer.afterEnd || near;
   end(round, reading, reading.cost + cost, Math.min(NEAR_END, reading.column + 1), offer.tail);
 }
 
@@ -297,9 +299,10 @@ export function skipCost(text: string): number {
 function leaveOut(round: Round, reading: Reading, offer: Offer): void {
   const { token, plan, isLabel } = offer;
   keep(round, reading, offer, 'skip', offer.skip);
-  if (reading.rows === 0 || token.sameLine || isLabel) return;
+  const least = reading.cost + MOVE.end + offer.tail;
+  if (least > round.limit || reading.rows === 0 || token.sameLine || isLabel) return;
   const dangling = reading.action === 'label' && token.blankBefore === 0 ? MOVE.labelAfterEnd : 0;
-  const cost = reading.cost + MOVE.end + dangling + costAfterEnd(token, plan);
+  const cost = reading.cost + MOVE.end + dangling + offer.afterEnd;
   if (cost > round.limit) return;
   end(round, reading, cost + stillOwed(reading, plan), 0, offer.tail);
 }
@@ -416,6 +419,7 @@ const NO_CELLS: readonly string[] = [];
  */
 function runAhead(round: Round, reading: Reading, offer: Offer, base: number, column: number): void {
   const { token, plan } = offer;
+  if (base + offer.columnCosts[column] + MOVE.runOn > round.limit) return;
   const key = plan.columns[column];
   const isBare = plan.places.targetUnit < 0 && cellLook(token.text).number;
   if (!isPoints(key) && ((key !== 'actual' && key !== 'target') || isBare)) return;
