@@ -23,6 +23,12 @@ it.each(['2022年11月底前', '部分达成预期指标', '36摄氏度', '500�
   },
 );
 
+it('takes what is done as a rule says for as good a target as a name', () => {
+  const [worded, named] = ['按上级规定时间', '新兵起运时间'].map(cellLook);
+  expect(worded.target).toBeLessThan(named.target);
+  expect(worded.level3).toBeGreaterThan(named.level3);
+});
+
 it.each(['已完成', '部分完成'])('takes %s for a result, as other short words', (text) => {
   expect(cellLook(text).target).toBe(cellLook('及时').target);
 });

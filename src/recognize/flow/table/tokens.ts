@@ -81,7 +81,7 @@ function splitItem(item: Item, index: LevelIndex, blanks: RegExp): Token[] {
   const whole = findLevel(item.text, index);
   if (whole.length > 0) return [makeToken(item, item.text, item.pieces, whole, item.sameLine)];
   const tokens: Token[] = [];
-  for (const word of item.text.split(blanks)) {
+  for (const word of item.text.split(blanks).flatMap(cutTarget)) {
     const isFirst = tokens.length === 0 && !item.sameLine;
     for (const part of isFirst ? [word] : cutLevel(word, index)) {
       const pieces = part === item.text ? item.pieces : [{ ...item.pieces[0], text: part }];
@@ -89,6 +89,16 @@ function splitItem(item: Item, index: LevelIndex, blanks: RegExp): Token[] {
     }
   }
   return tokens;
+}
+
+/** So much like a name are words that end as names do. */
+const SURE_NAME = 0.3;
+
+/** `资金拨付时间 12月20日前`: a sure name and the date or number behind it are two cells, whoever put the blank. */
+function cutTarget(words: string): string[] {
+  const [name, target] = [words.replace(/\s+\d.*$/u, ''), /\s+(?<target>\d.*)$/u.exec(words)?.groups?.target];
+  const isCut = target && cellLook(name).level3 <= SURE_NAME && cellLook(target).target <= MOST_TARGET_LOOK;
+  return isCut ? [name, target] : [words];
 }
 
 /** Words may be a target, too: `按规定处置`. */

@@ -42,6 +42,10 @@ describe('toTokens', () => {
     expect(tokens('验收合格率 =100%\n改造公墓 规范', true)).toBe('验收合格率+=100% 改造公墓+规范');
   });
 
+  it("parts a sure name from the date or number behind it, also where blanks beside numbers are the author's", () => {
+    expect(tokens('资金拨付时间 12月20日前\n培训 120 人次', true)).toBe('资金拨付时间+12月20日前 培训 120 人次');
+  });
+
   it('keeps two labels under each other apart', () => {
     expect(tokens('满意度指标\n数量指标')).toBe('[满意度指标] [数量指标]');
   });
