@@ -216,12 +216,15 @@ export const FUND = {
   pointsOfPart: 1,
   brokenWeight: 0.8,
   overspent: 1.5,
-  /** A rate is what its amounts make, parts add up to their total, or not (sources have mistakes). */
+  /** A rate is what its amounts make, parts add up to their total, also where some are blank, or not (sources have mistakes). */
   rateAgrees: -2,
   rateDiffers: 2.5,
   sumAgrees: -2,
+  sumOfSome: -1,
   sumDiffers: 0.5,
   partOverTotal: 3,
+  /** A number without cents where all amounts have them, in a column of amounts. */
+  withoutCents: 2,
   scoreOverWeight: 4,
   /** … or is not what the rate makes of it (sources have rules of their own). */
   scoreOffRate: 1,

@@ -1,4 +1,5 @@
 import type { ColumnKey, FieldDefinition, FormDefinition } from '../../model/form.js';
+import { range, runsOf } from '../../model/group.js';
 import { columnIn, fieldsIn, meansOnly } from '../label-meaning.js';
 import { findLevel, type LevelIndex, levelIndex } from '../levels.js';
 import { isWholeChoice } from '../torn-texts.js';
@@ -43,8 +44,10 @@ export function partTable(items: readonly Item[], form: FormDefinition): Parts {
   // torn headings stand where their first lines do
   while (start > 0 && columns[start - 1] !== null) start--;
   start = rowsBefore(items, start, levels);
+  const cells = form.funds ? gridCells(items, start) : new Set();
   const isLate = (at: number) =>
-    at >= start && ((isHeaderLabel(items[at]) && !namesIndicator(items[at], items[at + 1])) || isChoice(items[at]));
+    at >= start &&
+    ((isHeaderLabel(items[at]) && !namesIndicator(items[at], items[at + 1])) || isChoice(items[at]) || cells.has(at));
   const first = columns.findIndex((_, at) => isTableStart(columns, at));
   const isEarly = (at: number) => start > first && at < start && inTable[at];
   return {
@@ -115,6 +118,29 @@ function isTableStart(columns: readonly (ColumnKey | null)[], at: number): boole
 function isOfHeader(item: Item): boolean {
   return isHeaderLabel(item) || isAmount(item);
 }
+
+const GRID_CELL = /^(?:\d[\d,，]*(?:\.\d*)?[%％]?|\.\d{2}|[—–-])$/u;
+const POINTS = /^[1-9]\d{0,2}(?:\.\d)?$/u;
+
+/** Numbers of a money grid that were printed in the table: those that stand together with an amount that has thousands and cents. */
+function gridCells(items: readonly Item[], start: number): ReadonlySet<number> {
+  const isCell = ({ meanings, text }: Item) => meanings === null && GRID_CELL.test(text);
+  const runs = runsOf(range(start, items.length), (run, at) => isCell(items[run[0]]) && isCell(items[at]));
+  const own = runs.filter(
+    (run) => run.every((at) => isCell(items[at])) && run.some((at) => THOUSANDS.test(items[at].text)),
+  );
+  return new Set(
+    own.flatMap((run) => {
+      const isNone = (at: number) => POINTS.test(items[at].text);
+      return run.slice(
+        run.findIndex((at) => !isNone(at)),
+        run.findLastIndex((at) => !isNone(at)) + 1,
+      );
+    }),
+  );
+}
+
+const THOUSANDS = /^\d{1,3}(?:[,，]\d{3})+\.\d\d$/u;
 
 /** `特定目标类`: the value of a header's field, and never the name of an indicator. */
 function isChoice({ meanings, text }: Item): boolean {

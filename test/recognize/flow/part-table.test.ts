@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { projectGoal } from '../../../src/forms/project-goal.js';
+import { selfEvaluation } from '../../../src/forms/self-evaluation.js';
 import { partTable } from '../../../src/recognize/flow/part-table.js';
 import { itemsOf } from '../../support/dump.js';
 
@@ -108,5 +109,26 @@ describe('partTable', () => {
     const { header, body } = partTable(itemsOf(dump, projectGoal), projectGoal);
     expect(header.map(({ text }) => text)).toEqual(['项目名称', '甲', '其他资金', '0.00', '特定目标类']);
     expect(body.map(({ text }) => text)).toContain('满意度指');
+  });
+
+  it('gives the header the cells of its money grid that were printed in the table, without the points beside them', () => {
+    const cells = ['00', '202,400.00', '—', '97.50%', '—'];
+    const texts = [
+      '年度资金总额',
+      '8.00',
+      ...HEAD,
+      '实际完成值',
+      '分值',
+      '得分',
+      '数量',
+      '3个',
+      '7',
+      ...cells,
+      '7',
+      '9.5',
+      '2个',
+    ];
+    const { header } = partTable(itemsOf(texts.join('\n\n'), selfEvaluation), selfEvaluation);
+    expect(header.map(({ text }) => text)).toEqual(['年度资金总额', '8.00', ...cells]);
   });
 });

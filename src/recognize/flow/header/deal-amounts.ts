@@ -1,6 +1,6 @@
 import type { FundsColumn } from '../../../model/form.js';
 import { joinLines } from '../../../rebuild/join-lines.js';
-import { FUND_BEAM, FUND_RUN } from '../../tolerances.js';
+import { FUND, FUND_BEAM, FUND_RUN } from '../../tolerances.js';
 import { type Fingerprint, toggle } from '../table/fingerprint.js';
 import {
   type Amount,
@@ -40,13 +40,13 @@ export function dealAmounts(amounts: readonly Amount[], rows: number, columns: r
   const blank = Array.from({ length: rows }, () => Array.from({ length: columns.length }, () => undefined));
   let beam: Deal[] = [{ cost: 0, cells: blank, row: -1, column: -1, low: 0, high: 0 }];
   const texts = new Map<string, number>();
-  const cents = printsCents(amounts);
+  const [cents, onlyCents] = [printsCents(amounts), printsOnlyCents(amounts)];
   const shape = fundShape(columns);
   const scratch = makeScratch(rows, columns.length);
   for (const amount of amounts) {
     let next: Step[] = [];
     let most = Number.POSITIVE_INFINITY;
-    const looks = looksOf(amount.text, columns);
+    const looks = looksOf(amount.text, shape, onlyCents);
     for (const deal of beam) {
       place(deal, amount, looks, shape, scratch, most, next);
       next.push(...joined(deal, amount, shape, cents));
@@ -104,8 +104,12 @@ const MOST_STEPS = 2 * FUND_REACH;
 /** What an amount costs in each column by its looks: in the row of the total, and in one of a part. */
 type Looks = readonly (readonly [number, number])[];
 
-function looksOf(text: string, columns: readonly FundsColumn[]): Looks {
-  return columns.map((column) => [lookCost(text, column, 0), lookCost(text, column, 1)]);
+function looksOf(text: string, { columns, isMoney }: FundShape, onlyCents: boolean): Looks {
+  const bare = onlyCents && mayBePoints(text) && decimals(text) !== CENTS && (numberOf(text) ?? 0) > 0;
+  return columns.map((column, c) => {
+    const cost = bare && isMoney[c] ? FUND.withoutCents : 0;
+    return [cost + lookCost(text, column, 0), cost + lookCost(text, column, 1)];
+  });
 }
 
 /**
@@ -246,6 +250,12 @@ const CENTS = 2;
 /** Whether the amounts or rates of a grid are printed with two decimals. */
 function printsCents(amounts: readonly Amount[]): boolean {
   return amounts.some(({ text }) => !mayBePoints(text) && decimals(text) === CENTS);
+}
+
+/** All amounts are. */
+function printsOnlyCents(amounts: readonly Amount[]): boolean {
+  const money = amounts.filter(({ text }) => !/[%％]$/u.test(text) && !mayBePoints(text) && numberOf(text) !== null);
+  return money.length > 1 && money.every(({ text }) => decimals(text) === CENTS);
 }
 
 function mayBePoints(text: string): boolean {

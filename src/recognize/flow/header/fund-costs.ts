@@ -73,7 +73,7 @@ export function lookCost(printed: string, column: FundsColumn, row: number): num
 }
 
 /** What `balance` is at least. */
-export const LEAST_BALANCE = FUND.sumAgrees + FUND.rateAgrees;
+export const LEAST_BALANCE = FUND.sumAgrees + FUND.sumOfSome + FUND.rateAgrees;
 
 /** What the new cell says together with others: negative where they agree. */
 export function balance(cells: Cells, row: number, column: number, shape: FundShape): number {
@@ -121,14 +121,17 @@ function areByRate(weight: number, score: number, rate: number | null): boolean 
   return rate === null || Math.abs(score - weight * Math.min(1, rate)) <= weight / 10;
 }
 
-/** A part is no more than its total. */
+/** What is added up of rounded amounts may be off. */
+const CENTS = 0.02;
+
+/** The parts together are no more than their total; with the new one they may be as much, whatever is blank. */
 function partCost(cells: Cells, row: number, column: number): number {
   const total = cellValue(cells, 0, column);
-  if (total === null) return 0;
-  const [first, last] = row === 0 ? [1, cells.length - 1] : [row, row];
-  for (let part = first; part <= last; part++)
-    if ((cellValue(cells, part, column) ?? 0) > total * (1 + ROUNDING)) return FUND.partOverTotal;
-  return 0;
+  if (!total) return 0;
+  let sum = 0;
+  for (let part = 1; part < cells.length; part++) sum += cellValue(cells, part, column) ?? 0;
+  if (sum > total * (1 + ROUNDING)) return FUND.partOverTotal;
+  return Math.abs(sum - total) < CENTS && cellValue(cells, row, column) ? FUND.sumOfSome : 0;
 }
 
 /** The total and all its parts are there: they add up, or they do not. */
@@ -190,8 +193,16 @@ export function isProven(cells: Cells, row: number, columns: readonly FundsColum
   return rate === null ? revised === 0 && executed === 0 : revised > 0 && agrees(rate, executed / revised);
 }
 
-/** Some source has a rate and no amounts that make it: amounts were dealt to a source that is not theirs, in whole rows maybe. */
-export function hasStrayRate(cells: Cells, columns: readonly FundsColumn[]): boolean {
+/**
+ * Some source has a rate and no amounts that make it, or the first one has none and another has: amounts were dealt to a source that is not
+ * theirs, in whole rows maybe.
+ */
+export function mayBeExchanged(cells: Cells, columns: readonly FundsColumn[]): boolean {
   const { at } = fundShape(columns);
-  return cells.some((_, row) => cellValue(cells, row, at.rate) !== null && cellValue(cells, row, at.executed) === null);
+  const hasAmount = (row: number) => Boolean(cellValue(cells, row, at.executed));
+  const isStray = cells.some(
+    (_, row) => cellValue(cells, row, at.rate) !== null && cellValue(cells, row, at.executed) === null,
+  );
+  const hasOthers = cells.length > 1 && !hasAmount(1) && cells.some((_, row) => row > 1 && hasAmount(row));
+  return isStray || hasOthers;
 }

@@ -7,9 +7,9 @@ import { fundColumnIn, means, meansOnly } from '../../label-meaning.js';
 import { type Item, partOf } from '../items.js';
 import { readColumnsInTurn } from './columns-in-turn.js';
 import { dealAmounts, mayGoOn } from './deal-amounts.js';
-import { type Amount, type Cells, fundShape, hasStrayRate, isProven, numberOf, sumsAgree } from './fund-costs.js';
+import { type Amount, type Cells, fundShape, isProven, mayBeExchanged, numberOf, sumsAgree } from './fund-costs.js';
 import { readInTurn } from './rows-in-turn.js';
-import { joinCutAmounts, joinTornRates } from './torn-rates.js';
+import { joinCutAmounts, joinCutCents, joinTornRates } from './torn-rates.js';
 import { looksLike } from './value-looks.js';
 
 export interface FundsReading {
@@ -81,7 +81,7 @@ function gatherGrid(items: readonly Item[]): GridItems | null {
   });
   if (columns.length < COLUMNS_THAT_DECIDE || sources.length === 0) return null;
   const order = inFormOrder(withRate(columns, amounts));
-  const whole = joinTornRates(joinCutAmounts(amounts), order.indexOf('rate'), order.length);
+  const whole = joinTornRates(joinCutAmounts(joinCutCents(amounts)), order.indexOf('rate'), order.length);
   return { columns: order, sources, amounts: withOwnLabels(whole, order.length), labels, rest };
 }
 
@@ -177,8 +177,8 @@ function toFund(
 }
 
 /**
- * A row is beyond doubt where its cells prove themselves and no source has a stray rate (whole rows may have changed places
- * then), or where all stand on the line of its label, or in order behind it and the parts make the totals; not so on `visual` lines, which may hold the rest of
+ * A row is beyond doubt where its cells prove themselves and no whole rows may have changed places
+ * (a source has a stray rate, the first has nothing), or where all stand on the line of its label, or in order behind it and the parts make the totals; not so on `visual` lines, which may hold the rest of
  * a cell above.
  */
 function doubtfulRows(
@@ -188,7 +188,7 @@ function doubtfulRows(
   columns: readonly FundsColumn[],
   visual: boolean,
 ): Diagnostic[] {
-  const strays = hasStrayRate(cells, columns);
+  const strays = mayBeExchanged(cells, columns);
   const sums = sumsAgree(cells, fundShape(columns));
   return sources.flatMap((label, row) => {
     const own = amounts.filter((amount) => amount.label === row).length;

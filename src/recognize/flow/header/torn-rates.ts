@@ -34,6 +34,44 @@ export function joinCutAmounts(amounts: readonly Amount[]): Amount[] {
   return joined;
 }
 
+/** Whole amounts have two decimals: what is missing of `3,615,300.`, `1,872,000.0`, `7,696,0`, `399,100`. */
+const CUT_AMOUNT = /^\d{1,3}(?:[,，]\d{3})*(?:[,，](?<group>\d{0,3})|(?<=[,，]\d{3})[.．](?<cents>\d?))$/u;
+/** `00`, `00.00`, `.00`, `0`: no numbers of their own where amounts are printed with their cents. */
+const SURE_TAIL = /^(?:0|0\d.*|[.．]\d+)$/u;
+
+/**
+ * `7,696,000.0` / `7,696,0` / `7,503,600.` / `10` / `97.50%` / `0` / `00.00` / `00`: amounts that were cut in their cells, where others have
+ * all their cents. What an amount lacks tells how its rest looks: each takes the next such number, if there are as many of one as of the other.
+ */
+export function joinCutCents(amounts: readonly Amount[]): Amount[] {
+  if (!amounts.some(({ text }) => decimals(text) === CENTS)) return [...amounts];
+  const rests = amounts.map(({ text }) => restOf(text));
+  const joined: (Amount | null)[] = [...amounts];
+  for (const rest of new Set(rests.filter((each) => each !== ''))) {
+    const cut = rests.flatMap((each, at) => (each === rest ? [at] : []));
+    const isLike = ({ text }: Amount, at: number) =>
+      at > cut[0] && rests[at] === '' && new RegExp(rest, 'u').test(text);
+    const like = amounts.flatMap((amount, at) => (isLike(amount, at) ? [at] : []));
+    const sure = like.filter((at) => SURE_TAIL.test(amounts[at].text));
+    const tails = sure.length === cut.length ? sure : like;
+    if (tails.length !== cut.length || tails.some((tail, i) => tail < cut[i])) continue;
+    for (const [i, head] of cut.entries()) {
+      joined[head] = joinAll([amounts[head], amounts[tails[i]]]);
+      joined[tails[i]] = null;
+    }
+  }
+  return joined.filter((amount) => amount !== null);
+}
+
+const CENTS = 2;
+
+/** The pattern of what an amount lacks; empty for nothing. */
+function restOf(text: string): string {
+  const { group, cents } = CUT_AMOUNT.exec(text)?.groups ?? {};
+  if (group === undefined && cents === undefined) return '';
+  return cents === undefined ? `^\\d{${3 - group.length}}[.．]\\d{${CENTS}}$` : `^\\d{${CENTS - cents.length}}$`;
+}
+
 const HEAD = /^\d{1,3}(?:[.．]\d{0,2})?$/u;
 const TAIL = /^\d{0,2}[%％]$/u;
 

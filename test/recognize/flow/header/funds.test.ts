@@ -146,6 +146,31 @@ describe('readFunds', () => {
     ]);
   });
 
+  it('keeps columns together whose parts make their totals without the blank sources, and bare numbers out of them', () => {
+    const { funds } = read([
+      ...HEAD,
+      ...['年度资金总额', '其中：当年财政拨款', '上年结转资金', '其他资金', '1,950,000.00', '1,950,000.00'],
+      ...[
+        '1,872,000.0',
+        '0',
+        '1,872,000.0',
+        '0',
+        '1,860,345.8',
+        '0',
+        '1,860,345.8',
+        '0',
+        '10',
+        '99.38%',
+        '9.94',
+        '99.38%',
+      ],
+    ]);
+    const amounts = { initialBudget: '1,950,000.00', revisedBudget: '1,872,000.00', executed: '1,860,345.80' };
+    expect(funds[0]).toMatchObject({ ...amounts, weight: '10', rate: '99.38%', score: '9.94' });
+    expect(funds[1]).toMatchObject({ ...amounts, rate: '99.38%' });
+    expect(funds.slice(2).map(({ source, ...values }) => Object.values(values).filter(Boolean))).toEqual([[], []]);
+  });
+
   it('leaves a form without a money grid alone', () => {
     expect(read(['项目总预算（元）： 12.00'], shanghai2020)).toMatchObject({ funds: [], leftovers: [], warned: [] });
     expect(read(['年度资金总额', '12.00']).funds).toEqual([]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Amount, numberOf } from '../../../../src/recognize/flow/header/fund-costs.js';
-import { joinCutAmounts, joinTornRates } from '../../../../src/recognize/flow/header/torn-rates.js';
+import { joinCutAmounts, joinCutCents, joinTornRates } from '../../../../src/recognize/flow/header/torn-rates.js';
 
 /** Amounts of rows, of which each stands behind a label of its own. */
 function amountsOf(...rows: string[]): Amount[] {
@@ -46,4 +46,18 @@ it('joinCutAmounts puts cents to the amount that lacks them, also behind other c
   expect(texts(joinCutAmounts(amountsOf('6,149,300. 00 399,100 389,100.00 10 .00 7.5')))).toBe(
     '6,149,300.00@0 399,100.00@0 389,100.00@0 10@0 7.5@0',
   );
+});
+
+describe('joinCutCents', () => {
+  it('gives each cut amount the next rest of its kind, whatever stands between', () => {
+    const amounts = amountsOf('7,696,000.0 7,696,0 7,503,600. 10 97.50% 9.75 0 00.00 00', '399,100 399,100.00 .00');
+    expect(texts(joinCutCents(amounts))).toBe(
+      '7,696,000.00@0 7,696,000.00@0 7,503,600.00@0 10@0 97.50%@0 9.75@0 399,100.00@1 399,100.00@1',
+    );
+  });
+
+  it('leaves amounts alone whose rests are not told from other numbers', () => {
+    const amounts = amountsOf('3,615,300. 3,470,600.00 10 97.50% 9.75 50');
+    expect(joinCutCents(amounts)).toEqual(amounts);
+  });
 });
