@@ -6,16 +6,19 @@ import { readTableLabel, readTableText } from './table.js';
 
 /** Every way to read a cell behind what was read so far that costs no more than `most`. */
 export function readCell(state: State, cell: Cell, context: ShuffleContext, most: number): Move[] {
-  if (cell.cost > most) return [];
+  const isLine = cell.words.length === 1;
+  if (cell.cost > most && !isLine) return [];
   const { meanings } = cell.words[0].item;
   const moves = meanings
     ? readLabels(state, cell, meanings, context)
     : readText(state, cell, context, most - cell.cost);
   const found: Move[] = [];
   for (const { cost, state: next } of moves) {
-    if (cost + cell.cost > most) continue;
+    // a line of a text may end inside a parenthesis
+    const all = isLine && next.mode === 'text' ? cost : cost + cell.cost;
+    if (all > most) continue;
     const after = next.deferred === cell.deferred ? next : { ...next, deferred: cell.deferred };
-    found.push({ cost: cost + cell.cost, state: after });
+    found.push({ cost: all, state: after });
   }
   return found;
 }

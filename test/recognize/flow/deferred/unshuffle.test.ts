@@ -267,6 +267,15 @@ describe('unshuffle', () => {
     expect(narrative.annualGoal).toMatch(/^更新12个.*编目上架。$/u);
   });
 
+  it('lets the lines of a long text end inside parentheses', async () => {
+    const lines = ['购书', '分类', '借阅', '盘点', '修补', '捐赠'].map(
+      (work) => `各图书角由志愿者值守并做好日常的${work}工作，每季度末向街道报送台账（包括当季`,
+    );
+    const text = ['让居民在家门口借到新书', ...lines, '的全部图书）形成居民共管的社区'].join('\n');
+    const { indicators } = await parse(PRINTED.replace('让居民在家门口借到新书，形成常换常新、居民共管的社区', text));
+    expect(indicators).toEqual((await parse(PRINTED)).indicators);
+  });
+
   it('keeps money grid and table apart although some columns of both have one name', async () => {
     const { indicators, funds } = await parse(EVALUATION);
     expect(indicators.map(({ level3, target, actual, score }) => [level3, target, actual, score])).toEqual([
