@@ -12,6 +12,7 @@ import { byColumn } from './place-words.js';
 import type { Alignment } from './rows.js';
 import { type TextLine, textOf, toFragments, type Word } from './text-lines.js';
 import { HEAD } from './tolerances.js';
+import { wrapCost } from './wrap-cost.js';
 
 /** Lines `starts[k]` … `starts[k + 1] - 1` are row k. */
 export interface HeaderCut {
@@ -40,6 +41,7 @@ export function cutHeader(
     borders: borderScores(lines, taken),
     places: rows.map((row, k) => lines.map((line, at) => placesOf(row, line, zones[k][at], taken, funds))),
     misfits: rows.map((row, k) => zones[k].map((each) => misfitOf(row, each))),
+    values: rows.map((row, k) => valueTexts(row, lines, zones[k], taken, funds)),
     cues: rows.map((row) => cueSums(row, lines, taken, form)),
   };
   // tools that mark pages do not round heights: with them, labels stand elsewhere only where there is no other way
@@ -66,11 +68,13 @@ interface Evidence {
   /** Of each row and line, the zones that hold text, the words of another kind, and the cues up to there. */
   readonly places: readonly (readonly (readonly number[])[])[];
   readonly misfits: readonly (readonly number[])[];
+  /** Of each row, what its values have on each line. */
+  readonly values: readonly (readonly ValueTexts[])[];
   readonly cues: readonly (readonly number[])[];
 }
 
 function cutStanding(
-  { lines, rows, borders, places, misfits, cues }: Evidence,
+  { lines, rows, borders, places, misfits, values, cues }: Evidence,
   stand: Stand,
   strict: boolean,
 ): ScoredCut | null {
@@ -90,6 +94,7 @@ function cutStanding(
       if (score === undefined) {
         score = border + cues[k][to] - cues[k][from];
         score -= rowCost(row, lines, places[k], misfits[k], from, to, stand, !strict && isSection(row) ? 1 : 0);
+        score -= values[k].reduce((sum, each) => sum + wrapCost(printed(each.texts.slice(from, to)), each.isNumber), 0);
         known.set(key, score);
       }
       return score;
@@ -127,14 +132,48 @@ function placesOf(
   return zones.flatMap((words, z) => (words.length > 0 ? [z - 1] : []));
 }
 
+/** A value of a row, as far as it stands on each line. */
+interface ValueTexts {
+  readonly texts: readonly string[];
+  readonly isNumber: boolean;
+}
+
+function printed(texts: readonly string[]): string[] {
+  return texts.filter((text) => text !== '');
+}
+
+/** The values of a row's fields, or those of the money grid's columns. */
+function valueTexts(
+  row: SkeletonRow,
+  lines: readonly TextLine[],
+  zones: readonly (readonly (readonly Word[])[])[],
+  taken: ReadonlySet<Word>,
+  funds: FundColumns | null,
+): ValueTexts[] {
+  if (row.kind === 'fund' && funds) {
+    const columns = lines.map((line) => byColumn(line, funds.bordersAt(line), funds.shapes));
+    const textAt = (words: readonly Word[]) => textOf(words.filter((word) => !taken.has(word)));
+    return funds.borders.map((_, c) => ({ texts: columns.map((each) => textAt(each[c + 1])), isNumber: true }));
+  }
+  if (row.kind !== 'pairs' || isSection(row)) return [];
+  return row.labels.map((block, i) => ({
+    texts: zones.map((each) => textOf(each[i + 1])),
+    isNumber: isNumeric(block),
+  }));
+}
+
+/** A label for nothing but dates or amounts. */
+function isNumeric({ label }: LabelBlock): boolean {
+  const types = label.meanings.map((meaning) => (meaning.kind === 'field' ? meaning.field.type : 'text'));
+  return types.every((type) => type === 'date' || type === 'money');
+}
+
 /** Words beside a label for a date or an amount that can be no part of one. */
 function misfitOf(row: SkeletonRow, zones: readonly (readonly Word[])[]): number {
   if (row.kind !== 'pairs') return 0;
-  return row.labels.reduce((sum, { label }, i) => {
-    const types = label.meanings.map((meaning) => (meaning.kind === 'field' ? meaning.field.type : 'text'));
+  return row.labels.reduce((sum, block, i) => {
     const words = zones[i + 1];
-    if (words.length === 0) return sum;
-    if (!types.every((type) => type === 'date' || type === 'money')) return sum;
+    if (words.length === 0 || !isNumeric(block)) return sum;
     return sum + (NUMBERS.test(textOf(words)) ? 0 : HEAD.misfit);
   }, 0);
 }
@@ -259,7 +298,8 @@ function borderScores(lines: readonly TextLine[], taken: ReadonlySet<Word>): num
       return gap + (runsOn(all[at - 1], all[at], all) ? HEAD.valueOpen : 0);
     const full = displayWidth(upper.text) >= HEAD.fullShare * width;
     const isText = Math.max(displayWidth(upper.text), displayWidth(lower.text)) >= HEAD.textShare * width;
-    const score = gap + words(at) + (isText && upper.x0 !== lower.x0 ? HEAD.otherStart : 0);
+    if (!isText) return gap + words(at);
+    const score = gap + words(at) + (upper.x0 !== lower.x0 ? HEAD.otherStart : 0);
     if (SENTENCE_END.test(upper.text)) return score + (full ? HEAD.fullEnded : HEAD.shortEnded);
     return score + (full ? HEAD.fullOpen : HEAD.shortOpen);
   });

@@ -166,6 +166,8 @@ export const HEAD = {
   strayLine: 2.5,
   /** A line of words beside a label for a date or an amount. */
   misfit: 3,
+  /** A line of a value that the next one's beginning would have had room on. */
+  ragged: 1,
   /** By line that a value's centre (or first line) is off its label's; rounding leaves half a line open. */
   off: 1.5,
   rounding: 0.5,
