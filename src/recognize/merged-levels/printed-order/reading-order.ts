@@ -10,10 +10,10 @@ export interface Box {
 const IN_LINE = { x: 0.7, y: 0.5 };
 
 /**
- * The order in which an extractor of blocks (poppler's, without options) prints texts that stand in the cells of a table. Texts
- * above come first, then those to the left, unless others lie between. But a text with one on its right, one below and one
- * aslant that are in line is part of a grid, and grids are printed as a whole, row by row. So the cells of rows make
- * grids, labels of one row belong to them now and then, and labels of several rows stand before or behind.
+ * The order in which an extractor of blocks (poppler's, without options) prints texts that stand in the cells of a table,
+ * given from top to bottom. Texts above come first, then those to the left, unless others lie between. But a text with one on
+ * its right, one below and one aslant that are in line is part of a grid, and grids are printed as a whole, row by row. So the
+ * cells of rows make grids, labels of one row belong to them now and then, and labels of several rows stand before or behind.
  */
 export function readingOrder(boxes: readonly Box[]): number[] {
   const grids = findGrids(boxes);
@@ -44,21 +44,26 @@ function findGrids(boxes: readonly Box[]): Int32Array {
   return grids;
 }
 
-/** The nearest boxes to the right of one, below it, and to the right below it; null where one is missing. */
+/**
+ * The nearest boxes to the right of one, below it, and to the right below it; null where one is missing. Of those below, the
+ * first is the nearest.
+ */
 function neighbours(boxes: readonly Box[], i: number): [number, number, number] | null {
   const box = boxes[i];
+  let j = 0;
   let right = -1;
+  for (; j < boxes.length && boxes[j].y0 <= box.y1; j++) {
+    const { x0, y1 } = boxes[j];
+    if (x0 > box.x1 && y1 >= box.y0 && (right < 0 || x0 < boxes[right].x0)) right = j;
+  }
   let below = -1;
   let aslant = -1;
-  for (let j = 0; j < boxes.length; j++) {
-    if (j === i) continue;
-    const other = boxes[j];
-    if (other.x0 > box.x1 && overlapY(other, box) && (right < 0 || other.x0 < boxes[right].x0)) right = j;
-    else if (other.y0 > box.y1 && overlapX(other, box) && (below < 0 || other.y0 < boxes[below].y0)) below = j;
-    else if (other.x0 > box.x1 && other.y0 > box.y1)
-      if (aslant < 0 || (other.x0 < boxes[aslant].x0 && other.y0 < boxes[aslant].y0)) aslant = j;
+  for (; right >= 0 && j < boxes.length && (below < 0 || aslant < 0); j++) {
+    const { x0, x1 } = boxes[j];
+    if (x0 > box.x1) aslant = aslant < 0 ? j : aslant;
+    else if (below < 0 && x1 >= box.x0) below = j;
   }
-  return right < 0 || below < 0 || aslant < 0 ? null : [right, below, aslant];
+  return below < 0 || aslant < 0 ? null : [right, below, aslant];
 }
 
 function isGrid(box: Box, right: Box, below: Box, aslant: Box): boolean {
@@ -121,12 +126,16 @@ function sortByExtent(boxes: readonly Box[], grids: Int32Array, extents: readonl
   const below = new Int32Array(count * words);
   const above = new Int32Array(count * words);
   const bit = (sets: Int32Array, of: number, at: number) => (sets[of * words + (at >> 5)] >>> (at & 31)) & 1;
-  for (let i = 0; i < count; i++)
-    for (let j = 0; j < count; j++)
-      if (i !== j && extents[i].y0 < extents[j].y0 && overlapX(extents[i], extents[j])) {
-        below[i * words + (j >> 5)] |= 1 << (j & 31);
-        above[j * words + (i >> 5)] |= 1 << (i & 31);
-      }
+  const put = (upper: number, lower: number) => {
+    below[upper * words + (lower >> 5)] |= 1 << (lower & 31);
+    above[lower * words + (upper >> 5)] |= 1 << (upper & 31);
+  };
+  for (let i = 1; i < count; i++)
+    for (let j = 0; j < i; j++) {
+      if (!overlapX(extents[i], extents[j])) continue;
+      if (extents[i].y0 < extents[j].y0) put(i, j);
+      else if (extents[j].y0 < extents[i].y0) put(j, i);
+    }
   const isBetween = (upper: number, lower: number) => {
     for (let w = 0; w < words; w++) if (below[upper * words + w] & above[lower * words + w]) return true;
     return false;
