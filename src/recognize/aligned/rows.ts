@@ -51,7 +51,8 @@ export interface RowCut {
  */
 export function cutRows(body: readonly BodyLine[], columns: readonly RowColumn[]): RowCut {
   const full = columns.map(({ at }) => Math.max(0, ...body.map((each) => displayWidth(textOf(each.columns[at])))));
-  const cuts = ALIGNMENTS.map((alignment) => cheapestCut(body, columns, full, alignment));
+  const looksOf = rememberRuns(body.length, (from, to) => rowLooks(body.slice(from, to), columns, full));
+  const cuts = ALIGNMENTS.map((alignment) => cheapestCut(body.length, looksOf, alignment));
   const best = cuts.reduce((least, each) => (isBetter(each, least) ? each : least));
   const equal = cuts.filter((each) => each !== best && each.cost - best.cost < SAME);
   return { ...best, rows: best.rows.map((row) => equal.reduce(sharedRow, row)) };
@@ -73,22 +74,22 @@ function unsettled({ rows }: RowCut): number {
   return rows.filter(({ margin }) => margin < ROW.narrow).length;
 }
 
-function cheapestCut(
-  body: readonly BodyLine[],
-  columns: readonly RowColumn[],
-  full: readonly number[],
-  alignment: Alignment,
-): RowCut {
-  const n = body.length;
-  const costs = new Map<number, number>();
-  const cost = (from: number, to: number) => {
+/** What is asked of runs of `n` lines, worked out once for each. */
+function rememberRuns<Answer>(n: number, work: (from: number, to: number) => Answer) {
+  const known = new Map<number, Answer>();
+  return (from: number, to: number): Answer => {
     const key = from * (n + 1) + to;
-    const known = costs.get(key);
-    if (known !== undefined) return known;
-    const value = rowCost(body.slice(from, to), columns, full, alignment);
-    costs.set(key, value);
-    return value;
+    let answer = known.get(key);
+    if (answer === undefined) {
+      answer = work(from, to);
+      known.set(key, answer);
+    }
+    return answer;
   };
+}
+
+function cheapestCut(n: number, looksOf: (from: number, to: number) => RowLooks, alignment: Alignment): RowCut {
+  const cost = rememberRuns(n, (from, to) => rowCost(looksOf(from, to), alignment));
   const before = new Array<number>(n + 1).fill(Number.POSITIVE_INFINITY);
   const back = new Array<number>(n + 1).fill(0);
   before[0] = 0;
@@ -137,16 +138,23 @@ interface ColumnCell {
   readonly full: number;
 }
 
-function rowCost(
-  lines: readonly BodyLine[],
-  columns: readonly RowColumn[],
-  full: readonly number[],
-  alignment: Alignment,
-): number {
+/** What is the same of a row however its cells stand beside each other: what its cells and lines cost, and that those are wrapped. */
+interface RowLooks {
+  readonly lines: readonly BodyLine[];
+  readonly cells: readonly ColumnCell[];
+  readonly cost: number;
+  readonly wraps: number;
+}
+
+function rowCost({ cost, cells, lines, wraps }: RowLooks, alignment: Alignment): number {
+  return cost + placeCost(cells, alignment) + levelCost(cells, lines, alignment) + wraps;
+}
+
+function rowLooks(lines: readonly BodyLine[], columns: readonly RowColumn[], full: readonly number[]): RowLooks {
   const footer = lines.some((line) => line.alone);
-  if (footer && !isFooter(lines, columns)) return Number.POSITIVE_INFINITY;
-  let cost: number = footer ? 0 : ROW.each;
   const cells: ColumnCell[] = [];
+  if (footer && !isFooter(lines, columns)) return { lines, cells, cost: Number.POSITIVE_INFINITY, wraps: 0 };
+  let cost: number = footer ? 0 : ROW.each;
   columns.forEach((column, c) => {
     const own = lines.filter((line) => line.columns[column.at].length > 0);
     if (own.length === 0) cost += footer ? 0 : column.missing;
@@ -160,12 +168,7 @@ function rowCost(
     if (lines[i].line.page !== lines[i - 1].line.page) cost += ROW.overPage;
     else cost += ROW.blankInside * (lines[i].line.y - lines[i - 1].line.y - 1);
   }
-  return (
-    cost +
-    placeCost(cells, alignment) +
-    levelCost(cells, lines, alignment) +
-    cells.reduce((sum, cell) => sum + wrapCost(cell, footer), 0)
-  );
+  return { lines, cells, cost, wraps: cells.reduce((sum, cell) => sum + wrapCost(cell, footer), 0) };
 }
 
 /** One line with the label of a footer; over and under it stand parts of its numbers at most. */
