@@ -298,7 +298,7 @@ function borderScores(lines: readonly TextLine[], taken: ReadonlySet<Word>): num
       return gap + (runsOn(all[at - 1], all[at], all) ? HEAD.valueOpen : 0);
     const full = displayWidth(upper.text) >= HEAD.fullShare * width;
     const isText = Math.max(displayWidth(upper.text), displayWidth(lower.text)) >= HEAD.textShare * width;
-    if (!isText) return gap + words(at);
+    if (!isText) return gap + words(at) + (SENTENCE_END.test(upper.text) ? HEAD.shortEnded : 0);
     const score = gap + words(at) + (upper.x0 !== lower.x0 ? HEAD.otherStart : 0);
     if (SENTENCE_END.test(upper.text)) return score + (full ? HEAD.fullEnded : HEAD.shortEnded);
     return score + (full ? HEAD.fullOpen : HEAD.shortOpen);

@@ -132,13 +132,16 @@ function isText(type: FieldType): boolean {
  * no label waits for it, neither above nor below.
  */
 function isLastLine(walk: Walk, { field }: OpenField, texts: readonly Item[], count: number): boolean {
-  if (walk.gaps.kind !== 'block' || texts.length !== count + 1 || !walk.nextServed || !isText(field?.type ?? 'money'))
-    return false;
+  if (walk.gaps.kind !== 'block' || texts.length <= count || !isText(field?.type ?? 'money')) return false;
   const [first, last] = [texts[0], texts[count]];
   const narrow = displayWidth(last.text) <= displayWidth(first.text);
   const before = joinLines(texts.slice(0, count).map(({ text }) => text));
-  if (joinMisfit(before, last.text, field) > 0) return false;
-  return narrow && looksLike('text', last.text) && walk.openFields.length === 0 && walk.openSections.length === 0;
+  const misfit = joinMisfit(before, last.text, field);
+  if (!narrow || misfit > 0 || !looksLike('text', last.text)) return false;
+  // the value is none without
+  if (misfit < 0) return true;
+  const isOnly = texts.length === count + 1 && walk.nextServed;
+  return isOnly && walk.openFields.length === 0 && walk.openSections.length === 0;
 }
 
 const LONGEST_NAME = 40;

@@ -13,6 +13,8 @@ const BARE_NUMBER = /^[\d\s-]{7,}$|^[\d.]+[%％]$/u;
 const OF_TABLE = /.指标$|[(（][A-C](?:\/[A-C])?(?:[)）]|$)|^(?:执行|预算)?[率数值标额]$/u;
 const LIST_MARK = /^(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十])[)）、.．](?!\d)|[①-⑳])/u;
 const PERIOD = /\d\s*年|\d{4}\s*[-.—–~至]|长期|经常|年度/u;
+/** `2025年-20`, `2025年-`: the last year goes on in the next line. */
+const TORN_PERIOD = /(?:[-–—~～至]|(?<!\d)(?:19|20)\d?)$/u;
 
 /** `经常性项目`, `一次性项目`: what 项目性质 says; and `特定目标类`, `部门职责类`: what 项目类别 and 绩效类型 say. */
 const NATURE = /^(?:其他)?(?:经常性|一次性|阶段性|延续性?|新增|新建|续建|常年性?|跨年度?)(?:项目)?$/u;
@@ -66,7 +68,7 @@ export function valueMisfit(text: string, field: FieldDefinition | null): number
     if (organisation) return rankMisfit(bare, field.key);
     return /^\d/u.test(bare) ? PAIR.noText : PAIR.noOrganisation;
   }
-  if (field.key === 'projectPeriod') return PERIOD.test(bare) ? 0 : PAIR.noPeriod;
+  if (field.key === 'projectPeriod') return PERIOD.test(bare) && !TORN_PERIOD.test(bare) ? 0 : PAIR.noPeriod;
   if (field.key === 'projectNature') return NATURE.test(bare) ? 0 : PAIR.noNature;
   if (CHOICES.has(field.key))
     return CHOICE_END.test(bare) ? 0 : organisation || NO_CHOICE.test(bare) ? PAIR.noText : PAIR.noNature;

@@ -58,6 +58,13 @@ describe('a value whose label is centred beside its lines', () => {
   });
 });
 
+describe('a period that breaks off in a year', () => {
+  it('goes on in the next line, whatever comes behind that', () => {
+    const text = '项目期\n2025年-20\n\n27年\n\n.00\n\n项目属性\n延续项目\n\n主管部门\n甲区水务局';
+    expect(read(text, projectGoal, 'block').values).toMatchObject({ projectPeriod: '2025年-2027年' });
+  });
+});
+
 describe('a choice that stands beside the middle of the value before it', () => {
   it('belongs to the label below that has no other value', () => {
     const { values } = read(
