@@ -87,7 +87,6 @@ export const projectGoal: FormDefinition = {
       `),
       optional: true,
       beside: true,
-      cues: { start: ['本项目', '该项目'], any: ['位于', '主要内容', '项目内容', '现有', '概况'] },
     },
     {
       key: 'narrative.basis',
@@ -96,10 +95,6 @@ export const projectGoal: FormDefinition = {
       `),
       optional: true,
       beside: true,
-      cues: {
-        start: ['根据', '依据', '按照', '《'],
-        any: ['《', '〔', '号）', '办法', '条例', '通知', '规划', '意见', '文件'],
-      },
     },
     {
       key: 'narrative.necessity',
@@ -109,7 +104,6 @@ export const projectGoal: FormDefinition = {
       `),
       optional: true,
       beside: true,
-      cues: { start: ['为', '随着', '由于'], any: ['必要', '有利于', '有助于', '需要', '迫切', '意义', '可行'] },
     },
     {
       key: 'narrative.safeguards',
@@ -118,7 +112,6 @@ export const projectGoal: FormDefinition = {
       `),
       optional: true,
       beside: true,
-      cues: { start: ['建立', '制定', '成立', '严格'], any: ['制度', '措施', '专人', '管理办法', '机制', '监督'] },
     },
     {
       key: 'narrative.implementationPlan',
@@ -128,10 +121,6 @@ export const projectGoal: FormDefinition = {
       `),
       optional: true,
       beside: true,
-      cues: {
-        start: ['将于', '第一阶段', '一季度', '1月', '计划'],
-        any: ['季度', '月份', '月底', '上半年', '阶段', '验收'],
-      },
     },
     {
       key: 'narrative.overallGoal',
@@ -143,10 +132,6 @@ export const projectGoal: FormDefinition = {
       headings: ['总体目标'],
       optional: true,
       beside: true,
-      cues: {
-        start: ['目标1', '通过', '实现'],
-        any: ['逐步', '逐年', '体系', '全面', '长期', '到#年', '两年内', '三年内', '五年内'],
-      },
     },
     {
       key: 'narrative.annualGoal',
@@ -157,7 +142,6 @@ export const projectGoal: FormDefinition = {
       headings: ['绩效目标', '项目绩效目标'],
       optional: true,
       beside: true,
-      cues: { start: ['目标1', '完成', '年内'], any: ['年内', '本年', '年底', '当年', '年度'] },
     },
   ],
   headings: words(`

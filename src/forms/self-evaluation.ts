@@ -31,7 +31,6 @@ export const selfEvaluation: FormDefinition = {
       headings: ['年度总体目标', '总体目标', '年度目标', '年度绩效目标', '绩效目标'],
       optional: true,
       beside: true,
-      cues: { start: ['目标1', '保障', '完成'], any: ['以上', '以内', '确保', '达到', '力争'] },
     },
     {
       key: 'narrative.actualCompletion',
@@ -41,7 +40,6 @@ export const selfEvaluation: FormDefinition = {
       `),
       optional: true,
       beside: true,
-      cues: { start: ['实际', '已', '全年'], any: ['实际', '已完成', '全部完工', '比上年', '因'] },
     },
   ],
   headings: words(`

@@ -47,17 +47,12 @@ export const shanghai2026: FormDefinition = {
       labels: ['项目总目标', '项目总体目标', '总体目标', '总目标'],
       optional: true,
       beside: true,
-      cues: {
-        start: ['通过', '为', '建立', '实现'],
-        any: ['逐步', '逐年', '体系', '全面', '长期', '到#年', '两年内', '三年内', '五年内'],
-      },
     },
     {
       key: 'narrative.annualGoal',
       labels: ['年度总体目标', '年度目标', '年度绩效目标'],
       optional: true,
       beside: true,
-      cues: { start: ['完成', '年内', '本年', '推进', '积极'], any: ['年内', '本年', '年底', '当年', '年度'] },
     },
   ],
   headings: ['项目资金', '项目绩效目标', '绩效目标', '绩效指标'],

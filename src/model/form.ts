@@ -51,15 +51,10 @@ export interface SectionDefinition {
   /** Stands in a column beside the section before or after it, not below: its lines have a width of their own. */
   readonly beside?: boolean;
   /**
-   * Words that speak for a text belonging here, used only where a dump has lost the cell borders: at the start of a
-   * paragraph, and anywhere in it. `#` stands for a number in digits. A word that several sections name counts less.
+   * Words that speak for a text belonging here, beside those that are known for sections of this key, used only where a dump
+   * has lost the cell borders: at the start of a paragraph, and anywhere in it. `#` stands for a number in digits.
    */
-  readonly cues: {
-    readonly start: readonly string[];
-    readonly any: readonly string[];
-    /** What paragraphs of this section often consist of: names of documents, or points in time one after the other. */
-    readonly made?: 'citations' | 'schedule';
-  };
+  readonly cues?: { readonly start: readonly string[]; readonly any: readonly string[] };
 }
 
 export interface FundsDefinition {

@@ -36,12 +36,8 @@ const section = z.strictObject({
   optional: z.boolean().optional().describe('may be blank on the form'),
   beside: z.boolean().optional().describe('stands in a column beside the section before or after it'),
   cues: z
-    .strictObject({
-      start: words.default([]),
-      any: words.default([]),
-      made: z.enum(['citations', 'schedule']).optional(),
-    })
-    .default({ start: [], any: [] })
+    .strictObject({ start: words.default([]), any: words.default([]) })
+    .optional()
     .describe('words that speak for a text belonging here, at its start or anywhere; for dumps without cell borders'),
 });
 

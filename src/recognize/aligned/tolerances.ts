@@ -195,7 +195,7 @@ export const HEAD = {
   textShare: 0.35,
   otherStart: 1,
   /** How much the words of a line count for the text that they stand in. */
-  cues: 0.5,
+  cues: 0.3,
   /** A label of a text without any text beside it. */
   emptySection: 2.5,
   /** A heading without any text under it. */

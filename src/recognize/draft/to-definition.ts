@@ -62,7 +62,7 @@ function toField({ label, type, total }: Pair, keys: Set<string>, before: readon
 function toSection({ label, beside }: Pair, keys: Set<string>): SectionDefinition {
   const base = keyFor(label);
   const key = freeKey(base.startsWith('narrative.') ? base : `narrative.${base.replaceAll('.', '')}`, keys);
-  return { key, labels: [label], optional: true, ...(beside ? { beside } : {}), cues: { start: [], any: [] } };
+  return { key, labels: [label], optional: true, ...(beside ? { beside } : {}) };
 }
 
 /** A key that no other value has, also not as a group or in a table's column. */

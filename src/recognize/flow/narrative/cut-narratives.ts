@@ -7,7 +7,7 @@ import type { GapMeaning } from '../gaps.js';
 import type { NarrativeRun } from '../header/walk.js';
 import { type Item, partOf, piecesOf } from '../items.js';
 import type { PrintedLine } from './by-height.js';
-import { cueFit, reportsOf, tellsReport } from './cues.js';
+import { reportsOf, tellsReport, textScores } from './cues.js';
 import { type Anchors, cutSections, type SectionCut } from './cut-sections.js';
 import { type Dealt, dealBeside } from './deal-beside.js';
 import { type Gathered, sideNames, withoutSide } from './gather-beside.js';
@@ -194,13 +194,13 @@ function dealRun(
     }
   });
   const inTurn = across || deal.margin < BESIDE.leastGain;
-  const fit = (k: number, side: number) => cueFit(sides[side].map((item) => item.text).join(''), sections[k]);
+  const fits = sides.map((items) => textScores(items.map((item) => item.text).join(''), sections));
   const turns = deal.dealt.filter(({ side }, i) => i > 0 && side !== deal.dealt[i - 1].side).length;
   // centred beside each other, the lower or the higher text may be printed first
   const swapped =
     turns === 1
       ? isSwapped(sides, sections, run.hints)
-      : !inTurn && !deal.settled && fit(0, 1) + fit(1, 0) > fit(0, 0) + fit(1, 1);
+      : !inTurn && !deal.settled && fits[0][1] + fits[1][0] > fits[0][0] + fits[1][1];
   sections.forEach(({ key }, k) => {
     const items = sides[swapped ? 1 - k : k];
     if (items.length === 0) return;

@@ -4,7 +4,7 @@ import { segment, segmentSums } from '../../segment.js';
 import { FULL_LINE_SHARE } from '../../tolerances.js';
 import type { GapMeaning } from '../gaps.js';
 import { headWidth } from '../head-width.js';
-import { cuesOf, scoreBy, startedBy } from './cues.js';
+import { cuesOf, paragraphScores, startScores } from './cues.js';
 import { type LineMark, type Mark, markLine, markLines, type Numbering } from './line-mark.js';
 import { ANCHOR, CUE, CUT, EMPTY_SECTION, NARROW_BY_WORDS, NARROW_MARGIN, SHORT_LINE } from './tolerances.js';
 
@@ -51,14 +51,11 @@ export function cutSections(
   const boundary = lines.map((line, at) => boundaryScore(line, marks, at, width, gaps));
   const paragraphs = paragraphMarks(marks, width);
   const cues = cuesOf(sections);
-  const scores = paragraphs.map((mark) => (mark === null ? null : sections.map(scoreBy(mark, cues))));
+  const scores = paragraphs.map((mark) => mark && paragraphScores(mark, cues));
   const sums = sections.map((_, k) => runningSums(scores.map((each) => each?.[k] ?? 0)));
-  const opens = sections.map(() => new Array<number>(lines.length).fill(0));
-  marks.forEach((mark, at) => {
-    for (const k of startedBy(mark, cues)) opens[k][at] = CUE.opens;
-  });
+  const opens = marks.map((mark) => startScores(mark, cues));
   const empty = (k: number) => (sections[k].optional ? EMPTY_SECTION.optional : EMPTY_SECTION.required);
-  const begin = (k: number, from: number) => (from === 0 ? 0 : boundary[from]) + opens[k][from];
+  const begin = (k: number, from: number) => (from === 0 ? 0 : boundary[from]) + CUE.opens * opens[from][k];
   const problem = { items: lines.length, labels: sections.length };
   const cutWith = (anchored: AnchorScore) =>
     segment({

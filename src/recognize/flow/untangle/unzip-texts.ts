@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../../../model/form.js';
 import { means, sectionsIn } from '../../label-meaning.js';
-import { cueFit } from '../narrative/cues.js';
+import { textScores } from '../narrative/cues.js';
 import { dealVisual } from '../narrative/deal-beside.js';
 import { hasKind, meaningsOf } from './meanings.js';
 import { textOf, type Word } from './torn-names.js';
@@ -75,8 +75,8 @@ function dealTexts(
   });
   if (dealt.some(({ side }) => side === 'both')) return sides;
   const sections = labels.map((label) => form.sections.find(({ key }) => key === sectionOf(label, form))!);
-  const fit = (text: number, section: number) => cueFit(sides[text].map(textOf).join(''), sections[section]);
-  return fit(1, 0) + fit(0, 1) > fit(0, 0) + fit(1, 1) ? [sides[1], sides[0]] : sides;
+  const fits = sides.map((texts) => textScores(texts.map(textOf).join(''), sections));
+  return fits[1][0] + fits[0][1] > fits[0][0] + fits[1][1] ? [sides[1], sides[0]] : sides;
 }
 
 function guess(row: readonly Word[]): Word[] {
