@@ -47,7 +47,7 @@ function isOdd(key: ColumnKey, text: string): boolean {
       return (
         /[\p{Script=Han}%)]\s+\d+(?:\.\d+)?$/u.test(text) ||
         /^(?:[%率度]|月[初中底末]|日[内前])|\d[<>=≤≥]|%(?![以左])\p{Script=Han}{1,2}$/u.test(text) ||
-        /^[<>=≤≥]+$|。.|[。;]$/u.test(text) ||
+        /^[<>=≤≥]+(?:$|\p{Script=Han}.*[，,])|。.|[。;]$/u.test(text) ||
         /\p{Script=Han}\s*[<>=≤≥]|%\s+\d|[正逆反]向指标$|\d,\d{3}\.\d{2}$|^[^有无是否好优良中差高低]$(?<=\p{Script=Han})/u.test(
           text,
         ) ||

@@ -19,7 +19,9 @@ const CENT = 0.005;
  * sum lacks. Several stand in the order of their labels, or in the opposite one. None where other amounts would do as well.
  */
 export function strayAmounts<T extends Dealt>(dealt: readonly T[], items: readonly Item[]): ReadonlyMap<T, Item> {
-  let strays = items.filter(({ text, meanings }) => !meanings && AMOUNT.test(plain(text))).slice(0, MOST_STRAYS);
+  let strays = items
+    .filter(({ text, meanings }, at) => !meanings && (AMOUNT.test(plain(text)) || isLoneZero(items, at)))
+    .slice(0, MOST_STRAYS);
   const found = new Map<T, Item>();
   for (const total of dealt) {
     const sum = [total, ...dealt.filter(({ field }) => field.under === total.field.key)];
@@ -36,6 +38,14 @@ export function strayAmounts<T extends Dealt>(dealt: readonly T[], items: readon
   }
   return found;
 }
+
+/** `0` behind a label or a level: the target of a row stands behind its name. */
+function isLoneZero(items: readonly Item[], at: number): boolean {
+  const before = items[at - 1];
+  return plain(items[at].text) === '0' && (!before || before.meanings !== null || LEVEL.test(before.text));
+}
+
+const LEVEL = /指标(?:[(（]\d+分[)）])?$/u;
 
 function plain(text: string): string {
   return text.normalize('NFKC').trim();

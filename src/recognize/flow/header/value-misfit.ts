@@ -20,6 +20,8 @@ const TORN_PERIOD = /(?:[-–—~～至]|(?<!\d)(?:19|20)\d?)$/u;
 const NATURE = /^(?:其他)?(?:经常性|一次性|阶段性|延续性?|新增|新建|续建|常年性?|跨年度?)(?:项目)?$/u;
 const KIND = /^\p{Script=Han}{2,10}类$/u;
 
+/** A number, a share, or one character. */
+const NO_UNIT = /^\d|[%％]|^.$/u;
 const NO_CHOICE = /[\d:：]/u;
 const CHOICE_END = /(?:类|项目|支出|费|资金|性|其他)$/u;
 
@@ -66,7 +68,7 @@ export function valueMisfit(text: string, field: FieldDefinition | null): number
   const organisation = ORGANISATION.test(bare) || CODE.test(bare);
   if (ORGANISATIONS.has(field.key)) {
     if (organisation) return rankMisfit(bare, field.key);
-    return /^\d/u.test(bare) ? PAIR.noText : PAIR.noOrganisation;
+    return NO_UNIT.test(bare) ? PAIR.noText : PAIR.noOrganisation;
   }
   if (field.key === 'projectPeriod') return PERIOD.test(bare) && !TORN_PERIOD.test(bare) ? 0 : PAIR.noPeriod;
   if (field.key === 'projectNature') return NATURE.test(bare) ? 0 : PAIR.noNature;

@@ -154,6 +154,12 @@ describe('readBudget', () => {
       });
     });
 
+    it('takes a zero behind a level, but no target', () => {
+      const lines = ['年度资金申请总额', '580.16', '其中：当年财政拨款', '580.16', '其他资金'];
+      expect(take(lines, ['数量指标', '产出指标', '0', '质量指标', '事故起数', '0']).strays).toEqual(['0']);
+      expect(take(lines, ['数量指标', '事故起数', '0', '质量指标']).strays).toEqual([]);
+    });
+
     it('takes none for parts that the sum does not tell apart', () => {
       const lines = ['年度资金申请总额', '428.70', '其中：当年财政拨款', '其他资金'];
       expect(take(lines, ['356.40', '72.30']).strays).toEqual([]);

@@ -26,6 +26,13 @@ describe('pairValues', () => {
     expect(pairs(text)).toEqual({ 项目名称: '红色革命旧址修缮 ?', 主管部门: '滨江区文化局', 实施单位: '滨江区博物馆' });
   });
 
+  it('takes neither one character nor a share for the name of a unit', () => {
+    const found = pairs(
+      '项目名称\n主管部门\n实施单位\n\n红色革命旧址修缮\n滨江区文化局\n\n访率97.1%\n\n年\n\n滨江区旧址修缮一部',
+    );
+    expect(found.实施单位).toBe('滨江区旧址修缮一部 ?');
+  });
+
   it('ends a value where another line of the page stood behind it', () => {
     const items = itemsOf('填报单位：滨江区文化局\n（2024年度）\n滨江区博物馆修缮\n\n项目名称', projectGoal);
     const found = pairValues(
