@@ -430,6 +430,8 @@ export const UNTANGLE = {
   wholeValue: /(?:项目|类|[□√☑])$/u,
   /** So many columns of width is it worth that a line makes a value whole. */
   madeWhole: 100,
+  /** … that it began above its label, which is centred beside it. */
+  beganAbove: 200,
 } as const;
 
 /** Rows of a table that are printed line by line across their cells. */

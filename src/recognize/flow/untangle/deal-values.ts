@@ -26,7 +26,7 @@ export function dealValues(rows: readonly (readonly Word[])[], form: FormDefinit
     if (!loose[at]) return;
     const below = cells[at + 1];
     const above = cells[at - 1] ?? (loose[at - 1] ? cells[at - 2] : null);
-    const empty = below?.filter(({ value }) => value.length === 0) ?? [];
+    const empty = below?.filter(isEmpty) ?? [];
     const open = empty.length >= row.length ? empty : (above?.filter(isOpen) ?? []);
     const into = open === empty ? empty : wrapped(open, row);
     if (into.length < row.length) return;
@@ -58,16 +58,28 @@ function isLoose(row: readonly Word[], form: FormDefinition): boolean {
   );
 }
 
-/** Labels and values in turn, a value of one word each; null for any other row. */
+/** Labels and values in turn, a value of one word each, or label and value as one; null for any other row. */
 function cellsOf(row: readonly Word[], form: FormDefinition): Cell[] | null {
   const cells: Cell[] = [];
   for (const word of row) {
     const last = cells.at(-1);
-    if (isLabel(word, form)) cells.push({ label: word, value: [] });
-    else if (last && last.value.length === 0) last.value.push(word);
+    if (isLabel(word, form) || holdsValue(word, form)) cells.push({ label: word, value: [] });
+    else if (last && isEmpty(last)) last.value.push(word);
     else return null;
   }
   return cells.length > 0 ? cells : null;
+}
+
+/** `项目类别：经常性项目` */
+const LABEL_AND_VALUE = /^(?<label>[^:：]+)[:：]./u;
+
+function holdsValue(word: Word, form: FormDefinition): boolean {
+  const label = LABEL_AND_VALUE.exec(word.text)?.groups?.label;
+  return label !== undefined && isLabel({ ...word, text: label }, form);
+}
+
+function isEmpty({ label, value }: Cell): boolean {
+  return value.length === 0 && !LABEL_AND_VALUE.test(label.text);
 }
 
 const FIGURES = /^[\d,.\-/—年月日]+$/u;
@@ -77,10 +89,11 @@ function isOpen({ value }: Cell): boolean {
   return value.length > 0 && !FIGURES.test(value[0].text) && !UNTANGLE.wholeValue.test(value[0].text);
 }
 
-/** The values that go on in this row, in their order: those that it makes whole, else the longest ones. */
+/** The values that go on in this row, in their order: those that began above their label, those that it makes whole, else the longest ones. */
 function wrapped(open: readonly Cell[], row: readonly Word[]): readonly Cell[] {
-  const rank = ({ value }: Cell) =>
+  const rank = ({ label, value }: Cell) =>
     displayWidth(value[0].text) +
+    (value[0].row < label.row ? UNTANGLE.beganAbove : 0) +
     (row.some(({ text }) => UNTANGLE.wholeValue.test(value[0].text + text)) ? UNTANGLE.madeWhole : 0);
   const least = open.map(rank).sort((a, b) => b - a)[row.length - 1] ?? 0;
   return open.filter((cell) => rank(cell) >= least).slice(0, row.length);
