@@ -104,6 +104,14 @@ export function startScores({ start }: Mark, { sections, weights }: Cues): numbe
   });
 }
 
+/** How much more the words of a line speak for the second of two sections, as evidence. */
+export function leansTo(sections: readonly SectionDefinition[]): (text: string) => number {
+  return (text) => {
+    const [first, second] = textScores(text, sections);
+    return CUE.share * (second - first);
+  };
+}
+
 /** What was done is told in words that no plan begins with; goals of two spans of time are worded alike. */
 const REPORT = 'narrative.actualCompletion';
 const REPORT_START = /^(?:实际|已|全年)/u;

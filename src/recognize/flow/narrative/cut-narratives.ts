@@ -7,7 +7,7 @@ import type { GapMeaning } from '../gaps.js';
 import type { NarrativeRun } from '../header/walk.js';
 import { type Item, partOf, piecesOf } from '../items.js';
 import type { PrintedLine } from './by-height.js';
-import { reportsOf, tellsReport, textScores } from './cues.js';
+import { leansTo, reportsOf, tellsReport, textScores } from './cues.js';
 import { type Anchors, cutSections, type SectionCut } from './cut-sections.js';
 import { type Dealt, dealBeside } from './deal-beside.js';
 import { type Gathered, sideNames, withoutSide } from './gather-beside.js';
@@ -179,6 +179,7 @@ function dealRun(
         across,
         byHeight,
         begins: reportsOf(sections),
+        leans: leansTo(sections),
         hints: run.hints,
       });
   if (!deal || (run.items.length === 1 && deal.dealt[0].side !== 'both')) return false;

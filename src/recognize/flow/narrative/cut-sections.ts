@@ -167,7 +167,8 @@ function borderScore(line: NarrativeLine, gaps: GapMeaning): number {
   return line.blankBefore > 0 ? CUT.hardBorder : CUT.noBorder;
 }
 
-const OPEN_END = /[，,、：:（(《“]$/u;
+/** Behind it more comes of the same text. */
+export const OPEN_END = /[，,、：:（(《“]$/u;
 /** Behind it comes the next task or reason; hardly a text ends so. */
 export const TASK_END = /[；;]$/u;
 const MOST_LINES = 120;

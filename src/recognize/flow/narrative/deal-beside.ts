@@ -3,7 +3,7 @@ import { CLOSING_START, SENTENCE_END } from '../../marks.js';
 import { partsHanFromLatin } from '../../parts-han-from-latin.js';
 import { FULL_LINE_SHARE, WRAP_SLACK } from '../../tolerances.js';
 import { lineCost, mayBeSwapped, offsetCost, type PrintedLine, sharedCost } from './by-height.js';
-import { TASK_END } from './cut-sections.js';
+import { OPEN_END, TASK_END } from './cut-sections.js';
 import { isLater, type Numbering, numbering, timeOf } from './line-mark.js';
 import { figuresIn, type TableHints } from './table-hints.js';
 import { BESIDE } from './tolerances.js';
@@ -31,6 +31,8 @@ interface FiguredLine extends PrintedLine {
   readonly figures: readonly string[];
   readonly reached: number;
   readonly time: number | null;
+  /** How much its words speak for the text on the right. */
+  readonly leaning: number;
 }
 
 interface Last {
@@ -50,7 +52,7 @@ interface Last {
  */
 export function dealBeside(
   lines: readonly PrintedLine[],
-  { across = false, byHeight = false, begins = () => false, hints }: Printing = {},
+  { across = false, byHeight = false, begins = () => false, leans, hints }: Printing = {},
 ): { dealt: readonly Dealt[]; margin: number; settled: boolean } | null {
   if (lines.length > BESIDE.mostLines) return null;
   const width = Math.max(...lines.map((line) => displayWidth(line.text)));
@@ -61,11 +63,12 @@ export function dealBeside(
     spaced: isSpaced(lines),
     across,
     begins,
+    leans,
     hints,
   };
   const any = byHeight ? searchByHeight(lines, rough) : search(lines, rough);
   const whole: Widths = [width, width];
-  const oneAfterOther: Shape = { widths: whole, splitWidths: whole, split: null, begins, hints };
+  const oneAfterOther: Shape = { widths: whole, splitWidths: whole, split: null, begins, leans, hints };
   const inTurn = byHeight ? searchByHeight(lines, oneAfterOther) : search(lines, oneAfterOther);
   const margin = (inTurn?.cost ?? Number.POSITIVE_INFINITY) - (any?.cost ?? 0);
   return any && { dealt: any.dealt, margin, settled: byHeight && tellsSides(any, lines) };
@@ -79,6 +82,8 @@ export interface Printing {
   readonly byHeight?: boolean;
   /** A line begins a text. */
   readonly begins?: (line: PrintedLine) => boolean;
+  /** How much words speak for the text on the right, in log-odds. */
+  readonly leans?: (text: string) => number;
   readonly hints?: TableHints;
 }
 
@@ -191,6 +196,7 @@ interface Shape {
   readonly across?: boolean;
   /** A line begins a text. */
   readonly begins?: (line: PrintedLine) => boolean;
+  readonly leans?: (text: string) => number;
   readonly hints?: TableHints;
   /** Known of each line. */
   readonly layout?: Layout | null;
@@ -206,7 +212,13 @@ function search(lines: readonly PrintedLine[], shape: Shape): State | null {
   let states: State[] = [{ cost: 0, last: [null, null], side: null, counts: [0, 0], figures: [[], []], dealt: [] }];
   lines.forEach((printed, at) => {
     const { text } = printed;
-    const line = { ...printed, figures: figuresIn(text), reached: shape.hints?.reached(text) ?? 0, time: timeOf(text) };
+    const line = {
+      ...printed,
+      figures: figuresIn(text),
+      reached: shape.hints?.reached(text) ?? 0,
+      time: timeOf(text),
+      leaning: shape.leans?.(text) ?? 0,
+    };
     const best = new Map<string, State>();
     const cuts = shape.split === null ? [] : splits(line.text, shape.split === 0 ? 0 : SHORTEST_PART, shape.spaced);
     for (const state of states)
@@ -249,6 +261,7 @@ function moves(state: State, line: FiguredLine, at: number, cuts: readonly numbe
       change +
       beginCost(state, side, line, shape) +
       figureCost(state, side, line) +
+      Math.max(0, side === 0 ? line.leaning : -line.leaning) +
       (split === 0 && splits(line.text, 0, shape.spaced).length > 0 ? BESIDE.innerBlank : 0) +
       overCost(line.text, widths[side], shape);
     return [
@@ -412,6 +425,7 @@ function aloneCost(lines: readonly PrintedLine[], { widths: [width], split, meas
 function endCost({ last, counts }: State, { widths, measured }: Shape): number {
   return last.reduce((sum, each, side) => {
     if (!each) return sum + BESIDE.blank;
+    if (OPEN_END.test(each.text) || /\d$/u.test(each.text)) return sum + BESIDE.goesOn;
     if (TASK_END.test(each.text)) return sum + BESIDE.listEnd;
     if (SENTENCE_END.test(each.text)) return sum;
     if (displayWidth(each.text) < FULL_LINE_SHARE * widths[side]) return sum + BESIDE.openEnd;

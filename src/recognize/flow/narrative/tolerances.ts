@@ -127,6 +127,8 @@ export const BESIDE = {
   figureAgain: 2.5,
   /** A line of what was planned has figures of what was reached, or the other way round: one of 108 had. */
   otherFigures: 3,
+  /** A text ends with a comma, a colon or a digit: 8 of 3,925 did. */
+  goesOn: 5,
   /** A text ends with a semicolon: one in 800 did. */
   listEnd: 2.5,
   /** A text ends in mid-sentence, or even with a full line, which the only one of a text may be or not; a text is blank. */

@@ -56,6 +56,29 @@ describe('dealBeside', () => {
     expect(dealOneByOne([...left, ...right])).toEqual([left, right]);
   });
 
+  it('ends no text in a number', () => {
+    const left = ['防护区内损失率三年内下降到百分之三以下，', '作业点全部达到标准'];
+    const right = ['组织作业七十余次，其中汛期六十次以上，改造达标作业点28', '个，安全责任事故为零。'];
+    expect(dealOneByOne([...left, ...right])).toEqual([left, right]);
+  });
+
+  it('ends no text with a colon', () => {
+    const left = ['消除三处早期坑道的隐患段。', '阶段性目标：', '完成北段回填', '完成两处加固'];
+    const right = ['回填一千六百米，布设观测点六十个。'];
+    expect(dealOneByOne([...left, ...right])).toEqual([left, right]);
+  });
+
+  it('goes by what the words of a line speak for', () => {
+    const lines = ['城区供水更加稳定', '完成管网改造十二公里', '更换水表两千只'];
+    const leans = (text: string) => (text.includes('只') || text.includes('公里') ? 1 : -1);
+    const printed = lines.map((text) => ({ text, blankBefore: 0 }));
+    expect(dealLines(printed, { leans }).sides).toEqual([lines.slice(0, 1), lines.slice(1)]);
+    expect(dealLines(printed, { leans: (text) => -leans(text) }).sides).not.toEqual([
+      lines.slice(0, 1),
+      lines.slice(1),
+    ]);
+  });
+
   it('ends no text with a semicolon', () => {
     const left = ['终端可用率稳定在99%以上，群众少跑腿', '识别准确率提高到八成以上'];
     const right = ['完成全部终端维护，更换读卡模块二百个；', '语料标注六万条，准确率达到目标。'];
