@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../../model/form.js';
 import { displayWidth } from '../../rebuild/display-width.js';
-import { sectionCues } from '../flow/narrative/cues.js';
+import { lineScore } from '../flow/narrative/cues.js';
 import { boundaryWords } from '../flow/narrative/cut-sections.js';
 import { meansOnly } from '../label-meaning.js';
 import { SENTENCE_END } from '../marks.js';
@@ -274,11 +274,10 @@ function cueSums(
 ): readonly number[] {
   const keys = isSection(row) ? row.labels[0].label.meanings.flatMap((each) => ('key' in each ? each.key : [])) : [];
   const section = form.sections.find(({ key }) => keys.includes(key));
-  const cues = sectionCues(form.sections);
   const sums = [0];
   for (const line of lines) {
     const text = section ? longestOf(textsOf(line, taken))?.text : undefined;
-    sums.push(sums[sums.length - 1] + (section && text ? HEAD.cues * cues(text, section) : 0));
+    sums.push(sums[sums.length - 1] + (section && text ? HEAD.cues * lineScore(text, section) : 0));
   }
   return sums;
 }

@@ -17,32 +17,18 @@ const LABELS: Readonly<Record<string, readonly string[]>> = {
   'narrative.actualCompletion': ['completion'],
 };
 
-/** How much each piece of a text speaks for each of some sections. */
-interface Cues {
-  readonly sections: readonly SectionDefinition[];
-  readonly weights: ReadonlyMap<string, readonly number[]>;
+/** For each piece what it says for each label; read when it is first asked for. */
+let table: ReadonlyMap<string, readonly number[]> | null = null;
+
+function weights(): ReadonlyMap<string, readonly number[]> {
+  table ??= new Map(WEIGHTS.pieces.trim().split(/\s+/u).map(entryOf));
+  return table;
 }
 
-/** Those that were asked for last: form after form has the same sections. */
-let known: Cues | null = null;
-
-/** What speaks for each of these sections. */
-export function cuesOf(sections: readonly SectionDefinition[]): Cues {
-  const isSame = known?.sections.length === sections.length && sections.every((each, i) => each === known?.sections[i]);
-  if (known && isSame) return known;
-  const columns = sections.map(({ key }) => (LABELS[key] ?? []).map((label) => WEIGHTS.labels.indexOf(label)));
-  const count = WEIGHTS.labels.length;
-  const weights = new Map<string, number[]>();
-  for (const entry of WEIGHTS.pieces.trim().split(/\s+/u)) {
-    const at = entry.length - count;
-    const weight = (column: number) => (entry.charCodeAt(at + column) - WEIGHTS.zero.charCodeAt(0)) * WEIGHTS.step;
-    weights.set(
-      entry.slice(0, at),
-      columns.map((each) => each.reduce((sum, column) => sum + weight(column), 0)),
-    );
-  }
-  known = { sections, weights };
-  return known;
+function entryOf(entry: string): [string, number[]] {
+  const at = entry.length - WEIGHTS.labels.length;
+  const zero = WEIGHTS.zero.charCodeAt(0);
+  return [entry.slice(0, at), Array.from(entry.slice(at), (letter) => (letter.charCodeAt(0) - zero) * WEIGHTS.step)];
 }
 
 /** What a text is known by: its characters and pairs of characters, each once, and (`^`) those that it starts with behind its number. */
@@ -62,46 +48,62 @@ export function piecesOfText({ masked, start }: Mark): Set<string> {
 const START = '^';
 const KNOWN = /[\p{Script=Han}#%《〔[]/u;
 
+/** A line ends and the next one begins within a word, as far as words are known: 不低|于. */
+export function cutsPair(above: string, below: string): boolean {
+  const pair = (HAN_END.exec(above)?.[0] ?? '') + (HAN_START.exec(below)?.[0] ?? '');
+  return pair.length === 2 && weights().has(pair);
+}
+
+const HAN_END = /\p{Script=Han}$/u;
+const HAN_START = /^\p{Script=Han}/u;
+
 /** How much the words of a text speak for each of these sections. */
 export function textScores(text: string, sections: readonly SectionDefinition[]): number[] {
-  return textScoresOf(markLine({ text }), cuesOf(sections));
+  return scoresOf(markLine({ text }), sections);
 }
 
-/** The same of a line or paragraph as evidence, for one of them. */
-export function sectionCues(
-  sections: readonly SectionDefinition[],
-): (text: string, section: SectionDefinition) => number {
-  const cues = cuesOf(sections);
-  return (text, section) => paragraphScores(markLine({ text }), cues)[sections.indexOf(section)];
+/** The same of a line as evidence for one section. */
+export function lineScore(text: string, section: SectionDefinition): number {
+  return paragraphScores(markLine({ text }), [section])[0];
 }
 
-/** … for each of them. */
-export function paragraphScores(mark: Mark, cues: Cues): number[] {
-  return textScoresOf(mark, cues).map((score) => CUE.share * score);
+/** … of a paragraph for each section. */
+export function paragraphScores(mark: Mark, sections: readonly SectionDefinition[]): number[] {
+  return scoresOf(mark, sections).map((score) => CUE.share * score);
 }
 
-function textScoresOf(mark: Mark, { sections, weights }: Cues): number[] {
-  const scores = sections.map(({ cues }) => (cues ? ownScore(mark, cues) : 0));
-  for (const piece of piecesOfText(mark)) {
-    const found = weights.get(piece);
-    if (found) for (let k = 0; k < scores.length; k++) scores[k] += found[k];
-  }
-  return scores;
-}
-
-/** The words that a form of one's own names for its section. */
-function ownScore({ masked, start }: Mark, own: NonNullable<SectionDefinition['cues']>): number {
-  const within = own.any.filter((word) => masked.includes(word)).length;
-  return CUE.word * within + (own.start.some((word) => start.startsWith(word)) ? CUE.start : 0);
+function scoresOf(mark: Mark, sections: readonly SectionDefinition[]): number[] {
+  const sums = sumOf(piecesOfText(mark));
+  return sections.map((section) => learned(section, sums) + ownScore(mark, section));
 }
 
 /** … of what a text, behind its number if it has one, starts with. */
-export function startScores({ start }: Mark, { sections, weights }: Cues): number[] {
-  const [one, two] = [1, 2].map((length) => weights.get(START + start.slice(0, length)));
-  return sections.map(({ cues }, k) => {
-    const own = cues?.start.some((word) => start.startsWith(word)) ? CUE.start : 0;
-    return own + (one?.[k] ?? 0) + (two?.[k] ?? 0);
-  });
+export function startScores(mark: Mark, sections: readonly SectionDefinition[]): number[] {
+  const sums = sumOf([1, 2].map((length) => START + mark.start.slice(0, length)));
+  return sections.map((section) => learned(section, sums) + ownStart(mark, section));
+}
+
+function sumOf(pieces: Iterable<string>): number[] {
+  const sums = WEIGHTS.labels.map(() => 0);
+  for (const piece of pieces) {
+    const found = weights().get(piece);
+    if (found) for (let label = 0; label < sums.length; label++) sums[label] += found[label];
+  }
+  return sums;
+}
+
+function learned({ key }: SectionDefinition, sums: readonly number[]): number {
+  return (LABELS[key] ?? []).reduce((sum, label) => sum + sums[WEIGHTS.labels.indexOf(label)], 0);
+}
+
+/** The words that a form of one's own names for its section. */
+function ownScore(mark: Mark, section: SectionDefinition): number {
+  const within = section.cues?.any.filter((word) => mark.masked.includes(word)).length ?? 0;
+  return CUE.word * within + ownStart(mark, section);
+}
+
+function ownStart({ start }: Mark, { cues }: SectionDefinition): number {
+  return cues?.start.some((word) => start.startsWith(word)) ? CUE.start : 0;
 }
 
 /** How much more the words of a line speak for the second of two sections, as evidence. */

@@ -4,7 +4,7 @@ import { segment, segmentSums } from '../../segment.js';
 import { FULL_LINE_SHARE } from '../../tolerances.js';
 import type { GapMeaning } from '../gaps.js';
 import { headWidth } from '../head-width.js';
-import { cuesOf, paragraphScores, startScores } from './cues.js';
+import { cutsPair, paragraphScores, startScores } from './cues.js';
 import { type LineMark, type Mark, markLine, markLines, type Numbering } from './line-mark.js';
 import { ANCHOR, CUE, CUT, EMPTY_SECTION, NARROW_BY_WORDS, NARROW_MARGIN, SHORT_LINE } from './tolerances.js';
 
@@ -50,10 +50,9 @@ export function cutSections(
   const ragged = sections.some((section) => section.beside) ? raggedness(marks) : null;
   const boundary = lines.map((line, at) => boundaryScore(line, marks, at, width, gaps));
   const paragraphs = paragraphMarks(marks, width);
-  const cues = cuesOf(sections);
-  const scores = paragraphs.map((mark) => mark && paragraphScores(mark, cues));
+  const scores = paragraphs.map((mark) => mark && paragraphScores(mark, sections));
   const sums = sections.map((_, k) => runningSums(scores.map((each) => each?.[k] ?? 0)));
-  const opens = marks.map((mark) => startScores(mark, cues));
+  const opens = marks.map((mark) => startScores(mark, sections));
   const empty = (k: number) => (sections[k].optional ? EMPTY_SECTION.optional : EMPTY_SECTION.required);
   const begin = (k: number, from: number) => (from === 0 ? 0 : boundary[from]) + CUE.opens * opens[from][k];
   const problem = { items: lines.length, labels: sections.length };
@@ -157,6 +156,7 @@ function wordsScore(marks: readonly LineMark[], at: number): number {
   if (OPEN_END.test(marks[at - 1].text)) score += CUT.openEnd;
   if (marks[at].isLater) score += CUT.scheduleGoesOn;
   if (TASK_END.test(marks[at - 1].text)) score += CUT.taskEnd;
+  if (cutsPair(marks[at - 1].text, marks[at].text)) score += CUT.insideWord;
   if (CLOSING_START.test(marks[at].text) || OPEN_BRACKET.test(marks[at - 1].text)) score += CUT.closingStart;
   return score;
 }

@@ -3,6 +3,7 @@ import { CLOSING_START, SENTENCE_END } from '../../marks.js';
 import { partsHanFromLatin } from '../../parts-han-from-latin.js';
 import { FULL_LINE_SHARE, WRAP_SLACK } from '../../tolerances.js';
 import { lineCost, mayBeSwapped, offsetCost, type PrintedLine, sharedCost } from './by-height.js';
+import { cutsPair } from './cues.js';
 import { OPEN_END, TASK_END } from './cut-sections.js';
 import { isLater, type Numbering, numbering, timeOf } from './line-mark.js';
 import { figuresIn, type TableHints } from './table-hints.js';
@@ -395,7 +396,8 @@ function beginCost({ last, side: before }: State, side: 0 | 1, line: FiguredLine
   if (!above) return 0;
   if (isLater(line.time, above.time)) return BESIDE.scheduleCut;
   if (SENTENCE_END.test(above.text)) return 0;
-  return COUNT_START.test(line.text) || hints?.cutsWord(above.text, line.text) ? BESIDE.restStart : 0;
+  const cutsWord = cutsPair(above.text, line.text) || hints?.cutsWord(above.text, line.text);
+  return COUNT_START.test(line.text) || cutsWord ? BESIDE.restStart : 0;
 }
 
 /** What it costs that a line stands in this text by its figures: no text says one twice, only a report what was reached. */

@@ -16,8 +16,10 @@ export const CUT = {
   noSentenceEnd: -0.5,
   /** The line before ends with a comma or a colon: more must follow. */
   openEnd: -4,
-  /** … with a semicolon: one text in 800 did. */
-  taskEnd: -2,
+  /** … with a semicolon: 6 of 3,031 texts did, 416 of 1,439 paragraphs within texts. */
+  taskEnd: -3,
+  /** A pair of characters is parted that is known: 41 of 100 within texts are, one of 80 where two texts meet. */
+  insideWord: -3,
   /** The line starts with a closing mark, which belongs to the line before, or a bracket is open there. */
   closingStart: -5,
   /** Two cells meet here in the dump. */
@@ -129,8 +131,8 @@ export const BESIDE = {
   otherFigures: 3,
   /** A text ends with a comma, a colon or a digit: 8 of 3,925 did. */
   goesOn: 5,
-  /** A text ends with a semicolon: one in 800 did. */
-  listEnd: 2.5,
+  /** A text ends with a semicolon: 2 of 1,418 did, 123 of 503 paragraphs within texts. */
+  listEnd: 5,
   /** A text ends in mid-sentence, or even with a full line, which the only one of a text may be or not; a text is blank. */
   openEnd: 1.2,
   cutEnd: 3,

@@ -58,6 +58,10 @@ describe('borders between two sections', () => {
     expect(cut(['第一阶段公开招标，', '第三阶段（十一', '月至十二月）验收评估。']).starts).toEqual([0, 1, 3]);
   });
 
+  it('is hardly within a word', () => {
+    expect(cut(['供水更加稳定', '水压合格率不低', '于九成五']).starts).toEqual([0, 1, 3]);
+  });
+
   it('is hardly behind a semicolon', () => {
     expect(cut(['文物不动、不改；', '分区封闭施工。', '按期验收。']).starts).toEqual([0, 2, 3]);
   });
@@ -85,6 +89,9 @@ describe('numbering', () => {
     ['⑤检查', 'circled', 5],
     ['第二，检查', 'ordinal', 2],
     ['目标3：检查', 'goal', 3],
+    ['目标二：检查', 'goal', 2],
+    ['总目标：检查', 'span', 1],
+    ['阶段性目标：检查', 'span', 2],
   ])('%s', (text, style, value) => {
     expect(numbering(text)).toEqual({ style, value });
   });
