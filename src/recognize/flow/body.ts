@@ -123,6 +123,7 @@ function readItems(
       level3: level3?.text ?? '',
       target: target?.text ?? '',
       page: level3?.pieces[0].page,
+      line: level3?.pieces[0].line,
       lines: linesOf && tallest(reading.rows[i], linesOf),
       sizes: () => [level3, target].map((cell) => (cell ? sizeOf(cell) : null)),
     })),

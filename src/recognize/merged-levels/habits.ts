@@ -1,5 +1,5 @@
 import { insertBefore } from '../../model/group.js';
-import type { Level2Label, PrintedLevel } from './printed-level.js';
+import type { Level2Label, LevelRow, PrintedLevel } from './printed-level.js';
 import { PLACE } from './tolerances.js';
 
 /** How an exporter prints merged labels; the habit that explains a table best is taken. */
@@ -43,6 +43,19 @@ export function labelPlaces(order: readonly Level2Label[], rows: number, habit: 
     case 'scattered':
       return (k, from, to) => offCentre(labels[k], from, to, PLACE.scattered.worst, PLACE.scattered.offCentre);
   }
+}
+
+/** … and a row that stands behind a label on one printed line is of this label, whatever the habit. */
+export function onSharedLines(place: PlaceScore, order: readonly Level2Label[], rows: readonly LevelRow[]): PlaceScore {
+  const shared = order.map(({ printed: { before, value } }) => {
+    const line = rows[before]?.line ?? null;
+    return line !== null && value.pieces.some((piece) => piece.line === line) ? before : null;
+  });
+  return (k, from, to) => {
+    const row = shared[k];
+    const isOutside = row !== null && (row < from || row >= to);
+    return place(k, from, to) + (isOutside ? PLACE.otherLine : 0);
+  };
 }
 
 function offCentre({ before }: PrintedLevel, from: number, to: number, worst: number, weight: number): number {

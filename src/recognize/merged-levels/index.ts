@@ -2,7 +2,7 @@ import type { TableDefinition } from '../../model/form.js';
 import type { RawValue } from '../../model/raw-form.js';
 import { displayWidth } from '../../rebuild/display-width.js';
 import { segment } from '../segment.js';
-import { HABITS, labelPlaces, orderLabels, type PlaceScore } from './habits.js';
+import { HABITS, labelPlaces, onSharedLines, orderLabels, type PlaceScore } from './habits.js';
 import { cutByPlaces, linePlaces, nearestPlaces } from './nearest-levels.js';
 import type { Cut } from './printed-level.js';
 import { type Level2Label, type LevelRow, type PrintedLevel, type Printing, partLevels } from './printed-level.js';
@@ -72,7 +72,7 @@ function bestCut(problem: LevelProblem): Cut | null {
     const order = orderLabels(seconds, rows.length, habit);
     const place = labelPlaces(order, rows.length, habit);
     const above = best?.score ?? Number.NEGATIVE_INFINITY;
-    const cut = cutRows(rows.length, order, place, affinity, above - prior);
+    const cut = cutRows(rows.length, order, onSharedLines(place, order, rows), affinity, above - prior);
     if (cut && cut.score + prior > above) best = { ...cut, score: cut.score + prior, order, isNearest: false };
   }
   return best;

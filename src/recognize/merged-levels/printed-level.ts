@@ -20,6 +20,8 @@ export interface LevelRow {
   readonly level3: string;
   readonly target: string;
   readonly page?: number | null;
+  /** The line that its name begins on. */
+  readonly line?: number | null;
   /** Room that the name takes, and the target; null where there is none. */
   readonly sizes?: () => readonly (TextSize | null)[];
   /** The lines of its tallest cell. */

@@ -46,8 +46,10 @@ export const PLACE = {
    * table must be better by so much than one in which places tell.
    */
   scattered: { offCentre: -0.5, worst: -2.5, prior: -3 },
-  /** A label without any row. */
-  empty: -12,
+  /** A label without the row that stands behind it on its line. */
+  otherLine: -6,
+  /** A label without any row: some forms print all names of level 2, and units leave rows blank. */
+  empty: -6,
 } as const;
 
 /**

@@ -75,6 +75,18 @@ describe('what is not settled', () => {
   });
 });
 
+it('keeps the row that stands behind a label on its line, where the next label has none', () => {
+  const onLine = (line: number) => (printed: PrintedLevel) => ({
+    ...printed,
+    value: { ...printed.value, pieces: printed.value.pieces.map((piece) => ({ ...piece, line })) },
+  });
+  const rows = [COUNT, VAGUE, VAGUE, VAGUE].map((row, i) => ({ ...row, line: i }));
+  const printed = [label('产出', 0), label('数量', 0), onLine(2)(label('时效', 2, true)), label('效益', 3)];
+  const last = [label('社会效益', 3), onLine(3)(label('满意度', 3, true))];
+  const names = resolve(rows, [...printed, ...last]).map((each) => each.replace('?', ''));
+  expect(names).toEqual(['产出/数量', '产出/数量', '产出/时效', '效益/满意度']);
+});
+
 describe('a dump that prints the table in blocks or columns', () => {
   const levels = (rows: readonly LevelRow[], printed: readonly PrintedLevel[], printing: Printing) =>
     resolveLevels(rows, printed, FORM.table!, printing).map(
