@@ -1,5 +1,5 @@
 import type { SectionDefinition } from '../../../model/form.js';
-import { type Mark, markLine } from './line-mark.js';
+import { type Mark, markLine, pairAcross } from './line-mark.js';
 import { WEIGHTS } from './section-weights.js';
 import { CUE } from './tolerances.js';
 
@@ -50,12 +50,9 @@ const KNOWN = /[\p{Script=Han}#%《〔[]/u;
 
 /** A line ends and the next one begins within a word, as far as words are known: 不低|于. */
 export function cutsPair(above: string, below: string): boolean {
-  const pair = (HAN_END.exec(above)?.[0] ?? '') + (HAN_START.exec(below)?.[0] ?? '');
-  return pair.length === 2 && weights().has(pair);
+  const pair = pairAcross(above, below);
+  return pair !== null && weights().has(pair);
 }
-
-const HAN_END = /\p{Script=Han}$/u;
-const HAN_START = /^\p{Script=Han}/u;
 
 /** How much the words of a text speak for each of these sections. */
 export function textScores(text: string, sections: readonly SectionDefinition[]): number[] {

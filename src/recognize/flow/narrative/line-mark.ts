@@ -103,3 +103,12 @@ function spanOf(text: string): Numbering | null {
   const found = SPAN.exec(text);
   return found && { style: 'span', value: found[1] ? 2 : 1 };
 }
+
+const HAN_END = /\p{Script=Han}$/u;
+const HAN_START = /^\p{Script=Han}/u;
+
+/** The last character of a line and the first one of the next, where both are Han. */
+export function pairAcross(line: string, next: string): string | null {
+  const [end, start] = [HAN_END.exec(line), HAN_START.exec(next)];
+  return end && start && end[0] + start[0];
+}

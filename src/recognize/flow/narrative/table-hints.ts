@@ -1,5 +1,6 @@
 import type { ColumnKey } from '../../../model/form.js';
 import type { RawRow } from '../../../model/raw-form.js';
+import { pairAcross } from './line-mark.js';
 
 /** What the rows of the table tell about texts. */
 export interface TableHints {
@@ -12,8 +13,6 @@ export interface TableHints {
 /** A number with what is counted. What ends with its line may have been broken there; a date tells nothing. */
 const FIGURE = /(?<![\d.,])(\d[\d,]*(?:\.\d+)?)\s?([\p{Script=Han}a-z℃%％])/giu;
 const OF_A_DATE = '年月日时号';
-const HAN_END = /\p{Script=Han}$/u;
-const HAN_START = /^\p{Script=Han}/u;
 /** Only a target is: cells of both columns may have been mixed up. */
 const COMPARED = /^[<>=≤≥＜＞＝]/u;
 
@@ -55,8 +54,8 @@ export function hintsOf(rows: readonly RawRow[]): TableHints {
       return Math.sign(count(own, actuals, targets) - count(own, targets, actuals)) as -1 | 0 | 1;
     },
     cutsWord: (line, next) => {
-      const pair = (HAN_END.exec(line)?.[0] ?? '') + (HAN_START.exec(next)?.[0] ?? '');
-      return pair.length === 2 && names.some((name) => name.includes(pair));
+      const pair = pairAcross(line, next);
+      return pair !== null && names.some((name) => name.includes(pair));
     },
   };
 }
