@@ -1,5 +1,6 @@
 import { popHeap, pushHeap } from '../../model/heap.js';
 import type { LevelName } from '../levels.js';
+import { asPrinted, ofPrinted, withBlankRows, withoutBlankRows } from './blank-rows.js';
 import {
   type PlacedLabel,
   type RowPlace,
@@ -80,11 +81,14 @@ export function spanLevels(
 ): LevelSpans {
   const found: LevelSpans[] = [];
   const exact = [...firsts, ...seconds].some((label) => standsBetween(label, rows));
-  for (const stand of exact ? EXACT : STANDS) {
-    const limit = Math.min(...found.map(({ cost }) => cost)) + SPAN.narrow;
-    const spans = spanStanding({ rows, firsts, seconds, stand, misfit }, limit);
-    if (spans) found.push(spans);
-  }
+  const blank = withBlankRows(rows, seconds);
+  for (const table of blank ? [asPrinted(rows), blank] : [asPrinted(rows)])
+    for (const stand of exact ? EXACT : STANDS) {
+      const prior = (ROUNDED.includes(stand) ? SPAN.rounded : 0) + (table === blank ? SPAN.blankRow : 0);
+      const limit = Math.min(...found.map(({ cost }) => cost)) + SPAN.narrow - prior;
+      const spans = spanStanding({ ...table, firsts, seconds, stand, misfit: ofPrinted(misfit, table) }, limit);
+      if (spans) found.push(withoutBlankRows({ ...spans, cost: spans.cost + prior }, table));
+    }
   const [best, ...rivals] = found.sort((a, b) => a.cost - b.cost);
   const near = rivals.filter(({ cost }) => cost < best.cost + SPAN.narrow);
   return {
@@ -109,15 +113,14 @@ function otherRows(best: readonly LevelSpan[], rival: readonly LevelSpan[]): num
 
 /** Null where no reading costs less than `limit`. */
 function spanStanding(given: Omit<Problem, 'parents'>, limit: number): LevelSpans | null {
-  const { firsts, seconds, stand } = given;
+  const { firsts, seconds } = given;
   const parents = seconds.map((label) => parentsOf(label, firsts));
   const problem: Problem = { ...given, parents };
   const costs = { first: spanCosts(firsts, given), second: spanCosts(seconds, given) };
-  const prior = ROUNDED.includes(stand) ? SPAN.rounded : 0;
-  const end = cheapestWay(problem, costs, limit - prior);
+  const end = cheapestWay(problem, costs, limit);
   if (!end) return null;
   const spans = trace(end);
-  return { ...spans, ...narrowRows(spans, problem, costs), cost: end.cost + prior };
+  return { ...spans, ...narrowRows(spans, problem, costs), cost: end.cost };
 }
 
 /**

@@ -129,7 +129,8 @@ function rowPosition(y: number, page: number, rows: readonly RowPlace[]): number
   return position;
 }
 
-function pitchOf(rows: readonly RowPlace[]): number {
+/** Height of a row: most are as high. */
+export function pitchOf(rows: readonly RowPlace[]): number {
   const steps = rows.slice(1).flatMap((row, i) => (row.page === rows[i].page ? [row.top - rows[i].top] : []));
   return Math.max(1, quantile(steps, 0.5) ?? 1);
 }

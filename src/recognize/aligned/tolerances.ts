@@ -133,6 +133,9 @@ export const SPAN = {
   /** Rows without a label; a label without rows. */
   noLabel: 5,
   unused: 8,
+  /** A row that only has a label, which is so many rows off its neighbours; that there are any in a table. */
+  ownRow: 0.9,
+  blankRow: 1,
   /** The form knows this level 2 under another level 1. */
   foreignParent: 4,
   /** Rows whose level 1 the form leaves blank: no printed label is the parent of their level 2. */
