@@ -17,18 +17,21 @@ const LABELS: Readonly<Record<string, readonly string[]>> = {
   'narrative.actualCompletion': ['completion'],
 };
 
-/** For each piece what it says for each label; read when it is first asked for. */
-let table: ReadonlyMap<string, readonly number[]> | null = null;
+/** For each piece its letters, made when it is first asked for: most pieces are in no text of a run, so they stay letters. */
+let table: ReadonlyMap<string, string> | null = null;
 
-function weights(): ReadonlyMap<string, readonly number[]> {
-  table ??= new Map(WEIGHTS.pieces.trim().split(/\s+/u).map(entryOf));
-  return table;
+function lettersOf(piece: string): string | undefined {
+  table ??= readTable();
+  return table.get(piece);
 }
 
-function entryOf(entry: string): [string, number[]] {
-  const at = entry.length - WEIGHTS.labels.length;
-  const zero = WEIGHTS.zero.charCodeAt(0);
-  return [entry.slice(0, at), Array.from(entry.slice(at), (letter) => (letter.charCodeAt(0) - zero) * WEIGHTS.step)];
+function readTable(): Map<string, string> {
+  const read = new Map<string, string>();
+  for (const entry of WEIGHTS.pieces.trim().split(/\s+/u)) {
+    const at = entry.length - WEIGHTS.labels.length;
+    read.set(entry.slice(0, at), entry.slice(at));
+  }
+  return read;
 }
 
 /** What a text is known by: its characters and pairs of characters, each once, and (`^`) those that it starts with behind its number. */
@@ -36,7 +39,8 @@ export function piecesOfText({ masked, start }: Mark): Set<string> {
   const pieces = new Set<string>();
   let before = '';
   for (const character of masked) {
-    const isKnown = KNOWN.test(character);
+    const unit = character.charCodeAt(0);
+    const isKnown = (unit >= 0x4e00 && unit <= 0x9fff) || KNOWN.test(character);
     if (isKnown) pieces.add(character);
     if (isKnown && before) pieces.add(before + character);
     before = isKnown ? character : '';
@@ -51,7 +55,7 @@ const KNOWN = /[\p{Script=Han}#%《〔[]/u;
 /** A line ends and the next one begins within a word, as far as words are known: 不低|于. */
 export function cutsPair(above: string, below: string): boolean {
   const pair = pairAcross(above, below);
-  return pair !== null && weights().has(pair);
+  return pair !== null && lettersOf(pair) !== undefined;
 }
 
 /** How much the words of a text speak for each of these sections. */
@@ -80,17 +84,20 @@ export function startScores(mark: Mark, sections: readonly SectionDefinition[]):
   return sections.map((section) => learned(section, sums) + ownStart(mark, section));
 }
 
+/** What the pieces say for each label, in steps. */
 function sumOf(pieces: Iterable<string>): number[] {
+  const zero = WEIGHTS.zero.charCodeAt(0);
   const sums = WEIGHTS.labels.map(() => 0);
   for (const piece of pieces) {
-    const found = weights().get(piece);
-    if (found) for (let label = 0; label < sums.length; label++) sums[label] += found[label];
+    const letters = lettersOf(piece);
+    if (letters) for (let label = 0; label < sums.length; label++) sums[label] += letters.charCodeAt(label) - zero;
   }
   return sums;
 }
 
 function learned({ key }: SectionDefinition, sums: readonly number[]): number {
-  return (LABELS[key] ?? []).reduce((sum, label) => sum + sums[WEIGHTS.labels.indexOf(label)], 0);
+  const steps = (LABELS[key] ?? []).reduce((sum, label) => sum + sums[WEIGHTS.labels.indexOf(label)], 0);
+  return WEIGHTS.step * steps;
 }
 
 /** The words that a form of one's own names for its section. */
