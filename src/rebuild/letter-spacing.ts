@@ -16,9 +16,10 @@ const WIDE_GAP = / {2,}/u;
 /**
  * `3300. 00` and `42, 600`: the same extractors part a number behind its point or comma. Where one digit stands before the
  * point, it may be the number of a list, but not within a word (`图书6. 63万册`, `≥9. 5%`) nor where nothing but digits follows.
+ * Digits in groups of three are a number of their own: `3,615,300. 3,524,900.` are two, the decimals of each on the next line.
  */
 const CUT_DECIMALS =
-  /(?<=\d\d)\. (?=\d\d(?!\d))|(?<=[\p{Script=Han}<>=≤≥]\d+|[<>=≤≥] \d+|\d{3})\. (?=\d)|(?<=^\s*\d+)\. (?=\d+[%％]?\s*$)/gu;
+  /(?<=\d\d)\. (?=\d\d(?![\d,]))|(?<=[\p{Script=Han}<>=≤≥]\d+|[<>=≤≥] \d+|\d{3})\. (?=\d)(?!\d{1,3},\d)|(?<=^\s*\d+)\. (?=\d+[%％]?\s*$)/gu;
 const CUT_GROUP = /(?<=\d), (?=\d{3}(?!\d))/gu;
 
 /** `项 目 支 出 绩 效 目 标 表`: a title whose characters are set apart, with the same room between any two. */

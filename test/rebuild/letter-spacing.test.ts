@@ -56,4 +56,9 @@ describe('closeUp', () => {
     const list = ['1. 2处公墓的改造', '2.  购置图书'];
     expect(close(...list)).toEqual(list);
   });
+
+  it('leaves two numbers in groups of three apart, whose decimals stand on the next line', () => {
+    const amounts = ['3,615,300. 3,524,900.', '00 00', '3,915,600. 42,100.'];
+    expect(close(...amounts)).toEqual(amounts);
+  });
 });

@@ -65,21 +65,29 @@ function rowDoubts(form: RawForm, unsettled: Unsettled): Diagnostic[] {
   });
 }
 
+/** What no cell of this column looks like says that the cells beside it may be cut in the wrong place as well. */
 function fundDoubts({ funds }: RawForm, unsettled: Unsettled): Diagnostic[] {
-  return funds.flatMap((fund, i) => [
-    ...(fund.source.pieces.length > 0 && !HAN.test(fund.source.text)
-      ? [doubt('alignment-inferred', `funds[${i}].source`, fund.source)]
-      : []),
-    ...(Object.entries(fund.values) as [string, RawValue][]).flatMap(([key, value]) => {
-      const text = value.text.normalize('NFKC').replace(/\s/gu, '');
-      const odd = !/^[-+]?[\d,]*(?:\.\d+)?%?$/u.test(text) && !cellLook(text).blank;
-      const wrong = (key === 'weight' || key === 'score') && /,|\d{4}|%/u.test(text);
-      const rate = key === 'rate' && /,\d{3}/u.test(text);
-      return odd || wrong || rate || isUnsettled(value, unsettled)
-        ? [doubt('alignment-inferred', `funds[${i}].${key}`, value)]
-        : [];
-    }),
-  ]);
+  return funds.flatMap((fund, i) => {
+    const cells = Object.entries(fund.values) as [string, RawValue][];
+    const odd = cells.some(([key, value]) => isOddAmount(key, value));
+    return [
+      ...(fund.source.pieces.length > 0 && !HAN.test(fund.source.text)
+        ? [doubt('alignment-inferred', `funds[${i}].source`, fund.source)]
+        : []),
+      ...cells.flatMap(([key, value]) =>
+        odd || isUnsettled(value, unsettled) ? [doubt('alignment-inferred', `funds[${i}].${key}`, value)] : [],
+      ),
+    ];
+  });
+}
+
+/** `00` is what is left of a number. */
+const AMOUNT = /^[-+]?(?:0|[1-9][\d,]*)?(?:\.\d+)?%?$/u;
+
+function isOddAmount(key: string, value: RawValue): boolean {
+  const text = value.text.normalize('NFKC').replace(/\s/gu, '');
+  if (!AMOUNT.test(text) && !cellLook(text).blank) return true;
+  return key === 'weight' || key === 'score' ? /,|\d{4}|%/u.test(text) : key === 'rate' && /,\d{3}/u.test(text);
 }
 
 /** Nothing but amounts names no source of money. */
