@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../../model/form.js';
-import { byFirst, vocabularyOf } from '../flow/vocabulary.js';
-import { means } from '../label-meaning.js';
+import { byFirst, type Vocabulary, vocabularyOf } from '../flow/vocabulary.js';
+import { means, meansOnly, sectionsIn } from '../label-meaning.js';
 import { levelNames } from '../levels.js';
 import { statedUnit } from '../money-unit.js';
 import { cutWord, lineOf, type TextLine, type Word } from './text-lines.js';
@@ -23,7 +23,8 @@ const BEHIND_NAME = /^(?:[(（][^()（）]{1,8}[)）])?[*＊★☆:：]+/u;
 export function partTouchingLabels(lines: readonly TextLine[], form: FormDefinition): TextLine[] {
   const { meanings, byFirst: names } = vocabularyOf(form);
   const left = LABEL_DRIFT + Math.min(...lines.flatMap(({ words }) => words[0]?.x0 ?? []));
-  const lengthsOf = (mayTouch: MayTouch) => partLengths(lines, names, mayTouch);
+  const opens = textOpenings(lines, meanings);
+  const lengthsOf = (mayTouch: MayTouch) => partLengths(lines, names, mayTouch, opens);
   const isOuter = (name: string, { x0 }: Word) => x0 <= left && means(meanings.get(name), 'section');
   const most = lengthsOf((name) => means(meanings.get(name), 'section', 'field'));
   const touching = [...most].filter(
@@ -31,6 +32,18 @@ export function partTouchingLabels(lines: readonly TextLine[], form: FormDefinit
   );
   const lengths = touching.length < MANY_TOUCH ? lengthsOf(isOuter) : most;
   return lines.map((line) => cutParts(line, lengths));
+}
+
+/** `总目标：建成…` below a cell that says 项目总目标: the text of a section that has its label begins with such words itself. */
+function textOpenings(lines: readonly TextLine[], meanings: Vocabulary['meanings']): IsOpening {
+  const named = lines.flatMap((line) =>
+    line.words.flatMap(({ text }) =>
+      meansOnly(meanings.get(text), 'section') ? sectionsIn(meanings.get(text)).map((key) => ({ key, line })) : [],
+    ),
+  );
+  return (name, { line: own }) =>
+    meansOnly(meanings.get(name), 'section') &&
+    sectionsIn(meanings.get(name)).every((key) => named.some((label) => label.key === key && label.line.y < own.y));
 }
 
 /** The same for levels of which a line and a name touch: `经济成本指护林员劳务费` over `标`. */
@@ -45,14 +58,20 @@ const SAYS_LEVEL = /(?:指标|目标)$/u;
 
 type Names = ReadonlyMap<string, readonly string[]>;
 type MayTouch = (name: string, word: Word) => boolean;
+type IsOpening = (name: string, word: Word) => boolean;
 
 /** How much of words is a line of a name. */
-function partLengths(lines: readonly TextLine[], names: Names, mayTouch: MayTouch): ReadonlyMap<Word, number> {
+function partLengths(
+  lines: readonly TextLine[],
+  names: Names,
+  mayTouch: MayTouch,
+  isOpening: IsOpening = () => false,
+): ReadonlyMap<Word, number> {
   const lengths = new Map<Word, number>();
   lines.forEach((line, at) => {
     if (statedUnit(line.source.text)) return;
     for (const word of line.words.filter((each) => !lengths.has(each)))
-      for (const [own, length] of labelParts(lines, at, word, names, mayTouch)) lengths.set(own, length);
+      for (const [own, length] of labelParts(lines, at, word, names, mayTouch, isOpening)) lengths.set(own, length);
   });
   return lengths;
 }
@@ -74,9 +93,12 @@ function labelParts(
   first: Word,
   names: Names,
   mayTouch: MayTouch,
+  isOpening: IsOpening,
 ): readonly LabelPart[] {
   for (const name of names.get(first.text[0]) ?? []) {
-    if (sharedLength(first.text, name) < LEAST_BEGIN) continue;
+    const shared = sharedLength(first.text, name);
+    if (shared < LEAST_BEGIN) continue;
+    if (shared === name.length && isOpening(name, first)) return [];
     const parts = partsOf(name, lines, at, first);
     const isMarked = parts.some(([word, length]) => MARK_END.test(word.text.slice(0, length)));
     if (isMarked || parts.length > 1 || mayTouch(name, first)) return parts;

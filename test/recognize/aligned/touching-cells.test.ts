@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { projectGoal } from '../../../src/forms/project-goal.js';
 import { shanghai2020 } from '../../../src/forms/shanghai-2020.js';
+import { shanghai2026 } from '../../../src/forms/shanghai-2026.js';
 import type { FormDefinition } from '../../../src/model/form.js';
 import { type TextLine, toTextLines } from '../../../src/recognize/aligned/text-lines.js';
 import {
@@ -64,6 +65,9 @@ describe('partTouchingLabels', () => {
 
   it('leaves a text that begins with the words of a label', () => {
     expect(words('项目概况   本区河道\n         项目实施计划分三步')).toContain('项目实施计划分三步');
+    const goal = '总目标：建成十五分钟阅读圈';
+    expect(words(`     项目总目标     年度总体目标\n  ${goal}`, shanghai2026)).toContain(goal);
+    expect(words(`  ${goal}`, shanghai2026)).toContain('总目标：');
   });
 });
 
