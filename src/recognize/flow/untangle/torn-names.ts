@@ -168,10 +168,10 @@ function isFigure(next: Word, last: Word): boolean {
   return last.text.length > 2 || next.text.length > 2 || !first.test(last.text);
 }
 
-/** `（元）` right below 项目资金: the tail of a name that is whole without it. */
-function isTailOf(word: Word, above: readonly Word[], names: Names): boolean {
+/** `（元）` below 项目资金: the tail of a name between that is whole without it. */
+function isTailOf(word: Word, between: readonly Word[], names: Names): boolean {
   if (!/^[(（]/u.test(word.text)) return false;
-  return above.map(plain).some((name) => names.isWhole(name) && names.isWhole(name + plain(word)));
+  return between.map(plain).some((name) => names.isWhole(name) && names.isWhole(name + plain(word)));
 }
 
 /** The longest name that begins with these words and goes on in lines below. */
@@ -188,7 +188,7 @@ function complete(
   for (let row = last.row + 1; !ended && row < rows.length && row <= last.row + reach; row++)
     for (const next of rows[row]) {
       if (used.has(next) || next.text.length > UNTANGLE.longestPart || isFigure(next, last)) continue;
-      if (row > last.row + 1 && isTailOf(next, rows[row - 1], names)) continue;
+      if (isTailOf(next, rows.slice(last.row + 1, row).flat(), names)) continue;
       const joined = text + plain(next);
       if (!names.begins(joined) && !names.isWhole(joined)) continue;
       const longer = complete([...words, next], rows, names, used);

@@ -35,6 +35,13 @@ describe('untangle', () => {
     ]);
   });
 
+  it('leaves the unit below a name between to that name', () => {
+    const lines = ['年度资金总', '640.22 656.13', '额', '项目资金 其中：当年', '605.51 621.42', '（万元） 财政拨款'];
+    const head = '一级指标 二级指标 三级指标 年度指标值 实际完成值';
+    const texts = untangle(linesOf([...lines, head].join('\n')), selfEvaluation).map((line) => line.text);
+    expect(texts.slice(0, 2)).toEqual(['年度资金总额 640.22 656.13', '项目资金（万元）']);
+  });
+
   it('puts the other lines of a value below its first one', () => {
     const lines = ['项目名称 南湖区城区排水管网改造与', '修复 类', '实施单位 水利站'];
     expect(
