@@ -241,7 +241,7 @@ function tornItems(
   return { items: [{ ...whole, text: name, pieces }, ...others], lines: count + (behind ? behind.lines - 1 : 0) };
 }
 
-/** A label of fewer characters than this at the end of a line may be any word, but not behind labels only. */
+/** A label of fewer characters than this at the end of a line may be any word, but not behind labels only, or one field beside another. */
 const SHORTEST_CUT_LABEL = 3;
 
 /** `其中：财政拨款 4,007,000.00 其中：财政拨` / `款`: the last label of a line with several cells is wrapped. */
@@ -255,17 +255,22 @@ export function labelBehind(
   if (!last || !startsLabel(last[1], vocabulary)) return null;
   const before = { ...line, text: line.text.slice(0, last.index) };
   const cells = splitLine(before, row, vocabulary);
-  if (last[1].length < SHORTEST_CUT_LABEL && !cells.every((item) => item.meanings)) return null;
+  const isShort = last[1].length < SHORTEST_CUT_LABEL && !cells.every((item) => item.meanings);
+  if (isShort && !cells.some(isField)) return null;
   if (!cells.some((item) => item.meanings) && !NUMBER_TAIL.test(before.text)) return null;
   const tail = { ...line, text: ' '.repeat(last.index + 1) + last[1] };
   const wrapped = wrappedLabel([tail, ...lines.slice(row + 1, row + MOST_LABEL_LINES)], 0, vocabulary);
-  if (!wrapped) return null;
+  if (!wrapped || (isShort && !isField(wrapped.items[0]))) return null;
   const items = wrapped.items.map((item, i) => ({
     ...item,
     row: item.row + row,
     ...(i === 0 && { sameLine: true, blankBefore: 0 }),
   }));
   return { before, items, lines: wrapped.lines };
+}
+
+function isField({ meanings }: Item): boolean {
+  return meansOnly(meanings, 'field');
 }
 
 /** The whole line is the beginning of some label (or all of it). */

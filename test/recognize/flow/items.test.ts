@@ -27,6 +27,22 @@ describe('toItems', () => {
     expect(items).toEqual(['[项目名称]', '甲']);
   });
 
+  it('knows the labels behind the rest of a value, of which the last goes on on the next line', () => {
+    const lines = '项目名称 农民工职业技能等\n级认定补贴 项目性质 经常性项目 项目\n类别 特定目标类';
+    expect(split(lines, shanghai2026).slice(2)).toEqual([
+      '级认定补贴',
+      '[项目性质]',
+      '经常性项目',
+      '[项目类别]',
+      '特定目标类',
+    ]);
+    expect(split('项目概况 全区在建 项目\n类别较多', shanghai2020)).toEqual([
+      '[项目概况]',
+      '全区在建 项目',
+      '类别较多',
+    ]);
+  });
+
   it('takes no two words far apart for one label', () => {
     const read = (text: string) => split(text, projectGoal).filter((item) => item.includes('[绩效总目标]'));
     expect(read('绩效总目标：普及急救知识。')).toHaveLength(1);
