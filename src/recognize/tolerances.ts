@@ -326,6 +326,8 @@ export const GLUED = {
   share: 0.08,
   /** A longer word is a sentence. */
   longestWord: 60,
+  /** A heading down the side goes on in so many lines below its first. */
+  sideLines: 4,
   /** So many names with a blank within, and this share of all, are more than two columns that make a name by chance. */
   leastTorn: 3,
   tornShare: 0.03,

@@ -17,14 +17,56 @@ import { type KnownNames, labelsAt, longestAt, POINTS } from './known-names.js';
  * names and between the cells of a row; printed ends stay. Lines of which only the looks of words tell are `joined`.
  */
 export function cutGlued(lines: readonly Line[], forms: readonly FormDefinition[], names: KnownNames): readonly Line[] {
-  if (!areGlued(lines, names, forms)) return lines.flatMap((line) => partLine(line, names));
+  if (!areGlued(lines, names, forms))
+    return lines.flatMap((line, at) => partLine(line, lines.slice(at + 1, at + GLUED.sideLines), names));
   const state = newState();
   const byChance = hasChanceBlanks(lines, names);
   return pagesOf(lines).flatMap((page) => cutPage(page, byChance, (text, ends) => cutsOf(text, names, state, ends)));
 }
 
-function partLine(line: Line, names: KnownNames): Line[] {
-  return partLevels(partAmounts(line, names), names);
+function partLine(line: Line, below: readonly Line[], names: KnownNames): Line[] {
+  return partLevels(partAmounts(line, names), names).flatMap((part) => partBehind(part, below, names));
+}
+
+const LAST_WORD = /\S+$/u;
+const MEASURE_AT = /^[<>=≤≥＜＞＝]?\d[\d,.]*(?:[%％]|[(（][^()（）]+[)）])/u;
+const SAYS_LEVEL = /(?:指标|目标)$/u;
+
+/**
+ * What spans rows may be drawn behind the cell that it stands beside, without a blank: `年度总体目标项目` over `绩效` and `目标` ends
+ * with the first line of a heading down the side, `≥1000(艘)社会效益指标` with a level.
+ */
+function partBehind(line: Line, below: readonly Line[], names: KnownNames): Line[] {
+  const text = line.text.trimEnd();
+  const [word] = LAST_WORD.exec(text) ?? [''];
+  const at = sideStart(word, below, names) ?? levelStart(word, below, names);
+  if (at === null) return [line];
+  const cut = text.length - word.length + at;
+  return [
+    { ...line, text: text.slice(0, cut) },
+    { ...line, text: text.slice(cut), blankBefore: 0 },
+  ];
+}
+
+function sideStart(word: string, below: readonly Line[], { vocabulary, headings }: KnownNames): number | null {
+  const label = labelsAt(word, 0, vocabulary)[0];
+  if (!label || label.end === word.length) return null;
+  const side = word.slice(label.end) + below.map(firstWord).join('');
+  return headings.some((name) => name.length > word.length - label.end && side.startsWith(name)) ? label.end : null;
+}
+
+function levelStart(word: string, below: readonly Line[], { levels }: KnownNames): number | null {
+  const [measure] = MEASURE_AT.exec(word) ?? [''];
+  const level = word.slice(measure.length);
+  if (measure === '' || level.length < UNCUT.leastName || !levels.has(level[0])) return null;
+  const isWhole = [level, level + below.slice(0, 1).map(firstWord).join('')].some(
+    (name) => SAYS_LEVEL.test(name) && longestAt(name, 0, levels) === name,
+  );
+  return isWhole ? measure.length : null;
+}
+
+function firstWord({ text }: Line): string {
+  return text.trim().split(/\s/u)[0];
 }
 
 /** `6,230,000年度资金申请总额`: no name of a form begins in the middle of a word, so that an amount before it is a cell. */
@@ -94,7 +136,7 @@ function areGlued(lines: readonly Line[], names: KnownNames, forms: readonly For
 /** Where the name of a level ends that says that it is one; null where there is none. */
 function levelEnd(word: string, { levels }: KnownNames): number | null {
   const name = longestAt(word, 0, levels);
-  if (!name || !/(?:指标|目标)$/u.test(name)) return null;
+  if (!name || !SAYS_LEVEL.test(name)) return null;
   POINTS.lastIndex = name.length;
   return name.length + POINTS.exec(word)![0].length;
 }

@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../../../model/form.js';
 import { normalizeLabel } from '../../label.js';
-import { fieldsIn, type LabelMeaning } from '../../label-meaning.js';
+import { fieldsIn, type LabelMeaning, means } from '../../label-meaning.js';
 import { levelNames } from '../../levels.js';
 import { UNCUT } from '../../tolerances.js';
 import { beginning, byFirst, jointVocabulary, type Vocabulary } from '../vocabulary.js';
@@ -19,6 +19,8 @@ export interface KnownNames {
   /** Titles, and names of indicators that forms print themselves: nothing inside of them counts. */
   readonly whole: ByFirst;
   readonly titles: ReadonlySet<string>;
+  /** What may stand down the side of a form. */
+  readonly headings: readonly string[];
   /** Headings with a year: 2021年绩效目标. */
   readonly yearHeadings: RegExp;
 }
@@ -54,6 +56,7 @@ function gatherNames(forms: readonly FormDefinition[], vocabulary: Vocabulary): 
       ]),
     ),
     titles: new Set(titles),
+    headings: [...vocabulary.meanings].flatMap(([name, meanings]) => (means(meanings, 'heading') ? [name] : [])),
     yearHeadings: yearHeadings(forms),
   };
 }

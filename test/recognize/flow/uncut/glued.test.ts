@@ -33,6 +33,18 @@ describe('cutGlued', () => {
     ]);
   });
 
+  it('parts what spans rows from the cell that it was drawn behind', () => {
+    const goals = ['项目总目标 年度总体目标项目', '绩效', '目标 护理型床位占比提高到56%。'];
+    expect(cut(...goals).slice(0, 2)).toEqual(['项目总目标 年度总体目标', '项目']);
+    expect(cut('年度总体目标项目', '按期完成')).toEqual(['年度总体目标项目', '按期完成']);
+    expect(cut('同时避风渔船数量 ≥1000(艘)社会效益', '指标')).toEqual([
+      '同时避风渔船数量 ≥1000(艘)',
+      '社会效益',
+      '指标',
+    ]);
+    expect(cut('群众满意度 ≥92%社会效益')).toEqual(['群众满意度 ≥92%社会效益']);
+  });
+
   it('parts the cells of a row', () => {
     const rows = [
       '产出指标数量指标清淤长度≥18公里',
