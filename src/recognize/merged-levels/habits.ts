@@ -1,5 +1,5 @@
 import { insertBefore } from '../../model/group.js';
-import type { Level2Label, LevelRow, PrintedLevel } from './printed-level.js';
+import type { Level2Label, LevelRow, PrintedLevel, Printing } from './printed-level.js';
 import { PLACE } from './tolerances.js';
 
 /** How an exporter prints merged labels; the habit that explains a table best is taken. */
@@ -17,6 +17,33 @@ export function orderLabels(labels: readonly Level2Label[], rows: number, habit:
   const trailing = labels.filter((label) => !isPlaced(label)).sort((a, b) => a.name.order - b.name.order);
   for (const label of trailing) insertBefore(order, label, (other) => other.name.order > label.name.order);
   return order;
+}
+
+/** Labels in the form's own order. */
+export function inOwnOrder(labels: readonly Level2Label[]): Level2Label[] {
+  return [...labels].sort((a, b) => a.name.order - b.name.order);
+}
+
+/**
+ * Labels as they are printed, and in the form's own order where rows part labels of another order: an extractor may have printed
+ * them elsewhere, while a list of labels is in the order of the table.
+ */
+export function likelyOrders(
+  printed: readonly Level2Label[],
+  printing: Printing,
+): { order: readonly Level2Label[]; cost: number }[] {
+  const asPrinted = { order: printed, cost: PLACE.stepBack * stepsBack(printed) };
+  return asPrinted.cost === 0 || printing !== 'blocks'
+    ? [{ order: printed, cost: 0 }]
+    : [{ order: inOwnOrder(printed), cost: 0 }, asPrinted];
+}
+
+/** How often a label stands behind one that follows it in the form's own order, with rows between them. */
+function stepsBack(labels: readonly Level2Label[]): number {
+  return labels.filter(({ name, printed }, k) => {
+    const last = labels[k - 1];
+    return last && name.order < last.name.order && printed.before !== last.printed.before;
+  }).length;
 }
 
 /** How well rows fit the place where the label `k` is printed. */

@@ -2,7 +2,15 @@ import type { TableDefinition } from '../../model/form.js';
 import type { RawValue } from '../../model/raw-form.js';
 import { displayWidth } from '../../rebuild/display-width.js';
 import { segment } from '../segment.js';
-import { HABITS, labelPlaces, onSharedLines, orderLabels, type PlaceScore } from './habits.js';
+import {
+  HABITS,
+  inOwnOrder,
+  labelPlaces,
+  likelyOrders,
+  onSharedLines,
+  orderLabels,
+  type PlaceScore,
+} from './habits.js';
 import { cutByPlaces, linePlaces, nearestPlaces } from './nearest-levels.js';
 import type { Cut } from './printed-level.js';
 import { type Level2Label, type LevelRow, type PrintedLevel, type Printing, partLevels } from './printed-level.js';
@@ -62,18 +70,20 @@ interface LevelProblem {
 /** The cut among the labels by the habit of printing that explains the table best. */
 function bestCut(problem: LevelProblem): Cut | null {
   const { rows, seconds, fit, printing } = problem;
-  let best: Cut | null = printing === 'blocks' || printing === 'lines' ? placedCut(problem) : null;
+  const isPlaced = printing === 'blocks' || printing === 'lines';
+  let best: Cut | null = isPlaced ? bestPlacedCut(problem) : null;
   if (best && printing === 'lines') return best;
   const affinity = affinityOf(rows.length, seconds, fit);
   const most = mostOf(rows.length, affinity);
   for (const habit of HABITS) {
-    const prior = habit === 'scattered' ? PLACE.scattered.prior : 0;
-    if (best && most + prior < best.score) continue;
-    const order = orderLabels(seconds, rows.length, habit);
-    const place = labelPlaces(order, rows.length, habit);
-    const above = best?.score ?? Number.NEGATIVE_INFINITY;
-    const cut = cutRows(rows.length, order, onSharedLines(place, order, rows), affinity, above - prior);
-    if (cut && cut.score + prior > above) best = { ...cut, score: cut.score + prior, order, isNearest: false };
+    for (const { order, cost } of likelyOrders(orderLabels(seconds, rows.length, habit), printing)) {
+      const prior = (habit === 'scattered' ? PLACE.scattered.prior : 0) + cost;
+      if (best && most + prior < best.score) continue;
+      const place = labelPlaces(order, rows.length, habit);
+      const above = best?.score ?? Number.NEGATIVE_INFINITY;
+      const cut = cutRows(rows.length, order, onSharedLines(place, order, rows), affinity, above - prior);
+      if (cut && cut.score + prior > above) best = { ...cut, score: cut.score + prior, order, isNearest: false };
+    }
   }
   return best;
 }
@@ -85,7 +95,7 @@ function bestCut(problem: LevelProblem): Cut | null {
 function orderedCut(problem: LevelProblem, likely: Cut): Cut | null {
   const { rows, seconds, fit } = problem;
   const affinity = affinityOf(rows.length, seconds, fit);
-  const canonical = [...likely.order].sort((a, b) => a.name.order - b.name.order);
+  const canonical = inOwnOrder(likely.order);
   const own = canonical.some((label, k) => label !== likely.order[k])
     ? cutRows(rows.length, canonical, () => 0, affinity, Number.NEGATIVE_INFINITY)
     : null;
@@ -128,9 +138,17 @@ export function sizeOf({ pieces }: RawValue): TextSize {
   return { width: Math.max(0, ...widths.values()), lines: widths.size };
 }
 
-/** The better of two cuts for an extractor that joins what stands nearest, or prints visual lines: labels stand in the middle of their cells, or at their top. */
-function placedCut({ rows, printed, firsts, seconds, fit, printing }: LevelProblem): Cut | null {
-  const order = orderLabels(seconds, rows.length, 'centred');
+/** The best cut for an extractor that joins what stands nearest, or prints visual lines. */
+function bestPlacedCut(problem: LevelProblem): Cut | null {
+  const printed = orderLabels(problem.seconds, problem.rows.length, 'centred');
+  return likelyOrders(printed, problem.printing).reduce<Cut | null>((best, { order, cost }) => {
+    const cut = placedCut(problem, order);
+    return cut && (!best || cut.score + cost > best.score) ? { ...cut, score: cut.score + cost } : best;
+  }, null);
+}
+
+/** The better of two cuts: labels stand in the middle of their cells, or at their top. */
+function placedCut({ rows, printed, firsts, fit, printing }: LevelProblem, order: readonly Level2Label[]): Cut | null {
   const affinity = affinityOf(rows.length, order, fit);
   const groups = groupLabels(order, firsts);
   const cuts = [false, true].map((top) =>

@@ -50,6 +50,8 @@ export const PLACE = {
   otherLine: -6,
   /** A label without any row: some forms print all names of level 2, and units leave rows blank. */
   empty: -6,
+  /** A label that stands behind one that follows it in the form's own order, where an extractor may print labels elsewhere. */
+  stepBack: -5,
 } as const;
 
 /**

@@ -107,6 +107,19 @@ describe('a dump that prints the table in blocks or columns', () => {
     expect(names.slice(0, 3)).not.toContain('社会效益');
     expect(names.slice(3)).toEqual(['社会效益', '社会效益', '满意度']);
   });
+
+  it('tells the order of labels that rows part by the form, that of a list as it is printed', () => {
+    const rows = [VAGUE, VAGUE, VAGUE, CONTENT];
+    const late = [label('时效', 1), label('社会效益', 2), label('数量', 3), label('满意度', 3)];
+    expect(levels(rows, late, 'blocks')).toEqual(['数量?', '时效?', '社会效益?', '满意度']);
+    const list = [label('满意度', 0), label('社会效益', 0), label('数量', 3)];
+    expect(levels([CONTENT, SOCIAL, SOCIAL, COUNT], list, 'blocks')).toEqual([
+      '满意度',
+      '社会效益',
+      '社会效益',
+      '数量',
+    ]);
+  });
 });
 
 describe('an extractor that joins what stands nearest', () => {
