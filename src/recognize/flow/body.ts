@@ -17,7 +17,7 @@ import { type GapMeaning, isApart, measureTableGaps, type TableGaps } from './ga
 import { isBrokenNumber } from './header/value-looks.js';
 import type { Item } from './items.js';
 import { isPoints } from './table/column-cost.js';
-import { dealReasons, hasLost } from './table/deal-reasons.js';
+import { dealLateReasons, dealReasons, hasLost } from './table/deal-reasons.js';
 import { joinMeasures, printsUnitsTwice } from './table/join-measures.js';
 import { type ProvenPoints, provePoints } from './table/points-by-sums.js';
 import { readAcross } from './table/read-across.js';
@@ -105,9 +105,8 @@ function readItems(
   const byLines = across ? readAcross(tokens, columns, tableGaps, inFormOrder(columns, form)) : null;
   const read = byLines ?? readTable(tokens, shape);
   if (proven && proven.weights.length !== read.rows.length) return null;
-  const reading = proven
-    ? { ...read, rows: dealReasons(withPoints(read.rows, proven, form), tokens), apart: true }
-    : read;
+  const late = proven && dealLateReasons(withPoints(read.rows, proven, form), read.after);
+  const reading = late ? { ...read, ...late, rows: dealReasons(late.rows, tokens), apart: true } : read;
   const cells = reading.rows.map((row) => toRawRow(row));
   const printed = reading.labels.map(
     ({ token, before, inline }): PrintedLevel => ({

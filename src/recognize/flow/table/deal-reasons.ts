@@ -1,3 +1,5 @@
+import { runsOf } from '../../../model/group.js';
+import { WRAP_SLACK } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 import type { TokenRow } from './read-table.js';
 import type { Token } from './tokens.js';
@@ -20,6 +22,43 @@ export function dealReasons(rows: readonly TokenRow[], tokens: readonly Token[])
     const { deviation: _, ...others } = row;
     return lost.includes(row) ? { ...others, deviation: inOrder[lost.indexOf(row)].own } : others;
   });
+}
+
+/**
+ * The same where fewer rows have a reason than lost points: others stand behind the table's end, or two follow each other and were
+ * taken for one. Changes nothing unless there are as many as rows lost points.
+ */
+export function dealLateReasons(
+  rows: readonly TokenRow[],
+  after: readonly Token[],
+): { readonly rows: readonly TokenRow[]; readonly after: readonly Token[] } {
+  const lost = rows.filter(hasLost);
+  const told = rows.flatMap(({ deviation = [] }) => (deviation.length > 0 ? [deviation] : []));
+  const late = parted(after, ({ blankBefore }) => blankBefore > 0).filter(isReason);
+  const all = [...told, ...late];
+  const reasons = all.length < lost.length ? all.flatMap(linesApart) : all;
+  const isOpen = told.length < lost.length && reasons.length === lost.length && told.every(isReason);
+  if (!isOpen || rows.some((row) => row.deviation && !hasLost(row))) return { rows, after };
+  const dealt = new Map(lost.map((row, i) => [row, { ...row, deviation: [...reasons[i]] }]));
+  return {
+    rows: rows.map((row) => dealt.get(row) ?? row),
+    after: after.filter((token) => !late.flat().includes(token)),
+  };
+}
+
+/** A sentence, no name. */
+function isReason(tokens: readonly Token[]): boolean {
+  return tokens.some(({ text }) => /[，；。,;]/u.test(text)) && tokens.every(({ names }) => names.length === 0);
+}
+
+/** A line that follows a short one begins another text, and so does the first line where it comes again. */
+function linesApart(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const full = Math.max(...tokens.map(({ width }) => width)) - WRAP_SLACK;
+  return parted(tokens, ({ text }, last) => last.width < full || text === tokens[0].text);
+}
+
+function parted(tokens: readonly Token[], begins: (token: Token, last: Token) => boolean): Token[][] {
+  return runsOf(tokens, (run, token) => !begins(token, run.at(-1)!));
 }
 
 /** The row got less than the points that it was worth. */

@@ -4,7 +4,7 @@ import { displayWidth } from '../../../rebuild/display-width.js';
 import { normalizeLevel } from '../../label.js';
 import { WRAP_SLACK } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
-import { dealReasons } from './deal-reasons.js';
+import { dealLateReasons, dealReasons } from './deal-reasons.js';
 import { printsUnitsTwice } from './join-measures.js';
 import { unprovenRows } from './proof.js';
 import { type Reading, stepsOf } from './reading.js';
@@ -130,10 +130,12 @@ function collect(reading: Reading, tokens: readonly Token[], { columns }: TableS
     else skipped.push(token);
   });
   after.push(...tokens.slice(steps.length));
-  const apart = isChunked(steps);
-  const unproven = apart ? unprovenRows(steps, rows, columns) : [];
-  const dealt = apart ? dealReasons(rows, tokens) : rows;
-  return { rows: dealt, labels, skipped, after, doubtful: new Set([...unproven, ...reading.doubts]), apart };
+  const chunked = isChunked(steps);
+  const unproven = chunked ? unprovenRows(steps, rows, columns) : [];
+  const late = dealLateReasons(rows, after);
+  const dealt = chunked ? dealReasons(late.rows, tokens) : late.rows;
+  const doubtful = new Set([...unproven, ...reading.doubts]);
+  return { rows: dealt, labels, skipped, after: late.after, doubtful, apart: chunked || late.rows !== rows };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { selfEvaluation } from '../../../../src/forms/self-evaluation.js';
 import { joinLines } from '../../../../src/rebuild/join-lines.js';
+import { dealLateReasons } from '../../../../src/recognize/flow/table/deal-reasons.js';
 import { readTable } from '../../../../src/recognize/flow/table/read-table.js';
 import { toTokens } from '../../../../src/recognize/flow/table/tokens.js';
 import { itemsOf } from '../../../support/dump.js';
@@ -30,6 +31,20 @@ describe('reasons of lost points behind all rows', () => {
       '问卷回收较少，今后扩大范围',
       '',
     ]);
+  });
+
+  it('are parted where the second follows the short last line of the first', () => {
+    const found = reasons([...ROWS, `${first}\n${second}`].join('\n\n'));
+    expect(found.filter(Boolean)).toEqual(['部分学员请假，明年补训', '问卷回收较少，今后扩大范围']);
+  });
+
+  it('are taken from behind the end of the table, a name there is not', () => {
+    const tokensOf = (text: string) => toTokens(itemsOf(text, selfEvaluation), selfEvaluation, true);
+    const rows = [10, 8, 10, 9].map((score) => ({ weight: tokensOf('10'), score: tokensOf(String(score)) }));
+    const late = dealLateReasons(rows, tokensOf(`某市农民培训中心\n\n${first}\n\n${second}`));
+    expect(late.rows.map((row) => 'deviation' in row)).toEqual([false, true, false, true]);
+    expect(late.after.map(({ text }) => text)).toEqual(['某市农民培训中心']);
+    expect(dealLateReasons(rows, tokensOf(first)).rows).toBe(rows);
   });
 
   it('stay where they are read where the numbers differ', () => {
