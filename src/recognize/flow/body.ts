@@ -117,12 +117,17 @@ function readItems(
       lines: linesOf && token.pieces.flatMap(linesOf),
     }),
   );
+  const onLine = cells.map(({ level3, target }) => level3?.pieces[0].line === target?.pieces[0].line);
+  const hasLines = onLine.filter(Boolean).length >= MOSTLY_LINES * cells.length;
+  const hasBlocks = gaps.kind !== 'none' && !isApart(tableGaps);
   const levels = resolveLevels(
     cells.map(({ level3, target }, i) => ({
       level3: level3?.text ?? '',
       target: target?.text ?? '',
       page: level3?.pieces[0].page,
       line: level3?.pieces[0].line,
+      inBlock: hasBlocks && reading.rows[i].level3?.[0].blankBefore === 0,
+      isOneLine: level3?.pieces.length === 1 && (hasBlocks || (hasLines && onLine[i])),
       lines: linesOf && tallest(reading.rows[i], linesOf),
       sizes: () => [level3, target].map((cell) => (cell ? sizeOf(cell) : null)),
     })),
@@ -150,6 +155,9 @@ function readItems(
     across: byLines !== null,
   };
 }
+
+/** Where so many names have their targets on their lines, the dump prints visual lines. */
+const MOSTLY_LINES = 0.8;
 
 function withPoints(rows: readonly TokenRow[], proven: ProvenPoints, form: FormDefinition): TokenRow[] {
   const [weights, scores] = [proven.weights, proven.scores].map((items) => items.map((item) => toTokens([item], form)));

@@ -72,16 +72,23 @@ export function labelPlaces(order: readonly Level2Label[], rows: number, habit: 
   }
 }
 
-/** … and a row that stands behind a label on one printed line is of this label, whatever the habit. */
+/**
+ * … and a row that stands behind a label on one printed line, or in one block, is of this label, whatever the habit. Then a label
+ * that stands alone is none of a single row.
+ */
 export function onSharedLines(place: PlaceScore, order: readonly Level2Label[], rows: readonly LevelRow[]): PlaceScore {
-  const shared = order.map(({ printed: { before, value } }) => {
-    const line = rows[before]?.line ?? null;
-    return line !== null && value.pieces.some((piece) => piece.line === line) ? before : null;
+  const shared = order.map(({ printed: { before, inline, value } }) => {
+    const { line = null, inBlock = false } = rows[before] ?? {};
+    const isShared = (inline && inBlock) || (line !== null && value.pieces.some((piece) => piece.line === line));
+    return isShared ? before : null;
   });
+  const joins = shared.filter((row) => row !== null).length >= Math.max(2, order.length / 3);
+  const isAlone = order.map(({ printed }, k) => joins && shared[k] === null && printed.value.pieces.length === 1);
   return (k, from, to) => {
     const row = shared[k];
     const isOutside = row !== null && (row < from || row >= to);
-    return place(k, from, to) + (isOutside ? PLACE.otherLine : 0);
+    const single = isAlone[k] && to === from + 1 && rows[from].isOneLine === true;
+    return place(k, from, to) + (isOutside ? PLACE.otherLine : single ? PLACE.alone : 0);
   };
 }
 

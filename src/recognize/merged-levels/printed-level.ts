@@ -22,6 +22,10 @@ export interface LevelRow {
   readonly page?: number | null;
   /** The line that its name begins on. */
   readonly line?: number | null;
+  /** It stands in the block of what is printed before it, where blank lines part blocks. */
+  readonly inBlock?: boolean;
+  /** Its name is not wrapped, and stands on the line or in the block of what is printed at its height. */
+  readonly isOneLine?: boolean;
   /** Room that the name takes, and the target; null where there is none. */
   readonly sizes?: () => readonly (TextSize | null)[];
   /** The lines of its tallest cell. */

@@ -48,6 +48,8 @@ export const PLACE = {
   scattered: { offCentre: -0.5, worst: -2.5, prior: -3 },
   /** A label without the row that stands behind it on its line. */
   otherLine: -6,
+  /** A label of one row that does not stand on its line, although others do. */
+  alone: -4.5,
   /** A label without any row: some forms print all names of level 2, and units leave rows blank. */
   empty: -6,
   /** A label that stands behind one that follows it in the form's own order, where an extractor may print labels elsewhere. */

@@ -350,3 +350,21 @@ describe('a dump whose lines hold all cells', () => {
     expect(levels.map(({ level1, level2 }) => `${level1?.text}/${level2?.text}`)).toEqual(wanted);
   });
 });
+
+describe('where rows stand on the lines, or in the blocks, of their labels', () => {
+  it('is a label that stands alone none of a single row', () => {
+    const [beside, alone] = [{ inBlock: true, isOneLine: true }, { isOneLine: true }];
+    const rows = [
+      { ...COUNT, ...beside },
+      { ...VAGUE, ...alone },
+      { ...SOCIAL, ...alone },
+      { ...CONTENT, ...beside },
+    ];
+    const printed = [label('产出', 0), label('数量', 0, true), label('时效', 1, true), label('效益', 2)];
+    const levels = resolve(rows, [...printed, label('社会效益', 2, true), label('满意度', 3, true)]);
+    expect(levels.map((level) => level.replace('?', ''))).toEqual([
+      '产出/数量',
+      ...['效益/社会效益', '效益/社会效益', '效益/满意度'],
+    ]);
+  });
+});
