@@ -2,7 +2,7 @@ import type { ColumnKey, FormDefinition } from '../../../model/form.js';
 import { insertBefore } from '../../../model/group.js';
 import type { Line } from '../../../model/page.js';
 import { normalizeLevel } from '../../label.js';
-import { columnIn, means } from '../../label-meaning.js';
+import { columnIn, means, meansOnly, sectionsIn } from '../../label-meaning.js';
 import { findLevel, levelIndex } from '../../levels.js';
 import { UNTANGLE } from '../../tolerances.js';
 import { dealValues } from './deal-values.js';
@@ -18,7 +18,7 @@ import { unzipTexts } from './unzip-texts.js';
  * side one after the other.
  */
 export function untangle(lines: readonly Line[], form: FormDefinition): Line[] {
-  const rows = wordsOf(lines);
+  const rows = partLabels(wordsOf(lines), form);
   const placed = placeNames(rows, findTornNames(rows, printedNames(form)), form);
   const head = placed.findIndex((row) => row.some((word) => columnOf(word, form) === 'level3'));
   const header = head < 0 ? placed : placed.slice(0, head);
@@ -26,6 +26,22 @@ export function untangle(lines: readonly Line[], form: FormDefinition): Line[] {
   return [...dealValues(stackTexts(unzipTexts(header, form), form), form), ...table].flatMap((row) =>
     row.length > 0 ? [toLine(row, lines)] : [],
   );
+}
+
+const LABEL_AND_VALUE = /^([^:：]{2,24}[:：])(.+)$/u;
+
+/** `项目概况*：的271户。`: a label and the line of its value that it stands beside. A text with its label above may begin so itself. */
+function partLabels(rows: readonly (readonly Word[])[], form: FormDefinition): Word[][] {
+  const named = new Set<string>();
+  const part = (word: Word): Word[] => {
+    const [, label = word.text, value] = LABEL_AND_VALUE.exec(word.text) ?? [];
+    const meanings = meaningsOf(label, form);
+    const sections = sectionsIn(meanings);
+    if (!meansOnly(meanings, 'section', 'field') || sections.some((key) => named.has(key))) return [word];
+    for (const key of sections) named.add(key);
+    return value ? [label, value].map((text, i) => ({ ...word, text, at: word.at + i / 2 })) : [word];
+  };
+  return rows.map((row) => row.flatMap(part));
 }
 
 /** What the lines of a form tell of the order that they are printed in. */

@@ -42,6 +42,25 @@ describe('untangle', () => {
     expect(texts.slice(0, 2)).toEqual(['年度资金总额 640.22 656.13', '项目资金（万元）']);
   });
 
+  it('parts a label from the line of the text at its colon, unless the text has its label above', () => {
+    const text = [
+      '绩效类型：修缮类 项目类别：经常性',
+      '本区有河道12条，部分河段淤积',
+      '项目概况*：严重，需清淤。',
+      '立项依据*：见附件',
+    ];
+    const lines = untangle(linesOf([...text, '一级目标 二级目标 三级目标 指标目标值'].join('\n')), shanghai2020);
+    expect(lines.map((line) => line.text).slice(1, -1)).toEqual([
+      '项目概况*：',
+      '本区有河道12条，部分河段淤积',
+      '严重，需清淤。',
+      '立项依据*：',
+      '见附件',
+    ]);
+    const goal = '中期目标：建成十五分钟阅读圈';
+    expect(untangled('中期目标 年度目标', goal, HEAD)).toContain(goal);
+  });
+
   it('puts the other lines of a value below its first one', () => {
     const lines = ['项目名称 南湖区城区排水管网改造与', '修复 类', '实施单位 水利站'];
     expect(
