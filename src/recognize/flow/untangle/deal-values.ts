@@ -52,19 +52,22 @@ function isLabel({ text }: Word, form: FormDefinition): boolean {
   return meaningsOf(text, form).some(({ kind }) => kind !== 'heading');
 }
 
+const PAGE_NUMBER = /^[-—第]?\s*\d+(?:\s*[-—页/].*)?$/u;
+
 function isLoose(row: readonly Word[], form: FormDefinition): boolean {
-  return (
-    row.length > 0 && row.every(({ text }) => meaningsOf(text, form).length === 0 && !/^[-—第]?\s*\d+/u.test(text))
-  );
+  return row.length > 0 && row.every(({ text }) => meaningsOf(text, form).length === 0 && !PAGE_NUMBER.test(text));
 }
 
-/** Labels and values in turn, a value of one word each, or label and value as one; null for any other row. */
+const OPTION = /[□☐√☑✓■]/u;
+
+/** Labels and values in turn, a value of one word each or of boxes, or label and value as one; null for any other row. */
 function cellsOf(row: readonly Word[], form: FormDefinition): Cell[] | null {
   const cells: Cell[] = [];
   for (const word of row) {
     const last = cells.at(-1);
     if (isLabel(word, form) || holdsValue(word, form)) cells.push({ label: word, value: [] });
     else if (last && isEmpty(last)) last.value.push(word);
+    else if (last && OPTION.test(word.text) && last.value.some(({ text }) => OPTION.test(text))) last.value.push(word);
     else return null;
   }
   return cells.length > 0 ? cells : null;
@@ -84,8 +87,9 @@ function isEmpty({ label, value }: Cell): boolean {
 
 const FIGURES = /^[\d,.\-/—年月日]+$/u;
 
-/** The value may go on on another line. */
-function isOpen({ value }: Cell): boolean {
+/** The value may go on on another line; it does where it began above its label. */
+function isOpen({ label, value }: Cell): boolean {
+  if (value.length === 1 && value[0].row < label.row) return true;
   return value.length > 0 && !FIGURES.test(value[0].text) && !UNTANGLE.wholeValue.test(value[0].text);
 }
 

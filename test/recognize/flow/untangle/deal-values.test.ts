@@ -25,3 +25,17 @@ it('knows a label with its value behind a colon beside a label without one', () 
     '项目类别*：经常性业务费',
   ]);
 });
+
+it('puts a period that began above its label beside boxes together, and takes a page number for none', () => {
+  const row = '项目属性 新增项目□ 延续项目√ 项目期';
+  const dealt = (...lines: string[]) => dealValues(wordsOf(linesOf(lines.join('\n'))), projectGoal).map(textOf);
+  expect(dealt('2025年-20', row, '27年')).toEqual([
+    '项目属性',
+    '新增项目□',
+    '延续项目√',
+    '项目期',
+    '2025年-20',
+    '27年',
+  ]);
+  expect(dealt('- 3 -', row)).toEqual(['- 3 -', row]);
+});
