@@ -4,6 +4,7 @@ import { columnIn, fieldsIn, meansOnly } from '../label-meaning.js';
 import { findLevel, type LevelIndex, levelIndex } from '../levels.js';
 import { isWholeChoice } from '../torn-texts.js';
 import { cellLook } from './cell-words.js';
+import { beginsAsUnit, endsAsUnit, ORGANISATIONS } from './header/value-misfit.js';
 import type { Item } from './items.js';
 
 /** The items of a form above its indicator table, and those of the table. */
@@ -45,9 +46,13 @@ export function partTable(items: readonly Item[], form: FormDefinition): Parts {
   while (start > 0 && columns[start - 1] !== null) start--;
   start = rowsBefore(items, start, levels);
   const cells = form.funds ? gridCells(items, start) : new Set();
+  const units = lateUnits(items, start);
   const isLate = (at: number) =>
     at >= start &&
-    ((isHeaderLabel(items[at]) && !namesIndicator(items[at], items[at + 1])) || isChoice(items[at]) || cells.has(at));
+    ((isHeaderLabel(items[at]) && !namesIndicator(items[at], items[at + 1])) ||
+      isChoice(items[at]) ||
+      cells.has(at) ||
+      units.has(at));
   const first = columns.findIndex((_, at) => isTableStart(columns, at));
   const isEarly = (at: number) => start > first && at < start && inTable[at];
   return {
@@ -117,6 +122,26 @@ function isTableStart(columns: readonly (ColumnKey | null)[], at: number): boole
 
 function isOfHeader(item: Item): boolean {
   return isHeaderLabel(item) || isAmount(item);
+}
+
+/** Names of units in the table, where the header has so many more labels for them than such names. */
+function lateUnits(items: readonly Item[], start: number): ReadonlySet<number> {
+  const isLabel = ({ meanings }: Item) => fieldsIn(meanings).some(({ key }) => ORGANISATIONS.has(key));
+  const labels = items.filter((item) => isHeaderLabel(item) && isLabel(item)).length;
+  const units = range(0, items.length).flatMap((at) => (unitAt(items, at) > 0 ? [at] : []));
+  const late = units.filter((at) => at >= start && !isTarget(items[at + unitAt(items, at)] ?? items[at]));
+  if (late.length === 0 || units.filter((at) => at < start).length + late.length !== labels) return new Set();
+  return new Set(late.flatMap((at) => range(at, at + unitAt(items, at))));
+}
+
+/** How many lines the name of a unit takes that begins here; 0 where none does. */
+function unitAt(items: readonly Item[], at: number): number {
+  const { meanings, text } = items[at];
+  if (meanings || !beginsAsUnit(text)) return 0;
+  const next = items[at + 1];
+  const goesOn = next && !next.meanings && next.blankBefore === 0 && !next.newPage;
+  if (goesOn && endsAsUnit(text + next.text) && next.text.length < text.length) return 2;
+  return endsAsUnit(text) ? 1 : 0;
 }
 
 const GRID_CELL = /^(?:\d[\d,，]*(?:\.\d*)?[%％]?|\.\d{2}|[—–-])$/u;

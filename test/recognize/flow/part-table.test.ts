@@ -19,6 +19,13 @@ describe('partTable', () => {
     });
   });
 
+  it('gives the header the name of a unit in the table where one of its labels has none', () => {
+    const table = [...HEAD, '产出指标', '云江县环境监测站', '数量指标', '监测站数', '=3个'];
+    const found = part('主管部门', '云江县环境局', '实施单位', ...table);
+    expect(found.header).toEqual(['主管部门', '云江县环境局', '实施单位', '云江县环境监测站']);
+    expect(part('主管部门', '云江县环境局', ...table).body).toContain('云江县环境监测站');
+  });
+
   it('gives each side what an extractor that prints in blocks put on the other', () => {
     const found = part(
       '项目名称',

@@ -36,6 +36,11 @@ export function endsAsUnit(text: string): boolean {
   return ORGANISATION.test(text);
 }
 
+/** The first words are those of a place: so most names of units begin. */
+export function beginsAsUnit(text: string): boolean {
+  return PLACE.test(text);
+}
+
 /** The name of a whole unit, not the end of one. */
 export function isUnit(text: string): boolean {
   return CODE.test(text) || (ORGANISATION.test(text) && (text.length > LONGEST_REST || PLACE.test(text)));
