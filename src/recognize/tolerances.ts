@@ -328,9 +328,8 @@ export const GLUED = {
   longestWord: 60,
   /** A heading down the side goes on in so many lines below its first. */
   sideLines: 4,
-  /** So many names with a blank within, and this share of all, are more than two columns that make a name by chance. */
+  /** So many names with a blank within are more than two columns that make a name by chance. */
   leastTorn: 3,
-  tornShare: 0.03,
 } as const;
 
 /** Text in which nothing parts the cells: costs are negative log-odds. */
@@ -467,11 +466,6 @@ export const ACROSS = {
 
 /** A rate whose lines were printed apart, and that two amounts of its row make. */
 export const TORN_RATE = {
-  /** With fewer decimals it may be so by chance. */
-  leastDecimals: 1,
-  mostDecimals: 2,
-  /** More is hardly spent than a project has. */
-  most: 1.5,
   /** How far rounding may be off, in units of the last printed digit. */
   rounding: 1,
   /** `10` / `0.0` / `0%`: no more parts than this. */

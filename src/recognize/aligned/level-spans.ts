@@ -216,7 +216,6 @@ function spansOf(inner: Inner | null): LevelSpan[] {
 /** A level 2 that the form knows under another level 1. */
 function parentCost(own: PlacedLabel, inner: Inner): number {
   const parents = own.label.names.filter((name) => name.level === 1).map((name) => name.level1);
-  if (parents.length === 0) return 0;
   let cost = 0;
   for (let each: Inner | null = inner; each?.span; each = each.back) {
     const names = each.span.label?.label.names.filter((name) => name.level === 2) ?? [];

@@ -5,7 +5,7 @@ import { normalizeLabel } from '../label.js';
 import { levelIndex } from '../levels.js';
 import { rowMisfits } from '../merged-levels/row-fit.js';
 import { type DraftCell, PAGE_END } from './draft-grid.js';
-import { groupLabels, type LevelLabel, settleLevels } from './level-labels.js';
+import { groupLabels, type LevelLabel } from './level-labels.js';
 import { type LevelSpan, spanLevels } from './level-spans.js';
 import { type BodyLine, cutRows, type RowColumn, type RowRun } from './rows.js';
 import type { PlacedLabel, RowPlace, WordMisfit } from './span-costs.js';
@@ -54,8 +54,7 @@ export function readAlignedTable(
   const places = placeRows(rows, data);
   const index = levelIndex(form);
   const [lines1, lines2] = [level1, level2].map((at) => (at < 0 ? [] : levelLines(body.lines, at)));
-  const settled = level1 < 0 || level2 < 0 ? ([lines1, lines2] as const) : settleLevels([lines1, lines2], index);
-  const [firsts, seconds] = settled.map((own, i) => groupLabels(own, i === 0 ? 1 : 2, index).map(placeLabel));
+  const [firsts, seconds] = [lines1, lines2].map((own, i) => groupLabels(own, i === 0 ? 1 : 2, index).map(placeLabel));
   const spans = spanLevels(places, firsts, seconds, misfitOf(rows, data, head, form));
   const used = new Set([...spans.level1, ...spans.level2].map((span) => span.label));
   const unused = [...firsts, ...seconds].filter((each) => !used.has(each)).map((each) => each.label);

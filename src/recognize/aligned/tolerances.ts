@@ -109,8 +109,6 @@ export const LABEL = {
   unknown: 3,
   otherLevel: 2,
   overPage: 8,
-  /** So much better must two columns read with a line in the other one. */
-  moved: 2,
 } as const;
 
 /** Costs of a merged label spanning certain rows. */

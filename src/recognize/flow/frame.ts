@@ -52,8 +52,7 @@ function headAt(lines: readonly Line[], at: number, forms: readonly FormDefiniti
   const title = parseTitle(text, forms);
   if (title) return title;
   const year = parseYearLine(text);
-  const opensYear = BRACKET.test(text) && parseYearLine(lines[at + 1]?.text ?? '') !== null;
-  return year !== null || opensYear ? { title: null, year } : null;
+  return year !== null || BRACKET.test(text) ? { title: null, year } : null;
 }
 
 const IN_BRACKETS = /[(（)）]/u;

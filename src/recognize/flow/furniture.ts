@@ -65,7 +65,7 @@ export function partPageNumbers(lines: readonly Line[]): readonly Line[] {
 
 /**
  * A page number, or the mark of an attachment as the first line of a page; a bare number only as the last line of its page or
- * form, where another page ends with the number before or behind it, or where none can tell.
+ * form, where an earlier page ends with the number before it, or where none can tell.
  */
 export function isFurniture(lines: readonly Line[], at: number, text = lines[at].text): boolean {
   const { page } = lines[at];
@@ -76,9 +76,8 @@ export function isFurniture(lines: readonly Line[], at: number, text = lines[at]
   if (before >= 0) return isNumbered(lines[before], Number(text) - 1);
   const next = lines[at + 1]?.page;
   const behind = lines.findLastIndex((line) => line.page === next);
-  if (behind < 0 || isNumbered(lines[behind], Number(text) + 1)) return true;
   // the form may end in the middle of its last page, so that nothing but the number itself can tell
-  return behind === lines.length - 1 && Number(text) <= page && Number(text) >= page - MOST_COVERS;
+  return behind < 0 || (behind === lines.length - 1 && Number(text) <= page && Number(text) >= page - MOST_COVERS);
 }
 
 /** The last line of another page is a number, too. */

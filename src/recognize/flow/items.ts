@@ -131,7 +131,7 @@ function joinLastLines(items: readonly Item[]): Item[] {
       joined.push(item);
       continue;
     }
-    const takes = (other: Item) => (unit ? other.unit === null && takesUnit(other) : isUnmarked(other));
+    const takes = (other: Item) => (unit ? other.unit === null && takesUnit(other) : isOfHeader(other));
     const heading = unit ? lastOf(joined, HEADING_REACH, isOfMoney) : -1;
     const at = heading < 0 ? lastOf(joined, UNIT_REACH, takes) : heading;
     if (at < 0) {
@@ -173,10 +173,9 @@ function isOfMoney({ meanings, name, unit }: Item): boolean {
   return means(meanings, 'heading') && unit === null && /资金|预算|金额/u.test(name ?? '');
 }
 
-/** A label of the header without a star or colon. */
-function isUnmarked({ meanings, text }: Item): boolean {
-  const ofHeader = means(meanings, 'field', 'section');
-  return ofHeader && !/[*＊★:：]\s*$/u.test(text);
+/** A label of the header. */
+function isOfHeader({ meanings }: Item): boolean {
+  return means(meanings, 'field', 'section');
 }
 
 function takesUnit({ meanings }: Item): boolean {

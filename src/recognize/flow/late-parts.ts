@@ -1,25 +1,20 @@
-import type { ColumnKey, FormDefinition } from '../../model/form.js';
+import type { ColumnKey } from '../../model/form.js';
 import { range, runsOf } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
-import { normalizeLevel } from '../label.js';
 import { findLevel, levelIndex } from '../levels.js';
 import { ODD } from '../tolerances.js';
 import { cellLook } from './cell-words.js';
-import { isPageNumber } from './furniture.js';
 import { columnsOf, inOrder, type Mark, marksBetween, OF_TABLE } from './region-marks.js';
 import type { Region } from './regions.js';
-import { namesOf } from './torn-cells.js';
-import { knownNames } from './uncut/known-names.js';
 
 /**
- * Extractors that print a table column by column may print the head of the next form before the table's last columns, and those that
- * print cells as they were drawn, before its merged ones: what a form lacks and the next one has above its own table is put back.
+ * Extractors that print a table column by column may print the head of the next form before the table's last columns: what a form
+ * lacks and the next one has above its own table is put back.
  */
 export function withoutLateParts(
   lines: readonly Line[],
   marks: readonly Mark[],
   regions: readonly Region[],
-  forms: readonly FormDefinition[],
 ): readonly Line[] {
   const order = lines.map((_, row) => row);
   let missed: readonly number[] = [];
@@ -28,7 +23,6 @@ export function withoutLateParts(
     const own = marksBetween(marks, region.from, next).filter(({ row }) => !missed.includes(row));
     const below = marksBetween(marks, next, end);
     missed = lateColumn(below, columnsOf(own));
-    if (missed.length === 0) missed = lateLevels(lines, region, below, forms);
     for (const row of missed) order[row] = region.to - 0.5;
     const points = latePoints(lines, region, own, next, below).filter((row) => !missed.includes(row));
     // a bare number on the last line would pass for that of the page
@@ -46,37 +40,6 @@ function lateColumn(next: readonly Mark[], columns: ReadonlySet<ColumnKey>): num
   if (!columnsOf(next.slice(at + 1)).has('level3')) return [];
   const { row } = next[at];
   return range(row, next[at + 1].row);
-}
-
-/**
- * Rows at the end of the page that a form's table ends on, below the form, that hold nothing but levels, of which the form lacks
- * some, and headings beside these. Not below the head of another table.
- */
-function lateLevels(
-  lines: readonly Line[],
-  { from, to, form }: Region,
-  below: readonly Mark[],
-  forms: readonly FormDefinition[],
-): number[] {
-  let last = to - 1;
-  while (last > from && isPageNumber(lines[last].text)) last--;
-  const header = below.find(({ columns }) => columns.some((key) => OF_TABLE.has(key)))?.row ?? lines.length;
-  let end = to;
-  while (end <= header && lines[end]?.page === lines[last].page && !isPageNumber(lines[end].text)) end++;
-  if (end > header || end === lines.length) return [];
-  const index = levelIndex(form);
-  const { sides } = namesOf(form);
-  const { yearHeadings } = knownNames(forms);
-  const isLevel = (text: string) => findLevel(text, index).length > 0;
-  const isName = (text: string) => isLevel(text) || sides.includes(text) || yearHeadings.exec(text)?.[0] === text;
-  const printed = new Set(lines.slice(from, to).map(({ text }) => normalizeLevel(text.trim())));
-  for (let row = to; row < end; row++) {
-    const run = namesFrom(lines.slice(row, end), isName);
-    const isLate = run.names.some((name) => isLevel(name) && !printed.has(normalizeLevel(name)));
-    if (isLate && row + run.lines === end) return range(row, end);
-    row += run.lines;
-  }
-  return [];
 }
 
 const MOST_NAME_LINES = 4;

@@ -36,7 +36,7 @@ export function findRegions(
   const titled = withLabelsBelowTitles(printed, printedMarks);
   const marks = titled === printed ? printedMarks : markLines(titled, forms, vocabulary);
   const regions = cutForms(titled, marks, forms);
-  const lines = withoutLateParts(titled, marks, regions, forms);
+  const lines = withoutLateParts(titled, marks, regions);
   if (lines === titled) return { lines, regions };
   return { lines, regions: cutForms(lines, markLines(lines, forms, vocabulary), forms) };
 }

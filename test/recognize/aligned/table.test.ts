@@ -163,17 +163,6 @@ describe('readAlignedTable', () => {
     });
   });
 
-  it('gives the last character of a level to the one that lacks it, and the name of a level not to the indicators', () => {
-    const at = printer(0, 6, 16, 26, 46);
-    const printed = [
-      at('', '一级指标', '二级指标', '三级指标', '指标值'),
-      at('', '产出指', '数量指标', '疏浚河道长度', '≥12公里'),
-      '            标',
-      at('', '', '质量指标', '工程验收合格率', '=100%'),
-    ];
-    expect(columns(projectGoal, printed)).toMatchObject({ first: ['产出指标'], second: ['数量指标', '质量指标'] });
-  });
-
   it('cuts rows so that centred cells are level', () => {
     const at = printer(0, 10, 20, 36);
     const printed = [

@@ -87,7 +87,7 @@ describe('isFurniture', () => {
   );
 
   it('takes a bare number at the end of a page, not one that may be a value', () => {
-    expect(furniture('分值\n20\n得分\n3\f20\n得分\n4')).toEqual(['3', '4']);
+    expect(furniture('分值\n20\n得分\n3\f20\n得分\n4')).toEqual(['4']);
     expect(furniture('分值\n20\n得分\f20\n得分\n4\f合计\n9')).toEqual([]);
     expect(furniture('分值\n20\f20\n得分\n4\f合计\n5')).toEqual(['5']);
     expect(furniture('分值\n20\f20\n得分\f合计')).toEqual([]);

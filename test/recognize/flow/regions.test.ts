@@ -154,18 +154,6 @@ describe('findRegions', () => {
     ]);
   });
 
-  it('puts levels back that were printed behind the table, below the head of the next form or another table', () => {
-    const levels = ['2024年绩效目标', '产出目标', '效果', '目标 经济效益'];
-    const form = (name: string) => [TITLE, `项目名称：${name}`, ...HEAD, ...TABLE_2020];
-    const next = [TITLE, '项目名称：乙', ...levels, '第1页', ...HEAD, ...TABLE_2020];
-    expect(regions(form('甲'), next)[0]).toBe(`shanghai-2020: ${TITLE} … 目标 经济效益`);
-    expect(regions(form('甲'), ['财政拨款收支总表', '单位：万元', '项目支出 12.00', ...levels, '第1页'])).toEqual([
-      `shanghai-2020: ${TITLE} … 目标 经济效益`,
-    ]);
-    const own = [TITLE, '项目名称：乙', ...HEAD, ...levels, '检查次数', '第1页', ...TABLE_2020];
-    expect(regions(form('甲'), own)[0]).toBe(`shanghai-2020: ${TITLE} … ${TABLE_2020.at(-1)}`);
-  });
-
   describe('where an extractor prints the boxes of a page from its left edge on', () => {
     const titles = '项目支出绩效自评表';
     const labels = ['项目名称', '主管部门', '项目资金', '（万元）'];

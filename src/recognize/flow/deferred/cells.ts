@@ -81,7 +81,7 @@ export function deferredCells(
 
 /** What it costs that `word` goes on in the cell of `before`. */
 function lineCost(before: Word, word: Word, widest: number): number {
-  if (word.sameLine) return before.mixed || word.mixed ? CELL.joinMixed : CELL.joinHan;
+  if (word.sameLine) return CELL.joinMixed;
   if (isBroken(before.text, word.text, false)) return 0;
   let cost: number = CELL.line + (word.item.blankBefore > 0 ? CELL.blank : 0);
   if (before.width < widest - 4 && before.width + headWidth(word.text) < widest) cost += CELL.ragged;

@@ -56,9 +56,7 @@ export function findDeferredRuns(words: readonly Word[], form: FormDefinition): 
     simple = nextSimple;
     if (Math.min(simple.cost, deferred.cost) > most) return null;
   }
-  const best = deferred.cost < simple.cost ? deferred : simple;
-  if (best.cost > most) return null;
-  const runs = toRuns(words, best);
+  const runs = toRuns(words, deferred);
   const late = runs.reduce((sum, run) => sum + run.deferred.length, 0);
   return late >= DEFERRAL.leastShare * words.length && late < words.length ? runs : null;
 }

@@ -159,7 +159,7 @@ function amountCost(text: string, column: FundsColumn): number {
   if (!looksLike('money', text.replace(/[%％]$/u, ''))) return HEADER.misfit;
   const percent = /[%％]$/u.test(text);
   if (percent !== (column === 'rate')) return HEADER.fundMisfit;
-  const small = !/[,，]/u.test(text) && Number(text.replace(/[%％]$/u, '')) <= 100;
+  const small = !/[,，]/u.test(text);
   if (column === 'weight' || column === 'score') return small ? 0.1 : HEADER.fundMisfit;
   return small && !percent && !/\.\d\d$/u.test(text) && Number(text) !== 0 ? 0.5 : 0;
 }

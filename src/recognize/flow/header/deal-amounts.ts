@@ -186,7 +186,7 @@ function runCost(
   below: number,
   { blankColumn, filledColumn, blankRow, filledRow }: Scratch,
 ): number {
-  const isOwn = amount.label === row || (amount.trails && amount.label === row - 1);
+  const isOwn = amount.label === row;
   let least = Number.POSITIVE_INFINITY;
   if (row === lastRow && column > last) least = FUND_RUN.skipped * (column - last - 1);
   if (column === last && row === below) least = Math.min(least, row === lastRow + 1 ? 0 : FUND_RUN.skipped);
@@ -255,7 +255,7 @@ function printsCents(amounts: readonly Amount[]): boolean {
 /** All amounts are. */
 function printsOnlyCents(amounts: readonly Amount[]): boolean {
   const money = amounts.filter(({ text }) => !/[%％]$/u.test(text) && !mayBePoints(text) && numberOf(text) !== null);
-  return money.length > 1 && money.every(({ text }) => decimals(text) === CENTS);
+  return money.every(({ text }) => decimals(text) === CENTS);
 }
 
 function mayBePoints(text: string): boolean {

@@ -13,8 +13,6 @@ export interface Amount {
   readonly row: number | null;
   /** Row of the label that was printed last before it; null before the first. */
   readonly label: number | null;
-  /** The label of its row may also be the next one: some are printed behind their rows. */
-  readonly trails?: boolean;
   /** A blank line stands between it and the amount before. */
   readonly apart: boolean;
 }

@@ -94,9 +94,6 @@ function withRate(columns: readonly FundsColumn[], amounts: readonly Amount[]): 
 
 /** More amounts behind a label than its row has cells: they were printed apart from their labels. */
 function withOwnLabels(amounts: readonly Amount[], most: number): Amount[] {
-  // labels that wrap may stand behind their rows, others before them
-  if (amounts.filter(({ label }) => label === null).length >= most - 1)
-    return amounts.map((amount) => ({ ...amount, label: amount.label ?? -1, trails: true }));
   const cells = amounts.filter(({ text }, at) => at === 0 || !mayGoOn(amounts[at - 1].text, text));
   const count = (label: number | null) => cells.filter((amount) => amount.label === label).length;
   return amounts.map((amount) => (count(amount.label) > most ? { ...amount, label: null } : amount));
@@ -193,7 +190,7 @@ function doubtfulRows(
   return sources.flatMap((label, row) => {
     const own = amounts.filter((amount) => amount.label === row).length;
     const whole = cells[row].every(
-      (cell) => cell && (cell.row === row || (sums && cell.label === row && !cell.trails && own === columns.length)),
+      (cell) => cell && (cell.row === row || (sums && cell.label === row && own === columns.length)),
     );
     if ((whole && !visual) || ((row === 0 || !strays) && isProven(cells, row, columns))) return [];
     return [doubt('value-inferred', `funds[${row}]`, label)];

@@ -80,7 +80,7 @@ export function liftNarratives(groups: readonly Group[], gaps: GapMeaning): void
   const isWide = (item: Item | undefined) => item !== undefined && lineWidth(item) >= NARRATIVE_SHARE * width;
   const goesOn = (item: Item | undefined) => gaps.kind === 'block' && item?.blankBefore === 0 && !item.newPage;
   const isNarrative = (i: number) =>
-    isWide(before.texts[i]) || goesOn(before.texts[i + 1]) || (goesOn(before.texts[i]) && isWide(before.texts[i - 1]));
+    isWide(before.texts[i]) || (goesOn(before.texts[i]) && isWide(before.texts[i - 1]));
   while (at > 0 && !before.texts[at - 1].sameLine && isNarrative(at - 1)) at--;
   group.above = before.texts.slice(at);
   before.texts = before.texts.slice(0, at);

@@ -77,6 +77,6 @@ function withPoints(cells: Cells, amount: Amount, { at }: FundShape): Cells | nu
   return column === undefined ? null : withCell(cells, 0, column, amount);
 }
 
-function isOwn({ label, trails }: Amount, row: number): boolean {
-  return label === null || label === row || (trails === true && label === row - 1);
+function isOwn({ label }: Amount, row: number): boolean {
+  return label === null || label === row;
 }

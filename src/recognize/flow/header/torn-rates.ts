@@ -120,10 +120,8 @@ function joinAll(parts: readonly Amount[]): Amount {
 function isMade(rate: string, row: readonly Amount[]): boolean {
   const share = numberOf(rate);
   const digits = /^\d{1,3}[.．](\d+)[%％]$/u.exec(rate)?.[1].length ?? 0;
-  if (!share || share > TORN_RATE.most || digits < TORN_RATE.leastDecimals || digits > TORN_RATE.mostDecimals)
-    return false;
   const off = TORN_RATE.rounding * 10 ** -(digits + 2);
   return row.some(({ value: whole }, at) =>
-    row.slice(at + 1).some(({ value }) => whole && value && Math.abs(value / whole - share) <= off),
+    row.slice(at + 1).some(({ value }) => whole && value && share && Math.abs(value / whole - share) <= off),
   );
 }

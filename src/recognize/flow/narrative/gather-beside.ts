@@ -93,7 +93,7 @@ function isTaken({ texts, side }: Block): (item: Item) => boolean {
   return (item) => !item.meanings && (lines.has(item.row) || item.pieces.every((piece) => side.includes(piece)));
 }
 
-/** The labels of the sections side by side; null where labels of other sections are printed too, or one of these twice. */
+/** The labels of the sections side by side; null where labels of other sections are printed too. */
 function besideLabels(items: readonly Item[], form: FormDefinition): SectionLabel[] | null {
   const keysOf = (item: Item) => sectionsIn(item.meanings);
   const named = items.filter((item) => keysOf(item).length > 0);
@@ -102,8 +102,9 @@ function besideLabels(items: readonly Item[], form: FormDefinition): SectionLabe
   const used = named.filter((item) => only.includes(item) || keysOf(item).some((key) => !sure.has(key)));
   const found = used.map((item) => ({ item, section: form.sections.find(({ key }) => keysOf(item).includes(key))! }));
   const labels = form.sections.slice(-2).flatMap((section) => found.filter((each) => each.section === section));
-  const fits = labels.length === found.length && new Set(labels.map(({ section }) => section)).size === labels.length;
-  return fits && labels.length > 0 && labels.every(({ section }) => section.beside) ? labels : null;
+  return labels.length === found.length && labels.length > 0 && labels.every(({ section }) => section.beside)
+    ? labels
+    : null;
 }
 
 /** The labels of a block, and the texts between them. */

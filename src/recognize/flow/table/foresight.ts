@@ -1,7 +1,7 @@
 import type { ColumnKey } from '../../../model/form.js';
 import { FORESIGHT, MOVE } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
-import { columnCost, isBareComparator, isPoints } from './column-cost.js';
+import { columnCost, isPoints } from './column-cost.js';
 import type { Token } from './tokens.js';
 
 /** Cells that wait in the columns of measures, and in those of points. */
@@ -21,7 +21,7 @@ export function lookAhead(tokens: readonly Token[], columns: readonly ColumnKey[
   for (const { text, names } of [...tokens].reverse()) {
     const look = cellLook(text);
     const point = look.number || look.blank;
-    const measure = names.length === 0 && !point && look.target < FORESIGHT.sureMeasure && !isBareComparator(text);
+    const measure = names.length === 0 && !point && look.target < FORESIGHT.sureMeasure;
     const name = !point && !measure && columnCost(text, 'level3', columns) < FORESIGHT.noName;
     const next = ahead[ahead.length - 1];
     ahead.push({

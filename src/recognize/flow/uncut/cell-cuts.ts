@@ -233,7 +233,7 @@ function insideCost(text: string, from: number, ends: Ends): number {
   for (let at = 1; at < text.length; at++) {
     const end = ends.get(from + at);
     if (!end) continue;
-    if (end === 'blank' || end === 'chance') {
+    if (end === 'blank') {
       cost += UNCUT.blank;
       continue;
     }

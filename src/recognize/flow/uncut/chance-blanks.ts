@@ -4,23 +4,19 @@ import { type KnownNames, longestAt } from './known-names.js';
 
 /**
  * Whether blanks stand in a dump by chance, within words too (`满意 度`), as where an extractor takes kerning for them: so many
- * names that forms print themselves have one within, and such a share of all.
+ * names that forms print themselves have one within.
  */
 export function hasChanceBlanks(lines: readonly Line[], names: KnownNames): boolean {
   let torn = 0;
-  let whole = 0;
   for (const line of lines) {
     const { text, blanks } = closeWords(line.text.trim());
     for (let at = 0; at < text.length; ) {
       const length = nameLength(text, at, names);
-      if (length >= UNCUT.leastName) {
-        if (blanks.some((blank) => blank > at && blank < at + length)) torn++;
-        else whole++;
-      }
+      if (length >= UNCUT.leastName && blanks.some((blank) => blank > at && blank < at + length)) torn++;
       at += Math.max(1, length);
     }
   }
-  return torn >= GLUED.leastTorn && torn >= GLUED.tornShare * (torn + whole);
+  return torn >= GLUED.leastTorn;
 }
 
 /** The text without single blanks, and where they stood. */

@@ -175,7 +175,7 @@ function nameAt(text: string, at: number, where: Where): Name | null {
   const heading = mayHead ? names.yearHeadings.exec(text.slice(at, at + UNCUT.longestName)) : null;
   if (heading) return { end: at + heading[0].length, label: null, kind: 'heading' };
   const whole = longestAt(text, at, names.whole);
-  if (whole && isUnbroken(at, at + whole.length, where)) {
+  if (whole && mayEnd(at + whole.length, where)) {
     const kind = names.titles.has(whole) ? 'title' : 'fixed';
     if (kind === 'fixed' || places || where.begins) return { end: at + whole.length, label: null, kind };
   }
@@ -231,11 +231,9 @@ function yearAt(text: string, at: number, { ends, begins }: Where): Name | null 
   return found && (end === text.length || ends.has(end)) ? { end, label: null, kind: 'fixed' } : null;
 }
 
-/** A name may go on behind the end of its line, not behind a blank, and ends where something else may begin. */
-function isUnbroken(from: number, to: number, { ends, places }: Pick<Where, 'ends' | 'places'>): boolean {
-  if (places && !places.has(to)) return false;
-  for (let at = from + 1; at < to; at++) if (ends.get(at) === 'blank') return false;
-  return true;
+/** A name ends where something else may begin. */
+function mayEnd(to: number, { places }: Where): boolean {
+  return !places || places.has(to);
 }
 
 /**
@@ -244,14 +242,14 @@ function isUnbroken(from: number, to: number, { ends, places }: Pick<Where, 'end
  */
 function isLabel(text: string, at: number, label: LabelHere, where: Where): boolean {
   const { ends, places, begins, state } = where;
-  if (!isUnbroken(at, label.end, where)) return false;
+  if (!mayEnd(label.end, where)) return false;
   if (label.marked) return true;
   const followed = () =>
     labelsAt(text, label.end, where.names.vocabulary).some(
       (next) => next.marked || next.name.length >= UNCUT.leastName,
     );
   if (label.name.length < UNCUT.leastName) return isShortLabel(text, at, label, where);
-  if (isSingle(label) && (state.seen.has(label.name) || (state.table && !namesForm(label)))) return false;
+  if (isSingle(label) && state.table && !namesForm(label)) return false;
   if (begins && !goesOn(text, label.end, ends)) return true;
   if (begins && means(label.meanings, 'section')) return true;
   return !PROSE.test(lineAround(text, where.plain, at, ends)) || (places !== undefined && followed());
@@ -294,7 +292,7 @@ function levelAt(text: string, at: number, where: Where): Name | null {
   const { names, ends, places, begins, plain, state } = where;
   if (!state.table && (!begins || PROSE.test(lineAround(text, plain, at, ends)))) return null;
   const name = names.levels.get(text[at])?.find((each) => {
-    if (!text.startsWith(each, at) || !isUnbroken(at, at + each.length, where)) return false;
+    if (!text.startsWith(each, at) || !mayEnd(at + each.length, where)) return false;
     if (!state.table) return names.level1.has(each);
     if (SUFFIX.test(each)) return begins || each.length >= UNCUT.leastName;
     if (!begins && !places) return false;
