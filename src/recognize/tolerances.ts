@@ -294,6 +294,8 @@ export const FORESIGHT = { sureMeasure: 0.15, noName: 3 } as const;
 export const ODD = {
   /** Half characters that a line lacks of the widest of its column, and that would hold more of the next word. */
   wrapSlack: 6,
+  /** … of remarks, which have narrow columns and few numbers. */
+  remarkSlack: 4,
   /** Share of rows that fill a number column, from which an empty cell is suspicious. */
   oftenFilled: 0.8,
   /** Looks this much like a target are no name. */

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
-import type { ColumnKey } from '../../model/form.js';
+import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import type { Piece } from '../../model/page.js';
-import type { RawForm, RawValue } from '../../model/raw-form.js';
+import { ownCells, type RawForm, type RawRow, type RawValue } from '../../model/raw-form.js';
 import { doubt, placeOf } from '../doubt.js';
 import { cellLook } from '../flow/cell-words.js';
 import { isOddValue } from '../flow/doubts.js';
@@ -40,29 +40,56 @@ function fieldDoubts(form: RawForm, unsettled: Unsettled): Diagnostic[] {
 }
 
 function rowDoubts(form: RawForm, unsettled: Unsettled): Diagnostic[] {
-  const isStray = strayLevels(form.rows, levelIndex(form.definition));
-  const isLacking = lackingRows(form.rows, form.definition);
-  return form.rows.flatMap((row, i) => {
-    const cells = Object.entries(row) as [ColumnKey, RawValue][];
-    const odd =
+  const { rows, definition } = form;
+  const isStray = strayLevels(rows, levelIndex(definition));
+  const isLacking = lackingRows(rows, definition);
+  const isTorn = rows.map((row) => isTornRow(row, definition));
+  const isOdd = rows.map(
+    (row, i) =>
+      isTorn[i] ||
       isLacking(row) ||
-      isUnitRest(form.rows[i + 1]?.target?.text ?? '') ||
-      holdsCutLevel(row, form.definition) ||
-      cells.some(([key, value]) => isOddCell(key, value.text)) ||
-      holdsLevel(row.level3?.text ?? '', form.definition);
+      isRestOfOther(rows[i + 1]?.target?.text ?? '') ||
+      (Object.entries(row) as [ColumnKey, RawValue][]).some(([key, value]) => isOddCell(key, value.text)),
+  );
+  return rows.flatMap((row, i) => {
+    const cells = Object.entries(row) as [ColumnKey, RawValue][];
+    // its neighbours hold what it lacks, or lack what it holds
+    const torn = isTorn[i] || (isOdd[i] && cells.some(([, value]) => isOfTwo(value))) || isTornBy(row, isTorn, rows, i);
+    if (torn) return [diagnostic('row-inferred', { field: `indicators[${i}]`, ...placeOf(cells[0][1].pieces) })];
     const strayLevel = isStray(row);
-    // two rows that were taken for one: nothing of it is settled, its levels neither
-    if (odd && cells.some(([, value]) => WIDE_GAP.test(value.text) || value.pieces.length > MOST_PIECES))
-      return [diagnostic('row-inferred', { field: `indicators[${i}]`, ...placeOf(cells[0][1].pieces) })];
     return cells.flatMap(([key, value]) => {
       const field = `indicators[${i}].${key}`;
       if (key === 'level1' || key === 'level2') {
         const narrow = (key === 'level1' ? unsettled.narrow1 : unsettled.narrow2).has(i);
         return narrow || strayLevel ? [doubt('level-inferred', field, value)] : [];
       }
-      return odd || isUnsettled(value, unsettled) ? [doubt('alignment-inferred', field, value)] : [];
+      return isOdd[i] || isUnsettled(value, unsettled) ? [doubt('alignment-inferred', field, value)] : [];
     });
   });
+}
+
+/** `工作日`, `套=512个`: a target that begins with the unit of the one above. */
+function isRestOfOther(text: string): boolean {
+  return isUnitRest(text) || UNIT_BEFORE.test(text.normalize('NFKC').trim());
+}
+
+const UNIT_BEFORE = /^\p{Script=Han}{1,2}\s*[<>=≤≥]\s*\d/u;
+
+/** Two rows that were taken for one: nothing of it is settled, its levels neither. */
+function isOfTwo({ text, pieces }: RawValue): boolean {
+  return WIDE_GAP.test(text) || pieces.length > MOST_PIECES;
+}
+
+/** A row without a name or a target, or with a part of a level in them: a part of one, or of two. */
+function isTornRow(row: RawRow, form: FormDefinition): boolean {
+  return !row.level3 || !row.target || holdsCutLevel(row, form) || holdsLevel(row.level3.text, form);
+}
+
+/** The row on the page before a torn one, whose cells may go on there, and the one below a row without a name. */
+function isTornBy(row: RawRow, isTorn: readonly boolean[], rows: readonly RawRow[], i: number): boolean {
+  const page = (other: RawRow) => ownCells(other)[0]?.[1].pieces[0]?.page;
+  if (isTorn[i + 1] && page(rows[i + 1]) !== page(row)) return true;
+  return isTorn[i - 1] === true && !rows[i - 1].level3;
 }
 
 /** What no cell of this column looks like says that the cells beside it may be cut in the wrong place as well. */

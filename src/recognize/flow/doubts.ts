@@ -60,13 +60,17 @@ export function doubtsOf(
   const tornRemarks = form.rows.map((row) => isTornRemark(row.explanation?.text));
   const lostUnits = form.unplaced.some(({ text }) => UNIT.test(text.trim()));
   const isStray = strayLevels(form.rows, levelIndex(form.definition));
-  const rows = form.rows.flatMap((row, i) => {
-    const odd =
+  const isOdd = form.rows.map(
+    (row, i) =>
       isLacking(row) ||
       isOddRow(row, form.definition) ||
       (lines.size > 0 && ownCells(row).some(([, value]) => touches(value))) ||
       [tornRemarks[i - 1], tornRemarks[i], tornRemarks[i + 1]].includes(true) ||
-      (lostUnits && BARE_TARGET.test(row.target?.text ?? ''));
+      (lostUnits && BARE_TARGET.test(row.target?.text ?? '')),
+  );
+  const rows = form.rows.flatMap((row, i) => {
+    // what is printed first on a page may be the rest of cells on the page before
+    const odd = isOdd[i] || (isOdd[i + 1] && pageOf(row) !== pageOf(form.rows[i + 1]));
     const isLost = row.level3 !== undefined && touches(row.level3, unsettledLevels);
     const stray = isLost || isStray(row) ? warnLevels(row, `indicators[${i}]`) : [];
     return odd ? [warnRow(row, `indicators[${i}]`), ...stray] : stray;
@@ -75,22 +79,36 @@ export function doubtsOf(
 }
 
 /**
- * Explanations with a line that is not full although another follows: that one may belong to the note beside, so that both are in
- * doubt. A number or a Latin word may not fit a line that has some room left.
+ * Remarks with a line that is not full although another follows: that one may belong to what is printed next, the note beside an
+ * explanation or the name of the next row, so that both are in doubt. A number or a Latin word may not fit a line that has some room
+ * left.
  */
 function earlyWraps({ rows, definition }: Reading): Diagnostic[] {
-  if (!definition.table?.columns.some(({ key }) => key === 'note')) return [];
-  const lines = rows.map(({ explanation }) => linesIn(explanation));
-  const widest = Math.max(...lines.flat().map(displayWidth));
-  const isEarly = (text: string, i: number, all: readonly string[]) =>
-    i + 1 < all.length && /^\p{Script=Han}/u.test(all[i + 1]) && displayWidth(text) + ODD.wrapSlack <= widest;
-  return rows.flatMap((row, i) =>
-    lines[i].some(isEarly)
-      ? (['explanation', 'note'] as const).map((key) =>
-          diagnostic('boundary-inferred', { field: `indicators[${i}].${key}`, ...placeOf(row.explanation?.pieces) }),
-        )
-      : [],
-  );
+  const hasNotes = definition.table?.columns.some(({ key }) => key === 'note');
+  const early = (key: 'explanation' | 'deviation', slack: number, doubtful: (i: number) => readonly string[]) => {
+    const lines = rows.map((row) => linesIn(row[key]));
+    const widest = Math.max(...lines.flat().map(displayWidth));
+    const isEarly = (text: string, i: number, all: readonly string[]) =>
+      i + 1 < all.length && /^\p{Script=Han}/u.test(all[i + 1]) && displayWidth(text) + slack <= widest;
+    return rows.flatMap((row, i) =>
+      lines[i].some(isEarly)
+        ? doubtful(i).map((field) => diagnostic('boundary-inferred', { field, ...placeOf(row[key]?.pieces) }))
+        : [],
+    );
+  };
+  const explanations = (i: number) => ['explanation', 'note'].map((key) => `indicators[${i}].${key}`);
+  const deviations = (i: number) => [
+    `indicators[${i}].deviation`,
+    ...(i + 1 < rows.length ? [`indicators[${i + 1}].level3`] : []),
+  ];
+  return [
+    ...(hasNotes ? early('explanation', ODD.wrapSlack, explanations) : []),
+    ...early('deviation', ODD.remarkSlack, deviations),
+  ];
+}
+
+function pageOf(row: RawRow): number | null | undefined {
+  return ownCells(row)[0]?.[1].pieces[0]?.page;
 }
 
 /** The texts of a value by their lines. */
@@ -348,7 +366,7 @@ function linesBesideUnplaced({ values, rows, funds, labels, unplaced, definition
   const isSide = (piece: Piece) =>
     side.has(piece.text) && (single.has(lineOf(piece) - 1) || single.has(lineOf(piece) + 1));
   const isRest = (piece: Piece) =>
-    piece.text.length <= LONGEST_REST && !/[\s:：。；;]/u.test(piece.text.trim()) && !isSide(piece);
+    piece.text.length <= LONGEST_REST && !/[\s:：。；;]/u.test(withoutSpacing(piece.text)) && !isSide(piece);
   const alone = unplaced.filter((piece) =>
     unplaced.every((other) => other === piece || lineOf(other) !== lineOf(piece)),
   );
@@ -369,6 +387,11 @@ function linesBesideUnplaced({ values, rows, funds, labels, unplaced, definition
       if (filled.has(near) && Math.abs(near - line) <= REST_REACH) beside.add(near);
   });
   return beside;
+}
+
+/** `20 户以上自`: word processors put a blank between numbers and Han. */
+function withoutSpacing(text: string): string {
+  return text.trim().replace(/(?<=[\w%])\s(?=\p{Script=Han})|(?<=\p{Script=Han})\s(?=\w)/gu, '');
 }
 
 function lineOf({ line }: Piece): number {

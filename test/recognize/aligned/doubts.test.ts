@@ -1,24 +1,27 @@
 import { expect, it } from 'vitest';
 import { selfEvaluation } from '../../../src/forms/self-evaluation.js';
-import type { RawForm, RawValue } from '../../../src/model/raw-form.js';
+import type { RawForm, RawRow, RawValue } from '../../../src/model/raw-form.js';
 import { doubtsOf } from '../../../src/recognize/aligned/doubts.js';
 
 const value = (text: string): RawValue => ({ text, pieces: [{ text, page: null, line: 1, box: null }] });
 
 function doubted(initialBudget: string, executed: string): (string | null)[] {
-  const funds = [
-    { source: value('年度资金总额'), values: { initialBudget: value(initialBudget), executed: value(executed) } },
-  ];
+  const values = { initialBudget: value(initialBudget), executed: value(executed) };
+  return doubts({ funds: [{ source: value('年度资金总额'), values }] });
+}
+
+function doubts(read: Partial<RawForm>): (string | null)[] {
   const form: RawForm = {
     definition: selfEvaluation,
     title: null,
     year: null,
     values: {},
     rows: [],
-    funds,
+    funds: [],
     labels: [],
     unplaced: [],
     diagnostics: [],
+    ...read,
   };
   return doubtsOf(form, { pieces: new Set(), narrow1: new Set(), narrow2: new Set() }).map(({ field }) => field);
 }
@@ -29,4 +32,17 @@ it('doubts a row of money of which one cell is no amount, or what is left of one
   expect(doubted('3,470,600.00', '00')).toEqual(both);
   expect(doubted('3,470,600.00', '0.00')).toEqual([]);
   expect(doubted('0', '—')).toEqual([]);
+});
+
+it('doubts the whole of a row without a target, the row on the page before, and one whose unit stands in the next', () => {
+  const row = (level3: string, target: string | null, page: number): RawRow => {
+    const on = (text: string) => ({ text, pieces: [{ text, page, line: 1, box: null }] });
+    return { level3: on(level3), ...(target ? { target: on(target) } : {}) };
+  };
+  const whole = (...at: readonly number[]) => at.map((i) => `indicators[${i}]`);
+  expect(doubts({ rows: [row('空气质量优良', '≥84%', 1), row('天数比例', null, 2)] })).toEqual(whole(0, 1));
+  expect(doubts({ rows: [row('空气质量优良', '≥84%', 1), row('天数比例', null, 1)] })).toEqual(whole(1));
+  const cut = [row('新增音柱终端数量', '≥1140', 1), row('延伸覆盖自然村', '套=512个', 1)];
+  const cells = ['level3', 'target'];
+  expect(doubts({ rows: cut })).toEqual(whole(0, 1).flatMap((at) => cells.map((key) => `${at}.${key}`)));
 });

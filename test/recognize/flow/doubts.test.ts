@@ -200,6 +200,33 @@ describe('doubtsOf', () => {
     ]);
   });
 
+  it('doubts a remark whose line is not full although another follows, and the name of the next row', () => {
+    const told = (lines: readonly string[], i: number) => ({
+      ...row('医疗废物规范处置', '100%', 10 * i),
+      deviation: { text: lines.join(''), pieces: lines.map((line, k) => piece(line, 10 * i + 4 + k)) },
+    });
+    const late = told(['设备供货周期较', '长，今后提前开展', '采购意向公开', '合格处置的'], 0);
+    expect(doubts({ rows: [late, told(['汛期雨水较多，不便', '施工'], 1)] })).toEqual([
+      'indicators[0].deviation',
+      'indicators[1].level3',
+    ]);
+  });
+
+  it('doubts a row below words that found no place, also where a number is spaced in them', () => {
+    const rows = [row('然村覆盖率', '100%', 4)];
+    expect(doubts({ rows, unplaced: [piece('20 户以上自', 3)] })).toEqual(['indicators[0]']);
+  });
+
+  it('doubts the last row of a page where the next page begins with an odd one', () => {
+    const onPage = (page: number, { level3, target }: RawRow): RawRow => {
+      const placed = (cell: RawValue | undefined) =>
+        cell && { ...cell, pieces: cell.pieces.map((each) => ({ ...each, page })) };
+      return { level3: placed(level3), target: placed(target) };
+    };
+    const rows = [onPage(1, row('空气质量优良', '≥84%', 4)), onPage(2, row('天数比例', '商机制。', 9))];
+    expect(doubts({ rows })).toEqual(['indicators[0]', 'indicators[1]']);
+  });
+
   it('doubts the rows about an explanation that lost its beginning, and no others', () => {
     const rows = ['单价', '里程数', '满意度', '到岗率'].map((name, i) => row(name, '100%', 4 * i));
     rows[0] = { ...rows[0], explanation: value('况', 2) };
