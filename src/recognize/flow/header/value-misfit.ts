@@ -12,7 +12,7 @@ const BARE_NUMBER = /^[\d\s-]{7,}$|^[\d.]+[%％]$/u;
 /** Words of a table: a level, the heading of a column, or a line of one. */
 const OF_TABLE = /.指标$|[(（][A-C](?:\/[A-C])?(?:[)）]|$)|^(?:执行|预算)?[率数值标额]$/u;
 const LIST_MARK = /^(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十])[)）、.．](?!\d)|[①-⑳])/u;
-const PERIOD = /\d\s*年|\d{4}\s*[-.—–~至]|长期|经常|年度/u;
+const PERIOD = /\d\s*年|(?<!\d)(?:19|20)\d{2}\s*[-.—–~至]|长期|经常|年度/u;
 /** `2025年-20`, `2025年-`: the last year goes on in the next line. */
 const TORN_PERIOD = /(?:[-–—~～至]|(?<!\d)(?:19|20)\d?)$/u;
 
@@ -64,8 +64,8 @@ export function valueMisfit(text: string, field: FieldDefinition | null): number
   if (!looksLike(field.type, text)) return Number.POSITIVE_INFINITY;
   if (field.type !== 'text' && field.type !== 'choice') return 0;
   const bare = text.normalize('NFKC').trim();
-  const isNumber = BARE_NUMBER.test(bare) && field.key !== 'projectPeriod';
-  if (isNumber || OF_TABLE.test(bare)) return PAIR.noText;
+  const isPeriod = field.key === 'projectPeriod' && PERIOD.test(bare);
+  if ((BARE_NUMBER.test(bare) && !isPeriod) || OF_TABLE.test(bare)) return PAIR.noText;
   if (LIST_MARK.test(bare)) return PAIR.numberAsText;
   if (looksLike('money', bare) || (looksLike('date', bare) && field.key !== 'projectPeriod')) return PAIR.numberAsText;
   if (TICK.test(bare)) return field.type === 'choice' || field.key === 'projectNature' ? 0 : PAIR.tickAsText;

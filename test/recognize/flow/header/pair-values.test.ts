@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { projectGoal } from '../../../../src/forms/project-goal.js';
 import { pairValues } from '../../../../src/recognize/flow/header/pair-values.js';
+import { valueMisfit } from '../../../../src/recognize/flow/header/value-misfit.js';
+import { PAIR } from '../../../../src/recognize/tolerances.js';
 import { itemsOf } from '../../../support/dump.js';
 
 function pairs(text: string, kind: 'blank' | 'block' | 'none' = 'block') {
@@ -31,6 +33,12 @@ describe('pairValues', () => {
       '项目名称\n主管部门\n实施单位\n\n红色革命旧址修缮\n滨江区文化局\n\n访率97.1%\n\n年\n\n滨江区旧址修缮一部',
     );
     expect(found.实施单位).toBe('滨江区旧址修缮一部 ?');
+  });
+
+  it('takes no telephone number for a period', () => {
+    const period = projectGoal.fields.find(({ key }) => key === 'projectPeriod')!;
+    expect(valueMisfit('2023-2025', period)).toBe(0);
+    expect(valueMisfit('0663-5389355', period)).toBe(PAIR.noText);
   });
 
   it('ends a value where another line of the page stood behind it', () => {
