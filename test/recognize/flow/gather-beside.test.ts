@@ -55,6 +55,12 @@ describe('gatherBeside', () => {
     expect(texts?.map(({ text }) => text)).toEqual([words.replace('\n', '|'), SENTENCE]);
   });
 
+  it('leaves a text whole that begins with the words of a heading', () => {
+    const start = '总目标 更换路灯四十盏，改造公园两处，市民满意。';
+    const texts = gather(`预期目标\n\n实际完成情况\n\n${start}\n\n${SENTENCE}\n\n一级指标\n\n指标值`, selfEvaluation);
+    expect(texts?.map(({ text }) => text)).toContain(start);
+  });
+
   it('leaves a heading down the side and cells below a text alone', () => {
     const texts = gather(
       `项目总目标\n\n年度目标\n\n总体\n1. 更换路灯40盏。\n目标 2. 新建公园2处。\n\n${SENTENCE}\n成本指标\n\n三级指标\n\n指标值`,

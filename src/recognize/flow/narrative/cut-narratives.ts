@@ -149,8 +149,7 @@ function takeSide(run: NarrativeRun, form: FormDefinition, labels: Piece[]): Nar
   const isBeside = (key: string) => form.sections.find((section) => section.key === key)?.beside;
   if (run.anchors || !run.sections.every(isBeside)) return run;
   const { texts, side } = withoutSide(run.items, sideNames(form));
-  const isSide = side.length >= LEAST_SIDE || side.some(({ text }) => text.length >= LEAST_SIDE);
-  if (texts.length === 0 || !isSide) return run;
+  if (texts.length === 0 || side.length < LEAST_SIDE) return run;
   labels.push(...side);
   return { ...run, items: [...texts], side };
 }

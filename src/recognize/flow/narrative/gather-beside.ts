@@ -63,7 +63,7 @@ export function gatherBeside(items: readonly Item[], form: FormDefinition): Gath
     return block.texts.length > 0 ? [block] : betweenLabels(each).map((part) => toBlock(part, names, isLevel));
   });
   const found = chooseBlocks(blocks, items, labels);
-  if (!hasCells(items) && (found.length < labels.length || !found.every(isOneSentence))) return null;
+  if (!hasCells(items) && (found.length < labels.length || !found.every(isOneLine))) return null;
   if (found.length === 0 || found.some((block) => isCutShort(block, blocks, found))) return null;
   if (labels.length > 1 && labels.every(({ item }) => isBehind(item, found, items))) return null;
   const isOwned = found.length === 1 && ownersOf(found[0], labels).length === 1;
@@ -111,8 +111,8 @@ function betweenLabels(items: readonly Item[]): Item[][] {
   return runsOf(items, ([first], item) => !item.meanings && !first.meanings);
 }
 
-function isOneSentence({ texts }: Block): boolean {
-  return texts.length === 1 && SENTENCE_END.test(texts[0].text);
+function isOneLine({ texts }: Block): boolean {
+  return texts.length === 1;
 }
 
 function toBlocks(items: readonly Item[]): Item[][] {
@@ -133,7 +133,9 @@ export function withoutSide(items: readonly Item[], names: readonly string[]): P
   const parts = items.map((item) => (item.meanings ? null : SIDE.exec(item.text)));
   const heads = parts.map((part) => (part && names.some((name) => name.includes(part[1])) ? part[1] : null));
   const joined = normalizeLabel(heads.join(''));
-  const isName = joined !== '' && names.some((name) => name.includes(joined));
+  // a text may begin with such a word: `总目标 建成…`
+  const isStart = heads.filter((head) => head !== null).length === 1 && parts.some((part, i) => heads[i] && part?.[2]);
+  const isName = joined !== '' && !isStart && names.some((name) => name.includes(joined));
   const texts: Item[] = [];
   const side: Piece[] = [];
   items.forEach((item, i) => {
