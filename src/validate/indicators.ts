@@ -39,6 +39,5 @@ function readRowTarget({ targetComparator, target: raw, targetUnit }: RawRow, ta
   if (target === null || !raw || !targetComparator) return readTarget(target ?? '');
   const unit = targetUnit && !raw.text.endsWith(targetUnit.text) ? targetUnit.text : '';
   const parsed = readTarget(`${raw.text}${unit}`);
-  if (parsed.targetNumber === null || parsed.comparator) return parsed;
-  return { ...parsed, comparator: readComparator(targetComparator.text) };
+  return parsed.comparator ? parsed : { ...parsed, comparator: readComparator(targetComparator.text) };
 }

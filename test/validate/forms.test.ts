@@ -174,6 +174,11 @@ describe('indicators', () => {
     expect([found!.comparator, found!.targetNumber, found!.targetUnit]).toEqual(parsed);
   });
 
+  it('keep a sign printed in a column of its own beside a target that is no number', async () => {
+    const [found] = await indicatorsOf({ level3, targetComparator: raw('≤'), target: raw('12月底前') });
+    expect(found).toMatchObject({ comparator: '<=', targetNumber: null });
+  });
+
   it('keep words that are no operator out of the target, but not out of the record', async () => {
     const row = { level3, targetComparator: raw('定性'), target: raw('健全'), targetUnit: raw('项') };
     const project = await projectOf({ rows: [row] });
