@@ -171,10 +171,10 @@ function widthsOf(lines: readonly PrintedLine[], layout: Layout | null, spaced: 
   };
   const whole = Math.max(
     0,
-    ...lines.filter(({ text }) => splits(text, 0, spaced).length === 0).map(({ text }) => displayWidth(text)),
+    ...lines.filter(({ text }) => splits(text, spaced).length === 0).map(({ text }) => displayWidth(text)),
   );
   lines.forEach(({ text }, at) => {
-    const cuts = splits(text, 0, spaced);
+    const cuts = splits(text, spaced);
     const side = layout?.[at] ?? (cuts.length === 1 ? 'both' : null);
     if (side === 'both' && cuts.length === 1) {
       note(0, text.slice(0, cuts[0]).trim());
@@ -221,7 +221,7 @@ function search(lines: readonly PrintedLine[], shape: Shape): State | null {
       leaning: shape.leans?.(text) ?? 0,
     };
     const best = new Map<string, State>();
-    const cuts = shape.split === null ? [] : splits(line.text, shape.split === 0 ? 0 : SHORTEST_PART, shape.spaced);
+    const cuts = shape.split === null ? [] : splits(line.text, shape.spaced);
     for (const state of states)
       for (const next of moves(state, line, at, cuts, shape)) {
         const counts = shape.split === 0 || shape.offset !== undefined ? next.counts.join() : '';
@@ -263,7 +263,7 @@ function moves(state: State, line: FiguredLine, at: number, cuts: readonly numbe
       beginCost(state, side, line, shape) +
       figureCost(state, side, line) +
       Math.max(0, side === 0 ? line.leaning : -line.leaning) +
-      (split === 0 && splits(line.text, 0, shape.spaced).length > 0 ? BESIDE.innerBlank : 0) +
+      (split === 0 && splits(line.text, shape.spaced).length > 0 ? BESIDE.innerBlank : 0) +
       overCost(line.text, widths[side], shape);
     return [
       {
@@ -316,8 +316,6 @@ function counted([left, right]: State['counts'], side: 0 | 1): State['counts'] {
   return side === 0 ? [left + 1, right] : [left, right + 1];
 }
 
-const SHORTEST_PART = 4;
-
 function isSpaced(lines: readonly PrintedLine[]): boolean {
   return partsHanFromLatin(lines) && lines.some(({ text }) => BEHIND_NUMBER.test(text));
 }
@@ -330,10 +328,8 @@ const BLANKS_OF_HAN =
   /(?<=[\p{Script=Han}。；，、：）”]) +(?=[\p{Script=Han}（“①]|\d{1,2}[、.．)）] ?\p{Script=Han})|(?<=[。；，、：）”]) +(?=\d)/gu;
 
 /** Blanks beside Han characters, where two lines may have been joined. */
-function splits(text: string, shortest: number, spaced = false): number[] {
-  return [...text.matchAll(spaced ? BLANKS_OF_HAN : BLANKS)]
-    .map((found) => found.index)
-    .filter((cut) => cut >= shortest && text.length - cut > shortest);
+function splits(text: string, spaced = false): number[] {
+  return [...text.matchAll(spaced ? BLANKS_OF_HAN : BLANKS)].map((found) => found.index);
 }
 
 /** Two full lines that touch: the first ends where its column does, which is as wide as the other one if nothing tells. */
