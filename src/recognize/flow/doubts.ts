@@ -146,7 +146,7 @@ function countTexts(value: RawValue | undefined): number {
 /**
  * Texts that end with a full line in mid-sentence, and, where blank lines part cells, those with blank lines in them: their lines
  * were printed apart, and others may belong to them or stand between. So are those of which a full line in mid-sentence, directly
- * before them or anywhere behind, found no place.
+ * before them, within them or directly behind, found no place.
  */
 function tornTexts({ values, unplaced }: Reading, printed: readonly Line[], { kind }: GapMeaning): ReadonlySet<string> {
   const texts = Object.entries(values).filter(([field]) => field.startsWith('narrative.'));
@@ -158,10 +158,12 @@ function tornTexts({ values, unplaced }: Reading, printed: readonly Line[], { ki
   const isCut = ({ text }: Piece) => !SENTENCE_END.test(text) && displayWidth(text) >= FULL_LINE_SHARE * widest;
   const isApart = (piece: Piece, i: number) => i > 0 && (gapBefore?.get(lineOf(piece)) ?? 0) > 0;
   const ends = unplaced.filter(isCut).map(lineOf);
-  const isTorn = ({ pieces }: RawValue) =>
-    ends.some((line) => pieces.length > 0 && lineOf(pieces[0]) - line <= REST_REACH) ||
-    (pieces.length > 0 && isCut(pieces[pieces.length - 1])) ||
-    (gapBefore !== null && pieces.some(isApart));
+  const isTorn = ({ pieces }: RawValue) => {
+    if (pieces.length === 0) return false;
+    const [first, last] = [pieces[0], pieces[pieces.length - 1]];
+    const isNear = (line: number) => lineOf(first) - line <= REST_REACH && line - lineOf(last) <= REST_REACH;
+    return ends.some(isNear) || isCut(last) || pieces.some(isApart);
+  };
   return new Set(texts.flatMap(([field, value]) => (isTorn(value) ? [field] : [])));
 }
 
