@@ -31,6 +31,8 @@ export const MOVE = {
   blankPoints: 1.5,
   /** A result that is printed as a bound: `≥95%` stands in the column of targets. */
   comparedResult: 2.5,
+  /** A unit in the column of targets, and none in that of results, where units have a column of their own and results have theirs. */
+  unitInTarget: 3,
   /** What is told of a target that was reached stands in the column of targets. */
   resultAsTarget: 1.5,
   /** A text is left out. A sentence is left out more readily than a word. */
@@ -452,8 +454,9 @@ export const ACROSS = {
   linedShare: 0.15,
   /** … although the line says otherwise. */
   otherLine: 2.5,
-  /** A row goes on on the next page. */
+  /** A row goes on on the next page; a blank line stands between lines of which one is below the other. */
   pageInRow: 4,
+  blankBelow: 0.3,
   /** How much worse than others a reading may be that is followed. */
   worse: 14,
   /** So many words behind the end of a table speak against it. */

@@ -15,8 +15,11 @@ const MEASURE = /^\d[\d,.]*\S{0,4}$/u;
 
 /** What the columns of a table hold: first what stands beside it, then one shape for each of its columns. */
 export function shapesOf(keys: readonly (ColumnKey | null)[], form: FormDefinition): ColumnShape[] {
+  const severalTargets =
+    keys.indexOf('target') !== keys.lastIndexOf('target') || keys[keys.indexOf('level3') + 1] === null;
   const columns = keys.map((key, at) => ({
     ...shapeOf(key, form),
+    ...(key === 'level3' && severalTargets ? { look: nameBesideMeasures(form) } : {}),
     levelWithNext: key === 'weight' && keys[at + 1] === 'score',
   }));
   return [sideShape(form), ...columns].map((shape) => ({ ...shape, look: remember(shape.look) }));
@@ -64,6 +67,13 @@ function shapeOf(key: string | null, form: FormDefinition): ColumnShape {
 function wholeNames(names: readonly string[], others: readonly string[]): ReadonlySet<string> {
   const left = new Set(others.map(normalizeLevel));
   return new Set(names.map(normalizeLevel).filter((name) => !left.has(name)));
+}
+
+/** Beside last year's value, or a column that the form does not know: a measure behind a name is mostly the first of them. */
+function nameBesideMeasures(form: FormDefinition): (text: string) => number {
+  const { all } = levelNames(form);
+  return (text) =>
+    nameLook(text, all) + (/\s/u.test(text) && MEASURE.test(text.split(/\s+/u).at(-1)!) ? TABLE.nameAndMeasure : 0);
 }
 
 /**

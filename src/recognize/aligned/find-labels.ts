@@ -98,7 +98,7 @@ function isMarkedTwice(text: string, { text: mark }: Word): boolean {
 function isApart(text: string, next: Word, form: FormDefinition, vocabulary: Vocabulary): boolean {
   if (isBracketed(text, next, vocabulary)) return true;
   if (next.gap < WIDE_GAP) return false;
-  if (OPEN_BRACKET.test(text + next.text[0]) || isLead(text)) return true;
+  if (OPEN_BRACKET.test(text + next.text[0]) || ORNAMENT.test(next.text) || isLead(text)) return true;
   return readLabel(text, form) !== null && readLabel(next.text, form) !== null;
 }
 

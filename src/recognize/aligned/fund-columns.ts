@@ -37,6 +37,7 @@ export function findFundColumns(
     Math.max(0, ...sources.filter(({ words }) => words[0].line.page === at).map(({ x1 }) => x1));
   const [first, ...others] = rangesFromHeadings(head.labels);
   const low = behind(page) || Math.max(...sources.map(({ x1 }) => x1));
+  if (low > first.high) return null;
   const shapes = [NOTHING, ...head.labels.map(shapeOf)];
   const linesOf = (at: number) => own.filter((line) => line.page === at);
   const borders = fitBorders(linesOf(page), shapes, [{ ...first, low }, ...others]);

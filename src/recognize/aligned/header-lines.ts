@@ -93,7 +93,7 @@ function cutStanding(
       let score = known.get(key);
       if (score === undefined) {
         score = border + cues[k][to] - cues[k][from];
-        score -= rowCost(row, lines, places[k], misfits[k], from, to, stand);
+        score -= rowCost(row, lines, places[k], misfits[k], from, to, stand, !strict && isSection(row) ? 1 : 0);
         score -= values[k].reduce((sum, each) => sum + wrapCost(printed(each.texts.slice(from, to)), each.isNumber), 0);
         known.set(key, score);
       }
@@ -104,7 +104,8 @@ function cutStanding(
 }
 
 /**
- * The lines of a row's labels: all of them, or where dumps round the heights of lines only the one in the middle.
+ * The lines of a row's labels: all of them, or where dumps round the heights of lines only the one in the middle; the label of
+ * a text may even stand a line off it.
  */
 function extentOf(row: SkeletonRow, lines: readonly TextLine[], strict: boolean) {
   const at = (index: number) => lines.findIndex((line) => line.index === index);
@@ -112,6 +113,7 @@ function extentOf(row: SkeletonRow, lines: readonly TextLine[], strict: boolean)
   const last = Math.max(...row.labels.map((block) => at(block.last)));
   if (strict) return { first, last };
   const middle = (first + last) / 2;
+  if (isSection(row)) return { first: Math.ceil(middle + 0.5), last: Math.floor(middle - 0.5) };
   return { first: Math.floor(middle), last: Math.floor(middle) };
 }
 
@@ -228,6 +230,7 @@ function rowCost(
   from: number,
   to: number,
   stand: Stand,
+  slack: number,
 ): number {
   const extents = new Map<number, { first: number; last: number }>();
   let cost = 0;
@@ -251,7 +254,7 @@ function rowCost(
         : stand === 'top'
           ? Math.abs(first - own)
           : Math.max(0, own - first);
-    const beyond = Math.max(0, off - (stand === 'middle' ? HEAD.rounding : 0));
+    const beyond = Math.max(0, off - Math.max(slack, stand === 'middle' ? HEAD.rounding : 0));
     cost += Math.min(HEAD.worst, HEAD.off * beyond + HEAD.slight * off);
   }
   return cost;

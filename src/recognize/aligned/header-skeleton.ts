@@ -1,5 +1,6 @@
 import { means, meansOnly, sectionsIn } from '../label-meaning.js';
-import { compareLabels, type LabelBlock } from './find-labels.js';
+import { compareLabels, type LabelBlock, standBeside } from './find-labels.js';
+import type { Word } from './text-lines.js';
 import { HEAD } from './tolerances.js';
 
 /**
@@ -24,6 +25,7 @@ const FUND_COLUMNS = 3;
 
 /** Orders the labels above the table into rows. */
 export function toSkeleton(blocks: readonly LabelBlock[]): Skeleton {
+  const words = new Set(blocks.flatMap((block) => block.words));
   const usable = blocks.filter((block) =>
     block.label.meanings.some(({ kind }) => kind !== 'column' && kind !== 'footer'),
   );
@@ -40,7 +42,7 @@ export function toSkeleton(blocks: readonly LabelBlock[]): Skeleton {
   const rows: SkeletonRow[] = [];
   let inFunds = false;
   for (const labels of grouped) {
-    const kind = kindOf(labels, inFunds);
+    const kind = kindOf(labels, inFunds, words);
     if (kind === 'fundHead') inFunds = true;
     else if (kind !== 'fund') inFunds = false;
     rows.push({ kind, labels });
@@ -72,12 +74,12 @@ function standsBesideHeadings(block: LabelBlock, blocks: readonly LabelBlock[]):
   return headings.length > 1 && own.every((key) => keys.has(key));
 }
 
-function kindOf(labels: readonly LabelBlock[], inFunds: boolean): SkeletonRow['kind'] {
+function kindOf(labels: readonly LabelBlock[], inFunds: boolean, words: ReadonlySet<Word>): SkeletonRow['kind'] {
   if (labels.filter((block) => means(block.label.meanings, 'fundColumn')).length >= FUND_COLUMNS) return 'fundHead';
   if (inFunds && (labels.some((block) => means(block.label.meanings, 'fund')) || isOtherSource(labels))) return 'fund';
   if (labels.every(isHeading)) return 'heading';
   const sections = labels.filter((block) => means(block.label.meanings, 'section'));
-  return sections.length > 1 ? 'heading' : 'pairs';
+  return sections.length > 1 && !sections.some((block) => hasTextBehind(block, words)) ? 'heading' : 'pairs';
 }
 
 /** A source of money that the form has no name for: 省级资金, alone in its row of the money grid. */
@@ -90,7 +92,7 @@ function fundHead(blocks: readonly LabelBlock[]): LabelBlock[] {
   const heads: LabelBlock[] = [];
   for (const block of blocks) {
     if (!means(block.label.meanings, 'fundColumn')) continue;
-    if (heads.length === 0 || block.y - heads[0].y <= HEAD.fundHead) heads.push(block);
+    if (heads.length === 0 || (block.y - heads[0].y <= HEAD.fundHead && isFree(heads, block))) heads.push(block);
   }
   return heads.length >= FUND_COLUMNS ? heads : [];
 }
@@ -111,7 +113,7 @@ function groupRows(blocks: readonly LabelBlock[], heads: readonly LabelBlock[]):
   const levels: Level[] = [];
   if (heads.length > 0) levels.push({ labels: [...heads], y: heads.reduce((sum, { y }) => sum + y, 0) / heads.length });
   for (const block of [...blocks].filter((each) => !heads.includes(each)).sort((a, b) => a.y - b.y || a.x0 - b.x0)) {
-    const level = levels.findLast((each) => isLevel(each, block));
+    const level = levels.findLast((each) => isLevel(each, block) && isFree(each.labels, block));
     if (level) level.labels.push(block);
     else levels.push({ labels: [block], y: block.y });
   }
@@ -123,6 +125,11 @@ function isLevel({ labels, y }: Level, block: LabelBlock): boolean {
   return Math.abs(y - block.y) <= HEAD.level || labels.every(({ first }) => first === block.first);
 }
 
+/** No other label of the row stands over or under it, and none is on another page. */
+function isFree(labels: readonly LabelBlock[], block: LabelBlock): boolean {
+  return labels.every((other) => standBeside(other, block) && other.words[0].line.page === block.words[0].line.page);
+}
+
 /** A label that carries no value. */
 function isHeading(block: LabelBlock): boolean {
   return meansOnly(block.label.meanings, 'heading');
@@ -130,6 +137,14 @@ function isHeading(block: LabelBlock): boolean {
 
 function sectionKeys({ label }: LabelBlock): string[] {
   return sectionsIn(label.meanings);
+}
+
+/** What follows a label on its own line is no label: its text stands beside it, not below. */
+function hasTextBehind({ words: own }: LabelBlock, labels: ReadonlySet<Word>): boolean {
+  const last = own[own.length - 1];
+  const { words } = last.line;
+  const next = words[words.indexOf(last) + 1];
+  return next !== undefined && !labels.has(next);
 }
 
 /** Whether two labels have words on one line. */

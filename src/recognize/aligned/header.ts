@@ -77,7 +77,7 @@ export function readHeaderPart(lines: readonly TextLine[], form: FormDefinition)
   };
 }
 
-/** The line of the first label, or above it the first line of the value beside it. */
+/** The line of the first label, or above it the first line of the value beside it: what begins right of the value is none. */
 function firstLine(
   lines: readonly TextLine[],
   { rows }: Skeleton,
@@ -86,12 +86,16 @@ function firstLine(
 ): number {
   const label = lines.findIndex((line) => line.index === Math.min(...blocks.map((block) => block.first)));
   const beside = rows[0].labels[0].x1 - HEAD.drift;
+  const own = new Set(rows[0].labels.flatMap(({ words }) => words));
+  const value = rows[0].labels.length === 1 ? lines[label].words.filter((word) => !own.has(word)) : [];
+  const end = value.at(-1)?.x1 ?? Number.POSITIVE_INFINITY;
   let at = label;
   while (at > 0 && at > label - HEAD.mostAbove) {
     const { words, y, source } = lines[at - 1];
     if (lines[at].y - y > 1 || lines[at].page !== lines[at - 1].page || words[0].x0 < beside) break;
     if (parseTitle(source.text, [form]) || parseYearLine(source.text) !== null) break;
     if (statedUnit(source.text)) break;
+    if (words[0].x0 >= end) break;
     at--;
   }
   return at;

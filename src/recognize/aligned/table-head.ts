@@ -110,14 +110,19 @@ function foreignColumns(
   const keys = new Set(columns.map(({ key }) => key));
   const names = form.table?.columns.filter(({ key }) => keys.has(key)).flatMap(({ labels }) => labels) ?? [];
   const isPart = (text: string) => names.some((name) => normalizeLabel(name).includes(normalizeLabel(text)));
-  const foreign: ColumnHead[] = [];
+  const foreign: { key: null; words: Word[]; x0: number; x1: number; exact: boolean }[] = [];
   for (const line of lines) {
     if (line.index < first || line.index > last) continue;
     const open = toFragments(line.words.filter((word) => !known.has(word))).flatMap(partHeadings);
     for (const { words, x0, x1 } of open) {
       if (isPart(textOf(words))) continue;
-      if (x0 < columns[0].x0) continue;
-      foreign.push({ key: null, words, x0, x1, exact: true });
+      if (x0 < columns[0].x0 || columns.some((column) => x0 < column.x1 && x1 > column.x0)) continue;
+      const over = foreign.find((column) => x0 < column.x1 && x1 > column.x0);
+      if (over) {
+        over.words.push(...words);
+        over.x0 = Math.min(over.x0, x0);
+        over.x1 = Math.max(over.x1, x1);
+      } else foreign.push({ key: null, words: [...words], x0, x1, exact: true });
     }
   }
   return foreign;

@@ -217,6 +217,8 @@ export const TABLE = {
   partOrOther: 0.2,
   /** The name of a level among those of indicators. */
   levelAsName: 1,
+  /** A name with a measure one blank behind it, where several columns hold measures. */
+  nameAndMeasure: 2,
   /** Columns of a page without headings stand this near to those of the page before. */
   drift: 12,
   /**

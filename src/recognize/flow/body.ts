@@ -14,10 +14,11 @@ import { pairCost } from '../target-kind.js';
 import { ODD } from '../tolerances.js';
 import { type CellLook, cellLook } from './cell-words.js';
 import { type GapMeaning, isApart, measureTableGaps, type TableGaps } from './gaps.js';
+import { isBrokenNumber } from './header/value-looks.js';
 import type { Item } from './items.js';
 import { isPoints } from './table/column-cost.js';
 import { dealLateReasons, dealReasons, hasLost } from './table/deal-reasons.js';
-import { joinMeasures } from './table/join-measures.js';
+import { joinMeasures, printsUnitsTwice } from './table/join-measures.js';
 import { type ProvenPoints, provePoints } from './table/points-by-sums.js';
 import { readAcross } from './table/read-across.js';
 import { readTable, type TableReading, type TokenRow } from './table/read-table.js';
@@ -96,7 +97,8 @@ function readItems(
   const isDealt = (key: ColumnKey) => isPoints(key) || (key === 'deviation' && proven!.remarks.length > 0);
   const columns = proven ? printedOnes.filter((key) => !isDealt(key)) : printedOnes;
   const compared = columns.includes('targetComparator');
-  const spaced = gaps.kind !== 'none' && !columns.includes('targetUnit') && partsUnits(texts);
+  const mayBeCells = columns.includes('targetUnit') && !printsUnitsTwice(words);
+  const spaced = gaps.kind !== 'none' && !mayBeCells && partsUnits(texts);
   const tokens = joinMeasures(words, { compared, spaced });
   const tableGaps = measureTableGaps(tokens, gaps, columns);
   const shape = { columns, gaps: tableGaps, fixedNames: fixedNames(table) };
@@ -181,7 +183,8 @@ function isUnsure({ rows }: TableReading, columns: readonly ColumnKey[], items: 
 /** Every cell has a line of its own: the headings stand apart, and no name has its target, no weight its score behind it. */
 function hasCellLines(items: readonly Item[], texts: readonly Item[]): boolean {
   const heads = items.filter((item) => columnIn(item.meanings));
-  return heads.every((item) => !item.sameLine) && !texts.some(({ text }) => TWO_CELLS.test(text));
+  const apart = heads.length > 0 && heads.every((item) => !item.sameLine);
+  return apart && !texts.some(({ text }) => TWO_CELLS.test(text));
 }
 
 /** A name with its target, a weight with its score, or a number with its unit twice, `≥5500人次 5634人次`: a target with its result. */
@@ -256,8 +259,13 @@ function takeFooter(items: readonly Item[], key: string, values: Record<string, 
   }
   const last = words.pop();
   labels.push(...words);
-  if (last) values[key] = { text: last.text, pieces: [last] };
-  return count;
+  if (!last) return count;
+  const tail = items[count];
+  const broken = words.length > 0 && tail && !tail.meanings && isBrokenNumber(last.text, plain(tail));
+  values[key] = broken
+    ? { text: last.text + plain(tail).trim(), pieces: [last, ...tail.pieces] }
+    : { text: last.text, pieces: [last] };
+  return broken ? count + 1 : count;
 }
 
 /** Totals of less than this are not told from the points of one row by their size. */
@@ -335,8 +343,8 @@ function pointColumns(
   if (points.length < 2 || named.includes('targetUnit')) return [];
   const looks = words.filter(({ names }) => names.length === 0).map(({ text }) => cellLook(text));
   const count = (isOne: (look: CellLook) => boolean) => looks.filter(isOne).length;
-  const names = count(({ level3 }) => level3 < ODD.nameLook);
-  const measures = count(({ target, number }) => target < ODD.targetLook && !number);
+  const names = count(({ level3, target }) => level3 < ODD.nameLook && target > ODD.noTargetLook);
+  const measures = count(({ target, number, blank }) => target < ODD.targetLook && !number && !blank);
   const share = count(({ number }) => number) / Math.max(1, names, measures / 2);
   const most = share > NUMBERS_OF.two ? 2 : share > NUMBERS_OF.one ? 1 : 0;
   return named.filter(isPoints).length < most ? points.slice(0, most) : [];

@@ -30,7 +30,7 @@ const LEAST_INSIDE = 3;
 /** What blank lines mean in the lines of a form; where they do not tell for sure, all lines of the dump do. */
 export function measureGaps(lines: readonly Line[], names: Names, dump = lines): GapMeaning {
   const own = kindOf(lines, names);
-  if (own.kind !== 'blank' || own.sure) return own;
+  if (own.kind !== 'blank' || own.sure || dump === lines) return own;
   return kindOf(dump, names).kind === 'block' ? blocks(lines) : own;
 }
 
@@ -85,7 +85,7 @@ function goesOnCounting(before: string, text: string): boolean {
   if (/^\s*\p{Script=Han}\s*$/u.test(before) && /^\s*\p{Script=Han}\s*$/u.test(text)) return true;
   const second = numbering(text);
   const first = second && numbering(before);
-  return first !== null && first.style === second!.style && second!.value === first.value + 1;
+  return first !== null && second !== null && first.style === second.style && second.value === first.value + 1;
 }
 
 /** What blank lines mean inside an indicator table: see `GAP` in tolerances. */
@@ -112,7 +112,7 @@ export function measureTableGaps(tokens: readonly Token[], gaps: GapMeaning, col
   if (gaps.kind === 'blank' && inlineShare(tokens) > (spaced ? ALL_INLINE : 0.5)) return 'blank';
   const byColumn = nameUnderName(tokens) > 0.6;
   const mayBeBeside = gaps.kind === 'blank' && !spaced && !(runs && byColumn) && share('target') < CELL_BLOCKS;
-  if (mayBeBeside && !wrapsTogether(tokens) && besideShare(tokens) > MOSTLY) return 'beside';
+  if (mayBeBeside && !wrapsTogether(tokens) && (gaps.sure || besideShare(tokens) > MOSTLY)) return 'beside';
   if (share('target') > 0.5 && !spaced) return isSpaced(tokens, gaps) ? 'lineBlock' : 'cellBlock';
   // lines of wrapped remarks look like a column of names
   if (byColumn && (runs || gaps.kind === 'block' || !columns.some(isRemark))) return 'column';
@@ -145,7 +145,7 @@ function hasColumnRun(tokens: readonly Token[], columns: readonly ColumnKey[]): 
 /** Share of the names with another name right behind them: a column of names was printed, and then the next column. */
 function nameUnderName(tokens: readonly Token[]): number {
   const cells = tokens.filter((token) => token.names.length === 0).map((token) => cellLook(token.text));
-  const isName = cells.map(({ level3 }) => level3 < 0.5);
+  const isName = cells.map(({ level3, target }) => level3 < 0.5 && target > 1);
   const names = isName.filter(Boolean).length;
   const under = cells.map(({ level3, target }, i) => i > 0 && isName[i - 1] && level3 < target);
   return under.filter(Boolean).length / Math.max(1, names);
@@ -156,7 +156,7 @@ function besideShare(tokens: readonly Token[]): number {
   const adjacent = tokens
     .slice(1)
     .filter(({ sameLine, blankBefore, newPage }) => !sameLine && blankBefore === 0 && !newPage);
-  const cells = adjacent.filter(({ text }) => cellLook(text).target < SURE);
+  const cells = adjacent.filter(({ text }) => cellLook(text).target < SURE || cellLook(text).number);
   return cells.length / Math.max(1, adjacent.length);
 }
 

@@ -15,6 +15,7 @@ import { listsProjects } from './project-list.js';
 import { type RegionReading, readRegion } from './read-region.js';
 import { findRegions } from './regions.js';
 import { findRunningLines } from './running-lines.js';
+import { withoutRunningNumbers } from './running-numbers.js';
 import { partBlocks, withBlocks } from './two-blocks.js';
 import { cutGlued } from './uncut/glued.js';
 import { endsCell, knownNames } from './uncut/known-names.js';
@@ -55,7 +56,8 @@ export function recognizeLines(printed: readonly Line[], forms: readonly FormDef
       at = region.to;
       continue;
     }
-    const blocks = partBlocks(lines.slice(region.from, region.to), region.form);
+    const { numbers, lines: unnumbered } = withoutRunningNumbers(lines.slice(region.from, region.to));
+    const blocks = partBlocks(unnumbered, region.form);
     const own = blocks.lines;
     const columns = readAlignedRegion(own, region.form);
     if (!columns && listsProjects(own, region.form)) {
@@ -67,7 +69,8 @@ export function recognizeLines(printed: readonly Line[], forms: readonly FormDef
       columns ?? (isVisual(i) ? readVisual(own, region.form) : readRegion(own, region.form, false, lines));
     // the reader of columns keeps those apart that stand beside each other
     const isSettled = columns !== null && blocks.mixed !== 'below';
-    found.push(withBlocks(reading.form, isSettled ? { ...blocks, mixed: null } : blocks));
+    const read = withBlocks(reading.form, isSettled ? { ...blocks, mixed: null } : blocks);
+    found.push({ ...read, labels: [...read.labels, ...numbers] });
     outside.push(...reading.outside);
     kinds.add(reading.kind);
     at = region.to;

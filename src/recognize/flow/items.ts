@@ -169,8 +169,8 @@ function lastOf(items: readonly Item[], reach: number, is: (item: Item) => boole
 }
 
 /** The heading of the money, without a unit yet. */
-function isOfMoney({ meanings, unit }: Item): boolean {
-  return means(meanings, 'heading') && unit === null;
+function isOfMoney({ meanings, name, unit }: Item): boolean {
+  return means(meanings, 'heading') && unit === null && /资金|预算|金额/u.test(name ?? '');
 }
 
 /** A label of the header. */
@@ -179,7 +179,7 @@ function isOfHeader({ meanings }: Item): boolean {
 }
 
 function takesUnit({ meanings }: Item): boolean {
-  return fieldsIn(meanings).some(({ type }) => type === 'money');
+  return means(meanings, 'heading') || fieldsIn(meanings).some(({ type }) => type === 'money');
 }
 
 /**

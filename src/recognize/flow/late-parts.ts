@@ -2,7 +2,9 @@ import type { ColumnKey } from '../../model/form.js';
 import { range, runsOf } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
 import { findLevel, levelIndex } from '../levels.js';
-import { columnsOf, inOrder, type Mark, marksBetween } from './region-marks.js';
+import { ODD } from '../tolerances.js';
+import { cellLook } from './cell-words.js';
+import { columnsOf, inOrder, type Mark, marksBetween, OF_TABLE } from './region-marks.js';
 import type { Region } from './regions.js';
 
 /**
@@ -30,11 +32,12 @@ export function withoutLateParts(
   return inOrder(lines, order);
 }
 
-/** Rows of the next form from a heading that these columns lack to the next label. */
+/** Rows of the next form from a heading that these columns lack to the next label, if its own table begins further down. */
 function lateColumn(next: readonly Mark[], columns: ReadonlySet<ColumnKey>): number[] {
   if (!columns.has('level3') || columns.has('target')) return [];
   const at = next.findIndex((mark) => mark.columns.length > 0);
-  if (at < 0 || !next[at].columns.includes('target')) return [];
+  if (at < 0 || !next[at].columns.includes('target') || next[at].columns.includes('level3')) return [];
+  if (!columnsOf(next.slice(at + 1)).has('level3')) return [];
   const { row } = next[at];
   return range(row, next[at + 1].row);
 }
@@ -86,7 +89,7 @@ const LEAST_TOTAL = 50;
 
 /**
  * Points, with the levels and remarks between them, that were printed below the next title and above the columns of money there, where
- * the form's own table has columns of points.
+ * the form's own table has columns of points and too few numbers for its targets, or no total.
  */
 function latePoints(
   lines: readonly Line[],
@@ -103,7 +106,8 @@ function latePoints(
   const texts = range(next + 1, money).filter((row) => !marked.has(row));
   const runs = runsOf(texts, (run, row) => row === run.at(-1)! + 1);
   const points = runs.flatMap((run) => pointsIn(run, lines));
-  if (points.length === 0) return [];
+  const head = own.find((mark) => mark.columns.some((key) => OF_TABLE.has(key)))?.row ?? region.from;
+  if (points.length === 0 || (points.length >= LEAST_POINTS && !lacksPoints(lines.slice(head, region.to)))) return [];
   return [...levelsAgain(lines, region, runs, money, below.at(-1)!.row), ...points];
 }
 
@@ -117,6 +121,13 @@ function pointsIn(run: readonly number[], lines: readonly Line[]): readonly numb
   const isColumn = whole >= LEAST_POINTS && whole >= column.filter(isPoints).length / 2;
   const isTotal = column.every(isPoints) && column.some((row) => Number(lines[row].text) >= LEAST_TOTAL);
   return isColumn || isTotal ? column : [];
+}
+
+/** Each row has a target and a result, a weight and a score. */
+function lacksPoints(table: readonly Line[]): boolean {
+  const texts = table.map(({ text }) => text.trim());
+  const points = texts.filter((text) => POINTS.test(text)).length;
+  return points < texts.filter((text) => !POINTS.test(text) && cellLook(text).target < ODD.targetLook).length / 2;
 }
 
 /** The levels in these runs of rows that the form lacks and the next one prints below, in its own table. */

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
-import type { Line } from '../../model/page.js';
+import type { Line, Piece } from '../../model/page.js';
 import type { RawForm, RawRow } from '../../model/raw-form.js';
 import { placeOf } from '../doubt.js';
 import { normalizeLabel } from '../label.js';
@@ -20,10 +20,10 @@ export interface Blocks {
 }
 
 /**
- * Cells among the lines to read that are none of ours: those of another block, in an order that does not tell it from this
- * year's; those of columns that the form does not know or knows once, on the line of the others or below it.
+ * Cells among the lines to read that are none of ours: those of another block side by side with this year's, or in an order
+ * that does not tell the two apart; those of columns that the form does not know, on the line of the others or below it.
  */
-export type Mixed = 'apart' | 'foreign' | 'below';
+export type Mixed = 'beside' | 'apart' | 'foreign' | 'below';
 
 /** 长期绩效指标 and 年度绩效指标 beside the tables, 中期目标 and 年度目标 as texts. */
 const OF_ALL_YEARS = /^(?:长期|中期|实施期)绩效指标$/u;
@@ -51,6 +51,8 @@ export function partBlocks(lines: readonly Line[], form: FormDefinition): Blocks
   const whole: Blocks = { lines, aside: [], heads: [], mixed: null };
   const marks = lines.map((line) => markLine(line, form));
   const heads = findHeads(marks);
+  if (heads.some(({ columns }) => isTwice(columns, 'level3') && isTwice(columns, 'target')))
+    return { ...whole, mixed: 'beside' };
   const foreign = foreignColumns(marks, heads, form);
   const isPrinted = (name: RegExp) => marks.some(({ names }) => names.some((each) => name.test(each)));
   if (!isPrinted(OF_ALL_YEARS) || !isPrinted(OF_THIS_YEAR)) return { ...whole, mixed: foreign };
@@ -125,24 +127,30 @@ function foreignColumns(
   const isPart = (word: string) => names.some((name) => name.includes(normalizeLabel(word)));
   const isForeign = (word: string) => namesColumn(word) && !isPart(word);
   const isBelow = ({ from, to, columns }: Head) =>
-    columns.indexOf('target') !== columns.lastIndexOf('target') ||
-    marks.slice(from + 1, to + BELOW).some(({ words }) => words().some(isForeign));
+    isTwice(columns, 'target') || marks.slice(from + 1, to + BELOW).some(({ words }) => words().some(isForeign));
   if (heads.some(isBelow)) return 'below';
   const isBeside = ({ columns, words }: Mark) => columns.length > 1 && words().some((word) => !isPart(word));
   return heads.some(({ from, to }) => marks.slice(from, to).some(isBeside)) ? 'foreign' : null;
 }
 
+function isTwice(columns: readonly ColumnKey[], key: ColumnKey): boolean {
+  return columns.indexOf(key) !== columns.lastIndexOf(key);
+}
+
 /** The form as read from those lines: what was set aside is unplaced, and no row of a mixed table is settled. */
 export function withBlocks(form: RawForm, { aside, heads, mixed }: Blocks): RawForm {
-  const unplaced = aside.map(wholePiece);
+  const left = aside.map(wholePiece);
+  const read = mixed === 'beside' ? secondRows(form) : { rows: form.rows, unplaced: [] };
+  const unplaced = [...left, ...read.unplaced];
   const isOfRow = ({ field }: Diagnostic) => mixed !== null && field?.startsWith('indicators[');
   return {
     ...form,
+    rows: read.rows,
     labels: [...form.labels, ...heads.map(wholePiece)],
     unplaced: [...form.unplaced, ...unplaced],
     diagnostics: [
       ...form.diagnostics.filter((each) => !isOfRow(each)),
-      ...(mixed ? form.rows.map(rowInferred) : []),
+      ...(mixed ? read.rows.map(rowInferred) : []),
       ...unplaced.map(({ page, line, text }) => diagnostic('unplaced-text', { page, line }, { text })),
     ],
   };
@@ -150,4 +158,20 @@ export function withBlocks(form: RawForm, { aside, heads, mixed }: Blocks): RawF
 
 function rowInferred(row: RawRow, i: number): Diagnostic {
   return diagnostic('row-inferred', { field: `indicators[${i}]`, ...placeOf((row.level3 ?? row.target)?.pieces) });
+}
+
+/**
+ * Side by side, rows come in pairs with one level 2: the second of each is this year's. All rows where they come otherwise.
+ */
+function secondRows({ rows }: RawForm): { rows: readonly RawRow[]; unplaced: readonly Piece[] } {
+  const level = (row: RawRow | undefined) => normalizeLabel(row?.level2?.text ?? '');
+  const paired = rows.length % 2 === 0 && rows.every((row, i) => i % 2 === 1 || level(row) === level(rows[i + 1]));
+  if (!paired) return { rows, unplaced: [] };
+  const kept = rows.filter((_, i) => i % 2 === 1);
+  const used = new Set(kept.flatMap(piecesOf));
+  return { rows: kept, unplaced: [...new Set(rows.flatMap(piecesOf))].filter((piece) => !used.has(piece)) };
+}
+
+function piecesOf(row: RawRow): Piece[] {
+  return Object.values(row).flatMap((value) => value?.pieces ?? []);
 }

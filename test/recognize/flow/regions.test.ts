@@ -196,6 +196,12 @@ describe('findRegions', () => {
       const found = order(form('项目名称：甲'), ['总分'], [titles, ...late, '项目名称：乙', ...form('').slice(3)]);
       expect(found[0].slice(-10)).toEqual([...late, '总分']);
       expect(found[1].slice(0, 2)).toEqual([titles, '项目名称：乙']);
+      // not where they may be those of the next form
+      const own = order(
+        [...form('项目名称：甲'), ...points, '总分'],
+        [titles, ...late, '项目名称：乙', ...form('').slice(3)],
+      );
+      expect(own[1].slice(0, 2)).toEqual([titles, '5']);
     });
   });
 

@@ -31,6 +31,21 @@ describe('indicators of all years and of this year', () => {
     expect(found.texts).toEqual(['建成达标。', '建成两个。']);
     expect(found.unplaced).toEqual(['产出指标', '数量指标', '建成卫生院', '6个']);
   });
+
+  it('takes the second of two blocks side by side, with a warning for every row', () => {
+    const head = `绩效指标\n一级指标\n${'二级指标\n三级指标\n指标值\n'.repeat(2)}`;
+    const rows = [
+      '产出指标\n数量指标\n建成卫生院\n≥6个\n数量指标\n新建卫生院\n≥2个\n',
+      '质量指标\n工程合格率\n≥95%\n质量指标\n验收合格率\n=100%\n',
+    ];
+    const found = read(HEADER + head + rows.join(''));
+    expect(found.rows).toEqual([
+      ['产出指标', '数量指标', '新建卫生院', '≥2个'],
+      ['产出指标', '质量指标', '验收合格率', '=100%'],
+    ]);
+    expect(found.unplaced.join('')).toContain('建成卫生院≥6个');
+    expect(found.warned).toEqual(['indicators[0]', 'indicators[1]']);
+  });
 });
 
 describe('columns that the form does not know', () => {

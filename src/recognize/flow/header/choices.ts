@@ -56,9 +56,13 @@ function joined(items: readonly Item[]): Item {
   return { ...items[0], text: joinLines(items.map(({ text }) => text)), pieces: items.flatMap(({ pieces }) => pieces) };
 }
 
-function isOfChoice({ meanings }: Item): boolean {
-  return fieldsIn(meanings).some(({ key }) => CHOICES.has(key));
+function isOfChoice({ meanings, name }: Item): boolean {
+  const ofField = fieldsIn(meanings).some(({ key }) => CHOICES.has(key));
+  return ofField || (meanings !== null && CHOICE_LABEL.test(name ?? ''));
 }
+
+/** A label of no field of ours on this form. */
+const CHOICE_LABEL = /^项目(?:性质|类别)$/u;
 
 /**
  * `全国经济普` / `项目类别` / `经常性项目` / `查`, `追溯码采` / `经常性项目` / `集终端配置` / `项目类别`: of the texts among labels of choices, each of which

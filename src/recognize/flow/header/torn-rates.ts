@@ -5,20 +5,30 @@ import { type Amount, numberOf } from './fund-costs.js';
 const CUT_GROUP = /\d[,，]\d{0,2}$/u;
 const REST = /^\d{1,3}(?:[.．]\d*)?$/u;
 
+/** Cents that can only be those of the last amount without any, whatever was printed between. */
+const LONE_CENTS = /^[.．]\d\d$/u;
+const WHOLE = /^\d{1,3}(?:[,，]\d{3})+$/u;
 /** Of an amount in groups of three digits, which no weight or score is. */
 const WITH_CENTS = /^\d{1,3}(?:[,，]\d{3})+(?:[.．](?:\d\n\d|\n\d\d)|\n[.．]\d\d)$/u;
 
+/** More than cents have. */
+const LEAST_CUT_DECIMALS = 3;
+
 /**
- * `8,191,` / `936`, `979,40` / `9.54`: digits of a group are missing, and follow; so do the cents of `6,149,300.` / `00` and
- * `399,100` / `.00` on the next line.
+ * `8,191,` / `936`, `979,40` / `9.54`: digits of a group are missing, and follow; so do those of `66.69873` / `5` where others have six decimals,
+ * on the next line the cents of `6,149,300.` / `00`, and anywhere behind those of `399,100` / `.00`.
  */
 export function joinCutAmounts(amounts: readonly Amount[]): Amount[] {
   const joined: Amount[] = [];
+  const most = Math.max(...amounts.map(({ text }) => decimals(text)));
+  const isCut = ({ text }: Amount, rest: string) =>
+    /^\d{1,2}$/u.test(rest) && decimals(text) >= LEAST_CUT_DECIMALS && decimals(text) + rest.length === most;
   for (const amount of amounts) {
-    const cut = joined.at(-1);
-    const isCents = cut && !amount.apart && WITH_CENTS.test(`${cut.text}\n${amount.text}`);
-    if (cut && (isCents || (CUT_GROUP.test(cut.text) && REST.test(amount.text))))
-      joined[joined.length - 1] = joinAll([cut, amount]);
+    const at = LONE_CENTS.test(amount.text) ? joined.findLastIndex(({ text }) => WHOLE.test(text)) : joined.length - 1;
+    const cut = joined[at];
+    const isCents = cut && (!amount.apart || WHOLE.test(cut.text)) && WITH_CENTS.test(`${cut.text}\n${amount.text}`);
+    if (isCents || (cut && ((CUT_GROUP.test(cut.text) && REST.test(amount.text)) || isCut(cut, amount.text))))
+      joined[at] = joinAll([cut, amount]);
     else joined.push(amount);
   }
   return joined;

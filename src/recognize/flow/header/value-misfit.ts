@@ -79,7 +79,8 @@ export function valueMisfit(text: string, field: FieldDefinition | null): number
   if (field.key === 'projectNature') return NATURE.test(bare) ? 0 : PAIR.noNature;
   if (CHOICES.has(field.key))
     return CHOICE_END.test(bare) ? 0 : organisation || NO_CHOICE.test(bare) ? PAIR.noText : PAIR.noNature;
-  if (KIND.test(bare) || isChoice(bare)) return PAIR.noName;
+  if (KIND.test(bare) || isChoice(bare)) return field.key === 'projectName' ? PAIR.noName : 0;
+  if (NATURE.test(bare)) return field.key === 'projectName' ? PAIR.noName : field.type === 'choice' ? PAIR.foreign : 0;
   const code = CODE.test(bare) ? PAIR.noOrganisation : 0;
   return code + (organisation ? PAIR.organisation : 0) + (bare.length <= 2 && field.required ? PAIR.shortName : 0);
 }

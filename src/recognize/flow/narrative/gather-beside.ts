@@ -66,15 +66,16 @@ export function gatherBeside(items: readonly Item[], form: FormDefinition): Gath
   if (!hasCells(items) && (found.length < labels.length || !found.every(isOneLine))) return null;
   if (found.length === 0 || found.some((block) => isCutShort(block, blocks, found))) return null;
   if (labels.length > 1 && labels.every(({ item }) => isBehind(item, found, items))) return null;
+  const sections = labels.map(({ section }) => section);
   const isOwned = found.length === 1 && ownersOf(found[0], labels).length === 1;
   const whole = found.length === labels.length || isOwned;
   const texts = whole && !isPrintedByHeight(found) ? dealBlocks(found, labels, items) : null;
-  const side = found.flatMap((block) => block.side);
+  const run = texts ? null : toRun(found, labels, items);
   const gone = new Set(found.flatMap((block) => block.items.filter(isTaken(block))));
   return {
     texts: texts ?? [],
-    runs: texts ? [] : [{ sections: labels.map(({ section }) => section.key), items: linesOf(found), side }],
-    labels: [...labels.flatMap(({ item }) => item.pieces), ...side],
+    runs: run ? [{ sections: sections.map(({ key }) => key), ...run, side: found.flatMap((block) => block.side) }] : [],
+    labels: [...labels.flatMap(({ item }) => item.pieces), ...found.flatMap((block) => block.side)],
     rest: items.filter((item) => !gone.has(item)),
     taken: new Set(labels.map(({ item }) => item)),
   };
@@ -214,8 +215,10 @@ function chooseBlocks(blocks: readonly Block[], items: readonly Item[], labels: 
   const found = [...above, ...below.slice(0, Math.max(0, labels.length - above.length))];
   if (found.length !== 1 || labels.length === 1) return found;
   const [own] = found;
-  const next = blocks[blocks.indexOf(own) + 1];
-  return next && place(next) < heads && isWords(next) ? [own, next] : found;
+  const [before, next] = [-1, 1].map((step) => blocks[blocks.indexOf(own) + step]);
+  if (next && place(next) < heads && isWords(next)) return [own, next];
+  const behind = Math.max(...labels.map(({ item }) => items.indexOf(item)));
+  return before && place(before) > behind && isWords(before) ? [before, own] : found;
 }
 
 /** A list from its beginning, or a sentence in a wide column. */
@@ -246,6 +249,12 @@ function widthOf(lines: readonly string[]): number {
   return Math.max(0, ...lines.map(displayWidth));
 }
 
+/** The label stands between lines of the block, beside whose middle it is printed. */
+function isInside(label: Item, { items, texts }: Block): boolean {
+  const rows = texts.map(({ row }) => row);
+  return items.includes(label) && label.row > Math.min(...rows) && label.row < Math.max(...rows);
+}
+
 /**
  * The label heads the block: what follows without a blank line stands below it. Not where the label beside it is printed with
  * it, so that the blocks are not parted by columns.
@@ -261,9 +270,9 @@ function hasStrayEnd({ texts }: Block): boolean {
   return texts.some(({ text }, i) => i > 0 && CLOSING_START.test(text) && SENTENCE_END.test(texts[i - 1].text));
 }
 
-/** The labels that stand above a block. */
+/** The labels that stand beside or above a block. */
 function ownersOf(block: Block, labels: readonly SectionLabel[]): SectionLabel[] {
-  return labels.filter(({ item }) => isAbove(item, block, labels));
+  return labels.filter(({ item }) => isInside(item, block) || isAbove(item, block, labels));
 }
 
 /** The blocks stand one right behind the other. */
@@ -286,7 +295,9 @@ function dealBlocks(
     return [{ section, items: blocks[0].texts, sure: labels.length === 1 }];
   }
   const sections = labels.map(({ section }) => section);
+  if (owners.some((own) => own.length > 1)) return null;
   const known = owners.findIndex((own) => own.length === 1);
+  if (known >= 0 && owners[0][0] === owners[1][0]) return null;
   const taller = blocks[0].texts.length > blocks[1].texts.length;
   const apart = !isNextTo(blocks[0], blocks[1], items);
   const [first, second] = blocks.map((block) => columnBelow(block, items));
@@ -335,4 +346,22 @@ function linesOf(blocks: readonly Block[]): Item[] {
 function isPrintedByHeight(blocks: readonly Block[]): boolean {
   const deal = dealBeside(linesOf(blocks), { byHeight: true });
   return deal !== null && deal.margin >= BESIDE.leastGain;
+}
+
+/** The lines of both texts in printed order, with the places of the labels that are centred beside them where both stand among them. */
+function toRun(
+  blocks: readonly Block[],
+  labels: readonly SectionLabel[],
+  items: readonly Item[],
+): Pick<NarrativeRun, 'items' | 'anchors'> {
+  const lines = linesOf(blocks);
+  const [first, last] = [items.indexOf(blocks[0].items[0]), items.indexOf(blocks.at(-1)!.items.at(-1)!)];
+  const isInside = ({ item }: SectionLabel) => items.indexOf(item) > first && items.indexOf(item) < last;
+  if (labels.length === 1 || !labels.every(isInside)) return { items: lines };
+  const place = ({ item }: SectionLabel) => lines.filter(({ row }) => row < item.row).length - 0.5;
+  // the labels part them, whatever they belong to
+  return {
+    items: lines.map((line) => ({ ...line, blankBefore: 0 })),
+    anchors: labels.map((label) => [place(label)]),
+  };
 }

@@ -7,6 +7,13 @@ const PURE_COMPARATOR = /^(?:[<>=≤≥＜＞＝≧≦]{1,2}|定性)$/u;
 /** `无偏差` is blank among remarks only. */
 const WORDED = /\p{Script=Han}/u;
 
+/** `98.1%`, `26 处`: a number with its unit. */
+export function isMeasured(text: string): boolean {
+  return MEASURED.test(text) && cellLook(text).target < ODD.targetLook;
+}
+
+const MEASURED = /^\d[\d.,，]*\s*[^\d\s.,，]/u;
+
 /**
  * `考核培训完成率是否达到预期`, `实际数/计划数×100%`, `每低一个百分点扣5%权重分`: what an indicator means, how it is worked out or how points
  * are given.

@@ -64,6 +64,17 @@ export function joinMeasures(tokens: readonly Token[], { compared = false, space
   return joined;
 }
 
+/** `98` / `%` / `96.1%`: most units behind numbers stand by themselves as well. Those that are another cell never do. */
+export function printsUnitsTwice(tokens: readonly Token[]): boolean {
+  const isBehind = (at: number) => tokens[at].sameLine && NUMERAL_END.test(tokens[at - 1]?.text ?? '');
+  const alone = new Set(tokens.filter((_, at) => !isBehind(at)).map(({ text }) => text));
+  const units = tokens.flatMap((token, at) => (isBehind(at) ? token.text : (MEASURE.exec(token.text)?.[1] ?? [])));
+  return units.filter((unit) => alone.has(unit)).length > units.length / 2;
+}
+
+const NUMERAL_END = /^[\d.,，]+$/u;
+const MEASURE = /^\d[\d.,，]*\s*([^\d\s.,，].{0,7})$/u;
+
 /** Whether a date, a frequency or a limit breaks between the two. */
 export function isBroken(before: string, after: string, compared: boolean): boolean {
   if (!MAY_FOLLOW.test(after) || (compared && COMPARATOR.test(before))) return false;

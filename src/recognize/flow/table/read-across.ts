@@ -103,7 +103,7 @@ function read(problem: Problem, order: RowOrder): Reading {
     start: (at) => startCost(tokens[at], at, gaps),
     leave: (at) => skipCost(tokens[at].text),
     end: (at) => behind[at],
-    step: (at, halfLines) => lineCost(tokens[at], halfLines, lined),
+    step: (at, halfLines) => lineCost(tokens[at], halfLines, lined, gaps),
     shape: ({ counts }) => counts.reduce((sum, count, c) => sum + (count === 0 ? missingCost(columns[c]) : 0), 0),
     cell: (lines, c) => cellCost(lines, columns[c], columns, widths[columns[c]]),
     row: (texts) => cellsCost(texts, places),
@@ -171,9 +171,11 @@ function startCost({ sameLine, blankBefore, newPage }: Token, at: number, gaps: 
 }
 
 /** How likely a line stands so far below the one before it. */
-function lineCost(token: Token, step: number, lined: boolean): number {
+function lineCost(token: Token, step: number, lined: boolean, gaps: TableGaps): number {
   if (token.newPage) return ACROSS.pageInRow;
-  return (token.sameLine ? step > 0 : lined && step === 0) ? ACROSS.otherLine : 0;
+  if (token.sameLine ? step > 0 : lined && step === 0) return ACROSS.otherLine;
+  if (gaps !== 'rowBlock') return 0;
+  return token.blankBefore > 0 ? (step >= 2 ? ACROSS.blankBelow : GAP.rowBlock.apart.cell) : 0;
 }
 
 /** The width of a wide line of each column. */

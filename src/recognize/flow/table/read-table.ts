@@ -5,10 +5,13 @@ import { normalizeLevel } from '../../label.js';
 import { WRAP_SLACK } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 import { dealLateReasons, dealReasons } from './deal-reasons.js';
+import { printsUnitsTwice } from './join-measures.js';
 import { unprovenRows } from './proof.js';
 import { type Reading, stepsOf } from './reading.js';
 import { hasSuffix, isTooShort, searchTable, type TableShape } from './table-search.js';
 import type { Token } from './tokens.js';
+
+const UNIT_AND_RESULT: readonly ColumnKey[] = ['targetUnit', 'actual'];
 
 /** The cells of one row as the tokens they are made of. */
 export type TokenRow = Partial<Record<ColumnKey, Token[]>>;
@@ -32,10 +35,11 @@ export interface TableReading {
  * latest row or to the earliest row that waits for one, and the cheapest reading wins (beam search, costs in tolerances).
  * The widths of the columns come from a first reading, which is the last one as well where they change nothing for it.
  */
-export function readTable(printed: readonly Token[], head: Omit<TableShape, 'suffixed'>): TableReading {
+export function readTable(printed: readonly Token[], head: Omit<TableShape, 'suffixed' | 'unitsApart'>): TableReading {
   const shape = {
     ...head,
     suffixed: mostlySuffixed(printed),
+    unitsApart: UNIT_AND_RESULT.every((key) => head.columns.includes(key)) && printsUnitsTwice(printed),
   };
   const tokens = shape.suffixed ? withoutTwins(printed) : printed;
   const names = sureNameWidth(tokens);
@@ -76,7 +80,8 @@ function withoutTwins(tokens: readonly Token[]): Token[] {
 /** Width of the column of names, from lines that can only be names. */
 function sureNameWidth(tokens: readonly Token[]): number {
   const sure = tokens.filter(({ text, names }) => {
-    return names.length === 0 && cellLook(text).level3 < 0.5;
+    const look = cellLook(text);
+    return names.length === 0 && look.level3 < 0.5 && look.target > 1;
   });
   return sharedWidth(sure.map((token) => token.width));
 }

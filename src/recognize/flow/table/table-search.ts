@@ -12,6 +12,7 @@ import {
   goesOnAsUnit,
   isBareComparator,
   isCutNumber,
+  isMeasured,
   isPoints,
   isRemark,
   missingCost,
@@ -30,6 +31,8 @@ export interface TableShape {
   readonly gaps: TableGaps;
   /** Level labels end in 指标 in this table, so that a bare 效益 is a word of a cell. */
   readonly suffixed: boolean;
+  /** Units have a column of their own beside the targets, and results are printed with theirs. */
+  readonly unitsApart: boolean;
   /** Indicator names that the form prints itself. */
   readonly fixedNames: ReadonlySet<string>;
 }
@@ -166,10 +169,21 @@ function isPair(before: Token | undefined, { text }: Token): boolean {
   return before !== undefined && COMPARED.test(before.text) && COMPARED.test(text) && /\d/u.test(before.text);
 }
 
-function tokenCost({ text }: Token, column: ColumnKey, { columns, fixedNames }: TableShape): number {
-  const cost = columnCost(text, column, columns);
+function tokenCost({ text }: Token, column: ColumnKey, shape: TableShape): number {
+  const { columns, fixedNames, unitsApart } = shape;
+  const odd = unitsApart && hasOtherUnit(text, column) ? MOVE.unitInTarget : 0;
+  const cost = columnCost(text, column, columns) + odd;
   if (!fixedNames.has(text)) return cost;
   return column === 'level3' ? 0 : cost + MOVE.nameAsCell;
+}
+
+/** More are no points, but a target without its unit: all points of a table are a hundred together. */
+const MOST_POINTS = 50;
+
+/** A target with its unit, or a result without, where the table has it the other way round; points that can be none. */
+function hasOtherUnit(text: string, column: ColumnKey): boolean {
+  if (isPoints(column)) return Number.parseFloat(text) > MOST_POINTS;
+  return (column === 'target' && isMeasured(text)) || (column === 'actual' && cellLook(text).number);
 }
 
 /** One token further: every reading makes every move, the best of each situation and the best situations stay. */

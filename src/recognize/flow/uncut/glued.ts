@@ -79,9 +79,18 @@ function partAmounts(line: Line, { vocabulary }: KnownNames): Line {
   return text === line.text ? line : { ...line, text };
 }
 
-/** `投入管理财务管理实施管理`: merged labels that were drawn one after the other. */
+const POINTS_BEFORE = /^[(（]\d+分[)）]/u;
+
+/** `投入管理财务管理实施管理`: merged labels that were drawn one after the other; `（40分）数量指标`: the points of the label before. */
 function partLevels(line: Line, { levels }: KnownNames): Line[] {
   const text = line.text.trim();
+  const points = POINTS_BEFORE.exec(text)?.[0];
+  if (points && longestAt(text, points.length, levels))
+    return [points, text.slice(points.length)].map((part, i) => ({
+      ...line,
+      text: part,
+      ...(i > 0 && { blankBefore: 0 }),
+    }));
   if (!levels.has(text[0]) || text.length > GLUED.longestWord) return [line];
   const parts: string[] = [];
   for (let at = 0; at < text.length; at += parts[parts.length - 1].length) {

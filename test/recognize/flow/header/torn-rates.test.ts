@@ -32,14 +32,20 @@ describe('joinTornRates', () => {
   });
 });
 
+it('joinCutAmounts puts the last decimals to a number where others have as many', () => {
+  expect(texts(joinCutAmounts(amountsOf('66.69873 5 73.368609')))).toBe('66.698735@0 73.368609@0');
+});
+
 it('joinCutAmounts puts the digits that a group lacks to it', () => {
   expect(texts(joinCutAmounts(amountsOf('8,191, 936 10 979,40 9.54 1,000 10')))).toBe(
     '8,191,936@0 10@0 979,409.54@0 1,000@0 10@0',
   );
 });
 
-it('joinCutAmounts puts cents to the amount that lacks them', () => {
-  expect(texts(joinCutAmounts(amountsOf('6,149,300. 00 399,100 .00 7.5')))).toBe('6,149,300.00@0 399,100.00@0 7.5@0');
+it('joinCutAmounts puts cents to the amount that lacks them, also behind other cells of the row', () => {
+  expect(texts(joinCutAmounts(amountsOf('6,149,300. 00 399,100 389,100.00 10 .00 7.5')))).toBe(
+    '6,149,300.00@0 399,100.00@0 389,100.00@0 10@0 7.5@0',
+  );
 });
 
 describe('joinCutCents', () => {

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { projectGoal } from '../../../../src/forms/project-goal.js';
-import { joinMeasures, type MeasureShape } from '../../../../src/recognize/flow/table/join-measures.js';
+import {
+  joinMeasures,
+  type MeasureShape,
+  printsUnitsTwice,
+} from '../../../../src/recognize/flow/table/join-measures.js';
 import { toTokens } from '../../../../src/recognize/flow/table/tokens.js';
 import { itemsOf } from '../../../support/dump.js';
 
@@ -47,5 +51,18 @@ describe('joinMeasures', () => {
   it('leaves a year before points, and comparators that have a column', () => {
     expect(joined('完工时间 2024年\n10\n8')).toEqual(['完工时间', '2024年', '10', '8']);
     expect(joined('防汛物资 不少于 26 种', { compared: true })).toEqual(['防汛物资', '不少于', '26', '种']);
+  });
+});
+
+describe('printsUnitsTwice', () => {
+  const twice = (dump: string) => printsUnitsTwice(toTokens(itemsOf(dump, projectGoal), projectGoal));
+
+  it('knows results with units beside a column of units', () => {
+    expect(twice('20\n场\n18 场\n98\n%\n96.1%')).toBe(true);
+    expect(twice('台（套） 18 台（套）')).toBe(true);
+  });
+
+  it('tells them from units in cells behind their numbers', () => {
+    expect(twice('20 场 18 场\n98 % 96.1%')).toBe(false);
   });
 });

@@ -315,3 +315,35 @@ describe('a dump of blocks in which names were printed with their levels', () =>
     expect(found.skipped).toEqual(['3101339798764']);
   });
 });
+
+describe('a self-evaluation in columns, whose units have one of their own', () => {
+  const columns: ColumnKey[] = ['level3', 'target', 'targetUnit', 'actual', 'weight', 'score'];
+  const rows = (text: string) => read(text, 'cellBlock', columns, selfEvaluation).rows;
+
+  it('gives results with units to the rows that have these', () => {
+    const names = ['翻译公文数量', '整改活动场所', '译稿合格率'];
+    const cells = [
+      ...names,
+      '594',
+      '15',
+      '99.1',
+      '件',
+      '处',
+      '%',
+      '652件',
+      '16处',
+      '98%',
+      '7',
+      '7',
+      '7',
+      '6',
+      '7',
+      '7',
+    ];
+    expect(rows(cells.join('\n\n'))).toEqual([
+      '翻译公文数量 = 594, 件, 652件, 7, 6',
+      '整改活动场所 = 15, 处, 16处, 7, 7',
+      '译稿合格率 = 99.1, %, 98%, 7, 7',
+    ]);
+  });
+});

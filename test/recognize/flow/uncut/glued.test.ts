@@ -231,10 +231,10 @@ describe('cutGlued', () => {
     expect(cutGlued(lines, TABLES, NAMES)).toEqual(lines);
   });
 
-  it('parts levels that were drawn one after the other, in any dump', () => {
+  it('parts levels that were drawn one after the other, and points from the level behind them, in any dump', () => {
     const clean = ['项目名称', '甲', '项目性质', '乙', '主管部门', '丙局', '一级指标', '二级指标'];
-    expect(cut(...clean, '投入管理财务管理', '数量质量').slice(clean.length)).toEqual([
-      ...['投入管理', '财务管理', '数量', '质量'],
+    expect(cut(...clean, '投入管理财务管理', '数量质量', '产出指标', '（40分）数量指标').slice(clean.length)).toEqual([
+      ...['投入管理', '财务管理', '数量', '质量', '产出指标', '（40分）', '数量指标'],
     ]);
     expect(cut(...clean, '社会效益提升', '经济效益').slice(clean.length)).toEqual(['社会效益提升', '经济效益']);
   });
