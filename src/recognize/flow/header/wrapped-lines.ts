@@ -9,7 +9,7 @@ const NARROWEST_CELL = 8;
 
 /**
  * How many of these lines are one wrapped cell, the first of them included. All lines of a wrapped cell but the last are
- * equally wide, and the last is not wider, with or without blank lines between them (pdfminer prints both ways in one dump); where blank lines
+ * equally wide, and the last is not wider; where two adjacent lines are two cells, a blank line stands between them; where blank lines
  * part cells, a line after one still goes on the cell before if what follows is glued to it (MuPDF). `next` is the item
  * after these, if any.
  */
@@ -23,6 +23,7 @@ export function wrappedLines(items: readonly Item[], gaps: GapMeaning, next: Ite
 
 function goesOn(items: readonly Item[], at: number, width: number, gaps: GapMeaning, next: Item | null): boolean {
   const item = items[at];
+  if (gaps.kind === 'blank' && item.blankBefore === 0) return false;
   if (gaps.kind === 'block' && item.blankBefore > 0 && !isGlued(items[at + 1] ?? next)) return false;
   if (item.sameLine || !looksLike('text', item.text)) return false;
   if (displayWidth(items[at - 1].text) < width - WRAP_SLACK) return false;

@@ -21,9 +21,9 @@ describe('wrappedLines', () => {
     expect(count('房屋\n修缮')).toBe(1);
   });
 
-  it('goes by blank lines only where they part cells', () => {
+  it('goes by the blank lines that part cells', () => {
     expect(count('企业投资备案系\n\n统专项工作经费', 'blank')).toBe(2);
-    expect(count('企业投资备案系\n统专项工作经费', 'blank')).toBe(2);
+    expect(count('企业投资备案系\n统专项工作经费', 'blank')).toBe(1);
     expect(count('企业投资备案系\n统专项工作经费', 'block')).toBe(2);
     expect(count('企业投资备案系\n\n统专项工作经费', 'block')).toBe(1);
   });
