@@ -1,4 +1,4 @@
-import type { ColumnKey, FormDefinition } from '../../model/form.js';
+import type { ColumnKey, FieldDefinition, FormDefinition } from '../../model/form.js';
 import { range, runsOf } from '../../model/group.js';
 import { columnIn, fieldsIn, meansOnly } from '../label-meaning.js';
 import { findLevel, type LevelIndex, levelIndex } from '../levels.js';
@@ -49,7 +49,10 @@ export function partTable(items: readonly Item[], form: FormDefinition): Parts {
   const units = lateUnits(items, start);
   const isLate = (at: number) =>
     at >= start &&
-    ((isHeaderLabel(items[at]) && !namesIndicator(items[at])) || isChoice(items[at]) || cells.has(at) || units.has(at));
+    ((isHeaderLabel(items[at]) && !namesIndicator(items[at], items[at + 1])) ||
+      isChoice(items[at]) ||
+      cells.has(at) ||
+      units.has(at));
   const first = columns.findIndex((_, at) => isTableStart(columns, at));
   const isEarly = (at: number) => start > first && at < start && inTable[at];
   return {
@@ -174,10 +177,16 @@ function isHeaderLabel({ meanings }: Item): boolean {
   return meansOnly(meanings, 'field', 'section');
 }
 
-/** Labels of dates are names of indicators as well: among the rows 项目完成时间 is the most usual time limit. */
-function namesIndicator({ meanings }: Item): boolean {
-  return fieldsIn(meanings).some(({ type }) => type === 'date');
+/**
+ * Labels of dates are names of indicators as well: among the rows 项目完成时间 is the most usual time limit. So are those of money
+ * before an amount with a sign (总投资 ≤500万元), which no amount of the header has.
+ */
+function namesIndicator({ meanings }: Item, next: Item | undefined): boolean {
+  const isOf = (type: FieldDefinition['type']) => fieldsIn(meanings).some((field) => field.type === type);
+  return isOf('date') || (isOf('money') && next !== undefined && SIGN.test(next.text));
 }
+
+const SIGN = /^\s*[<>=≤≥＜＞＝]/u;
 
 const AMOUNT = /^\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?$|^\d+\.\d\d$/u;
 

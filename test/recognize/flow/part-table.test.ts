@@ -96,8 +96,10 @@ describe('partTable', () => {
     });
   });
 
-  it('leaves the label of a date among the rows, where it is the name of an indicator', () => {
-    const [name, target] = ['项目完成时间', '10月底'];
+  it.each([
+    ['项目完成时间', '10月底'],
+    ['总投资', '≤500万元'],
+  ])('leaves %s among the rows, where it is the name of an indicator', (name, target) => {
     expect(part('项目名称', '甲', ...HEAD, '数量', '=3个', name, target)).toEqual({
       header: ['项目名称', '甲'],
       body: [...HEAD, '数量', '=3个', name, target],
