@@ -8,6 +8,7 @@ import { ACROSS } from '../tolerances.js';
 import { type BodyReading, readBody } from './body.js';
 import { unshuffle } from './deferred/unshuffle.js';
 import { doubtsOf } from './doubts.js';
+import { withFilledHeader } from './filled-form.js';
 import { readFrame } from './frame.js';
 import { measureGaps } from './gaps.js';
 import { readBudget } from './header/budget.js';
@@ -47,7 +48,7 @@ export function readRegion(
   const across = visual || own.length - mended.length >= ACROSS.leastTorn;
   const heading = takeYearHeadings(printed.items, form);
   const gathered = gaps.kind !== 'block' ? null : gatherBeside(heading.items, form);
-  const items = gathered?.rest ?? heading.items;
+  const items = withFilledHeader(gathered?.rest ?? heading.items, form);
   const parts = withoutItems(partTable(items, form), gathered?.taken);
   const funds = readFunds(parts.header, form, visual);
   const budget = readBudget(funds.rest, form, parts.body);

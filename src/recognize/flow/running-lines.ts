@@ -6,6 +6,7 @@ import { parseTitle, parseYearLine } from '../title.js';
 import { findLabels } from './find-labels.js';
 import { browserLines, isPageNumber } from './furniture.js';
 import type { Vocabulary } from './vocabulary.js';
+import { beginsYearHeading } from './year-heading.js';
 
 /** A line that heads so many pages is a running one, and no page has more of them; words of a cell are mostly shorter. */
 const RUNNING_PAGES = 3;
@@ -125,7 +126,8 @@ function mayRun(line: Line, { forms, vocabulary, overTitles }: Known): boolean {
     (!TABLE_NAME.test(text) || overTitles.has(keyOf(line))) &&
     parseTitle(text, forms) === null &&
     parseYearLine(text) === null &&
-    findLabels(text, vocabulary).length === 0
+    findLabels(text, vocabulary).length === 0 &&
+    !forms.some((form) => beginsYearHeading(text, form))
   );
 }
 

@@ -1,5 +1,6 @@
 import type { FormDefinition } from '../../model/form.js';
 import type { Piece } from '../../model/page.js';
+import { rememberOf } from '../../model/remember.js';
 import { means } from '../label-meaning.js';
 import { type Item, partOf, splitLine } from './items.js';
 import { vocabularyOf } from './vocabulary.js';
@@ -16,7 +17,7 @@ export interface WithoutHeading {
  * the side of the table with a line for every character (`2` / `0` / `2` / `0` / `年` / `绩` …).
  */
 export function takeYearHeadings(items: readonly Item[], form: FormDefinition): WithoutHeading {
-  const shapes = form.headings.filter((heading) => heading.includes('{year}')).map(shapeOf);
+  const shapes = shapesOf(form);
   if (shapes.length === 0) return { items, labels: [], year: null };
   const rest: Item[] = [];
   const labels: Piece[] = [];
@@ -42,6 +43,16 @@ interface Shape {
   readonly after: string;
   readonly whole: string;
 }
+
+/** `2020年绩效目`: the first line of a heading with a year. */
+export function beginsYearHeading(text: string, form: FormDefinition): boolean {
+  const compact = text.replace(/\s/gu, '');
+  return shapesOf(form).some((shape) => beginsShape(compact, shape));
+}
+
+const shapesOf = rememberOf((form: FormDefinition) =>
+  form.headings.filter((heading) => heading.includes('{year}')).map(shapeOf),
+);
 
 function shapeOf(heading: string): Shape {
   const [before, after] = heading.split('{year}');

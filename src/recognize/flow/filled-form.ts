@@ -1,0 +1,96 @@
+import type { FormDefinition } from '../../model/form.js';
+import { columnsIn, meansOnly } from '../label-meaning.js';
+import { findLevel, type LevelIndex, levelIndex } from '../levels.js';
+import { isWholeChoice } from '../torn-texts.js';
+import { cellLook } from './cell-words.js';
+import { looksLike } from './header/value-looks.js';
+import { type Item, partOf } from './items.js';
+import { OF_TABLE } from './region-marks.js';
+
+/** Labels without a value among them tell an empty form from so many on. */
+const LEAST_LABELS = 6;
+/** So many texts between its labels may be parts of torn ones, or the name of the unit in its title. */
+const MOST_STRAYS = 2;
+/** A text of so many characters is hardly the name or the target of an indicator. */
+const LONG_CELL = 20;
+
+/**
+ * Programs that fill in a form draw first all that is printed on the empty one, labels of the header, headings and levels of the
+ * table, and then what was filled in. The values of the header are put back between its last label and the table's head, where
+ * they stand opposite their labels; rows stay behind their levels. Items of any other dump come back as they are.
+ */
+export function withFilledHeader(items: readonly Item[], form: FormDefinition): readonly Item[] {
+  const head = items.findIndex(({ meanings }) => columnsIn(meanings).some((key) => OF_TABLE.has(key)));
+  const filled = emptyFormEnd(items, form);
+  if (head < 0 || filled <= head) return items;
+  const labels = items.slice(0, head).filter(({ meanings }) => meansOnly(meanings, 'field', 'section', 'fund'));
+  if (labels.length < LEAST_LABELS) return items;
+  const next = items.findIndex((item, at) => at >= filled && item.meanings !== null);
+  const texts = items.slice(filled, next < 0 ? items.length : next);
+  const values = texts.slice(0, headerEnd(texts));
+  if (values.length < labels.length / 2) return items;
+  const behind = items.indexOf(labels[labels.length - 1]) + 1;
+  const isSide = labels.some(({ sameLine }) => sameLine);
+  const parts = isSide ? values.flatMap(partValues) : values;
+  return [...items.slice(0, behind), ...parts, ...items.slice(behind, filled), ...items.slice(filled + values.length)];
+}
+
+/** Where the labels end that stand one behind the other from the top on. */
+function emptyFormEnd(items: readonly Item[], form: FormDefinition): number {
+  const levels = levelIndex(form);
+  let end = 0;
+  for (let at = 0, strays = 0; at < items.length && strays <= MOST_STRAYS; at++) {
+    if (items[at].meanings !== null || areLevels(items[at].text, levels)) end = at + 1;
+    else strays++;
+  }
+  return end;
+}
+
+/** `2020-03-26 2020-10-23`, `否 信息化类`: the values of labels that stand side by side. */
+function partValues(item: Item): Item[] {
+  const parts = item.text.split(/\s+/u);
+  if (parts.length > MOST_SIDE || isLong(item.text)) return [item];
+  return parts.map((text, at) => ({ ...partOf(item, text), blankBefore: at === 0 ? item.blankBefore : 0 }));
+}
+
+/** Labels of the header stand in pairs, or in threes. */
+const MOST_SIDE = 3;
+
+/** `数量`, and `效果目标 社会效益` on one line. */
+function areLevels(text: string, levels: LevelIndex): boolean {
+  return text.split(/\s+/u).every((part) => findLevel(part, levels).length > 0);
+}
+
+/** How many texts are of the header: before the first one that is more like a cell of the rows, with all that stand behind it. */
+function headerEnd(texts: readonly Item[]): number {
+  let end = 0;
+  let least = 0;
+  let cost = 0;
+  texts.forEach(({ text }, at) => {
+    cost += isOfHeader(text) ? -1 : isOfRows(text, texts[at + 1]?.text) ? 1 : 0;
+    if (cost >= least) return;
+    end = at + 1;
+    least = cost;
+  });
+  return end;
+}
+
+function isOfHeader(text: string): boolean {
+  return (
+    isLong(text) ||
+    text.split(/\s+/u).every((part) => isWholeChoice(part) || looksLike('date', part) || AMOUNT.test(part))
+  );
+}
+
+function isLong(text: string): boolean {
+  return cellLook(text).sentence || text.split(/\s+/u).some((part) => part.length >= LONG_CELL);
+}
+
+const AMOUNT = /^\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?$|^\d+\.\d\d$/u;
+const LIKELY = 0.3;
+
+/** A target, or a name before one. */
+function isOfRows(text: string, next = ''): boolean {
+  const { level3, target } = cellLook(text);
+  return target <= LIKELY || (level3 <= LIKELY && cellLook(next).target <= LIKELY);
+}
