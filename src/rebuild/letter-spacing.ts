@@ -28,6 +28,9 @@ const SPACED_LINE = /^\s*\p{Script=Han}(\s+)\p{Script=Han}(?:\1\p{Script=Han}){4
 /** So many different characters, and so large a share of them, with a blank behind them wherever another one follows are no chance. */
 const LEAST_APART = 5;
 const APART_SHARE = 0.97;
+/** Where authors put blanks as well (`绩 效 类 型`, `6月 公开招标`), more of them have to. */
+const LEAST_AMONG_OTHERS = 12;
+const SHARE_AMONG_OTHERS = 0.8;
 
 /**
  * Some extractors print blanks between the characters of a font whose widths they do not know (MuPDF with fonts that
@@ -44,11 +47,11 @@ export function closeUp(
   const parted = lines.filter(({ text }) => text.includes(' '));
   const spaced = isSpaced(lines, parted, HAN_APART, HAN_PAIR);
   const digits = isSpaced(lines, parted, DIGIT_APART, DIGIT_PAIR);
-  const wide = !spaced && areWideLetters(lines, parted);
+  const wide = spaced ? null : wideLetters(lines, parted);
   return lines.map((line) => {
     if (SPACED_LINE.test(line.text)) return { ...line, text: line.text.replace(/(?<=\S)\s+/gu, '') };
     const joined = digits ? line.text.replace(BLANK_IN_NUMBER, '') : line.text;
-    const closed = spaced ? joined.replace(SINGLE_BLANK, '') : wide ? closeCells(joined, endsCell) : joined;
+    const closed = spaced ? joined.replace(SINGLE_BLANK, '') : wide ? closeCells(joined, wide, endsCell) : joined;
     if (!closed.includes('. ') && !closed.includes(', '))
       return closed === line.text ? line : { ...line, text: closed };
     const text = closed.replace(CUT_DECIMALS, '.').replace(CUT_GROUP, ',');
@@ -56,8 +59,9 @@ export function closeUp(
   });
 }
 
-function closeCells(text: string, endsCell: (before: string, behind: string) => boolean): string {
+function closeCells(text: string, wide: WideLetters, endsCell: (before: string, behind: string) => boolean): string {
   return text.replace(SINGLE_BLANK, (blank: string, at: number) => {
+    if (wide.amongOthers && !wide.letters.has(text[at - 1])) return blank;
     const [before] = text.slice(0, at).split(WIDE_GAP).slice(-1);
     const [behind] = text.slice(at + 1).split(WIDE_GAP);
     return endsCell(before.replaceAll(' ', ''), behind.replaceAll(' ', '')) ? blank : '';
@@ -75,8 +79,14 @@ function isSpaced(lines: readonly Line[], parted: readonly Line[], apartAt: RegE
   return apart > touching;
 }
 
-/** Blanks stand behind certain characters and no others: their widths are the reason, and not what they part. */
-function areWideLetters(lines: readonly Line[], parted: readonly Line[]): boolean {
+interface WideLetters {
+  readonly letters: ReadonlySet<string>;
+  /** There are blanks behind other characters, too, which are the author's. */
+  readonly amongOthers: boolean;
+}
+
+/** Characters that always have blanks behind them: their widths are the reason, and not what the blanks part. Null where that is chance. */
+function wideLetters(lines: readonly Line[], parted: readonly Line[]): WideLetters | null {
   const apart = new Map<string, number>();
   let all = 0;
   for (const { text } of parted)
@@ -84,7 +94,7 @@ function areWideLetters(lines: readonly Line[], parted: readonly Line[]): boolea
       apart.set(letter, (apart.get(letter) ?? 0) + 1);
       all++;
     }
-  if (apart.size < LEAST_APART) return false;
+  if (apart.size < LEAST_APART) return null;
   let left = all;
   for (const { text } of lines)
     for (const letter of text.match(HAN_PAIR) ?? []) {
@@ -93,7 +103,8 @@ function areWideLetters(lines: readonly Line[], parted: readonly Line[]): boolea
       apart.delete(letter);
       left -= times;
       // Text without such blanks shows it within a few lines.
-      if (left < APART_SHARE * all) return false;
+      if (left < SHARE_AMONG_OTHERS * all) return null;
     }
-  return true;
+  const amongOthers = left < APART_SHARE * all;
+  return amongOthers && apart.size < LEAST_AMONG_OTHERS ? null : { letters: new Set(apart.keys()), amongOthers };
 }

@@ -39,6 +39,14 @@ describe('closeUp', () => {
     expect(closeUp(lines, endsCell).at(-1)!.text).toBe('项目类别 部门职责');
   });
 
+  it('closes up behind those characters only where authors put blanks behind others', () => {
+    const letters = [...'控含复符程课次监防渠汛堤'];
+    const narrow = letters.map((letter) => `财务${letter} 有效性`);
+    const typed = ['6月 公开招标', '7月至9月 施工', '验收 移交', '验收合格率'];
+    expect(close(...narrow, ...typed)).toEqual([...letters.map((letter) => `财务${letter}有效性`), ...typed]);
+    expect(close(...narrow.slice(1), ...typed)).toEqual([...narrow.slice(1), ...typed]);
+  });
+
   it('closes up a line of nothing but characters that are set apart, as titles are', () => {
     const title = '    项 目 支 出 绩 效 目 标 表';
     expect(close(title, '办公用房修缮及附属设施的日常维护')[0]).toBe('    项目支出绩效目标表');

@@ -23,16 +23,21 @@ export function withFilledHeader(items: readonly Item[], form: FormDefinition): 
   const head = items.findIndex(({ meanings }) => columnsIn(meanings).some((key) => OF_TABLE.has(key)));
   const filled = emptyFormEnd(items, form);
   if (head < 0 || filled <= head) return items;
-  const labels = items.slice(0, head).filter(({ meanings }) => meansOnly(meanings, 'field', 'section', 'fund'));
+  const labels = items
+    .slice(0, head)
+    .filter(({ meanings }, at) => meansOnly(meanings, 'field', 'section', 'fund') && !isFilled(items, at));
   if (labels.length < LEAST_LABELS) return items;
-  const next = items.findIndex((item, at) => at >= filled && item.meanings !== null);
+  const next = items.findIndex(({ meanings }, at) => at >= filled && meanings !== null && !isFilled(items, at));
   const texts = items.slice(filled, next < 0 ? items.length : next);
   const values = texts.slice(0, headerEnd(texts));
   if (values.length < labels.length / 2) return items;
   const behind = items.indexOf(labels[labels.length - 1]) + 1;
   const isSide = labels.some(({ sameLine }) => sameLine);
-  const parts = isSide ? values.flatMap(partValues) : values;
-  return [...items.slice(0, behind), ...parts, ...items.slice(behind, filled), ...items.slice(filled + values.length)];
+  const isNamed = (_: Item, at: number) => isFilled(values, at) || isFilled(values, at - 1);
+  const named = values.filter(isNamed);
+  const parts = values.filter((item, at) => !isNamed(item, at)).flatMap((item) => (isSide ? partValues(item) : [item]));
+  const [printed, rest] = [items.slice(behind, filled), items.slice(filled + values.length)];
+  return [...named, ...items.slice(0, behind), ...parts, ...printed, ...rest];
 }
 
 /** Where the labels end that stand one behind the other from the top on. */
@@ -40,10 +45,18 @@ function emptyFormEnd(items: readonly Item[], form: FormDefinition): number {
   const levels = levelIndex(form);
   let end = 0;
   for (let at = 0, strays = 0; at < items.length && strays <= MOST_STRAYS; at++) {
-    if (items[at].meanings !== null || areLevels(items[at].text, levels)) end = at + 1;
+    if (isFilled(items, at)) at++;
+    else if (items[at].meanings !== null || areLevels(items[at].text, levels)) end = at + 1;
+    else if (isTornLevel(items, at, levels)) end = ++at + 1;
     else strays++;
   }
   return end;
+}
+
+/** `申报单位名称：南浔港医院`: a label with its value. */
+function isFilled(items: readonly Item[], at: number): boolean {
+  const next = items[at + 1];
+  return Boolean(items[at]?.meanings) && next?.meanings === null && next.sameLine;
 }
 
 /** `2020-03-26 2020-10-23`, `否 信息化类`: the values of labels that stand side by side. */
@@ -61,18 +74,33 @@ function areLevels(text: string, levels: LevelIndex): boolean {
   return text.split(/\s+/u).every((part) => findLevel(part, levels).length > 0);
 }
 
+/** `投入管` / `理`. */
+function isTornLevel(items: readonly Item[], at: number, levels: LevelIndex): boolean {
+  const next = items[at + 1];
+  return next !== undefined && next.meanings === null && findLevel(items[at].text + next.text, levels).length > 0;
+}
+
 /** How many texts are of the header: before the first one that is more like a cell of the rows, with all that stand behind it. */
 function headerEnd(texts: readonly Item[]): number {
   let end = 0;
   let least = 0;
   let cost = 0;
-  texts.forEach(({ text }, at) => {
-    cost += isOfHeader(text) ? -1 : isOfRows(text, texts[at + 1]?.text) ? 1 : 0;
+  let isMoney = false;
+  texts.forEach(({ text, meanings }, at) => {
+    const parts = text.split(/\s+/u);
+    isMoney = parts.every((part) => AMOUNT.test(part)) || (isMoney && parts.every(isNumber));
+    cost += meanings || isMoney || isOfHeader(text) ? -1 : isOfRows(text, texts[at + 1]?.text) ? 1 : 0;
     if (cost >= least) return;
     end = at + 1;
     least = cost;
   });
   return end;
+}
+
+/** `0`, `—` behind an amount. */
+function isNumber(text: string): boolean {
+  const { number, blank } = cellLook(text);
+  return number || blank;
 }
 
 function isOfHeader(text: string): boolean {
@@ -86,7 +114,7 @@ function isLong(text: string): boolean {
   return cellLook(text).sentence || text.split(/\s+/u).some((part) => part.length >= LONG_CELL);
 }
 
-const AMOUNT = /^\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?$|^\d+\.\d\d$/u;
+const AMOUNT = /^\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?$|^\d+\.\d\d$|^\d{5,}$/u;
 const LIKELY = 0.3;
 
 /** A target, or a name before one. */

@@ -86,7 +86,7 @@ function labelAt(text: string, from: number, vocabulary: Vocabulary, afterLabel:
   for (let lead = 1, ofYear = false; lead > 0; start += lead) {
     for (const name of namesAt(text, start, vocabulary)) {
       const end = ofYear && vocabulary.beside.has(name) ? null : nameEnd(text, start, name);
-      const to = end === null ? null : labelEnd(text, end);
+      const to = end === null ? null : beforeStar(text, labelEnd(text, end), vocabulary);
       if (to !== null && (isMarked(text, from, to, afterLabel) || isBetweenValues(text, from, to, name, vocabulary)))
         return { from, to, name, meanings: meaningsOf(vocabulary.meanings.get(name)!, text, to) };
     }
@@ -94,6 +94,14 @@ function labelAt(text: string, from: number, vocabulary: Vocabulary, afterLabel:
     ofYear ||= YEAR.test(text.slice(start, start + lead));
   }
   return null;
+}
+
+const NEXT_STAR = /\s+[*＊★☆]+$/u;
+
+/** `*项目名称 *项目类别`: a star behind a blank and right before another label is that one's. */
+function beforeStar(text: string, to: number | null, vocabulary: Vocabulary): number | null {
+  const star = to === null || to === text.length ? null : NEXT_STAR.exec(text.slice(0, to));
+  return star && labelAt(text, to!, vocabulary, true) ? star.index : to;
 }
 
 /** The labels that may begin here: with the next two characters, unless blanks or stars part these. */

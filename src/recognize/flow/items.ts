@@ -201,7 +201,8 @@ export function wrappedLabel(
     if (count > (narrow ? MOST_SIDE_LINES : MOST_LABEL_LINES)) break;
     if (count > 1) {
       const label = findLabels(joined + text, vocabulary)[0];
-      if (label?.from === 0 && label.to > joined.length) found = { label, before: joined.length, count };
+      if (label?.from === 0 && label.to > joined.length && !LEADING_STAR.test(text))
+        found = { label, before: joined.length, count };
     }
     joined += text;
     if (joined.length > vocabulary.longest + LABEL_ROOM || /(?<!其中)[:：]$/u.test(text)) break;
@@ -219,6 +220,9 @@ export function wrappedLabel(
     lines: found.count + (behind ? behind.lines - 1 : 0),
   };
 }
+
+/** `*计划开始日期`: no line of the label above. */
+const LEADING_STAR = /^[*＊★☆]+\p{Script=Han}/u;
 
 /** The torn cell in one piece, and behind it the cells that were printed between its lines, of which the last may be a wrapped label. */
 function tornItems(
