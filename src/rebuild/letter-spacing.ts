@@ -61,11 +61,18 @@ export function closeUp(
 
 function closeCells(text: string, wide: WideLetters, endsCell: (before: string, behind: string) => boolean): string {
   return text.replace(SINGLE_BLANK, (blank: string, at: number) => {
-    if (wide.amongOthers && !wide.letters.has(text[at - 1])) return blank;
+    if (wide.amongOthers && !wide.letters.has(text[at - 1]) && !isBesideMark(text, at)) return blank;
     const [before] = text.slice(0, at).split(WIDE_GAP).slice(-1);
     const [behind] = text.slice(at + 1).split(WIDE_GAP);
     return endsCell(before.replaceAll(' ', ''), behind.replaceAll(' ', '')) ? blank : '';
   });
+}
+
+const MARK = /[，、。；：“”《》（）]/u;
+
+/** `“一物一码” 管理`: cells hardly begin or end with a mark. */
+function isBesideMark(text: string, at: number): boolean {
+  return MARK.test(text[at - 1]) || MARK.test(text[at + 1]);
 }
 
 /** More neighbouring characters are parted by one blank than touch each other. */

@@ -5,18 +5,18 @@ import { splitLine } from './items.js';
 import type { Vocabulary } from './vocabulary.js';
 
 const PAGE_NUMBER =
-  /^[-—–－_~·\s]*(?:第?\s*\d{1,4}\s*页(?:\s*[,，/(（]?\s*(?:共|总)\s*\d{1,4}\s*页\s*[)）]?)?|[-—–－·]+\s*\d{1,4}\s*[-—–－·]+|\d{1,4}\s*\/\s*\d{1,4}|page\s*\d+(?:\s*of\s*\d+)?)[-—–－_~·\s]*$/iu;
+  /^[-—–－_~·\s]*(?:(?:第\s*(?:\d{1,4}|[一二三四五六七八九十百]{1,5})|\d{1,4})\s*页(?:\s*[,，、/(（]?\s*[共总]\s*(?:\d{1,4}|[一二三四五六七八九十百]{1,5})\s*页\s*[)）]?)?|[共总]\s*\d{1,4}\s*页\s*[,，、/]?\s*第\s*\d{1,4}\s*页|[-—–－·]+\s*\d{1,4}\s*[-—–－·]+|\d{1,4}\s*\/\s*\d{1,4}|page\s*\d+(?:\s*(?:of|\/)\s*\d+)?)[-—–－_~·\s]*$/iu;
 /** What programs write between pages: `-- 1 of 3 --`, `=== Page 2 ===`, `[第 3 页]`, `----Page (0) Break----`. */
 const PAGE_MARK =
   /^[-—–－_~·=*#<>[\]()（）【】\s]*(?:page\s*[:：#]?\s*\(?\d{1,4}\)?(?:\s*(?:of|\/)\s*\d{1,4})?(?:\s*break)?|\d{1,4}\s*of\s*\d{1,4}|第\s*\d{1,4}\s*页)[-—–－_~·=*#<>[\]()（）【】:：\s]*$/iu;
-const NUMERAL = /\d/u;
+const NUMERAL = /\d|页/u;
 /** `附件1`, `附表2-1:`: printed at the head of every page of an attachment. */
 const ATTACHMENT = /^附[件表][\d一二三四五六七八九十-]*[:：]?$/u;
 const LONGEST_NUMBER = 60;
 /** So many pages may stand before the first one that has a number. */
 const MOST_COVERS = 2;
 
-/** Whether a line is a page's number: `- 1 -`, `第 3 页 共 9 页`, `3/9`. */
+/** Whether a line is a page's number: `- 1 -`, `第 3 页 共 9 页`, `共 9 页 第 3 页`, `第三页`, `3/9`. */
 export function isPageNumber(text: string): boolean {
   return text.length <= LONGEST_NUMBER && NUMERAL.test(text) && (PAGE_NUMBER.test(text) || PAGE_MARK.test(text));
 }

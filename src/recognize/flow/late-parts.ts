@@ -2,6 +2,7 @@ import type { ColumnKey } from '../../model/form.js';
 import { range, runsOf } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
 import { findLevel, levelIndex } from '../levels.js';
+import { parseYearLine } from '../title.js';
 import { ODD } from '../tolerances.js';
 import { cellLook } from './cell-words.js';
 import { columnsOf, inOrder, type Mark, marksBetween, OF_TABLE } from './region-marks.js';
@@ -22,7 +23,7 @@ export function withoutLateParts(
     const [next, end] = [1, 2].map((step) => regions[i + step]?.from ?? lines.length);
     const own = marksBetween(marks, region.from, next).filter(({ row }) => !missed.includes(row));
     const below = marksBetween(marks, next, end);
-    missed = lateColumn(below, columnsOf(own));
+    missed = [...new Set([...lateTexts(lines, own, below), ...lateColumn(lines, below, columnsOf(own))])];
     for (const row of missed) order[row] = region.to - 0.5;
     const points = latePoints(lines, region, own, next, below).filter((row) => !missed.includes(row));
     // a bare number on the last line would pass for that of the page
@@ -32,14 +33,45 @@ export function withoutLateParts(
   return inOrder(lines, order);
 }
 
-/** Rows of the next form from a heading that these columns lack to the next label, if its own table begins further down. */
-function lateColumn(next: readonly Mark[], columns: ReadonlySet<ColumnKey>): number[] {
+/**
+ * Spreadsheet programs draw the wrapped cells of a page after all others, and so those of a form after the top of the next one: from
+ * the first label of a text that the form lacks and the next one has twice, with the year and headings above, to the next year, label
+ * of the header or page.
+ */
+function lateTexts(lines: readonly Line[], own: readonly Mark[], next: readonly Mark[]): number[] {
+  const isLate = ({ ids }: Mark, at: number) =>
+    ids.some((id) => isOfText(id) && !has(own, id) && has(next.slice(at + 1), id));
+  const at = next.findIndex(isLate);
+  if (at < 0) return [];
+  const above = next.findLast((mark, i) => i < at && !mark.ids.every(isOfText))?.row ?? next[at].row - 1;
+  const isYear = (row: number) => parseYearLine(lines[row].text) !== null;
+  const isHead = ({ row, ids }: Mark) => row > above && ids.length > 0;
+  const from = range(above + 1, next[at].row).find(isYear) ?? next.find(isHead)!.row;
+  const isEnd = (row: number) => lines[row].page !== lines[next[at].row].page || isYear(row);
+  const below = next.find(
+    ({ row, ids, columns }, i) => i > at && row > from && columns.length === 0 && !ids.every(isOfText),
+  );
+  const last = below?.row ?? lines.length;
+  return range(from, range(next[at].row, last).find(isEnd) ?? last);
+}
+
+function isOfText(id: string): boolean {
+  return id.startsWith('section ') || id.startsWith('heading');
+}
+
+function has(marks: readonly Mark[], id: string): boolean {
+  return marks.some(({ ids }) => ids.includes(id));
+}
+
+/** Rows of the next form from a heading that these columns lack to the next label or year, if its own table begins further down. */
+function lateColumn(lines: readonly Line[], next: readonly Mark[], columns: ReadonlySet<ColumnKey>): number[] {
   if (!columns.has('level3') || columns.has('target')) return [];
   const at = next.findIndex((mark) => mark.columns.length > 0);
   if (at < 0 || !next[at].columns.includes('target') || next[at].columns.includes('level3')) return [];
   if (!columnsOf(next.slice(at + 1)).has('level3')) return [];
-  const { row } = next[at];
-  return range(row, next[at + 1].row);
+  const rows = range(next[at].row, next[at + 1].row);
+  const year = rows.findIndex((row) => parseYearLine(lines[row].text) !== null);
+  return year < 0 ? rows : rows.slice(0, year);
 }
 
 const MOST_NAME_LINES = 4;

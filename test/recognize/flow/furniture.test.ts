@@ -61,6 +61,8 @@ describe('isFurniture', () => {
     'Page 2 of 7',
     '第 1 页，共 2 页',
     '第 1 页（共 2 页）',
+    '共 9 页 第 3 页',
+    '第三页 共十页',
     '·2·',
   ])('%s', (line) => {
     expect(furniture(line)).toEqual([line]);

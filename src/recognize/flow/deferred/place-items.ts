@@ -8,13 +8,14 @@ import type { Word } from './words.js';
 export function placeItems(placed: readonly Placed[]): { items: Item[]; moved: Set<Item> } {
   const items: Item[] = [];
   const moved = new Set<Item>();
-  const order = headSections(placed);
+  const { order, headed } = headSections(placed);
   for (let at = 0; at < order.length; at++) {
     const first = order[at];
     const words = [...first.cell.words];
     if (words.length === 1)
       while (followsOn(words[words.length - 1], order[at + 1])) words.push(order[++at].cell.words[0]);
-    const item = toItem(words, first, order[at - words.length]);
+    const printed = toItem(words, first, order[at - words.length]);
+    const item = headed.has(first) && printed.blankBefore === 0 ? { ...printed, blankBefore: 1 } : printed;
     items.push(item);
     if (first.cell.deferred) moved.add(item);
   }
@@ -23,10 +24,12 @@ export function placeItems(placed: readonly Placed[]): { items: Item[]; moved: S
 
 /**
  * A section label that was drawn at once may have come to stand between two lines of deferred text. Where the one text
- * ends is settled by what the lines say, so the label is put above the text, and both sections wait for it.
+ * ends is settled by what the lines say, so the label is put above the text, and both sections wait for it. Neither is printed right
+ * above the text that is `headed` so.
  */
-function headSections(placed: readonly Placed[]): Placed[] {
+function headSections(placed: readonly Placed[]): { order: Placed[]; headed: Set<Placed> } {
   const order: Placed[] = [];
+  const headed = new Set<Placed>();
   for (const each of placed) {
     const splits = each.state.mode === 'section' && !each.cell.deferred && isLateText(order[order.length - 1]);
     if (!splits) {
@@ -35,9 +38,10 @@ function headSections(placed: readonly Placed[]): Placed[] {
     }
     let start = order.length;
     while (start > 0 && isLateText(order[start - 1])) start--;
+    headed.add(order[start]);
     order.splice(start, 0, each);
   }
-  return order;
+  return { order, headed };
 }
 
 function isLateText(each: Placed | undefined): boolean {

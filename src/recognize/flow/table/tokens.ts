@@ -72,8 +72,8 @@ function wrappedLevel(tokens: readonly Token[], at: number, index: LevelIndex): 
   return found;
 }
 
-/** Not those within brackets, or in a word that a word processor spaced: `（20 分）`, `5G 基站`. */
-const BLANKS = /\s+(?![^(（]*[)）])(?!(?<=\d[A-Z]\s)\p{Script=Han})/u;
+/** Not those within brackets, in a word that a word processor spaced or before a mark: `（20 分）`, `5G 基站`, `与水利 、气象部门`. */
+const BLANKS = /\s+(?![、，。；：）》”])(?![^(（]*[)）])(?!(?<=\d[A-Z]\s)\p{Script=Han})/u;
 /** All but a single blank between Han and a number or a Latin word. */
 const BETWEEN_WORDS = /\s{2,}|\s(?!(?<=\p{Script=Han} )\w|(?<=[\w%] )\p{Script=Han})/u;
 

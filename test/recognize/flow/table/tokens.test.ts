@@ -46,6 +46,10 @@ describe('toTokens', () => {
     expect(tokens('资金拨付时间 12月20日前\n培训 120 人次', true)).toBe('资金拨付时间+12月20日前 培训 120 人次');
   });
 
+  it('keeps the blank before a mark, which begins no cell', () => {
+    expect(tokens('与水利 、气象部门会商 每日一次')).toBe('与水利 、气象部门会商+每日一次');
+  });
+
   it('keeps two labels under each other apart', () => {
     expect(tokens('满意度指标\n数量指标')).toBe('[满意度指标] [数量指标]');
   });
