@@ -1,6 +1,7 @@
 import type { Line } from '../model/page.js';
 import { undoEdits } from './edits.js';
 import { withoutPrefix } from './prefix.js';
+import { printedOnce } from './printed-twice.js';
 import { mendRadicals } from './radicals.js';
 
 /**
@@ -67,7 +68,7 @@ export function toLines(text: string): TextLines {
     }
   });
   const last = lines.at(-1)?.page ?? 1;
-  return { lines: undoEdits(lines), pages: marksPages ? Math.max(last, page - 1) : null, isRunOn };
+  return { lines: undoEdits(printedOnce(lines)), pages: marksPages ? Math.max(last, page - 1) : null, isRunOn };
 }
 
 function inPieces(line: string): string[] {
