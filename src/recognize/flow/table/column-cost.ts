@@ -120,9 +120,14 @@ export function goesOnAsUnit(before: string, text: string): boolean {
 /** `一年2次以上`, `6月底前`: nothing of the unit is missing. */
 const WHOLE = /(?:以[上下内]|[前内])$/u;
 
+/** All that a cell of a comparator's column holds: an operator or `定性`. */
+export function isComparator(text: string): boolean {
+  return PURE_COMPARATOR.test(text);
+}
+
 /** A comparator without its number. */
 export function isBareComparator(text: string): boolean {
-  return PURE_COMPARATOR.test(text) && text !== '定性';
+  return isComparator(text) && text !== '定性';
 }
 
 /** A parenthesis or a quotation that was opened and not closed, a comma at the end, or `元/`. */

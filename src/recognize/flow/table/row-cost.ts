@@ -36,7 +36,9 @@ export function rowCost(cells: readonly string[], column: number, text: string, 
       const apart = places.targetUnit >= 0 && BARE.test(text);
       const named = apart ? pair(name, unit && text + unit) : pair(name, text);
       const whole = wholeTarget(text, unit, places);
-      return named + partCost(text, unit) + partCost(text, comparator) + resultCost(whole, at(cells, places.actual));
+      return (
+        named + partCost(text, unit) + comparatorCost(text, comparator) + resultCost(whole, at(cells, places.actual))
+      );
     }
     case 'targetUnit': {
       const target = at(cells, places.target);
@@ -45,7 +47,7 @@ export function rowCost(cells: readonly string[], column: number, text: string, 
       return named + resultCost(whole, at(cells, places.actual));
     }
     case 'targetComparator':
-      return partCost(at(cells, places.target), text);
+      return comparatorCost(at(cells, places.target), text);
     case 'actual': {
       const target = at(cells, places.target);
       const whole = wholeTarget(target, at(cells, places.targetUnit), places);
@@ -103,6 +105,12 @@ function wholeTarget(target: string | undefined, unit: string | undefined, { tar
 /** A target in words has neither operator nor unit. */
 function partCost(target: string | undefined, part: string | undefined): number {
   return target && part && !/\d/u.test(target) && !cellLook(part).blank ? ROW.partOfWords : 0;
+}
+
+/** Beside `定性` a target is in words, `稳定`, `5月底前`; an operator has a number. */
+function comparatorCost(target: string | undefined, comparator: string | undefined): number {
+  if (comparator !== '定性') return partCost(target, comparator);
+  return target && BARE.test(target) ? ROW.partOfWords : 0;
 }
 
 const UNIT = /[^\d\s<>=≤≥＜＞＝.,，()（）±+-].*$/u;

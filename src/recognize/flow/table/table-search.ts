@@ -11,6 +11,7 @@ import {
   columnCost,
   goesOnAsUnit,
   isBareComparator,
+  isComparator,
   isCutNumber,
   isMeasured,
   isPoints,
@@ -42,6 +43,8 @@ interface Plan extends TableShape {
   readonly widths: readonly number[];
   readonly demand: Demand;
   readonly places: ColumnPlaces;
+  /** Operators and `定性` have a column of their own: none is the rest of another cell. */
+  readonly comparators: boolean;
   /** Cells may stand apart from their rows. */
   readonly apart: boolean;
   /** By column: whether it holds remarks, whether its cells no longer wait when the next row begins, what a missing cell costs. */
@@ -120,6 +123,7 @@ function planOf(shape: TableShape, widths: readonly number[]): Plan {
     widths,
     demand: demandOf(shape.columns),
     places: placesOf(shape.columns),
+    comparators: shape.columns.includes('targetComparator'),
     apart,
     remarks: shape.columns.map(isRemark),
     // what may be left blank is printed with its row: when the next row begins, the ones before wait no longer for theirs
@@ -459,7 +463,9 @@ function goOn(round: Round, reading: Reading, offer: Offer, fit: LineFit): void 
   const label = offer.isLabel ? MOVE.labelAsRest : 0;
   const points = isPoints(column) && !fit.cut ? MOVE.joinNumbers : 0;
   const clause = column === 'level3' && CLAUSE.test(offer.token.text) ? MOVE.clauseInName : 0;
-  keep(round, reading, offer, 'wrap', Math.max(0, fit.wrap + short + remark) + label + points + clause);
+  const compares = plan.comparators && isComparator(offer.token.text) ? MOVE.joinNumbers : 0;
+  const odd = label + points + clause + compares;
+  keep(round, reading, offer, 'wrap', Math.max(0, fit.wrap + short + remark) + odd);
 }
 
 /** Looks this much like a target are mostly one, and no part of the name, or of a remark's only word, before it on its line. */

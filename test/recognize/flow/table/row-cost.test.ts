@@ -24,6 +24,16 @@ describe('a target whose operator and unit have columns of their own', () => {
     expect(cost(rate, 'target', '95')).toBe(0);
   });
 
+  it('is in words beside 定性, whichever of the two is printed first', () => {
+    const row = { level3: '沟渠水体感官' };
+    expect(cost({ ...row, targetComparator: '定性' }, 'target', '良好')).toBeLessThan(
+      cost({ ...row, targetComparator: '定性' }, 'target', '10'),
+    );
+    expect(cost({ ...row, target: '良好' }, 'targetComparator', '定性')).toBeLessThan(
+      cost({ ...row, target: '10' }, 'targetComparator', '定性'),
+    );
+  });
+
   it('goes with the result that has its unit, whichever of the three is printed last', () => {
     const WITH_RESULT: ColumnKey[] = [...COLUMNS, 'actual'];
     const of = (cells: Partial<Record<ColumnKey, string>>, column: ColumnKey, text: string) =>
