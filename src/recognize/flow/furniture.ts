@@ -76,8 +76,9 @@ export function isFurniture(lines: readonly Line[], at: number, text = lines[at]
   if (before >= 0) return isNumbered(lines[before], Number(text) - 1);
   const next = lines[at + 1]?.page;
   const behind = lines.findLastIndex((line) => line.page === next);
-  // the form may end in the middle of its last page, so that nothing but the number itself can tell
-  return behind < 0 || (behind === lines.length - 1 && Number(text) <= page && Number(text) >= page - MOST_COVERS);
+  // on a form's only page, or where it ends in the middle of its last one, nothing but the number itself can tell
+  const isLast = behind < 0 || behind === lines.length - 1;
+  return isLast && Number(text) <= page && Number(text) >= page - MOST_COVERS;
 }
 
 /** The last line of another page is a number, too. */

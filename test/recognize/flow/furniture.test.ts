@@ -95,6 +95,8 @@ describe('isFurniture', () => {
     expect(furniture('分值\n20\f20\n得分\f合计')).toEqual([]);
     expect(furniture('其他资金\n200\f年度目标\n合计')).toEqual([]);
     expect(furniture('其他资金\n1\f年度目标\n合计')).toEqual(['1']);
+    expect(furniture('分值\n10\f')).toEqual([]);
+    expect(furniture('分值\n1\f')).toEqual(['1']);
   });
 });
 

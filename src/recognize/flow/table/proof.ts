@@ -1,9 +1,10 @@
 import type { ColumnKey } from '../../../model/form.js';
 import { isOddCell } from '../../odd-cells.js';
 import { pairCost } from '../../target-kind.js';
-import { isRemark } from './column-cost.js';
+import { isPoints, isRemark } from './column-cost.js';
 import type { TokenRow } from './read-table.js';
 import type { Reading } from './reading.js';
+import type { Token } from './tokens.js';
 
 /** Columns that many rows leave blank, so that the number of their cells proves nothing; what stands in them may look like any cell. */
 const LOOSE: readonly ColumnKey[] = ['targetComparator', 'targetUnit', 'explanation', 'note'];
@@ -32,17 +33,28 @@ function textOf(row: TokenRow, key: ColumnKey): string {
   return row[key]!.map((token) => token.text).join('');
 }
 
-/** Nothing was left out or goes on behind a blank line, and the cells of each column stand in the order of the rows. */
+/**
+ * Nothing was left out or goes on behind a blank line, and the cells of each column stand in the order of the rows, points without
+ * a page's foot between them.
+ */
 function isInOrder(steps: readonly Reading[], columns: readonly ColumnKey[]): boolean {
   const last = columns.map(() => -1);
-  return steps.every(({ action, row, column, last: token }) => {
+  return steps.every(({ action, row, column, last: token }, at) => {
     if (action === 'skip') return false;
     if (action === 'wrap') return token!.sameLine || token!.blankBefore === 0;
     if (action !== 'row' && action !== 'cell') return true;
     const follows = row > last[column];
     last[column] = row;
-    return follows || isRemark(columns[column]);
+    const isCut =
+      isPoints(columns[column]) && steps[at - 1]?.column === column && isBehindFoot(token!, steps[at - 1].last);
+    return !isCut && (follows || isRemark(columns[column]));
   });
+}
+
+/** More lies between the lines of two tokens than blank lines: the foot of a page was taken out. */
+function isBehindFoot({ pieces: [{ line }], blankBefore }: Token, before: Token | null): boolean {
+  const above = before?.pieces[0].line ?? null;
+  return line !== null && above !== null && line - above > blankBefore + 1;
 }
 
 function isWrapped(row: TokenRow, key: ColumnKey): boolean {

@@ -93,6 +93,17 @@ describe('a dump whose cells are blocks', () => {
     const other = read('改造公墓数量\n\n验收合格率\n\n新建防火通道长度\n\n21处\n\n8600米\n\n100%', gaps);
     expect(other.doubtful).toEqual([0, 1, 2]);
   });
+
+  it('marks all rows where the foot of a page stood among their points', () => {
+    const columns: readonly ColumnKey[] = ['level3', 'target', 'weight'];
+    const doubtful = (...points: readonly string[]) => {
+      const cells = ['改造公墓数量', '新建防火通道长度', '工程验收合格率', '=21处', '≥8600米', '=100%', ...points];
+      const printed = itemsOf(cells.join('\n\n'), projectGoal).filter(({ text }) => text !== '- 1 -');
+      return [...readTable(toTokens(printed, projectGoal), { columns, gaps, fixedNames: new Set() }).doubtful];
+    };
+    expect(doubtful('10', '20', '30')).toEqual([]);
+    expect(doubtful('10', '- 1 -', '20', '30')).toEqual([0, 1, 2]);
+  });
 });
 
 describe('a dump without blank lines', () => {
