@@ -16,7 +16,7 @@ import { findPageTops } from './page-tops.js';
 import { type AlignedTable, readAlignedTable } from './table.js';
 import { findTableHeads } from './table-head.js';
 import { type TextLine, toTextLines, type Word } from './text-lines.js';
-import { partTouchingCells, partTouchingLabels, partTouchingLevels } from './touching-cells.js';
+import { partSecondLabels, partTouchingCells, partTouchingLabels, partTouchingLevels } from './touching-cells.js';
 import { liftYears } from './year-words.js';
 
 /**
@@ -40,7 +40,9 @@ export function readAlignedRegion(printed: readonly Line[], form: FormDefinition
   if (heads.length === 0) return null;
   const start = heads[0].first;
   const { lines: lifted, years } = liftYears(paged.slice(0, start));
-  const upper = (mayTouch ? partTouchingLabels(lifted, form) : lifted).map((line) => partLabelWords(line, form));
+  const upper = (mayTouch ? partTouchingLabels(lifted, form) : partSecondLabels(lifted, form)).map((line) =>
+    partLabelWords(line, form),
+  );
   const isHeading = ({ index }: TextLine) => heads.some(({ first, last }) => index >= first && index <= last);
   const table = paged.slice(start);
   const lower = mayTouch

@@ -49,23 +49,31 @@ function bestBorder(lines: readonly TextLine[], left: Heading, right: Heading): 
   const starts = lines.flatMap((line) => line.words.map((word) => word.x0));
   const candidates = [...new Set([...starts.filter((x) => x > left.x0 && x <= right.x1), right.x0])];
   const start = Math.min(...starts);
-  const tried = candidates.map((border) => {
+  const tried = candidates.flatMap((border) => {
     const loose = lines.map((line) => cutLine(line, border, start, null));
-    const full = Math.max(0, ...loose.map((cut) => displayWidth(textOf(cut.left))));
-    const cut = lines.map((line) => cutLine(line, border, start, full));
-    const begins = Math.min(TEXTS.mostBegins, lines.filter((line) => beginsAt(line, border)).length);
-    const cost =
-      -TEXTS.begins * begins +
-      cut.reduce((sum, each) => sum + each.cost, 0) +
-      shapeCost(cut.map((each) => each.left)) +
-      shapeCost(cut.map((each) => each.right));
-    return { border, cut, cost };
+    return fullWidths(loose).map((full) => {
+      const cut = lines.map((line) => cutLine(line, border, start, full));
+      const begins = Math.min(TEXTS.mostBegins, lines.filter((line) => beginsAt(line, border)).length);
+      const cost =
+        -TEXTS.begins * begins +
+        cut.reduce((sum, each) => sum + each.cost, 0) +
+        shapeCost(cut.map((each) => each.left)) +
+        shapeCost(cut.map((each) => each.right));
+      return { border, cut, cost };
+    });
   });
   tried.sort((a, b) => a.cost - b.cost);
   const [best] = tried;
   const differs = ({ cut }: { cut: readonly LineCut[] }) =>
     cut.some((each, i) => each.left.length !== best.cut[i].left.length);
   return { ...best, margin: (tried.find(differs)?.cost ?? Number.POSITIVE_INFINITY) - best.cost };
+}
+
+/** What a full line on the left may be: the widest, or the widest behind which the right text begins, if that one is a line too wide. */
+function fullWidths(loose: readonly LineCut[]): number[] {
+  const widths = (cuts: readonly LineCut[]) => Math.max(0, ...cuts.map(({ left }) => displayWidth(textOf(left))));
+  const joined = loose.filter(({ left, right }) => left.length > 0 && right.length > 0 && right[0].gap < WIDE_GAP);
+  return [...new Set([widths(loose), ...(joined.length > 0 ? [widths(joined)] : [])])];
 }
 
 /** A fragment of the line begins here, not only a word behind a single blank. */

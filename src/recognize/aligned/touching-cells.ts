@@ -3,7 +3,7 @@ import { byFirst, type Vocabulary, vocabularyOf } from '../flow/vocabulary.js';
 import { means, meansOnly, sectionsIn } from '../label-meaning.js';
 import { levelNames } from '../levels.js';
 import { statedUnit } from '../money-unit.js';
-import { cutWord, lineOf, type TextLine, type Word } from './text-lines.js';
+import { cutWord, lineOf, type TextLine, WIDE_GAP, type Word } from './text-lines.js';
 
 /** A label goes on at most so many lines below its first, which holds at least so much of it. */
 const LABEL_REACH = 3;
@@ -44,6 +44,22 @@ function textOpenings(lines: readonly TextLine[], meanings: Vocabulary['meanings
   return (name, { line: own }) =>
     meansOnly(meanings.get(name), 'section') &&
     sectionsIn(meanings.get(name)).every((key) => named.some((label) => label.key === key && label.line.y < own.y));
+}
+
+/** The same for the second label of a line, behind a label with its value and without marks: `主管部门  省林业局    项目单位林场`. */
+export function partSecondLabels(lines: readonly TextLine[], form: FormDefinition): TextLine[] {
+  const { meanings } = vocabularyOf(form);
+  const isField = (name: string) => meansOnly(meanings.get(name), 'field');
+  const fields = [...meanings.keys()].filter(isField);
+  return lines.map((line) => {
+    const [label, value, third] = line.words;
+    if (line.words.length !== 3 || third.gap < WIDE_GAP || !isField(label.text) || meanings.has(value.text))
+      return line;
+    const lengths = fields.filter((name) => third.text.startsWith(name)).map((name) => name.length);
+    const length = Math.max(0, ...lengths);
+    if (length === 0 || length === third.text.length) return line;
+    return lineOf(line, [label, value, ...cutWord(third, length)]);
+  });
 }
 
 /** The same for levels of which a line and a name touch: `经济成本指护林员劳务费` over `标`. */

@@ -33,4 +33,15 @@ describe('partTexts', () => {
   it('says where lines that were printed closed up may as well be cut elsewhere', () => {
     expect(part('确保改造教室照明 72 间 安装饮水设备 10 台', '合格率达到 100%。').narrow).toBe(true);
   });
+
+  it('cuts a line where another one is cut, though only a single blank parts it from a short rest', () => {
+    const { texts } = part(
+      '目标1：公园全域18.4万亩林地火情视频覆盖率达到九 目标1：新建高点监控塔7座，接入省级防火平台；',
+      '成。                           目标2：开辟东坡巡护步道21公里，设置语音警示桩90',
+      '目标2：巡护步道连成环线，护林员半小时可达任一林 根；',
+      '班。                           目标3：购置风力灭火机、水枪等机具，清明前培训半',
+      '目标3：连续三年不发生较大以上森林火灾。         专业扑火队员两轮。',
+    );
+    expect(texts[2]).toEqual(['目标2：巡护步道连成环线，护林员半小时可达任一林', '根；']);
+  });
 });

@@ -5,6 +5,7 @@ import { shanghai2026 } from '../../../src/forms/shanghai-2026.js';
 import type { FormDefinition } from '../../../src/model/form.js';
 import { type TextLine, toTextLines } from '../../../src/recognize/aligned/text-lines.js';
 import {
+  partSecondLabels,
   partTouchingCells,
   partTouchingLabels,
   partTouchingLevels,
@@ -37,6 +38,24 @@ describe('partTouchingLevels', () => {
     );
     const parted = partTouchingLevels(lines, projectGoal).map(wordsIn);
     expect(parted[2]).toEqual(['生态效益指', '草原盖度', '≥66%']);
+  });
+});
+
+describe('partSecondLabels', () => {
+  const words = (text: string) => partSecondLabels(toTextLines(linesOf(text)), projectGoal).flatMap(wordsIn);
+
+  it('parts a label from its value behind another label with its value', () => {
+    expect(words('主管部门   省林业局         项目单位翠屏山林场')).toEqual([
+      '主管部门',
+      '省林业局',
+      '项目单位',
+      '翠屏山林场',
+    ]);
+  });
+
+  it('parts no value that begins with the name of a label', () => {
+    for (const text of ['资金来源         项目单位自筹', '主管部门 省林业局 项目单位自筹'])
+      expect(words(text)).toEqual(text.split(/\s+/u));
   });
 });
 
