@@ -216,7 +216,8 @@ function wrapCost({ column, texts, ys, full }: ColumnCell, footer: boolean): num
     if (ys[i] - ys[i - 1] > 2) cost += ROW.hole;
     const open = OPEN_BRACKET.test(texts[i - 1]);
     if (!open && displayWidth(texts[i - 1]) + firstToken(texts[i]) < full) cost += ROW.short;
-    if (column.measure && !footer && isComplete(texts[i]) && isComplete(texts[i - 1])) cost += ROW.twoMeasures;
+    if (column.measure && !footer && isComplete(texts[i]))
+      cost += isComplete(texts[i - 1]) ? ROW.twoMeasures : column.target && !open ? ROW.measureBelow : 0;
   }
   return cost;
 }

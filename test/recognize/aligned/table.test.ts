@@ -74,6 +74,17 @@ describe('readAlignedTable', () => {
     expect(second).toEqual(['数量', '质量', '经济效益', '社会效益']);
   });
 
+  it('takes a whole target below one in words for that of the next row', () => {
+    const at = printer(1, 7, 15, 32);
+    const { names } = columns(projectGoal, [
+      at('一级指标', '二级指标', '三级指标', '指标值'),
+      at('', '', '设备运维经费落实', '纳入年度预算'),
+      at('', '', '周边社区居民满意度', '≥85%'),
+      at('', '', '游客满意度', '≥90%'),
+    ]);
+    expect(names).toEqual(['设备运维经费落实', '周边社区居民满意度', '游客满意度']);
+  });
+
   it('reads lines that are printed in a narrower block than the headings', () => {
     const form = selfEvaluation;
     const wide = printer(6, 13, 20, 33, 44, 54, 59);
