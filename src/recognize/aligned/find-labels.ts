@@ -152,6 +152,9 @@ export function standBeside(a: LabelBlock, b: LabelBlock): boolean {
 /** A word behind a single blank may stand so far left of where it was on the page. */
 const INNER_DRIFT = 16;
 
+/** The first line of a label may be set in so far (`　　上年结转资` over `金`), its other ones stand at the edge of the cell. */
+const INDENT = 4;
+
 /** Columns of a dump drift by one; where places are known exactly, what only touches stands beside. */
 const DRIFT = 1;
 
@@ -173,7 +176,8 @@ function wordsBelow(
   const isNear = (word: Word) => {
     if (word.gap < WIDE_GAP) return word.x0 < x1 + 1 + moved && word.x1 > x0 - INNER_DRIFT;
     if (/^[\d.,]+$/u.test(word.text)) return false;
-    return loose ? word.x0 < wide + moved && wideEnd(word) > x0 : word.x0 >= x0 && wideEnd(word) <= wide + DRIFT;
+    const edge = word.line.words.length === 1 ? x0 - INDENT : x0;
+    return loose ? word.x0 < wide + moved && wideEnd(word) > edge : word.x0 >= x0 && wideEnd(word) <= wide + DRIFT;
   };
   const found: { word: Word; row: number }[] = [];
   const between: Word[] = [];

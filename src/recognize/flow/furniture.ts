@@ -10,8 +10,8 @@ const PAGE_NUMBER =
 const PAGE_MARK =
   /^[-—–－_~·=*#<>[\]()（）【】\s]*(?:page\s*[:：#]?\s*\(?\d{1,4}\)?(?:\s*(?:of|\/)\s*\d{1,4})?(?:\s*break)?|\d{1,4}\s*of\s*\d{1,4}|第\s*\d{1,4}\s*页)[-—–－_~·=*#<>[\]()（）【】:：\s]*$/iu;
 const NUMERAL = /\d|页/u;
-/** `附件1`, `附表2-1:`: printed at the head of every page of an attachment. */
-const ATTACHMENT = /^附[件表][\d一二三四五六七八九十-]*[:：]?$/u;
+/** `附件1`, `附表2-1:`, `XX 附件 3-2`: printed at the head of every page of an attachment. */
+const ATTACHMENT = /^(?:\S{1,8}\s)?附[件表]\s?[\d一二三四五六七八九十-]*[:：]?$/u;
 const LONGEST_NUMBER = 60;
 /** So many pages may stand before the first one that has a number. */
 const MOST_COVERS = 2;

@@ -21,6 +21,12 @@ describe('findLabelBlocks', () => {
     ]);
   });
 
+  it('finds the rest of a label at the edge of its cell, although the first line is set in', () => {
+    const evaluation = FORMS.find(({ id }) => id === 'self-evaluation')!;
+    const lines = linesOf('                上年结转资\n                                45.60        45.60\n            金');
+    expect(findLabelBlocks(toTextLines(lines), evaluation).map(({ text }) => text)).toEqual(['上年结转资金']);
+  });
+
   it('takes the star and colon of a label once: those below are marks of others', () => {
     const declaration = FORMS.find(({ id }) => id === 'shanghai-2020')!;
     const blocks = findLabelBlocks(

@@ -77,6 +77,7 @@ describe('isFurniture', () => {
 
   it('is the mark of an attachment at the head of a page, and nowhere else', () => {
     expect(furniture('附件1\n产出指标\n附件3\n12次\f附表2-1：\n效益指标')).toEqual(['附件1', '附表2-1：']);
+    expect(furniture('XX 附件 3-2\n产出指标\fXX 附件 3-2\n效益指标')).toEqual(['XX 附件 3-2', 'XX 附件 3-2']);
     expect(furniture('产出指标\f附件材料齐全率\n100%')).toEqual([]);
     expect(furniture('产出指标\n附件1\n100%')).toEqual([]);
   });
