@@ -16,8 +16,9 @@ const GENERIC = /^[^。；，,;:：]*绩效[^。；，,;:：]*(?:目标|自评|�
 /** Of 绩效, which may have blanks between its characters. */
 const SUBJECT = '绩';
 const LONGEST_TITLE = 40;
-/** 附件2, 1、 */
-const NUMBERING = /^(?:附(?:件|表)?[\d一二三四五六七八九十-]*[:：.]?|[\d一二三四五六七八九十]{1,3}[、.．])/u;
+/** 附件2, 1、, and the number of the page before. */
+const NUMBERING =
+  /^(?:附(?:件|表)?[\d一二三四五六七八九十-]*[:：.]?|[\d一二三四五六七八九十]{1,3}[、.．]|\d{1,3}(?=\p{Script=Han}))/u;
 
 /** `(2020)年度`, `（2026年度）`, `2023 年` alone on a line → the year; null for anything else. */
 export function parseYearLine(text: string): number | null {

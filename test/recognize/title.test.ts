@@ -25,6 +25,7 @@ describe('parseTitle', () => {
     expect(parse('财 政 项 目 支 出 绩 效 目 标 申 报 表')).toEqual({ title, year: null });
     expect(parse('财政项目支出绩效目标申报表（2021年度）')).toEqual({ title, year: 2021 });
     expect(parse('附件2：财政项目支出绩效目标申报表')).toEqual({ title, year: null });
+    expect(parse('12财政项目支出绩效目标申报表')).toEqual({ title, year: null }); // the number of the page before
   });
 
   it('knows a title of this kind that no form names', () => {

@@ -49,7 +49,7 @@ export function toItems(lines: readonly Line[], names: Names): Item[] {
       row += printed.lines - 1;
       continue;
     }
-    const wrapped = wrappedLabel(lines, row, vocabulary);
+    const wrapped = isPeriod(lines[row].text, items.at(-1)) ? null : wrappedLabel(lines, row, vocabulary);
     if (wrapped) {
       items.push(...wrapped.items);
       row += wrapped.lines - 1;
@@ -65,6 +65,11 @@ export function toItems(lines: readonly Line[], names: Names): Item[] {
     items.push(...splitLine(lines[row], row, vocabulary, newPage));
   }
   return joinLastLines(items);
+}
+
+/** `项目期` / `长期` / `资金总额`: what stands behind the label of a period is no first line of 长期资金总额. */
+function isPeriod(text: string, before: Item | undefined): boolean {
+  return text.trim() === '长期' && fieldsIn(before?.meanings ?? null).some(({ key }) => key === 'projectPeriod');
 }
 
 /**

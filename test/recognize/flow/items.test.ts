@@ -27,6 +27,22 @@ describe('toItems', () => {
     expect(items).toEqual(['[项目名称]', '甲']);
   });
 
+  it('gives a star between two labels to the one right behind it', () => {
+    const labels = ['[项目名称]', '[项目类别]', '[计划开始日期]', '[计划完成日期]'];
+    expect(split('*项目名称 *项目类别\n*计划开始日期 *计划完成日期')).toEqual(labels);
+    expect(split('项目名称 * 办公用房修缮')).toEqual(['[项目名称]', '办公用房修缮']);
+  });
+
+  it('takes a period behind its label for no first line of the next label', () => {
+    expect(split('项目期\n长期\n\n资金总额\n2,715.06', projectGoal)).toEqual([
+      '[项目期]',
+      '长期',
+      '[资金总额]',
+      '2,715.06',
+    ]);
+    expect(split('长期\n资金总额\n2,715.06', projectGoal)).toEqual(['[长期资金总额]', '2,715.06']);
+  });
+
   it('knows the labels behind the rest of a value, of which the last goes on on the next line', () => {
     const lines = '项目名称 农民工职业技能等\n级认定补贴 项目性质 经常性项目 项目\n类别 特定目标类';
     expect(split(lines, shanghai2026).slice(2)).toEqual([

@@ -5,6 +5,7 @@ import { findLevel, type LevelName, levelIndex } from '../../levels.js';
 import { TICK } from '../../marks.js';
 import { cellLook } from '../cell-words.js';
 import { cutAtBlanks, cutAtWords } from '../cut-at-blanks.js';
+import { isUnit } from '../header/value-misfit.js';
 import type { Item } from '../items.js';
 
 /** A cell, or one line of a wrapped cell: a label, or the text between two blanks of a line. */
@@ -34,6 +35,8 @@ const ASIAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
 const LATIN = /[\x21-\x7e]/u;
 const SENTENCE = /[。；;，]/u;
 const LONGEST_CUT = 80;
+/** `155 林业和草原局`: the code before the name of a unit. */
+const CODE = /^\d{3,}\s/u;
 
 /** Han (with its punctuation) and Latin letters, digits or marks in one text: spreadsheets draw such cells apart from the others. */
 function isMixedScript(text: string): boolean {
@@ -56,6 +59,7 @@ export function toWords(items: readonly Item[], form: FormDefinition): Word[] {
       item.text.length > LONGEST_CUT ||
       SENTENCE.test(item.text) ||
       TICK.test(item.text) ||
+      (CODE.test(item.text) && isUnit(item.text)) ||
       names.length > 0;
     const width = displayWidth(item.text);
     const wrapped = item.pieces.some((piece) => piece.line !== item.pieces[0].line);

@@ -2,7 +2,7 @@ import type { ColumnKey } from '../../../model/form.js';
 import { remember } from '../../../model/remember.js';
 import { LEAST_PAIR_COST, pairCost, targetKind } from '../../target-kind.js';
 import { ROW } from '../../tolerances.js';
-import { cellLook } from '../cell-words.js';
+import { beginsWorded, cellLook } from '../cell-words.js';
 
 /** The columns of a table by their keys, and the place of each; below zero where it has none. */
 export type ColumnPlaces = ReturnType<typeof placesOf>;
@@ -125,6 +125,7 @@ function resultCost(target: string | undefined, actual: string | undefined): num
   if (expected === null || found === null) return 0;
   if (expected !== found) {
     if (found === 'words' && DONE.test(actual)) return ROW.done;
+    if (expected === 'words' && beginsWorded(target) && actual.includes(target.slice(-WORD))) return ROW.sameUnit;
     return expected === 'words' || found === 'words' ? ROW.wordForNumber : ROW.otherKind;
   }
   if (expected === 'words') return target === actual ? ROW.sameUnit : 0;
@@ -132,6 +133,9 @@ function resultCost(target: string | undefined, actual: string | undefined): num
   if (unit === other) return ROW.sameUnit;
   return unit.startsWith(other) || other.startsWith(unit) ? 0 : ROW.otherUnit;
 }
+
+/** `同比下降` and `下降11.4%`: the last word of a target in words. */
+const WORD = 2;
 
 const unitOf = remember(
   (text) => UNIT.exec(text.normalize('NFKC').replace(/\s/gu, ''))?.[0].replace(/[)）]$/u, '') ?? '',

@@ -261,6 +261,11 @@ describe('unshuffle', () => {
     });
   });
 
+  it('takes the code and the name of a unit for one cell, also with a blank between them', async () => {
+    const project = await parse(PRINTED.replace('610233-南桥街道办事处', '155 南桥街道办事处'));
+    expect(project).toMatchObject({ competentDepartment: '155 南桥街道办事处', unplaced: [] });
+  });
+
   it('reads the long texts that were drawn after the table', async () => {
     const { narrative } = (await parse(PRINTED)) as unknown as { narrative: Record<string, string> };
     expect(narrative.overallGoal).toMatch(/^让居民在家门口.*图书角。$/u);

@@ -70,6 +70,13 @@ describe('a target whose operator and unit have columns of their own', () => {
   });
 });
 
+it('takes a result with the words of its target and a number for one of its row', () => {
+  const columns: ColumnKey[] = ['level3', 'target', 'actual'];
+  const cost = (target: string, actual: string) => rowCost(['', target], 2, actual, placesOf(columns));
+  expect(cost('同比下降', '下降11.4%')).toBeLessThan(cost('同比下降', '88%'));
+  expect(cost('元/站', '3840元/站')).toBeGreaterThan(0);
+});
+
 it('takes a bound for a target rather than for a result', () => {
   const columns: ColumnKey[] = ['level3', 'target', 'actual'];
   expect(columnCost('≥95%', 'actual', columns)).toBeGreaterThan(columnCost('95%', 'actual', columns) + 1);
