@@ -21,8 +21,8 @@ const OWN_COLUMNS: ReadonlySet<string> = new Set(['level1', 'level2', 'level3', 
 /**
  * Parts header and table at the column heading (分值 and 得分 head the money grid as well and don't count) that leaves the
  * fewest words on the wrong side: extractors that print in blocks begin a table while the header still goes on. Headings and
- * level labels above that place go to the table where it is not the first heading, labels of the header below it to the header
- * unless they are names of indicators.
+ * level labels above that place go to the table where it is not the first heading (behind that one levels of any name: 数量), labels
+ * of the header below it to the header unless they are names of indicators.
  */
 export function partTable(items: readonly Item[], form: FormDefinition): Parts {
   const levels = levelIndex(form);
@@ -54,7 +54,8 @@ export function partTable(items: readonly Item[], form: FormDefinition): Parts {
       cells.has(at) ||
       units.has(at));
   const first = columns.findIndex((_, at) => isTableStart(columns, at));
-  const isEarly = (at: number) => start > first && at < start && inTable[at];
+  const isWord = (at: number) => inTable[at] || (at > first && isLevel(items[at], levels));
+  const isEarly = (at: number) => start > first && at < start && isWord(at);
   return {
     header: items.filter((_, at) => (at < start && !isEarly(at)) || isLate(at)),
     body: items.filter((_, at) => (at >= start && !isLate(at)) || isEarly(at)),

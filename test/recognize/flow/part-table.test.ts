@@ -45,6 +45,24 @@ describe('partTable', () => {
     });
   });
 
+  it('gives the table levels of any name behind its first heading', () => {
+    const found = part(
+      '项目名称',
+      '甲',
+      '一级指标',
+      '二级指标',
+      '产出指标',
+      '数量',
+      '5,874,216.47',
+      '三级指标',
+      '指标值',
+      '座席数',
+      '=3个',
+    );
+    expect(found.header).toEqual(['项目名称', '甲', '5,874,216.47']);
+    expect(found.body.slice(0, 5)).toEqual(['一级指标', '二级指标', '产出指标', '数量', '三级指标']);
+  });
+
   it('begins a table at its first heading, however far behind the rows another one is printed', () => {
     const rows = Array.from({ length: 50 }, (_, at) => [`第${at}项培训人数`, `≥${at}人`]).flat();
     const found = part('项目名称', '甲', '一级指标', '二级指标', '指标值', ...rows, '产出指标', '三级指标');
