@@ -23,7 +23,9 @@ describe('findLabelBlocks', () => {
 
   it('finds the rest of a label at the edge of its cell, although the first line is set in', () => {
     const evaluation = FORMS.find(({ id }) => id === 'self-evaluation')!;
-    const lines = linesOf('                上年结转资\n                                45.60        45.60\n            金');
+    const lines = linesOf(
+      '                上年结转资\n                                45.60        45.60\n            金',
+    );
     expect(findLabelBlocks(toTextLines(lines), evaluation).map(({ text }) => text)).toEqual(['上年结转资金']);
   });
 

@@ -46,21 +46,13 @@ describe('partTable', () => {
   });
 
   it('gives the table levels of any name behind its first heading', () => {
-    const found = part(
-      '项目名称',
-      '甲',
-      '一级指标',
-      '二级指标',
-      '产出指标',
-      '数量',
-      '5,874,216.47',
-      '三级指标',
-      '指标值',
-      '座席数',
-      '=3个',
-    );
-    expect(found.header).toEqual(['项目名称', '甲', '5,874,216.47']);
-    expect(found.body.slice(0, 5)).toEqual(['一级指标', '二级指标', '产出指标', '数量', '三级指标']);
+    const levels = ['一级指标', '二级指标', '产出指标', '数量'];
+    const late = ['年度资金总额', '5,874,216.47', '其中：财政拨款', '5,000,000.00'];
+    const found = part('项目名称', '甲', ...levels, ...late, '三级指标', '指标值', '座席数', '=3个');
+    expect(found).toEqual({
+      header: ['项目名称', '甲', ...late],
+      body: [...levels, '三级指标', '指标值', '座席数', '=3个'],
+    });
   });
 
   it('begins a table at its first heading, however far behind the rows another one is printed', () => {
