@@ -16,6 +16,10 @@ const LONGEST_NUMBER = 60;
 /** So many pages may stand before the first one that has a number. */
 const MOST_COVERS = 2;
 
+export function isAttachment(text: string): boolean {
+  return ATTACHMENT.test(text);
+}
+
 /** Whether a line is a page's number: `- 1 -`, `第 3 页 共 9 页`, `共 9 页 第 3 页`, `第三页`, `3/9`. */
 export function isPageNumber(text: string): boolean {
   return text.length <= LONGEST_NUMBER && NUMERAL.test(text) && (PAGE_NUMBER.test(text) || PAGE_MARK.test(text));
@@ -70,7 +74,7 @@ export function partPageNumbers(lines: readonly Line[]): readonly Line[] {
 export function isFurniture(lines: readonly Line[], at: number, text = lines[at].text): boolean {
   const { page } = lines[at];
   if (isPageNumber(text)) return true;
-  if (page !== null && lines[at - 1]?.page !== page && ATTACHMENT.test(text)) return true;
+  if (page !== null && lines[at - 1]?.page !== page && isAttachment(text)) return true;
   if (page === null || lines[at + 1]?.page === page || !BARE_NUMBER.test(text)) return false;
   const before = lines.findLastIndex((line, row) => row < at && line.page !== page);
   if (before >= 0) return isNumbered(lines[before], Number(text) - 1);

@@ -4,7 +4,7 @@ import type { Line } from '../../model/page.js';
 import { TABLE_NAME } from '../../rebuild/furniture.js';
 import { parseTitle, parseYearLine } from '../title.js';
 import { findLabels } from './find-labels.js';
-import { browserLines, isPageNumber } from './furniture.js';
+import { browserLines, isAttachment, isPageNumber } from './furniture.js';
 import type { Vocabulary } from './vocabulary.js';
 import { beginsYearHeading } from './year-heading.js';
 
@@ -122,7 +122,7 @@ function withDashes(lines: readonly Line[], at: number): Line[] {
 function mayRun(line: Line, { forms, vocabulary, overTitles }: Known): boolean {
   const { text } = line;
   return (
-    (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= LEAST_HAN &&
+    ((text.match(/\p{Script=Han}/gu)?.length ?? 0) >= LEAST_HAN || isAttachment(text.trim())) &&
     (!TABLE_NAME.test(text) || overTitles.has(keyOf(line))) &&
     parseTitle(text, forms) === null &&
     parseYearLine(text) === null &&

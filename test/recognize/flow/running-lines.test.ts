@@ -18,6 +18,8 @@ describe('findRunningLines', () => {
     const page = (n: number) => `- ${n} -\n部门预算公开 第${n}稿\n${'甲乙丙'[n - 1]}区的检查\n${ROWS}`;
     expect(running([1, 2, 3].map(page).join('\f'))).toEqual([1, 2, 3].map((n) => `部门预算公开 第${n}稿`));
     expect(running([1, 2].map(page).join('\f'))).toEqual([]);
+    const attached = (n: number) => `XX 附件 3-2\n${'甲乙丙'[n - 1]}区的检查\n${ROWS}`;
+    expect(running([1, 2, 3].map(attached).join('\f'))).toEqual(new Array(3).fill('XX 附件 3-2'));
   });
 
   it('finds a head that is printed among the lines of its page, but not the values of a form on every page', () => {

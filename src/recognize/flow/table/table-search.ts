@@ -493,10 +493,15 @@ function fitOf(line: string, offer: Offer): LineFit {
 function joinCost(before: string, text: string): number {
   const look = cellLook(text);
   if (/^[<>=≤≥＜＞＝]+$/u.test(before) || isCutNumber(before, text)) return 0;
-  if (look.number || look.target === 0) return MOVE.joinNumbers;
+  if (look.number || look.target === 0 || (isDate(before) && isDate(text))) return MOVE.joinNumbers;
   const complete = cellLook(before).target < 0.15 && !/(?<!m)\d$/u.test(before);
   if (complete) return look.target < 0.15 ? MOVE.joinNumbers : MOVE.joinComplete;
   return /[\x20-\x7e]$/.test(before) || /^[\x20-\x7e]/.test(text) ? MOVE.joinMixed : MOVE.joinHan;
+}
+
+/** `9 月 20 日前`, `10 月底`. */
+function isDate(text: string): boolean {
+  return /^(?:\d{4}\s?年\s?)?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?(?:[之以]?前|[初中底末]前?)?$/u.test(text);
 }
 
 /**

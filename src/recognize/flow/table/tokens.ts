@@ -81,7 +81,7 @@ function splitItem(item: Item, index: LevelIndex, blanks: RegExp): Token[] {
   const whole = findLevel(item.text, index);
   if (whole.length > 0) return [makeToken(item, item.text, item.pieces, whole, item.sameLine)];
   const tokens: Token[] = [];
-  for (const word of item.text.split(blanks).flatMap(cutTarget)) {
+  for (const word of wordsOf(item.text, blanks).flatMap(cutTarget)) {
     const isFirst = tokens.length === 0 && !item.sameLine;
     for (const part of isFirst ? [word] : cutLevel(word, index)) {
       const pieces = part === item.text ? item.pieces : [{ ...item.pieces[0], text: part }];
@@ -89,6 +89,15 @@ function splitItem(item: Item, index: LevelIndex, blanks: RegExp): Token[] {
     }
   }
   return tokens;
+}
+
+/** `9 月 20 日前 9 月 18 日`: the dates of a dump that puts blanks around numbers. */
+const SPACED_DATE = /(?<!\S)(?:\d{4} 年 )?\d{1,2} 月(?: \d{1,2} 日)?(?:[之以]?前|[初中底末]前?)?(?!\S)/gu;
+const NO_BLANK = '\ue000';
+
+function wordsOf(text: string, blanks: RegExp): string[] {
+  const kept = text.replace(SPACED_DATE, (date) => date.replaceAll(' ', NO_BLANK));
+  return kept.split(blanks).map((word) => word.replaceAll(NO_BLANK, ' '));
 }
 
 /** So much like a name are words that end as names do. */

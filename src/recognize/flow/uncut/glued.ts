@@ -25,7 +25,18 @@ export function cutGlued(lines: readonly Line[], forms: readonly FormDefinition[
 }
 
 function partLine(line: Line, below: readonly Line[], names: KnownNames): Line[] {
-  return partLevels(partAmounts(line, names), names).flatMap((part) => partBehind(part, below, names));
+  return partRows(line)
+    .flatMap((row) => partLevels(partAmounts(row, names), names))
+    .flatMap((part) => partBehind(part, below, names));
+}
+
+/** `63.4 万亩 4 4 —新增就业岗位 ≥150 个 163 个`: a blank remark behind points, and the row that was printed right behind it. */
+const ROW_BEHIND = /(?<=\s\d[\d.]*\s[—―–/])(?=\p{Script=Han}\S*\s+\S+\s+\S)/u;
+
+function partRows(line: Line): Line[] {
+  const [first, ...others] = line.text.split(ROW_BEHIND);
+  if (others.length === 0) return [line];
+  return [{ ...line, text: first }, ...others.map((text) => ({ ...line, text, blankBefore: 0 }))];
 }
 
 const LAST_WORD = /\S+$/u;

@@ -156,6 +156,15 @@ describe('a dump without blank lines', () => {
     ]);
   });
 
+  it('takes two dates with blanks around their numbers for two cells', () => {
+    const columns: ColumnKey[] = ['level3', 'target', 'actual', 'weight', 'score', 'deviation'];
+    const lines = ['收储点建成时间 9 月 20 日前 9 月 18 日 4 4 —', '新增就业岗位 ≥150 个 163 个 4 4 —'];
+    expect(read(lines.join('\n'), 'none', columns, selfEvaluation).rows).toEqual([
+      '收储点建成时间 = 9 月 20 日前, 9 月 18 日, 4, 4, —',
+      '新增就业岗位 = ≥150个, 163个, 4, 4, —',
+    ]);
+  });
+
   it('fills the columns of a self-evaluation from left to right', () => {
     const columns: ColumnKey[] = ['level3', 'target', 'actual', 'weight', 'score', 'deviation'];
     const found = read(

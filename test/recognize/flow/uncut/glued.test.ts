@@ -33,6 +33,12 @@ describe('cutGlued', () => {
     ]);
   });
 
+  it('parts a row from the blank remark that it was printed behind', () => {
+    const [row, other] = ['农户增收 ≥480 万元 512.6 万元 4 4 —', '新增就业岗位 ≥150 个 163 个 4 4 —'];
+    expect(cut(row + other)).toEqual([row, other]);
+    expect(cut('农户增收 480 512 4 4 —尚待审核')).toEqual(['农户增收 480 512 4 4 —尚待审核']);
+  });
+
   it('parts what spans rows from the cell that it was drawn behind', () => {
     const goals = ['项目总目标 年度总体目标项目', '绩效', '目标 护理型床位占比提高到56%。'];
     expect(cut(...goals).slice(0, 2)).toEqual(['项目总目标 年度总体目标', '项目']);
