@@ -23,7 +23,7 @@ export function readValue(
   }
   switch (type) {
     case 'text':
-      return hasBoxes(raw.text) ? readChoice(raw.text) : plain(raw.text);
+      return hasBoxes(raw.text) ? readChoice(raw.text) : plain(raw.text.replace(COLON, ''));
     case 'choice':
       return readChoice(raw.text);
     case 'date':
@@ -36,6 +36,9 @@ export function readValue(
       return readAnswer(raw.text);
   }
 }
+
+/** The colon of a label that went down to the line of the value: `填报单位（公章）` over `：林场`. */
+const COLON = /^[:：]\s*(?=\S)/u;
 
 /** A long text → itself. Boxes in it are its own affair. */
 export function readText(raw: RawValue): Typed<string> {

@@ -13,6 +13,10 @@ function read(type: FieldType, text: string, options: { unit?: MoneyUnit; lines?
   return [value, problem?.code ?? null];
 }
 
+it('leaves the colon of its label out of a text', () => {
+  expect(read('text', '：翠屏山林场')).toEqual(['翠屏山林场', null]);
+});
+
 describe('dates', () => {
   it.each([
     ['2020-01-23', '2020-01-23'],
