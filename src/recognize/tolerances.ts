@@ -55,6 +55,8 @@ export const MOVE = {
   /** Two words of one line in one cell: across the border of Han and Latin or digits, and between Han words. */
   joinMixed: 0.3,
   joinHan: 3.5,
+  /** … between Han words of a remark. */
+  joinRemark: 1.2,
   /** … two numbers, and something behind a number with its unit. */
   joinNumbers: 5,
   joinComplete: 2,

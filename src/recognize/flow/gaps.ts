@@ -104,7 +104,9 @@ const SURE = 0.3;
  */
 export function measureTableGaps(tokens: readonly Token[], gaps: GapMeaning, columns: readonly ColumnKey[]): TableGaps {
   const share = (column: 'target' | 'level3') => {
-    const sure = tokens.filter((token, i) => !token.sameLine && i > 0 && cellLook(token.text)[column] < SURE);
+    const sure = tokens.flatMap(({ text, sameLine }, i) =>
+      !sameLine && i > 0 && cellLook(text)[column] < SURE ? [rowStart(tokens, i)] : [],
+    );
     return sure.filter((token) => token.blankBefore > 0).length / Math.max(1, sure.length);
   };
   const runs = hasColumnRun(tokens, columns);
@@ -117,6 +119,12 @@ export function measureTableGaps(tokens: readonly Token[], gaps: GapMeaning, col
   // lines of wrapped remarks look like a column of names
   if (byColumn && (runs || gaps.kind === 'block' || !columns.some(isRemark))) return 'column';
   return gaps.kind !== 'none' && share('level3') > 0.3 && !spaced ? 'rowBlock' : 'none';
+}
+
+/** The first of the labels right before a cell. */
+function rowStart(tokens: readonly Token[], at: number): Token {
+  const before = tokens.findLastIndex(({ names }, i) => i < at && names.length === 0);
+  return tokens[before + 1];
 }
 
 /** Where every cell is a block, so many targets are parted from their names. */

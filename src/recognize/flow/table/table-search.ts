@@ -451,7 +451,8 @@ function goOn(round: Round, reading: Reading, offer: Offer, fit: LineFit): void 
     const remark = isOfRemark && !cellLook(reading.line).blank;
     const afterName = reading.column === 0 || (remark && !reading.last!.sameLine);
     const measured = afterName && cellLook(offer.token.text).target <= MEASURED[remark ? 'remark' : 'name'];
-    const join = Math.max(remark ? MOVE.joinMixed : fit.join, measured ? MOVE.joinComplete : 0);
+    const words = BETWEEN_HAN.test(`${reading.line} ${offer.token.text}`) ? MOVE.joinRemark : MOVE.joinMixed;
+    const join = Math.max(remark ? words : fit.join, measured ? MOVE.joinComplete : 0);
     keep(round, reading, offer, 'wrap', split ? MOVE.joinNumbers : join);
     return;
   }
@@ -467,6 +468,9 @@ function goOn(round: Round, reading: Reading, offer: Offer, fit: LineFit): void 
   const odd = label + points + clause + compares;
   keep(round, reading, offer, 'wrap', Math.max(0, fit.wrap + short + remark) + odd);
 }
+
+/** No sentence ends before the blank. */
+const BETWEEN_HAN = /\p{Script=Han} \p{Script=Han}\S*$/u;
 
 /** Looks this much like a target are mostly one, and no part of the name, or of a remark's only word, before it on its line. */
 const MEASURED = { name: 0.3, remark: 0.6 } as const;

@@ -156,6 +156,14 @@ describe('a dump without blank lines', () => {
     ]);
   });
 
+  it('takes a name and a target in words for the next row, not for a remark', () => {
+    const columns: ColumnKey[] = ['level3', 'target', 'note'];
+    const row = (text: string) =>
+      read(`开辟巡护步道 21公里 宽1.2米\n护林员队伍稳定性 稳定\n${text}`, 'none', columns).rows.at(-1);
+    expect(row('设备运维经费落实 纳入年度预算')).toBe('设备运维经费落实 = 纳入年度预算, ');
+    expect(row('违禁品带入法庭 杜绝')).toBe('违禁品带入法庭 = 杜绝, ');
+  });
+
   it('takes two dates with blanks around their numbers for two cells', () => {
     const columns: ColumnKey[] = ['level3', 'target', 'actual', 'weight', 'score', 'deviation'];
     const lines = ['收储点建成时间 9 月 20 日前 9 月 18 日 4 4 —', '新增就业岗位 ≥150 个 163 个 4 4 —'];
