@@ -125,14 +125,17 @@ function isOfHeader(item: Item): boolean {
   return isHeaderLabel(item) || isAmount(item);
 }
 
-/** Names of units in the table, where the header has so many more labels for them than such names. */
+/** Names of units in the table: right behind labels for them, or all where the header has so many more such labels than names. */
 function lateUnits(items: readonly Item[], start: number): ReadonlySet<number> {
   const isLabel = ({ meanings }: Item) => fieldsIn(meanings).some(({ key }) => ORGANISATIONS.has(key));
   const labels = items.filter((item) => isHeaderLabel(item) && isLabel(item)).length;
   const units = range(0, items.length).flatMap((at) => (unitAt(items, at) > 0 ? [at] : []));
   const late = units.filter((at) => at >= start && !isTarget(items[at + unitAt(items, at)] ?? items[at]));
-  if (late.length === 0 || units.filter((at) => at < start).length + late.length !== labels) return new Set();
-  return new Set(late.flatMap((at) => range(at, at + unitAt(items, at))));
+  const isEach = late.length > 0 && units.filter((at) => at < start).length + late.length === labels;
+  if (isEach) return new Set(late.flatMap((at) => range(at, at + unitAt(items, at))));
+  const isBehindLabel = (at: number) => isHeaderLabel(items[at - 1]) && isLabel(items[at - 1]);
+  const isUnit = ({ meanings, text }: Item) => meanings === null && endsAsUnit(text);
+  return new Set(range(start + 1, items.length).filter((at) => isUnit(items[at]) && isBehindLabel(at)));
 }
 
 /** How many lines the name of a unit takes that begins here; 0 where none does. */

@@ -26,6 +26,12 @@ describe('partTable', () => {
     expect(part('主管部门', '云江县环境局', ...table).body).toContain('云江县环境监测站');
   });
 
+  it('gives the header the name of a unit behind its label, though below the rows', () => {
+    const late = ['社会效益指标', '科普受众', '≥3000人次', '主管部门', '省林业局', '项目单位'];
+    const { header } = part('项目名称', '甲', '翠屏山林场', '云江县林业站', ...HEAD, ...late);
+    expect(header.slice(-3)).toEqual(['主管部门', '省林业局', '项目单位']);
+  });
+
   it('gives each side what an extractor that prints in blocks put on the other', () => {
     const found = part(
       '项目名称',
