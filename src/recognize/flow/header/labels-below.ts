@@ -1,0 +1,45 @@
+import { type Diagnostic, diagnostic } from '../../../model/diagnostic.js';
+import { placeOf } from '../../doubt.js';
+import { means, sectionsIn } from '../../label-meaning.js';
+import { SENTENCE_END } from '../../marks.js';
+import type { Item } from '../items.js';
+
+/** So many labels in a row below their texts are no chance. */
+const LEAST_BELOW = 3;
+
+/**
+ * Some exporters draw the label of a text behind it: prose stands above the first label of a section, and none below the last one,
+ * nor on the line of any. Each of these labels is put above the text that it stands below. Other items come back as they are; where
+ * only the prose above the first label speaks for it, all their texts are doubted.
+ */
+export function withLabelsAboveTexts(items: readonly Item[]): { items: readonly Item[]; doubts: Diagnostic[] } {
+  const labels = items.flatMap((item, at) => (means(item.meanings, 'section') ? [at] : []));
+  const below = labels.filter((at) => isText(items[at - 1]));
+  const isSentence = (at: number) => SENTENCE_END.test(items[at - 1].text);
+  const isBelow =
+    labels.length > 0 && below[0] === labels[0] && isSentence(labels[0]) && textStart(items, labels[0]) < labels[0];
+  const isInline = labels.some((at) => items[at + 1]?.sameLine && isText(items[at + 1]));
+  if (!isBelow || isInline || below.length < LEAST_BELOW) return { items, doubts: [] };
+  if (isText(items[labels[labels.length - 1] + 1]))
+    return { items, doubts: below.every(isSentence) ? labels.flatMap((at) => doubtsOf(items[at])) : [] };
+  const turned = [...items];
+  for (const at of labels) turned.splice(textStart(items, at), 0, turned.splice(at, 1)[0]);
+  return { items: turned, doubts: [] };
+}
+
+function doubtsOf({ meanings, pieces }: Item): Diagnostic[] {
+  return sectionsIn(meanings).map((field) => diagnostic('boundary-inferred', { field, ...placeOf(pieces) }));
+}
+
+function isText(item: Item | undefined): boolean {
+  return item !== undefined && item.meanings === null;
+}
+
+/** Where the text begins that stands above this label: behind the label before, and behind the value of a field. */
+function textStart(items: readonly Item[], at: number): number {
+  let start = at;
+  while (isText(items[start - 1]) && !items[start - 1].sameLine) start--;
+  const before = items[start - 1];
+  const hasValue = isText(before) || means(before?.meanings ?? null, 'section', 'heading');
+  return hasValue ? start : Math.min(start + 1, at);
+}

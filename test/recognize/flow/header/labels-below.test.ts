@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { shanghai2020 } from '../../../../src/forms/shanghai-2020.js';
+import { withLabelsAboveTexts } from '../../../../src/recognize/flow/header/labels-below.js';
+import { itemsOf } from '../../../support/dump.js';
+
+const read = (...lines: string[]) => withLabelsAboveTexts(itemsOf(lines.join('\n'), shanghai2020));
+const FIELD = '绩效类型: 市政养护类';
+const BELOW = [
+  '更换井盖四百座。',
+  '项目概况:',
+  '管理办法第十二条。',
+  '立项依据:',
+  '去年伤人两起。',
+  '项目设立的必要性:',
+];
+
+describe('withLabelsAboveTexts', () => {
+  it('puts each label above the text that it was drawn behind', () => {
+    const { items, doubts } = read(FIELD, ...BELOW, '项目总预算（元）: 504,000');
+    expect(items.slice(2, 8).map(({ text }) => text)).toEqual([1, 0, 3, 2, 5, 4].map((at) => BELOW[at]));
+    expect(doubts).toEqual([]);
+  });
+
+  it('leaves labels alone whose texts stand below or beside them', () => {
+    const above = [
+      '项目概况:',
+      '更换井盖四百座。',
+      '立项依据:',
+      '管理办法第十二条。',
+      '项目设立的必要性:',
+      '去年伤人两起。',
+    ];
+    const beside = ['项目概况: 更换井盖四百座。', '立项依据: 管理办法第十二条。', '项目设立的必要性: 去年伤人两起。'];
+    for (const lines of [above, beside]) {
+      const { items, doubts } = read(FIELD, ...lines);
+      expect(items).toEqual(itemsOf([FIELD, ...lines].join('\n'), shanghai2020));
+      expect(doubts).toEqual([]);
+    }
+  });
+
+  it('doubts all texts where prose stands above the first label and below the last one', () => {
+    const { items, doubts } = read(FIELD, ...BELOW, '逐井编号拍照。', '项目总预算（元）: 504,000');
+    expect(items[2].text).toBe(BELOW[0]);
+    expect(doubts.map(({ field }) => field)).toEqual(['narrative.overview', 'narrative.basis', 'narrative.necessity']);
+  });
+});
