@@ -29,7 +29,7 @@ const HARD_BLANK = /[\u00a0\u202f]/gu;
 
 /** Any of these or a radical: few lines hold one. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: see above
-const OF_NOTE = /[\u0001-\u0008\v\f\u000e-\u001f\u007f-\u00a0\u2028\u2029\u202f\u2e80-\u2fd5\uf900-\ufad9]/u;
+const OF_NOTE = /[\u0001-\u0008\v\f\u000e-\u001f\u007f-\u00a0\u2028\u2029\u202f\u2e80-\u2fd5\u3b35\uf900-\ufad9]/u;
 
 /** No line of print is nearly as long: what is (all of a file without line ends) is taken in pieces. */
 const LONGEST_LINE = 100_000;

@@ -2,8 +2,8 @@
  * Fonts that draw a character and the radical of the same shape with one glyph hand out the radical when text is copied
  * from a PDF: 项⽬ for 项目. To a reader the two are the same; to a comparison they are not.
  */
-const RADICALS = /[\u2e80-\u2fd5\uf900-\ufad9]/u;
-const EACH_RADICAL = /[\u2e80-\u2fd5\uf900-\ufad9]/gu;
+const RADICALS = /[\u2e80-\u2fd5\u3b35\uf900-\ufad9]/u;
+const EACH_RADICAL = /[\u2e80-\u2fd5\u3b35\uf900-\ufad9]/gu;
 
 /** Radical, character, radical, character …: those whose character Unicode's compatibility mapping does not give. */
 const SUPPLEMENT =
@@ -12,13 +12,16 @@ const SUPPLEMENT =
   '⻁虎⻂衤⻃覀⻄西⻅见⻆角⻇角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏阝⻐钅⻑長⻒镸⻓长⻔门⻕阝⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞' +
   '⻝食⻞食⻟飠⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀';
 
-/** Radicals whose compatibility mapping is an old form where simplified documents print the new one. */
-const SIMPLIFIED = '⼾户⾭青⿈黄';
+/**
+ * Radicals whose compatibility mapping is an old form where simplified documents print the new one, and the one rare character that
+ * has its glyph from a usual one in the most usual free font (Source Han Sans, Noto Sans CJK SC).
+ */
+const SIMPLIFIED = '⼾户⾭青⿈黄㬵胶';
 
 let table: ReadonlyMap<string, string> | undefined;
 
 /**
- * Text with every Kangxi radical, CJK radical supplement and compatibility ideograph replaced by the character that it
+ * Text with every Kangxi radical, CJK radical supplement, compatibility ideograph and 㬵 replaced by the character that it
  * looks like, one for one, so that offsets stay the same.
  */
 export function mendRadicals(text: string): string {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { toLines } from '../../src/read/lines.js';
 import { mendRadicals } from '../../src/read/radicals.js';
 
 describe('mendRadicals', () => {
@@ -14,6 +15,11 @@ describe('mendRadicals', () => {
 
   it('knows the forms that simplified documents print', () => {
     expect(mendRadicals('⻓⺠⻚⻝⻋⻔⼾⻛⻢⽬⾦')).toBe('长民页食车门户风马目金');
+    expect(mendRadicals('塑㬵地垫')).toBe('塑胶地垫');
+  });
+
+  it('is done to the lines of a dump', () => {
+    expect(toLines('项⽬\n塑㬵地垫\n\uf98e').lines.map(({ text }) => text)).toEqual(['项目', '塑胶地垫', '年']);
   });
 
   it('undoes compatibility ideographs', () => {
