@@ -204,18 +204,21 @@ function levelCost(cells: readonly ColumnCell[], lines: readonly BodyLine[], ali
     const above = (tallest.length - ys.length) / 2;
     return !Number.isInteger(above) || Math.abs(ys[0] - tallest[above]) < 0.5;
   };
-  return ROW.unlevel * cells.filter((cell) => !isLevel(cell)).length;
+  const off = cells.filter((cell) => !isLevel(cell));
+  const equal = off.filter(({ ys }) => ys.length === tallest.length);
+  return ROW.unlevel * off.length + ROW.equalUnlevel * equal.length;
 }
 
 /** What speaks against the lines of one column being one wrapped cell. In a footer the parts of a number may look like numbers. */
 function wrapCost({ column, texts, ys, full }: ColumnCell, footer: boolean): number {
   let cost = column.target ? ROW.look * Math.min(2, cellLook(joinLines(texts).normalize('NFKC')).target) : 0;
+  const room = column.missing === 0 && !column.measure ? full - ROW.rough : full;
   if (!column.measure && texts.length === 1 && STUB.test(texts[0])) cost += ROW.stub;
   for (let i = 1; i < texts.length; i++) {
     cost += ROW.wrap;
     if (ys[i] - ys[i - 1] > 2) cost += ROW.hole;
     const open = OPEN_BRACKET.test(texts[i - 1]);
-    if (!open && displayWidth(texts[i - 1]) + firstToken(texts[i]) < full) cost += ROW.short;
+    if (!open && displayWidth(texts[i - 1]) + firstToken(texts[i]) < room) cost += ROW.short;
     if (column.measure && !footer && isComplete(texts[i]))
       cost += isComplete(texts[i - 1]) ? ROW.twoMeasures : column.target && !open ? ROW.measureBelow : 0;
   }

@@ -87,12 +87,16 @@ export const ROW = {
   off: 1.6,
   /** A cell's middle line is not on the same line as that of the tallest cell. */
   unlevel: 0.25,
+  /** … although it has as many lines as that one. */
+  equalUnlevel: 1,
   /** A cell goes on in the next line. */
   wrap: 0.3,
   /** … although lines lie between. */
   hole: 4,
   /** … although the next word would have fitted into the line. */
   short: 2.5,
+  /** … by more than so many columns in one of remarks: their digits and blanks are narrower on the page than in a dump. */
+  rough: 2,
   /** A cell of words that holds one character, as the rest of a cut one does. */
   stub: 0.6,
   /** Two complete numbers or targets in one cell. */

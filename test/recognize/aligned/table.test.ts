@@ -74,6 +74,39 @@ describe('readAlignedTable', () => {
     expect(second).toEqual(['数量', '质量', '经济效益', '社会效益']);
   });
 
+  it('gives the lines of a centred remark above and below a row to that row', () => {
+    const lines = toTextLines(
+      linesOf(
+        [
+          '                                 年度         实际                   偏差原因分析及改进',
+          '一级指标    二级指标        三级指标                             分值    得分',
+          '                                指标值        完成值                       措施',
+          '                 建设审方规则条数      ≥12000 条   12,846 条   10    10',
+          '        数量指标',
+          '                 接入诊间数量         =46 间       46 间     5      5',
+          '        质量指标     处方合格率          ≥97%        97.9%    15    15',
+          '                                                                 供应商更换接口开发',
+          '产出指标',
+          '                                                                 人员，联调滞后；已',
+          '        时效指标     系统上线时间        6 月底前      9 月 12 日   10     6',
+          '                                                                 在合同补充条款中约',
+          '                                                                 定违约责任',
+          '         成本指标    软件采购价格        ≤58 万元     55.8 万元    10    10',
+          '        社会效益指标   不合理用药干预成功率     ≥85%         88%     15    15',
+          '效益指标    可持续影响指',
+          '                 临床药师查房制度        建立        已建立       15    15',
+          '           标',
+          '        服务对象满意                                                   弹窗提示过于频繁，',
+          '满意度指标            门诊医师满意度        ≥80%        76%      10    8.5',
+          '          度指标                                                    正在分级简化',
+        ].join('\n'),
+      ),
+    );
+    const { cells } = readAlignedTable(lines, findTableHeads(lines, selfEvaluation), selfEvaluation)!;
+    const texts = cells.filter(({ row }) => row > 0).map((cell) => cell.lines.map(textOf).join(''));
+    expect(texts).toContain('供应商更换接口开发人员，联调滞后；已在合同补充条款中约定违约责任');
+  });
+
   it('takes a whole target below one in words for that of the next row', () => {
     const at = printer(1, 7, 15, 32);
     const { names } = columns(projectGoal, [
