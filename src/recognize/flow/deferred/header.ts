@@ -2,6 +2,7 @@ import type { FieldDefinition, FundsColumn } from '../../../model/form.js';
 import type { LabelMeaning } from '../../label-meaning.js';
 import { cellLook } from '../cell-words.js';
 import { looksLike } from '../header/value-looks.js';
+import { valueMisfit } from '../header/value-misfit.js';
 import { HEADER, TABLE } from './costs.js';
 import type { Cell, Mode, Move, ShuffleContext, State } from './state.js';
 
@@ -134,7 +135,8 @@ function addNarrative(state: State, cell: Cell, add: Add): void {
 function valueCost(field: FieldDefinition | null, cell: Cell): number {
   const lone = cell.lone ? HEADER.misfit / 2 : 0;
   const type = field?.type ?? 'text';
-  if (!looksLike(type, cell.text)) return lone + HEADER.misfit;
+  if (!looksLike(type, cell.text) || valueMisfit(cell.text, field) === Number.POSITIVE_INFINITY)
+    return lone + HEADER.misfit;
   if (type !== 'text' && type !== 'choice') return lone;
   const number = field !== null && (/^[\d\s.,，]+$/u.test(cell.text) || looksLike('date', cell.text));
   const long = cell.text.length > LONGEST_NAME ? HEADER.longName : 0;

@@ -13,6 +13,8 @@ const BARE_NUMBER = /^[\d\s-]{7,}$|^[\d.]+[%％]$/u;
 const OF_TABLE = /.指标$|[(（][A-C](?:\/[A-C])?(?:[)）]|$)|^(?:执行|预算)?[率数值标额]$/u;
 const LIST_MARK = /^(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十])[)）、.．](?!\d)|[①-⑳])/u;
 const PERIOD = /\d\s*年|(?<!\d)(?:19|20)\d{2}\s*[-.—–~至]|长期|经常|年度/u;
+/** Words of no period, but of a text. */
+const LONGEST_PERIOD = 20;
 /** `2025年-20`, `2025年-`: the last year goes on in the next line. */
 const TORN_PERIOD = /(?:[-–—~～至]|(?<!\d)(?:19|20)\d?)$/u;
 
@@ -75,7 +77,10 @@ export function valueMisfit(text: string, field: FieldDefinition | null): number
     if (organisation) return rankMisfit(bare, field.key);
     return NO_UNIT.test(bare) ? PAIR.noText : PAIR.noOrganisation;
   }
-  if (field.key === 'projectPeriod') return PERIOD.test(bare) && !TORN_PERIOD.test(bare) ? 0 : PAIR.noPeriod;
+  if (field.key === 'projectPeriod') {
+    if (PERIOD.test(bare)) return TORN_PERIOD.test(bare) ? PAIR.noPeriod : 0;
+    return bare.length > LONGEST_PERIOD ? Number.POSITIVE_INFINITY : PAIR.noPeriod;
+  }
   if (field.key === 'projectNature') return NATURE.test(bare) ? 0 : PAIR.noNature;
   if (CHOICES.has(field.key))
     return CHOICE_END.test(bare) ? 0 : organisation || NO_CHOICE.test(bare) ? PAIR.noText : PAIR.noNature;

@@ -35,10 +35,11 @@ describe('pairValues', () => {
     expect(found.实施单位).toBe('滨江区旧址修缮一部 ?');
   });
 
-  it('takes no telephone number for a period', () => {
+  it('takes neither a telephone number nor a line of a text for a period', () => {
     const period = projectGoal.fields.find(({ key }) => key === 'projectPeriod')!;
     expect(valueMisfit('2023-2025', period)).toBe(0);
     expect(valueMisfit('0663-5389355', period)).toBe(PAIR.noText);
+    expect(valueMisfit('将全市11所乡镇敬老院改造为区域性养护中心，护理', period)).toBe(Number.POSITIVE_INFINITY);
   });
 
   it('ends a value where another line of the page stood behind it', () => {
