@@ -161,7 +161,7 @@ export const HEAD = {
   /** Headings of one table: some are wrapped and stand lower. */
   sameRow: 1,
   /** The value of the first label may begin so many lines above it, and so many columns left of the label's end. */
-  mostAbove: 3,
+  mostAbove: 6,
   drift: 2,
   /** The labels of the money grid's columns stand on so many lines. */
   fundHead: 4,

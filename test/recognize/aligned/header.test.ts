@@ -115,6 +115,25 @@ describe('readHeaderPart', () => {
     ).toEqual(expect.arrayContaining(['临河市泵站运行管/理所', '1年']));
   });
 
+  it('begins a name of many lines as far above its label as it goes on below', () => {
+    const lines = [
+      '轨道交通',
+      '十四号线',
+      '沿线公交',
+      '配套枢纽',
+      '（珠溪站',
+      '、蟠桃站',
+      '、渔湾站',
+      '）新建工',
+      '程',
+    ];
+    const printed = lines.map((line, at) =>
+      at === 4 ? `项目名称*  ${line}    项目类别*   一次性项目` : `           ${line}`,
+    );
+    const name = ['项目名称*', lines.join('/'), '项目类别*', '一次性项目'];
+    expect(cellsOf(...printed, '项目概况*  新建公交枢纽站。').slice(0, 4)).toEqual(name);
+  });
+
   it('pairs labels that begin on one line, however far one of them goes down', () => {
     expect(cellsOf('项  2020-01-01               计划完成日期   2020-12-31', '目', '名', '称').slice(0, 1)).toEqual([
       '项/目/名/称',

@@ -23,6 +23,11 @@ it.each(['2022年11月底前', '部分达成预期指标', '36摄氏度', '500�
   },
 );
 
+it.each(['低', '良', '高'])('takes %s for a whole target', (text) => {
+  expect(cellLook(text).target).toBeLessThan(0.3);
+  expect(cellLook('低碳出行宣传场次').level3).toBeLessThan(1);
+});
+
 it('takes what is done as a rule says for as good a target as a name', () => {
   const [worded, named] = ['按上级规定时间', '新兵起运时间'].map(cellLook);
   expect(worded.target).toBeLessThan(named.target);
