@@ -1,5 +1,5 @@
 import type { ColumnKey, FormDefinition, FundsColumn, TableDefinition } from '../../../model/form.js';
-import { insertBefore } from '../../../model/group.js';
+import { insertBefore, runsOf } from '../../../model/group.js';
 import { remember, rememberOf } from '../../../model/remember.js';
 import { columnIn, fundColumnIn, means } from '../../label-meaning.js';
 import { levelMisfits } from '../../merged-levels/row-fit.js';
@@ -40,7 +40,7 @@ export function unshuffle(items: readonly Item[], form: FormDefinition, visual =
   const merge = mergeRuns(runs, context);
   if (!merge || merge.cost > printedCost(runs, context) - DEFERRAL.leastGain) return same;
   const { items: placed, moved } = placeItems(merge.placed);
-  return { items: placed, moved, ...findUnsettled(merge.placed) };
+  return { items: placed, moved, ...findUnsettled(merge.placed, form) };
 }
 
 function contextOf(words: readonly Word[], form: FormDefinition): ShuffleContext {
@@ -102,12 +102,16 @@ function lineEvidence(words: readonly Word[]): LineEvidence {
 }
 
 /** Deferred cells that fit elsewhere nearly as well, the row where they do, and what stands beside deferred labels that do. */
-function findUnsettled(placed: readonly Placed[]): { unsettled: Set<number>; unsettledLevels: Set<number> } {
+function findUnsettled(
+  placed: readonly Placed[],
+  form: FormDefinition,
+): { unsettled: Set<number>; unsettledLevels: Set<number> } {
   const unsettled = new Set<number>();
   const unsettledLevels = new Set<number>();
   const addLines = (lines: Set<number>, { cell }: Placed) => {
     for (const word of cell.words) for (const { line } of word.item.pieces) if (line !== null) lines.add(line);
   };
+  for (const text of textsSideBySide(placed, form)) addLines(unsettled, text);
   placed.forEach((each, at) => {
     if (each.margin >= NARROW_MERGE) return;
     const { mode } = each.state;
@@ -122,4 +126,17 @@ function findUnsettled(placed: readonly Placed[]): { unsettled: Set<number>; uns
     } else if (mode === 'field' && placed[at + 1]?.state.mode === 'value') addLines(unsettled, placed[at + 1]);
   });
   return { unsettled, unsettledLevels };
+}
+
+/** Of texts side by side, one drawn at once and one deferred, either may be the left one. */
+function textsSideBySide(placed: readonly Placed[], { sections }: FormDefinition): readonly Placed[] {
+  const isText = ({ state }: Placed) => state.mode === 'text';
+  const isBeside = ({ state: { mode, open } }: Placed) =>
+    mode === 'section' && open?.kind === 'section' && sections.some(({ key, beside }) => key === open.key && beside);
+  const isGoal = (each: Placed) => isText(each) || isBeside(each);
+  return runsOf(placed, ([first], next) => isGoal(first) && isGoal(next))
+    .filter((run) => run.some(isBeside))
+    .map((run) => run.filter(isText))
+    .filter((texts) => new Set(texts.map(({ cell }) => cell.deferred)).size > 1)
+    .flat();
 }

@@ -266,6 +266,19 @@ describe('unshuffle', () => {
     expect(project).toMatchObject({ competentDepartment: '155 南桥街道办事处', unplaced: [] });
   });
 
+  it('leaves two goals unsettled of which one was drawn at once: either may be the left one', () => {
+    const simple = SIMPLE.flatMap((line) =>
+      line.startsWith('项目总目标') ? [line, '居民在家门口借到新书。'] : [line],
+    );
+    const deferred = DEFERRED.filter((line) => !/^(?:让居民|阅读空间|全部图书)/u.test(line)).map((line) =>
+      line.startsWith('更新12') ? '更新12个图书角的图书，举办读书活动24场。' : line,
+    );
+    const { lines } = toLines([...simple, ...deferred].join('\n'));
+    const { unsettled } = unshuffle(toItems(lines, namesOf(shanghai2026)), shanghai2026);
+    const goals = lines.filter(({ text }) => /^(?:居民在|更新12)/u.test(text));
+    expect(goals.map(({ line }) => unsettled.has(line))).toEqual([true, true]);
+  });
+
   it('reads the long texts that were drawn after the table', async () => {
     const { narrative } = (await parse(PRINTED)) as unknown as { narrative: Record<string, string> };
     expect(narrative.overallGoal).toMatch(/^让居民在家门口.*图书角。$/u);
