@@ -8,7 +8,7 @@ import type { Item } from '../items.js';
 const LEAST_BELOW = 3;
 
 /**
- * Some exporters draw the label of a text behind it: prose stands above the first label of a section, and none below the last one,
+ * Some exporters draw the label of a text behind it: whole sentences stand above the labels of sections, and none below the last one,
  * nor on the line of any. Each of these labels is put above the text that it stands below. Other items come back as they are; where
  * only the prose above the first label speaks for it, all their texts are doubted.
  */
@@ -20,8 +20,9 @@ export function withLabelsAboveTexts(items: readonly Item[]): { items: readonly 
     labels.length > 0 && below[0] === labels[0] && isSentence(labels[0]) && textStart(items, labels[0]) < labels[0];
   const isInline = labels.some((at) => items[at + 1]?.sameLine && isText(items[at + 1]));
   if (!isBelow || isInline || below.length < LEAST_BELOW) return { items, doubts: [] };
+  if (!below.every(isSentence)) return { items, doubts: [] };
   if (isText(items[labels[labels.length - 1] + 1]))
-    return { items, doubts: below.every(isSentence) ? labels.flatMap((at) => doubtsOf(items[at])) : [] };
+    return { items, doubts: labels.flatMap((at) => doubtsOf(items[at])) };
   const turned = [...items];
   for (const at of labels) turned.splice(textStart(items, at), 0, turned.splice(at, 1)[0]);
   return { items: turned, doubts: [] };
