@@ -4,6 +4,8 @@ import type { Line } from '../model/page.js';
 const MANY_TEXTS = 8;
 /** Two Han characters or more, and no value that may stand twice, as a target and its result do. */
 const LABEL = /^(?:\d{4}年|(?![\d<>=≤≥＝]))(?=.*\p{Script=Han}.*\p{Script=Han})/u;
+/** Words of labels: at least half of those texts have one. Results that repeat their targets (`健全` / `健全`) have none. */
+const OF_LABEL = /项目|指标|资金|目标|单位|部门|绩效|预算|概况|依据|日期/u;
 const HAN = /\p{Script=Han}/u;
 const NUMBER = /^[\d.,%]+$/u;
 const WORD_TWICE = /(?<=^|\s)((?=\S*\p{Script=Han})\S+?)\1(?=\s|$)/gu;
@@ -35,7 +37,8 @@ export function printedOnce(lines: readonly Line[]): readonly Line[] {
 
 function isPrintedTwice(lines: readonly Line[]): boolean {
   const pairs = lines.filter(({ text }, at) => text === lines[at - 1]?.text && LABEL.test(text));
-  return new Set(pairs.map(({ text }) => text.trim())).size >= MANY_TEXTS;
+  const texts = [...new Set(pairs.map(({ text }) => text.trim()))];
+  return texts.length >= MANY_TEXTS && 2 * texts.filter((text) => OF_LABEL.test(text)).length >= texts.length;
 }
 
 /** The labels that stand twice in a row wherever they stand. */

@@ -39,4 +39,10 @@ describe('bold print that was drawn twice', () => {
     const lines = ['产出指标', '产出指标', '有效', '有效'];
     expect(toLines(lines.join('\n')).lines.map(({ text }) => text)).toEqual(lines);
   });
+
+  it('leaves results alone that repeat their targets', () => {
+    const words = ['健全', '规范', '显著提升', '按时完成', '持续改善', '有效控制', '全部达标', '基本满意', '明显下降'];
+    const rows = words.flatMap((word, at) => [`第${'一二三四五六七八九'[at]}项情况`, word, word]);
+    expect(toLines(rows.join('\n')).lines.map(({ text }) => text)).toEqual(rows);
+  });
 });
