@@ -9,8 +9,9 @@ const LEAST_BELOW = 3;
 
 /**
  * Some exporters draw the label of a text behind it: whole sentences stand above the labels of sections, and none below the last one,
- * nor on the line of any. Each of these labels is put above the text that it stands below. Other items come back as they are; where
- * only the prose above the first label speaks for it, all their texts are doubted.
+ * nor on the line of any. Each of these labels is put above the text that it stands below. A remark above the first label may look the
+ * same where the last text is blank, and prose there speaks for such labels also where a text stands below the last one: in both cases
+ * all their texts are doubted. Other items come back as they are.
  */
 export function withLabelsAboveTexts(items: readonly Item[]): { items: readonly Item[]; doubts: Diagnostic[] } {
   const labels = items.flatMap((item, at) => (means(item.meanings, 'section') ? [at] : []));
@@ -21,11 +22,11 @@ export function withLabelsAboveTexts(items: readonly Item[]): { items: readonly 
   const isInline = labels.some((at) => items[at + 1]?.sameLine && isText(items[at + 1]));
   if (!isBelow || isInline || below.length < LEAST_BELOW) return { items, doubts: [] };
   if (!below.every(isSentence)) return { items, doubts: [] };
-  if (isText(items[labels[labels.length - 1] + 1]))
-    return { items, doubts: labels.flatMap((at) => doubtsOf(items[at])) };
+  const doubts = labels.flatMap((at) => doubtsOf(items[at]));
+  if (isText(items[labels[labels.length - 1] + 1])) return { items, doubts };
   const turned = [...items];
   for (const at of labels) turned.splice(textStart(items, at), 0, turned.splice(at, 1)[0]);
-  return { items: turned, doubts: [] };
+  return { items: turned, doubts };
 }
 
 function doubtsOf({ meanings, pieces }: Item): Diagnostic[] {

@@ -15,10 +15,10 @@ const BELOW = [
 ];
 
 describe('withLabelsAboveTexts', () => {
-  it('puts each label above the text that it was drawn behind', () => {
+  it('puts each label above the text that it was drawn behind, and doubts all of them', () => {
     const { items, doubts } = read(FIELD, ...BELOW, '项目总预算（元）: 504,000');
     expect(items.slice(2, 8).map(({ text }) => text)).toEqual([1, 0, 3, 2, 5, 4].map((at) => BELOW[at]));
-    expect(doubts).toEqual([]);
+    expect(doubts.map(({ field }) => field)).toEqual(['narrative.overview', 'narrative.basis', 'narrative.necessity']);
   });
 
   it('leaves labels alone whose texts stand below or beside them', () => {
