@@ -140,7 +140,7 @@ async function libraryModule() {
 
 /** What short runs are usually for. */
 const SHORT_RUNS = {
-  help: [['--help']],
+  help: [['--help', '--lang', 'en']],
   parse: [
     ['fixtures/shanghai-2020/source.txt'],
     ['fixtures/project-goal-writer/dumps/pdftotext-layout.txt'],
@@ -169,6 +169,13 @@ async function keepCompiledCode() {
   for (const what of ['list', 'pack']) await Promise.all(packs.map((pack) => warmUp(what, ...pack)));
 }
 
+/** What `--help` says, by language: to say it the program need not be loaded. */
+async function writeHelp(language) {
+  const argv = ['bin/declparse.js', '--help', '--lang', language];
+  const { stdout } = await promisify(execFile)(process.execPath, argv, { cwd: root });
+  await writeFile(join(root, 'dist', `help.${language}.txt`), stdout);
+}
+
 function warmUp(what, runs, ...kind) {
   const argv = ['bin/keep-compiled.cjs', what, JSON.stringify(runs), ...kind];
   return promisify(execFile)(process.execPath, argv, { cwd: root });
@@ -192,4 +199,5 @@ async function linkCommand() {
 }
 
 await rm(join(root, 'dist'), { recursive: true, force: true });
-await Promise.all([bundle().then(keepCompiledCode), declareTypes(), linkCommand()]);
+const program = bundle().then(() => Promise.all([keepCompiledCode(), ...['en', 'zh'].map(writeHelp)]));
+await Promise.all([program, declareTypes(), linkCommand()]);

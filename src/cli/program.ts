@@ -15,6 +15,8 @@ import { EXIT, type Streams, write } from './streams.js';
 import type { Help } from './texts/index.js';
 import { VERSION } from './version.js';
 
+const HELP_WIDTH = 80;
+
 /** Takes the command line apart and runs the command. The exit code comes back; nothing here ends the process. */
 export async function run(argv: readonly string[], streams: Streams): Promise<number> {
   const asked = askedFor('--lang', argv);
@@ -151,6 +153,7 @@ function configure(command: Command, { streams, texts: { help } }: Context): Com
       writeOut: (text) => streams.stdout.write(text),
       writeErr: (text) => streams.stderr.write(text),
       outputError: () => {},
+      getOutHelpWidth: () => HELP_WIDTH, // wherever it is shown: the build writes it down once
     })
     .configureHelp({ styleTitle: (title) => help.titles[title] ?? title })
     .helpOption('-h, --help', help.options.help)

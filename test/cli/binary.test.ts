@@ -9,8 +9,8 @@ import { latin, makePdf } from '../support/make-pdf.js';
 
 const SEED = 'fixtures/shanghai-2020/source.txt';
 
-function start(argv: string[], stdio?: StdioOptions): ChildProcess {
-  const env = { ...process.env, LANG: 'C', LC_ALL: 'C', LC_MESSAGES: 'C' };
+function start(argv: string[], stdio?: StdioOptions, locale = 'C'): ChildProcess {
+  const env = { ...process.env, LANG: locale, LC_ALL: locale, LC_MESSAGES: locale };
   return spawn(process.execPath, ['bin/declparse.js', ...argv], { env, ...(stdio && { stdio }) });
 }
 
@@ -34,6 +34,18 @@ it('parses a file and ends by itself', async () => {
   expect(code).toBe(0);
   expect(JSON.parse(out).projects).toHaveLength(7);
   expect(err).not.toContain('\u001b');
+});
+
+it.each([
+  ['en', 'C'],
+  ['zh', 'zh_CN.UTF-8'],
+])('tells of itself as the build wrote it down: in %s', async (language, locale) => {
+  const [told, made] = await Promise.all([
+    finish(start(['--help'], undefined, locale)),
+    finish(start(['--lang', language, '--help'])),
+  ]);
+  expect(await readFile(`dist/help.${language}.txt`, 'utf8')).toBe(made.out);
+  expect(told).toEqual({ out: made.out, err: '', code: 0 });
 });
 
 it('reads a pipe', async () => {
