@@ -48,8 +48,9 @@ export function findDeferredRuns(words: readonly Word[], form: FormDefinition): 
     const inSimple = surelyLate ? DEFERRAL.mixedAmongSimple : 0;
     const inDeferred = surelyLate ? 0 : joined ? DEFERRAL.lineAmongDeferred : deferredCost(words, at, form);
     const again = at > 0 && isDrawnAtOnce(word) && word !== head && word.item.name === head?.item.name;
-    const turn =
-      at === 0 || behind ? Number.POSITIVE_INFINITY : again ? DEFERRAL.headAgain : pageCost(words, at, form, gap);
+    // no page begins inside a line
+    const inside = at === 0 || behind || word.sameLine;
+    const turn = inside ? Number.POSITIVE_INFINITY : again ? DEFERRAL.headAgain : pageCost(words, at, form, gap);
     const nextSimple = cheaper(simple, deferred, turn, false, inSimple);
     const begin = isPartedFrom(words, at) ? 0 : DEFERRAL.begins;
     deferred = cheaper(deferred, simple, begin, true, inDeferred);
