@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { checkArguments } from './check-arguments.js';
 import { FORMS } from './forms/index.js';
 import { type Language, printDiagnostic } from './messages/index.js';
@@ -81,7 +81,7 @@ export async function parseDeclaration(bytes: Uint8Array, options: ParseOptions 
   const { kind, encoding, pages } = found;
   return {
     schemaVersion: 1,
-    source: { path, sha256: sha256(bytes), bytes: bytes.length, kind, encoding, pages },
+    source: { path, sha256: hash('sha256', bytes), bytes: bytes.length, kind, encoding, pages },
     projects,
     rejected,
     diagnostics: diagnostics.map((each) => printDiagnostic(each, language)),
@@ -194,8 +194,4 @@ function lostText(coverage: Coverage): Diagnostic[] {
   const { characters, values, labels, unplaced, outside } = coverage;
   const reason = `${characters} characters read, ${values + labels + unplaced + outside} accounted for`;
   return [diagnostic('internal-error', {}, { reason })];
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -36,8 +36,7 @@ export async function convertFile(
   } catch (error) {
     return done(failed(task, readReason(task.input, systemCode(error))));
   }
-  const hash = sha256(bytes);
-  const known = await stillGood(task, hash);
+  const known = await stillGood(task, hash('sha256', bytes));
   if (known) return { row: known, found: [], rejected: [], resumed: true };
   let document: DocumentResult;
   try {
@@ -69,11 +68,11 @@ export function emptyRow({ input, path, index }: Pick<Task, 'input' | 'path' | '
 }
 
 /** What is known of a file counts when neither the file nor its result has changed. */
-async function stillGood({ known, target, output, input, path, index }: Task, hash: string): Promise<Row | null> {
-  if (!known || known.sha256 !== hash || known.status === 'failed' || known.status === 'pending') return null;
+async function stillGood({ known, target, output, input, path, index }: Task, sha256: string): Promise<Row | null> {
+  if (!known || known.sha256 !== sha256 || known.status === 'failed' || known.status === 'pending') return null;
   if (target === null || known.resultSha256 === null) return null;
   const result = await readFile(target).catch(() => null);
-  return result && sha256(result) === known.resultSha256 ? { ...known, input, path, index, output } : null;
+  return result && hash('sha256', result) === known.resultSha256 ? { ...known, input, path, index, output } : null;
 }
 
 async function keep(
@@ -86,7 +85,7 @@ async function keep(
   const result = task.target === null ? null : Buffer.from(await print(document, settings));
   beforeSaving();
   if (result) save(task.target!, result, settings.parts);
-  const row = rowOf(document, task, settings.strict, result && sha256(result));
+  const row = rowOf(document, task, settings.strict, result && hash('sha256', result));
   const found = findingsOf(document).filter(({ severity }) => severity !== 'info');
   const rejected = document.rejected.map(({ form, projectName }) => ({ form, projectName }));
   if (differences === undefined) return { row, found, rejected };
@@ -149,8 +148,4 @@ function rowOf(document: DocumentResult, task: Task, strict: boolean, resultSha2
 function systemCode(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   return code ?? message;
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

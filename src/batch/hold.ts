@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { basename, dirname, join } from 'node:path';
@@ -22,7 +22,7 @@ export class OutputTaken extends Error {
  */
 export async function holdOutput(path: string): Promise<() => void> {
   const whole = join(await realpath(dirname(path)), basename(path));
-  const name = `declparse-${createHash('sha256').update(whole).digest('hex').slice(0, 32)}`;
+  const name = `declparse-${hash('sha256', whole).slice(0, 32)}`;
   const address = { linux: `\0${name}`, win32: `\\\\.\\pipe\\${name}` }[process.platform as string];
   if (address === undefined) return () => {};
   const server = createServer((socket) => socket.destroy());

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { DocumentResult, Project, Source } from '../model/project.js';
@@ -174,7 +174,7 @@ export async function* readDocuments(rows: MergedRows): AsyncGenerator<DocumentR
 export async function readResult(part: Part, row: Row): Promise<string> {
   const path = join(dirname(part.path), row.output!);
   const bytes = await readFile(path).catch(() => null);
-  const isSame = bytes && createHash('sha256').update(bytes).digest('hex') === row.resultSha256;
+  const isSame = bytes && hash('sha256', bytes) === row.resultSha256;
   if (!isSame) throw new LostResult(path);
   return bytes.toString('utf8');
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 
 /** File systems take names of so many bytes. */
@@ -35,7 +35,7 @@ export function resultName(path: string, extension: string, reserved: readonly s
   const folder = path.slice(0, path.length - name.length);
   const isTaken = folder === '' && reserved.includes(name + extension);
   if (Buffer.byteLength(name + extension) <= MAX_NAME && !isTaken) return path + extension;
-  const mark = `~${hash(path).slice(0, 10)}${extension}`;
+  const mark = `~${hash('sha256', path).slice(0, 10)}${extension}`;
   let stem = name;
   while (Buffer.byteLength(stem + mark) > MAX_NAME) stem = [...stem].slice(0, -1).join('');
   return folder + stem + mark;
@@ -43,7 +43,7 @@ export function resultName(path: string, extension: string, reserved: readonly s
 
 /** A name for the result of an input in the work folder: the same in every run, in folders of moderate size. */
 export function storeName(path: string): string {
-  const name = hash(path).slice(0, 32);
+  const name = hash('sha256', path).slice(0, 32);
   return join(name.slice(0, 2), `${name.slice(2)}.json`);
 }
 
@@ -55,14 +55,10 @@ export interface Shard {
 
 /** Whether a file belongs to a shard. Its path alone decides, so further files move no other one to another machine. */
 export function isInShard(path: string, { number, of }: Shard): boolean {
-  return Number.parseInt(hash(path.normalize('NFC')).slice(0, 12), 16) % of === number - 1;
+  return Number.parseInt(hash('sha256', path.normalize('NFC')).slice(0, 12), 16) % of === number - 1;
 }
 
 function isBelow(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return way === '' || (!/^\.\.(?:[\\/]|$)/u.test(way) && resolve(folder, way) === path && !/^[a-z]:/iu.test(way));
-}
-
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -1,4 +1,4 @@
-import { createHash, scryptSync } from 'node:crypto';
+import { hash, scryptSync } from 'node:crypto';
 import { hasPdfium } from '../read/pdf/load-pdfium.js';
 import type { Settings } from './types.js';
 
@@ -10,6 +10,5 @@ import type { Settings } from './types.js';
 export function settingsKey({ parse, result, strict }: Settings, version: string): string {
   const { password, ...options } = parse;
   const secret = password === undefined ? null : scryptSync(password, 'declparse', 32).toString('hex');
-  const all = JSON.stringify([version, hasPdfium(), options, secret, result, strict]);
-  return createHash('sha256').update(all).digest('hex');
+  return hash('sha256', JSON.stringify([version, hasPdfium(), options, secret, result, strict]));
 }
