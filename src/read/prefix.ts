@@ -1,3 +1,5 @@
+import { countBy } from '../model/group.js';
+
 /** A number and the sign behind it count lines or tell places: `12:`, `(0.000,0.000) `; a mail program marks lines with `> `. */
 const PREFIX =
   /^(?:\s*(?:>\s?)+|\s*[([]?-?\d+(?:\.\d+)?(?:\s*[,;]\s*-?\d+(?:\.\d+)?)*[)\]]?(?:[:：|\t]|(?<=[)\]])\s))/u;
@@ -31,14 +33,10 @@ function withoutMargin(lines: readonly string[]): readonly string[] {
 function withoutMarks(lines: readonly string[]): readonly string[] {
   const printed = lines.filter((line) => line.trim() !== '');
   if (printed.length < LEAST_LINES) return lines;
-  const shapes = new Map<string, number>();
-  for (const line of printed) {
-    const shape = shapeOf(line);
-    if (shape !== null) shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
-    else if (shapes.size === 0) return lines;
-  }
-  const [shape, count] = [...shapes].sort(([, a], [, b]) => b - a)[0] ?? ['', 0];
-  if (count < SHARE * printed.length) return lines;
+  if (shapeOf(printed[0]) === null) return lines; // nearly every text is told so
+  const shapes = countBy(printed, shapeOf);
+  const [shape, count] = [...shapes].sort(([, a], [, b]) => b - a)[0];
+  if (shape === null || count < SHARE * printed.length) return lines;
   return lines.map((line) => (shapeOf(line) === shape ? line.replace(PREFIX, '') : line));
 }
 

@@ -23,17 +23,6 @@ export function widthOf(cells: readonly TableCell[]): { left: number; right: num
   return { left, right };
 }
 
-/** Cells by the row in which they begin. */
-export function cellsByRow(cells: readonly TableCell[]): Map<number, TableCell[]> {
-  const rows = new Map<number, TableCell[]>();
-  for (const cell of cells) {
-    const row = rows.get(cell.row);
-    if (row) row.push(cell);
-    else rows.set(cell.row, [cell]);
-  }
-  return rows;
-}
-
 /** Height of a cell's lines: the width of one Han character. */
 export function lineUnit({ lines }: TableCell): number {
   return Math.min(...lines.map(({ box }) => box![3] - box![1]));

@@ -1,3 +1,4 @@
+import { countBy } from '../model/group.js';
 import type { Item, PageContent } from './page-content.js';
 import { MARGIN_SHARE, SAME_PLACE } from './tolerances.js';
 
@@ -53,17 +54,12 @@ export function inMargin(item: Item, { page }: PageContent): boolean {
 
 /** On how many pages a line with this text (digits aside) stands at this height; a head of two pages is worth one more. */
 function runningPlaces(contents: readonly PageContent[]): Map<string, number> {
-  const places = new Map<string, number>();
-  const count = (key: string) => places.set(key, (places.get(key) ?? 0) + 1);
-  for (const content of contents) {
-    const keys = content.items.filter((item) => item.kind === 'line' && inMargin(item, content)).map(placeKey);
-    new Set(keys).forEach(count);
-  }
-  contents
-    .slice(1)
-    .flatMap((content, i) => headOfTwo(contents[i], content))
-    .forEach(count);
-  return places;
+  const inMargins = contents.flatMap((content) => {
+    const lines = content.items.filter((item) => item.kind === 'line' && inMargin(item, content));
+    return [...new Set(lines.map(placeKey))];
+  });
+  const heads = contents.slice(1).flatMap((content, i) => headOfTwo(contents[i], content));
+  return countBy([...inMargins, ...heads], (key) => key);
 }
 
 /**

@@ -54,15 +54,10 @@ function borders(lines: readonly Edge[], crossing: readonly Edge[]): number[] {
 }
 
 function wallsOf(edges: Edges, xs: readonly number[], ys: readonly number[]): Pick<Walls, 'left' | 'above'> {
-  const downAt = byPlace(edges.down);
-  const acrossAt = byPlace(edges.across);
+  const [downAt, acrossAt] = [edges.down, edges.across].map((lines) => groupBy(lines, ({ at }) => at));
   const left = ys.slice(1).map((bottom, row) => xs.map((x) => isDrawn(downAt.get(x), ys[row]!, bottom)));
   const above = ys.map((y) => xs.slice(1).map((right, col) => isDrawn(acrossAt.get(y), xs[col]!, right)));
   return { left, above };
-}
-
-function byPlace(edges: readonly Edge[]): Map<number, Edge[]> {
-  return groupBy(edges, ({ at }) => at);
 }
 
 function isDrawn(line: readonly Edge[] | undefined, from: number, to: number): boolean {

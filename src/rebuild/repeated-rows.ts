@@ -1,5 +1,6 @@
+import { groupBy } from '../model/group.js';
 import type { Piece } from '../model/page.js';
-import { cellsByRow, compactText, hasSameColumns, isBlank, widthOf } from './cell-text.js';
+import { compactText, hasSameColumns, isBlank, widthOf } from './cell-text.js';
 import type { Table, TableCell } from './ruled-table.js';
 
 export interface RepeatedRows {
@@ -14,7 +15,7 @@ const MIN_ALIKE = 2;
 
 /** Counts the header rows that a continued table prints again. */
 export function countRepeatedRows(above: Table, below: Table): RepeatedRows {
-  const [theirs, ours] = [cellsByRow(above.cells), cellsByRow(below.cells)];
+  const [theirs, ours] = [above, below].map(({ cells }) => groupBy(cells, ({ row }) => row));
   const { left } = widthOf(below.cells);
   const isSame = (row: number, other: number) => isSameRow(theirs.get(row) ?? [], ours.get(other) ?? [], left);
   for (let start = 0; start < above.rows; start++) {

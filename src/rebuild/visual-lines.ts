@@ -61,8 +61,8 @@ function isOverprinted(line: readonly Span[], { box, size }: Span): boolean {
 }
 
 /** One piece for a visual line inside of a cell. */
-export function pieceFromLine(line: VisualLine, page: number): Piece {
-  return pieceOf(line.spans, page);
+export function pieceFromLine({ spans }: Pick<VisualLine, 'spans'>, page: number): Piece {
+  return { text: textOf(spans), page, line: null, box: boxAround(spans.map(({ box }) => box)) };
 }
 
 /** A visual line outside of tables as pieces: a gap as wide as a column's parts it. */
@@ -71,11 +71,10 @@ export function piecesFromLine(line: VisualLine, page: number): SizedPiece[] {
     const last = run[run.length - 1]!;
     return span.box[0] - last.box[2] < COLUMN_GAP * Math.max(last.size, span.size);
   });
-  return runs.map((run) => ({ piece: pieceOf(run, page), size: Math.max(...run.map(({ size }) => size)) }));
-}
-
-function pieceOf(spans: readonly Span[], page: number): Piece {
-  return { text: textOf(spans), page, line: null, box: boxAround(spans.map(({ box }) => box)) };
+  return runs.map((run) => ({
+    piece: pieceFromLine({ spans: run }, page),
+    size: Math.max(...run.map(({ size }) => size)),
+  }));
 }
 
 /** Joins texts in x order, with a blank where the gap shows one. */

@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../model/form.js';
+import { groupBy } from '../model/group.js';
 import type { MoneyUnit, RawForm } from '../model/raw-form.js';
 
 /** `（万元）` or `单位：万元`, alone or at the end of a label. */
@@ -14,10 +15,8 @@ export function unitElsewhere(form: RawForm): MoneyUnit | null {
 
 /** For forms that print no unit, by their definition, the one that all others of it in the document print: a dump may print it among theirs. */
 export function unitsOfOthers(forms: readonly RawForm[]): ReadonlyMap<FormDefinition, MoneyUnit | null> {
-  const printed = new Map<FormDefinition, MoneyUnit[]>();
-  for (const form of forms)
-    printed.set(form.definition, [...(printed.get(form.definition) ?? []), ...printedUnits(form)]);
-  return new Map([...printed].map(([definition, units]) => [definition, onlyUnit(units)]));
+  const alike = groupBy(forms, ({ definition }) => definition);
+  return new Map([...alike].map(([definition, own]) => [definition, onlyUnit(own.flatMap(printedUnits))]));
 }
 
 function onlyUnit(units: readonly MoneyUnit[]): MoneyUnit | null {
