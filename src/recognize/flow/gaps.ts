@@ -81,7 +81,7 @@ function blocks(lines: readonly Line[]): GapMeaning {
 const MOST_BESIDE = 0.3;
 
 /** `1、` and `2、`, or two characters of a heading down the side of a form: lines of one cell. */
-function goesOnCounting(before: string, text: string): boolean {
+export function goesOnCounting(before: string, text: string): boolean {
   if (/^\s*\p{Script=Han}\s*$/u.test(before) && /^\s*\p{Script=Han}\s*$/u.test(text)) return true;
   const second = numbering(text);
   const first = second && numbering(before);

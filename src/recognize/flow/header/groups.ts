@@ -2,7 +2,7 @@ import { displayWidth } from '../../../rebuild/display-width.js';
 import { means } from '../../label-meaning.js';
 import { SENTENCE_END } from '../../marks.js';
 import { FULL_LINE_SHARE } from '../../tolerances.js';
-import type { GapMeaning } from '../gaps.js';
+import { type GapMeaning, goesOnCounting } from '../gaps.js';
 import type { Item } from '../items.js';
 import { wrappedLines } from './wrapped-lines.js';
 
@@ -105,17 +105,20 @@ function lineWidth(item: Item): number {
 }
 
 /**
- * How many groups from `at` on are sections whose labels are centred beside their texts: a label stands inside of a sentence,
- * or, in a dump that parts cells by blank lines, glued below a line of text. 0 where each label stands above its own text.
+ * How many groups from `at` on are sections whose labels are centred beside their texts: a label stands between two
+ * items of a list, inside of a sentence, or, in a dump that parts cells by blank lines, glued below a line of text. Where every line is
+ * followed by a blank one, only a list tells. 0 where each label stands above its own text.
  */
 export function centredSections(groups: readonly Group[], at: number, gaps: GapMeaning): number {
-  if (gaps.kind === 'blank') return 0;
   const run = sectionRun(groups, at);
   if (run.length < 2) return 0;
   const width = Math.max(...run.flatMap(({ texts }) => texts.map(lineWidth)));
-  const centred = run.some(
-    ({ labels, above }, k) => above.length > 0 || (k > 0 && isInside(run[k - 1], labels[0], width, gaps)),
-  );
+  const centred = run.some(({ labels, above, texts }, k) => {
+    const last = run[k - 1]?.texts.at(-1);
+    if (last && goesOnCounting(last.text, texts[0]?.text ?? '')) return true;
+    if (gaps.kind === 'blank') return false;
+    return above.length > 0 || (k > 0 && isInside(run[k - 1], labels[0], width, gaps));
+  });
   return centred ? run.length : 0;
 }
 

@@ -103,15 +103,21 @@ export function cutNarratives(
       const items = texts[swapped ? 1 - k : k];
       if (items.length > 0) putText(found, key, items, width);
     });
-    found.diagnostics.push(...boundaryDiagnostics(run, sections, swapped ? { ...cut, narrow: [1] } : cut));
+    const narrow = swapped ? [1] : runs.length > 1 ? [...cut.narrow, ...blankLast(cut, run)] : cut.narrow;
+    found.diagnostics.push(...boundaryDiagnostics(run, sections, { ...cut, narrow }));
   }
   return found;
 }
 
-/** Labels beside their texts; where one is a block of its own, the lines of its text are cut before or behind it. */
+/** Where other texts have labels of their own, one that is not that of the label right above it is in doubt. */
+function blankLast({ starts, narrow }: SectionCut, { sections, items }: NarrativeRun): number[] {
+  return sections.map((_, k) => k).filter((k) => k > 0 && starts[k] === items.length && !narrow.includes(k));
+}
+
+/** Labels beside their texts; where one is a block of its own, or all lines are, the lines of its text are cut before or behind it. */
 function anchorsOf({ anchors }: NarrativeRun, gaps: GapMeaning): Anchors | undefined {
   const tops = anchors?.map(([top]) => top);
-  const slack = gaps.kind === 'block' ? ANCHOR.blockSlack : 0;
+  const slack = ANCHOR.slack[gaps.kind];
   return tops && { middles: tops, tops, slack, places: anchors };
 }
 

@@ -80,13 +80,13 @@ export interface Numbering {
 const HAN_DIGITS = '一二三四五六七八九十';
 
 const NUMBERING =
-  /^\s*(?:[（(]\s*(\d{1,2}|[一二三四五六七八九十])\s*[)）]|(\d{1,2})\s*([、.．)）])(?!\d)|([一二三四五六七八九十])\s*[、是]|第([一二三四五六七八九十])[，,、]|([①-⑳])|目标\s*(\d{1,2}|[一二三四五六七八九十])\s*[:：])/u;
+  /^\s*(?:[（(]\s*(\d{1,2}|[一二三四五六七八九十])\s*[)）]|(\d{1,2})(?:\s*[、.．)）](?!\d)|(?=《))|([一二三四五六七八九十])\s*[、是]|第([一二三四五六七八九十])[，,、]|([①-⑳])|目标\s*(\d{1,2}|[一二三四五六七八九十])\s*[:：])/u;
 
-/** The number at the start of a line and its style: `1、` and `2.` count as one style, `（1）`, `一、` and `目标1：` are others, and 总目标： counts as one, 阶段性目标： as two. */
+/** The number at the start of a line and its style: `1、`, `2.` and `3《` count as one style, `（1）`, `一、` and `目标1：` are others, and 总目标： counts as one, 阶段性目标： as two. */
 export function numbering(text: string): Numbering | null {
   const found = NUMBERING.exec(text);
   if (!found) return spanOf(text);
-  const [, bracketed, plain, , han, ordinal, circled, goal] = found;
+  const [, bracketed, plain, han, ordinal, circled, goal] = found;
   if (plain) return { style: 'plain', value: Number(plain) };
   if (goal) return { style: 'goal', value: Number(goal) || HAN_DIGITS.indexOf(goal) + 1 };
   if (circled) return { style: 'circled', value: circled.charCodeAt(0) - 0x245f };

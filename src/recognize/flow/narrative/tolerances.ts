@@ -49,9 +49,13 @@ export const EMPTY_SECTION = { required: -6, optional: -3.5 } as const;
 
 /**
  * A section's label on a line of its text: not on the first one; by line off the middle; so far off is none where a label is a
- * block of its own, before or behind which the lines of the text are cut.
+ * block of its own, before or behind which the lines of the text are cut, and any where every line is one, in whatever order.
  */
-export const ANCHOR = { notFirst: -6, offCentre: -3, blockSlack: 0.5 } as const;
+export const ANCHOR = {
+  notFirst: -6,
+  offCentre: -3,
+  slack: { none: 0, block: 0.5, blank: Number.POSITIVE_INFINITY },
+} as const;
 
 /** A line inside one column that is clearly shorter than the column's widest line and ends in mid-sentence. */
 export const SHORT_LINE = -2.5;

@@ -14,3 +14,11 @@ it.each([
   const at = groups.findIndex(({ labels }) => labels[0]?.text.startsWith('项目设立'));
   expect(centredSections(groups, at, { kind: 'none' })).toBe(count === 0 ? 0 : count + 1);
 });
+
+it.each([
+  ['a list goes on below a label', ['1、第一次会议纪要；', '立项依据*：', '2、第二次会议纪要；'], 2],
+  ['a full line ends above a label', [WIDE, '立项依据*：', REST], 0],
+])('tells centred labels where every line is followed by a blank one: %s', (_, lines, count) => {
+  const groups = groupItems(itemsOf(['项目概况*：', ...lines].join('\n\n'), shanghai2020));
+  expect(centredSections(groups, groups[0].labels.length === 0 ? 1 : 0, { kind: 'blank' })).toBe(count);
+});
