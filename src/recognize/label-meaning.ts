@@ -61,13 +61,11 @@ export function sameMeaning(a: LabelMeaning, b: LabelMeaning): boolean {
 
 /** A stable name of a meaning, for comparing and counting. */
 export function meaningId(meaning: LabelMeaning): string {
-  switch (meaning.kind) {
-    case 'field':
-      return `field ${meaning.field.key}`;
-    case 'heading':
-    case 'other':
-      return meaning.kind;
-    default:
-      return `${meaning.kind} ${meaning.key}`;
-  }
+  return `${meaning.kind} ${keyOf(meaning)}`;
+}
+
+/** The key of what a label means; '' where it has none. */
+export function keyOf(meaning: LabelMeaning): string {
+  if (meaning.kind === 'heading' || meaning.kind === 'other') return '';
+  return meaning.kind === 'field' ? meaning.field.key : meaning.key;
 }

@@ -1,3 +1,4 @@
+import { FUND_COLUMNS } from '../grid/funds.js';
 import { means, meansOnly, sectionsIn } from '../label-meaning.js';
 import { compareLabels, type LabelBlock, standBeside } from './find-labels.js';
 import type { Word } from './text-lines.js';
@@ -19,9 +20,6 @@ export interface Skeleton {
   /** Labels beside several rows: 项目资金（万元）, 绩效目标. */
   readonly sides: readonly LabelBlock[];
 }
-
-/** So many column labels in a row make it the head of the money grid. */
-const FUND_COLUMNS = 3;
 
 /** Orders the labels above the table into rows. */
 export function toSkeleton(blocks: readonly LabelBlock[]): Skeleton {

@@ -5,7 +5,7 @@ import { isFurniture } from '../flow/furniture.js';
 import { wholePiece } from '../flow/items.js';
 import type { RegionReading } from '../flow/read-region.js';
 import { recognizeForm } from '../grid/recognize-form.js';
-import { type Item, viewGrid } from '../grid/view.js';
+import { type Item, rowItems } from '../grid/view.js';
 import { mapPieces, withoutBox } from '../map-pieces.js';
 import { doubtsOf } from './doubts.js';
 import { pieceMaker, toGrid } from './draft-grid.js';
@@ -113,9 +113,4 @@ function lostWords(lines: readonly TextLine[], end: number, pieces: ReadonlyMap<
     .filter((line) => line.index < end)
     .map((line) => line.words.filter((word) => !taken.has(word)))
     .filter((words) => words.length > 0);
-}
-
-function rowItems(grid: Parameters<typeof viewGrid>[0]): Item[] {
-  const view = viewGrid(grid);
-  return Array.from({ length: grid.rows }, (_, row) => ({ kind: 'row', view, row }));
 }

@@ -1,9 +1,9 @@
 import type { FormDefinition } from '../../model/form.js';
-import { fundColumns } from '../grid/funds.js';
+import { fundHead } from '../grid/funds.js';
 import { readHeader } from '../grid/header.js';
-import { readLabel } from '../grid/read-label.js';
-import { cellText, endCol, type GridView } from '../grid/view.js';
-import { means } from '../label-meaning.js';
+import { cellMeanings } from '../grid/read-label.js';
+import { endCol, type GridView } from '../grid/view.js';
+import { means, meansOnly } from '../label-meaning.js';
 
 /** Columns `from` … `to - 1`. */
 export interface ColumnRun {
@@ -25,8 +25,6 @@ export interface Layout {
   readonly sources: number | null;
 }
 
-/** So many headings of a money grid on one row decide. */
-const FUND_HEADINGS = 3;
 /** Labels of fields on one row below a table: the next form begins. */
 const NEXT_LABELS = 2;
 
@@ -57,20 +55,14 @@ function readLayout(view: GridView, row: number, forms: readonly FormDefinition[
   }
   if (best) return best;
   for (const form of forms) {
-    const funds = fundColumns(view, row, form);
-    const [first] = funds;
-    if (funds.length < FUND_HEADINGS || first.from === 0) continue;
-    return { form, row, columns, merged: first.from - 1, first: first.from - 1, sources: first.from - 1 };
+    const sources = (fundHead(view, row, form)?.[0].from ?? 0) - 1;
+    if (sources >= 0) return { form, row, columns, merged: sources, first: sources, sources };
   }
   return null;
 }
 
 function goesOn(view: GridView, row: number, { form, sources }: Layout): boolean {
-  const kinds = view.across(row).map((cell) => readLabel(cellText(cell), form)?.meanings.map(({ kind }) => kind) ?? []);
-  if (sources !== null) {
-    const source = view.at(row, sources);
-    const meanings = source ? (readLabel(cellText(source), form)?.meanings ?? []) : [];
-    return means(meanings, 'fund');
-  }
-  return kinds.filter((own) => own.length > 0 && own.every((kind) => kind === 'field')).length < NEXT_LABELS;
+  const source = sources === null ? null : view.at(row, sources);
+  if (source !== null) return source !== undefined && means(cellMeanings(source, form), 'fund');
+  return view.across(row).filter((cell) => meansOnly(cellMeanings(cell, form), 'field')).length < NEXT_LABELS;
 }

@@ -1,6 +1,7 @@
 import type { ColumnKey, FieldType } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
-import { cellText, endCol, type GridView, isBlank } from '../grid/view.js';
+import { range } from '../../model/group.js';
+import { cellText, compactText, endCol, type GridView, isBlank } from '../grid/view.js';
 import type { HeadCell } from './guess.js';
 import { columnFor, guessType } from './words.js';
 
@@ -60,24 +61,17 @@ function crossesTarget(cell: Cell, head: readonly Cell[]): boolean {
 }
 
 function nameColumns(view: GridView, head: readonly Cell[], from: number, to: number): HeadCell[] {
-  const keys: (ColumnKey | null)[] = [];
-  for (const cell of head) {
-    const key = columnFor(cellText(cell));
-    keys.push(key !== null && !keys.includes(key) ? key : null);
-  }
-  nameByPlace(keys, head.map(cellText), (i) => isMerged(view, head[i], from, to));
+  const keys = nameByPlace(head.map(cellText), (i) => isMerged(view, head[i], from, to));
   return head.map((cell, i) => {
-    const label = cellText(cell).replace(/\s+/gu, '');
+    const label = compactText(cell);
     return { label, key: keys[i] ?? label, type: columnType(view, cell, from, to) };
   });
 }
 
-/** Heads in words of the form's own: columns of merged cells before the names are levels, the column before the target holds the names. */
-export function nameByPlace(
-  keys: (ColumnKey | null)[],
-  labels: readonly string[],
-  isMergedAt: (i: number) => boolean,
-): void {
+/** Known heads, and those in words of the form's own: columns of merged cells before the names are levels, the column before the target holds the names. */
+export function nameByPlace(labels: readonly string[], isMergedAt: (i: number) => boolean): (ColumnKey | null)[] {
+  const known = labels.map(columnFor);
+  const keys = known.map((key, i) => (known.indexOf(key) === i ? key : null));
   const target = keys.indexOf('target');
   if (!keys.includes('level3')) {
     const before = target > 0 && keys[target - 1] === null ? target - 1 : keys.indexOf(null);
@@ -98,6 +92,7 @@ export function nameByPlace(
   // With one level only, it is the first, unless it is printed as the second.
   const second = keys.indexOf('level2');
   if (second >= 0 && !keys.includes('level1') && !/^\s*二/u.test(labels[second])) keys[second] = 'level1';
+  return keys;
 }
 
 function isMerged(view: GridView, head: Cell, from: number, to: number): boolean {
@@ -106,7 +101,7 @@ function isMerged(view: GridView, head: Cell, from: number, to: number): boolean
 }
 
 function bodyCells(view: GridView, head: Cell, from: number, to: number): Cell[] {
-  const rows = Array.from({ length: to - from }, (_, i) => view.at(from + i, head.col));
+  const rows = range(from, to).map((row) => view.at(row, head.col));
   return [...new Set(rows)].filter((cell) => cell !== undefined);
 }
 

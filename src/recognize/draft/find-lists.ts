@@ -1,5 +1,5 @@
 import type { Cell } from '../../model/grid.js';
-import { cellText, endCol, endRow, type GridView, isBlank } from '../grid/view.js';
+import { cellText, compactText, endCol, endRow, type GridView, isBlank } from '../grid/view.js';
 import { columnType } from './find-head.js';
 import type { ListGuess } from './guess.js';
 import { labelLook } from './words.js';
@@ -72,13 +72,9 @@ function totalRow(view: GridView, row: number, to: number, leaves: readonly Cell
 function toGuess(view: GridView, { side, leaves, groups, bodyFrom }: ListHead, end: number, to: number): ListGuess {
   const total = totalRow(view, end, to, leaves);
   return {
-    heading: side ? bare(side) : null,
-    groups: groups.map(bare),
-    columns: leaves.map((leaf) => ({ label: bare(leaf), type: columnType(view, leaf, bodyFrom, end) })),
-    totals: total ? [bare(total)] : [],
+    heading: side ? compactText(side) : null,
+    groups: groups.map(compactText),
+    columns: leaves.map((leaf) => ({ label: compactText(leaf), type: columnType(view, leaf, bodyFrom, end) })),
+    totals: total ? [compactText(total)] : [],
   };
-}
-
-function bare(cell: Cell): string {
-  return cellText(cell).replace(/\s+/gu, '');
 }

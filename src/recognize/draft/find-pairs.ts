@@ -1,6 +1,6 @@
 import type { Cell } from '../../model/grid.js';
 import { ownerOf, type TotalLabel } from '../grid/money-context.js';
-import { cellText, endCol, endRow, type GridView, isBlank } from '../grid/view.js';
+import { cellText, compactText, endCol, endRow, type GridView, isBlank } from '../grid/view.js';
 import type { Pair } from './guess.js';
 import { cleanLabel, guessType, knownLabel, labelLook } from './words.js';
 
@@ -40,7 +40,7 @@ export function findPairs(
       headings,
     );
   }
-  return { pairs: toPairs(found, headings), headings: headings.map((cell) => cellText(cell).replace(/\s+/gu, '')) };
+  return { pairs: toPairs(found, headings), headings: headings.map(compactText) };
 }
 
 /** Labels side by side with their values in the row below: none of the lower cells looks like a label. */
@@ -106,7 +106,7 @@ function toPairs(found: readonly Found[], headings: readonly Cell[]): Pair[] {
       type === 'money' && (twins || PART.test(cellText(label).trim())) ? (ownerOf(label, totals)?.key ?? null) : null;
     if (type === 'money' && total === null) totals.push({ key: cellText(label), cell: label });
     return {
-      label: cellText(label).replace(/\s+/gu, ''),
+      label: compactText(label),
       value: text,
       long: isLong(text) || knownLabel(cellText(label))?.kind === 'section',
       beside: below,

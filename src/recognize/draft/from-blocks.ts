@@ -1,11 +1,11 @@
 import type { Block } from '../../model/grid.js';
 import { isUnitLine, loneText, titleOf, yearOf } from '../grid/title-rows.js';
-import { cellText, type GridView, type Item, isBlank, toItems } from '../grid/view.js';
+import { compactText, type GridView, type Item, isBlank, toItems } from '../grid/view.js';
 import { findHead, type Head } from './find-head.js';
 import { findLists } from './find-lists.js';
 import { findPairs } from './find-pairs.js';
 import type { Pair, Sample } from './guess.js';
-import { bareTitle, FORM_TITLE, labelledLine } from './lines.js';
+import { bareTitle, isTitle, labelledLine } from './lines.js';
 import { guessType } from './words.js';
 
 /** The first form with an indicator table that ruled tables and lines show; null when there is no such table. */
@@ -79,10 +79,6 @@ function aboveTable(items: readonly Item[], at: number): { lines: string[]; grid
   return { lines, grids };
 }
 
-function isTitle(text: string | null): boolean {
-  return text !== null && FORM_TITLE.test(text.replace(/\([^()]*\)$/u, ''));
-}
-
 /** The title in the lines above, or in rows of the grid that have one cell; and the first row after it. */
 function titleIn(above: readonly string[], view: GridView, head: Head): { title: string | null; row: number } {
   let row = 0;
@@ -102,5 +98,5 @@ function titleIn(above: readonly string[], view: GridView, head: Head): { title:
 
 function sideHeading(view: GridView, head: Head): string[] {
   const side = view.across(head.row).find((cell) => !isBlank(cell) && cell.row + cell.rowSpan > head.bodyFrom);
-  return side && side.col === 0 && side.rowSpan > 1 ? [cellText(side).replace(/\s+/gu, '')] : [];
+  return side && side.col === 0 && side.rowSpan > 1 ? [compactText(side)] : [];
 }

@@ -4,7 +4,7 @@ import { type Chunk, keepsColumns, toChunks, together } from './chunks.js';
 import { nameByPlace } from './find-head.js';
 import type { HeadCell, Pair, Sample } from './guess.js';
 import { findLevels, type LevelPair } from './line-levels.js';
-import { bareTitle, FORM_TITLE, labelledLine } from './lines.js';
+import { bareTitle, isTitle, labelledLine } from './lines.js';
 import { cleanLabel, columnFor, guessType, knownLabel, labelLook } from './words.js';
 
 /** A head has at most so many columns. */
@@ -23,7 +23,7 @@ export function sampleFromLines(lines: readonly Line[]): { sample: Sample; level
   const levels = findLevels(chunks.slice(head.to), named, head.chunks, columns);
   const above = chunks.slice(0, head.from);
   const titles = [...new Set(above.map((chunk) => chunk.row))].map((row) => bareTitle(lines[row].text.trim()));
-  const title = titles.find((text) => text !== null && FORM_TITLE.test(text.replace(/\([^()]*\)$/u, ''))) ?? null;
+  const title = titles.find(isTitle) ?? null;
   const { pairs, headings } = findPairs(above, columns);
   const sample = {
     title,
@@ -77,13 +77,7 @@ function isWord({ text }: Chunk): boolean {
 }
 
 function nameHead(head: readonly Chunk[]): HeadCell[] {
-  const keys: (ColumnKey | null)[] = [];
-  for (const { text } of head) {
-    const key = columnFor(text);
-    keys.push(key !== null && !keys.includes(key) ? key : null);
-  }
-  nameByPlace(
-    keys,
+  const keys = nameByPlace(
     head.map(({ text }) => text),
     (i) => !/^(?:序号|编号)$/u.test(head[i].text),
   );

@@ -2,7 +2,12 @@ import { parseYearLine } from '../title.js';
 import { labelLook } from './words.js';
 
 /** How the title of a form ends, brackets apart. */
-export const FORM_TITLE = /[表书单卡]$/u;
+const FORM_TITLE = /[表书单卡](?:\([^()]*\))?$/u;
+
+/** Whether a title is that of a form. */
+export function isTitle(text: string | null): boolean {
+  return text !== null && FORM_TITLE.test(text);
+}
 
 const LONGEST_TITLE = 40;
 const NUMBERED = /^\s*[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]/u;

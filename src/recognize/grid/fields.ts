@@ -1,9 +1,8 @@
 import type { FormDefinition } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
-import type { Piece } from '../../model/page.js';
 import type { MoneyUnit } from '../../model/raw-form.js';
-import { fieldsIn } from '../label-meaning.js';
-import { chooseFindings, chooseMeaning, type Finding, headedSection, keyOf, rankOf } from './findings.js';
+import { fieldsIn, keyOf } from '../label-meaning.js';
+import { chooseFindings, chooseMeaning, type Finding, headedSection, rankOf } from './findings.js';
 import { type Harvest, NOTHING } from './harvest.js';
 import { inCellValues } from './in-cell.js';
 import { isOtherLabel, type LabelCell, labelCells, totalLabels } from './label-cells.js';
@@ -62,16 +61,12 @@ export function readFields(
   return {
     ...NOTHING,
     values: { ...inside.values, ...chosen },
-    labels: [...labelPieces(labels, rejected), ...hintPieces(cells), ...inside.labels],
+    labels: [
+      ...labels.flatMap(({ cell }) => (rejected.has(cell) ? [] : cell.lines)),
+      ...cells.flatMap(({ lines }) => lines.filter(({ text }) => isHint(text))),
+      ...inside.labels,
+    ],
     cuts: inside.cuts,
     diagnostics,
   };
-}
-
-function labelPieces(labels: readonly LabelCell[], rejected: ReadonlySet<Cell>): Piece[] {
-  return labels.filter(({ cell }) => !rejected.has(cell)).flatMap(({ cell }) => cell.lines);
-}
-
-function hintPieces(cells: readonly Cell[]): Piece[] {
-  return cells.flatMap((cell) => cell.lines.filter((line) => isHint(line.text)));
 }

@@ -3,7 +3,7 @@ import type { FormDefinition } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
 import type { RawValue } from '../../model/raw-form.js';
 import { normalizeLabel } from '../label.js';
-import { fieldsIn, type LabelMeaning } from '../label-meaning.js';
+import { fieldsIn, keyOf, type LabelMeaning } from '../label-meaning.js';
 import { resolveUnder, type TotalLabel } from './money-context.js';
 import { cellText } from './view.js';
 
@@ -43,11 +43,6 @@ export function chooseMeaning(
 export function headedSection(meanings: readonly LabelMeaning[]): string | null {
   for (const meaning of meanings) if (meaning.kind === 'heading' && meaning.section) return meaning.section;
   return null;
-}
-
-export function keyOf(meaning: LabelMeaning): string {
-  if (meaning.kind === 'heading' || meaning.kind === 'other') return '';
-  return meaning.kind === 'field' ? meaning.field.key : meaning.key;
 }
 
 export function rankOf(meaning: LabelMeaning, cell: Cell, form: FormDefinition): number {

@@ -4,7 +4,7 @@ import type { MoneyUnit, RawFund } from '../../model/raw-form.js';
 import { means } from '../label-meaning.js';
 import { printedUnit } from '../money-unit.js';
 import { type Harvest, NOTHING } from './harvest.js';
-import { readLabel } from './read-label.js';
+import { cellMeanings } from './read-label.js';
 import { toValue } from './value.js';
 import { type Area, cellText, endCol, endRow, type GridView, isBlank } from './view.js';
 
@@ -16,7 +16,7 @@ interface FundColumnPlace {
 }
 
 /** So many different column labels on one row make it the head of the money grid; one alone may be a field's label. */
-const COLUMNS_THAT_DECIDE = 3;
+export const FUND_COLUMNS = 3;
 
 /** The money grid of a self-evaluation, and the cells that it takes. */
 export function readFunds(
@@ -27,24 +27,24 @@ export function readFunds(
   const none = { harvest: NOTHING, taken: new Set<Cell>() };
   if (!form.funds) return none;
   for (let row = area.from; row < area.to; row++) {
-    const columns = fundColumns(area.view, row, form);
-    if (columns.length >= COLUMNS_THAT_DECIDE && columns[0].from > 0) return readRows(area, row, columns, form, unit);
+    const columns = fundHead(area.view, row, form);
+    if (columns) return readRows(area, row, columns, form, unit);
   }
   return none;
 }
 
-export function fundColumns(view: GridView, row: number, form: FormDefinition): FundColumnPlace[] {
+/** The columns of the money grid, behind one for its sources, where a row is its head. */
+export function fundHead(view: GridView, row: number, form: FormDefinition): readonly FundColumnPlace[] | null {
   const columns: FundColumnPlace[] = [];
   for (const cell of view.across(row)) {
     if (cell.row !== row) continue;
-    const meanings = readLabel(cellText(cell), form)?.meanings ?? [];
-    for (const meaning of meanings) {
+    for (const meaning of cellMeanings(cell, form)) {
       if (meaning.kind !== 'fundColumn' || columns.some((column) => column.key === meaning.key)) continue;
       columns.push({ key: meaning.key, from: cell.col, to: endCol(cell), cell });
       break;
     }
   }
-  return columns;
+  return columns.length >= FUND_COLUMNS && columns[0].from > 0 ? columns : null;
 }
 
 /** The rows under the head, while the cell beside the first column names a source of funds. */
@@ -98,7 +98,7 @@ function sideHeading(view: GridView, head: number, firstColumn: number): Cell | 
  * field of ours (省级资金) that stand beside amounts only.
  */
 function isSource(cell: Cell, row: number, view: GridView, heading: Cell | null, form: FormDefinition): boolean {
-  const meanings = readLabel(cellText(cell), form)?.meanings ?? [];
+  const meanings = cellMeanings(cell, form);
   if (means(meanings, 'fund')) return true;
   if (means(meanings, 'section', 'column')) return false;
   if (heading) return row < endRow(heading);

@@ -72,7 +72,7 @@ export function nextPart(
   let at = end;
   let lines = 0;
   for (let item = items[at]; item?.kind === 'line'; item = items[++at]) {
-    if (isPageNumber(item)) continue;
+    if (isPageNumber(item.piece)) continue;
     const isOther = TABLE_NAME.test(loneText(item)!) && titleOf(item, forms)?.title.replace(CONTINUED, '') !== title;
     if (isOther || ++lines > LINES_BETWEEN) return null;
   }

@@ -2,10 +2,10 @@ import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
 import type { MoneyUnit } from '../../model/raw-form.js';
 import { normalizeLabel } from '../label.js';
-import { columnsIn, means } from '../label-meaning.js';
+import { columnIn, columnsIn, means } from '../label-meaning.js';
 import { lacksColumns } from '../lacks-columns.js';
 import { printedUnit } from '../money-unit.js';
-import { readLabel } from './read-label.js';
+import { cellMeanings } from './read-label.js';
 import { cellText, endCol, type GridView, isBlank } from './view.js';
 
 /** One column of an indicator table: its grid columns `from` … `to - 1` and its place on the page. */
@@ -39,7 +39,7 @@ const DEEPEST_HEADER = 3;
  */
 export function readHeader(view: GridView, row: number, form: FormDefinition): TableLayout | null {
   if (!form.table) return null;
-  const isColumn = (cell: Cell) => means(readLabel(cellText(cell), form)?.meanings, 'column');
+  const isColumn = (cell: Cell) => means(cellMeanings(cell, form), 'column');
   const anchor = view.across(row).find((cell) => cell.row === row && isColumn(cell));
   if (!anchor || anchor.rowSpan > DEEPEST_HEADER) return null;
   const last = row + anchor.rowSpan - 1;
@@ -56,7 +56,7 @@ export function readHeader(view: GridView, row: number, form: FormDefinition): T
 }
 
 function toColumn(cell: Cell, form: FormDefinition, known: readonly TableColumn[]): TableColumn {
-  const key = columnKeys(cell, form).find((each) => !known.some((column) => column.key === each)) ?? null;
+  const key = columnsIn(cellMeanings(cell, form)).find((each) => !known.some((column) => column.key === each)) ?? null;
   return { key, from: cell.col, to: endCol(cell), x0: cell.box[0], x1: cell.box[2], unit: printedUnit(cellText(cell)) };
 }
 
@@ -69,14 +69,9 @@ function lastBlock(
   columns: readonly TableColumn[],
   form: FormDefinition,
 ): readonly TableColumn[] {
-  const again = cells.map((cell, i) => (columns[i].key === null ? (columnKeys(cell, form)[0] ?? null) : null));
+  const again = cells.map((cell, i) => (columns[i].key === null ? columnIn(cellMeanings(cell, form)) : null));
   if (!again.includes('level3') || !again.includes('target')) return columns;
   return columns.map((column, i) => ({ ...column, key: again[i] ?? (again.includes(column.key) ? null : column.key) }));
-}
-
-function columnKeys(cell: Cell, form: FormDefinition): ColumnKey[] {
-  const label = readLabel(cellText(cell), form);
-  return columnsIn(label?.meanings);
 }
 
 function fitOf(cells: readonly Cell[], columns: readonly TableColumn[], form: FormDefinition): number {

@@ -70,14 +70,9 @@ function labelledBlocks(cell: Cell, form: FormDefinition): LabelledBlock[] {
     const parts = readLabelLine(line, form);
     if (parts && (blocks.length === 0 || isShort(parts))) {
       const all = parts.flatMap((part) => (part.valuePiece ? [part.labelPiece, part.valuePiece] : [part.labelPiece]));
-      parts.forEach((part, i) => {
-        const valuePieces = part.valuePiece ? [part.valuePiece] : [];
-        blocks.push({
-          label: part.label,
-          labelPieces: [part.labelPiece],
-          valuePieces,
-          cut: i === 0 ? [line, all] : null,
-        });
+      parts.forEach(({ label, labelPiece, valuePiece }, i) => {
+        const valuePieces = valuePiece ? [valuePiece] : [];
+        blocks.push({ label, labelPieces: [labelPiece], valuePieces, cut: i === 0 ? [line, all] : null });
       });
       continue;
     }

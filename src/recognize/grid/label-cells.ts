@@ -2,7 +2,7 @@ import type { FormDefinition } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
 import { fieldsIn, type LabelMeaning, meansOnly } from '../label-meaning.js';
 import { resolveUnder, type TotalLabel } from './money-context.js';
-import { type PrintedLabel, readLabel } from './read-label.js';
+import { cellMeanings, type PrintedLabel, readLabel } from './read-label.js';
 import { type Area, cellText, endCol } from './view.js';
 
 /** A cell that is a label of the form. */
@@ -30,7 +30,7 @@ export function labelCells(cells: readonly Cell[], { view }: Area, form: FormDef
 
 /** A label that forms print and that is of no field: it and its value stay unplaced, and no other value runs into it. */
 export function isOtherLabel(cell: Cell, form: FormDefinition): boolean {
-  return meansOnly(readLabel(cellText(cell), form)?.meanings, 'other');
+  return meansOnly(cellMeanings(cell, form), 'other');
 }
 
 function isPlainField(meaning: LabelMeaning): boolean {

@@ -1,10 +1,12 @@
 import type { FormDefinition } from '../../model/form.js';
+import type { Cell } from '../../model/grid.js';
 import type { MoneyUnit } from '../../model/raw-form.js';
 import { rememberWith } from '../../model/remember.js';
 import { vocabularyOf } from '../flow/vocabulary.js';
 import { leadLength, normalizeLabel } from '../label.js';
 import type { LabelMeaning } from '../label-meaning.js';
 import { printedUnit } from '../money-unit.js';
+import { cellText } from './view.js';
 
 /** A printed text that is a label of the form. */
 export interface PrintedLabel {
@@ -24,6 +26,11 @@ const YEAR = /(?:19|20)\d\d/u;
  */
 export function readLabel(text: string, form: FormDefinition): PrintedLabel | null {
   return text.length > LONGEST_LABEL * 2 ? null : labelIn(text, form);
+}
+
+/** What a cell can mean as a label; none where it is no label. */
+export function cellMeanings(cell: Cell, form: FormDefinition): readonly LabelMeaning[] {
+  return readLabel(cellText(cell), form)?.meanings ?? [];
 }
 
 /** Every cell is asked about for each form, and for most again and again. */

@@ -3,6 +3,7 @@ import type { FormDefinition } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
 import type { Piece } from '../../model/page.js';
 import type { MoneyUnit, RawForm, RawValue } from '../../model/raw-form.js';
+import { keyOf } from '../label-meaning.js';
 import { statedUnit } from '../money-unit.js';
 import type { PrintedTitle } from '../title.js';
 import { readFields } from './fields.js';
@@ -15,7 +16,7 @@ import type { Region } from './regions.js';
 import { readTable } from './table.js';
 import { isBlankYear, isPageNumber, isUnitLine, loneText, titleOf, yearOf } from './title-rows.js';
 import { toValue } from './value.js';
-import { type Area, cellsOf, type Item, isBlank, pageOf } from './view.js';
+import { type Area, cellsOf, type Item, isBlank, joinAreas, pageOf } from './view.js';
 import { withoutDoubles } from './without-doubles.js';
 
 /** One region of the document → the form that stands there. `furniture` are page numbers and the like inside of it. */
@@ -84,16 +85,14 @@ function lineUnit(item: Item): MoneyUnit | null {
 function readLine(item: Item, form: FormDefinition, read: ReadonlySet<Piece>): Harvest {
   if (item.kind === 'row' || read.has(item.piece)) return NOTHING;
   const { piece } = item;
-  if (isPageNumber(item) || readLabel(piece.text, form)) return { ...NOTHING, labels: [piece] };
+  if (isPageNumber(piece) || readLabel(piece.text, form)) return { ...NOTHING, labels: [piece] };
   const parts = readLabelLine(piece, form);
   if (!parts) return NOTHING;
   const values: Record<string, RawValue> = {};
   for (const { label, valuePiece } of parts) {
     const meaning = label.meanings.find(({ kind }) => kind === 'field' || kind === 'section');
     const value = valuePiece ? toValue([{ lines: [valuePiece], box: valuePiece.box ?? [0, 0, 0, 0] }]) : null;
-    if (!value) continue;
-    if (meaning?.kind === 'field') values[meaning.field.key] = value;
-    else if (meaning?.kind === 'section') values[meaning.key] = value;
+    if (value && meaning) values[keyOf(meaning)] = value;
   }
   const cut = parts.flatMap((part) => (part.valuePiece ? [part.labelPiece, part.valuePiece] : [part.labelPiece]));
   return { ...NOTHING, values, labels: parts.map((part) => part.labelPiece), cuts: new Map([[piece, cut]]) };
@@ -101,21 +100,17 @@ function readLine(item: Item, form: FormDefinition, read: ReadonlySet<Piece>): H
 
 /** The runs of rows of one grid. */
 function areasOf(items: readonly Item[]): Area[] {
-  const areas: Area[] = [];
-  for (const item of items) {
-    if (item.kind === 'line') continue;
-    const last = areas.at(-1);
-    if (last && last.view === item.view && last.to === item.row)
-      areas[areas.length - 1] = { ...last, to: item.row + 1 };
-    else areas.push({ view: item.view, from: item.row, to: item.row + 1 });
-  }
-  return areas;
+  return joinAreas(items.flatMap((item) => (item.kind === 'row' ? [areaOf(item)] : [])));
+}
+
+function areaOf({ view, row }: Extract<Item, { kind: 'row' }>): Area {
+  return { view, from: row, to: row + 1 };
 }
 
 /** The pieces that start in an item. */
 export function piecesOf(item: Item): Piece[] {
   if (item.kind === 'line') return [item.piece];
-  return cellsOf({ view: item.view, from: item.row, to: item.row + 1 })
+  return cellsOf(areaOf(item))
     .filter((cell) => !isBlank(cell))
     .flatMap((cell) => cell.lines);
 }

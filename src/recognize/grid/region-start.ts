@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../model/form.js';
+import { keyOf } from '../label-meaning.js';
 import { readLabelLine } from './label-line.js';
 import { type PrintedLabel, readLabel } from './read-label.js';
 import { isBlankYear, isUnitLine, titleOf, yearOf } from './title-rows.js';
@@ -86,8 +87,7 @@ function labelsOf(item: Item, form: FormDefinition): PrintedLabel[] {
 }
 
 function keysOf(label: PrintedLabel): string[] {
-  return label.meanings.flatMap((meaning) => {
-    if (meaning.kind === 'field') return [meaning.field.key];
-    return meaning.kind === 'section' || meaning.kind === 'fundColumn' ? [meaning.key] : [];
-  });
+  return label.meanings
+    .filter(({ kind }) => kind === 'field' || kind === 'section' || kind === 'fundColumn')
+    .map(keyOf);
 }

@@ -11,7 +11,7 @@ import { readHeader, type TableColumn, type TableLayout } from './header.js';
 import { resolveLevelCells } from './level-cells.js';
 import { type TableRow, toTableRow } from './table-row.js';
 import { toValue } from './value.js';
-import { type Area, cellsOf, cellText, isBlank } from './view.js';
+import { type Area, cellsOf, cellText, compactText, isBlank, joinAreas } from './view.js';
 
 /** What the table's rows gave, and the rows in its grid that are none of it. */
 export interface TableReading {
@@ -89,7 +89,7 @@ const OF_THIS_YEAR = /年度|当年/u;
 
 function sideText({ view }: Area, row: number, firstCol: number): string {
   const cell = firstCol > 0 ? view.at(row, firstCol - 1) : undefined;
-  return cell ? cellText(cell).replace(/\s+/gu, '') : '';
+  return cell ? compactText(cell) : '';
 }
 
 /** Cells of the header's rows, from the first column on. Rows behind the area are another form's, also where they are the header's. */
@@ -193,7 +193,7 @@ function sameCells(a: TableRow, b: TableRow): boolean {
 /** A row without any data is no row: nothing in its indicator, target and actual cells but dots or an empty number. */
 function isEmptyRow(row: TableRow): boolean {
   return (['level3', 'target', 'actual'] as const).every((key) => {
-    const text = (row.cells.get(key) ?? []).map(cellText).join('').replace(/\s+/gu, '');
+    const text = (row.cells.get(key) ?? []).map(compactText).join('');
     return text === '' || /^(?:[….。·⋯]+|指标\d*[:：]?)$/u.test(text);
   });
 }
@@ -204,15 +204,4 @@ function emptyRowPieces(rows: readonly TableRow[], kept: readonly TableRow[]): P
   const keys: readonly ColumnKey[] = ['level1', 'level2', 'level3'];
   const cells = rows.flatMap((row) => keys.flatMap((key) => row.cells.get(key) ?? []));
   return [...new Set(cells)].filter((cell) => !keptCells.has(cell) && !isBlank(cell)).flatMap((cell) => cell.lines);
-}
-
-/** Neighbouring single rows as one area, so that a heading finds its text below it. */
-function joinAreas(areas: readonly Area[]): Area[] {
-  const joined: Area[] = [];
-  for (const area of areas) {
-    const last = joined.at(-1);
-    if (last && last.view === area.view && last.to === area.from) joined[joined.length - 1] = { ...last, to: area.to };
-    else joined.push(area);
-  }
-  return joined;
 }

@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../model/form.js';
+import type { Piece } from '../../model/page.js';
 import { statedUnit } from '../money-unit.js';
 import { type PrintedTitle, parseTitle, parseYearLine } from '../title.js';
 import { cellText, type Item, isBlank } from './view.js';
@@ -33,7 +34,6 @@ export function isUnitLine(item: Item): boolean {
 }
 
 /** Page numbers and the like: `- 3 -`, `第 3 页`, `第3页 共9页`, `3 / 9`. */
-export function isPageNumber(item: Item): boolean {
-  if (item.kind !== 'line') return false;
-  return /^(?:第?\d+页?[,，]?(?:共\d+页)?|[-—–]+\d+[-—–]+|\d+\/\d+)$/u.test(item.piece.text.replace(/\s+/gu, ''));
+export function isPageNumber({ text }: Piece): boolean {
+  return /^(?:第?\d+页?[,，]?(?:共\d+页)?|[-—–]+\d+[-—–]+|\d+\/\d+)$/u.test(text.replace(/\s+/gu, ''));
 }

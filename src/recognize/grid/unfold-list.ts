@@ -3,7 +3,7 @@ import type { Block, Cell, Grid } from '../../model/grid.js';
 import { range } from '../../model/group.js';
 import { fieldsIn, means } from '../label-meaning.js';
 import { readHeader } from './header.js';
-import { readLabel } from './read-label.js';
+import { cellMeanings, readLabel } from './read-label.js';
 import { belongsAbove } from './region-start.js';
 import { titleOf } from './title-rows.js';
 import { cellText, endCol, endRow, type GridView, isBlank, viewGrid } from './view.js';
@@ -68,7 +68,7 @@ function findHead(view: GridView, forms: readonly FormDefinition[]): ListHead | 
 }
 
 function holdsKey(cell: Cell, keys: readonly string[], form: FormDefinition): boolean {
-  return fieldsIn(readLabel(cellText(cell), form)?.meanings).some(({ key }) => keys.includes(key));
+  return fieldsIn(cellMeanings(cell, form)).some(({ key }) => keys.includes(key));
 }
 
 function isLabel(cell: Cell, form: FormDefinition): boolean {
@@ -76,7 +76,7 @@ function isLabel(cell: Cell, form: FormDefinition): boolean {
 }
 
 function isColumn(cell: Cell, form: FormDefinition): boolean {
-  return means(readLabel(cellText(cell), form)?.meanings, 'column');
+  return means(cellMeanings(cell, form), 'column');
 }
 
 /**

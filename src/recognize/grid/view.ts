@@ -1,5 +1,5 @@
 import type { Block, Cell, Grid } from '../../model/grid.js';
-import { groupBy } from '../../model/group.js';
+import { groupBy, range, runsOf } from '../../model/group.js';
 import type { Piece } from '../../model/page.js';
 import { rememberOf } from '../../model/remember.js';
 
@@ -28,16 +28,14 @@ export type Item =
 
 /** Blocks → one item a line and one a table row. */
 export function toItems(blocks: readonly Block[]): Item[] {
-  const items: Item[] = [];
-  for (const block of blocks) {
-    if (block.kind === 'line') {
-      items.push({ kind: 'line', piece: block.piece });
-      continue;
-    }
-    const view = viewGrid(block.grid);
-    for (let row = 0; row < block.grid.rows; row++) items.push({ kind: 'row', view, row });
-  }
-  return items;
+  return blocks.flatMap((block): Item[] =>
+    block.kind === 'line' ? [{ kind: 'line', piece: block.piece }] : rowItems(block.grid),
+  );
+}
+
+export function rowItems(grid: Grid): Item[] {
+  const view = viewGrid(grid);
+  return range(0, grid.rows).map((row) => ({ kind: 'row', view, row }));
 }
 
 /** Lays a grid's cells out by position. Where cells overlap against the rules the first one holds the place. */
@@ -62,9 +60,13 @@ export function viewGrid(grid: Grid): GridView {
 
 /** The cells that start in an area, in reading order. */
 export function cellsOf({ view, from, to }: Area): Cell[] {
-  const cells: Cell[] = [];
-  for (let row = from; row < to; row++) cells.push(...view.starting(row));
-  return cells;
+  return range(from, to).flatMap((row) => view.starting(row));
+}
+
+/** Areas with the next ones of their grid as one, so that a heading finds its text below it. */
+export function joinAreas(areas: readonly Area[]): Area[] {
+  const runs = runsOf(areas, (run, { view, from }) => run[0].view === view && run[run.length - 1].to === from);
+  return runs.map((run) => ({ ...run[0], to: run[run.length - 1].to }));
 }
 
 const joinedText = rememberOf(({ lines }: Cell) => lines.map((line) => line.text).join(''));
@@ -72,6 +74,11 @@ const joinedText = rememberOf(({ lines }: Cell) => lines.map((line) => line.text
 /** All that a cell prints, without line ends: for comparing with labels. */
 export function cellText(cell: Cell): string {
   return cell.lines.length === 1 ? cell.lines[0].text : joinedText(cell);
+}
+
+/** The same without any white space. */
+export function compactText(cell: Cell): string {
+  return cellText(cell).replace(/\s+/gu, '');
 }
 
 /** Whether nothing is printed in a cell. */

@@ -3,6 +3,7 @@ import type { Piece } from '../../model/page.js';
 import type { RawForm, RawValue } from '../../model/raw-form.js';
 import { joinLines } from '../../rebuild/index.js';
 import { cutPiece } from '../cut-piece.js';
+import { isPageNumber } from '../grid/title-rows.js';
 import { amountWithin } from './amount.js';
 import { type NoteHeading, parseNoteHeading } from './note-heading.js';
 import { isFullLine, measureNote, type NoteMeasure, noteParagraphs } from './note-text.js';
@@ -12,7 +13,6 @@ import { type NoteTitle, parseNoteTitle } from './note-title.js';
 const HEADINGS_THAT_DECIDE = 2;
 /** Lines of one block stand no further apart than this, in line heights. */
 const LINE_SPACING = 1.5;
-const PAGE_NUMBER = /^(?:第?\d+页?(?:共\d+页)?|[-—–]+\d+[-—–]+|\d+\/\d+)$/u;
 
 interface Heading extends NoteHeading {
   readonly at: number;
@@ -122,8 +122,4 @@ function statedAmounts(values: Readonly<Record<string, RawValue>>, form: FormDef
     return amount ? [[field.key, amount] as const] : [];
   });
   return Object.fromEntries(stated);
-}
-
-function isPageNumber(piece: Piece): boolean {
-  return PAGE_NUMBER.test(piece.text.replace(/\s+/gu, ''));
 }
