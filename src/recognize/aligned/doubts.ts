@@ -17,6 +17,11 @@ export interface Unsettled {
   readonly narrow2: ReadonlySet<number>;
 }
 
+/** The form with the warnings that `doubtsOf` gives. */
+export function withDoubts(form: RawForm, unsettled: Unsettled): RawForm {
+  return { ...form, diagnostics: [...form.diagnostics, ...doubtsOf(form, unsettled)] };
+}
+
 /** Warnings that name the values whose place is not settled, or whose looks say that they were cut in the wrong place. */
 export function doubtsOf(form: RawForm, unsettled: Unsettled): Diagnostic[] {
   return [...fieldDoubts(form, unsettled), ...rowDoubts(form, unsettled), ...fundDoubts(form, unsettled)];

@@ -145,8 +145,12 @@ export function compareLabels(a: LabelBlock, b: LabelBlock): number {
 
 /** Whether two labels stand beside each other: on one line, or in different columns. */
 export function standBeside(a: LabelBlock, b: LabelBlock): boolean {
-  if (a.words.some((word) => b.words.some((other) => other.line === word.line))) return true;
-  return a.x0 >= b.x1 || a.x1 <= b.x0;
+  return shareLine(a, b) || a.x0 >= b.x1 || a.x1 <= b.x0;
+}
+
+/** Whether two labels have words on one line. */
+export function shareLine(a: LabelBlock, b: LabelBlock): boolean {
+  return a.words.some((word) => b.words.some((other) => other.line === word.line));
 }
 
 /** A word behind a single blank may stand so far left of where it was on the page. */

@@ -9,7 +9,7 @@ import type { LabelBlock } from './find-labels.js';
 import type { FundColumns } from './fund-columns.js';
 import type { Skeleton, SkeletonRow } from './header-skeleton.js';
 import { byColumn } from './place-words.js';
-import type { Alignment } from './rows.js';
+import { type Alignment, rememberRuns } from './rows.js';
 import { type TextLine, textOf, toFragments, type Word } from './text-lines.js';
 import { HEAD } from './tolerances.js';
 import { wrapCost } from './wrap-cost.js';
@@ -79,25 +79,24 @@ function cutStanding(
   strict: boolean,
 ): ScoredCut | null {
   const extents = rows.map((row) => extentOf(row, lines, strict));
-  const known = new Map<number, number>();
-  const ends = lines.length + 1;
+  const borderAt = (from: number) => (from === 0 ? 0 : borders[from]);
+  const wrapsOf = (k: number, from: number, to: number) =>
+    values[k].reduce((sum, each) => sum + wrapCost(printed(each.texts.slice(from, to)), each.isNumber), 0);
+  const scores = rows.map((row, k) => {
+    const slack = !strict && isSection(row) ? 1 : 0;
+    const costOf = (from: number, to: number) => rowCost(row, lines, places[k], misfits[k], from, to, stand, slack);
+    return rememberRuns(
+      lines.length,
+      (from, to) => borderAt(from) + cues[k][to] - cues[k][from] - costOf(from, to) - wrapsOf(k, from, to),
+    );
+  });
   const cut = segment({
     items: lines.length,
     labels: rows.length,
     runScore: (k, from, to) => {
-      const row = rows[k];
-      const border = from === 0 ? 0 : borders[from];
-      if (row.kind === 'text') return from === to ? HEAD.emptyText : border;
+      if (rows[k].kind === 'text') return from === to ? HEAD.emptyText : borderAt(from);
       if (extents[k].first < from || extents[k].last >= to) return Number.NEGATIVE_INFINITY;
-      const key = (k * ends + from) * ends + to;
-      let score = known.get(key);
-      if (score === undefined) {
-        score = border + cues[k][to] - cues[k][from];
-        score -= rowCost(row, lines, places[k], misfits[k], from, to, stand, !strict && isSection(row) ? 1 : 0);
-        score -= values[k].reduce((sum, each) => sum + wrapCost(printed(each.texts.slice(from, to)), each.isNumber), 0);
-        known.set(key, score);
-      }
-      return score;
+      return scores[k](from, to);
     },
   });
   return cut && { ...cut, score: cut.score - (stand === 'under' ? HEAD.under : 0) - (strict ? 0 : HEAD.rounded) };

@@ -1,6 +1,6 @@
 import { FUND_COLUMNS } from '../grid/funds.js';
 import { means, meansOnly, sectionsIn } from '../label-meaning.js';
-import { compareLabels, type LabelBlock, standBeside } from './find-labels.js';
+import { compareLabels, type LabelBlock, shareLine, standBeside } from './find-labels.js';
 import type { Word } from './text-lines.js';
 import { HEAD } from './tolerances.js';
 
@@ -143,9 +143,4 @@ function hasTextBehind({ words: own }: LabelBlock, labels: ReadonlySet<Word>): b
   const { words } = last.line;
   const next = words[words.indexOf(last) + 1];
   return next !== undefined && !labels.has(next);
-}
-
-/** Whether two labels have words on one line. */
-function shareLine(a: LabelBlock, b: LabelBlock): boolean {
-  return a.words.some((word) => b.words.some((other) => other.line === word.line));
 }

@@ -138,7 +138,10 @@ function headingCells(row: SkeletonRow, cut: Cut, k: number): RowCells {
   const stray = cut.lines[k].map((line) => line.words.filter((word) => !cut.taken.has(word)));
   const left = stray.filter((words) => words.length > 0);
   const under = cut.rows[k + 1]?.kind === 'text' ? cut.lines[k + 1] : null;
-  if (!under) return { cells: [labelCell(labels, k, labels[0].x0, PAGE_END)], left };
+  if (!under) {
+    const lines = byLine(labels.flatMap((block) => block.words));
+    return { cells: [{ row: k, rowSpan: 1, x0: labels[0].x0, x1: PAGE_END, lines }], left };
+  }
   const texts = under.map((line) => withoutWords(line, cut.taken)).filter((line) => line.words.length > 0);
 
   const { columns, borders, narrow } = partTexts(texts, labels);
@@ -152,10 +155,6 @@ function headingCells(row: SkeletonRow, cut: Cut, k: number): RowCells {
     ];
   });
   return { cells, left };
-}
-
-function labelCell(labels: readonly LabelBlock[], row: number, x0: number, x1: number): DraftCell {
-  return { row, rowSpan: 1, x0, x1, lines: byLine(labels.flatMap((block) => block.words)) };
 }
 
 /** A row of the money grid, or its head: the label, then one cell a column. */

@@ -7,7 +7,7 @@ import type { RegionReading } from '../flow/read-region.js';
 import { recognizeForm } from '../grid/recognize-form.js';
 import { type Item, rowItems } from '../grid/view.js';
 import { mapPieces, withoutBox } from '../map-pieces.js';
-import { doubtsOf } from './doubts.js';
+import { withDoubts } from './doubts.js';
 import { pieceMaker, toGrid } from './draft-grid.js';
 import { type HeaderReading, readHeaderPart } from './header.js';
 import { hasColumns, isAligned, mayBeAligned, mayHaveColumns } from './is-aligned.js';
@@ -25,7 +25,7 @@ import { liftYears } from './year-words.js';
  */
 export function readAlignedRegion(printed: readonly Line[], form: FormDefinition): RegionReading | null {
   if (!mayHaveColumns(printed)) return null;
-  const furniture = findFurniture(printed);
+  const furniture = new Set(printed.filter((line, at) => isFurniture(printed, at, plain(line.text))));
   const kept = printed.filter((line) => !furniture.has(line));
   if (!mayBeAligned(kept)) return null;
   // tools that mark pages keep a blank between cells
@@ -58,11 +58,7 @@ export function readAlignedRegion(printed: readonly Line[], form: FormDefinition
   return assemble(text, years, header, read, start, form, furniture);
 }
 
-/** Page numbers, however far they are set in. */
-function findFurniture(lines: readonly Line[]): ReadonlySet<Line> {
-  return new Set(lines.filter((line, at) => isFurniture(lines, at, plain(line.text))));
-}
-
+/** Page numbers may be set in however far. */
 const plain = remember((text) => text.normalize('NFKC').trim());
 
 function assemble(
@@ -91,16 +87,7 @@ function assemble(
     if (own.some((word) => header.unsure.has(word) || table.unsure.has(word))) unsure.add(piece);
   const rest = text.filter((line) => line.index >= end && line.words.length > 0);
   return {
-    form: mapPieces(
-      {
-        ...printed,
-        diagnostics: [
-          ...printed.diagnostics,
-          ...doubtsOf(printed, { pieces: unsure, narrow1: table.narrow1, narrow2: table.narrow2 }),
-        ],
-      },
-      withoutBox,
-    ),
+    form: mapPieces(withDoubts(printed, { ...table, pieces: unsure }), withoutBox),
     outside: rest.map(({ source }) => wholePiece(source)),
     kind: 'aligned',
   };

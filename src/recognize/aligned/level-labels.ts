@@ -1,4 +1,5 @@
 import { findLevel, type LevelIndex, type LevelName } from '../levels.js';
+import { cheapestRuns } from './rows.js';
 import { type TextLine, textOf, type Word } from './text-lines.js';
 import { LABEL } from './tolerances.js';
 
@@ -20,21 +21,9 @@ export interface LevelLine {
 
 /** Puts the lines of a level column together to labels: known names first of all. */
 export function groupLabels(lines: readonly LevelLine[], level: 1 | 2, index: LevelIndex): LevelLabel[] {
-  const n = lines.length;
-  const best = new Array<number>(n + 1).fill(Number.POSITIVE_INFINITY);
-  const back = new Array<number>(n + 1).fill(0);
-  best[0] = 0;
-  for (let to = 1; to <= n; to++) {
-    for (let from = Math.max(0, to - LABEL.mostLines); from < to; from++) {
-      const cost = best[from] + groupCost(lines.slice(from, to), level, index);
-      if (cost >= best[to]) continue;
-      best[to] = cost;
-      back[to] = from;
-    }
-  }
-  const labels: LevelLabel[] = [];
-  for (let to = n; to > 0; to = back[to]) labels.unshift(toLabel(lines.slice(back[to], to), index));
-  return labels;
+  const cost = (from: number, to: number) => groupCost(lines.slice(from, to), level, index);
+  const { runs } = cheapestRuns(lines.length, LABEL.mostLines, cost);
+  return runs.map(({ from, to }) => toLabel(lines.slice(from, to), index));
 }
 
 function toLabel(lines: readonly LevelLine[], index: LevelIndex): LevelLabel {

@@ -10,18 +10,15 @@ import { recognizeBlocks } from '../grid/index.js';
 import { fieldsIn, means } from '../label-meaning.js';
 import { findLevel, levelIndex } from '../levels.js';
 import { mapPieces, withoutBox } from '../map-pieces.js';
-import { doubtsOf } from './doubts.js';
+import { withDoubts } from './doubts.js';
 import { type DraftCell, pieceMaker, toGrid, widest } from './draft-grid.js';
 import { findLabelBlocks, type LabelBlock } from './find-labels.js';
 import { mayHaveColumns } from './is-aligned.js';
-import { type AlignedTable, readAlignedTable } from './table.js';
+import { type AlignedTable, extentOf, readAlignedTable, WIDTH } from './table.js';
 import { type ColumnHead, findTableHeads, type TableHead } from './table-head.js';
 import { readTableLines } from './table-lines.js';
 import { byLine, type TextLine, textOf, toTextLines, type Word, withoutWords } from './text-lines.js';
 import { HEAD } from './tolerances.js';
-
-/** Draft columns of what stands beside the indicators are this wide each, as those of the table are. */
-const WIDTH = 10;
 
 /** A list by its columns: the indicators of all projects as one table, and what stands beside each project's rows. */
 interface ListReading {
@@ -94,14 +91,14 @@ function readList(text: readonly TextLine[], form: FormDefinition): ListReading 
 function listCells({ labels, table, starts, values }: ListReading): DraftCell[] {
   const right = labels.length * WIDTH;
   return [
-    ...labels.map(({ words }, c) => ({ row: 0, rowSpan: 1, ...extent(c), lines: byLine(words) })),
+    ...labels.map(({ words }, c) => ({ row: 0, rowSpan: 1, ...extentOf(c), lines: byLine(words) })),
     ...labels.flatMap((label, c) => {
       const filled = values.flatMap((lines, i) => (isFilled(lines, c) || !isUnit(label) || i === 0 ? [i] : []));
       const room = widest(values.flatMap((lines) => lines.map(({ columns }) => columns[c])));
       return filled.map((i, k) => ({
         row: starts[i],
         rowSpan: starts[filled[k + 1] ?? values.length] - starts[i],
-        ...extent(c),
+        ...extentOf(c),
         lines: values[i].map(({ columns }) => columns[c]),
         room,
       }));
@@ -139,7 +136,7 @@ function assembleList(
   return {
     forms: found.forms.map((each, i) => {
       const unsettled = { pieces: unsure, narrow1: rowsIn(table.narrow1, i), narrow2: rowsIn(table.narrow2, i) };
-      return mapPieces({ ...each, diagnostics: [...each.diagnostics, ...doubtsOf(each, unsettled)] }, change);
+      return mapPieces(withDoubts(each, unsettled), change);
     }),
     outside: [...[...found.outside, ...lost].map(change), ...below.map(({ source }) => wholePiece(source))],
     diagnostics: [],
@@ -233,8 +230,4 @@ function borderAbove(cells: readonly DraftCell[], row: number): number {
       .filter((cell) => cell.row === of && cell.rowSpan === 1)
       .flatMap(({ lines }) => lines.flatMap(([word]) => (word ? [word.line.index] : [])));
   return (Math.max(...lines(row - 1)) + Math.min(...lines(row))) / 2;
-}
-
-function extent(column: number): { x0: number; x1: number } {
-  return { x0: column * WIDTH, x1: (column + 1) * WIDTH };
 }

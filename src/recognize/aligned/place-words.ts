@@ -30,7 +30,8 @@ function cheapestPlaces(
   const step = (i: number, p: number, c: number) =>
     (p === c ? costs[i].stay[c] : costs[i].next[c]) + loneCost(p, c, shapes) + costs[i].nearby[c];
   const end = (c: number) => loneCost(c, borders.length + 1, shapes);
-  return cheapestColumns(words.length, borders.length + 1, start, step, end);
+  // no way leads back to the left
+  return cheapestWay(words.length, borders.length + 1, start, step, end, (column) => column);
 }
 
 /** By column, what it costs that a word stands there: with the one before it, or behind that one's column. */
@@ -67,18 +68,7 @@ interface CheapestWay {
   readonly way: readonly number[];
 }
 
-/** The cheapest way through columns that never leads back to the left: the column of each of `items`. */
-function cheapestColumns(
-  items: number,
-  columns: number,
-  start: (column: number) => number,
-  step: (item: number, from: number, to: number) => number,
-  end?: (column: number) => number,
-): CheapestWay {
-  return cheapestWay(items, columns, start, step, end, (column) => column);
-}
-
-/** The cheapest way through states. `last` is the last state from which one may be reached. */
+/** The cheapest way of `items` through states. `last` is the last state from which one may be reached. */
 function cheapestWay(
   items: number,
   states: number,

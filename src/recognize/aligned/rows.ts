@@ -74,8 +74,8 @@ function unsettled({ rows }: RowCut): number {
   return rows.filter(({ margin }) => margin < ROW.narrow).length;
 }
 
-/** What is asked of runs of `n` lines, worked out once for each. */
-function rememberRuns<Answer>(n: number, work: (from: number, to: number) => Answer) {
+/** What is asked of runs of `n` items, worked out once for each. */
+export function rememberRuns<Answer>(n: number, work: (from: number, to: number) => Answer) {
   const known = new Map<number, Answer>();
   return (from: number, to: number): Answer => {
     const key = from * (n + 1) + to;
@@ -90,30 +90,36 @@ function rememberRuns<Answer>(n: number, work: (from: number, to: number) => Ans
 
 function cheapestCut(n: number, looksOf: (from: number, to: number) => RowLooks, alignment: Alignment): RowCut {
   const cost = rememberRuns(n, (from, to) => rowCost(looksOf(from, to), alignment));
+  const { before, runs } = cheapestRuns(n, ROW.mostLines, cost);
+  const after = new Array<number>(n + 1).fill(Number.POSITIVE_INFINITY);
+  after[n] = 0;
+  for (let from = n - 1; from >= 0; from--)
+    for (let to = from + 1; to <= Math.min(n, from + ROW.mostLines); to++)
+      after[from] = Math.min(after[from], cost(from, to) + after[to]);
+  const rows = runs.map((run) => ({ ...run, margin: marginOf(run, before, after, cost, n) }));
+  return { rows, cost: before[n] };
+}
+
+/** The cheapest way to part `n` items into runs of no more than `most`; `before[i]` is what the first `i` cost. */
+export function cheapestRuns(n: number, most: number, cost: (from: number, to: number) => number) {
   const before = new Array<number>(n + 1).fill(Number.POSITIVE_INFINITY);
   const back = new Array<number>(n + 1).fill(0);
   before[0] = 0;
   for (let to = 1; to <= n; to++) {
-    for (let from = Math.max(0, to - ROW.mostLines); from < to; from++) {
+    for (let from = Math.max(0, to - most); from < to; from++) {
       const total = before[from] + cost(from, to);
       if (total >= before[to]) continue;
       before[to] = total;
       back[to] = from;
     }
   }
-  const after = new Array<number>(n + 1).fill(Number.POSITIVE_INFINITY);
-  after[n] = 0;
-  for (let from = n - 1; from >= 0; from--)
-    for (let to = from + 1; to <= Math.min(n, from + ROW.mostLines); to++)
-      after[from] = Math.min(after[from], cost(from, to) + after[to]);
-  const rows: RowRun[] = [];
-  for (let to = n; to > 0; to = back[to]) rows.unshift({ from: back[to], to, margin: 0 });
-  const withMargins = rows.map((row) => ({ ...row, margin: marginOf(row, before, after, cost, n) }));
-  return { rows: withMargins, cost: before[n] };
+  const runs: Pick<RowRun, 'from' | 'to'>[] = [];
+  for (let to = n; to > 0; to = back[to]) runs.unshift({ from: back[to], to });
+  return { before, runs };
 }
 
 function marginOf(
-  { from, to }: RowRun,
+  { from, to }: Pick<RowRun, 'from' | 'to'>,
   before: readonly number[],
   after: readonly number[],
   cost: (from: number, to: number) => number,

@@ -1,7 +1,7 @@
 import type { Level2Definition } from '../../model/form.js';
 import { quantile } from '../../model/group.js';
 import type { LevelLabel } from './level-labels.js';
-import type { Alignment } from './rows.js';
+import { type Alignment, rememberRuns } from './rows.js';
 import { SPAN } from './tolerances.js';
 
 /** Where a row stands: its page, the lines of its cells, and the borders to its neighbours. */
@@ -46,19 +46,13 @@ export type SpanCost = (label: number, from: number, to: number) => number;
 /** What it costs that one of these labels spans certain rows; each is reckoned once. */
 export function spanCosts(labels: readonly PlacedLabel[], given: Omit<Standing, 'pitch'>): SpanCost {
   const problem: Standing = { ...given, pitch: pitchOf(given.rows) };
-  const heights = labels.map((label) => heightsOf(label, problem));
-  const words = labels.map((label) => misfitsOf(label, problem));
-  const known = new Map<number, number>();
-  const ends = problem.rows.length + 1;
-  return (label, from, to) => {
-    const key = (label * ends + from) * ends + to;
-    let cost = known.get(key);
-    if (cost === undefined) {
-      cost = spanCost(labels[label], from, to, problem, heights[label]) + wordCost(words[label], from, to);
-      known.set(key, cost);
-    }
-    return cost;
-  };
+  const costs = labels.map((label) => {
+    const heights = heightsOf(label, problem);
+    const words = misfitsOf(label, problem);
+    const cost = (from: number, to: number) => spanCost(label, from, to, problem, heights) + wordCost(words, from, to);
+    return rememberRuns(problem.rows.length, cost);
+  });
+  return (label, from, to) => costs[label](from, to);
 }
 
 /** How far below its printed line a label's middle may be. */

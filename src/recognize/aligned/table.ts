@@ -32,7 +32,7 @@ export interface AlignedTable {
 }
 
 /** Draft columns are this wide each: borders drift from page to page, cells keep their columns. */
-const WIDTH = 10;
+export const WIDTH = 10;
 
 /** Reads the lines from the first head on, whose words may be known by column. Null when no row stands in them. */
 export function readAlignedTable(
@@ -61,7 +61,7 @@ export function readAlignedTable(
   const shown = heads.filter((each) => each.first < body.end);
   const atHeads = shown.map((each) => wordsBeside(lines, each));
   const beside = [...atHeads.flatMap(({ left }) => left), ...body.lines.map((line) => line.columns[0])];
-  const side = sideLines(inOrder(beside), form);
+  const side = sideLines(beside, form);
   const rowIndex = rows.map((row) => cut.rows.indexOf(row) + 1);
   return {
     cells: [
@@ -69,9 +69,7 @@ export function readAlignedTable(
       ...cut.rows.flatMap((row, i) => dataCells(row, i + 1, data, head, columns)),
       ...spanCells(spans.level1, level1, rowIndex),
       ...spanCells(spans.level2, level2, rowIndex),
-      ...(side.labels.length > 0
-        ? [{ row: 0, rowSpan: cut.rows.length + 1, x0: 0, x1: WIDTH, lines: side.labels }]
-        : []),
+      ...(side.labels.length > 0 ? [{ row: 0, rowSpan: cut.rows.length + 1, ...extentOf(0), lines: side.labels }] : []),
     ],
     rows: cut.rows.length + 1,
     end: body.end,
@@ -101,10 +99,6 @@ function misfitOf(
     joinLines(data.slice(from, to).map(({ columns }) => textOf(columns[headAt(head, key)] ?? [])));
   const texts = rows.map((row) => ({ level3: text(row, 'level3'), target: text(row, 'target') }));
   return form.table ? rowMisfits(texts, form.table) : () => 0;
-}
-
-function inOrder(lines: readonly (readonly Word[])[]): (readonly Word[])[] {
-  return lines.filter((words) => words.length > 0).sort((a, b) => a[0].line.index - b[0].line.index);
 }
 
 /** What stands on the lines of a head beside its headings: left of the table, or among them. */
@@ -182,7 +176,8 @@ function headCells({ columns }: TableHead): DraftCell[] {
   }));
 }
 
-function extentOf(at: number, columns: number): { x0: number; x1: number } {
+/** The extent of a draft column; the last of all `columns` reaches to the right end. */
+export function extentOf(at: number, columns?: number): { x0: number; x1: number } {
   return { x0: at * WIDTH, x1: at === columns ? PAGE_END : (at + 1) * WIDTH };
 }
 
@@ -206,9 +201,7 @@ function spanCells(spans: readonly LevelSpan[], at: number, rowIndex: readonly n
   return spans.flatMap(({ label, from, to }): DraftCell[] => {
     if (!label || at < 0) return [];
     const row = rowIndex[from];
-    return [
-      { row, rowSpan: rowIndex[to - 1] + 1 - row, x0: at * WIDTH, x1: (at + 1) * WIDTH, lines: label.label.lines },
-    ];
+    return [{ row, rowSpan: rowIndex[to - 1] + 1 - row, ...extentOf(at), lines: label.label.lines }];
   });
 }
 
@@ -217,7 +210,7 @@ function sideLines(
   lines: readonly (readonly Word[])[],
   form: FormDefinition,
 ): { labels: (readonly Word[])[]; others: (readonly Word[])[] } {
-  const words = lines.filter((each) => each.length > 0);
+  const words = lines.filter((each) => each.length > 0).sort((a, b) => a[0].line.index - b[0].line.index);
   let rest = normalizeLabel(words.map(textOf).join('')).replace(/(?:19|20)\d\d/gu, '{year}');
   for (const heading of form.headings) rest = rest.replaceAll(normalizeLabel(heading), '');
   return rest === '' ? { labels: words, others: [] } : { labels: [], others: words };

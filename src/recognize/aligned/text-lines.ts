@@ -1,4 +1,4 @@
-import { countBy, groupBy } from '../../model/group.js';
+import { countBy, groupBy, runsOf } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
 import { displayWidth } from '../../rebuild/display-width.js';
 import { partsHanFromLatin } from '../parts-han-from-latin.js';
@@ -107,15 +107,11 @@ export interface Fragment {
 
 /** Groups neighbouring words of a line into fragments. */
 export function toFragments(words: readonly Word[]): Fragment[] {
-  const fragments: { words: Word[]; x0: number; x1: number }[] = [];
-  for (const word of words) {
-    const last = fragments.at(-1);
-    if (last && word.x0 - last.x1 < WIDE_GAP && last.words[0].line === word.line) {
-      last.words.push(word);
-      last.x1 = word.x1;
-    } else fragments.push({ words: [word], x0: word.x0, x1: word.x1 });
-  }
-  return fragments;
+  const runs = runsOf(words, (run, word) => {
+    const last = run[run.length - 1];
+    return word.x0 - last.x1 < WIDE_GAP && last.line === word.line;
+  });
+  return runs.map((run) => ({ words: run, x0: run[0].x0, x1: run[run.length - 1].x1 }));
 }
 
 /** The printed text of words of one line, without what is printed between them and belongs elsewhere. */
