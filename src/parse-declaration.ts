@@ -106,27 +106,39 @@ async function recognizePdf(
   { forms = FORMS, engine, password, isolated, timeoutMs }: ParseOptions,
 ): Promise<Stages> {
   const deadline = timeoutMs === undefined ? undefined : performance.now() + timeoutMs;
-  const [{ readPdf }, { partSheets, toBlocks }, { recognizeBlocks }, { withUnruled }, { formPages }, { onSheets }] =
-    await Promise.all([
-      import('./read/pdf/index.js'),
-      import('./rebuild/index.js'),
-      import('./recognize/grid/index.js'),
-      import('./recognize/unruled.js'),
-      import('./recognize/form-pages.js'),
-      import('./recognize/on-sheets.js'),
-    ]);
+  const [
+    { readPdf },
+    { partSheets, toBlocks },
+    { recognizeBlocks, unreadTables },
+    { withUnruled },
+    { formPages },
+    { onSheets },
+  ] = await Promise.all([
+    import('./read/pdf/index.js'),
+    import('./rebuild/index.js'),
+    import('./recognize/grid/index.js'),
+    import('./recognize/unruled.js'),
+    import('./recognize/form-pages.js'),
+    import('./recognize/on-sheets.js'),
+  ]);
   // A Buffer is a Uint8Array that the PDF engine refuses, so it gets a plain view of the same bytes.
   const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const pagesWithRules = (texts: Parameters<typeof formPages>[0]) => formPages(texts, forms);
-  const { pages, pageCount, diagnostics } = await readPdf(plain, {
+  const {
+    pages,
+    pageCount,
+    diagnostics: ofReading,
+  } = await readPdf(plain, {
     ...{ engine, password, deadline, isolated },
     pagesWithRules,
   });
   const parted = partSheets(pages);
   const { blocks, furniture, slanted, diagnostics: rebuilt } = toBlocks(parted?.pages ?? pages);
   const ruled = recognizeBlocks(blocks, furniture, forms);
-  const found = withUnruled(ruled, blocks, parted?.pages ?? pages, forms);
-  const recognition = { ...found, outside: [...found.outside, ...slanted] };
+  const found = withUnruled(ruled, blocks, furniture, parted?.pages ?? pages, forms);
+  const unread = found.forms.length > 0 ? unreadTables(blocks, found.outside, forms) : [];
+  const diagnostics = [...found.diagnostics, ...unread];
+  const recognition = { ...found, diagnostics, outside: [...found.outside, ...slanted] };
   return {
     kind: 'pdf',
     encoding: null,
@@ -135,7 +147,7 @@ async function recognizePdf(
     read: { pages },
     blocks,
     recognition: parted ? onSheets(recognition, parted) : recognition,
-    diagnostics: [...diagnostics, ...(parted ? rebuilt.map(parted.ofSheet) : rebuilt)],
+    diagnostics: [...ofReading, ...(parted ? rebuilt.map(parted.ofSheet) : rebuilt)],
   };
 }
 

@@ -25,7 +25,8 @@ interface Reading {
 /**
  * The pages whose drawn rules have to be known to read the forms of a document, told from the text alone: those that can
  * hold the header of an indicator table, those before them on which the form may begin, and those of notes. Where a table
- * goes on over following pages is seen from the rules themselves. Pages without a header's characters hold no form.
+ * goes on over following pages is seen from the rules themselves. Of a form that breaks off before its table they are the page
+ * with its title and labels and the one behind it.
  */
 export function formPages(texts: readonly PageText[], forms: readonly FormDefinition[]): Set<number> {
   const withTable = forms.filter((form) => form.table !== null);
@@ -36,7 +37,12 @@ export function formPages(texts: readonly PageText[], forms: readonly FormDefini
   );
   pages.forEach((page, i) => {
     const candidates = withTable.filter((form) => holdsHeader(page.characters, form));
-    if (candidates.length === 0) return;
+    const isTop = (form: FormDefinition) =>
+      mayHoldTitle(page.characters, form) && topOfForm(page, form, forms) !== null;
+    if (candidates.length === 0) {
+      if (withTable.some(isTop)) wanted.add(page.page.number).add(page.page.number + 1);
+      return;
+    }
     wanted.add(page.page.number);
     if (i === 0 || candidates.every((form) => beginsAboveHeader(page, form, forms))) return;
     for (let at = i - 1; at >= Math.max(0, i - PAGES_BEFORE_TABLE); at--) {

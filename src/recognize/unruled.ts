@@ -21,20 +21,23 @@ import { mapPieces } from './map-pieces.js';
  * have answered already what it holds, and its text is left as it is; but for a form of which they gave no row, whose pages
  * are read anew.
  * @param ruled what was found by the rules
+ * @param furniture page numbers and the like, which are no text of a form
  * @param pages where the text of the blocks stands
  */
 export function withUnruled(
   ruled: Recognition,
   blocks: readonly Block[],
+  furniture: readonly Piece[],
   pages: readonly Page[],
   forms: readonly FormDefinition[],
 ): Recognition {
-  const bare = ruled.forms.filter(isBare);
-  const others = ruled.forms.filter((form) => !isBare(form));
-  const taken = new Set(others.flatMap(pagesOf));
-  const again = new Set(bare.flatMap(pagesOf).filter((page) => !taken.has(page)));
+  const taken = new Set(ruled.forms.filter((form) => !isBare(form)).flatMap(pagesOf));
+  const bare = ruled.forms.filter((form) => isBare(form) && !pagesOf(form).some((page) => taken.has(page)));
+  const others = ruled.forms.filter((form) => !bare.includes(form));
+  const again = new Set(bare.flatMap(pagesOf));
   if (again.size > 0) {
-    const outside = ruled.outside.filter(({ page }) => !again.has(page!));
+    const elsewhere = ruled.outside.filter(({ page }) => !again.has(page!));
+    const outside = [...elsewhere, ...furniture.filter(({ page }) => again.has(page!))];
     const reread = addUnruled({ ...ruled, forms: others, outside }, again, blocks, pages, forms);
     if (reread.forms.length >= ruled.forms.length) return reread;
   }

@@ -52,6 +52,11 @@ describe('formPages', () => {
     expect(wanted(pagesOf(PROSE, PROSE, PROSE, PROSE, [HEADER, TITLE, NAME], PROSE))).toEqual([2, 3, 4, 5]);
   });
 
+  it('are the top of a form whose pages with the table are missing, and the page behind it', () => {
+    expect(wanted(pagesOf(PROSE, [TITLE, NAME], PROSE, PROSE))).toEqual([2, 3]);
+    expect(wanted(pagesOf(PROSE, [TITLE, ...PROSE], PROSE))).toEqual([]);
+  });
+
   it('are found without a title, and when labels are broken over lines and out of order', () => {
     expect(wanted(pagesOf(PROSE, [NAME, HEADER]))).toEqual([1, 2]);
     expect(wanted(pagesOf(PROSE, ['目标', '三级', '值 二级', '一级 指', '标目']))).toEqual([1, 2]);

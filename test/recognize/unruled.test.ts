@@ -21,7 +21,7 @@ async function pagesOf(...names: string[]): Promise<Page[]> {
 function recognize(pages: readonly Page[]) {
   const { blocks, furniture } = toBlocks(pages);
   const ruled = recognizeBlocks(blocks, furniture, FORMS);
-  return { ruled, found: withUnruled(ruled, blocks, pages, FORMS) };
+  return { ruled, found: withUnruled(ruled, blocks, furniture, pages, FORMS) };
 }
 
 describe('withUnruled', () => {

@@ -3,10 +3,13 @@ import type { Block } from '../../model/grid.js';
 import type { Piece } from '../../model/page.js';
 import { type Recognition, valuesOf } from '../../model/raw-form.js';
 import { takeNotes } from '../note/index.js';
+import { bareRegions } from './bare-regions.js';
 import { piecesOf, recognizeForm } from './recognize-form.js';
 import { findRegions, type Region } from './regions.js';
 import { unfoldLists } from './unfold-list.js';
 import { type Item, toItems } from './view.js';
+
+export { unreadTables } from './unread-tables.js';
 
 /**
  * Lines and ruled tables of a document → the forms in it. Every piece of the blocks and of the furniture (page numbers,
@@ -20,7 +23,8 @@ export function recognizeBlocks(
   const tables = forms.filter((form) => form.table !== null);
   const blocks = unfoldLists(printed, tables);
   const items = toItems(blocks);
-  const regions = findRegions(items, tables);
+  const whole = findRegions(items, tables);
+  const regions = [...whole, ...bareRegions(items, whole, tables)].toSorted((a, b) => a.from - b.from);
   const inside = regions.map((region) => furniture.filter((piece) => isInside(piece, items, region)));
   const placed = new Set(inside.flat());
   const raw = regions.map((region, i) => {

@@ -39,7 +39,7 @@ export function recognizeForm(
   const unplaced = pieces.flatMap((piece) => harvest.cuts.get(piece) ?? [piece]).filter((piece) => !placed.has(piece));
   const { values, rows, funds } = harvest;
   const labels = [...harvest.labels, ...furniture];
-  const at = { field: 'indicators', page: pageOf(items[header]) };
+  const at = { field: 'indicators', page: pageOf(items[Math.min(header, to - 1)]) };
   const missing = form.table && rows.length === 0 ? [diagnostic('table-truncated', at, { reason: 'none' })] : [];
   const diagnostics = [...harvest.diagnostics, ...missing];
   return { definition: form, title: top.title, year: top.year, values, rows, funds, labels, unplaced, diagnostics };

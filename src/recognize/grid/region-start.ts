@@ -14,9 +14,14 @@ const LINES_UNDER_TITLE = 6;
 export function labelsBetween(items: readonly Item[], from: number, to: number, form: FormDefinition): number {
   const keys = new Set<string>();
   for (let i = from; i < to; i++) {
-    for (const label of labelsOf(items[i], form)) for (const key of keysOf(label)) keys.add(key);
+    for (const key of labelsIn(items[i], form)) keys.add(key);
   }
   return keys.size;
+}
+
+/** What the labels that start in an item name: fields, sections, columns of money. */
+export function labelsIn(item: Item, form: FormDefinition): string[] {
+  return labelsOf(item, form).flatMap(keysOf);
 }
 
 /** Nearest item before the header that holds the form's required labels, and what belongs above it; null without them. */
@@ -32,7 +37,7 @@ export function regionStart(
   for (let i = header - 1; i >= floor && missing.size > 0; i--) {
     if (pageOf(items[header]) - pageOf(items[i]) > PAGES_BEFORE_TABLE) return null;
     const before = missing.size;
-    for (const label of labelsOf(items[i], form)) for (const key of keysOf(label)) missing.delete(key);
+    for (const key of labelsIn(items[i], form)) missing.delete(key);
     if (missing.size < before) start = i;
   }
   if (missing.size > 0) return null;
