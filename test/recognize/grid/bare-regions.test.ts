@@ -14,7 +14,7 @@ const header = (name: string, page: number) =>
       ['总体\n目标', '中期目标', '年度目标'],
       ['^', '三年养护三百公里。', '养护一百公里。'],
     ],
-    page,
+    { page: () => page },
   );
 const indicators = (page: number) =>
   table(
@@ -22,7 +22,7 @@ const indicators = (page: number) =>
       ['一级指标', '二级指标', '三级指标', '指标值'],
       ['产出指标', '数量指标', '修路长度', '≥5公里'],
     ],
-    page,
+    { page: () => page },
   );
 
 function recognize(blocks: Block[]) {
