@@ -50,6 +50,11 @@ const NUMERALS = '0123456789一二三四五六七八九十';
 
 const NO_NAMES: readonly LevelName[] = [];
 
+/** Whether one of these names is that of a level 1. */
+export function isNameOf(names: readonly LevelName[], level1: Level1Definition): boolean {
+  return names.some((name) => name.level === 1 && name.level1 === level1);
+}
+
 /** What a printed text can mean as a level name; empty when it is none. */
 export function findLevel(text: string, index: LevelIndex): readonly LevelName[] {
   return text.length > 40 || !mayBegin(text, index.firsts) ? NO_NAMES : lookUp(text, index);

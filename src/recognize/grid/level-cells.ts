@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { FormDefinition, Level1Definition } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
 import type { RawValue } from '../../model/raw-form.js';
-import { findLevel, type LevelIndex, levelIndex } from '../levels.js';
+import { findLevel, isNameOf, type LevelIndex, levelIndex } from '../levels.js';
 import type { TableRow } from './table-row.js';
 import { toValue } from './value.js';
 import { cellText, isBlank } from './view.js';
@@ -123,5 +123,5 @@ function parentsOf(text: string, index: LevelIndex): Level1Definition[] {
 }
 
 function isPrintedAs(value: RawValue | null, level1: Level1Definition, index: LevelIndex): boolean {
-  return value !== null && findLevel(value.text, index).some((name) => name.level === 1 && name.level1 === level1);
+  return value !== null && isNameOf(findLevel(value.text, index), level1);
 }

@@ -1,6 +1,7 @@
 import type { TableDefinition } from '../../model/form.js';
 import type { RawValue } from '../../model/raw-form.js';
 import { displayWidth } from '../../rebuild/display-width.js';
+import { isNameOf } from '../levels.js';
 import { segment } from '../segment.js';
 import {
   HABITS,
@@ -30,6 +31,8 @@ export interface ResolvedLevel {
   readonly inferredFrom: string | null;
 }
 
+const UNRESOLVED: ResolvedLevel = { level1: null, level2: null, narrow: true, narrow1: true, inferredFrom: null };
+
 /**
  * Gives every row its level 1 and level 2 from the labels that are printed, wherever the extractor put them. A label's
  * place is evidence, not truth: rows are cut among the labels by the segmentation solver, once for each habit of printing.
@@ -42,13 +45,12 @@ export function resolveLevels(
 ): ResolvedLevel[] {
   const { firsts, seconds } = partLevels(printed);
   if (rows.length === 0) return [];
-  if (seconds.length === 0)
-    return rows.map(() => ({ level1: null, level2: null, narrow: false, narrow1: false, inferredFrom: null }));
+  if (seconds.length === 0) return rows.map(() => ({ ...UNRESOLVED, narrow: false, narrow1: false }));
   const fit = fitTable(rows, table);
   const problem = { rows, printed, firsts, seconds, fit, printing };
   const likely = bestCut(problem);
   const best = likely && printing === 'blocks' ? (orderedCut(problem, likely) ?? likely) : likely;
-  if (!best) return rows.map(() => ({ level1: null, level2: null, narrow: true, narrow1: true, inferredFrom: null }));
+  if (!best) return rows.map(() => UNRESOLVED);
   const narrow = narrowRows(best, printing === 'blocks' ? NARROW_LEVEL.blocks : NARROW_LEVEL.rows);
   const add = ([row, other]: [row: number, other: boolean]) => narrow.set(row, other || narrow.get(row) === true);
   disputedRows(rows.length, best, table, printed, fit).forEach(add);
@@ -176,7 +178,7 @@ function groupLabels(order: readonly Level2Label[], firsts: readonly PrintedLeve
       groups.push({
         first: k,
         last: k + 1,
-        places: firsts.filter(({ names }) => names.some((name) => name.level === 1 && name.level1 === level1)),
+        places: firsts.filter(({ names }) => isNameOf(names, level1)),
       });
   });
   return groups;
@@ -209,9 +211,7 @@ function assignRows(
 ): ResolvedLevel[] {
   const levels: ResolvedLevel[] = [];
   best.order.forEach((label, k) => {
-    const printed = firsts.find((first) =>
-      first.names.some(({ level, level1 }) => level === 1 && level1 === label.name.level1),
-    );
+    const printed = firsts.find(({ names }) => isNameOf(names, label.name.level1));
     for (let row = best.starts[k]; row < best.starts[k + 1]; row++) {
       levels.push({
         level1: printed?.value ?? { text: label.name.level1.name, pieces: [] },
@@ -222,7 +222,6 @@ function assignRows(
       });
     }
   });
-  while (levels.length < rows)
-    levels.push({ level1: null, level2: null, narrow: true, narrow1: true, inferredFrom: null });
+  while (levels.length < rows) levels.push(UNRESOLVED);
   return levels;
 }

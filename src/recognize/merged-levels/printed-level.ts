@@ -1,6 +1,6 @@
 import type { RawValue } from '../../model/raw-form.js';
 import { normalizeLevel } from '../label.js';
-import type { LevelName } from '../levels.js';
+import { isNameOf, type LevelName } from '../levels.js';
 import type { Segmentation } from '../segment.js';
 import type { TextSize } from './printed-order/layouts.js';
 
@@ -69,9 +69,8 @@ export function partLevels(printed: readonly PrintedLevel[]): { firsts: PrintedL
 function chooseSecond(label: PrintedLevel, printed: readonly PrintedLevel[]): LevelName | null {
   const options = label.names.filter((name) => name.level === 2);
   if (options.length < 2) return options[0] ?? null;
-  const isPrinted = (name: LevelName) =>
-    printed.some((other) => other !== label && other.names.some((x) => x.level === 1 && x.level1 === name.level1));
-  return options.find(isPrinted) ?? options[0];
+  const others = printed.filter((other) => other !== label);
+  return options.find(({ level1 }) => others.some((other) => isNameOf(other.names, level1))) ?? options[0];
 }
 
 function isParent(
@@ -85,8 +84,7 @@ function isParent(
   // beside every row stand both
   const next = printed[at + 1];
   if (next && next.before === printed[at].before && isChild(next)) return true;
-  if (firsts.some((other) => other.names.some((name) => name.level === 1 && name.level1 === first.level1)))
-    return false;
+  if (firsts.some((other) => isNameOf(other.names, first.level1))) return false;
   return printed.some((other, i) => i !== at && isChild(other));
 }
 

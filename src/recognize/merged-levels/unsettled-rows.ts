@@ -1,4 +1,6 @@
 import type { TableDefinition } from '../../model/form.js';
+import { range } from '../../model/group.js';
+import { isNameOf } from '../levels.js';
 import type { Cut, Level2Label, PrintedLevel } from './printed-level.js';
 import type { Fit } from './row-fit.js';
 import { AFFINITY } from './tolerances.js';
@@ -44,11 +46,10 @@ export function rowsOfLostLabels(
   { starts, order }: { starts: readonly number[]; order: readonly Level2Label[] },
   firsts: readonly PrintedLevel[],
 ): [row: number, other: boolean][] {
-  const isPrinted = ({ name: { level1 } }: Level2Label) =>
-    firsts.some(({ names }) => names.some((name) => name.level === 1 && name.level1 === level1));
+  const isPrinted = ({ name }: Level2Label) => firsts.some((first) => isNameOf(first.names, name.level1));
   if (firsts.length === 0 || order.every(isPrinted)) return [];
   return order.flatMap(({ places }, k) => {
-    const own = Array.from({ length: Math.min(rows, starts[k + 1]) - starts[k] }, (_, i) => starts[k] + i);
+    const own = range(starts[k], Math.min(rows, starts[k + 1]));
     const isBeside = (row: number) => places.some(({ inline, before }) => inline && before === row);
     return own.filter((row) => !isBeside(row)).map((row): [number, boolean] => [row, true]);
   });
