@@ -1,9 +1,9 @@
 import type { FormDefinition } from '../model/form.js';
 import type { Page } from '../model/page.js';
 import { piecesFromLine, visualLines } from '../rebuild/index.js';
+import { lacksColumns } from './grid/header.js';
 import { PAGES_BEFORE_TABLE } from './grid/region-start.js';
 import { normalizeLabel } from './label.js';
-import { lacksColumns } from './lacks-columns.js';
 import { parseNoteHeading } from './note/note-heading.js';
 import { parseNoteTitle } from './note/note-title.js';
 import { parseTitle } from './title.js';

@@ -1,3 +1,5 @@
+import { invalid, plain, type Typed } from './typed.js';
+
 /** Empty boxes and crosses that say "not this"; the last ones are what Wingdings and Wingdings 2 hand out as text. */
 const EMPTY = '□☐◻◽▢⬜❏❐❑❒○◯❍×✕✗✘\uf06f\uf0a8\uf0a3\uf0fb';
 /** Ticks and filled or crossed boxes, as characters and from the symbol fonts. */
@@ -82,4 +84,24 @@ function marksStandAfter(text: string, marks: readonly Mark[]): boolean {
   const ends = text.slice(marks.at(-1)!.end).trim() === '';
   if (begins !== ends) return ends;
   return marks.every((mark) => mark.start > 0 && !/\s/u.test(text[mark.start - 1]!));
+}
+
+const YES = /^(?:是|有|含|含有|包含|属于|y|yes|true|[√✓✔])$/iu;
+const NO = /^(?:否|无|没有|不含|不含有|不包含|不属于|不是|n|no|false|[×✗✘])$/iu;
+
+/** Yes or no, worded or ticked: `是`, `无`, `是☑ 否□`. Null with a diagnostic when it is neither or not exactly one. */
+export function readAnswer(text: string): Typed<boolean> {
+  const worded = fromWord(text);
+  if (worded !== null) return plain(worded);
+  const ticked = readTicks(text);
+  if (ticked === null) return invalid('boolean-invalid', text);
+  if (ticked.length !== 1) return invalid('choice-ambiguous', text);
+  const answer = fromWord(ticked[0]!);
+  return answer === null ? invalid('boolean-invalid', text) : plain(answer);
+}
+
+function fromWord(text: string): boolean | null {
+  const word = text.normalize('NFKC').replace(/[\s:;,.。]+/gu, '');
+  if (YES.test(word)) return true;
+  return NO.test(word) ? false : null;
 }

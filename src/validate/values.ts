@@ -1,11 +1,10 @@
 import type { FieldType } from '../model/form.js';
 import type { MoneyUnit, RawValue } from '../model/raw-form.js';
-import { readAnswer } from './answer.js';
 import { readDate } from './date.js';
 import { readMoney } from './money.js';
 import { readNumber } from './number.js';
 import { isPlaceholder, isPlaceholderValue } from './placeholder.js';
-import { hasBoxes, offersOptions, readTicks, withoutEmptyBox } from './ticks.js';
+import { hasBoxes, offersOptions, readAnswer, readTicks, withoutEmptyBox } from './ticks.js';
 import { invalid, plain, type Typed } from './typed.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { FormDefinition } from '../../model/form.js';
-import { displayWidth } from '../../rebuild/display-width.js';
+import { displayWidth, headWidth } from '../../rebuild/display-width.js';
 import { lineScore } from '../flow/narrative/cues.js';
 import { boundaryWords } from '../flow/narrative/cut-sections.js';
 import { meansOnly } from '../label-meaning.js';
@@ -12,7 +12,6 @@ import { byColumn } from './place-words.js';
 import { type Alignment, rememberRuns } from './rows.js';
 import { type TextLine, textOf, toFragments, type Word } from './text-lines.js';
 import { HEAD } from './tolerances.js';
-import { wrapCost } from './wrap-cost.js';
 
 /** Lines `starts[k]` … `starts[k + 1] - 1` are row k. */
 export interface HeaderCut {
@@ -328,4 +327,19 @@ function textsOf(line: TextLine, taken: ReadonlySet<Word>): Text[] {
 
 function longestOf(texts: readonly Text[]): Text | null {
   return texts.reduce<Text | null>((best, each) => (best && best.text.length >= each.text.length ? best : each), null);
+}
+
+/** What begins like the rest of a number, `.00`, or holds two: `.004,935,100.00`, `4,935,10015,460`. */
+const NO_NUMBER = /^[.,，]|\.\d*[.,，]|[,，]\d{1,2}(?:[,，.]|$)|[,，]\d{4}|\d{4}[,，]/u;
+
+/**
+ * How unlike one value the lines are that stand in its cell, from the top: those of a wrapped value are as full as they can be
+ * but for the last one, and an amount is one number.
+ */
+export function wrapCost(lines: readonly string[], isNumber: boolean): number {
+  const widths = lines.map((line) => displayWidth(line));
+  const widest = Math.max(...widths);
+  const ragged = lines.filter((line, at) => at > 0 && widths[at - 1] + headWidth(line) <= widest).length;
+  const broken = isNumber && NO_NUMBER.test(lines.join(''));
+  return HEAD.ragged * ragged + (broken ? HEAD.misfit : 0);
 }

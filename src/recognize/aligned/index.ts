@@ -11,13 +11,18 @@ import { withDoubts } from './doubts.js';
 import { pieceMaker, toGrid } from './draft-grid.js';
 import { type HeaderReading, readHeaderPart } from './header.js';
 import { hasColumns, isAligned, mayBeAligned, mayHaveColumns } from './is-aligned.js';
-import { partLabelWords } from './label-words.js';
 import { findPageTops } from './page-tops.js';
 import { type AlignedTable, readAlignedTable } from './table.js';
 import { findTableHeads } from './table-head.js';
 import { type TextLine, toTextLines, type Word } from './text-lines.js';
-import { partSecondLabels, partTouchingCells, partTouchingLabels, partTouchingLevels } from './touching-cells.js';
-import { liftYears } from './year-words.js';
+import {
+  liftYears,
+  partLabelWords,
+  partSecondLabels,
+  partTouchingCells,
+  partTouchingLabels,
+  partTouchingLevels,
+} from './touching-cells.js';
 
 /**
  * Reads the one form that these lines hold by its columns: rebuilds rows and cells from the places of words, and gives

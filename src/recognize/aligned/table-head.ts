@@ -1,8 +1,8 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import { insertBefore } from '../../model/group.js';
+import { lacksColumns } from '../grid/header.js';
 import { normalizeLabel } from '../label.js';
 import { columnsIn, means } from '../label-meaning.js';
-import { lacksColumns } from '../lacks-columns.js';
 import type { Heading } from './columns.js';
 import { compareLabels, findLabelBlocks, type LabelBlock, standBeside } from './find-labels.js';
 import { type Fragment, type TextLine, textOf, toFragments, type Word } from './text-lines.js';

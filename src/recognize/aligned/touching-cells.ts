@@ -1,9 +1,11 @@
 import type { FormDefinition } from '../../model/form.js';
 import { byFirst, type Vocabulary, vocabularyOf } from '../flow/vocabulary.js';
+import { readLabel } from '../grid/read-label.js';
 import { means, meansOnly, sectionsIn } from '../label-meaning.js';
 import { levelNames } from '../levels.js';
 import { statedUnit } from '../money-unit.js';
-import { cutWord, lineOf, type TextLine, WIDE_GAP, type Word } from './text-lines.js';
+import { parseYearLine } from '../title.js';
+import { cutWord, lineOf, type TextLine, toFragments, WIDE_GAP, type Word } from './text-lines.js';
 
 /** A label goes on at most so many lines below its first, which holds at least so much of it. */
 const LABEL_REACH = 3;
@@ -186,4 +188,48 @@ function cutWords(line: TextLine, endOf: (text: string) => number): TextLine {
     words.push(rest);
   }
   return lineOf(line, words);
+}
+
+/** Parts `（2026年度）` off a line on which it stands apart from cells: it is centred below the title, beside the first row. */
+export function liftYears(lines: readonly TextLine[]): { lines: TextLine[]; years: (readonly Word[])[] } {
+  const years: (readonly Word[])[] = [];
+  const rest = lines.map((line) => {
+    const fragments = toFragments(line.words);
+    const year = fragments.length > 1 ? fragments.find(({ words }) => isYear(words)) : undefined;
+    if (!year) return line;
+    years.push(year.words);
+    return lineOf(
+      line,
+      line.words.filter((word) => !year.words.includes(word)),
+    );
+  });
+  return { lines: rest, years };
+}
+
+function isYear(words: readonly Word[]): boolean {
+  return /^[（(【〔[]/u.test(words[0].text) && parseYearLine(words.map(({ text }) => text).join('')) !== null;
+}
+
+const LABEL_AND_VALUE = /^([^:：]{2,24}[:：])([^:：]+)$/u;
+
+/**
+ * Words that hold a label with its value in one cell (`其他资金：200`) as two. Only behind cells of another kind: a line that
+ * begins so is one of a dump that prints all labels glued to their values, and without columns.
+ */
+export function partLabelWords(line: TextLine, form: FormDefinition): TextLine {
+  const isBehind = (word: Word) => word.gap >= WIDE_GAP && word !== line.words[0] && isJoined(word, form);
+  if (!line.words.some(isBehind) || isJoined(line.words[0], form)) return line;
+  return lineOf(
+    line,
+    line.words.flatMap((word) => (isBehind(word) ? partWord(word) : [word])),
+  );
+}
+
+function isJoined(word: Word, form: FormDefinition): boolean {
+  const found = LABEL_AND_VALUE.exec(word.text);
+  return found !== null && means(readLabel(found[1], form)?.meanings, 'field', 'other');
+}
+
+function partWord(word: Word): Word[] {
+  return cutWord(word, LABEL_AND_VALUE.exec(word.text)![1].length);
 }

@@ -1,7 +1,7 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import { rememberOf, rememberWith } from '../../model/remember.js';
 import { columnsIn, type LabelMeaning } from '../label-meaning.js';
-import { titleFit } from '../own-form.js';
+import { titleFit } from '../title.js';
 import { vocabularyOf } from './vocabulary.js';
 
 /* To which family a form belongs: the one whose labels and table header fit best. */

@@ -253,7 +253,7 @@ function tornItems(
 const SHORTEST_CUT_LABEL = 3;
 
 /** `其中：财政拨款 4,007,000.00 其中：财政拨` / `款`: the last label of a line with several cells is wrapped. */
-export function labelBehind(
+function labelBehind(
   lines: readonly Line[],
   row: number,
   vocabulary: Vocabulary,
@@ -282,7 +282,7 @@ function isField({ meanings }: Item): boolean {
 }
 
 /** The whole line is the beginning of some label (or all of it). */
-export function startsLabel(text: string, vocabulary: Vocabulary): boolean {
+function startsLabel(text: string, vocabulary: Vocabulary): boolean {
   if (text.length > 3 * vocabulary.longest || !mayBegin(text.trimStart(), vocabulary.firsts)) return false;
   const normal = normalizeLabel(text).replace(/\((?:万?元?\)?|[^()]{1,20})$/u, '');
   if (normal.length < 2) return vocabulary.byFirst.has(normal);

@@ -8,8 +8,7 @@ import { chooseFamilies } from './families.js';
 import { type FoundLabel, findLabels } from './find-labels.js';
 import { type Item, wrappedLabel } from './items.js';
 import { withoutLateParts } from './late-parts.js';
-import { beginsOtherPart } from './other-parts.js';
-import { firstFrom, type Mark, marksBetween } from './region-marks.js';
+import { beginsOtherPart, firstFrom, type Mark, marksBetween } from './region-marks.js';
 import { jointVocabulary, type Vocabulary } from './vocabulary.js';
 
 /** The lines `from` … `to - 1` that hold one form of a family. */

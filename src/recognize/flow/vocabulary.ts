@@ -2,8 +2,8 @@ import { OTHER_LABELS } from '../../forms/other-labels.js';
 import type { FormDefinition } from '../../model/form.js';
 import { groupBy } from '../../model/group.js';
 import { rememberOf } from '../../model/remember.js';
-import { type FirstUnits, firstUnits, normalizeLabel, withoutUnit } from '../label.js';
-import { type LabelMeaning, sameMeaning } from '../label-meaning.js';
+import { type FirstUnits, firstUnits, mayBegin, normalizeLabel, withoutUnit } from '../label.js';
+import { type LabelMeaning, meansOnly, sameMeaning } from '../label-meaning.js';
 
 /** All labels of one or more forms, by normalised text, with an index by first character for scanning. */
 export interface Vocabulary {
@@ -126,4 +126,17 @@ function addForm(form: FormDefinition, add: (label: string, meaning: LabelMeanin
     for (const label of labels) add(label, { kind: 'column', key });
   for (const { key, labels } of form.table?.footers ?? [])
     for (const label of labels) add(label, { kind: 'footer', key });
+}
+
+const NONE: readonly LabelMeaning[] = [];
+
+/** What a whole word means as a label of the form; nothing for any other word. */
+export function meaningsOf(text: string, form: FormDefinition): readonly LabelMeaning[] {
+  const { meanings, firsts } = vocabularyOf(form);
+  return mayBegin(text, firsts) ? (meanings.get(withoutUnit(text)) ?? NONE) : NONE;
+}
+
+/** Whether a word is a label of this kind and of no other. */
+export function hasKind(text: string, kind: LabelMeaning['kind'], form: FormDefinition): boolean {
+  return meansOnly(meaningsOf(text, form), kind);
 }

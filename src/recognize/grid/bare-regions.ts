@@ -1,5 +1,5 @@
 import type { FormDefinition } from '../../model/form.js';
-import { titleFit } from '../own-form.js';
+import { titleFit } from '../title.js';
 import { labelsIn, PAGES_BEFORE_TABLE } from './region-start.js';
 import type { Region } from './regions.js';
 import { titleOf } from './title-rows.js';

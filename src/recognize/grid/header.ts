@@ -1,9 +1,8 @@
-import type { ColumnKey, FormDefinition } from '../../model/form.js';
+import type { ColumnDefinition, ColumnKey, FormDefinition, TableDefinition } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
 import type { MoneyUnit } from '../../model/raw-form.js';
 import { normalizeLabel } from '../label.js';
 import { columnIn, columnsIn, means } from '../label-meaning.js';
-import { lacksColumns } from '../lacks-columns.js';
 import { printedUnit } from '../money-unit.js';
 import { cellMeanings } from './read-label.js';
 import { cellText, endCol, type GridView, isBlank } from './view.js';
@@ -113,4 +112,14 @@ export function gridEdges({ grid }: GridView): number[] {
     edges[endCol(cell)] = Math.min(edges[endCol(cell)], cell.box[2]);
   }
   return edges;
+}
+
+/**
+ * Whether one of the columns that decide for a table is missing. Level 1 may stand in bars across the table instead, each above
+ * its rows, and then has no heading: that of level 2 and level 3 must be there.
+ */
+export function lacksColumns({ columns }: TableDefinition, has: (column: ColumnDefinition) => boolean): boolean {
+  const missing = columns.filter((column) => column.required && !has(column));
+  const levels = columns.filter((column) => (column.key === 'level2' || column.key === 'level3') && has(column));
+  return missing.length > 0 && !(missing.every(({ key }) => key === 'level1') && levels.length === 2);
 }

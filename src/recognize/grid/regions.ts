@@ -1,5 +1,5 @@
 import type { FormDefinition } from '../../model/form.js';
-import { titleFit } from '../own-form.js';
+import { titleFit } from '../title.js';
 import { columnsGoingOn, nextPart, takesUpLevels } from './goes-on.js';
 import { readHeader, type TableLayout } from './header.js';
 import { labelsBetween, regionStart } from './region-start.js';

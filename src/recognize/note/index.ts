@@ -1,10 +1,9 @@
-import type { FormDefinition } from '../../model/form.js';
+import type { FieldDefinition, FormDefinition } from '../../model/form.js';
 import type { Piece } from '../../model/page.js';
 import type { RawForm, RawValue } from '../../model/raw-form.js';
 import { joinLines } from '../../rebuild/index.js';
 import { cutPiece } from '../cut-piece.js';
 import { isPageNumber } from '../grid/title-rows.js';
-import { amountWithin } from './amount.js';
 import { type NoteHeading, parseNoteHeading } from './note-heading.js';
 import { isFullLine, measureNote, type NoteMeasure, noteParagraphs } from './note-text.js';
 import { type NoteTitle, parseNoteTitle } from './note-title.js';
@@ -122,4 +121,24 @@ function statedAmounts(values: Readonly<Record<string, RawValue>>, form: FormDef
     return amount ? [[field.key, amount] as const] : [];
   });
   return Object.fromEntries(stated);
+}
+
+const LINK = '(?:总额|资金|金额|经费|合计|共计|安排|约|为|是|共|[:：,，\\s])*';
+const AMOUNT = '([\\d,，]+(?:\\.\\d+)?\\s*(?:亿元?|万元?|元))';
+
+/**
+ * An amount stated in a text, directly after one of the field's labels: `2025年度项目总预算1720.00万`. Labels are tried in
+ * order. Null where the text states none, or where the same words state different amounts.
+ */
+function amountWithin(text: string, { labels }: FieldDefinition): RawValue | null {
+  for (const label of labels) {
+    const found = [...text.matchAll(new RegExp(escapeRegExp(label) + LINK + AMOUNT, 'gu'))].map((match) => match[1]);
+    if (new Set(found).size === 1) return { text: found[0], pieces: [] };
+    if (found.length > 1) return null;
+  }
+  return null;
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 }

@@ -4,8 +4,8 @@ import { selfEvaluation } from '../../../src/forms/self-evaluation.js';
 import { shanghai2020 } from '../../../src/forms/shanghai-2020.js';
 import type { FormDefinition } from '../../../src/model/form.js';
 import { readHeaderPart } from '../../../src/recognize/aligned/header.js';
-import { partLabelWords } from '../../../src/recognize/aligned/label-words.js';
 import { textOf, toTextLines } from '../../../src/recognize/aligned/text-lines.js';
+import { partLabelWords } from '../../../src/recognize/aligned/touching-cells.js';
 import { linesOf } from '../../support/dump.js';
 
 function cellsOf(...printed: readonly string[]): string[] {

@@ -5,12 +5,12 @@ import { shanghai2026 } from '../../../src/forms/shanghai-2026.js';
 import type { FormDefinition } from '../../../src/model/form.js';
 import { type TextLine, toTextLines } from '../../../src/recognize/aligned/text-lines.js';
 import {
+  liftYears,
   partSecondLabels,
   partTouchingCells,
   partTouchingLabels,
   partTouchingLevels,
 } from '../../../src/recognize/aligned/touching-cells.js';
-import { liftYears } from '../../../src/recognize/aligned/year-words.js';
 import { linesOf } from '../../support/dump.js';
 
 const wordsIn = ({ words }: TextLine) => words.map(({ text }) => text);

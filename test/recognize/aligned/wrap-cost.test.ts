@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wrapCost } from '../../../src/recognize/aligned/wrap-cost.js';
+import { wrapCost } from '../../../src/recognize/aligned/header-lines.js';
 
 describe('wrapCost', () => {
   it.each([

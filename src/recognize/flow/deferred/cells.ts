@@ -1,10 +1,10 @@
 import type { FormDefinition } from '../../../model/form.js';
 import { countBy } from '../../../model/group.js';
+import { headWidth } from '../../../rebuild/display-width.js';
 import { joinLines } from '../../../rebuild/join-lines.js';
 import { findLevel, levelIndex } from '../../levels.js';
 import { OPEN_BRACKET } from '../../marks.js';
 import { cellLook } from '../cell-words.js';
-import { headWidth } from '../head-width.js';
 import { goesOnAsUnit } from '../table/column-cost.js';
 import { isBroken } from '../table/join-measures.js';
 import { CELL, MERGE_BEAM } from './costs.js';

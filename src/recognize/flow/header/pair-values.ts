@@ -4,7 +4,6 @@ import type { LabelMeaning } from '../../label-meaning.js';
 import { PAIR, PAIR_BEAM, WRAP_SLACK } from '../../tolerances.js';
 import type { GapMeaning } from '../gaps.js';
 import type { Item } from '../items.js';
-import { isTotal } from './is-total.js';
 import { isBrokenNumber, looksLike } from './value-looks.js';
 import { isUnit, joinMisfit, valueMisfit } from './value-misfit.js';
 
@@ -272,4 +271,9 @@ function toPairs(ends: readonly Pairing[], context: Context): Pair[] {
     const sure = settled && !best.apart.includes(at) && !(twofold && best.apart.length > 0);
     return [{ label, field: fieldOf(at, context), value: value.map((text) => context.items[text]), sure }];
   });
+}
+
+/** What a project costs, in all or this year: hardly ever left blank. */
+export function isTotal({ key }: FieldDefinition): boolean {
+  return key === 'budget.total' || key === 'budget.currentYear';
 }

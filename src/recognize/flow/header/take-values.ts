@@ -4,7 +4,7 @@ import { joinLines } from '../../../rebuild/join-lines.js';
 import { doubt } from '../../doubt.js';
 import { PAIR } from '../../tolerances.js';
 import type { Item } from '../items.js';
-import { isTotal } from './is-total.js';
+import { isTotal } from './pair-values.js';
 import { isBrokenNumber, looksLike } from './value-looks.js';
 import { joinMisfit, valueMisfit } from './value-misfit.js';
 import { type OpenField, setValue, type Walk } from './walk.js';

@@ -1,9 +1,9 @@
 import type { SectionDefinition } from '../../../model/form.js';
+import { headWidth } from '../../../rebuild/display-width.js';
 import { CLOSING_START, OPEN_BRACKET, SENTENCE_END } from '../../marks.js';
 import { segment, segmentSums } from '../../segment.js';
 import { FULL_LINE_SHARE } from '../../tolerances.js';
 import type { GapMeaning } from '../gaps.js';
-import { headWidth } from '../head-width.js';
 import { cutsPair, paragraphScores, startScores } from './cues.js';
 import { type LineMark, type Mark, markLine, markLines, type Numbering } from './line-mark.js';
 import { ANCHOR, CUE, CUT, EMPTY_SECTION, NARROW_BY_WORDS, NARROW_MARGIN, SHORT_LINE } from './tolerances.js';

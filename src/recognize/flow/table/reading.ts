@@ -1,4 +1,3 @@
-import type { CellTexts } from './cell-texts.js';
 import { type Fingerprint, MOST_COLUMNS } from './fingerprint.js';
 import type { Waits } from './foresight.js';
 import type { Token } from './tokens.js';
@@ -105,4 +104,16 @@ export function addDoubts(winner: Move, loser: Move): void {
 
 function addDoubt(move: Move, row: number): void {
   if (row >= 0 && !move.doubts.includes(row)) move.doubts = [...move.doubts, row];
+}
+
+/** The texts of cells by row and column while a table is read; never changed in place. */
+export type CellTexts = readonly (readonly string[])[];
+
+/** The same cells with one more, or one of them longer. */
+export function withText(texts: CellTexts, row: number, column: number, text: string): CellTexts {
+  const changed = texts.slice();
+  const cells = changed[row]?.slice() ?? [];
+  cells[column] = text;
+  changed[row] = cells;
+  return changed;
 }

@@ -1,11 +1,9 @@
 import type { ColumnKey } from '../../../model/form.js';
-import { displayWidth } from '../../../rebuild/display-width.js';
+import { displayWidth, headWidth } from '../../../rebuild/display-width.js';
 import { BEAM, EARLIEST_ROW, FEW_COLUMNS, GAP, MOVE, RUN } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 import { isApart, type TableGaps } from '../gaps.js';
-import { headWidth } from '../head-width.js';
 import { blockPlaces } from './block-places.js';
-import { withText } from './cell-texts.js';
 import {
   COMPARED,
   columnCost,
@@ -21,7 +19,7 @@ import {
 } from './column-cost.js';
 import { toggle, toggleRow } from './fingerprint.js';
 import { type Ahead, countCell, type Demand, demandOf, foresee, lookAhead } from './foresight.js';
-import { type Action, MOST_TOKENS, type Move, type Reading, startOf } from './reading.js';
+import { type Action, MOST_TOKENS, type Move, type Reading, startOf, withText } from './reading.js';
 import { beginRound, draft, endRound, enter, makeRound, type Round } from './round.js';
 import { type ColumnPlaces, LEAST_ROW_COST, placesOf, rowCost } from './row-cost.js';
 import type { Token } from './tokens.js';

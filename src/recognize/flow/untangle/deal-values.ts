@@ -2,7 +2,7 @@ import type { FormDefinition } from '../../../model/form.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
 import { means } from '../../label-meaning.js';
 import { UNTANGLE } from '../../tolerances.js';
-import { meaningsOf } from './meanings.js';
+import { meaningsOf } from '../vocabulary.js';
 import type { Word } from './torn-names.js';
 
 /** A label of a row and the lines of its value. */

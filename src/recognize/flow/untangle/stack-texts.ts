@@ -6,7 +6,7 @@ import { WRAP_SLACK } from '../../tolerances.js';
 import { looksLike } from '../header/value-looks.js';
 import { cutSections } from '../narrative/cut-sections.js';
 import { numbering } from '../narrative/line-mark.js';
-import { hasKind, meaningsOf } from './meanings.js';
+import { hasKind, meaningsOf } from '../vocabulary.js';
 import { textOf, type Word } from './torn-names.js';
 
 type Row = readonly Word[];

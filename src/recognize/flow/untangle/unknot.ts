@@ -12,7 +12,7 @@ import { cheapestRows } from '../table/cheapest-rows.js';
 import { isPoints } from '../table/column-cost.js';
 import { type ColumnPlaces, cellsCost, placesOf } from '../table/row-cost.js';
 import { type RowKind, type RowShape, type Stand, shapesOfRows } from '../table/row-shapes.js';
-import { meaningsOf } from './meanings.js';
+import { meaningsOf } from '../vocabulary.js';
 import { findTornNames, printedNames, type Word } from './torn-names.js';
 
 /**

@@ -2,7 +2,7 @@ import type { FormDefinition } from '../../../model/form.js';
 import { means, sectionsIn } from '../../label-meaning.js';
 import { textScores } from '../narrative/cues.js';
 import { dealVisual } from '../narrative/deal-beside.js';
-import { hasKind, meaningsOf } from './meanings.js';
+import { hasKind, meaningsOf } from '../vocabulary.js';
 import { textOf, type Word } from './torn-names.js';
 
 /**
