@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FormDefinition } from '../model/form.js';
+import type { DocumentResult } from '../model/project.js';
 import { FORMATS } from '../write/formats.js';
 import type { Documents, WriteOptions } from '../write/writer.js';
 import type { ResultFormat } from './types.js';
@@ -24,6 +25,12 @@ export async function* printCombined(combination: Combination): AsyncGenerator<s
   const forms = occurring.size > 0 ? known.filter((form) => occurring.has(form.id)) : known;
   const print = await FORMATS[format].load();
   yield* print(documents, { ...options, forms, failed, many: !single });
+}
+
+/** One document in the format asked for. */
+export function printDocument(document: DocumentResult, result: ResultFormat, known: readonly FormDefinition[]) {
+  const occurring = new Set(document.projects.map(({ form }) => form));
+  return printCombined({ documents: () => [document], result, known, occurring, failed: [], single: true });
 }
 
 /** Writes it as a file, complete or not at all, and gives its hash. */

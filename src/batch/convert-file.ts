@@ -2,10 +2,11 @@ import { hash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { countBy } from '../model/group.js';
 import type { DocumentResult } from '../model/project.js';
 import { parseDeclaration } from '../parse-declaration.js';
-import { findingsOf } from '../write/findings.js';
-import { FORMATS } from '../write/formats.js';
+import { countDocument, findingsOf, hasFindings } from '../write/findings.js';
+import { printDocument } from './combine.js';
 import { readFileOrPipe } from './read-pipe.js';
 import { parseReason, readReason } from './read-reason.js';
 import type { Outcome, Reason, Row, Settings, Task } from './types.js';
@@ -112,36 +113,21 @@ function save(target: string, result: Uint8Array, parts: string): void {
 /** As one line of JSON, or as a file of its own in the format asked for. */
 async function print(document: DocumentResult, { result, parse }: Settings): Promise<string | Uint8Array> {
   if (!result) return JSON.stringify(document);
-  const { format, ...options } = result;
-  const known = parse.forms ?? [];
-  const occurring = known.filter((form) => document.projects.some((project) => project.form === form.id));
-  const forms = occurring.length > 0 ? occurring : known;
   const printed: Uint8Array[] = [];
-  const pieces = (await FORMATS[format].load())(() => [document], { ...options, forms, many: false, failed: [] });
-  for await (const piece of pieces) printed.push(Buffer.from(piece as string));
+  for await (const piece of printDocument(document, result, parse.forms ?? []))
+    printed.push(Buffer.from(piece as string));
   return Buffer.concat(printed);
 }
 
 function rowOf(document: DocumentResult, task: Task, strict: boolean, resultSha256: string | null): Row {
-  const { source, projects, rejected } = document;
-  const all = findingsOf(document).filter(({ severity }) => severity !== 'info');
-  const findings: Record<string, number> = {};
-  for (const { code } of all) findings[code] = (findings[code] ?? 0) + 1;
-  const errors = all.filter(({ severity }) => severity === 'error').length;
-  const warnings = all.length - errors;
-  const hasFindings = errors > 0 || rejected.length > 0 || (strict && warnings > 0);
+  const { sha256, bytes } = document.source;
+  const found = findingsOf(document).filter(({ severity }) => severity !== 'info');
   return {
     ...emptyRow(task),
-    status: hasFindings ? 'findings' : 'ok',
-    output: task.output,
-    sha256: source.sha256,
-    bytes: source.bytes,
-    resultSha256,
-    forms: [...new Set(projects.map((project) => project.form))],
-    projects: projects.length,
-    indicators: projects.reduce((sum, project) => sum + project.indicators.length, 0),
-    rejected: rejected.length,
-    ...{ errors, warnings, findings },
+    status: hasFindings(document, strict) ? 'findings' : 'ok',
+    ...{ output: task.output, sha256, bytes, resultSha256 },
+    ...countDocument(document),
+    findings: Object.fromEntries(countBy(found, ({ code }) => code)),
   };
 }
 

@@ -1,10 +1,11 @@
+import { printDocument } from '../batch/combine.js';
 import { parseReason } from '../batch/read-reason.js';
 import type { Input, Reason, ResultFormat } from '../batch/types.js';
 import type { FormDefinition } from '../model/form.js';
 import type { DocumentResult } from '../model/project.js';
 import { type ParseOptions, parseDeclaration } from '../parse-declaration.js';
 import { detectKind } from '../read/detect.js';
-import { FORMATS } from '../write/formats.js';
+import { hasFindings } from '../write/findings.js';
 import { chooseJobs } from './batch-options.js';
 import { type Context, coloursFor, oneOf, sayReason } from './context.js';
 import { engineFrom } from './engine.js';
@@ -12,7 +13,7 @@ import { namedInputs, readInput } from './inputs.js';
 import { checkOutput, writeOutput } from './output.js';
 import { knownForms } from './own-forms.js';
 import type { ParseFlags } from './parse-flags.js';
-import { hasFindings, reportDocument } from './report.js';
+import { reportDocument } from './report.js';
 import { chooseResult, isFolder, refuseTerminal } from './result-format.js';
 import { EXIT, write } from './streams.js';
 
@@ -70,7 +71,7 @@ async function parseOne(
     return EXIT.failure;
   }
   await write(streams.stderr, reportDocument(document, texts, await coloursFor(streams.stderr, streams.env)));
-  const pieces = await print(document, result, parse.forms);
+  const pieces = printDocument(document, result, parse.forms);
   if (output !== undefined) await writeOutput(output, pieces);
   else for await (const piece of pieces) await write(streams.stdout, piece);
   return hasFindings(document, strict) ? EXIT.findings : EXIT.clean;
@@ -87,12 +88,4 @@ async function convert(input: string, parse: ParseOptions, context: Context): Pr
   } catch (error) {
     return parseReason(error);
   }
-}
-
-/** A table has the columns of the forms that occur; of all forms when none does. */
-async function print(document: DocumentResult, result: ResultFormat, known: readonly FormDefinition[]) {
-  const { format, ...options } = result;
-  const occurring = known.filter((form) => document.projects.some((project) => project.form === form.id));
-  const forms = occurring.length > 0 ? occurring : known;
-  return (await FORMATS[format].load())(() => [document], { ...options, forms, many: false, failed: [] });
 }

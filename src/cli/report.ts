@@ -1,5 +1,5 @@
 import type { DocumentResult, Rejected } from '../model/project.js';
-import { type Finding, findingsOf } from '../write/findings.js';
+import { countDocument, type Finding, findingsOf } from '../write/findings.js';
 import { oneLine } from './one-line.js';
 import type { Counts, Texts } from './texts/index.js';
 
@@ -8,24 +8,6 @@ export type Colours = Record<'red' | 'yellow' | 'green' | 'dim' | 'bold', (text:
 
 /** So many findings of one document are printed: more would hide those of the next. */
 const SHOWN = 20;
-
-/** What counts as a finding, and so makes the exit code 1: errors, what was rejected, and warnings when asked to. */
-export function hasFindings(document: DocumentResult, strict: boolean): boolean {
-  const { errors, warnings, rejected } = countDocument(document);
-  return errors > 0 || rejected > 0 || (strict && warnings > 0);
-}
-
-function countDocument(document: DocumentResult): Counts {
-  const findings = findingsOf(document);
-  return {
-    projects: document.projects.length,
-    forms: [...new Set(document.projects.map((project) => project.form))],
-    indicators: document.projects.reduce((sum, project) => sum + project.indicators.length, 0),
-    rejected: document.rejected.length,
-    errors: findings.filter((finding) => finding.severity === 'error').length,
-    warnings: findings.filter((finding) => finding.severity === 'warning').length,
-  };
-}
 
 /** What is said about one file. */
 export interface Report {

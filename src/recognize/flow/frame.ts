@@ -23,8 +23,9 @@ export interface Frame {
 export function readFrame(lines: readonly Line[], form: FormDefinition): Frame {
   const vocabulary = vocabularyOf(form);
   const repeated = repeatedFields(lines, vocabulary);
+  const own = [form];
   const heads = withoutCells(
-    lines.map((_, at) => headAt(lines, at, [form])),
+    lines.map(({ text }) => headOf(text, own)),
     lines,
     vocabulary,
   );
@@ -47,8 +48,7 @@ interface Head {
 /** Stands alone above a year in another script: `（` / `2020 年度）`. */
 const BRACKET = /^\s*[(（]\s*$/u;
 
-function headAt(lines: readonly Line[], at: number, forms: readonly FormDefinition[]): Head | null {
-  const { text } = lines[at];
+function headOf(text: string, forms: readonly FormDefinition[]): Head | null {
   const title = parseTitle(text, forms);
   if (title) return title;
   const year = parseYearLine(text);

@@ -39,32 +39,32 @@ const LABEL_ROOM = 12;
 
 /** Splits lines into labels and text. A label that is wrapped over a few short lines is put together first. */
 export function toItems(lines: readonly Line[], names: Names): Item[] {
-  const { vocabulary } = names;
   const items: Item[] = [];
-  for (let row = 0; row < lines.length; row++) {
-    const torn = tornCell(lines, row, names);
-    if (torn) {
-      const printed = tornItems(torn, lines, row, vocabulary);
-      items.push(...printed.items);
-      row += printed.lines - 1;
-      continue;
-    }
-    const wrapped = isPeriod(lines[row].text, items.at(-1)) ? null : wrappedLabel(lines, row, vocabulary);
-    if (wrapped) {
-      items.push(...wrapped.items);
-      row += wrapped.lines - 1;
-      continue;
-    }
-    const newPage = row > 0 && lines[row].page !== lines[row - 1].page;
-    const behind = labelBehind(lines, row, vocabulary);
-    if (behind) {
-      items.push(...splitLine(behind.before, row, vocabulary, newPage), ...behind.items);
-      row += behind.lines - 1;
-      continue;
-    }
-    items.push(...splitLine(lines[row], row, vocabulary, newPage));
+  for (let row = 0; row < lines.length; ) {
+    const read = itemsAt(lines, row, names, items.at(-1));
+    items.push(...read.items);
+    row += read.lines;
   }
   return joinLastLines(items);
+}
+
+/** The items of some lines: of so many as hold one torn cell or one wrapped label, or else of one. */
+function itemsAt(lines: readonly Line[], row: number, names: Names, before: Item | undefined): WrappedItems {
+  const { vocabulary } = names;
+  const torn = tornCell(lines, row, names);
+  if (torn) return tornItems(torn, lines, row, vocabulary);
+  const wrapped = isPeriod(lines[row].text, before) ? null : wrappedLabel(lines, row, vocabulary);
+  if (wrapped) return wrapped;
+  const newPage = row > 0 && lines[row].page !== lines[row - 1].page;
+  const behind = labelBehind(lines, row, vocabulary);
+  const own = splitLine(behind?.before ?? lines[row], row, vocabulary, newPage);
+  return { items: [...own, ...(behind?.items ?? [])], lines: behind?.lines ?? 1 };
+}
+
+/** Items over so many lines. */
+interface WrappedItems {
+  readonly items: Item[];
+  readonly lines: number;
 }
 
 /** `项目期` / `长期` / `资金总额`: what stands behind the label of a period is no first line of 长期资金总额. */
@@ -132,25 +132,16 @@ function joinLastLines(items: readonly Item[]): Item[] {
   for (const item of items.flatMap(partOrnament)) {
     const unit = !item.meanings && MONEY_UNIT.test(item.text) ? printedUnit(item.text) : null;
     const ornament = !item.meanings && ORNAMENT.test(item.text);
-    if (!unit && !ornament) {
-      joined.push(item);
-      continue;
-    }
     const takes = (other: Item) => (unit ? other.unit === null && takesUnit(other) : isOfHeader(other));
     const heading = unit ? lastOf(joined, HEADING_REACH, isOfMoney) : -1;
-    const at = heading < 0 ? lastOf(joined, UNIT_REACH, takes) : heading;
+    const at = heading < 0 && (unit || ornament) ? lastOf(joined, UNIT_REACH, takes) : heading;
     if (at < 0) {
       joined.push(item);
       continue;
     }
     const label = joined[at];
     const pieces = [...label.pieces, ...item.pieces];
-    joined[at] = {
-      ...label,
-      text: unit ? label.text : label.text + item.text,
-      pieces,
-      unit: unit ?? label.unit,
-    };
+    joined[at] = { ...label, text: unit ? label.text : label.text + item.text, pieces, unit: unit ?? label.unit };
   }
   return joined;
 }
@@ -191,11 +182,7 @@ function takesUnit({ meanings }: Item): boolean {
  * `年度` / `指标值` on two lines is the label 年度指标值, `上年预算执行数` / `（元）： 3,200.00` one with its value. The
  * lines before the last hold nothing but the label; the longest label wins.
  */
-export function wrappedLabel(
-  lines: readonly Line[],
-  row: number,
-  vocabulary: Vocabulary,
-): { items: Item[]; lines: number } | null {
+export function wrappedLabel(lines: readonly Line[], row: number, vocabulary: Vocabulary): WrappedItems | null {
   if (!startsLabel(lines[row].text, vocabulary)) return null;
   let joined = '';
   let found: { label: FoundLabel; before: number; count: number } | null = null;
@@ -235,7 +222,7 @@ function tornItems(
   lines: readonly Line[],
   row: number,
   vocabulary: Vocabulary,
-): { items: Item[]; lines: number } {
+): WrappedItems {
   const [whole] = splitLine({ ...parts[0].line, text: name }, row, vocabulary);
   const pieces = parts.map(({ line, text }) => pieceOf(line, text));
   const next = row + count;
@@ -257,7 +244,7 @@ function labelBehind(
   lines: readonly Line[],
   row: number,
   vocabulary: Vocabulary,
-): { before: Line; items: Item[]; lines: number } | null {
+): (WrappedItems & { before: Line }) | null {
   const line = lines[row];
   const last = /\s(\S+)\s*$/u.exec(line.text);
   if (!last || !startsLabel(last[1], vocabulary)) return null;

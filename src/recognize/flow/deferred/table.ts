@@ -7,7 +7,7 @@ import { cellLook } from '../cell-words.js';
 import { columnCost, isRemark } from '../table/column-cost.js';
 import { CELL, TABLE } from './costs.js';
 import { leaveHeader } from './header.js';
-import { type Cell, inTable, type Move, type ShuffleContext, type State } from './state.js';
+import { type Cell, inTable, type Move, type ShuffleContext, START, type State } from './state.js';
 
 /** What it costs that the row (or the level label without one) ends here. */
 export function leaveRow(state: State, context: ShuffleContext): number {
@@ -146,18 +146,7 @@ function addLevel(
   }
   moves.push({
     cost: cost + own,
-    state: {
-      mode: name.level === 1 ? 'level1' : 'level2',
-      count: 0,
-      open: null,
-      level: name,
-      deferred: cell.deferred,
-      name: '',
-      target: '',
-      anchored: false,
-      weight: null,
-      lost: null,
-    },
+    state: { ...START, mode: name.level === 1 ? 'level1' : 'level2', level: name, deferred: cell.deferred },
   });
 }
 

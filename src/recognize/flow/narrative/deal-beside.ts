@@ -187,18 +187,12 @@ function widthsOf(lines: readonly PrintedLine[], layout: Layout | null, spaced: 
 type Widths = readonly [number, number];
 
 /** How wide the texts are, and what it costs that a line holds one of each; null where none does. */
-interface Shape {
+interface Shape extends Pick<Printing, 'across' | 'begins' | 'leans' | 'hints'> {
   readonly widths: Widths;
   readonly splitWidths: Widths;
   readonly split: number | null;
   /** Blanks stand between Han characters and digits anyway. */
   readonly spaced?: boolean;
-  /** Lines of both texts are printed in turn. */
-  readonly across?: boolean;
-  /** A line begins a text. */
-  readonly begins?: (line: PrintedLine) => boolean;
-  readonly leans?: (text: string) => number;
-  readonly hints?: TableHints;
   /** Known of each line. */
   readonly layout?: Layout | null;
   /** The widths are those of the columns. */
