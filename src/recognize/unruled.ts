@@ -1,5 +1,5 @@
 import { boxOfPieces } from '../model/boxes.js';
-import { type Diagnostic, diagnostic } from '../model/diagnostic.js';
+import { diagnostic } from '../model/diagnostic.js';
 import type { FormDefinition } from '../model/form.js';
 import type { Block, Grid } from '../model/grid.js';
 import { groupBy, range } from '../model/group.js';
@@ -117,12 +117,9 @@ function partsHeadings(grid: Grid, forms: readonly FormDefinition[]): boolean {
 function onPage(form: RawForm, toPage: (piece: Piece) => Piece): RawForm {
   const mapped = mapPieces(form, toPage);
   const inferred = diagnostic('alignment-inferred', { page: pageOf(mapped) }, { table: form.definition.id });
-  return { ...mapped, diagnostics: [inferred, ...mapped.diagnostics.map(withoutLine)] };
-}
-
-/** Line numbers of the printed lines mean nothing to a reader of the PDF. */
-function withoutLine(each: Diagnostic): Diagnostic {
-  return { ...each, line: null };
+  // line numbers of the printed lines mean nothing to a reader of the PDF
+  const others = mapped.diagnostics.map((each) => ({ ...each, line: null }));
+  return { ...mapped, diagnostics: [inferred, ...others] };
 }
 
 /** Forms in the order of the document. */

@@ -20,11 +20,8 @@ export function countCharacters(text: string): number {
 
 /** The second half of a character of two units. */
 function isRest(text: string, at: number, unit: number): boolean {
-  return unit >= 0xdc00 && unit <= 0xdfff && at > 0 && isHighSurrogate(text.charCodeAt(at - 1));
-}
-
-function isHighSurrogate(unit: number): boolean {
-  return unit >= 0xd800 && unit <= 0xdbff;
+  const before = unit >= 0xdc00 && unit <= 0xdfff && at > 0 ? text.charCodeAt(at - 1) : 0;
+  return before >= 0xd800 && before <= 0xdbff;
 }
 
 /** All characters of a dump, counted on its lines, whatever the recogniser makes of them. */

@@ -43,7 +43,7 @@ function mergeColumns(same: readonly Column[]): Column {
   if (same.length === 1) return first;
   const value = (row: RowSource) => same.map((each) => each.value(row)).find((each) => each !== null) ?? null;
   if (same.every(({ type }) => type === first.type)) return { ...first, value };
-  return { ...first, type: 'text', value: (row) => toText(value(row)) };
+  return { ...first, type: 'text', value: (row) => value(row)?.toString() ?? null };
 }
 
 export function header({ name, title }: Column, headers: 'key' | 'zh'): string {
@@ -158,10 +158,6 @@ function fundColumns({ sources, columns }: FundsDefinition): Column[] {
 function columnType(type: FieldType | 'section'): Column['type'] {
   if (type === 'money' || type === 'number') return 'number';
   return type === 'boolean' ? 'boolean' : 'text';
-}
-
-function toText(value: CellValue): string | null {
-  return value === null ? null : String(value);
 }
 
 function sourceLabel(text: string): string {

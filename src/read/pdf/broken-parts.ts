@@ -107,7 +107,7 @@ function unpack(data: Buffer): Unpacked {
   try {
     return { state: 'whole', size: inflateSync(data, options).length };
   } catch (error) {
-    if (isTooLarge(error)) return { state: 'whole', size: MAX_PART };
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') return { state: 'whole', size: MAX_PART };
     if (data.every((byte) => byte <= SPACE)) return { state: 'whole', size: 0 };
   }
   try {
@@ -115,8 +115,4 @@ function unpack(data: Buffer): Unpacked {
   } catch {
     return BROKEN;
   }
-}
-
-function isTooLarge(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
 }

@@ -80,7 +80,10 @@ function cutStanding(
   const extents = rows.map((row) => extentOf(row, lines, strict));
   const borderAt = (from: number) => (from === 0 ? 0 : borders[from]);
   const wrapsOf = (k: number, from: number, to: number) =>
-    values[k].reduce((sum, each) => sum + wrapCost(printed(each.texts.slice(from, to)), each.isNumber), 0);
+    values[k].reduce((sum, { texts, isNumber }) => {
+      const printed = texts.slice(from, to).filter((text) => text !== '');
+      return sum + wrapCost(printed, isNumber);
+    }, 0);
   const scores = rows.map((row, k) => {
     const slack = !strict && isSection(row) ? 1 : 0;
     const costOf = (from: number, to: number) => rowCost(row, lines, places[k], misfits[k], from, to, stand, slack);
@@ -134,10 +137,6 @@ function placesOf(
 interface ValueTexts {
   readonly texts: readonly string[];
   readonly isNumber: boolean;
-}
-
-function printed(texts: readonly string[]): string[] {
-  return texts.filter((text) => text !== '');
 }
 
 /** The values of a row's fields, or those of the money grid's columns. */

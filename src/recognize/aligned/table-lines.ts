@@ -115,7 +115,7 @@ function isForeign(meaning: LabelMeaning): boolean {
  */
 function tableEnd(lines: readonly TextLine[], headings: readonly ColumnHead[], form: FormDefinition): number {
   const names = headings.find(({ key }) => key === 'level3')?.x0 ?? Number.POSITIVE_INFINITY;
-  const lastFooter = lines.findLastIndex((line) => isFooter(line, form));
+  const lastFooter = lines.findLastIndex((line) => footerLabel(line, form) !== null);
   const end = lines.findIndex((line, at) => {
     if (line.words.length > 0 && isSignOff(textOf(line.words), form)) return true;
     const [first] = toFragments(line.words);
@@ -166,8 +166,4 @@ function footerLabel(line: TextLine, form: FormDefinition): readonly Word[] | nu
       (words) => words.length > 0 && means(readLabel(words.map(({ text }) => text).join(''), form)?.meanings, 'footer'),
     ) ?? null
   );
-}
-
-function isFooter(line: TextLine, form: FormDefinition): boolean {
-  return footerLabel(line, form) !== null;
 }

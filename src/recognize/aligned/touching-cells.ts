@@ -221,15 +221,11 @@ export function partLabelWords(line: TextLine, form: FormDefinition): TextLine {
   if (!line.words.some(isBehind) || isJoined(line.words[0], form)) return line;
   return lineOf(
     line,
-    line.words.flatMap((word) => (isBehind(word) ? partWord(word) : [word])),
+    line.words.flatMap((word) => (isBehind(word) ? cutWord(word, LABEL_AND_VALUE.exec(word.text)![1].length) : [word])),
   );
 }
 
 function isJoined(word: Word, form: FormDefinition): boolean {
   const found = LABEL_AND_VALUE.exec(word.text);
   return found !== null && means(readLabel(found[1], form)?.meanings, 'field', 'other');
-}
-
-function partWord(word: Word): Word[] {
-  return cutWord(word, LABEL_AND_VALUE.exec(word.text)![1].length);
 }

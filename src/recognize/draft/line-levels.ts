@@ -58,7 +58,7 @@ function byBlock(body: readonly Chunk[], levels: number, rest: number): LevelPai
   const current: string[] = [];
   let pending: string[] = [];
   const found: LevelPair[] = [];
-  for (const block of blocksOf(body)) {
+  for (const block of runsOf(body, ([first], chunk) => together(first, chunk, false))) {
     if (block.length === 1 && isName(block[0])) pending.push(block[0].text);
     const inline = block.length - rest;
     if (inline < 0 || inline > levels) continue;
@@ -72,10 +72,6 @@ function byBlock(body: readonly Chunk[], levels: number, rest: number): LevelPai
     if (current.length === levels) found.push({ level1: current[0], level2: current[1] ?? null });
   }
   return found;
-}
-
-function blocksOf(chunks: readonly Chunk[]): Chunk[][] {
-  return runsOf(chunks, ([first], chunk) => together(first, chunk, false));
 }
 
 /** Names of the built-in forms that stand in the dump, under the level 1 that the forms print them under. */

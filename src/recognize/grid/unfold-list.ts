@@ -51,7 +51,7 @@ function findHead(view: GridView, forms: readonly FormDefinition[]): ListHead | 
     for (const name of names) {
       const end = endRow(name);
       const band = view.across(end - 1); // the last row of a head has all of its columns
-      const start = band.find((cell) => cell.col >= endCol(name) && isColumn(cell, form));
+      const start = band.find((cell) => cell.col >= endCol(name) && means(cellMeanings(cell, form), 'column'));
       const layout = start && readHeader(view, start.row, form);
       const from = layout?.columns[0].from ?? 0;
       if (!layout || layout.firstRow !== end || endCol(name) > from) continue;
@@ -73,10 +73,6 @@ function holdsKey(cell: Cell, keys: readonly string[], form: FormDefinition): bo
 
 function isLabel(cell: Cell, form: FormDefinition): boolean {
   return readLabel(cellText(cell), form) !== null;
-}
-
-function isColumn(cell: Cell, form: FormDefinition): boolean {
-  return means(cellMeanings(cell, form), 'column');
 }
 
 /**

@@ -3,6 +3,7 @@ import type { FormDefinition, FundsColumn } from '../../../model/form.js';
 import type { Piece } from '../../../model/page.js';
 import type { MoneyUnit, RawFund, RawValue } from '../../../model/raw-form.js';
 import { doubt } from '../../doubt.js';
+import { FUND_COLUMNS } from '../../grid/funds.js';
 import { fundColumnIn, means, meansOnly } from '../../label-meaning.js';
 import { type Item, partOf } from '../items.js';
 import { readColumnsInTurn } from './columns-in-turn.js';
@@ -21,8 +22,6 @@ export interface FundsReading {
   readonly rest: readonly Item[];
 }
 
-/** So many different column labels are the head of a money grid. */
-const COLUMNS_THAT_DECIDE = 3;
 const AMOUNT = /^(?:[¥￥]?-?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]*)?[%％]?|[.．]\d\d|[%％]|[—―–/／-]+)$/u;
 
 /** The money grid of a self-evaluation in a flow dump, cut out of the header's items; `visual` if its lines hold the words of all cells. */
@@ -67,19 +66,19 @@ function gatherGrid(items: readonly Item[]): GridItems | null {
   let line: number | null = null;
   const printed = partSources(items);
   printed.forEach((item, at) => {
-    const column = fundColumn(item);
+    const column = fundColumnIn(item.meanings);
     if (!item.sameLine) line = null;
     if (column) {
       if (!columns.includes(column)) columns.push(column);
       labels.push(...item.pieces);
-    } else if (isFund(item) || (sources.length > 0 && isOtherFund(item, printed[at + 1]))) {
+    } else if (means(item.meanings, 'fund') || (sources.length > 0 && isOtherFund(item, printed[at + 1]))) {
       line = sources.length;
       sources.push(item);
     } else if (columns.length + sources.length > 0 && areAmounts(item, printed[at - 1]))
       amounts.push(...toAmounts(item, line, sources.length));
     else rest.push(item);
   });
-  if (columns.length < COLUMNS_THAT_DECIDE || sources.length === 0) return null;
+  if (columns.length < FUND_COLUMNS || sources.length === 0) return null;
   const order = inFormOrder(withRate(columns, amounts));
   const whole = joinTornRates(joinCutAmounts(joinCutCents(amounts)), order.indexOf('rate'), order.length);
   return { columns: order, sources, amounts: withOwnLabels(whole, order.length), labels, rest };
@@ -127,14 +126,6 @@ function toAmounts(item: Item, row: number | null, labels: number): Amount[] {
     label: labels > 0 ? labels - 1 : null,
     apart: i > 0 || item.blankBefore > 0,
   }));
-}
-
-function fundColumn(item: Item): FundsColumn | null {
-  return fundColumnIn(item.meanings);
-}
-
-function isFund(item: Item): boolean {
-  return means(item.meanings, 'fund');
 }
 
 /** Where money comes from, by its words: `地方资金`. */

@@ -1,3 +1,4 @@
+import { range } from '../../../model/group.js';
 import { TORN_RATE } from '../../tolerances.js';
 import { decimals } from './deal-amounts.js';
 import { type Amount, numberOf } from './fund-costs.js';
@@ -98,8 +99,7 @@ export function joinTornRates(amounts: readonly Amount[], behind: number, rowLen
 function tornRate(amounts: readonly Amount[], tail: number, rowLength: number): number[] | null {
   for (let head = tail - 1; head >= Math.max(0, tail - rowLength); head--) {
     const near = tail - head < TORN_RATE.mostParts;
-    const between = Array.from({ length: tail - head - 1 }, (_, i) => head + 1 + i);
-    for (const parts of [near ? [head, ...between, tail] : null, [head, tail]]) {
+    for (const parts of [near ? range(head, tail + 1) : null, [head, tail]]) {
       if (!parts?.slice(0, -1).every((part) => HEAD.test(amounts[part].text))) continue;
       const { text } = joinAll(parts.map((part) => amounts[part]));
       const row = amounts.filter(
