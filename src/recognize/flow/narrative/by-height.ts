@@ -33,7 +33,7 @@ export function sharedCost({ counts }: Printed, offset: number): number {
 }
 
 /** A blank stands between Han characters, as between two lines that share a printed one. */
-const PARTED = /[\p{Script=Han}，、；。] [\p{Script=Han}（①]/u;
+export const PARTED = /[\p{Script=Han}，、；。] [\p{Script=Han}（①]/u;
 
 /** Lower lines are printed below higher ones, unless a blank line parts their columns; the left one first where they are equally high. */
 function placeCost({ counts, side: before }: Printed, line: PrintedLine, offset: number, side: 0 | 1): number {
@@ -45,7 +45,8 @@ function placeCost({ counts, side: before }: Printed, line: PrintedLine, offset:
   }
   const next = heights(counts, offset);
   const last = before === null ? Math.min(...next) - 2 : next[before] - 2;
-  if (next[side] < last) return BESIDE.upwards;
+  // half a line is hardly lower
+  if (next[side] < last) return side === 1 && before === 0 && next[side] === last - 1 ? BESIDE.level : BESIDE.upwards;
   if (before === null || before === side) return 0;
   if (begins) return BESIDE.beginByHeight;
   return BESIDE.turn + (next[side] === last && side === 0 ? BESIDE.rightFirst : 0);

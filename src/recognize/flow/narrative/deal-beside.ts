@@ -2,7 +2,7 @@ import { displayWidth } from '../../../rebuild/display-width.js';
 import { CLOSING_START, SENTENCE_END } from '../../marks.js';
 import { partsHanFromLatin } from '../../parts-han-from-latin.js';
 import { FULL_LINE_SHARE, WRAP_SLACK } from '../../tolerances.js';
-import { lineCost, mayBeSwapped, offsetCost, type PrintedLine, sharedCost } from './by-height.js';
+import { lineCost, mayBeSwapped, offsetCost, PARTED, type PrintedLine, sharedCost } from './by-height.js';
 import { cutsPair } from './cues.js';
 import { OPEN_END, TASK_END } from './cut-sections.js';
 import { isLater, type Numbering, numbering, timeOf } from './line-mark.js';
@@ -69,7 +69,15 @@ export function dealBeside(
   };
   const any = byHeight ? searchByHeight(lines, rough) : search(lines, rough);
   const whole: Widths = [width, width];
-  const oneAfterOther: Shape = { widths: whole, splitWidths: whole, split: null, begins, leans, hints };
+  const oneAfterOther: Shape = {
+    widths: whole,
+    splitWidths: whole,
+    split: null,
+    spaced: rough.spaced,
+    begins,
+    leans,
+    hints,
+  };
   const inTurn = byHeight ? searchByHeight(lines, oneAfterOther) : search(lines, oneAfterOther);
   const margin = (inTurn?.cost ?? Number.POSITIVE_INFINITY) - (any?.cost ?? 0);
   return any && { dealt: any.dealt, margin, settled: byHeight && tellsSides(any, lines) };
@@ -253,10 +261,12 @@ function moves(state: State, line: FiguredLine, at: number, cuts: readonly numbe
     const cost =
       state.cost +
       goesOnCost(state.last[side], line.text, widths[side], shape) +
+      wordCost(state.last, side, line.text, shape) +
       change +
       beginCost(state, side, line, shape) +
       figureCost(state, side, line) +
       Math.max(0, side === 0 ? line.leaning : -line.leaning) +
+      wholeCost(line.text, shape) +
       (split === 0 && splits(line.text, shape.spaced).length > 0 ? BESIDE.innerBlank : 0) +
       overCost(line.text, widths[side], shape);
     return [
@@ -335,17 +345,46 @@ function cutAtWidth(text: string, [left, right]: Widths): number[] {
   return cut < text.length ? [cut] : [];
 }
 
+/** What hardly a paragraph ends with. */
+const CUT_END = /[，,、（(《“\d]$/u;
+
+/** What it costs that a line stands below another line than the full one which it makes a word with. */
+function wordCost(last: State['last'], side: 0 | 1, text: string, { widths }: Shape): number {
+  const joins = (k: 0 | 1) => {
+    const above = last[k]?.text ?? '';
+    return displayWidth(above) >= BESIDE.shortShare * widths[k] && !SENTENCE_END.test(above) && isOneWord(above, text);
+  };
+  return last[side] && joins(side === 0 ? 1 : 0) && !joins(side) ? BESIDE.otherWord : 0;
+}
+
+/** A word, or a number and what it counts, goes on in the next line. */
+function isOneWord(above: string, text: string): boolean {
+  return cutsPair(above, text) || (/\d$/u.test(above) && COUNTED.test(text));
+}
+
+const COUNTED = /^(?:[个家人次项套台天万亿元年月日米吨亩场件处座支名辆块条户所根分只株册扇批级期类]|公[里斤]|小时)/u;
+
+/** What it costs that a line with a blank between words is whole, where no blanks stand elsewhere; by height that is told apart. */
+function wholeCost(text: string, { split, offset, spaced }: Shape): number {
+  return offset === undefined && split !== 0 && spaced === false && PARTED.test(text) ? BESIDE.unparted : 0;
+}
+
+/** `测，国庆期间`: the last character of a sentence's part; hardly one begins so, unless with a number. */
+const REST_START = /^(?![一二三四五六七八九十])\p{Script=Han}[，。；、]/u;
+
 /** How unlike the next line of this text a line is. */
 function goesOnCost(last: Last | null, text: string, width: number, { measured }: Shape): number {
   const number = numbering(text);
   const wrongNumber = number ? numberCost(number, last?.number ?? null) : 0;
   const ended = !last || SENTENCE_END.test(last.text);
   if (CLOSING_START.test(text)) return ended ? BESIDE.closingStart : 0;
+  if (ended && REST_START.test(text)) return BESIDE.closingStart;
   if (ended) return wrongNumber + (last?.number && number === null ? BESIDE.unnumbered : 0);
   const lastWidth = displayWidth(last.text);
   const unnumbered = last.number === null ? BESIDE.unnumbered : 0;
   const isFull = !measured && lastWidth >= FULL_LINE_SHARE * width;
-  if (number !== null) return wrongNumber + (isFull ? BESIDE.cutSentence : unnumbered);
+  const isCut = isFull || CUT_END.test(last.text);
+  if (number !== null) return wrongNumber + (isCut ? BESIDE.cutSentence : unnumbered);
   const least = measured ? FULL_LINE_SHARE * width - WRAP_SLACK : BESIDE.shortShare * width;
   return lastWidth < least ? BESIDE.shortLine : 0;
 }

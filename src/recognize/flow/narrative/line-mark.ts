@@ -80,7 +80,7 @@ export interface Numbering {
 const HAN_DIGITS = '一二三四五六七八九十';
 
 const NUMBERING =
-  /^\s*(?:[（(]\s*(\d{1,2}|[一二三四五六七八九十])\s*[)）]|(\d{1,2})(?:\s*[、.．)）](?!\d)|(?=《))|([一二三四五六七八九十])\s*[、是]|第([一二三四五六七八九十])[，,、]|([①-⑳])|目标\s*(\d{1,2}|[一二三四五六七八九十])\s*[:：])/u;
+  /^\s*(?:[（(]\s*(\d{1,2}|[一二三四五六七八九十])\s*[)）]|(\d{1,2})(?:\s*[、.．)）](?!\d(?!\d?\s?月))|(?=《))|([一二三四五六七八九十])\s*[、是]|第([一二三四五六七八九十])[，,、]|([①-⑳])|目标\s*(\d{1,2}|[一二三四五六七八九十])\s*[:：])/u;
 
 /** The number at the start of a line and its style: `1、`, `2.` and `3《` count as one style, `（1）`, `一、` and `目标1：` are others, and 总目标： counts as one, 阶段性目标： as two. */
 export function numbering(text: string): Numbering | null {

@@ -99,6 +99,8 @@ export const BESIDE = {
   firstRight: 0.2,
   beginByHeight: 0.5,
   turn: 0.1,
+  /** … the line on the right is half a line higher than the one on the left that is printed before it. */
+  level: 1,
   /** … a blank line parts lines of one text with none of the other between; rough costs so far behind need no better look. */
   sameApart: 1,
   hopeless: 4,
@@ -127,6 +129,8 @@ export const BESIDE = {
   shortLine: 1.5,
   /** A number and its unit alone, or the rest of a word, begin a text, and the line before is in mid-sentence: 更换传感器|160支, 传感|器. */
   restStart: 2.5,
+  /** A line makes a word with the last line of the other text, which is in mid-sentence. */
+  otherWord: 1,
   /** A text begins with what a schedule goes on with. */
   scheduleCut: 2,
   /** A text says the same figure twice: none of 165 did, every fourth pair has one in common. */

@@ -91,6 +91,7 @@ describe('numbering', () => {
     ['1、检查', 'plain', 1],
     ['2.检查', 'plain', 2],
     ['3《检查规定》', 'plain', 3],
+    ['3.5月底前检查', 'plain', 3],
     ['（3）检查', 'bracket', 3],
     ['（三）检查', 'hanBracket', 3],
     ['四、检查', 'han', 4],

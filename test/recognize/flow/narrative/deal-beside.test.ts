@@ -56,6 +56,24 @@ describe('dealBeside', () => {
     expect(dealOneByOne([...left, ...right])).toEqual([left, right]);
   });
 
+  it('begins no sentence with one character and a mark', () => {
+    const left = [
+      '对沿河步道的护栏和石阶进行修缮，增设无障碍坡道和遮',
+      '雨长廊，满足不同人群散步的需要。',
+      '改善河岸环境。',
+    ];
+    const right = ['10月底前完成步道修缮并通过第三方安全检', '测，元旦前开放。'];
+    const printed = [`^${left[0]}`, `^${left[1]} ${right[0]}`, `^${left[2]}`, right[1]];
+    expect(dealByHeight(...printed).sides).toEqual([left, right]);
+  });
+
+  it('lets a number count what the next line begins with', () => {
+    const left = ['目标1：公园全域水面清洁覆盖率达到九', '成。', '目标2：步道连成环线，游客半小时可达任一林', '班。'];
+    const right = ['目标1：新建救生站7座，接入平台；', '目标2：开辟临水步道21公里，设置警示桩90', '根。'];
+    const printed = [`${left[0]} ${right[0]}`, left[1], right[1], `${left[2]} ${right[2]}`, left[3]];
+    expect(dealOneByOne(printed)).toEqual([left, right]);
+  });
+
   it('ends no text in a number', () => {
     const left = ['防护区内损失率三年内下降到百分之三以下，', '作业点全部达到标准'];
     const right = ['组织作业七十余次，其中汛期六十次以上，改造达标作业点28', '个，安全责任事故为零。'];
