@@ -79,14 +79,14 @@ function rowsBefore(items: readonly Item[], start: number, levels: LevelIndex): 
   let words = 0;
   for (let at = start - 1; at >= 0 && words > most - MOST_OTHERS; at--) {
     const item = items[at];
-    const isWord = isLevel(item, levels) || isTarget(item);
+    const isWord = isLevel(item, levels) || isTarget(item) || isRow(item, SURE);
     words += isWord ? 1 : isOfHeader(item) ? -OF_HEADER : isText(item) ? -1 : 0;
     if (!isWord || words <= most) continue;
     first = at;
     most = words;
   }
   // the first rows may have no word that only stands in tables
-  while (first < start && first > 0 && isCell(items[first - 1])) first--;
+  while (first < start && first > 0 && (isCell(items[first - 1]) || isRow(items[first - 1], LIKE_CELL))) first--;
   return first;
 }
 
@@ -197,6 +197,17 @@ const AMOUNT = /^\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?$|^\d+\.\d\d$/u;
 function isAmount({ text, meanings }: Item): boolean {
   return meanings === null && AMOUNT.test(text);
 }
+
+/** `古树名木复壮 3株`, `质量 资金使用规范性 规范`: a name and its target, maybe behind levels. */
+function isRow({ meanings, text }: Item, most: number): boolean {
+  const words = text.trim().split(/\s+/u);
+  if (meanings !== null || words.length < 2 || words.length > COLUMNS_OF_ROW) return false;
+  const [name, target] = words.slice(-2);
+  const look = cellLook(name);
+  return !look.sentence && look.level3 < LIKE_CELL && !MONEY.test(target) && cellLook(target).target < most;
+}
+
+const COLUMNS_OF_ROW = 4;
 
 /** `≥95%`, `40名`: a number with its unit, and not money. */
 function isTarget({ text, meanings }: Item): boolean {

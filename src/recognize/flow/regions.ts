@@ -8,6 +8,7 @@ import { chooseFamilies } from './families.js';
 import { type FoundLabel, findLabels } from './find-labels.js';
 import { type Item, wrappedLabel } from './items.js';
 import { withoutLateParts } from './late-parts.js';
+import { withTitlesFirst } from './late-titles.js';
 import { beginsOtherPart, firstFrom, type Mark, marksBetween } from './region-marks.js';
 import { jointVocabulary, type Vocabulary } from './vocabulary.js';
 
@@ -32,7 +33,8 @@ export function findRegions(
 ): { lines: readonly Line[]; regions: Region[] } {
   const vocabulary = jointVocabulary(forms);
   const printedMarks = markLines(printed, forms, vocabulary);
-  const titled = withLabelsBelowTitles(printed, printedMarks);
+  const first = withTitlesFirst(printed, printedMarks);
+  const titled = first === printed ? withLabelsBelowTitles(printed, printedMarks) : first;
   const marks = titled === printed ? printedMarks : markLines(titled, forms, vocabulary);
   const regions = cutForms(titled, marks, forms);
   const lines = withoutLateParts(titled, marks, regions);

@@ -212,11 +212,13 @@ function assignRows(
   const levels: ResolvedLevel[] = [];
   best.order.forEach((label, k) => {
     const printed = firsts.find(({ names }) => isNameOf(names, label.name.level1));
+    // a word that is printed once may be the level 1 of rows without a level 2
+    const mayBeFirst = !printed && label.printed.names.some(({ level }) => level === 1);
     for (let row = best.starts[k]; row < best.starts[k + 1]; row++) {
       levels.push({
         level1: printed?.value ?? { text: label.name.level1.name, pieces: [] },
         level2: label.printed.value,
-        narrow: narrow.has(row),
+        narrow: narrow.has(row) || mayBeFirst,
         narrow1: narrow.get(row) ?? false,
         inferredFrom: printed ? null : label.printed.value.text,
       });

@@ -77,6 +77,20 @@ describe('partTable', () => {
     expect(part('项目名称', '甲', '产出指标', ...HEAD, '数量', '=3个').header).toEqual(['项目名称', '甲', '产出指标']);
   });
 
+  it('begins a table with the rows that were printed above its head, each on a line', () => {
+    const rows = [
+      '资金使用规范性 规范',
+      '养护绿地面积 =22公顷',
+      '补植乔木数量 320株',
+      '养护人数 ≥30人',
+      '质量 树木保存率 ≥98%',
+    ];
+    expect(part('项目名称', '甲', '江湾区公园管理所', ...rows, ...HEAD)).toEqual({
+      header: ['项目名称', '甲', '江湾区公园管理所'],
+      body: [...rows, ...HEAD],
+    });
+  });
+
   it('begins a table with a whole column that was printed above its head, behind all of the header', () => {
     const column = ['备注', '见附件', '无', '见附件'];
     expect(part('项目名称', '甲', ...column, ...HEAD, '产出指标', '数量', '=3个')).toEqual({

@@ -56,6 +56,21 @@ describe('findRegions', () => {
     });
   });
 
+  it('puts titles at the top of their pages that were drawn last on each of them', () => {
+    const page = (name: string) => [name, '2024-01-01', '项目名称：', '计划开始日期：', '(2024)年度', TITLE];
+    const rest = [...HEAD, ...TABLE_2020];
+    const late = regions([
+      ...page('甲'),
+      `\f${rest[0]}`,
+      ...rest.slice(1),
+      `\f甲`,
+      ...page('乙').slice(1),
+      `\f${rest[0]}`,
+      ...rest.slice(1),
+    ]);
+    expect(late).toEqual([TITLE, TITLE].map((title) => `shanghai-2020: ${title} … ${TABLE_2020[1]}`));
+  });
+
   it('begins a form at its unit where that is printed right above the title', () => {
     const form = (name: string) => ['申报单位名称：丙局', TITLE, `项目名称：${name}`, ...HEAD, ...TABLE_2020];
     const region = 'shanghai-2020: 申报单位名称：丙局 … 数量 检查次数 ≥12次';

@@ -66,6 +66,16 @@ describe('what is not settled', () => {
     ]);
   });
 
+  it('is the level 2 whose word is printed once and may be a level 1', () => {
+    const printed = [label('产出', 0), label('数量', 0, true), label('满意度', 1, true)];
+    expect(resolve([COUNT, CONTENT], printed)).toEqual(['产出/数量', '(效益)/满意度']);
+    const both = {
+      ...printed[2],
+      names: [...printed[2].names, { ...printed[2].names[0], level: 1 as const, level2: null }],
+    };
+    expect(resolve([COUNT, CONTENT], [printed[0], printed[1], both])).toEqual(['产出/数量', '(效益)/满意度?']);
+  });
+
   it('is the level 1 too where the next best label stands under another', () => {
     const narrow1 = (rows: readonly LevelRow[], printed: readonly PrintedLevel[]) =>
       resolveLevels(rows, printed, FORM.table!).map((each) => each.narrow1);

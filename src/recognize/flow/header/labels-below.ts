@@ -2,7 +2,8 @@ import { type Diagnostic, diagnostic } from '../../../model/diagnostic.js';
 import { placeOf } from '../../doubt.js';
 import { means, sectionsIn } from '../../label-meaning.js';
 import { SENTENCE_END } from '../../marks.js';
-import type { Item } from '../items.js';
+import { cellLook } from '../cell-words.js';
+import { type Item, partOf } from '../items.js';
 
 /** So many labels in a row below their texts are no chance. */
 const LEAST_BELOW = 3;
@@ -27,6 +28,33 @@ export function withLabelsAboveTexts(items: readonly Item[]): { items: readonly 
   const turned = [...items];
   for (const at of labels) turned.splice(textStart(items, at), 0, turned.splice(at, 1)[0]);
   return { items: turned, doubts };
+}
+
+/** So many labels in a row are those of a form. */
+const LEAST_BLOCK = 4;
+
+/**
+ * Some exporters draw all values of a form before all labels: what has only texts above its first label, and below none but on the lines
+ * of labels, is read as labels in a block before their values.
+ */
+export function withLabelsFirst(items: readonly Item[]): readonly Item[] {
+  const first = items.findIndex(({ meanings }) => meanings !== null);
+  const [texts, labels] = [items.slice(0, first), items.slice(first)];
+  const hasValue = (at: number) => isText(labels[at + 1]) && labels[at + 1].sameLine;
+  const waiting = labels.filter(({ meanings }, at) => means(meanings, 'field') && !hasValue(at));
+  const isBlock = labels.every((item) => !isText(item) || item.sameLine);
+  if (waiting.length < LEAST_BLOCK || texts.length < LEAST_BLOCK || !isBlock) return items;
+  return [...labels, ...(labels.some((item) => !isText(item) && item.sameLine) ? parted(texts) : texts)];
+}
+
+/** Values above the first sentence, where labels stand two on a line and so do their values. */
+function parted(texts: readonly Item[]): Item[] {
+  const end = texts.findIndex(({ text }) => cellLook(text).sentence);
+  return texts.flatMap((item, at) => {
+    const parts = item.text.split(/\s+/u);
+    if (at >= end || parts.length !== 2) return [item];
+    return parts.map((part) => ({ ...partOf(item, part), sameLine: false }));
+  });
 }
 
 function doubtsOf({ meanings, pieces }: Item): Diagnostic[] {

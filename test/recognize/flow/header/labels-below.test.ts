@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shanghai2020 } from '../../../../src/forms/shanghai-2020.js';
-import { withLabelsAboveTexts } from '../../../../src/recognize/flow/header/labels-below.js';
+import { withLabelsAboveTexts, withLabelsFirst } from '../../../../src/recognize/flow/header/labels-below.js';
 import { itemsOf } from '../../../support/dump.js';
 
 const read = (...lines: string[]) => withLabelsAboveTexts(itemsOf(lines.join('\n'), shanghai2020));
@@ -42,5 +42,35 @@ describe('withLabelsAboveTexts', () => {
     const { items, doubts } = read(FIELD, ...BELOW, '逐井编号拍照。', '项目总预算（元）: 504,000');
     expect(items[2].text).toBe(BELOW[0]);
     expect(doubts.map(({ field }) => field)).toEqual(['narrative.overview', 'narrative.basis', 'narrative.necessity']);
+  });
+});
+
+describe('withLabelsFirst', () => {
+  const texts = (...lines: string[]) =>
+    withLabelsFirst(itemsOf(lines.join('\n'), shanghai2020)).map(({ text, sameLine }) =>
+      sameLine ? `= ${text}` : text,
+    );
+  const VALUES = ['公园绿地养护', '经常性项目', '2019/1/1', '2019/12/31', '养护绿地二十公顷。'];
+  const LABELS = ['项目名称：', '项目类别：', '计划开始日期：', '计划完成日期：', '项目概况：'];
+
+  it('puts labels that were drawn behind all values above them', () => {
+    expect(texts(...VALUES, ...LABELS)).toEqual([...LABELS, ...VALUES]);
+    expect(texts(...VALUES, ...LABELS, '申报单位名称：公园管理所')).toContain('= 公园管理所');
+  });
+
+  it('parts values that stand two on a line, as their labels do', () => {
+    const found = texts(
+      '公园绿地养护 经常性项目',
+      '2019/1/1 2019/12/31',
+      '养护绿地 二十公顷。补植乔木三百株',
+      '全年 养护',
+      LABELS.join(' '),
+    );
+    expect(found.slice(5)).toEqual([...VALUES.slice(0, 4), '养护绿地 二十公顷。补植乔木三百株', '全年 养护']);
+  });
+
+  it('leaves labels alone that have values behind them', () => {
+    const lines = [VALUES[0], ...LABELS, ...VALUES.slice(1)];
+    expect(texts(...lines)).toEqual(lines);
   });
 });
