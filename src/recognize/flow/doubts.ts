@@ -154,15 +154,16 @@ function tornTexts({ values, unplaced }: Reading, printed: readonly Line[], { ki
     ODD.fullLine,
     ...texts.flatMap(([, { pieces }]) => pieces.map(({ text }) => displayWidth(text))),
   );
-  const gapBefore = kind === 'block' ? new Map(printed.map(({ line, blankBefore }) => [line, blankBefore])) : null;
+  const gapBefore = kind === 'none' ? null : new Map(printed.map(({ line, blankBefore }) => [line, blankBefore]));
   const isCut = ({ text }: Piece) => !SENTENCE_END.test(text) && displayWidth(text) >= FULL_LINE_SHARE * widest;
+  const isGlued = (piece: Piece, i: number) => i > 0 && gapBefore?.get(lineOf(piece)) === 0;
   const isApart = (piece: Piece, i: number) => i > 0 && (gapBefore?.get(lineOf(piece)) ?? 0) > 0;
   const ends = unplaced.filter(isCut).map(lineOf);
   const isTorn = ({ pieces }: RawValue) => {
     if (pieces.length === 0) return false;
     const [first, last] = [pieces[0], pieces[pieces.length - 1]];
     const isNear = (line: number) => lineOf(first) - line <= REST_REACH && line - lineOf(last) <= REST_REACH;
-    return ends.some(isNear) || isCut(last) || pieces.some(isApart);
+    return ends.some(isNear) || isCut(last) || (pieces.some(isApart) && (kind === 'block' || pieces.some(isGlued)));
   };
   return new Set(texts.flatMap(([field, value]) => (isTorn(value) ? [field] : [])));
 }
@@ -201,8 +202,14 @@ function isTornRemark(text: string | undefined): boolean {
 const UNIT = /^(?:[万亿]?元|[个次件人家户套台项处座]次?|%)(?:\/\S{1,6})?$/u;
 const BARE_TARGET = /^[<>=≤≥]*\s*[\d.,]+$/u;
 
+/** `资金到位 及时`, `业务化运行 2021年12月1日起`: words of two cells. */
+const TWO_CELLS = /\p{Script=Han}\s+(?:\p{Script=Han}|(?:19|20)\d\d年)/u;
+
+/** The rest of a heading that a page break tore: `2020年` / `绩效目标`. */
+const HEADING = /^(?:项目)?(?:年度)?绩效(?:目标|指标)$/u;
+
 const isOddName = rememberWith(
-  (name, form: FormDefinition): boolean => /\p{Script=Han}\s+\p{Script=Han}/u.test(name) || holdsLevel(name, form),
+  (name, form: FormDefinition): boolean => TWO_CELLS.test(name) || HEADING.test(name) || holdsLevel(name, form),
 );
 
 function isOddRow(row: RawRow, form: FormDefinition): boolean {

@@ -50,6 +50,13 @@ describe('doubtsOf', () => {
     expect(of('每季度通报一次并', '归档')).toEqual([]);
   });
 
+  it('doubts a name with words of another cell, and one that is a heading', () => {
+    const of = (name: string) => doubts({ rows: [row(name, '100%', 2)] });
+    for (const name of ['业务化运行 2021年12月1日起', '资金到位 及时', '绩效目标'])
+      expect(of(name)).toEqual(['indicators[0]']);
+    for (const name of ['绩效目标完成率', '医疗废物规范处置']) expect(of(name)).toEqual([]);
+  });
+
   it('doubts a 项目性质 of other words than it may say', () => {
     const of = (nature: string) => doubts({ values: { projectNature: value(nature, 1) } });
     expect(of('以上')).toEqual(['projectNature']);
