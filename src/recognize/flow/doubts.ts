@@ -64,6 +64,7 @@ export function doubtsOf(
     (row, i) =>
       isLacking(row) ||
       isOddRow(row, form.definition) ||
+      ownCells(row).some(([key, value]) => key !== 'level1' && key !== 'level2' && isAroundLabel(value, form.labels)) ||
       (lines.size > 0 && ownCells(row).some(([, value]) => touches(value))) ||
       [tornRemarks[i - 1], tornRemarks[i], tornRemarks[i + 1]].includes(true) ||
       (lostUnits && BARE_TARGET.test(row.target?.text ?? '')),
@@ -105,6 +106,13 @@ function earlyWraps({ rows, definition }: Reading): Diagnostic[] {
     ...(hasNotes ? early('explanation', ODD.wrapSlack, explanations) : []),
     ...early('deviation', ODD.remarkSlack, deviations),
   ];
+}
+
+/** A label was printed between the lines of a cell: they may be of two cells. */
+function isAroundLabel({ pieces }: RawValue, labels: readonly Piece[]): boolean {
+  const lines = pieces.flatMap(({ line }) => line ?? []);
+  const [first, last] = [Math.min(...lines), Math.max(...lines)];
+  return labels.some(({ line }) => line !== null && line > first && line < last);
 }
 
 function pageOf(row: RawRow): number | null | undefined {

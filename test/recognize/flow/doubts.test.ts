@@ -57,6 +57,13 @@ describe('doubtsOf', () => {
     for (const name of ['绩效目标完成率', '医疗废物规范处置']) expect(of(name)).toEqual([]);
   });
 
+  it('doubts a cell between whose lines a label was printed', () => {
+    const target = { text: '乘客满意度候车环境改善后', pieces: [piece('乘客满意度', 3), piece('候车环境改善后', 5)] };
+    const rows = [{ level3: value('司机满意度', 2), target }];
+    expect(doubts({ rows, labels: [piece('备注', 4)] })).toEqual(['indicators[0]']);
+    expect(doubts({ rows, labels: [piece('备注', 6)] })).toEqual([]);
+  });
+
   it('doubts a 项目性质 of other words than it may say', () => {
     const of = (nature: string) => doubts({ values: { projectNature: value(nature, 1) } });
     expect(of('以上')).toEqual(['projectNature']);
