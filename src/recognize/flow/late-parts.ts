@@ -52,7 +52,10 @@ function lateTexts(lines: readonly Line[], own: readonly Mark[], next: readonly 
     ({ row, ids, columns }, i) => i > at && row > from && columns.length === 0 && !ids.every(isOfText),
   );
   const last = below?.row ?? lines.length;
-  return range(from, range(next[at].row, last).find(isEnd) ?? last);
+  const to = range(next[at].row, last).find(isEnd) ?? last;
+  // the next form's own text: 总体目标 beside 中期目标 names it twice, and its table stands below
+  const isOwn = next.some(({ row, columns }) => row >= from && row < to && columns.includes('level3'));
+  return isOwn || lines[from].page !== lines[next[0].row - 1].page ? [] : range(from, to);
 }
 
 function isOfText(id: string): boolean {

@@ -27,6 +27,27 @@ describe('findRegions', () => {
     ]);
   });
 
+  it('leaves a form its own text that two labels of it name, where the form before has none of that kind', () => {
+    const table = ['一级指标  二级指标  三级指标  指标值', '产出指标  数量指标  检查次数  ≥12次'];
+    const unit = '主管部门  县教育局  实施单位  县一中';
+    const money = ['年度资金总额：  97.74', '项目资金', '（万元）  其中：财政拨款  78.20', '其他资金  19.54'];
+    const goals = ['中期目标  年度目标', '总体目标  三年内完成改造。  年内完成设计。'];
+    const first = [
+      '项目支出绩效目标申报表',
+      '项目名称  甲',
+      unit,
+      ...money,
+      '年度总体目标',
+      '年内检查十二次。',
+      ...table,
+    ];
+    const second = ['项目绩效目标表', '项目名称  乙', unit, ...money, ...goals, ...table];
+    expect(regions(first, second)).toEqual([
+      'project-goal: 项目支出绩效目标申报表 … 产出指标 数量指标 检查次数 ≥12次',
+      'project-goal: 项目绩效目标表 … 产出指标 数量指标 检查次数 ≥12次',
+    ]);
+  });
+
   describe('where the heading that tells two forms apart is torn', () => {
     const torn = [...HEAD, '绩效类型：其他', '一级目标 二级目标 三级目标 指标', '目标值', '数量 检查次数 ≥12次'];
     const families = (...forms: readonly (readonly string[])[]) => regions(...forms).map((each) => each.split(':')[0]);
