@@ -115,7 +115,35 @@ function groupRows(blocks: readonly LabelBlock[], heads: readonly LabelBlock[]):
     if (level) level.labels.push(block);
     else levels.push({ labels: [block], y: block.y });
   }
-  return levels.sort((a, b) => a.y - b.y).map(({ labels }) => labels.sort(compareLabels));
+  const rows = levels.sort((a, b) => a.y - b.y).map(({ labels }) => labels.sort(compareLabels));
+  return withoutLone(rows);
+}
+
+/**
+ * No row begins in its second column: labels that stand there alone are those of the row a line above or below, which the
+ * dump rounded apart where a name beside them is wrapped.
+ */
+function withoutLone(rows: readonly LabelBlock[][]): LabelBlock[][] {
+  const isSecond = ({ x0, x1 }: LabelBlock) =>
+    rows.some((row) => row.slice(1).some((other) => isNear(other.x0, x0) || isNear(other.x1, x1)));
+  const out = [...rows];
+  for (const lone of rows) {
+    if (!isSecond(lone[0]) || isHeading(lone[0])) continue;
+    const beside = out.filter((row) => row !== lone && isRoundedApart(row, lone));
+    if (beside.length !== 1) continue;
+    out[out.indexOf(beside[0])] = [...beside[0], ...lone];
+    out.splice(out.indexOf(lone), 1);
+  }
+  return out;
+}
+
+function isRoundedApart(row: readonly LabelBlock[], lone: readonly LabelBlock[]): boolean {
+  const lines = [Math.abs(lone[0].first - row[0].last), Math.abs(row[0].first - lone[0].last)];
+  return Math.min(...lines) === 1 && isFree(row, lone[0]) && row.every(({ x1 }) => x1 <= lone[0].x0);
+}
+
+function isNear(a: number, b: number): boolean {
+  return Math.abs(a - b) <= HEAD.drift;
 }
 
 /** Labels of one row have one centre, or begin on one line. */

@@ -66,7 +66,7 @@ function printedLevels(rows: readonly TableRow[], level: Level, index: LevelInde
   for (const row of rows) {
     const cell = levelCell(row, level);
     if (!cell || values.has(cell)) continue;
-    const joined: RawValue | null = last && cell.page > last.page ? joinHalves(last, cell, index) : null;
+    const joined: RawValue | null = last && cell.page > last.page ? joinHalves(last, cell, level, index) : null;
     if (joined && last) values.set(last, joined);
     values.set(cell, joined ?? toValue(row.cells.get(level) ?? []));
     if (!isBlank(cell)) last = cell;
@@ -77,10 +77,11 @@ function printedLevels(rows: readonly TableRow[], level: Level, index: LevelInde
   });
 }
 
-/** Two cells on two pages whose texts are level names only together. */
-function joinHalves(upper: Cell, lower: Cell, index: LevelIndex): RawValue | null {
-  const isName = (text: string) => findLevel(text, index).length > 0;
-  if (isBlank(lower) || isName(cellText(lower)) || !isName(cellText(upper) + cellText(lower))) return null;
+/** Two cells on two pages whose texts are a level name together, and not one each: 服务对象, 满意度指标. */
+function joinHalves(upper: Cell, lower: Cell, level: Level, index: LevelIndex): RawValue | null {
+  const isName = (text: string) => findLevel(text, index).some((name) => `level${name.level}` === level);
+  const [above, below] = [cellText(upper), cellText(lower)];
+  if (isBlank(lower) || (isName(above) && isName(below)) || !isName(above + below)) return null;
   return toValue([upper, lower]);
 }
 

@@ -152,6 +152,17 @@ describe('readHeaderPart', () => {
     expect(cells).toEqual(expect.arrayContaining(['资金总额', '520', '512', '97.66%', '省级资金', '490', '98.00%']));
   });
 
+  it('puts a label of the second column beside the one a line above, which a wrapped name rounded apart from it', () => {
+    const cells = cellsOf(
+      '        项目名称*： 寄宿制学生宿舍空',
+      '               调及热水系统更新                     项目类别*： 其他一次性项目',
+      '      计划开始日期*： 2020-05-06                 计划完成日期*： 2020-09-25',
+      '  是否含有政府购买服务： 否                             绩效类型： 基本建设工程类',
+    );
+    const name = ['项目名称*：', '寄宿制学生宿舍空/调及热水系统更新', '项目类别*：', '其他一次性项目'];
+    expect(cells.slice(0, 4)).toEqual(name);
+  });
+
   it('parts a label from the value that stands in its cell', () => {
     expect(cellsOfForm(projectGoal, ['实施期资金总额：      5,400     年度资金总额：1,800'])).toEqual([
       '实施期资金总额：',

@@ -246,6 +246,13 @@ describe('several forms', () => {
     }
   });
 
+  it('put the name of a level together that the page break cut, also where its rest is a name of its own', () => {
+    const head = table([...form('甲').slice(0, 3), ['^', '满意度\n指标', '服务对象', '居民满意度', '<', '≥90%']]);
+    const rest = table([['', '（10分）', '满意度\n指标', '企业满意度', '<', '≥95%']], { page: () => 2, top: 30 });
+    const [found] = recognize([line('项目支出绩效目标表'), head, rest]);
+    expect(found.rows.map(({ level2 }) => level2?.text)).toEqual(['服务对象满意度指标', '服务对象满意度指标']);
+  });
+
   const began = ['项目支出绩效目标表', table(form('甲').slice(0, 4))] as const;
   const goesOn = (between: readonly Block[], rest: readonly (readonly string[])[]) => {
     const second = table(rest, { page: () => 2, top: 60, left: 70 });

@@ -2,7 +2,7 @@ import type { FieldDefinition, FieldType } from '../../../model/form.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
 import { joinLines } from '../../../rebuild/join-lines.js';
 import { doubt } from '../../doubt.js';
-import { PAIR } from '../../tolerances.js';
+import { PAIR, WRAP_SLACK } from '../../tolerances.js';
 import type { Item } from '../items.js';
 import { isTotal } from './pair-values.js';
 import { isBrokenNumber, looksLike } from './value-looks.js';
@@ -48,7 +48,7 @@ function takeValue(walk: Walk, open: OpenField, texts: readonly Item[]): number 
   setValue(walk, open, [...walk.above, ...texts.slice(0, count + below)]);
   walk.above = [];
   if (below > 0) warnValue(walk, open.field!.key);
-  else if (texts[0].sameLine) warnBeside(walk, open, texts.slice(0, count));
+  else if (texts[0].sameLine) return count + takeBeside(walk, open, texts, count);
   else warnOpposite(walk, open);
   return count + below;
 }
@@ -66,14 +66,38 @@ function totalBefore(walk: Walk, { field, item }: OpenField): OpenField | null {
 const NEXT_LINE = 2;
 
 /**
- * `项目名称： 馆藏民国档案` / `项目类别： 经常性专项` / `数字化`: of two values side by side, a line below both may belong to either.
+ * `项目名称： 馆藏民国档案` / `项目类别： 经常性专项` / `数字化`: of two values side by side, a line below both may belong to either. Returns
+ * how many lines are that of the first.
  */
-function warnBeside(walk: Walk, { field, item }: OpenField, value: readonly Item[]): void {
-  const { inline } = walk;
+function takeBeside(walk: Walk, { field, item }: OpenField, texts: readonly Item[], count: number): number {
+  const beside = walk.inline;
+  const value = texts.slice(0, count);
   const wraps = value.some((line) => !line.sameLine);
-  walk.inline = field && isText(field.type) && !wraps ? { field, line: lastLine(item) } : null;
-  if (!field || !inline || !wraps || firstLine(item) > inline.line + NEXT_LINE) return;
-  for (const { key } of [inline.field, field]) warnValue(walk, key);
+  walk.inline = field && isText(field.type) && !wraps ? { field, line: lastLine(item), label: item, value } : null;
+  if (!field || !isBeside(beside, item)) return 0;
+  const isRest = !wraps && texts.length === count + 1 && goesOnIn(walk, beside, texts[count]);
+  if (isRest) setValue(walk, { field: beside.field, item: beside.label }, [...beside.value, texts[count]]);
+  if (wraps || isRest) for (const { key } of [beside.field, field]) warnValue(walk, key);
+  return isRest ? 1 : 0;
+}
+
+type Inline = NonNullable<Walk['inline']>;
+
+function isBeside(inline: Inline | null, label: Item): inline is Inline {
+  return inline !== null && firstLine(label) <= inline.line + NEXT_LINE;
+}
+
+function goesOnIn(walk: Walk, { field, value }: Inline, line: Item): boolean {
+  const lines = [value[value.length - 1], line];
+  return wrappedLines(lines, walk.gaps, walk.next) === 2 && fittingLines(field, lines, 2) === 2;
+}
+
+/** A value that is narrower than the one beside it does not fill its cell, so the line below both is the other's. */
+function isRestOfWider(walk: Walk, { item }: OpenField, texts: readonly Item[], count: number): boolean {
+  const { inline } = walk;
+  if (!isBeside(inline, item) || texts.length !== count + 1) return false;
+  const wide = displayWidth(inline.value[inline.value.length - 1].text);
+  return displayWidth(texts[count - 1].text) < wide - WRAP_SLACK && goesOnIn(walk, inline, texts[count]);
 }
 
 function warnValue(walk: Walk, key: string): void {
@@ -98,10 +122,12 @@ function isOpenSection(walk: Walk, label: Item): boolean {
 }
 
 /** How many items an inline value takes: the rest of its line, a number's broken tail, the wrapped rest of a name. */
-function inlineLines(walk: Walk, { field }: OpenField, texts: readonly Item[]): number {
+function inlineLines(walk: Walk, open: OpenField, texts: readonly Item[]): number {
+  const { field } = open;
   let count = 1;
   while (count < texts.length && texts[count].sameLine) count++;
   if (isBrokenNumber(texts[count - 1].text, texts[count]?.text)) return count + 1;
+  if (isRestOfWider(walk, open, texts, count)) return count;
   const wraps = isText(field?.type ?? 'text') && walk.openSections.length === 0;
   const lines = texts.slice(count - 1);
   return wraps ? count - 1 + fittingLines(field, lines, wrappedLines(lines, walk.gaps, walk.next)) : count;

@@ -46,7 +46,12 @@ export interface Walk extends HeaderReading {
   /** `单位：万元` where it is printed apart from labels. */
   readonly unitLabels: Piece[];
   /** The last text that stands on the line of its label, and has no other line. */
-  inline: { readonly field: FieldDefinition; readonly line: number } | null;
+  inline: {
+    readonly field: FieldDefinition;
+    readonly line: number;
+    readonly label: Item;
+    readonly value: readonly Item[];
+  } | null;
   /** Lines above the label that is being read that belong to its value. */
   above: Item[];
   /** The label after the texts that are being read, and whether nothing there waits for a value. */

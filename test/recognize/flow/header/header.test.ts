@@ -44,6 +44,20 @@ describe('项目性质 and 项目类别', () => {
   });
 });
 
+describe('a line below two values side by side', () => {
+  const beside = (name: string, category: string, below: string) =>
+    read(`项目名称*： ${name}\n项目类别*： ${category}\n${below}\n计划开始日期*： 2021-03-08`, shanghai2020, 'none');
+
+  it.each([
+    ['that the second does not take', '中小学教室照明改', '信息化建设项目', '造'],
+    ['under a second that does not fill its cell', '普通高中理化生实', '专项补助', '验室改造'],
+  ])('is the rest of the first, with a warning of both, %s', (_, name, category, below) => {
+    const { values, warned } = beside(name, category, below);
+    expect(values).toMatchObject({ projectName: name + below, projectCategory: category });
+    expect(warned).toEqual(expect.arrayContaining(['projectName', 'projectCategory']));
+  });
+});
+
 describe('a value whose label is centred beside its lines', () => {
   it('begins above the label, and the value before ends on its own line', () => {
     const { values } = read(
