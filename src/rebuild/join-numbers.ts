@@ -1,4 +1,5 @@
 import type { Span } from '../model/page.js';
+import { splitAtBlank } from './split-span.js';
 import { NUMBER_GAP } from './tolerances.js';
 
 /** A number as far as it goes: `1`, `1,`, `1,375,900.`, `98.5%`. */
@@ -12,10 +13,18 @@ export function joinNumbers(spans: readonly Span[]): Span[] {
   const joined: Span[] = [];
   for (const span of spans) {
     const last = joined[joined.length - 1];
-    if (last && goesOn(last, span)) joined[joined.length - 1] = together(last, span);
-    else joined.push(span);
+    const [first, ...rest] = last ? partsBehind(last, span) : [span];
+    if (last && goesOn(last, first)) joined[joined.length - 1] = together(last, first);
+    else joined.push(first);
+    joined.push(...rest);
   }
   return joined;
+}
+
+/** `00 10` behind `2,774,300.`: the end of the number, and what the next cell begins with. */
+function partsBehind(last: Span, span: Span): readonly [Span, ...Span[]] {
+  const parts = NUMBER.test(last.text) ? splitAtBlank(span) : null;
+  return parts && goesOn(last, parts[0]) ? parts : [span];
 }
 
 function goesOn(last: Span, span: Span): boolean {

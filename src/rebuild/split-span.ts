@@ -18,13 +18,28 @@ export function splitSpan(span: Span, border: number): [left: Span, right: Span]
     const distance = Math.abs((ends[i - 1]! + ends[i]!) / 2 - border);
     if (distance < bestDistance) [best, bestDistance] = [i, distance];
   }
-  if (best < 0) return null;
-  const left = span.text.slice(0, best);
-  const right = span.text.slice(best + 1);
-  if (left.trim() === '' || right.trim() === '') return null;
+  const parts = best < 0 ? null : cutAt(span, best, ends);
+  if (!parts) return null;
+  const [left, right] = parts;
   return [
-    { ...span, text: left, box: [x0, y0, Math.min(ends[best - 1]!, border), y1] },
-    { ...span, text: right, box: [Math.max(ends[best]!, border), y0, x1, y1] },
+    { ...left, box: [x0, y0, Math.min(left.box[2], border), y1] },
+    { ...right, box: [Math.max(right.box[0], border), y0, x1, y1] },
+  ];
+}
+
+/** Cuts a text at its first blank; null when it has none between other characters. */
+export function splitAtBlank(span: Span): [left: Span, right: Span] | null {
+  return cutAt(span, span.text.indexOf(' '), characterEnds(span.text, span.box[0], span.box[2]));
+}
+
+function cutAt(span: Span, blank: number, ends: readonly number[]): [left: Span, right: Span] | null {
+  const [x0, y0, x1, y1] = span.box;
+  const left = span.text.slice(0, blank);
+  const right = span.text.slice(blank + 1);
+  if (blank < 1 || left.trim() === '' || right.trim() === '') return null;
+  return [
+    { ...span, text: left, box: [x0, y0, ends[blank - 1]!, y1] },
+    { ...span, text: right, box: [ends[blank]!, y0, x1, y1] },
   ];
 }
 

@@ -113,6 +113,11 @@ describe('joinNumbers', () => {
     expect(texts(run(0, '98', '.', '5', '%'))).toEqual(['98.5%']);
   });
 
+  it('takes the end of an amount from the text of the next cell that it runs into', () => {
+    expect(texts(run(0, '2', ',', '774', ',', '300', '.', '00 10', '元'))).toEqual(['2,774,300.00', '10', '元']);
+    expect(texts(run(0, '共', '10 所'))).toEqual(['共', '10 所']);
+  });
+
   it('leaves numbers that stand apart, or are no number together', () => {
     expect(texts(run(4, '10', '9'))).toEqual(['10', '9']);
     expect(texts(run(0, '0.00', '1,375.00'))).toEqual(['0.00', '1,375.00']);
