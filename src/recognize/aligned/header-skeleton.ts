@@ -36,7 +36,7 @@ export function toSkeleton(blocks: readonly LabelBlock[]): Skeleton {
   const open = usable.filter((block) => !sides.includes(block));
   const heads = fundHead(open);
   const anchors = open.filter((block) => !isBesideHeads(block, heads));
-  const grouped = groupRows(anchors, heads);
+  const grouped = groupRows(anchors, heads, words);
   const rows: SkeletonRow[] = [];
   let inFunds = false;
   for (const labels of grouped) {
@@ -107,7 +107,11 @@ interface Level {
 }
 
 /** Labels that are level are one row. */
-function groupRows(blocks: readonly LabelBlock[], heads: readonly LabelBlock[]): LabelBlock[][] {
+function groupRows(
+  blocks: readonly LabelBlock[],
+  heads: readonly LabelBlock[],
+  words: ReadonlySet<Word>,
+): LabelBlock[][] {
   const levels: Level[] = [];
   if (heads.length > 0) levels.push({ labels: [...heads], y: heads.reduce((sum, { y }) => sum + y, 0) / heads.length });
   for (const block of [...blocks].filter((each) => !heads.includes(each)).sort((a, b) => a.y - b.y || a.x0 - b.x0)) {
@@ -116,20 +120,23 @@ function groupRows(blocks: readonly LabelBlock[], heads: readonly LabelBlock[]):
     else levels.push({ labels: [block], y: block.y });
   }
   const rows = levels.sort((a, b) => a.y - b.y).map(({ labels }) => labels.sort(compareLabels));
-  return withoutLone(rows);
+  return withoutLone(rows, words);
 }
 
 /**
  * No row begins in its second column: labels that stand there alone are those of the row a line above or below, which the
- * dump rounded apart where a name beside them is wrapped.
+ * dump rounded apart where a name beside them is wrapped. So are headings of two texts, one of them beside the other's text.
  */
-function withoutLone(rows: readonly LabelBlock[][]): LabelBlock[][] {
+function withoutLone(rows: readonly LabelBlock[][], words: ReadonlySet<Word>): LabelBlock[][] {
+  const isOverText = (row: readonly LabelBlock[]) =>
+    row.length === 1 && sectionKeys(row[0]).length > 0 && !hasTextBehind(row[0], words);
   const isSecond = ({ x0, x1 }: LabelBlock) =>
     rows.some((row) => row.slice(1).some((other) => isNear(other.x0, x0) || isNear(other.x1, x1)));
   const out = [...rows];
   for (const lone of rows) {
-    if (!isSecond(lone[0]) || isHeading(lone[0])) continue;
-    const beside = out.filter((row) => row !== lone && isRoundedApart(row, lone));
+    const heads = isOverText(lone);
+    if ((!heads && !isSecond(lone[0])) || isHeading(lone[0])) continue;
+    const beside = out.filter((row) => row !== lone && isRoundedApart(row, lone) && (!heads || isOverText(row)));
     if (beside.length !== 1) continue;
     out[out.indexOf(beside[0])] = [...beside[0], ...lone];
     out.splice(out.indexOf(lone), 1);

@@ -135,15 +135,18 @@ function pairCells(labels: readonly LabelBlock[], cut: Cut, k: number): RowCells
 /** Labels above their texts: both rows are divided where the texts part. */
 function headingCells(row: SkeletonRow, cut: Cut, k: number): RowCells {
   const { labels } = row;
-  const stray = cut.lines[k].map((line) => line.words.filter((word) => !cut.taken.has(word)));
-  const left = stray.filter((words) => words.length > 0);
+  const stray = cut.lines[k].map((line) => withoutWords(line, cut.taken)).filter((line) => line.words.length > 0);
+  const beside = stray.filter((line) => labels.some(({ last }) => last < line.index));
+  const left = stray.filter((line) => !beside.includes(line)).map(({ words }) => words);
   const under = cut.rows[k + 1]?.kind === 'text' ? cut.lines[k + 1] : null;
   if (!under) {
     const lines = byLine(labels.flatMap((block) => block.words));
-    return { cells: [{ row: k, rowSpan: 1, x0: labels[0].x0, x1: PAGE_END, lines }], left };
+    const strayWords = stray.map(({ words }) => words);
+    return { cells: [{ row: k, rowSpan: 1, x0: labels[0].x0, x1: PAGE_END, lines }], left: strayWords };
   }
-  const texts = under.map((line) => withoutWords(line, cut.taken)).filter((line) => line.words.length > 0);
-
+  const below = under.map((line) => withoutWords(line, cut.taken)).filter((line) => line.words.length > 0);
+  // beside a heading that stands lower than the other one, whose text it is
+  const texts = [...beside, ...below];
   const { columns, borders, narrow } = partTexts(texts, labels);
   const start = Math.min(labels[0].x0, ...texts.map((line) => line.words[0].x0));
   const edges = [start, ...borders.map((x, i) => Math.max(x, start + 1 + i)), PAGE_END];

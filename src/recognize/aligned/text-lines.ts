@@ -58,6 +58,9 @@ function alignment(lines: readonly TextLine[]): number {
   return inner.length - countBy(inner, ({ line, x0 }) => `${line.page} ${x0}`).size;
 }
 
+/** `3,129,500.002,774,300.00`: amounts of two full cells touch, and cents end the first. */
+const WORD = /\d{1,3}(?:,\d{3})+\.\d\d(?=\d[\d,]*\.\d\d(?!\d))|\S+/gu;
+
 function readWords(lines: readonly Line[], unit: ColumnUnit, tops: ReadonlySet<Line>): TextLine[] {
   const widthOf = unit === 'display' ? displayWidth : (text: string) => text.length;
   const looseHan = partsHanFromLatin(lines);
@@ -69,7 +72,7 @@ function readWords(lines: readonly Line[], unit: ColumnUnit, tops: ReadonlySet<L
     if (before) y += distance(before, source);
     const words: Word[] = [];
     const line: TextLine = { source, index, page, y, words };
-    for (const found of source.text.matchAll(/\S+/gu)) {
+    for (const found of source.text.matchAll(WORD)) {
       const from = found.index;
       const x0 = widthOf(source.text.slice(0, from));
       const last = words.at(-1);

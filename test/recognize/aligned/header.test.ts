@@ -163,6 +163,18 @@ describe('readHeaderPart', () => {
     expect(cells.slice(0, 4)).toEqual(name);
   });
 
+  it('knows headings of two texts of which one stands beside the text of the other', () => {
+    const cells = cellsOfForm(projectGoal, [
+      '    项目名称    困难群众临时救助',
+      '                  中期目标',
+      ' 总体 保障困难群众基本生活，救助2100人次。                       年度目标',
+      ' 目标 流浪乞讨人员得到及时救助、寻亲和安置。              年内临时救助2236人次，救助',
+      '                                            184人次，寻亲成功率为72%。',
+    ]);
+    expect(cells).toContain('保障困难群众基本生活，救助2100人次。/流浪乞讨人员得到及时救助、寻亲和安置。');
+    expect(cells).toContain('年内临时救助2236人次，救助/184人次，寻亲成功率为72%。');
+  });
+
   it('parts a label from the value that stands in its cell', () => {
     expect(cellsOfForm(projectGoal, ['实施期资金总额：      5,400     年度资金总额：1,800'])).toEqual([
       '实施期资金总额：',

@@ -31,6 +31,12 @@ describe('zonesOf', () => {
 });
 
 describe('toTextLines', () => {
+  it('parts amounts of two full cells that touch, and no other numbers', () => {
+    const words = (text: string) => toTextLines([line(text)])[0]!.words.map((word) => word.text);
+    expect(words('3,129,500.002,774,300.00 10')).toEqual(['3,129,500.00', '2,774,300.00', '10']);
+    expect(words('1,234.5678 2024.10.15 1,234.50元')).toEqual(['1,234.5678', '2024.10.15', '1,234.50元']);
+  });
+
   it('takes places that are known exactly as they are', () => {
     const lines = toTextLines([line('项目', 0), line('名称', 0.5), line('概况', 2)]);
     expect(lines.map(({ y }) => y)).toEqual([0, 0.5, 2]);
