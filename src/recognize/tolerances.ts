@@ -9,6 +9,9 @@ export const FULL_LINE_SHARE = 0.93;
 /** Lines of one wrapped cell but the last are equally wide, give or take this many display columns (Latin text, kinsoku). */
 export const WRAP_SLACK = 4;
 
+/** Below its title a form has labels of more fields than this; lists of forms and sentences about them have none. */
+export const FEW_FIELDS = 3;
+
 /** Costs (negative log-odds) of the moves of the table reader. */
 export const MOVE = {
   /** Printed column by column: a row begins before the one above has all its cells. */

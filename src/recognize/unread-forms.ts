@@ -5,9 +5,8 @@ import { findLabels } from './flow/find-labels.js';
 import { jointVocabulary, type Vocabulary } from './flow/vocabulary.js';
 import { fieldsIn } from './label-meaning.js';
 import { parseTitle } from './title.js';
+import { FEW_FIELDS } from './tolerances.js';
 
-/** Below its title a form has labels of more fields than this; lists of forms and sentences about them have none. */
-const FEW_FIELDS = 3;
 /** The labels of a form's header stand within so many lines, or texts of cells. */
 const REACH = 40;
 

@@ -103,7 +103,7 @@ export function isTornName(above: string, below: string, names: Names): boolean 
 }
 
 /** Points stand behind the level that they follow directly. */
-export const POINTS_ALONE = /^[(（]\d+分[)）]$/u;
+export const POINTS_ALONE = /^[(（]\s*\d+\s*分\s*[)）]$/u;
 
 export function mayBeginName(text: string, { vocabulary, levels }: Names): boolean {
   return mayBegin(text, vocabulary.firsts) || mayBegin(text, levels.firsts);

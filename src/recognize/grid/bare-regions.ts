@@ -5,9 +5,6 @@ import type { Region } from './regions.js';
 import { titleOf } from './title-rows.js';
 import { endOfGrid, type Item, pageOf } from './view.js';
 
-/** Below its title a form has labels of more fields than this; lists of forms and sentences about them have none. */
-const FEW_FIELDS = 3;
-
 /**
  * Forms that break off before their indicator table, or whose pages with it are missing: outside of the other forms a title,
  * and below it all labels that the form must have. A dump says of such a form what is there, and so does a PDF.
