@@ -1,5 +1,6 @@
 import type { FormDefinition } from '../../model/form.js';
 import { titleFit } from '../title.js';
+import { FEW_FIELDS } from '../tolerances.js';
 import { labelsIn, PAGES_BEFORE_TABLE } from './region-start.js';
 import type { Region } from './regions.js';
 import { titleOf } from './title-rows.js';
