@@ -64,11 +64,14 @@ function rowDoubts(form: RawForm, unsettled: Unsettled): Diagnostic[] {
     const strayLevel = isStray(row);
     return cells.flatMap(([key, value]) => {
       const field = `indicators[${i}].${key}`;
-      if (key === 'level1' || key === 'level2') {
+      if (isLevelKey(key)) {
         const narrow = (key === 'level1' ? unsettled.narrow1 : unsettled.narrow2).has(i);
         return narrow || strayLevel ? [doubt('level-inferred', field, value)] : [];
       }
-      return isOdd[i] || isUnsettled(value, unsettled) ? [doubt('alignment-inferred', field, value)] : [];
+      const isOfTwoRows = key === 'level3' && holdsTwoNames(row);
+      return isOdd[i] || isOfTwoRows || isUnsettled(value, unsettled)
+        ? [doubt('alignment-inferred', field, value)]
+        : [];
     });
   });
 }
@@ -83,6 +86,22 @@ const UNIT_BEFORE = /^\p{Script=Han}{1,2}\s*[<>=≤≥]\s*\d/u;
 /** Two rows that were taken for one: nothing of it is settled, its levels neither. */
 function isOfTwo({ text, pieces }: RawValue): boolean {
   return WIDE_GAP.test(text) || pieces.length > MOST_PIECES;
+}
+
+/**
+ * A line that holds a part of a level and none of the row stands between two lines of its name: they are the names of two rows,
+ * one of which has no target.
+ */
+function holdsTwoNames(row: RawRow): boolean {
+  const linesOf = (value: RawValue | null | undefined) => value?.pieces.flatMap(({ line }) => line ?? []) ?? [];
+  const name = linesOf(row.level3);
+  const own = new Set(ownCells(row).flatMap(([key, value]) => (isLevelKey(key) ? [] : linesOf(value))));
+  const levels = [...linesOf(row.level1), ...linesOf(row.level2)].filter((line) => !own.has(line));
+  return name.some((line, i) => i > 0 && levels.some((level) => level > name[i - 1] && level < line));
+}
+
+function isLevelKey(key: string): boolean {
+  return key === 'level1' || key === 'level2';
 }
 
 /** A row without a name or a target, or with a part of a level in them: a part of one, or of two. */

@@ -46,3 +46,18 @@ it('doubts the whole of a row without a target, the row on the page before, and 
   const cells = ['level3', 'target'];
   expect(doubts({ rows: cut })).toEqual(whole(0, 1).flatMap((at) => cells.map((key) => `${at}.${key}`)));
 });
+
+it('doubts a name between whose lines one of a level stands, and no other cell of the row', () => {
+  const on = (...parts: readonly [text: string, line: number][]): RawValue => ({
+    text: parts.map(([text]) => text).join(''),
+    pieces: parts.map(([text, line]) => ({ text, page: 1, line, box: null })),
+  });
+  const row = (last: number, target: number): RawRow => ({
+    level2: on(['服务对象', 1], ['满意度指', 2], ['标', 3]),
+    level3: on(['沿线居民的满意度', 1], ['乘客满意度', last]),
+    target: on(['≥80%', target]),
+  });
+  expect(doubts({ rows: [row(3, 1)] })).toEqual(['indicators[0].level3']);
+  expect(doubts({ rows: [row(3, 2)] })).toEqual([]);
+  expect(doubts({ rows: [row(2, 1)] })).toEqual([]);
+});
