@@ -144,9 +144,11 @@ function withoutLone(rows: readonly LabelBlock[][], words: ReadonlySet<Word>): L
   return out;
 }
 
+/** On the very next line: what a blank line parts is no row that was rounded apart. */
 function isRoundedApart(row: readonly LabelBlock[], lone: readonly LabelBlock[]): boolean {
-  const lines = [Math.abs(lone[0].first - row[0].last), Math.abs(row[0].first - lone[0].last)];
-  return Math.min(...lines) === 1 && isFree(row, lone[0]) && row.every(({ x1 }) => x1 <= lone[0].x0);
+  const rows = [row[0].words[0].line.y, row[0].words.at(-1)!.line.y];
+  const isNext = rows.some((y) => Math.abs(lone[0].words[0].line.y - y) === 1);
+  return isNext && isFree(row, lone[0]) && row.every(({ x1 }) => x1 <= lone[0].x0);
 }
 
 function isNear(a: number, b: number): boolean {

@@ -163,6 +163,19 @@ describe('readHeaderPart', () => {
     expect(cells.slice(0, 4)).toEqual(name);
   });
 
+  it('keeps the source of money in the next row from the label above it', () => {
+    const cells = cellsOfForm(projectGoal, [
+      '    项目名称      高校毕业生见习补贴（二期）',
+      '  业务主管部门      凤鸣新区人力资源和社会保障局                               项目单位    凤鸣新区就业促进中心',
+      '                                    年度资金总额：                                573.3',
+      '',
+      '    项目资金                                                 财政拨款              573.3',
+      '    （万元）                     其中：                        上年结转资金              0',
+      '                                                         其他资金               0',
+    ]);
+    for (const label of ['年度资金总额：', '财政拨款']) expect(cells[cells.indexOf(label) + 1]).toBe('573.3');
+  });
+
   it('knows headings of two texts of which one stands beside the text of the other', () => {
     const cells = cellsOfForm(projectGoal, [
       '    项目名称    困难群众临时救助',

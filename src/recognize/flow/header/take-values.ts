@@ -92,11 +92,13 @@ function goesOnIn(walk: Walk, { field, value }: Inline, line: Item): boolean {
   return wrappedLines(lines, walk.gaps, walk.next) === 2 && fittingLines(field, lines, 2) === 2;
 }
 
-/** A value that is narrower than the one beside it does not fill its cell, so the line below both is the other's. */
-function isRestOfWider(walk: Walk, { item }: OpenField, texts: readonly Item[], count: number): boolean {
+/** A value that is narrower than the one beside it does not fill its cell, so the line below both is the other's; not what it lacks (`2025年-20` / `26年`). */
+function isRestOfWider(walk: Walk, { field, item }: OpenField, texts: readonly Item[], count: number): boolean {
   const { inline } = walk;
   if (!isBeside(inline, item) || texts.length !== count + 1) return false;
   const wide = displayWidth(inline.value[inline.value.length - 1].text);
+  const own = joinLines(texts.slice(0, count).map(({ text }) => text));
+  if (joinMisfit(own, texts[count].text, field) < 0) return false;
   return displayWidth(texts[count - 1].text) < wide - WRAP_SLACK && goesOnIn(walk, inline, texts[count]);
 }
 

@@ -45,6 +45,18 @@ describe('项目性质 and 项目类别', () => {
 });
 
 describe('a line below two values side by side', () => {
+  it('is the rest of the second where that lacks it', () => {
+    const { values } = read(
+      '项目名称 困难群众临时救助和流浪乞讨人员救助 项目起止时间 2025年1月-202\n5年12月\n主管部门 县民政局',
+      projectGoal,
+      'none',
+    );
+    expect(values).toMatchObject({
+      projectName: '困难群众临时救助和流浪乞讨人员救助',
+      projectPeriod: '2025年1月-2025年12月',
+    });
+  });
+
   const beside = (name: string, category: string, below: string) =>
     read(`项目名称*： ${name}\n项目类别*： ${category}\n${below}\n计划开始日期*： 2021-03-08`, shanghai2020, 'none');
 
