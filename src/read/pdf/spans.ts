@@ -104,13 +104,18 @@ export function textsFromRuns(runs: Iterable<GlyphRun>, view: Box): Placement[] 
   let count = 0;
   for (const run of runs) {
     for (const glyph of run.glyphs) {
-      if (isBlank(glyph.text) || !isInView(glyph, run, view) || isCopy(glyph, run, last, runsOfLast)) continue;
-      last[count % COPIES_WITHIN] = glyph;
-      runsOfLast[count++ % COPIES_WITHIN] = run;
+      if (isBlank(glyph.text) || !isInView(glyph, run, view)) continue;
       const text = texts[texts.length - 1];
       const gap = text === undefined ? null : gapBefore(glyph, run, text);
-      if (text !== undefined && gap !== null) goOn(text, glyph, gap);
-      else texts.push(startOf(glyph, run));
+      if (gap === null && isCopy(glyph, run, last, runsOfLast)) continue;
+      if (text === undefined || gap === null) texts.push(startOf(glyph, run));
+      else {
+        const lost = lostBefore(gap, run, text, last, runsOfLast);
+        if (lost) goOn(text, lost, 0);
+        goOn(text, glyph, gap - (lost?.advance ?? 0));
+      }
+      last[count % COPIES_WITHIN] = glyph;
+      runsOfLast[count++ % COPIES_WITHIN] = run;
     }
   }
   return texts;
@@ -147,7 +152,10 @@ function looksSame(a: GlyphRun, b: GlyphRun): boolean {
   return a.font === b.font && a.vertical === b.vertical && sameSize && cosine >= SAME_DIRECTION;
 }
 
-/** Whether a glyph is a copy of one of the last before it. */
+/**
+ * Whether a glyph that does not go on with a text is a copy of one of the last before it. One that goes on is none, even where
+ * it falls on an equal one: the `0` of an amount that runs over its border into the end of the one before.
+ */
 function isCopy(
   { text, x, y }: Glyph,
   { font, size }: GlyphRun,
@@ -155,12 +163,29 @@ function isCopy(
   runsOfLast: readonly GlyphRun[],
 ): boolean {
   const near = SAME_GLYPH_PLACE * size;
-  for (let i = 0; i < last.length; i++) {
-    const other = last[i]!;
-    if (other.text !== text || runsOfLast[i]!.font !== font) continue;
-    if (Math.abs(other.x - x) < near && Math.abs(other.y - y) < near) return true;
-  }
-  return false;
+  return last.some((other, i) => other.text === text && runsOfLast[i]!.font === font && isAt(other, x, y, near));
+}
+
+/** PDFium leaves such a glyph out as well: it is the equal one where just that one's width is missing from the text. */
+function lostBefore(
+  gap: number,
+  { font, size }: GlyphRun,
+  { x, y, length, along }: OpenText,
+  last: readonly Glyph[],
+  runsOfLast: readonly GlyphRun[],
+): Glyph | undefined {
+  const near = SAME_GLYPH_PLACE * size;
+  if (gap <= NARROWEST_BLANK * size) return undefined;
+  return last.find(
+    (other, i) =>
+      runsOfLast[i]!.font === font &&
+      Math.abs(other.advance - gap) < near &&
+      isAt(other, x + along[0] * length, y + along[1] * length, near),
+  );
+}
+
+function isAt(glyph: Glyph, x: number, y: number, near: number): boolean {
+  return Math.abs(glyph.x - x) < near && Math.abs(glyph.y - y) < near;
 }
 
 /** Whether a glyph stands in view or reaches into it. */

@@ -76,6 +76,12 @@ describe.each(['pdfjs', 'native'] as const)('read by %s', (engine) => {
       expect(texts(page)).toEqual(['on blue', 'seen by every reader of the page']);
     });
 
+    it('that runs over into an equal character is whole', async () => {
+      // in Helvetica a digit is 5.56 wide at 10 points: both second zeros stand at 21.1
+      const page = await read(`${latin('1.00', 10 - 2.78 + 5.56, 100)} ${latin('10,037', 10 - 2.78 + 5.56 + 8.34, 100)}`);
+      expect(texts(page)).toEqual(['1.00', '10,037']);
+    });
+
     it('that is pale and printed over another is a watermark, with its copies', async () => {
       const value = latin('1286.50', 30, 50);
       const pale = (x: number, y: number) => `0.8 g ${latin('internal', x, y, 20)} 0 g`;
