@@ -52,7 +52,7 @@ export function toLines(text: string): TextLines {
   printedLines.forEach((printed, index) => {
     const isPlain = !OF_NOTE.test(printed);
     const broken = !isPlain && INNER_BREAK.test(printed) ? printed.split(INNER_BREAKS) : [printed];
-    const whole = isRunOn ? broken.flatMap(atBlanks) : broken;
+    const whole = isRunOn ? broken.flatMap((part) => (part === '\f' ? [part] : part.trim().split(BLANKS))) : broken;
     const parts = printed.length > LONGEST_LINE ? whole.flatMap(inPieces) : whole;
     for (const part of parts) {
       if (part === '\f') page++;
@@ -98,10 +98,6 @@ const MARKUP = /<t[dhr][\s>]/iu;
 
 function lengthOf(lines: readonly string[]): number {
   return lines.reduce((sum, line) => sum + line.length, 0);
-}
-
-function atBlanks(part: string): string[] {
-  return part === '\f' ? [part] : part.trim().split(BLANKS);
 }
 
 function splitLines(text: string): string[] {

@@ -13,7 +13,7 @@ export function vagueTotals({ definition, labels, values, year }: RawForm): Diag
   if (year === null || vague.length === 0) return [];
   const printed = normalizeLabel(labels.map(({ text }) => text).join(''));
   const settled = definition.fields
-    .filter(isTotal)
+    .filter(({ type, under }) => type === 'money' && under === undefined)
     .some((field) => clearLabels(field).some((label) => printed.includes(label)));
   if (settled) return [];
   return vague
@@ -32,10 +32,6 @@ export function vagueTotals({ definition, labels, values, year }: RawForm): Diag
           ]
         : [];
     });
-}
-
-function isTotal({ type, under }: FieldDefinition): boolean {
-  return type === 'money' && under === undefined;
 }
 
 function clearLabels({ labels, vague = [] }: FieldDefinition): string[] {

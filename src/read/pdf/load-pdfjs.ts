@@ -52,13 +52,9 @@ async function importPdfJs(): Promise<LoadedPdfJs> {
     pdfjs: await withoutCanvas(() => load<PdfJs>(build('pdf.min.mjs'))),
     workerScript,
     loadWorker: () => load<PdfJsWorker>(workerScript),
-    cMapUrl: folder(home, 'cmaps'),
-    standardFontDataUrl: folder(home, 'standard_fonts'),
+    cMapUrl: `${join(home, 'cmaps')}/`,
+    standardFontDataUrl: `${join(home, 'standard_fonts')}/`,
   };
-}
-
-function folder(home: string, name: string): string {
-  return `${join(home, name)}/`;
 }
 
 /**

@@ -40,7 +40,7 @@ export function rulesFromPainted(painted: readonly Painted[]): Rule[] {
     const found = thing.kind === 'stroke' ? strokeRules(thing.outlines, thing.width) : fillRules(thing.outlines);
     for (const rule of found) {
       const seen = ruleWithin(rule, thing.clip);
-      if (!seen || blendsIn(thing.colour, middle(seen), ground)) continue;
+      if (!seen || blendsIn(thing.colour, [(seen.x0 + seen.x1) / 2, (seen.y0 + seen.y1) / 2], ground)) continue;
       if (isDot(seen)) dots.push(seen);
       else rules.push(...uncoveredParts(seen, half, over));
     }
@@ -160,8 +160,4 @@ export function ruleWithin(rule: Rule, clip: Box): Rule | null {
   const y1 = Math.min(rule.y1, clip[3] + room);
   if (x1 < x0 || y1 < y0) return null;
   return { x0: rounded(x0), y0: rounded(y0), x1: rounded(x1), y1: rounded(y1) };
-}
-
-function middle(rule: Rule): [number, number] {
-  return [(rule.x0 + rule.x1) / 2, (rule.y0 + rule.y1) / 2];
 }

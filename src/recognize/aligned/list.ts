@@ -63,7 +63,7 @@ export function mayList(printed: readonly Line[], form: FormDefinition): boolean
 function readList(text: readonly TextLine[], form: FormDefinition): ListReading | null {
   const heads = findTableHeads(text, form);
   const [labels = [], ...again] = heads.map((head) => labelsBeside(text, head, form));
-  const names = labels.findIndex((label) => isRequired(label));
+  const names = labels.findIndex((label) => fieldsIn(label.label.meanings).some(({ required }) => required));
   if (names < 0 || again.some(({ length }) => length !== labels.length)) return null;
   const wide = heads.map((head, i) => withColumns(head, i === 0 ? labels : again[i - 1]));
   const body = readTableLines(text, wide, form, labels.map(looksOf));
@@ -188,10 +188,6 @@ function withColumns(head: TableHead, labels: readonly LabelBlock[]): TableHead 
 /** Names and goals look like those of indicators rather than like levels. */
 function looksOf({ label }: LabelBlock): ColumnKey | null {
   return fieldsIn(label.meanings).some(({ type }) => type === 'money') ? null : 'level3';
-}
-
-function isRequired({ label }: LabelBlock): boolean {
-  return fieldsIn(label.meanings).some(({ required }) => required);
 }
 
 /**

@@ -26,7 +26,7 @@ export interface TableHead {
 
 /** The heads of the indicator table: the first, and those that later pages print again. */
 export function findTableHeads(lines: readonly TextLine[], form: FormDefinition): TableHead[] {
-  const blocks = findLabelBlocks(lines, form).filter(isColumn);
+  const blocks = findLabelBlocks(lines, form).filter(({ label }) => means(label.meanings, 'column'));
   const groups: LabelBlock[][] = [];
   for (const block of [...blocks].sort((a, b) => a.words[0].line.page - b.words[0].line.page || a.y - b.y)) {
     const group = groups.findLast((each) => isLevel(each, block));
@@ -37,10 +37,6 @@ export function findTableHeads(lines: readonly TextLine[], form: FormDefinition)
     const head = toHead(group, lines, form);
     return head ? [head] : [];
   });
-}
-
-function isColumn({ label }: LabelBlock): boolean {
-  return means(label.meanings, 'column');
 }
 
 function isLevel(group: readonly LabelBlock[], block: LabelBlock): boolean {

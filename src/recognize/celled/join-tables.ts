@@ -42,7 +42,7 @@ function continuation(
   below: readonly MarkedRow[],
   forms: readonly FormDefinition[],
 ): MarkedRow[] | null {
-  const [cols, own] = [above, below].map(columnsOf);
+  const [cols, own] = [above, below].map((rows) => Math.max(...rows.map(({ cells }) => cells.length)));
   if (own === cols) return [...below];
   const layout = lastLayout(above, forms);
   if (!layout) return null;
@@ -56,10 +56,6 @@ function continuation(
     });
     return { ...row, cells };
   });
-}
-
-function columnsOf(rows: readonly MarkedRow[]): number {
-  return Math.max(...rows.map(({ cells }) => cells.length));
 }
 
 function lastLayout(rows: readonly MarkedRow[], forms: readonly FormDefinition[]): Layout | null {

@@ -1,3 +1,4 @@
+import type { Line } from '../../model/page.js';
 import { isBlank } from '../../rebuild/is-blank.js';
 
 /** A word, and where it begins in its line. */
@@ -27,6 +28,12 @@ export function cutAtBlanks(text: string): WordAt[] {
     }
   }
   return words;
+}
+
+/** The parts of a line, each as a line of its own. */
+export function lineParts(line: Line, texts: readonly string[]): Line[] {
+  if (texts.length < 2) return [line];
+  return texts.map((text, i) => ({ ...line, text, ...(i > 0 && { blankBefore: 0 }) }));
 }
 
 /** What a line holds of what counts as a word. */

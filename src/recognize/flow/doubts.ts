@@ -228,7 +228,7 @@ function isOddRow(row: RawRow, form: FormDefinition): boolean {
     isOddName(name, form) ||
     isLooseUnit(row) ||
     isLooseNumber(row) ||
-    isLevel(row.deviation?.text ?? '', form) ||
+    findLevel(row.deviation?.text ?? '', levelIndex(form)).length > 0 ||
     goesOnAsName(row)
   );
 }
@@ -274,10 +274,6 @@ function isLooseNumber({ target, targetUnit, actual }: RawRow): boolean {
     BARE_TARGET.test(actual.text) &&
     !BARE_TARGET.test(target.text)
   );
-}
-
-function isLevel(text: string, form: FormDefinition): boolean {
-  return findLevel(text, levelIndex(form)).length > 0;
 }
 
 /** Whether a value looks as if it were cut in the wrong place, or as another field's. */

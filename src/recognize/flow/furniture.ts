@@ -1,5 +1,6 @@
 import type { Line } from '../../model/page.js';
 import { BARE_NUMBER } from '../marks.js';
+import { lineParts } from './cut-at-blanks.js';
 import { findLabels } from './find-labels.js';
 import { splitLine } from './items.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -54,16 +55,10 @@ export function partPageNumbers(lines: readonly Line[]): readonly Line[] {
     const number = Number(ahead[at]?.[1]);
     const behind = line.text.search(PRINTED_BEHIND);
     if (behind > 0 && ADDRESS.test(lines[at + 1]?.text ?? ''))
-      return [
-        { ...line, text: line.text.slice(0, behind) },
-        { ...line, text: line.text.slice(behind), blankBefore: 0 },
-      ];
+      return lineParts(line, [line.text.slice(0, behind), line.text.slice(behind)]);
     if (!ahead[at] || !(numbers.has(number - 1) || numbers.has(number + 1))) return [line];
     const [own] = ahead[at];
-    return [
-      { ...line, text: own },
-      { ...line, text: line.text.slice(own.length), blankBefore: 0 },
-    ];
+    return lineParts(line, [own, line.text.slice(own.length)]);
   });
 }
 

@@ -78,15 +78,20 @@ function isPeriod(text: string, before: Item | undefined): boolean {
  */
 export function settleLabels(printed: readonly Item[]): readonly Item[] {
   const items = joinOpenings(printed);
-  const sure = items.filter(({ meanings }) => meanings?.length === 1);
-  const labelled = new Set(sure.flatMap(({ meanings }) => sectionsIn(meanings)));
-  const plain = new Set(sure.flatMap((item) => (hasLead(item) ? [] : keysOf(item))));
+  const labelled = sureSections(items);
+  const isPlain = (item: Item) => item.meanings?.length === 1 && !hasLead(item);
+  const plain = new Set(items.filter(isPlain).flatMap(keysOf));
   return items.map((item) => {
     if (hasLead(item) && keysOf(item).some((key) => plain.has(key))) return { ...item, meanings: null, name: null };
     const headings = item.meanings?.filter(({ kind }) => kind === 'heading') ?? [];
     const isHeading = headings.length > 0 && sectionsIn(item.meanings).some((key) => labelled.has(key));
     return isHeading ? { ...item, meanings: headings } : item;
   });
+}
+
+/** The sections of labels that can mean nothing else. */
+export function sureSections(items: readonly Item[]): Set<string> {
+  return new Set(items.flatMap(({ meanings }) => (meanings?.length === 1 ? sectionsIn(meanings) : [])));
 }
 
 /** `总目标：建成…` below a cell that says 长期目标: the text of a section that has its label begins with such words itself. */
@@ -251,21 +256,17 @@ function labelBehind(
   const before = { ...line, text: line.text.slice(0, last.index) };
   const cells = splitLine(before, row, vocabulary);
   const isShort = last[1].length < SHORTEST_CUT_LABEL && !cells.every((item) => item.meanings);
-  if (isShort && !cells.some(isField)) return null;
+  if (isShort && !cells.some(({ meanings }) => meansOnly(meanings, 'field'))) return null;
   if (!cells.some((item) => item.meanings) && !NUMBER_TAIL.test(before.text)) return null;
   const tail = { ...line, text: ' '.repeat(last.index + 1) + last[1] };
   const wrapped = wrappedLabel([tail, ...lines.slice(row + 1, row + MOST_LABEL_LINES)], 0, vocabulary);
-  if (!wrapped || (isShort && !isField(wrapped.items[0]))) return null;
+  if (!wrapped || (isShort && !meansOnly(wrapped.items[0].meanings, 'field'))) return null;
   const items = wrapped.items.map((item, i) => ({
     ...item,
     row: item.row + row,
     ...(i === 0 && { sameLine: true, blankBefore: 0 }),
   }));
   return { before, items, lines: wrapped.lines };
-}
-
-function isField({ meanings }: Item): boolean {
-  return meansOnly(meanings, 'field');
 }
 
 /** The whole line is the beginning of some label (or all of it). */

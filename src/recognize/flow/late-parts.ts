@@ -5,7 +5,7 @@ import { findLevel, levelIndex } from '../levels.js';
 import { parseYearLine } from '../title.js';
 import { ODD } from '../tolerances.js';
 import { cellLook } from './cell-words.js';
-import { columnsOf, inOrder, type Mark, marksBetween, OF_TABLE } from './region-marks.js';
+import { columnsOf, inOrder, type Mark, MONEY_COLUMN, marksBetween, OF_TABLE } from './region-marks.js';
 import type { Region } from './regions.js';
 
 /**
@@ -113,8 +113,6 @@ function namesIn(text: string, isName: (text: string) => boolean): string[] | nu
   return names;
 }
 
-/** 分值 and 得分 are columns of an indicator table as well. */
-const MONEY_COLUMN = /^fundColumn (?!weight|score)/u;
 const POINTS = /^\d{1,3}(?:\.\d{1,2})?$/u;
 /** Amounts in 万元 have two decimals each. */
 const WHOLE = /^\d{1,3}$/u;

@@ -122,7 +122,7 @@ function isTableStart(columns: readonly (ColumnKey | null)[], at: number): boole
 }
 
 function isOfHeader(item: Item): boolean {
-  return isHeaderLabel(item) || isAmount(item);
+  return isHeaderLabel(item) || (item.meanings === null && AMOUNT.test(item.text));
 }
 
 /** Names of units in the table: right behind labels for them, or all where the header has so many more such labels than names. */
@@ -193,10 +193,6 @@ function namesIndicator({ meanings }: Item, next: Item | undefined): boolean {
 const SIGN = /^\s*[<>=≤≥＜＞＝]/u;
 
 const AMOUNT = /^\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?$|^\d+\.\d\d$/u;
-
-function isAmount({ text, meanings }: Item): boolean {
-  return meanings === null && AMOUNT.test(text);
-}
 
 /** `古树名木复壮 3株`, `质量 资金使用规范性 规范`: a name and its target, maybe behind levels. */
 function isRow({ meanings, text }: Item, most: number): boolean {

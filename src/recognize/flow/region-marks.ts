@@ -38,6 +38,9 @@ export function columnsOf(marks: readonly Mark[]): Set<ColumnKey> {
 /** What heads no other table than that of the indicators. */
 export const OF_TABLE: ReadonlySet<ColumnKey> = new Set(['level1', 'level2', 'level3', 'target']);
 
+/** 分值 and 得分 are columns of an indicator table as well. */
+export const MONEY_COLUMN = /^fundColumn (?!weight|score)/u;
+
 /** The lines by the places that are given for their rows; the same list where each is at its own. */
 export function inOrder(lines: readonly Line[], order: readonly number[]): readonly Line[] {
   if (order.every((place, row) => place === row)) return lines;

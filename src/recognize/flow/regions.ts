@@ -9,7 +9,7 @@ import { type FoundLabel, findLabels } from './find-labels.js';
 import { type Item, wrappedLabel } from './items.js';
 import { withoutLateParts } from './late-parts.js';
 import { withTitlesFirst } from './late-titles.js';
-import { beginsOtherPart, firstFrom, type Mark, marksBetween } from './region-marks.js';
+import { beginsOtherPart, firstFrom, type Mark, MONEY_COLUMN, marksBetween } from './region-marks.js';
 import { jointVocabulary, type Vocabulary } from './vocabulary.js';
 
 /** The lines `from` … `to - 1` that hold one form of a family. */
@@ -211,9 +211,6 @@ const OF_WHOLE_UNIT = /整体(?:支出|绩效)/u;
 
 /** So many fields, texts, sources and columns of money between a title and a table make a form's header, wherever the project's name is. */
 const HEADER_FIELDS = 4;
-
-/** 分值 and 得分 are columns of an indicator table as well. */
-const MONEY_COLUMN = /^fundColumn (?!weight|score)/u;
 
 /**
  * After a table, a title opens the next form only if a project name, or a header without one, comes before the next table

@@ -48,7 +48,7 @@ export function tornCell(lines: readonly Line[], at: number, names: Names): Torn
   if (!isPart(first.head) || !beginsName(first.head, names)) return null;
   let joined = first.head;
   const parts = [{ line: lines[at], text: first.head }];
-  const between = first.rest === '' ? [] : [restOf(lines[at], first.rest)];
+  const between = first.rest === '' ? [] : [{ ...lines[at], text: first.rest }];
   for (let next = at + 1; next < lines.length && next < at + MOST_LINES; next++) {
     const line = lines[next];
     if (line.blankBefore > 0 || line.page !== lines[at].page) return null;
@@ -57,7 +57,7 @@ export function tornCell(lines: readonly Line[], at: number, names: Names): Torn
     if (isPart(head) && !ofOther && (isName(joined + head, names) || beginsName(joined + head, names))) {
       joined += head;
       parts.push({ line, text: head });
-      if (rest !== '') between.push(restOf(line, rest));
+      if (rest !== '') between.push({ ...line, text: rest });
       if (isName(joined, names))
         return between.length > 0 ? { name: joined, parts, between, lines: next - at + 1 } : null;
     } else if (between.length < MOST_BETWEEN) between.push({ ...line, text: line.text });
@@ -78,10 +78,6 @@ export function headOf(text: string): { head: string; rest: string } {
   const trimmed = text.trim();
   const end = trimmed.search(/\s/u);
   return end < 0 ? { head: trimmed, rest: '' } : { head: trimmed.slice(0, end), rest: trimmed.slice(end).trimStart() };
-}
-
-function restOf(line: Line, rest: string): Line {
-  return { ...line, text: rest };
 }
 
 function isPart(text: string): boolean {

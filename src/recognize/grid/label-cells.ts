@@ -21,7 +21,7 @@ export function labelCells(cells: readonly Cell[], { view }: Area, form: FormDef
   const totals = totalLabels(found);
   const texts = new Set(found.filter((each) => each.label.meanings.some(isPlainField)).map((each) => each.cell));
   return found.filter(({ cell, label }) => {
-    if (!label.meanings.every(isSubLabel)) return true;
+    if (!label.meanings.every((meaning) => meaning.kind === 'field' && meaning.field.under !== undefined)) return true;
     const left = cell.col > 0 ? view.at(cell.row, cell.col - 1) : undefined;
     const isValue = left !== undefined && texts.has(left) && endCol(left) === cell.col;
     return !isValue && resolveUnder(cell, fieldsIn(label.meanings), totals) !== null;
@@ -35,10 +35,6 @@ export function isOtherLabel(cell: Cell, form: FormDefinition): boolean {
 
 function isPlainField(meaning: LabelMeaning): boolean {
   return meaning.kind === 'field' && meaning.field.type !== 'money';
-}
-
-function isSubLabel(meaning: LabelMeaning): boolean {
-  return meaning.kind === 'field' && meaning.field.under !== undefined;
 }
 
 export function totalLabels(labels: readonly LabelCell[]): TotalLabel[] {

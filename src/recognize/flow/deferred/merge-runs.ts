@@ -205,15 +205,9 @@ function findRivals(
   path: readonly Edge[],
   cost: number,
 ): Map<number, { margin: number; rival: number }> {
-  const chosen = new Map<number, string>();
-  const starts = new Map<number, number>();
-  for (const edge of path) {
-    if (!edge.cell.deferred) continue;
-    for (let j = edge.from.j; j < edge.to.j; j++) {
-      chosen.set(j, placeKey(edge));
-      starts.set(j, edge.from.j);
-    }
-  }
+  const chosen = new Map<number, { readonly key: string; readonly start: number }>();
+  for (const edge of path)
+    for (let j = edge.from.j; j < edge.to.j; j++) chosen.set(j, { key: placeKey(edge), start: edge.from.j });
   const rivals = new Map<number, { margin: number; rival: number }>();
   for (const node of kept) {
     for (const edge of node.edges) {
@@ -221,9 +215,9 @@ function findRivals(
       const margin = node.cost + edge.cost + edge.to.rest - cost;
       const key = placeKey(edge);
       for (let j = edge.from.j; j < edge.to.j; j++) {
-        const start = starts.get(j)!;
-        if (chosen.get(j) !== key && margin < (rivals.get(start)?.margin ?? Number.POSITIVE_INFINITY))
-          rivals.set(start, { margin, rival: edge.to.i });
+        const own = chosen.get(j);
+        if (own && own.key !== key && margin < (rivals.get(own.start)?.margin ?? Number.POSITIVE_INFINITY))
+          rivals.set(own.start, { margin, rival: edge.to.i });
       }
     }
   }

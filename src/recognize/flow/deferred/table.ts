@@ -24,28 +24,20 @@ export function blankCosts(columns: readonly ColumnKey[]): number[][] {
     let cost = 0;
     for (let to = from; to <= columns.length; to++) {
       costs[to] = cost;
-      if (to < columns.length) cost += blankCost(columns[to]);
+      if (to < columns.length) cost += BLANK_COSTS[columns[to]] ?? TABLE.missingOther;
     }
     return costs;
   });
 }
 
-function blankCost(column: ColumnKey): number {
-  switch (column) {
-    case 'target':
-      return TABLE.missingTarget;
-    case 'actual':
-      return TABLE.missingActual;
-    case 'weight':
-    case 'score':
-      return TABLE.missingNumber;
-    case 'explanation':
-    case 'targetUnit':
-      return TABLE.missingExplanation;
-    default:
-      return TABLE.missingOther;
-  }
-}
+const BLANK_COSTS: Readonly<Partial<Record<ColumnKey, number>>> = {
+  target: TABLE.missingTarget,
+  actual: TABLE.missingActual,
+  weight: TABLE.missingNumber,
+  score: TABLE.missingNumber,
+  explanation: TABLE.missingExplanation,
+  targetUnit: TABLE.missingExplanation,
+};
 
 const NO_POINTS = { weight: null, lost: null };
 

@@ -77,15 +77,11 @@ function printedOrder(words: readonly Word[], form: FormDefinition): ColumnKey[]
   const late = words.filter((word) => word.mixed || word.wrapped);
   for (const word of [...words.filter((word) => !late.includes(word)), ...late]) {
     const key = columnIn(word.item.meanings);
-    if (!key || order.includes(key) || (order.length === 0 && isFundHeading(word))) continue;
+    if (!key || order.includes(key) || (order.length === 0 && means(word.item.meanings, 'fundColumn'))) continue;
     const place = canonical.indexOf(key);
     insertBefore(order, key, (other) => late.includes(word) && canonical.indexOf(other) > place);
   }
   return order;
-}
-
-function isFundHeading({ item }: Word): boolean {
-  return means(item.meanings, 'fundColumn');
 }
 
 function fundColumnsOf(words: readonly Word[], form: FormDefinition): FundsColumn[] {

@@ -90,15 +90,11 @@ export function readBudget(items: readonly Item[], form: FormDefinition, table: 
 function unitFor(label: Item, items: readonly Item[]): MoneyUnit | undefined {
   if (label.unit) return label.unit;
   const stated = items.flatMap((item, at) => {
-    const unit = item.meanings ? isHeading(item) && item.unit : statedUnit(item.text)?.unit;
+    const unit = item.meanings ? means(item.meanings, 'heading') && item.unit : statedUnit(item.text)?.unit;
     return unit ? [{ at, unit }] : [];
   });
   const own = items.indexOf(label);
   return (stated.findLast(({ at }) => at < own) ?? stated[0])?.unit;
-}
-
-function isHeading({ meanings }: Item): boolean {
-  return means(meanings, 'heading');
 }
 
 interface Dealt {
@@ -118,9 +114,11 @@ function dealBudget(items: readonly Item[], form: FormDefinition): Dealt[] {
   const amounts = amountsOf(items, labels);
   if (!labels.some(({ options }) => options.length > 1)) return [];
   if (Math.max(labels.length, amounts.length) > BUDGET.mostLabels) return [];
-  const inTurn = labels.every(({ at }) => isOwn(amounts, labels, at));
+  const isInTurn = labels.every(({ at }) => isOwn(amounts, labels, at));
+  const behind = labels.map(({ at }) => amounts.find((amount) => amount.at === at + 1) ?? null);
+  const inTurn = [{ cost: 0, amounts: behind, last: -1 }];
   const ends = meaningsOf(labels, groups).flatMap((meaning) =>
-    (inTurn ? [dealInTurn(labels, amounts)] : dealApart(items, labels, amounts, meaning, groups)).map((deal) => ({
+    (isInTurn ? inTurn : dealApart(items, labels, amounts, meaning, groups)).map((deal) => ({
       deal,
       meaning,
       cost: deal.cost + meaning.cost + balance(deal, meaning, groups),
@@ -186,11 +184,6 @@ function isOwn(amounts: readonly Amount[], labels: readonly Label[], at: number)
   const next = labels.find((label) => label.at > at)?.at ?? Number.POSITIVE_INFINITY;
   const behind = amounts.filter((amount) => amount.at > at && amount.at < next);
   return behind.length === 1 && behind[0].at === at + 1;
-}
-
-function dealInTurn(labels: readonly Label[], amounts: readonly Amount[]): Deal {
-  const behind = labels.map(({ at }) => amounts.find((amount) => amount.at === at + 1) ?? null);
-  return { cost: 0, amounts: behind, last: -1 };
 }
 
 /** The likely ways to tell what the labels stand for: printed in the order of the form, parts behind their total. */

@@ -163,7 +163,7 @@ function place(
 ): void {
   survey(deal, scratch);
   const { cells } = scratch;
-  const below = deal.column < 0 ? -1 : nextBelow(cells, deal.row, deal.column);
+  const below = deal.column < 0 ? -1 : cells.findIndex((line, at) => at > deal.row && !line[deal.column]);
   for (let row = 0; row < cells.length; row++)
     for (let column = 0; column < looks.length; column++) {
       if (cells[row][column]) continue;
@@ -201,10 +201,6 @@ function runCost(
   const foreign = onLine ? FUND_RUN.otherLine : amount.label !== null && !isOwn ? FUND_RUN.otherLabel : 0;
   const backwards = filledColumn[row] > column || filledRow[column] > row;
   return least + foreign + (backwards ? FUND_RUN.backwards : 0);
-}
-
-function nextBelow(cells: Cells, row: number, column: number): number {
-  return cells.findIndex((line, at) => at > row && !line[column]);
 }
 
 const CUT = /(?:\.\d?|,\d{0,2})$/u;

@@ -182,12 +182,9 @@ function pointsFit(cells: Cells, row: number, { at }: FundShape): boolean {
 export function isProven(cells: Cells, row: number, columns: readonly FundsColumn[]): boolean {
   const shape = fundShape(columns);
   const { at } = shape;
-  const sums = sumsAgree(cells, shape);
-  const rate = cellValue(cells, row, at.rate);
-  const revised = cellValue(cells, row, at.revisedBudget);
-  const executed = cellValue(cells, row, at.executed);
-  if (!sums || revised === null || executed === null || !pointsFit(cells, row, shape)) return false;
-  if (!cells[row][at.rate]) return false;
+  const [rate, revised, executed] = [at.rate, at.revisedBudget, at.executed].map((c) => cellValue(cells, row, c));
+  if (!sumsAgree(cells, shape) || revised === null || executed === null || !cells[row][at.rate]) return false;
+  if (!pointsFit(cells, row, shape)) return false;
   return rate === null ? revised === 0 && executed === 0 : revised > 0 && agrees(rate, executed / revised);
 }
 

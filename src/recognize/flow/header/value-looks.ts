@@ -33,29 +33,22 @@ export function looksLike(type: FieldType, text: string): boolean {
   return LOOKS[type](text);
 }
 
-const LOOKS: Readonly<Record<FieldType, (text: string) => boolean>> = {
-  money: remember((text) => judge('money', text)),
-  number: remember((text) => judge('number', text)),
-  date: remember((text) => judge('date', text)),
-  boolean: remember((text) => judge('boolean', text)),
-  choice: remember((text) => judge('choice', text)),
-  text: remember((text) => judge('text', text)),
-};
-
-function judge(type: FieldType, text: string): boolean {
-  const bare = text.normalize('NFKC').trim().replace(NUMBER_GAP, '');
-  if (bare === '') return false;
-  if (PLACEHOLDER.test(bare)) return true;
-  switch (type) {
-    case 'money':
-    case 'number':
-      return MONEY.test(bare) && !CODE.test(bare);
-    case 'date':
-      return DATE.test(bare) || /^\d{4}\D\d{1,2}\D\d{1,2}\D?$/u.test(bare);
-    case 'boolean':
-      return ANSWER.test(bare);
-    case 'choice':
-    case 'text':
-      return bare.length <= LONGEST_TEXT && !SENTENCE.test(bare);
-  }
+/** Asked of what is printed but for blanks: a mark for nothing may stand for any value. */
+function looks(isLike: (bare: string) => boolean): (text: string) => boolean {
+  return remember((text) => {
+    const bare = text.normalize('NFKC').trim().replace(NUMBER_GAP, '');
+    return bare !== '' && (PLACEHOLDER.test(bare) || isLike(bare));
+  });
 }
+
+const asNumber = looks((bare) => MONEY.test(bare) && !CODE.test(bare));
+const asText = looks((bare) => bare.length <= LONGEST_TEXT && !SENTENCE.test(bare));
+
+const LOOKS: Readonly<Record<FieldType, (text: string) => boolean>> = {
+  money: asNumber,
+  number: asNumber,
+  date: looks((bare) => DATE.test(bare) || /^\d{4}\D\d{1,2}\D\d{1,2}\D?$/u.test(bare)),
+  boolean: looks((bare) => ANSWER.test(bare)),
+  choice: asText,
+  text: asText,
+};

@@ -3,9 +3,9 @@ import type { FieldDefinition } from '../../../model/form.js';
 import type { Piece } from '../../../model/page.js';
 import type { MoneyUnit, RawValue } from '../../../model/raw-form.js';
 import { joinLines } from '../../../rebuild/join-lines.js';
-import { type LabelMeaning, sectionsIn } from '../../label-meaning.js';
+import type { LabelMeaning } from '../../label-meaning.js';
 import type { GapMeaning } from '../gaps.js';
-import { type Item, piecesOf } from '../items.js';
+import { type Item, piecesOf, sureSections } from '../items.js';
 
 /** A run of narrative lines and the sections that it may belong to, in printed order. */
 export interface NarrativeRun {
@@ -71,7 +71,7 @@ export function newWalk(items: readonly Item[], gaps: GapMeaning): Walk {
     openSections: [],
     diagnostics: [],
     seen: new Set(),
-    named: namedSections(items),
+    named: sureSections(items),
     stray: [],
     unit: undefined,
     unitLabels: [],
@@ -81,11 +81,6 @@ export function newWalk(items: readonly Item[], gaps: GapMeaning): Walk {
     above: [],
     order: new Map(items.map((item, i) => [item, i])),
   };
-}
-
-function namedSections(items: readonly Item[]): Set<string> {
-  const sure = items.filter(({ meanings }) => meanings?.length === 1);
-  return new Set(sure.flatMap(({ meanings }) => sectionsIn(meanings)));
 }
 
 export function setValue(walk: Walk, { field, item }: OpenField, items: readonly Item[]): void {

@@ -67,18 +67,9 @@ export function dealBeside(
     leans,
     hints,
   };
-  const any = byHeight ? searchByHeight(lines, rough) : search(lines, rough);
-  const whole: Widths = [width, width];
-  const oneAfterOther: Shape = {
-    widths: whole,
-    splitWidths: whole,
-    split: null,
-    spaced: rough.spaced,
-    begins,
-    leans,
-    hints,
-  };
-  const inTurn = byHeight ? searchByHeight(lines, oneAfterOther) : search(lines, oneAfterOther);
+  const find = byHeight ? searchByHeight : search;
+  const any = find(lines, rough);
+  const inTurn = find(lines, { ...rough, splitWidths: rough.widths, split: null, across: false });
   const margin = (inTurn?.cost ?? Number.POSITIVE_INFINITY) - (any?.cost ?? 0);
   return any && { dealt: any.dealt, margin, settled: byHeight && tellsSides(any, lines) };
 }

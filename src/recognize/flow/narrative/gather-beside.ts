@@ -9,7 +9,7 @@ import { CLOSING_START, SENTENCE_END } from '../../marks.js';
 import { FULL_LINE_SHARE } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 import type { NarrativeRun } from '../header/walk.js';
-import { type Item, partOf } from '../items.js';
+import { type Item, partOf, sureSections } from '../items.js';
 import { vocabularyOf } from '../vocabulary.js';
 import { tellsReport } from './cues.js';
 import { dealBeside } from './deal-beside.js';
@@ -58,7 +58,7 @@ export function gatherBeside(items: readonly Item[], form: FormDefinition): Gath
   if (!labels) return null;
   const names = sideNames(form);
   const isLevel = (text: string) => findLevel(text, levelIndex(form)).length > 0;
-  const blocks = toBlocks(items).flatMap((each) => {
+  const blocks = runsOf(items, (_, item) => item.blankBefore === 0 && !item.newPage).flatMap((each) => {
     const block = toBlock(each, names, isLevel);
     return block.texts.length > 0 ? [block] : betweenLabels(each).map((part) => toBlock(part, names, isLevel));
   });
@@ -97,9 +97,8 @@ function isTaken({ texts, side }: Block): (item: Item) => boolean {
 function besideLabels(items: readonly Item[], form: FormDefinition): SectionLabel[] | null {
   const keysOf = (item: Item) => sectionsIn(item.meanings);
   const named = items.filter((item) => keysOf(item).length > 0);
-  const only = named.filter((item) => item.meanings!.length === 1);
-  const sure = new Set(only.flatMap(keysOf));
-  const used = named.filter((item) => only.includes(item) || keysOf(item).some((key) => !sure.has(key)));
+  const sure = sureSections(items);
+  const used = named.filter((item) => item.meanings!.length === 1 || keysOf(item).some((key) => !sure.has(key)));
   const found = used.map((item) => ({ item, section: form.sections.find(({ key }) => keysOf(item).includes(key))! }));
   const labels = form.sections.slice(-2).flatMap((section) => found.filter((each) => each.section === section));
   return labels.length === found.length && labels.length > 0 && labels.every(({ section }) => section.beside)
@@ -114,10 +113,6 @@ function betweenLabels(items: readonly Item[]): Item[][] {
 
 function isOneLine({ texts }: Block): boolean {
   return texts.length === 1;
-}
-
-function toBlocks(items: readonly Item[]): Item[][] {
-  return runsOf(items, (_, item) => item.blankBefore === 0 && !item.newPage);
 }
 
 /** The names of headings that may stand down a side. */
@@ -168,12 +163,8 @@ function toBlock(items: readonly Item[], names: readonly string[], isLevel: (tex
   return {
     items,
     texts: isMixed ? [] : own,
-    side: side.filter((piece) => isWhole(piece, items) || isBeside(piece, own)),
+    side: side.filter((piece) => items.some(({ pieces }) => pieces[0] === piece) || isBeside(piece, own)),
   };
-}
-
-function isWhole(piece: Piece, items: readonly Item[]): boolean {
-  return items.some(({ pieces }) => pieces[0] === piece);
 }
 
 /** Whether the rest of its line is a line of the text. */

@@ -19,16 +19,12 @@ const COMPARED = /^[<>=≤≥＜＞＝]/u;
 /** `526台`, `99.3%`: figures of a text, each as `526台`. Those of one digit, and a hundred, stand in any text. */
 export function figuresIn(text: string): string[] {
   return [...text.normalize('NFKC').matchAll(FIGURE)].flatMap(([, number, unit]) =>
-    tells(number) && !OF_A_DATE.includes(unit) ? [withoutCommas(number) + unit] : [],
+    tells(number) && !OF_A_DATE.includes(unit) ? [number.replaceAll(',', '') + unit] : [],
   );
 }
 
 function tells(number: string): boolean {
-  return number.length > 1 && Number(withoutCommas(number)) !== 100;
-}
-
-function withoutCommas(number: string): string {
-  return number.replaceAll(',', '');
+  return number.length > 1 && Number(number.replaceAll(',', '')) !== 100;
 }
 
 /**

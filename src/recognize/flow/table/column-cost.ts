@@ -74,20 +74,16 @@ const LONGEST_WORD = 4;
 
 /** What a row costs that never gets its cell in this column. */
 export function missingCost(column: ColumnKey): number {
-  switch (column) {
-    case 'level3':
-      return MOVE.missingName;
-    case 'target':
-      return MOVE.missingTarget;
-    case 'actual':
-      return MOVE.missingResult;
-    case 'weight':
-    case 'score':
-      return MOVE.missingNumber;
-    default:
-      return 0;
-  }
+  return MISSING[column] ?? 0;
 }
+
+const MISSING: Readonly<Partial<Record<ColumnKey, number>>> = {
+  level3: MOVE.missingName,
+  target: MOVE.missingTarget,
+  actual: MOVE.missingResult,
+  weight: MOVE.missingNumber,
+  score: MOVE.missingNumber,
+};
 
 /** Columns that many rows leave blank: a cell there belongs to the row that it follows. */
 export function isRemark(column: ColumnKey): boolean {

@@ -50,9 +50,9 @@ export function readAcross(
   const orders = inBlocks ? ACROSS_ORDERS.filter((order) => order !== 'sorted') : ACROSS_ORDERS;
   const readings = [byCells, ...orders.map(readAs)];
   // what the first readings tell of the columns' widths is used in second ones
-  const widths = widthsOf([...readings].sort(byCost)[0]);
+  const widths = widthsOf([...readings].sort((a, b) => a.cost - b.cost)[0]);
   const [cells, ...others] = readings.map(({ problem, order }) => read({ ...problem, widths }, order));
-  const [best] = others.sort(byCost);
+  const [best] = others.sort((a, b) => a.cost - b.cost);
   if (best.cost > cells.cost - Math.max(ACROSS.leastGain, ACROSS.leastShare * cells.cost)) return null;
   return collect(tokens, best);
 }
@@ -61,10 +61,6 @@ export function readAcross(
 interface Reading extends CheapestRows {
   readonly problem: Problem;
   readonly order: RowOrder;
-}
-
-function byCost(a: Reading, b: Reading): number {
-  return a.cost - b.cost;
 }
 
 /**

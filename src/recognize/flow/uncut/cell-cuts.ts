@@ -71,14 +71,14 @@ function cheapestWay(
     const own: Way[] = [];
     columns.forEach((key, column) => {
       let best: Way | null = null;
-      for (let j = i - 1; j >= 0 && end - places[j] <= longest(key); j--) {
+      for (let j = i - 1; j >= 0 && end - places[j] <= (LONGEST[key] ?? UNCUT.longestRemark); j--) {
         const from = places[j];
         const text = run.slice(from, end);
         const look = lookCost(text, key, columns) + insideCost(text, from, ends);
         if (look >= UNCUT.never) continue;
         const way =
           from === 0
-            ? startOf(column, start)
+            ? { cost: column === 0 ? start.row : start.midRow, before: null }
             : cheapest(ways.get(from)!, column, columns, rowCosts(from, ends, start.late, pieces));
         if (!way) continue;
         const cut = from > 0 && !pieces ? cutCost(run, from, key, ends) : 0;
@@ -115,10 +115,6 @@ interface RowCosts {
 function rowCosts(at: number, ends: Ends, late: boolean, pieces: boolean): RowCosts {
   if (ends.get(at) === 'line') return { sameRow: UNCUT.lineInRow, newRow: 0, late };
   return { sameRow: 0, newRow: pieces ? UNCUT.rowInPieces : UNCUT.rowInLine, late };
-}
-
-function startOf(column: number, { row, midRow }: RunStart): { cost: number; before: null } {
-  return { cost: column === 0 ? row : midRow, before: null };
 }
 
 /** The best of the ways that a cell of this column may follow: later in the same row, or first in the next. */
@@ -245,23 +241,15 @@ function insideCost(text: string, from: number, ends: Ends): number {
   return cost + (line > 0 && displayWidth(text.slice(line)) > widest + UNCUT.wrapSlack ? UNCUT.ragged : 0);
 }
 
-function longest(key: ColumnKey): number {
-  switch (key) {
-    case 'level3':
-      return UNCUT.longestName;
-    case 'target':
-      return UNCUT.longestTarget;
-    case 'actual':
-      return UNCUT.longestResult;
-    case 'weight':
-    case 'score':
-    case 'targetComparator':
-    case 'targetUnit':
-      return UNCUT.longestPoints;
-    default:
-      return UNCUT.longestRemark;
-  }
-}
+const LONGEST: Readonly<Partial<Record<ColumnKey, number>>> = {
+  level3: UNCUT.longestName,
+  target: UNCUT.longestTarget,
+  actual: UNCUT.longestResult,
+  weight: UNCUT.longestPoints,
+  score: UNCUT.longestPoints,
+  targetComparator: UNCUT.longestPoints,
+  targetUnit: UNCUT.longestPoints,
+};
 
 const POINTS = /^(?:0|[1-9]\d?|100)(?:\.\d{1,2})?$/u;
 

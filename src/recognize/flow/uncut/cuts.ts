@@ -34,7 +34,12 @@ export interface Cut {
 }
 
 export function newState(): CutState {
-  return { table: false, columns: [], rows: false, suffixed: false, heads: new Set(), seen: new Set() };
+  return { ...newForm(), columns: [], rows: false };
+}
+
+/** What is known where a form begins. */
+function newForm() {
+  return { table: false, suffixed: false, heads: new Set<ColumnKey>(), seen: new Set<string>() };
 }
 
 /** Columns of a table whose head is not known. */
@@ -113,12 +118,7 @@ function plainText(text: string): string {
 
 /** Keeps track of the form and its table. */
 function note({ kind, label, name }: Name, names: KnownNames, state: CutState): void {
-  if (kind === 'title' || (label && namesForm(label))) {
-    state.table = false;
-    state.seen = new Set();
-    state.suffixed = false;
-    state.heads = new Set();
-  }
+  if (kind === 'title' || (label && namesForm(label))) Object.assign(state, newForm());
   if (kind === 'level' || kind === 'heading') state.table = true;
   if (kind === 'level' || kind === 'fixed') state.rows = true;
   if (name) state.seen.add(name);

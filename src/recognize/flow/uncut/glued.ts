@@ -4,7 +4,7 @@ import type { Line } from '../../../model/page.js';
 import { mayBeAligned } from '../../aligned/is-aligned.js';
 import { parseTitle } from '../../title.js';
 import { GLUED, UNCUT } from '../../tolerances.js';
-import { cutAtBlanks } from '../cut-at-blanks.js';
+import { cutAtBlanks, lineParts } from '../cut-at-blanks.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { type End, type Ends, isPrinted } from './cell-cuts.js';
 import { hasChanceBlanks, isBesideUnspaced } from './chance-blanks.js';
@@ -34,9 +34,7 @@ function partLine(line: Line, below: readonly Line[], names: KnownNames): Line[]
 const ROW_BEHIND = /(?<=\s\d[\d.]*\s[—―–/])(?=\p{Script=Han}\S*\s+\S+\s+\S)/u;
 
 function partRows(line: Line): Line[] {
-  const [first, ...others] = line.text.split(ROW_BEHIND);
-  if (others.length === 0) return [line];
-  return [{ ...line, text: first }, ...others.map((text) => ({ ...line, text, blankBefore: 0 }))];
+  return lineParts(line, line.text.split(ROW_BEHIND));
 }
 
 const LAST_WORD = /\S+$/u;
@@ -53,10 +51,7 @@ function partBehind(line: Line, below: readonly Line[], names: KnownNames): Line
   const at = sideStart(word, below, names) ?? levelStart(word, below, names);
   if (at === null) return [line];
   const cut = text.length - word.length + at;
-  return [
-    { ...line, text: text.slice(0, cut) },
-    { ...line, text: text.slice(cut), blankBefore: 0 },
-  ];
+  return lineParts(line, [text.slice(0, cut), text.slice(cut)]);
 }
 
 function sideStart(word: string, below: readonly Line[], { vocabulary, headings }: KnownNames): number | null {
@@ -96,12 +91,7 @@ const POINTS_BEFORE = /^[(（]\d+分[)）]/u;
 function partLevels(line: Line, { levels }: KnownNames): Line[] {
   const text = line.text.trim();
   const points = POINTS_BEFORE.exec(text)?.[0];
-  if (points && longestAt(text, points.length, levels))
-    return [points, text.slice(points.length)].map((part, i) => ({
-      ...line,
-      text: part,
-      ...(i > 0 && { blankBefore: 0 }),
-    }));
+  if (points && longestAt(text, points.length, levels)) return lineParts(line, [points, text.slice(points.length)]);
   if (!levels.has(text[0]) || text.length > GLUED.longestWord) return [line];
   const parts: string[] = [];
   for (let at = 0; at < text.length; at += parts[parts.length - 1].length) {
@@ -109,9 +99,7 @@ function partLevels(line: Line, { levels }: KnownNames): Line[] {
     if (!name) return [line];
     parts.push(name);
   }
-  return parts.length < 2
-    ? [line]
-    : parts.map((part, i) => ({ ...line, text: part, ...(i > 0 && { blankBefore: 0 }) }));
+  return lineParts(line, parts);
 }
 
 const PROSE = /[，。；]/u;

@@ -48,7 +48,8 @@ function isSection({ text }: Word, form: FormDefinition): boolean {
   return means(meaningsOf(text, form), 'section');
 }
 
-function isLabel({ text }: Word, form: FormDefinition): boolean {
+/** A label, and no mere heading. */
+export function isLabel({ text }: Word, form: FormDefinition): boolean {
   return meaningsOf(text, form).some(({ kind }) => kind !== 'heading');
 }
 
@@ -58,7 +59,8 @@ function isLoose(row: readonly Word[], form: FormDefinition): boolean {
   return row.length > 0 && row.every(({ text }) => meaningsOf(text, form).length === 0 && !PAGE_NUMBER.test(text));
 }
 
-const OPTION = /[□☐√☑✓■]/u;
+/** A box of several to be ticked. */
+export const OPTION = /[□☐√☑✓■]/u;
 
 /** Labels and values in turn, a value of one word each or of boxes, or label and value as one; null for any other row. */
 function cellsOf(row: readonly Word[], form: FormDefinition): Cell[] | null {

@@ -6,7 +6,7 @@ import { columnIn, means, meansOnly, sectionsIn } from '../../label-meaning.js';
 import { findLevel, levelIndex } from '../../levels.js';
 import { UNTANGLE } from '../../tolerances.js';
 import { hasKind, meaningsOf } from '../vocabulary.js';
-import { dealValues } from './deal-values.js';
+import { dealValues, isLabel, OPTION } from './deal-values.js';
 import { hasTextAbove, stackTexts } from './stack-texts.js';
 import { findTornNames, plain, printedNames, type TornName, type Word, wordsOf } from './torn-names.js';
 import { unzipTexts } from './unzip-texts.js';
@@ -220,11 +220,9 @@ function insertLevel(row: Word[], word: Word, inserted: ReadonlySet<Word>, form:
 
 /** A label stands before the first value that has none. */
 function insertLabel(row: Word[], word: Word, form: FormDefinition): void {
-  const isLabel = (other: Word | undefined) =>
-    other !== undefined && meaningsOf(other.text, form).some(({ kind }) => kind !== 'heading');
-  const isOption = (other: Word | undefined) => other !== undefined && /[□☐√☑✓■]/u.test(other.text);
   insertBefore(row, word, (other, i) => {
-    if (isLabel(other) || meaningsOf(other.text, form).length > 0) return false;
-    return !isLabel(row[i - 1]) && !(isOption(other) && isOption(row[i - 1]));
+    if (meaningsOf(other.text, form).length > 0) return false;
+    const before: Word | undefined = row[i - 1];
+    return !before || !(isLabel(before, form) || (OPTION.test(other.text) && OPTION.test(before.text)));
   });
 }

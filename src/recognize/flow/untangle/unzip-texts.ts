@@ -9,9 +9,9 @@ import { textOf, type Word } from './torn-names.js';
  * Two texts that stand side by side under their labels, line by line → the one with its label, then the other. A heading
  * beside them goes before both.
  */
-export function unzipTexts(rows: readonly (readonly Word[])[], form: FormDefinition): Word[][] {
+export function unzipTexts(rows: readonly (readonly Word[])[], form: FormDefinition): readonly (readonly Word[])[] {
   const labels = findLabels(rows, form);
-  if (!labels) return rows.map((row) => [...row]);
+  if (!labels) return rows;
   const keys = new Set(labels.words.map((word) => sectionOf(word, form)));
   const isSide = (word: Word) => hasKind(word.text, 'heading', form) || keys.has(sectionOf(word, form) ?? '');
   const below = rows.slice(labels.to);
@@ -20,11 +20,11 @@ export function unzipTexts(rows: readonly (readonly Word[])[], form: FormDefinit
   const headings = [...labels.headings, ...body.flat().filter(isSide)];
   const texts = body.map((row) => row.filter((word) => !isSide(word))).filter((row) => row.length > 0);
   const sides = dealTexts(texts, labels.words, form);
-  if (!sides) return rows.map((row) => [...row]);
+  if (!sides) return rows;
   const [left, right] = labels.words;
   const note = labels.note ? [labels.note] : [];
   const unzipped = [...headings.map((word) => [word]), [left, ...note], ...sides[0], [right], ...sides[1]];
-  return [...rows.slice(0, labels.from), ...unzipped, ...(end < 0 ? [] : below.slice(end))].map((row) => [...row]);
+  return [...rows.slice(0, labels.from), ...unzipped, ...(end < 0 ? [] : below.slice(end))];
 }
 
 interface Labels {
