@@ -1,0 +1,104 @@
+import type { Piece } from '../../../model/page.js';
+import type { RawValue } from '../../../model/raw-form.js';
+import { columnIn, means, meansOnly } from '../../label-meaning.js';
+import { ODD } from '../../tolerances.js';
+import { cellLook } from '../cell-words.js';
+import { isBrokenNumber } from '../header/value-looks.js';
+import type { Item } from '../items.js';
+
+/** Column headings (also repeated ones), group headings, footers and labels of no field of ours apart from the cells. */
+export function partBody(items: readonly Item[]) {
+  const labels: Piece[] = [];
+  const texts: Item[] = [];
+  const others: Item[] = [];
+  const values: Record<string, RawValue> = {};
+  let apart: string | null = null;
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    const footer = item.meanings?.find((each) => each.kind === 'footer');
+    if (columnIn(item.meanings) || means(item.meanings, 'heading')) labels.push(...item.pieces);
+    else if (footer?.kind === 'footer' && !values[footer.key]) {
+      labels.push(...item.pieces);
+      const used = takeFooter(items.slice(i + 1), footer.key, values, labels);
+      if (used === 0) apart = footer.key;
+      i += used;
+    } else if (isOther(item) && (!mayBeName(item) || !isMeasure(items[i + 1]))) {
+      others.push(item);
+      if (isValueOf(items[i + 1], item)) others.push(items[++i]);
+    } else texts.push(item);
+  }
+  if (apart && !values[apart]) takeTotals(items, texts, apart, values, labels);
+  return { labels, texts, values, others };
+}
+
+/** `其他需要说明的问题`: a label below the table. */
+function isOther({ meanings }: Item): boolean {
+  return meansOnly(meanings, 'other');
+}
+
+/** One of money may be the name of an indicator, which has its target behind; `填报日期：`, `联系电话` are none. */
+function mayBeName({ text }: Item): boolean {
+  return !/[:：]$|(?:人|电话|日期|时间|方式)$/u.test(text);
+}
+
+function isMeasure(item: Item | undefined): boolean {
+  return item !== undefined && !item.meanings && cellLook(item.text).target < ODD.targetLook;
+}
+
+/** What stands on the line of such a label, or tells that there is nothing. */
+function isValueOf(item: Item | undefined, label: Item): boolean {
+  if (!item || item.meanings) return false;
+  return item.sameLine || item.pieces[0].line === label.pieces.at(-1)?.line || cellLook(item.text).blank;
+}
+
+const POINTS = /^\d{1,4}(?:\.\d+)?$/u;
+const NUMBERS = /^\d+(?:\.\d+)?(?:\s+\d+(?:\.\d+)?)*$/u;
+
+/** Full-width digits count as digits. */
+function plain(item: Item): string {
+  return item.text.normalize('NFKC');
+}
+
+/** `总分 100 97.4`: the last number behind the label is the value, one before it the sum of weights. Returns the items used. */
+function takeFooter(items: readonly Item[], key: string, values: Record<string, RawValue>, labels: Piece[]): number {
+  let count = 0;
+  const words: Piece[] = [];
+  while (words.length < 2 && count < items.length && !items[count].meanings && NUMBERS.test(plain(items[count]))) {
+    const item = items[count++];
+    words.push(...item.text.split(/\s+/u).map((text) => ({ ...item.pieces[0], text })));
+  }
+  const last = words.pop();
+  labels.push(...words);
+  if (!last) return count;
+  const tail = items[count];
+  const broken = words.length > 0 && tail && !tail.meanings && isBrokenNumber(last.text, plain(tail));
+  values[key] = broken
+    ? { text: last.text + plain(tail).trim(), pieces: [last, ...tail.pieces] }
+    : { text: last.text, pieces: [last] };
+  return broken ? count + 1 : count;
+}
+
+/** Totals of less than this are not told from the points of one row by their size. */
+const LEAST_TOTAL = 50;
+
+/**
+ * Extractors that print in blocks may print a total apart from its label, at the end of the column that it adds up: numbers
+ * that are larger than all others together can be nothing else. Takes them out of `texts`.
+ */
+function takeTotals(
+  items: readonly Item[],
+  texts: Item[],
+  key: string,
+  values: Record<string, RawValue>,
+  labels: Piece[],
+): void {
+  const size = (item: Item) => (!item.meanings && POINTS.test(plain(item)) ? Number(plain(item)) : 0);
+  const largest = Math.max(0, ...items.map(size).filter((value) => value < LEAST_TOTAL));
+  const large = texts.filter((item) => size(item) >= Math.max(LEAST_TOTAL, 2 * largest));
+  const totals = large.length > 2 ? [] : large;
+  const last = totals.at(-1);
+  if (!last) return;
+  values[key] = { text: last.text, pieces: last.pieces };
+  labels.push(...totals.slice(0, -1).flatMap((item) => item.pieces));
+  for (const item of totals) texts.splice(texts.indexOf(item), 1);
+}

@@ -1,0 +1,76 @@
+import type { ColumnKey, FormDefinition, TableDefinition } from '../../../model/form.js';
+import { insertBefore } from '../../../model/group.js';
+import { columnIn } from '../../label-meaning.js';
+import { ODD } from '../../tolerances.js';
+import { type CellLook, cellLook } from '../cell-words.js';
+import type { Item } from '../items.js';
+import { isPoints } from './column-cost.js';
+import type { Token } from './tokens.js';
+
+/**
+ * Columns from level 3 on, in printed order where the whole head stands together, else in the form's order: those that are
+ * named, those that the form is not without, and those whose cells tell that their headings were torn.
+ */
+export function printedColumns(items: readonly Item[], form: FormDefinition, words: readonly Token[]): ColumnKey[] {
+  const printed: ColumnKey[] = [];
+  for (const item of items) {
+    const column = columnIn(item.meanings);
+    if (column) printed.push(column);
+    else if (!item.meanings) break;
+  }
+  const head = withParts(printed);
+  const anywhere = new Set(items.flatMap((item) => columnIn(item.meanings) ?? []));
+  const { columns } = form.table!;
+  const named = columns
+    .filter(({ key, required }) => anywhere.has(key) || required || key === 'target')
+    .map(({ key }) => key);
+  const pointed = new Set(pointColumns(words, named, columns));
+  const inOrder = columns.map(({ key }) => key).filter((key) => named.includes(key) || pointed.has(key));
+  const whole = head.includes('level3') && head.includes('target');
+  // torn headings stand where their first lines do, before all others
+  const first = head.findIndex((key) => LEVELS.has(key));
+  const order = whole ? withMissing([...new Set(head.slice(first))], inOrder) : inOrder;
+  const rest = order.filter((key) => key !== 'level1' && key !== 'level2' && key !== 'level3');
+  return ['level3', ...rest];
+}
+
+const PARTS: ReadonlySet<ColumnKey> = new Set(['targetComparator', 'target', 'targetUnit']);
+
+/** `绩效指标值 权重` above `指标性质 指标值 度量单位`: what stands below a heading is printed after all that stands beside that. */
+function withParts(head: readonly ColumnKey[]): readonly ColumnKey[] {
+  const over = head.indexOf('target');
+  const parts = head.filter((key, at) => at > over && PARTS.has(key));
+  if (!parts.includes('target')) return head;
+  return head.flatMap((key, at) => (at === over ? parts : at > over && PARTS.has(key) ? [] : [key]));
+}
+
+/** Rows are counted by the cells that are surely theirs, some seven in ten or all: a column has 1 to 1.4 numbers for each, two have 2 to 2.9. */
+const NUMBERS_OF = { one: 0.7, two: 1.7 } as const;
+
+/** Columns of points that hold as many bare numbers as a row has, where the form has points of both kinds. */
+function pointColumns(
+  words: readonly Token[],
+  named: readonly ColumnKey[],
+  columns: TableDefinition['columns'],
+): readonly ColumnKey[] {
+  const points = columns.map(({ key }) => key).filter(isPoints);
+  if (points.length < 2 || named.includes('targetUnit')) return [];
+  const looks = words.filter(({ names }) => names.length === 0).map(({ text }) => cellLook(text));
+  const count = (isOne: (look: CellLook) => boolean) => looks.filter(isOne).length;
+  const names = count(({ level3, target }) => level3 < ODD.nameLook && target > ODD.noTargetLook);
+  const measures = count(({ target, number, blank }) => target < ODD.targetLook && !number && !blank);
+  const share = count(({ number }) => number) / Math.max(1, names, measures / 2);
+  const most = share > NUMBERS_OF.two ? 2 : share > NUMBERS_OF.one ? 1 : 0;
+  return named.filter(isPoints).length < most ? points.slice(0, most) : [];
+}
+
+const LEVELS: ReadonlySet<ColumnKey> = new Set(['level1', 'level2', 'level3']);
+
+/** Headings that were printed elsewhere, such as torn ones, stand where the form has them. */
+function withMissing(printed: readonly ColumnKey[], canonical: readonly ColumnKey[]): ColumnKey[] {
+  const order = [...printed];
+  for (const [at, key] of canonical.entries()) {
+    if (!order.includes(key)) insertBefore(order, key, (other) => canonical.indexOf(other) > at);
+  }
+  return order;
+}

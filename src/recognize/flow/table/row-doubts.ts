@@ -1,0 +1,64 @@
+import { type Diagnostic, diagnostic } from '../../../model/diagnostic.js';
+import { ownCells, type RawRow } from '../../../model/raw-form.js';
+import { placeOf } from '../../doubt.js';
+import type { resolveLevels } from '../../merged-levels/index.js';
+import { pairCost } from '../../target-kind.js';
+import { cellLook } from '../cell-words.js';
+import type { TableReading } from './read-table.js';
+
+type Levels = ReturnType<typeof resolveLevels>;
+
+/** Warnings for rows and levels that are not settled. */
+export function rowDiagnostics(rows: readonly RawRow[], levels: Levels, reading: TableReading): Diagnostic[] {
+  const overtaken = reading.apart ? overtakenRows(rows, levels, reading) : new Set();
+  return rows.flatMap((row, i) => {
+    const at = (key: string) => ({ field: `indicators[${i}]${key}`, ...placeOf(row.level3?.pieces) });
+    const level: Levels[number] | undefined = levels[i];
+    const value = level?.level1?.text ?? '';
+    const both = [level?.level1?.text, level?.level2?.text].filter(Boolean).join(' / ');
+    const from = level?.inferredFrom;
+    const isDoubtful = reading.doubtful.has(i) || !row.target || overtaken.has(i);
+    const hasReason = reading.apart && row.deviation && !cellLook(row.deviation.text).blank;
+    return [
+      ...(level?.narrow ? [diagnostic('level-inferred', at('.level2'), { value: both })] : []),
+      ...(level?.narrow1 || from
+        ? [diagnostic('level-inferred', at('.level1'), from ? { value, from } : { value })]
+        : []),
+      ...(isDoubtful ? [diagnostic('row-inferred', at(''))] : []),
+      ...(hasReason && !isDoubtful ? [diagnostic('boundary-inferred', at('.deviation'))] : []),
+    ];
+  });
+}
+
+/** Its next line, or the one behind a blank line. */
+const NEXT_LINE = 2;
+
+/** Where cells are blocks, a remark behind no cell of its row, or at the end of the table, may be that of a row above. */
+export function strayRemarks(row: RawRow, i: number, rows: readonly RawRow[]): Diagnostic[] {
+  return (['note', 'explanation'] as const).flatMap((key) => {
+    const remark = row[key];
+    const line = remark?.pieces[0].line;
+    if (!remark || !line || cellLook(remark.text).blank) return [];
+    const others = ownCells(row).flatMap(([, value]) =>
+      value === remark ? [] : value.pieces.map((each) => each.line),
+    );
+    const isNear = others.some((other) => other !== null && other <= line && line - other <= NEXT_LINE);
+    const at = { field: `indicators[${i}].${key}`, ...placeOf(remark.pieces) };
+    const isLast = i === rows.length - 1 && rows.some((each) => !each[key]);
+    return isNear && !isLast ? [] : [diagnostic('boundary-inferred', at)];
+  });
+}
+
+/**
+ * The first two rows of a label that was printed right before them: an extractor that joins what stands nearest may have printed
+ * the label together with the second one, before the first. Not where each name goes better with its own target.
+ */
+function overtakenRows(rows: readonly RawRow[], levels: Levels, { labels }: TableReading): ReadonlySet<number> {
+  const cost = (name: number, target: number) =>
+    pairCost(rows[name].level3?.text ?? '', rows[target].target?.text ?? '');
+  const isOpen = (at: number) =>
+    levels[at + 1] !== undefined &&
+    levels[at].level2 === levels[at + 1].level2 &&
+    cost(at, at) + cost(at + 1, at + 1) >= cost(at, at + 1) + cost(at + 1, at);
+  return new Set(labels.flatMap(({ before, inline }) => (inline && isOpen(before) ? [before, before + 1] : [])));
+}
