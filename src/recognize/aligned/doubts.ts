@@ -4,7 +4,7 @@ import type { Piece } from '../../model/page.js';
 import { ownCells, type RawForm, type RawRow, type RawValue } from '../../model/raw-form.js';
 import { doubt, placeOf } from '../doubt.js';
 import { cellLook } from '../flow/cell-words.js';
-import { isOddValue } from '../flow/doubts.js';
+import { isOddValue } from '../flow/odd-values.js';
 import { levelIndex } from '../levels.js';
 import { holdsCutLevel, holdsLevel, isOddCell, lackingRows, strayLevels } from '../odd-cells.js';
 import { isUnitRest } from '../torn-texts.js';
@@ -88,10 +88,7 @@ function isOfTwo({ text, pieces }: RawValue): boolean {
   return WIDE_GAP.test(text) || pieces.length > MOST_PIECES;
 }
 
-/**
- * A line that holds a part of a level and none of the row stands between two lines of its name: they are the names of two rows,
- * one of which has no target.
- */
+/** A line with a part of a level alone stands between two lines of the name: these are names of two rows. */
 function holdsTwoNames(row: RawRow): boolean {
   const linesOf = (value: RawValue | null | undefined) => value?.pieces.flatMap(({ line }) => line ?? []) ?? [];
   const name = linesOf(row.level3);

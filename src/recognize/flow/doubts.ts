@@ -5,32 +5,23 @@ import { ownCells, type RawForm, type RawRow, type RawValue } from '../../model/
 import { rememberWith } from '../../model/remember.js';
 import { displayWidth } from '../../rebuild/display-width.js';
 import { doubt, placeOf } from '../doubt.js';
-import { mayBegin, normalizeLabel } from '../label.js';
+import { normalizeLabel } from '../label.js';
 import { findLevel, levelIndex } from '../levels.js';
 import { SENTENCE_END } from '../marks.js';
 import { holdsCutLevel, holdsLevel, isOddCell, lackingRows, strayLevels } from '../odd-cells.js';
 import { FULL_LINE_SHARE, ODD } from '../tolerances.js';
-import {
-  beginsInside,
-  isChoice,
-  isPartOfChoice,
-  isTornChoice,
-  isTornOrganisation,
-  isUnpaired,
-  lacksHalfOfPair,
-} from '../torn-texts.js';
 import { beginsWorded, cellLook } from './cell-words.js';
 import type { Unshuffled } from './deferred/unshuffle.js';
 import type { GapMeaning } from './gaps.js';
-import { areExchanged, CHOICES, isNoNature, ORGANISATIONS } from './header/value-misfit.js';
+import { CHOICES, ORGANISATIONS } from './header/value-misfit.js';
+import { isOddValue } from './odd-values.js';
 import { vocabularyOf } from './vocabulary.js';
 
 type Reading = Pick<RawForm, 'values' | 'rows' | 'funds' | 'labels' | 'unplaced' | 'definition'>;
 
 /**
- * Warnings for values that look as if a line was cut in the wrong place: cells that no column would hold, values with a
- * label among their words, whatever stands directly beside words that found no place, and all that was put together from
- * single characters; for what was put back into reading order and may as well belong elsewhere.
+ * Warnings for values that look as if a line was cut in the wrong place: cells that no column would hold, values with a label
+ * in them, neighbours of words without a place, and what was put together from characters or put back in order.
  */
 export function doubtsOf(
   form: Reading,
@@ -80,9 +71,8 @@ export function doubtsOf(
 }
 
 /**
- * Remarks with a line that is not full although another follows: that one may belong to what is printed next, the note beside an
- * explanation or the name of the next row, so that both are in doubt. A number or a Latin word may not fit a line that has some room
- * left.
+ * Remarks with a line that is not full although another follows: the next may be of the note beside, or the name of the next
+ * row, so both are in doubt. A number or a Latin word may not have fitted.
  */
 function earlyWraps({ rows, definition }: Reading): Diagnostic[] {
   const hasNotes = definition.table?.columns.some(({ key }) => key === 'note');
@@ -152,9 +142,8 @@ function countTexts(value: RawValue | undefined): number {
 }
 
 /**
- * Texts that end with a full line in mid-sentence, and, where blank lines part cells, those with blank lines in them: their lines
- * were printed apart, and others may belong to them or stand between. So are those of which a full line in mid-sentence, directly
- * before them, within them or directly behind, found no place.
+ * Texts that end with a full line in mid-sentence, that hold blank lines where these part cells, or near which such a full
+ * line found no place: other texts may have lines of theirs, or theirs of others.
  */
 function tornTexts({ values, unplaced }: Reading, printed: readonly Line[], { kind }: GapMeaning): ReadonlySet<string> {
   const texts = Object.entries(values).filter(([field]) => field.startsWith('narrative.'));
@@ -274,92 +263,6 @@ function isLooseNumber({ target, targetUnit, actual }: RawRow): boolean {
     BARE_TARGET.test(actual.text) &&
     !BARE_TARGET.test(target.text)
   );
-}
-
-/** Whether a value looks as if it were cut in the wrong place, or as another field's. */
-export function isOddValue(field: string, value: RawValue, form: Reading): boolean {
-  if (field === 'totalScore') return isOddTotal(value, form);
-  if (field.startsWith('narrative.')) return isOddText(value.text, form.definition);
-  const { projectNature, projectCategory } = form.values;
-  const isOfPair = value === projectNature || value === projectCategory;
-  return (
-    (isOfPair && areExchanged(projectNature?.text ?? '', projectCategory?.text ?? '')) ||
-    holdsLabel(value, form.definition) ||
-    lacksHalfOfPair(value.text) ||
-    /[、，,]$/u.test(value.text) ||
-    (ORGANISATIONS.has(field) && (isTornOrganisation(value.text) || OF_OTHER_CELL.test(value.text))) ||
-    (CHOICES.has(field) && (isTornChoice(value.text) || isPartOfChoice(value.text))) ||
-    (field === 'projectNature' && isNoNature(value.text)) ||
-    (field === 'projectName' && (CODE.test(value.text.trim()) || NAME_AND_CHOICE.test(value.text))) ||
-    (field === 'projectPeriod' && OF_OTHER_PERIOD.test(value.text))
-  );
-}
-
-/** Boxes to be ticked, amounts, units of money and the number of a published table are no part of an organisation's name. */
-const OF_OTHER_CELL = /[□☐☑☒■√✓]|\d\.\d|公开\d{1,2}表|[(（]\s*万?元/u;
-
-/** The code of a project, alone or behind its name. */
-const CODE = /^[\d-]+$|[^\d-]\d{8,}$/u;
-
-/** `药品追溯码采其他一次性项目`: the name with the words of the cell beside it. */
-const NAME_AND_CHOICE = /其他(?:经常|一次)性项目|.(?:经常|一次|阶段)性项目$/u;
-
-/** An amount, and the rest of a date (`年 10 月`, `27年`), are no period. */
-const OF_OTHER_PERIOD =
-  /\d{1,3}(?:,\d{3})+\.\d|^[年月日]|^[2-9]\d年|[^\d年月日长期经常一次性度天个起止至到\p{P}\p{S}\s]/u;
-
-/** A total that is not what the points of the rows make, with those of the money grid where it has some. */
-function isOddTotal({ text }: RawValue, { rows, funds }: Reading): boolean {
-  const points = (value: RawValue | undefined) => Number.parseFloat(value?.text.normalize('NFKC') ?? '') || 0;
-  const ofRows = rows.reduce((sum, row) => sum + points(row.score), 0);
-  const ofFunds = funds.reduce((sum, { values }) => sum + points(values.score), 0);
-  const total = Number.parseFloat(text.normalize('NFKC'));
-  if (total > MOST_POINTS) return true;
-  return ofRows > 0 && ![ofRows, ofRows + ofFunds].some((sum) => Math.abs(sum - total) < POINT_SLACK);
-}
-
-const MOST_POINTS = 120;
-/** Points are rounded. */
-const POINT_SLACK = 0.06;
-
-/** Lines of a few characters are those of labels beside the text, or of a text that was torn at every blank. */
-const SCRAP = /^[\p{Script=Han}，,、]{1,3}$|^\p{Script=Han}{2,10}类$/u;
-
-function holdsScraps(text: string): boolean {
-  const lines = text.split('\n');
-  return lines.length > 1 && lines.some((line) => SCRAP.test(line.trim()));
-}
-
-const TELEPHONE = /^\d{3,4}-\d{7,8}/u;
-const MID_SENTENCE = /^[，,、。；;：:）)》”』」】！？%]|[，,、（(《“]$/u;
-const NO_TEXT = /^[^。；;，,：:]{1,24}(?:局|委员会|中心|管理所|办公室|学校|小学|中学|学院|医院|图书馆|街道|公司)$/u;
-/** A list is read from its beginning. */
-const LATE_NUMBER =
-  /^(?:[(（]?[2-9][)）]?[.、．)）]|目标[2-9][:：]|第[二三四五六七八九][，,、]|[二三四五六七八九]、|[②-⑨])/u;
-
-/** `… 目标2：…` without a 目标1. */
-function lacksFirstItem(text: string): boolean {
-  return /目标2[:：]/u.test(text) && !/目标1[:：]/u.test(text);
-}
-
-/** No text of a section: a label or level, a unit's name, a list without its beginning, or a sentence without one end. */
-function isOddText(printed: string, form: FormDefinition): boolean {
-  const text = printed.normalize('NFKC').trim();
-  if (TELEPHONE.test(text) || MID_SENTENCE.test(text) || NO_TEXT.test(text) || LATE_NUMBER.test(text)) return true;
-  if (LATE_NUMBER.test(printed.trim()) || beginsInside(text) || lacksFirstItem(text)) return true;
-  if (isUnpaired(text) || text.length <= ODD.shortestText || holdsScraps(text)) return true;
-  const { meanings, firsts } = vocabularyOf(form);
-  const isLabel = (line: string) => mayBegin(line, firsts) && meanings.has(normalizeLabel(line));
-  return text
-    .split('\n')
-    .some((line) => isLabel(line) || isChoice(line) || findLevel(line, levelIndex(form)).length > 0);
-}
-
-/** `经常性项目 项目类别`: the next label stands in a value. */
-function holdsLabel({ text }: RawValue, form: FormDefinition): boolean {
-  const { meanings } = vocabularyOf(form);
-  const words = text.split(/\s+/u);
-  return words.length > 1 && words.some((word) => meanings.has(normalizeLabel(word)));
 }
 
 /** The rest of a wrapped cell is short and no sentence, stands alone on its line, and is this near (lines of the dump, blank ones counted). */
