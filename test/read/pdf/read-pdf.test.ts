@@ -78,7 +78,9 @@ describe.each(['pdfjs', 'native'] as const)('read by %s', (engine) => {
 
     it('that runs over into an equal character is whole', async () => {
       // in Helvetica a digit is 5.56 wide at 10 points: both second zeros stand at 21.1
-      const page = await read(`${latin('1.00', 10 - 2.78 + 5.56, 100)} ${latin('10,037', 10 - 2.78 + 5.56 + 8.34, 100)}`);
+      const page = await read(
+        `${latin('1.00', 10 - 2.78 + 5.56, 100)} ${latin('10,037', 10 - 2.78 + 5.56 + 8.34, 100)}`,
+      );
       expect(texts(page)).toEqual(['1.00', '10,037']);
     });
 
