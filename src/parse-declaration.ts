@@ -185,10 +185,7 @@ function nothingToRead(kind: 'empty' | 'binary'): Stages {
 /** No page of Chinese is without all of these. */
 const COMMON = /[的年一项目]/u;
 
-/**
- * A document without a form is a finding of its own, unless an error says already why nothing could be found; so is a form
- * that no reader took beside others.
- */
+/** A document without a form is a finding, unless an error says why already; so is a form that no reader took. */
 function missingForms(
   { forms: found, outside }: Recognition,
   soFar: readonly Diagnostic[],

@@ -36,10 +36,7 @@ async function* earlierRows({ manifest, work }: Places, key: string): AsyncGener
   }
 }
 
-/**
- * Whether a run left nothing to do: it was complete, nothing failed, and neither an input nor the combined file has
- * changed since.
- */
+/** Whether a run was complete, nothing failed in it, and neither an input nor the combined file has changed since. */
 export async function isFinished(
   { manifest, combined }: Places,
   key: string,

@@ -1,7 +1,4 @@
-/**
- * Names in one piece of memory: of ten thousand strings the engine would keep several times as much. In UTF-16, as the
- * strings are, so that every name comes back as it was.
- */
+/** Names in one piece of memory, in UTF-16: as ten thousand strings they would take several times as much. */
 export function makeNames() {
   let units = Buffer.alloc(4096);
   let ends = new Float64Array(64);

@@ -31,10 +31,7 @@ export interface Places {
   readonly target: (input: Input) => { readonly target: string | null; readonly output: string | null };
 }
 
-/**
- * Finds the places of a run, holds them for it and makes the folders. What a run of before left there is removed unless it
- * is to be continued.
- */
+/** Finds and holds the places of a run. What a run before left there is removed, unless this one continues it. */
 export async function preparePlaces(
   output: Output,
   extension: string,

@@ -10,10 +10,7 @@ export interface Lane {
 /** A worker can be ended from outside before it is ready. When so many in a row do not come up, none will. */
 const STARTS = 3;
 
-/**
- * A lane whose work is done in a process of its own, which is replaced after a file that it did not survive. The process is
- * started at once, to be ready when there is work.
- */
+/** A lane that works in a process of its own, started ahead of the work and replaced after a file that it did not survive. */
 export function processLane(settings: Settings, limits: Limits): Lane {
   let worker = startSomehow(settings, limits);
   worker.catch(() => {}); // said by whoever gives it work

@@ -8,10 +8,7 @@ const LOOK_EVERY = 10;
 /** The error's code when nobody writes to the pipe. */
 export const NOBODY_WRITES = 'NOBODY_WRITES';
 
-/**
- * The bytes of a file. They are read at once: to wait for each step would take longer than the step. Only what is no
- * regular file may keep one waiting.
- */
+/** The bytes of a file, read at once, which is faster than to wait for each step. Only a pipe or the like may keep one waiting. */
 export async function readFileOrPipe(path: string): Promise<Uint8Array> {
   const kind = statSync(path);
   if (kind.isFIFO()) return readPipe(path);

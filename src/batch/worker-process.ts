@@ -32,9 +32,8 @@ const LAST_WORDS = 1000;
 const KEPT_WORDS = 4000;
 
 /**
- * By default a third of all work is that of the threads that optimise code and clear memory away, much of it in vain, and again
- * and again for functions that live for one file only, whose optimised code goes when the heap is cleared. Two workers do it
- * twice, and on two cores nobody is left to do it.
+ * By default a third of all work is that of threads that optimise code and clear memory, much of it in vain: functions live
+ * for one file, and their code goes with the heap. Two workers do it twice, and on two cores nobody is left to do it.
  */
 const THRIFT = [
   // In megabytes: until the heap holds so much it is not cleared as a whole.

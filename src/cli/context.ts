@@ -49,7 +49,7 @@ export function reasonSentence({ texts }: Context, input: string, { code, detail
 }
 
 const same = (text: string) => text;
-const PLAIN: Colours = { red: same, yellow: same, green: same, dim: same, bold: same };
+export const PLAIN: Colours = { red: same, yellow: same, green: same, dim: same, bold: same };
 
 /** Colours on a terminal, unless NO_COLOR is set; plain text everywhere else, where the colour library is not loaded. */
 export async function coloursFor(stream: { isTTY?: boolean }, env: Streams['env']): Promise<Colours> {

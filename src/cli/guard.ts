@@ -21,10 +21,7 @@ const HEAP_SHARE = 0.8;
 /** Beyond so many times its limit the memory is no longer left to this thread to look at: it must be stuck. */
 const STUCK = 1.25;
 
-/**
- * Ends the process in the middle of whatever it does: a thread has a clock of its own, which nothing in this one can
- * stop. It says why, and asks before it kills.
- */
+/** A thread with a clock of its own, which nothing in the process can stop: says why, asks, and then kills. */
 const WATCHDOG = `
 const { writeSync } = require('node:fs');
 const { workerData: { seconds, megabytes, sentences } } = require('node:worker_threads');

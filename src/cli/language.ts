@@ -6,10 +6,7 @@ export function chooseLanguage(asked: string | undefined, env: Readonly<Record<s
   return /^zh/iu.test(locale) ? 'zh' : 'en';
 }
 
-/**
- * The value of an option on the command line, before it is parsed: how anything is said that is wrong with it, and the help
- * itself, depend on some.
- */
+/** The value of an option before the command line is parsed: its own mistakes, and the help, are printed accordingly. */
 export function askedFor(option: '--lang' | '--log', argv: readonly string[]): string | undefined {
   const at = argv.indexOf(option);
   return at >= 0 ? argv[at + 1] : argv.find((word) => word.startsWith(`${option}=`))?.slice(option.length + 1);

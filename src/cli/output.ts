@@ -3,10 +3,7 @@ import { dirname } from 'node:path';
 import { writeWhole } from '../batch/write-file.js';
 import { Failure, fromSystem } from './failure.js';
 
-/**
- * Writes a file so that it is there complete or not at all: into a neighbour that is then renamed. What is no regular
- * file (`/dev/null`, a named pipe) is written to directly.
- */
+/** Writes a whole file or none: into a neighbour that is then renamed. `/dev/null` and pipes are written to directly. */
 export async function writeOutput(path: string, parts: Parts): Promise<void> {
   try {
     const kind = await stat(path).catch(ifMissing);

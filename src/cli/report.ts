@@ -29,10 +29,7 @@ export function printReport(report: Report, texts: Texts, colours: Colours): str
   return summary + printFindings(report, texts, colours);
 }
 
-/**
- * Errors and warnings one a line with their place: `file:line: warning: …`. Errors come first; of very many findings the rest
- * is only counted.
- */
+/** Errors, then warnings, one a line: `file:line: warning: …`. Of very many the rest is only counted. */
 export function printFindings(report: Omit<Report, 'counts'>, texts: Texts, colours: Colours): string {
   const { rejected, found } = report;
   const path = oneLine(report.path);

@@ -1,9 +1,6 @@
 import { words } from './words.js';
 
-/**
- * Words under which the Ministry's goal and self-evaluation forms, and the variants of the provinces, ask for the same.
- * The Ministry's own word stands first.
- */
+/** What the Ministry's forms and the variants of provinces call the same thing. The Ministry's own word stands first. */
 
 export const DECLARING_UNIT: readonly string[] = words(`
   填报单位 填报单位(盖章) 申报单位 申报单位(盖章) 申报单位名称 项目申报单位 申报部门 预算单位 预算单位(盖章)

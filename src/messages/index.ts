@@ -5,10 +5,7 @@ import { zh } from './zh.js';
 /** Language of everything that is printed for people; keys, codes and data do not depend on it. */
 export type Language = 'zh' | 'en';
 
-/**
- * The values that fill a sentence, among them `page` and `line` of the finding. A stage may leave out any of them: a
- * sentence must read well without.
- */
+/** The values that fill a sentence, with the `page` and `line` of the finding. A sentence must read well without any of them. */
 export type Params = Diagnostic['params'];
 
 /** One sentence a code: what is wrong and what to do about it. */

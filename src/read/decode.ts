@@ -15,10 +15,7 @@ export interface DecodedText {
 const REPLACEMENT = '\ufffd';
 /** Padding and characters without width or meaning: they would split labels that look the same on paper. */
 const INVISIBLE = /[\0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+/gu;
-/**
- * Damaged UTF-8 has a few bad bytes among many good characters; GB18030 read as UTF-8 is bad nearly everywhere.
- * Anything between tells the two apart.
- */
+/** Of damaged UTF-8 few of the characters beyond ASCII are bad, of GB18030 read as UTF-8 nearly all. */
 const DAMAGED_SHARE = 1 / 3;
 
 /**

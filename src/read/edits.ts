@@ -26,9 +26,8 @@ function singleSpaced(lines: readonly Line[]): readonly Line[] {
 }
 
 /**
- * In a dump that keeps columns, some lines begin further right: the title, a row without its first cell. Where none does,
- * the left side was stripped, so that columns no longer stand below each other: each gap is made the single blank that
- * promises none.
+ * Lines of a dump that keeps columns begin in different places: the title, a row without its first cell. If none is set in,
+ * the left side was stripped and columns stand askew: each gap is made the single blank that promises none.
  */
 function withoutFalseColumns(lines: readonly Line[]): readonly Line[] {
   if (lines.some(({ text }) => INDENTED.test(text))) return lines;

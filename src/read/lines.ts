@@ -4,10 +4,7 @@ import { withoutPrefix } from './prefix.js';
 import { printedOnce } from './printed-twice.js';
 import { mendRadicals } from './radicals.js';
 
-/**
- * The non-blank lines of a dump; how many pages it marks by form feeds, null when it marks none; and whether its line ends are
- * lost, so that blanks were taken for them.
- */
+/** The non-blank lines of a dump, how many pages its form feeds mark (null for none), and whether its line ends are lost. */
 export interface TextLines {
   readonly lines: readonly Line[];
   readonly pages: number | null;

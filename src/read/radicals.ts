@@ -20,10 +20,7 @@ const SIMPLIFIED = '⼾户⾭青⿈黄㬵胶';
 
 let table: ReadonlyMap<string, string> | undefined;
 
-/**
- * Text with every Kangxi radical, CJK radical supplement, compatibility ideograph and 㬵 replaced by the character that it
- * looks like, one for one, so that offsets stay the same.
- */
+/** Text with the characters that its radicals and compatibility ideographs look like, one for one: offsets stay the same. */
 export function mendRadicals(text: string): string {
   if (!RADICALS.test(text)) return text;
   table ??= exceptions();

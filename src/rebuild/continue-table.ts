@@ -1,17 +1,8 @@
-import type { Diagnostic } from '../model/diagnostic.js';
-import type { Piece } from '../model/page.js';
 import { alignColumns, sharesBorders } from './align-columns.js';
 import { countRepeatedRows, dropRows, startsAnew } from './repeated-rows.js';
 import type { Table } from './ruled-table.js';
-import { stitchTables } from './stitch-tables.js';
+import { type Stitched, stitchTables } from './stitch-tables.js';
 import { MAX_JOINED_ROWS } from './tolerances.js';
-
-export interface Continued {
-  readonly table: Table;
-  /** What the second page prints again. */
-  readonly repeated: readonly Piece[];
-  readonly diagnostics: readonly Diagnostic[];
-}
 
 /**
  * Joins a table with the one at the top of the next page, when that is its continuation: the outer borders are the same,
@@ -19,7 +10,7 @@ export interface Continued {
  * @param room what is left of the page below the first table
  * @returns null when the second is a table of its own
  */
-export function continueTable(above: Table, below: Table, room: number): Continued | null {
+export function continueTable(above: Table, below: Table, room: number): Stitched | null {
   const aligned = above.rows > MAX_JOINED_ROWS ? null : alignColumns(above, below);
   if (!aligned) return null;
   const header = countRepeatedRows(above, aligned);

@@ -12,9 +12,8 @@ export interface CutVerdict {
 const NOT_CUT: CutVerdict = { cut: false, drawn: false };
 
 /**
- * Whether the page break cut a row in two, or fell between two rows. Exporters that leave a cut cell open say it in the
- * drawing. Others draw a border on both pages: then it is a cut row when the texts on the lower page can only be the
- * rest of those above (their last lines are full), and cells that are never blank are blank there.
+ * Whether the page break cut a row in two. A cell left open says so; if both pages draw a border, it did when the lower texts
+ * can only be the rest of the upper ones (whose last lines are full), and cells that are never blank are blank there.
  */
 export function isCutRow(above: Table, below: Table, meetings: readonly Meeting[]): CutVerdict {
   const first = below.cells.filter(({ row }) => row === 0);

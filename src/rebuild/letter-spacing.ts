@@ -33,12 +33,11 @@ const LEAST_AMONG_OTHERS = 12;
 const SHARE_AMONG_OTHERS = 0.8;
 
 /**
- * Some extractors print blanks between the characters of a font whose widths they do not know (MuPDF with fonts that
- * are not embedded): between all of them or behind some, and then behind the same ones everywhere (`预算编 制合 理性`). There, and
- * where most neighbouring Han characters of a dump are parted by one blank, or most digits, single blanks are taken out;
- * everywhere else they part words and cells, and stay, but for a line of nothing else. Numbers that were parted are closed up in
- * any case. Among blanks behind some characters there are also those that part cells (`项目类别 部门职责类`): `endsCell` says it
- * of the words before and behind one, without their blanks.
+ * Some extractors print blanks between characters of a font whose widths they do not know (MuPDF, of fonts that are not
+ * embedded), behind all or some of them, and then everywhere (`预算编 制合 理性`). There, and where one blank parts most Han
+ * characters or digits of a dump, single blanks are taken out; elsewhere they part words and stay, but for a line of nothing
+ * else. Parted numbers are always closed up. Some of these blanks part cells (`项目类别 部门职责类`): `endsCell` tells by the words
+ * around.
  */
 export function closeUp(
   lines: readonly Line[],

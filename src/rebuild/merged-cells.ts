@@ -8,9 +8,8 @@ export interface Meeting {
 }
 
 /**
- * Which cells that end at a page break go on below it. Where the break left a side of a merged cell undrawn, the drawing
- * tells; where every cell is closed, the labels tell: they stand left of the data, and a label that goes on is left
- * blank below, or printed again (all of it, or what its middle leaves visible), or its own lines go on.
+ * The cells at a page break that go on below it. A side left undrawn tells; where every cell is closed, the labels left of the
+ * data do: one that goes on is left blank below, printed again (all, or what its middle leaves visible), or has more lines.
  */
 export function goesOnBelow(above: Table, below: Table, meetings: readonly Meeting[]): Meeting[] {
   const first = below.cells.filter(({ row }) => row === 0);

@@ -3,18 +3,11 @@ import type { Piece } from '../model/page.js';
 import { compactText, hasSameColumns, isBlank, widthOf } from './cell-text.js';
 import type { Table, TableCell } from './ruled-table.js';
 
-export interface RepeatedRows {
-  /** How many rows at the top of the second table are rows of the first. */
-  readonly rows: number;
-  /** Whether they are the first table's own first rows: then each table of a series could begin so. */
-  readonly isFirst: boolean;
-}
-
 /** One text alone may stand twice in a table by chance; so many in one row are a header. */
 const MIN_ALIKE = 2;
 
-/** Counts the header rows that a continued table prints again. */
-export function countRepeatedRows(above: Table, below: Table): RepeatedRows {
+/** Counts the header rows that a continued table prints again. If they are the `first` of the other, any table could begin so. */
+export function countRepeatedRows(above: Table, below: Table): { rows: number; isFirst: boolean } {
   const [theirs, ours] = [above, below].map(({ cells }) => groupBy(cells, ({ row }) => row));
   const { left } = widthOf(below.cells);
   const isSame = (row: number, other: number) => isSameRow(theirs.get(row) ?? [], ours.get(other) ?? [], left);

@@ -65,10 +65,7 @@ export function tablesFromPage(page: Page): { tables: Table[]; outside: Span[] }
   return { tables, outside };
 }
 
-/**
- * Takes a line above or below a table whose texts all go on with narrow cells at that edge: a label down the side is
- * longer than its cell where a page break cut that.
- */
+/** Takes a line at the edge of a table that goes on with narrow cells there: a label down the side that a page break cut. */
 function takeOverflow(site: Site, line: readonly Span[]): boolean {
   const cells = line.map((span) => overflowingCell(site, span));
   if (cells.includes(null)) return false;

@@ -7,15 +7,12 @@ import type { Table, TableCell } from './ruled-table.js';
 
 export interface Stitched {
   readonly table: Table;
-  /** Labels of merged cells that the second page prints again. */
+  /** What the second page prints again: rows of the header, labels of merged cells. */
   readonly repeated: Piece[];
   readonly diagnostics: Diagnostic[];
 }
 
-/**
- * Puts a table under another with the same columns. A row that the page break cut is made whole; a merged cell that the
- * page break cut is one cell again.
- */
+/** Puts a table under another with the same columns; rows and merged cells that the page break cut are made whole. */
 export function stitchTables(above: Table, below: Table): Stitched {
   const meetings = meetingCells(above, below);
   const verdict = isCutRow(above, below, meetings);

@@ -23,10 +23,9 @@ interface Reading {
 }
 
 /**
- * The pages whose drawn rules have to be known to read the forms of a document, told from the text alone: those that can
- * hold the header of an indicator table, those before them on which the form may begin, and those of notes. Where a table
- * goes on over following pages is seen from the rules themselves. Of a form that breaks off before its table they are the page
- * with its title and labels and the one behind it.
+ * The pages whose drawn rules are needed, told from the text alone: those that can hold the header of an indicator table,
+ * those before on which the form may begin, and those of notes; of a form that breaks off before its table the page with title
+ * and labels and the next. Rules themselves tell where a table goes on.
  */
 export function formPages(texts: readonly PageText[], forms: readonly FormDefinition[]): Set<number> {
   const withTable = forms.filter((form) => form.table !== null);

@@ -5,10 +5,7 @@ const ORNAMENTS = /[\s*★☆\u200b-\u200d\ufeff\u00ad]+/gu;
 const TRAILING_COLON = /[:;]+$/u;
 const UNIT = /\(万?元\)$/u;
 
-/**
- * The form in which printed words are compared: NFKC, without white space, stars and a trailing colon.
- * `项 目 名 称＊：` and `项目名称` are the same label.
- */
+/** How words are compared: NFKC, without blanks, stars and a trailing colon, so that `项 目 名 称＊：` is `项目名称`. */
 export const normalizeLabel = remember((text): string => withoutOrnaments(text).replace(TRAILING_COLON, ''));
 
 function withoutOrnaments(text: string): string {
@@ -18,6 +15,11 @@ function withoutOrnaments(text: string): string {
 /** A label without its money unit: `项目资金（万元）` → `项目资金`. */
 export function withoutUnit(label: string): string {
   return normalizeLabel(label).replace(UNIT, '');
+}
+
+/** The name of a part of a total, without 其中. */
+export function withoutOfWhich(label: string): string {
+  return normalizeLabel(label).replace(/^其中:?/u, '');
 }
 
 const ORDINAL = /^[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]\s*/u;

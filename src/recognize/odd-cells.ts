@@ -2,7 +2,7 @@ import type { ColumnKey, FormDefinition } from '../model/form.js';
 import type { RawRow, RawValue } from '../model/raw-form.js';
 import { remember, rememberOf } from '../model/remember.js';
 import { cellLook } from './flow/cell-words.js';
-import { type FirstUnits, firstUnits, normalizeLevel } from './label.js';
+import { firstUnits, normalizeLevel } from './label.js';
 import { findLevel, type LevelIndex, levelNames } from './levels.js';
 import { ODD } from './tolerances.js';
 import {
@@ -111,10 +111,7 @@ function endsInTarget(text: string): boolean {
 
 const OFTEN_FILLED: ReadonlySet<ColumnKey> = new Set<ColumnKey>(['actual', 'weight', 'score']);
 
-/**
- * Tells rows that lost a cell to its neighbour: those without one that (nearly) every row fills, and those with a mark for a blank
- * where most rows have points.
- */
+/** Rows that lost a cell: without one that nearly every row fills, or with a mark where most have points. */
 export function lackingRows(rows: readonly RawRow[], form: FormDefinition): (row: RawRow) => boolean {
   const keys = form.table?.columns.map(({ key }) => key).filter((key) => OFTEN_FILLED.has(key)) ?? [];
   const often = keys.filter((key) => rows.filter((row) => row[key]).length >= ODD.oftenFilled * rows.length);
@@ -154,12 +151,7 @@ function isCutLevel(printed: string, form: FormDefinition): boolean {
   return names.some((level) => level.startsWith(text) || (isEnd && level.endsWith(text)));
 }
 
-interface SecondLevels {
-  readonly names: readonly string[];
-  readonly firsts: FirstUnits;
-}
-
-const secondLevels = rememberOf((form: FormDefinition): SecondLevels => {
+const secondLevels = rememberOf((form: FormDefinition) => {
   const names = levelNames(form).level2.map(normalizeLevel);
   return { names, firsts: firstUnits(names) };
 });

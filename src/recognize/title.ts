@@ -28,10 +28,7 @@ export function parseYearLine(text: string): number | null {
   return found ? Number(found[1].replace(/\s/gu, '')) : null;
 }
 
-/**
- * A line that is the title of one of the forms (also with a unit's name or a year around it), or looks like a title of
- * this kind of form. Null for anything else.
- */
+/** A line that is a form's title, also with a unit or year around it, or looks like one; null for any other. */
 export function parseTitle(text: string, forms: readonly FormDefinition[]): PrintedTitle | null {
   if (text.length > LONGEST_TITLE * 4 || !mayBeTitle(text, forms)) return null;
   const compact = text.normalize('NFKC').replace(/\s+/gu, '');
@@ -58,12 +55,7 @@ const endsOf = rememberOf((forms: readonly FormDefinition[]) => [
   ...new Set(forms.flatMap((form) => titlesOf(form).ends)),
 ]);
 
-interface Titles {
-  readonly names: ReadonlySet<string>;
-  readonly ends: readonly string[];
-}
-
-const titlesOf = rememberOf((form: FormDefinition): Titles => {
+const titlesOf = rememberOf((form: FormDefinition) => {
   const names = new Set(form.titles.map((title) => normalizeLabel(title)));
   return { names, ends: [...new Set([...names].map((name) => name.slice(-1)))] };
 });

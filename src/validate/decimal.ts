@@ -27,10 +27,7 @@ export function shiftPoint(decimal: string, places: number): number {
   return value === 0 ? 0 : value; // never -0, which JSON cannot say
 }
 
-/**
- * Text of a number without the blanks in it. A number that the page wrapped is rejoined; blanks inside one printed line
- * stay, because there they separate two numbers.
- */
+/** A number without the blanks in it. Where it was not wrapped, blanks part two numbers and stay. */
 export function closeUp(text: string, wrapped: boolean): string {
   const flat = text.trim();
   return wrapped || !/\d[,.]?\s+[,.]?\d/u.test(flat) ? flat.replace(/\s+/gu, '') : flat;

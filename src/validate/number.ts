@@ -12,10 +12,7 @@ export function readNumber(text: string, wrapped: boolean): Typed<number> {
   return percent ? inferred(value, text, 'percent-as-points') : plain(value);
 }
 
-/**
- * A rate → a fraction: `98.94%` is exactly 0.9894. Without a sign up to 1 is read as a fraction and more as per cent,
- * with a warning.
- */
+/** A rate → a fraction: `98.94%` is exactly 0.9894. Without a sign, more than 1 is read as per cent, with a warning. */
 export function readRate(text: string, wrapped: boolean): Typed<number> {
   const [, printed = '', sign] = /^(.*?)\(?([%‰]?)\)?$/u.exec(closeUp(text.normalize('NFKC'), wrapped)) ?? [];
   const decimal = readDecimal(printed);

@@ -19,10 +19,7 @@ export interface TypedForm {
   readonly sources: Readonly<Record<string, RawValue>>;
 }
 
-/**
- * A recognised form → its data: every key that the form defines, null where nothing is printed. `others` is the money unit
- * of forms like it.
- */
+/** A recognised form → its data: every key of the form, null for what is not printed. `others`: the money unit of its like. */
 export function typeForm(form: RawForm, others: MoneyUnit | null = null): TypedForm {
   const { definition } = form;
   const notes: Notes = { diagnostics: [...form.diagnostics], sources: {} };

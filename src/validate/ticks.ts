@@ -23,10 +23,7 @@ export function hasBoxes(text: string): boolean {
   return BOX.test(text);
 }
 
-/**
- * The ticked options of `新增项目□ 延续项目√`, `☑是 ☐否` or `经常性（√） 一次性（ ）`; none when nothing is ticked or it is
- * not clear what. Null when the text holds no mark at all.
- */
+/** The ticked of `新增项目□ 延续项目√` or `☑是 ☐否`; none where that is not clear, null where the text holds no mark. */
 export function readTicks(text: string): string[] | null {
   const marks = [...text.matchAll(MARK)].map((found) => ({
     start: found.index,
@@ -53,10 +50,7 @@ const OPTIONS = /(?:项目|类)(?=[^\p{L}\p{N}]|[vV]|$).*(?:项目|类)(?=[^\p{L
 /** Options end so where no blank parts them. */
 const OPTION_END = /(?<=项目|类)(?=[^\s)）\]］])/u;
 
-/**
- * The one option without an empty box, `新增项目` of `新增项目 □延续项目☑`: the box of the ticked one was printed out of its place, or
- * not at all. Null where there is not exactly one.
- */
+/** The one option without an empty box, `新增项目` of `新增项目 □延续项目☑`: its box was printed elsewhere. Null for none or more. */
 export function withoutEmptyBox(text: string): string | null {
   const words = text.replace(new RegExp(`[${TICKED}]`, 'gu'), '').replace(/([(（［[])\s+([)）］\]])/gu, '$1$2');
   const parted = words.trim().split(/\s+/u);

@@ -7,10 +7,7 @@ import { isPlaceholder, isPlaceholderValue } from './placeholder.js';
 import { hasBoxes, offersOptions, readAnswer, readTicks, withoutEmptyBox } from './ticks.js';
 import { invalid, plain, type Typed } from './typed.js';
 
-/**
- * A printed value → the type of its field. What only marks a blank is null, with an info that says so. `unit` is that of
- * money beside which the form prints none.
- */
+/** A printed value → the type of its field. A mark for a blank is null, with an info. `unit` is for money without its own. */
 export function readValue(
   type: FieldType,
   raw: RawValue,

@@ -3,7 +3,7 @@ import type { FieldType, FormDefinition, FundsDefinition } from '../model/form.j
 import { groupBy } from '../model/group.js';
 import { getPath } from '../model/paths.js';
 import type { DocumentResult, Fund, Indicator, Project } from '../model/project.js';
-import { normalizeLabel } from '../recognize/label.js';
+import { withoutOfWhich } from '../recognize/label.js';
 import { type Finding, findingsOf } from './findings.js';
 import { titleOf } from './titles.js';
 import type { Documents, Table, WriteOptions } from './writer.js';
@@ -142,14 +142,14 @@ function indicatorColumn(key: string, type: Column['type'] = 'text', form: FormD
 /** A money grid beside the project: one column a source of funds and kind of amount, `funds_fiscal_executed`. */
 function fundColumns({ sources, columns }: FundsDefinition): Column[] {
   return sources.flatMap((source) => {
-    const labels = source.labels.map(sourceLabel);
+    const labels = source.labels.map(withoutOfWhich);
     return columns.map(({ key, labels: [label] }) => ({
       name: `funds_${source.key}_${key}`,
       title: `${labels[0]}：${label}`,
       type: 'number' as const,
       value: ({ project }: RowSource) => {
         const funds = (project?.funds ?? []) as Fund[];
-        return funds.find((fund) => fund.source && labels.includes(sourceLabel(fund.source)))?.[key] ?? null;
+        return funds.find((fund) => fund.source && labels.includes(withoutOfWhich(fund.source)))?.[key] ?? null;
       },
     }));
   });
@@ -158,8 +158,4 @@ function fundColumns({ sources, columns }: FundsDefinition): Column[] {
 function columnType(type: FieldType | 'section'): Column['type'] {
   if (type === 'money' || type === 'number') return 'number';
   return type === 'boolean' ? 'boolean' : 'text';
-}
-
-function sourceLabel(text: string): string {
-  return normalizeLabel(text).replace(/^其中:?/u, '');
 }

@@ -1,19 +1,13 @@
 import type { Outcome } from '../../batch/types.js';
 import { escapeXml } from '../../write/xml.js';
-import type { Context } from '../context.js';
+import { type Context, PLAIN } from '../context.js';
 import { printReport } from '../report.js';
 import { write } from '../streams.js';
 import type { Texts } from '../texts/index.js';
 import { putAside } from './aside.js';
 import { isSkipped, type Reporter } from './index.js';
 
-const same = (text: string) => text;
-const PLAIN = { red: same, yellow: same, green: same, dim: same, bold: same };
-
-/**
- * JUnit's XML, as CI systems read it: one test case a file; findings are failures, files without a result are errors. Their
- * numbers stand before the cases, which wait for them.
- */
+/** JUnit's XML: one test case a file, findings as failures, missing results as errors. The counts stand first, so cases wait. */
 export async function junitReporter({ streams, texts }: Context): Promise<Reporter> {
   const cases = await putAside();
   let seconds = 0;

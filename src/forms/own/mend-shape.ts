@@ -9,10 +9,7 @@ const ROUNDS = 3;
 
 type Tree = Record<string | number, unknown>;
 
-/**
- * A definition of the wrong shape with stand-ins for its mistakes, so that the rest of it can be checked; null when too
- * little is left.
- */
+/** A misshapen definition with stand-ins for its mistakes, so that the rest can be checked; null when too little is left. */
 export function mendShape(value: unknown, problems: readonly FormProblem[]): FormDefinition | null {
   const copy = structuredClone(value);
   let open = problems;

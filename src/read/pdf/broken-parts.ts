@@ -18,17 +18,11 @@ const SPACE = 32;
 const LINE_FEED = 10;
 const RETURN = 13;
 
-/** How many parts of a PDF are packed, and how many of these are broken. */
-export interface Parts {
-  readonly packed: number;
-  readonly broken: number;
-}
-
 /**
  * Unpacks every part of a PDF but pictures. Packed data carry a checksum; readers do not look at it, and take of a part
  * what they can unpack up to the first broken byte, so that nobody hears of the rest. In a locked file nothing can be told.
  */
-export function countBroken(bytes: Uint8Array): Parts {
+export function countBroken(bytes: Uint8Array): { packed: number; broken: number } {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (file.includes('/Encrypt')) return { packed: 0, broken: 0 };
   const states = { whole: 0, unsigned: 0, broken: 0 };

@@ -64,10 +64,7 @@ export interface PaintedPage {
   readonly painted: readonly Painted[];
   /** Area in square points of the largest picture. */
   readonly largestImage: number;
-  /**
-   * Whether the painted texts are, in the same order, those that the page's text was made of: when all of them are seen, it
-   * need not be made again.
-   */
+  /** The painted texts are those that the page's text was made of, in the same order: if all are seen, that text can stay. */
   readonly isWholeText?: boolean;
   /** Whether some of it was typed over the page, as notes. */
   readonly hasNotes?: boolean;

@@ -65,10 +65,7 @@ export function thisThread(
   return { thread: { worker, death: new Promise<never>(() => {}), isAlive: () => alive, kill }, release };
 }
 
-/**
- * Of a damaged document pdf.js begins to read objects that it does not wait for then; when one of them cannot be read, nobody
- * hears of it, which would end the process.
- */
+/** Of a damaged file pdf.js reads some objects without waiting for them: that one fails must not end the process. */
 function listenForStrays(): () => void {
   if (parsing++ === 0) process.on('unhandledRejection', passOnOthers);
   return () => {

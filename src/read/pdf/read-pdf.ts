@@ -17,10 +17,7 @@ import { overlaidRuns } from './watermarks.js';
 export interface ReadPdfOptions extends OpenOptions {
   /** `auto` when not given. */
   readonly engine?: EngineChoice;
-  /**
-   * Says from the text of all pages which can hold a form: only they, and pages on which a table of theirs goes on, pay
-   * for their rules. All, if not given.
-   */
+  /** The pages that can hold a form, by the text of all: only they, and those on which their tables go on, pay for their rules. */
   readonly pagesWithRules?: (texts: readonly TextPage[]) => ReadonlySet<number>;
   /** Pages beyond this many are not read. */
   readonly maxPages?: number;

@@ -21,10 +21,7 @@ export function overlaidRuns(runs: readonly PaintedText[]): Set<PaintedText> {
   return new Set([...watermarksIn(runs), ...stampsIn(runs)]);
 }
 
-/**
- * The texts of stamps: in one colour, painted one after the other, with letters along a circle. Those at its top, or across its
- * middle, stand as straight as the page's own text.
- */
+/** The texts of stamps: in one colour, one after the other, with letters along a circle; a few of them may stand straight. */
 function stampsIn(runs: readonly PaintedText[]): PaintedText[] {
   if (!runs.some((run) => isColoured(run) && isSlanted(run))) return [];
   const groups = runsOf(runs.filter(isColoured), ([first], run) => sameColour(first!.colour, run.colour));

@@ -1,4 +1,4 @@
-import { type Fragment, type TextLine, toFragments, type Word } from './text-lines.js';
+import { type Fragment, nearestStart, type TextLine, toFragments } from './text-lines.js';
 import { FIT, TABLE } from './tolerances.js';
 
 /** What a column holds: how unlike a cell of it a text looks (0 is just like one). */
@@ -153,24 +153,14 @@ function crossingCost(border: number, fragments: readonly Fragment[]): number {
   let cost = 0;
   for (const fragment of fragments) {
     if (fragment.x0 >= border || fragment.x1 <= border) continue;
-    const gap = nearestStart(fragment.words, border);
-    const far = gap === null ? Number.POSITIVE_INFINITY : Math.abs(gap.x0 - border);
+    const at = nearestStart(fragment.words, border);
+    const far = at < 0 ? Number.POSITIVE_INFINITY : Math.abs(fragment.words[at].x0 - border);
     cost += far <= FIT.splitReach ? FIT.split + FIT.splitOff * far : FIT.cross;
   }
   return cost;
 }
 
-/** The inner word whose start is nearest to a border. */
-function nearestStart(words: readonly Word[], border: number): Word | null {
-  let best: Word | null = null;
-  for (const word of words.slice(1)) if (!best || Math.abs(word.x0 - border) < Math.abs(best.x0 - border)) best = word;
-  return best;
-}
-
-/**
- * Two fragments of one line in one column, and fragments that do not look like cells of the column. It need not be reckoned
- * further than `most`.
- */
+/** Two fragments of one line in a column, and fragments unlike its cells, cost. It stops at what is more than `most`. */
 function costOfColumn(
   left: number,
   right: number,

@@ -10,7 +10,7 @@ import type { FundColumns } from './fund-columns.js';
 import type { Skeleton, SkeletonRow } from './header-skeleton.js';
 import { byColumn } from './place-words.js';
 import { type Alignment, rememberRuns } from './rows.js';
-import { type TextLine, textOf, toFragments, type Word } from './text-lines.js';
+import { nearestStart, type TextLine, textOf, toFragments, type Word } from './text-lines.js';
 import { HEAD } from './tolerances.js';
 
 /** Lines `starts[k]` … `starts[k + 1] - 1` are row k. */
@@ -52,10 +52,6 @@ export function cutHeader(
   return null;
 }
 
-interface ScoredCut extends HeaderCut {
-  readonly score: number;
-}
-
 const STANDS: readonly Stand[] = ['middle', 'top', 'under'];
 
 /** What the lines say, however values stand. */
@@ -76,7 +72,7 @@ function cutStanding(
   { lines, rows, borders, places, misfits, values, cues }: Evidence,
   stand: Stand,
   strict: boolean,
-): ScoredCut | null {
+): (HeaderCut & { score: number }) | null {
   const extents = rows.map((row) => extentOf(row, lines, strict));
   const borderAt = (from: number) => (from === 0 ? 0 : borders[from]);
   const wrapsOf = (k: number, from: number, to: number) =>
@@ -104,10 +100,7 @@ function cutStanding(
   return cut && { ...cut, score: cut.score - (stand === 'under' ? HEAD.under : 0) - (strict ? 0 : HEAD.rounded) };
 }
 
-/**
- * The lines of a row's labels: all of them, or where dumps round the heights of lines only the one in the middle; the label of
- * a text may even stand a line off it.
- */
+/** The lines of a row's labels; where dumps round heights only the middle one, or, for a text, one next to it. */
 function extentOf(row: SkeletonRow, lines: readonly TextLine[], strict: boolean) {
   const at = (index: number) => lines.findIndex((line) => line.index === index);
   const first = Math.min(...row.labels.map((block) => at(block.first)));
@@ -190,8 +183,8 @@ export function zonesOf(labels: readonly LabelBlock[], line: TextLine, taken: Re
     });
     for (let next = labels[zone]; next && !onLine[zone]; next = labels[zone]) {
       if (rest[rest.length - 1].x1 <= next.x1) break;
-      const cut = nearestBreak(rest, next.x1);
-      if (cut < 0) break;
+      const cut = nearestStart(rest, next.x1);
+      if (cut < 0 || Math.abs(rest[cut].x0 - next.x1) > HEAD.breakReach) break;
       zones[zone].push(...rest.slice(0, cut));
       rest = rest.slice(cut);
       zone++;
@@ -209,14 +202,6 @@ function runsWithout(words: readonly Word[], taken: ReadonlySet<Word>): Word[][]
     else runs.at(-1)!.push(word);
   }
   return runs.filter((run) => run.length > 0);
-}
-
-/** Index of the inner word that starts nearest to a column; -1 when there is none within reach. */
-function nearestBreak(words: readonly Word[], x: number): number {
-  let best = -1;
-  for (let i = 1; i < words.length; i++)
-    if (best < 0 || Math.abs(words[i].x0 - x) < Math.abs(words[best].x0 - x)) best = i;
-  return best > 0 && Math.abs(words[best].x0 - x) <= HEAD.breakReach ? best : -1;
 }
 
 function rowCost(
@@ -331,10 +316,7 @@ function longestOf(texts: readonly Text[]): Text | null {
 /** What begins like the rest of a number, `.00`, or holds two: `.004,935,100.00`, `4,935,10015,460`. */
 const NO_NUMBER = /^[.,，]|\.\d*[.,，]|[,，]\d{1,2}(?:[,，.]|$)|[,，]\d{4}|\d{4}[,，]/u;
 
-/**
- * How unlike one value the lines are that stand in its cell, from the top: those of a wrapped value are as full as they can be
- * but for the last one, and an amount is one number.
- */
+/** How unlike one value these lines are: all but the last of a wrapped value are full, and an amount is one number. */
 export function wrapCost(lines: readonly string[], isNumber: boolean): number {
   const widths = lines.map((line) => displayWidth(line));
   const widest = Math.max(...widths);

@@ -37,9 +37,8 @@ interface ListLine {
 }
 
 /**
- * Reads a table that lists projects, with their names, amounts and goals in columns left of the indicators: rebuilds it as a grid,
- * in which each project's cells go over its rows, and gives it to the reader of ruled lists. Null where the lines hold no
- * such table, or where not every project that its levels tell has a name.
+ * Reads a table that lists projects, with names, amounts and goals left of the indicators, as a grid in which the cells of a
+ * project go over its rows, by the reader of ruled lists. Null for other lines, or where a project lacks a name.
  */
 export function readAlignedList(printed: readonly Line[], form: FormDefinition): Recognition | null {
   if (!mayHaveColumns(printed) || !mayList(printed, form)) return null;

@@ -190,10 +190,7 @@ function innerCost(word: Word, column: number, borders: Borders, look: number): 
   return PLACE.next + moved + look;
 }
 
-/**
- * By how much each line is printed narrower than the page as a whole: extractors print a page in blocks, and each has columns
- * of its own. Lines change it seldom.
- */
+/** By how much each line is printed narrower than the page: blocks of a page have columns of their own. It seldom changes. */
 function squeezesOf(lines: readonly TextLine[], borders: Borders, shapes: readonly ColumnShape[]): number[] {
   const { steps, change, off, leastFragments } = SQUEEZE;
   const costs = lines.map((line) =>

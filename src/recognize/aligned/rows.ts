@@ -199,10 +199,7 @@ function placeCost(cells: readonly ColumnCell[], alignment: Alignment): number {
   return cells.reduce((sum, { ys }) => sum + ROW.off * offOf[alignment](ys[0], ys[ys.length - 1]), 0);
 }
 
-/**
- * Of two centred cells whose numbers of lines are both even, or both odd, the middle lines are level; elsewhere nothing tells, nor where
- * a page break cuts them.
- */
+/** If the line counts of two centred cells are both even or both odd, their middle lines are level. A page break hides it. */
 function levelCost(cells: readonly ColumnCell[], lines: readonly BodyLine[], alignment: Alignment): number {
   if (alignment !== 'middle' || lines[0].line.page !== lines[lines.length - 1].line.page) return 0;
   const tallest = cells.reduce<readonly number[]>((most, { ys }) => (ys.length > most.length ? ys : most), []);

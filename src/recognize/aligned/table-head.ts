@@ -90,10 +90,7 @@ function withForeign(columns: readonly ColumnHead[], foreign: readonly ColumnHea
   return all;
 }
 
-/**
- * Headings of columns that the form does not know: what else stands on the head's lines, right of its first column, and is
- * no part of a heading that the form knows.
- */
+/** Headings that the form does not know: other words on the head's lines, right of its first column, part of no known one. */
 function foreignColumns(
   lines: readonly TextLine[],
   columns: readonly ColumnHead[],

@@ -117,6 +117,14 @@ export function toFragments(words: readonly Word[]): Fragment[] {
   return runs.map((run) => ({ words: run, x0: run[0].x0, x1: run[run.length - 1].x1 }));
 }
 
+/** Index of the inner word that starts nearest to a column; -1 where there is none. */
+export function nearestStart(words: readonly Word[], x: number): number {
+  let best = -1;
+  for (let i = 1; i < words.length; i++)
+    if (best < 0 || Math.abs(words[i].x0 - x) < Math.abs(words[best].x0 - x)) best = i;
+  return best;
+}
+
 /** The printed text of words of one line, without what is printed between them and belongs elsewhere. */
 export function textOf(words: readonly Word[]): string {
   return words.reduce((text, word, i) => {

@@ -38,14 +38,8 @@ interface LineCut {
   readonly cost: number;
 }
 
-interface BorderCut {
-  readonly border: number;
-  readonly cut: readonly LineCut[];
-  /** How much worse the next best way is that cuts some line elsewhere. */
-  readonly margin: number;
-}
-
-function bestBorder(lines: readonly TextLine[], left: Heading, right: Heading): BorderCut {
+/** The best border and cut, and by which margin the best way is worse that cuts some line elsewhere. */
+function bestBorder(lines: readonly TextLine[], left: Heading, right: Heading) {
   const starts = lines.flatMap((line) => line.words.map((word) => word.x0));
   const candidates = [...new Set([...starts.filter((x) => x > left.x0 && x <= right.x1), right.x0])];
   const start = Math.min(...starts);

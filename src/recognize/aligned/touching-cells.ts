@@ -159,10 +159,7 @@ function sharedLength(text: string, name: string): number {
 const MEASURE_BEHIND =
   /(?<=[^\s\d<>=≤≥＜＞＝≧≦(（])(?:[<>=≤≥＜＞＝≧≦]+|(?<=[\p{Script=Han}%％)）])(?<![年月日时分第至前后])\d[\d,.]*[%％\p{Script=Han}])/u;
 
-/**
- * Words in which a name, or another measure, and a measure touch, or a level and what stands behind it, as two each: cells that
- * fill their columns may touch.
- */
+/** Cells that fill their columns may touch: words that hold a name and a measure, two measures, or a level and more, as two. */
 export function partTouchingCells(line: TextLine, form: FormDefinition): TextLine {
   return cutWords(line, (text) => Math.max(text.search(MEASURE_BEHIND), levelEnd(text, form)));
 }

@@ -15,9 +15,8 @@ const MOST_STRAYS = 2;
 const LONG_CELL = 20;
 
 /**
- * Programs that fill in a form draw first all that is printed on the empty one, labels of the header, headings and levels of the
- * table, and then what was filled in. The values of the header are put back between its last label and the table's head, where
- * they stand opposite their labels; rows stay behind their levels. Items of any other dump come back as they are.
+ * Programs that fill in a form draw the empty form first and then what was filled in. The header's values are put back between
+ * its last label and the table's head, opposite their labels; rows stay behind their levels. Others come back as they are.
  */
 export function withFilledHeader(items: readonly Item[], form: FormDefinition): readonly Item[] {
   const head = items.findIndex(({ meanings }) => columnsIn(meanings).some((key) => OF_TABLE.has(key)));

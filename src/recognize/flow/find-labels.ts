@@ -120,10 +120,7 @@ function meaningsOf(meanings: readonly LabelMeaning[], text: string, to: number)
 
 const OTHER: readonly LabelMeaning[] = [{ kind: 'other' }];
 
-/**
- * Where a name ends whose first character is at `start`, with blanks and stars between its characters; null where it is another one,
- * or two words far apart: `绩效    总目标：`.
- */
+/** Where the name that begins at `start` ends, blanks and stars aside; null where it is another one, or torn far: `绩效    总目标：`. */
 function nameEnd(text: string, start: number, name: string): number | null {
   let at = start + 1;
   let gaps = 0;

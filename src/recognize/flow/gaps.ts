@@ -11,10 +11,7 @@ import { isName, isTornName, type Names } from './torn-cells.js';
 
 /** What blank lines mean in a dump. */
 export interface GapMeaning {
-  /**
-   * `blank`: every line is followed by a blank one and two adjacent lines are two cells. `block`: a blank line parts cells (MuPDF,
-   * pdfminer). `none`: nothing to be learnt.
-   */
+  /** `blank`: a blank line parts all lines but those of two cells. `block`: it parts cells (MuPDF). `none`: unknown. */
   readonly kind: 'blank' | 'block' | 'none';
   /** Lines that surely go on tell so, not just the share of blank ones. */
   readonly sure?: boolean;
@@ -35,10 +32,9 @@ export function measureGaps(lines: readonly Line[], names: Names, dump = lines):
 }
 
 /**
- * What blank lines mean in these lines, measured where it is known: a long line that is followed by another one was
- * wrapped, and the items of a list follow each other in one text, so what stands between the two stands inside a cell. Where
- * such lines are rare, the share of blank lines decides. The last line of a text may be long as well: where a good part of all
- * lines, or most of a name over several lines, are printed without a blank one, it parts cells.
+ * What blank lines mean, measured where it is known: a long line before another one was wrapped, and items of a list are one
+ * text, so that what stands between stands inside a cell. Where such lines are rare, the share of blank lines decides; but if
+ * many lines, or most parts of wrapped names, stand without a blank one between, it parts cells.
  */
 function kindOf(lines: readonly Line[], names: Names): GapMeaning {
   let insideBlank = 0;

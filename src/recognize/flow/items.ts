@@ -183,10 +183,7 @@ function takesUnit({ meanings }: Item): boolean {
   return means(meanings, 'heading') || fieldsIn(meanings).some(({ type }) => type === 'money');
 }
 
-/**
- * `年度` / `指标值` on two lines is the label 年度指标值, `上年预算执行数` / `（元）： 3,200.00` one with its value. The
- * lines before the last hold nothing but the label; the longest label wins.
- */
+/** `年度` / `指标值` is the label 年度指标值, `上年预算执行数` / `（元）： 3,200.00` one with its value. The longest label wins. */
 export function wrappedLabel(lines: readonly Line[], row: number, vocabulary: Vocabulary): WrappedItems | null {
   if (!startsLabel(lines[row].text, vocabulary)) return null;
   let joined = '';

@@ -34,9 +34,8 @@ export function withoutLateParts(
 }
 
 /**
- * Spreadsheet programs draw the wrapped cells of a page after all others, and so those of a form after the top of the next one: from
- * the first label of a text that the form lacks and the next one has twice, with the year and headings above, to the next year, label
- * of the header or page.
+ * Spreadsheet programs draw the wrapped cells of a page last, so that those of a form follow the top of the next: from the
+ * first label of a text that the form lacks and the next has twice, with year and headings, to the next year, label or page.
  */
 function lateTexts(lines: readonly Line[], own: readonly Mark[], next: readonly Mark[]): number[] {
   const isLate = ({ ids }: Mark, at: number) =>

@@ -19,10 +19,9 @@ const OF_HEADER = 2;
 const OWN_COLUMNS: ReadonlySet<string> = new Set(['level1', 'level2', 'level3', 'target']);
 
 /**
- * Parts header and table at the column heading (分值 and 得分 head the money grid as well and don't count) that leaves the
- * fewest words on the wrong side: extractors that print in blocks begin a table while the header still goes on. Headings and
- * level labels above that place go to the table where it is not the first heading (behind that one levels of any name: 数量), labels
- * of the header below it to the header unless they are names of indicators.
+ * Parts header and table at the column heading (not 分值 or 得分, which head the money grid, too) that leaves the fewest words on
+ * the wrong side: extractors of blocks may begin a table while the header goes on. Headings and levels above, behind the first
+ * heading of any name (数量), go to the table; labels below that name no indicator to the header.
  */
 export function partTable(items: readonly Item[], form: FormDefinition): Parts {
   const levels = levelIndex(form);

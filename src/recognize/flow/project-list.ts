@@ -7,9 +7,8 @@ import { type Item, toItems } from './items.js';
 import { namesOf } from './torn-cells.js';
 
 /**
- * Whether these lines hold a table that lists several projects, with their names in a column beside the indicators (卫生健康, 教育
- * and others print one table for all projects of a unit): the label of the name is a heading among those of the columns, and the levels
- * begin anew. A dump without columns does not tell which name, amount and goal belong to which rows.
+ * Whether these lines list several projects (some departments print one table for all projects of a unit): the label of the
+ * name heads a column, and the levels begin anew. Without columns nothing tells which name and goal belong to which rows.
  */
 export function listsProjects(lines: readonly Line[], form: FormDefinition): boolean {
   if (!mayList(lines, form)) return false;

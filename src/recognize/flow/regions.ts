@@ -121,10 +121,7 @@ function toppedHeadings(
   );
 }
 
-/**
- * Headings of columns of which each is wrapped behind the one before, on its last line or below it. A single one outside of a
- * head may be any words that happen to stand so.
- */
+/** Headings of which each is wrapped behind the one before. A single one outside of a head may be any words. */
 function wrappedHeadings(
   lines: readonly Line[],
   row: number,

@@ -5,23 +5,16 @@ import { means } from '../label-meaning.js';
 import { type Item, partOf, splitLine } from './items.js';
 import { vocabularyOf } from './vocabulary.js';
 
-/** Items without the `{year}年绩效目标` beside the table, its pieces, and the year that it names. */
-export interface WithoutHeading {
-  readonly items: readonly Item[];
-  readonly labels: readonly Piece[];
-  readonly year: number | null;
-}
-
 /**
- * Takes the headings with a year out, wherever an extractor prints them: in one piece, before a level on its line, or down
- * the side of the table with a line for every character (`2` / `0` / `2` / `0` / `年` / `绩` …).
+ * Takes out `{year}年绩效目标` beside the table, wherever an extractor prints it: in one piece, before a level on its line, or
+ * with a line for every character (`2` / `0` / `2` / `0` / `年` / `绩` …). Gives the other items, its pieces and its year.
  */
-export function takeYearHeadings(items: readonly Item[], form: FormDefinition): WithoutHeading {
+export function takeYearHeadings(items: readonly Item[], form: FormDefinition) {
   const shapes = shapesOf(form);
-  if (shapes.length === 0) return { items, labels: [], year: null };
   const rest: Item[] = [];
   const labels: Piece[] = [];
   let year: number | null = null;
+  if (shapes.length === 0) return { items, labels, year };
   for (let at = 0; at < items.length; ) {
     const begins = shapes.some((shape) => beginsShape(items[at].text.charAt(0), shape));
     const found = begins ? headingAt(items, at, shapes) : null;

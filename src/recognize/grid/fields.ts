@@ -12,10 +12,7 @@ import { isHint } from './read-label.js';
 import { toNarrative, toValue } from './value.js';
 import { type Area, cellsOf, endCol, isBlank } from './view.js';
 
-/**
- * Label → value in an area of ruled cells. `taken` are cells that another step has read; `unit` is the money unit that
- * the form states for all its amounts.
- */
+/** Label → value in an area of ruled cells, but for those `taken` by other steps; `unit` is what the form counts money in. */
 export function readFields(
   area: Area,
   form: FormDefinition,

@@ -93,10 +93,7 @@ function sideHeading(view: GridView, head: number, firstColumn: number): Cell | 
   return null;
 }
 
-/**
- * Within the side heading's rows every named row is a source; without one only those that the form knows, and labels of no
- * field of ours (省级资金) that stand beside amounts only.
- */
+/** Beside a heading every row with a name is a source; elsewhere those that the form knows, and others beside amounts only. */
 function isSource(cell: Cell, row: number, view: GridView, heading: Cell | null, form: FormDefinition): boolean {
   const meanings = cellMeanings(cell, form);
   if (means(meanings, 'fund')) return true;

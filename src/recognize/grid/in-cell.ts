@@ -15,14 +15,6 @@ interface InCell {
   readonly cuts: Map<Piece, readonly Piece[]>;
 }
 
-interface Target {
-  readonly key: string;
-  readonly section: boolean;
-  readonly money: boolean;
-  /** An amount that others may be part of. */
-  readonly total: boolean;
-}
-
 /**
  * Values that share a cell with their label: `项目名称：某某工程` on one line (also several on one line), or a label alone
  * on the first line and its text below. Only keys that have no value yet are filled.
@@ -90,7 +82,8 @@ function isShort(parts: readonly LabelledPart[]): boolean {
   return parts.every((part) => !means(part.label.meanings, 'section'));
 }
 
-function targetOf(label: PrintedLabel, cell: Cell, totals: readonly TotalLabel[]): Target | null {
+/** The key that a value has, and what it is; a `total` is an amount that others may be part of. */
+function targetOf(label: PrintedLabel, cell: Cell, totals: readonly TotalLabel[]) {
   const fields = fieldsIn(label.meanings);
   const subs = fields.filter((field) => field.under !== undefined);
   const field = (subs.length > 0 ? resolveUnder(cell, subs, totals) : null) ?? fields.find((each) => !each.under);

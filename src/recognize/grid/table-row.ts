@@ -51,10 +51,7 @@ function joinsIndicatorAndTarget(under: readonly TableColumn[]): boolean {
   return keys.includes('target') && (keys.includes('level3') || keys.includes('level1') || keys.includes('level2'));
 }
 
-/**
- * The column of a cell. One that spans several holds the level-3 name if it reaches that far (a name without its own
- * level 2), else what stands in its first known column.
- */
+/** The column of a cell: that of the names if it reaches that far (a name without a level 2), else the first that is known. */
 function columnOf(cell: Cell, under: readonly TableColumn[]): ColumnKey | null {
   const keys = under.flatMap((column) => (column.key ? [column.key] : []));
   if (keys.includes('level3')) return keys.includes('level1') && isBlank(cell) ? null : 'level3';

@@ -13,17 +13,11 @@ import { type TableRow, toTableRow } from './table-row.js';
 import { toValue } from './value.js';
 import { type Area, cellsOf, cellText, compactText, isBlank, joinAreas } from './view.js';
 
-/** What the table's rows gave, and the rows in its grid that are none of it. */
-export interface TableReading {
-  readonly harvest: Harvest;
-  readonly rest: readonly Area[];
-}
-
 /**
  * The indicator table: the header is the first row of the first area; further areas continue it on later pages. `unit` is
- * the money unit that the form states for all its amounts.
+ * the money unit that the form states for all its amounts. Gives also the `rest`, rows in its grid that are none of it.
  */
-export function readTable(areas: readonly Area[], form: FormDefinition, unit: MoneyUnit | null = null): TableReading {
+export function readTable(areas: readonly Area[], form: FormDefinition, unit: MoneyUnit | null) {
   const rows: TableRow[] = [];
   const rest: Area[] = [];
   const parts: Harvest[] = [];

@@ -24,10 +24,7 @@ interface ListHead {
 /** So many lines above a list hold what is said of all its projects: title, year, unit of money, who filled it in. */
 const LINES_ABOVE = 6;
 
-/**
- * Tables that list projects as one table for each of them, laid out like a form: labels with their values, then the indicators.
- * The lines above the list stand above each.
- */
+/** Tables that list projects → a form for each: the lines above the list, labels with their values, the indicators. */
 export function unfoldLists(blocks: readonly Block[], forms: readonly FormDefinition[]): readonly Block[] {
   let found = false;
   const unfolded = blocks.flatMap((block, at): readonly Block[] => {
@@ -75,10 +72,7 @@ function isLabel(cell: Cell, form: FormDefinition): boolean {
   return readLabel(cellText(cell), form) !== null;
 }
 
-/**
- * The rows of each project: from where its name begins to where the next one's does. A name with nothing beside it, as of the
- * unit whose projects follow, belongs to the next.
- */
+/** The rows of each project: from its name to the next one. A name alone in its row, as of a unit, belongs to the next. */
 function projectsOf(view: GridView, { end, name }: ListHead): { from: number; to: number }[] {
   const starts: number[] = [];
   let known = '';

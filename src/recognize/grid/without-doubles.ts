@@ -3,9 +3,8 @@ import type { RawValue } from '../../model/raw-form.js';
 import type { Harvest } from './harvest.js';
 
 /**
- * In a table whose cells reach from one part of the form into another, two steps may read one cell. It belongs to the
- * first of rows, funds and values that took it: a value that shares a piece (or a part of one) with an earlier one is
- * dropped whole, and a label that is part of a value is none. What is dropped stays unplaced.
+ * Two steps may read one cell that reaches from one part of a form into another. It belongs to the first of rows, funds and
+ * values: a later value that shares a piece of it is dropped whole, and a label in a value is none. The rest stays unplaced.
  */
 export function withoutDoubles(harvest: Harvest): Harvest {
   const owners = new Map<Piece, RawValue>();

@@ -90,10 +90,7 @@ function bestCut(problem: LevelProblem): Cut | null {
   return best;
 }
 
-/**
- * The cut that explains the order of the dump best: near to the likely one, or to one with the labels in the form's own
- * order. Null where none explains it well enough.
- */
+/** The cut that explains the dump's order best, near the likely one or one in the form's own order; null for none. */
 function orderedCut(problem: LevelProblem, likely: Cut): Cut | null {
   const { rows, seconds, fit } = problem;
   const affinity = affinityOf(rows.length, seconds, fit);

@@ -32,10 +32,7 @@ export interface LevelRow {
   readonly lines?: readonly number[];
 }
 
-/**
- * How a dump prints the table: row by row, in blocks of cells, or column by column. In the last two a label's place says little, in
- * that of visual `lines` it tells all.
- */
+/** How a dump prints the table. In blocks and columns a label's place says little, in visual `lines` it says all. */
 export type Printing = 'rows' | 'blocks' | 'columns' | 'lines';
 
 /** A label of level 2 with all places where it is printed. */

@@ -1,7 +1,7 @@
 import type { Level2Definition, TableDefinition, TargetKind } from '../../model/form.js';
 import { rememberOf } from '../../model/remember.js';
 import { targetKind } from '../target-kind.js';
-import { type WordIndex, wordIndex, wordsHeld } from '../words-held.js';
+import { wordIndex, wordsHeld } from '../words-held.js';
 import type { Level2Label, LevelRow } from './printed-level.js';
 import { AFFINITY } from './tolerances.js';
 
@@ -82,15 +82,10 @@ interface Cued {
   readonly fixed: FixedNames;
 }
 
-interface TableCues {
-  readonly all: readonly Cued[];
-  readonly cues: WordIndex;
-}
-
 /** All level 2 of a form, and the words that speak for them. */
-const cuesOf = rememberOf((table: TableDefinition): TableCues => {
+const cuesOf = rememberOf((table: TableDefinition) => {
   const levels = table.levels.flatMap((level1) => level1.children);
-  const all = levels.map((level2) => ({ level2, fixed: fixedNames(level2) }));
+  const all = levels.map((level2): Cued => ({ level2, fixed: fixedNames(level2) }));
   return { all, cues: wordIndex(levels.flatMap(({ cues = [] }) => cues)) };
 });
 

@@ -58,10 +58,7 @@ export function rowsOfLostLabels(
 /** Rows this near to the border of their label may as well lie behind it, where neither place nor words tell. */
 const NEAR_BORDER = 2;
 
-/**
- * Rows near the border to another label whose words speak no more for their own label than for that one; and whether it stands
- * under another level 1.
- */
+/** Rows near a border whose words speak as much for the label beyond it; and whether that has another level 1. */
 export function unsupportedRows(
   { starts, order }: { starts: readonly number[]; order: readonly Level2Label[] },
   fit: Fit,

@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../../model/form.js';
 import { getPath } from '../../model/paths.js';
-import { normalizeLabel } from '../../recognize/label.js';
+import { withoutOfWhich } from '../../recognize/label.js';
 import { type Audited, type Finding, type Rule, sumOf } from './rule.js';
 
 /** Amounts are equal when they differ by less than one fen. */
@@ -40,7 +40,7 @@ function fundTotals(record: Audited, form: FormDefinition): Finding[] {
   const funds = (record.funds ?? []) as Fund[];
   const [total, ...sources] = form.funds?.sources ?? [];
   const isOf = (fund: Fund, labels: readonly string[]) =>
-    labels.some((label) => bare(label) === bare(fund.source ?? ''));
+    labels.some((label) => withoutOfWhich(label) === withoutOfWhich(fund.source ?? ''));
   const at = total ? funds.findIndex((fund) => isOf(fund, total.labels)) : -1;
   const parts = funds.filter((_, i) => i !== at);
   if (at < 0 || !parts.every((fund) => sources.some((source) => isOf(fund, source.labels)))) return [];
@@ -59,8 +59,4 @@ function compare(field: string, total: unknown, parts: readonly unknown[]): Find
   const sum = sumOf(numbers);
   const difference = sumOf([total, -sum]);
   return Math.abs(difference) < FEN ? [] : [{ field, params: { total, sum, difference } }];
-}
-
-function bare(label: string): string {
-  return normalizeLabel(label).replace(/^其中:?/u, '');
 }

@@ -124,10 +124,7 @@ export const TABLE = {
   afterFooter: 6,
 } as const;
 
-/**
- * Merges that are followed at the same time, and of them those that have done the same words; how much worse than the best
- * one may be, and what one step may cost.
- */
+/** Merges followed at once, those of them with the same words done, how much worse than the best, and the dearest step. */
 export const MERGE_BEAM = { width: 120, alike: 6, worse: 14, mostStep: 10 } as const;
 
 /** Another place for a cell that costs less than this above the best one is told as a warning. */

@@ -18,10 +18,7 @@ export function mendItems(items: readonly Item[]): Item[] {
   return mended;
 }
 
-/**
- * Grouped thousands and less than two decimals, then what is missing of them; a number, then a percent sign, where units
- * have no cells of their own.
- */
+/** Grouped thousands that lack decimals, and those; a number and its percent sign, where units have no cells of their own. */
 function isBrokenAmount(text: string, next: string, unitCells: boolean): boolean {
   if (!unitCells && /^\d[\d.]*$/u.test(text) && /^[%％]$/u.test(next)) return true;
   return /^\d{1,3}(?:,\d{3})+(?:\.\d?)?$/u.test(text) && /^(?:\d{1,3},)*\d{1,3}(?:,\d{3})+\.\d\d$/u.test(text + next);

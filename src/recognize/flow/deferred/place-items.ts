@@ -23,9 +23,8 @@ export function placeItems(placed: readonly Placed[]): { items: Item[]; moved: S
 }
 
 /**
- * A section label that was drawn at once may have come to stand between two lines of deferred text. Where the one text
- * ends is settled by what the lines say, so the label is put above the text, and both sections wait for it. Neither is printed right
- * above the text that is `headed` so.
+ * The label of a section that was drawn at once may stand between two lines of deferred text. What the lines say settles where
+ * one text ends, so it is put above them, and both sections wait; the text is `headed`, without its own label right above.
  */
 function headSections(placed: readonly Placed[]): { order: Placed[]; headed: Set<Placed> } {
   const order: Placed[] = [];

@@ -25,10 +25,9 @@ export interface Unshuffled {
 }
 
 /**
- * Spreadsheet programs draw, page by page, first the cells of one line and one script and then all others (wrapped cells, Han
- * beside digits), each in the order of the rows; extractors that keep the drawing order print them so. This tells such a
- * form by its words and puts the deferred cells back where they fit. Items of any other form, and those of `visual` lines, which
- * hold the words of all cells beside each other, come back as they are.
+ * Spreadsheet programs draw, page by page, first the cells of one line and one script and then all others (wrapped ones, Han
+ * beside digits), each in the order of the rows, and some extractors print them so. Tells such a form by its words and puts
+ * the deferred cells back where they fit. Others come back as they are, `visual` lines, too.
  */
 export function unshuffle(items: readonly Item[], form: FormDefinition, visual = false): Unshuffled {
   const same: Unshuffled = { items, moved: new Set(), unsettled: new Set(), unsettledLevels: new Set() };

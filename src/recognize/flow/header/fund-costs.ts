@@ -188,10 +188,7 @@ export function isProven(cells: Cells, row: number, columns: readonly FundsColum
   return rate === null ? revised === 0 && executed === 0 : revised > 0 && agrees(rate, executed / revised);
 }
 
-/**
- * Some source has a rate and no amounts that make it, or the first one has none and another has: amounts were dealt to a source that is not
- * theirs, in whole rows maybe.
- */
+/** A source has a rate that no amounts make, or only the first has no amounts: they may be those of another source. */
 export function mayBeExchanged(cells: Cells, columns: readonly FundsColumn[]): boolean {
   const { at } = fundShape(columns);
   const hasAmount = (row: number) => Boolean(cellValue(cells, row, at.executed));

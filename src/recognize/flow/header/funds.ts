@@ -47,17 +47,8 @@ export function readFunds(items: readonly Item[], form: FormDefinition, visual =
   };
 }
 
-interface GridItems {
-  readonly columns: readonly FundsColumn[];
-  readonly sources: readonly Item[];
-  readonly amounts: readonly Amount[];
-  /** Pieces of column labels. */
-  readonly labels: Piece[];
-  readonly rest: Item[];
-}
-
 /** Column labels, row labels and numbers from the first label on, wherever they were printed; null where there is no grid. */
-function gatherGrid(items: readonly Item[]): GridItems | null {
+function gatherGrid(items: readonly Item[]) {
   const columns: FundsColumn[] = [];
   const sources: Item[] = [];
   const amounts: Amount[] = [];
@@ -165,9 +156,8 @@ function toFund(
 }
 
 /**
- * A row is beyond doubt where its cells prove themselves and no whole rows may have changed places
- * (a source has a stray rate, the first has nothing), or where all stand on the line of its label, or in order behind it and the parts make the totals; not so on `visual` lines, which may hold the rest of
- * a cell above.
+ * Doubts all rows but those that prove themselves, where no whole rows may have changed places, and those that stand whole on
+ * the line of their label, or in order behind it with sums that agree. `visual` lines may hold the rest of a cell above.
  */
 function doubtfulRows(
   sources: readonly Item[],

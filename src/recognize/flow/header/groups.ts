@@ -61,10 +61,7 @@ export function besideSections(groups: readonly Group[], at: number): number {
 /** Share of the widest narrative line that a line above the first label must have to be narrative and no wrapped name. */
 const NARRATIVE_SHARE = 0.6;
 
-/**
- * Labels are centred beside their texts: the lines above the first one were printed after the value before it. Below the
- * label of a section stands its own text.
- */
+/** Labels are centred beside their texts: lines above the first label were printed after the value before it. */
 export function liftNarratives(groups: readonly Group[], gaps: GapMeaning): void {
   const glued = (i: number) => gaps.kind === 'block' && groups[i].labels[0]?.blankBefore === 0;
   const first = groups.findIndex(

@@ -9,10 +9,9 @@ import { type Item, partOf } from '../items.js';
 const LEAST_BELOW = 3;
 
 /**
- * Some exporters draw the label of a text behind it: whole sentences stand above the labels of sections, and none below the last one,
- * nor on the line of any. Each of these labels is put above the text that it stands below. A remark above the first label may look the
- * same where the last text is blank, and prose there speaks for such labels also where a text stands below the last one: in both cases
- * all their texts are doubted. Other items come back as they are.
+ * Some exporters draw the label of a text behind it: sentences stand above the labels of sections, and none below the last one
+ * or on the line of any. Such labels are put above their texts. Where a remark above the first label or prose below the last
+ * one may as well explain this, the texts are doubted. Other items come back as they are.
  */
 export function withLabelsAboveTexts(items: readonly Item[]): { items: readonly Item[]; doubts: Diagnostic[] } {
   const labels = items.flatMap((item, at) => (means(item.meanings, 'section') ? [at] : []));

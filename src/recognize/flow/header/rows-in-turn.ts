@@ -11,19 +11,13 @@ import {
   withCell,
 } from './fund-costs.js';
 
-interface Reading {
-  readonly cells: Cells;
-  /** Amounts behind the label of another row. */
-  readonly strange: number;
-}
-
 /**
  * The grid read row by row, each with all its cells, without points, or blank: most are printed so, some with rates and points behind all
  * rows. Only a reading that uses up all amounts and that sums and rates prove; null where there is none, or another one as good.
  */
 export function readInTurn(amounts: readonly Amount[], rows: number, columns: readonly FundsColumn[]): Cells | null {
   const shape = fundShape(columns);
-  const found: Reading[] = [];
+  const found: { cells: Cells; strange: number }[] = []; // strange: amounts behind the label of another row
   const go = (at: number, cells: Cells, strange: number): void => {
     if (cells.length === rows) {
       const whole = sumsAgree(cells, shape) ? withLate(cells, amounts.slice(at), shape) : null;

@@ -1,12 +1,6 @@
 import type { FieldDefinition } from '../../../model/form.js';
 import type { Item } from '../items.js';
 
-/** A label of a total or a part, and its amount; no lines where none was found. */
-interface Dealt {
-  readonly field: FieldDefinition;
-  readonly amount: readonly Item[];
-}
-
 /** `83.82`, `1,143,400.00`: targets have no thousands parted and are no cents but by chance. */
 const AMOUNT = /^(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+\.\d{1,2})$/u;
 /** A total and as many parts as any form has: fewer choices than this are looked at. */
@@ -18,7 +12,10 @@ const CENT = 0.005;
  * Amounts that an extractor printed away from the header, in the table: each label of a sum that has none takes the one that the
  * sum lacks. Several stand in the order of their labels, or in the opposite one. None where other amounts would do as well.
  */
-export function strayAmounts<T extends Dealt>(dealt: readonly T[], items: readonly Item[]): ReadonlyMap<T, Item> {
+export function strayAmounts<T extends { readonly field: FieldDefinition; readonly amount: readonly Item[] }>(
+  dealt: readonly T[],
+  items: readonly Item[],
+): ReadonlyMap<T, Item> {
   let strays = items
     .filter(({ text, meanings }, at) => !meanings && (AMOUNT.test(plain(text)) || isLoneZero(items, at)))
     .slice(0, MOST_STRAYS);

@@ -65,10 +65,7 @@ function totalBefore(walk: Walk, { field, item }: OpenField): OpenField | null {
 /** The next line, maybe behind a blank one. */
 const NEXT_LINE = 2;
 
-/**
- * `项目名称： 馆藏民国档案` / `项目类别： 经常性专项` / `数字化`: of two values side by side, a line below both may belong to either. Returns
- * how many lines are that of the first.
- */
+/** `项目名称： 馆藏民国档案` / `项目类别： 经常性专项` / `数字化`: a line below two values may be of either. Returns the lines of the first. */
 function takeBeside(walk: Walk, { field, item }: OpenField, texts: readonly Item[], count: number): number {
   const beside = walk.inline;
   const value = texts.slice(0, count);
@@ -155,10 +152,7 @@ function isText(type: FieldType): boolean {
   return type === 'text' || type === 'choice';
 }
 
-/**
- * `阶段性` / (blank) / `项目` / (blank) / `项目类别` / `其他运转类`: a line behind what parts cells is the value's last one all the same where
- * no label waits for it, neither above nor below.
- */
+/** `项目` / (blank) / `项目类别` / `其他运转类`: a line behind a blank one is the value's last all the same where no label waits for it. */
 function isLastLine(walk: Walk, { field }: OpenField, texts: readonly Item[], count: number): boolean {
   if (walk.gaps.kind !== 'block' || texts.length <= count || !isText(field?.type ?? 'money')) return false;
   const [first, last] = [texts[0], texts[count]];

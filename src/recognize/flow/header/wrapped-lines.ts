@@ -8,10 +8,9 @@ import { looksLike, MOST_VALUE_LINES } from './value-looks.js';
 const NARROWEST_CELL = 8;
 
 /**
- * How many of these lines are one wrapped cell, the first of them included. All lines of a wrapped cell but the last are
- * equally wide, and the last is not wider; where two adjacent lines are two cells, a blank line stands between them; where blank lines
- * part cells, a line after one still goes on the cell before if what follows is glued to it (MuPDF). `next` is the item
- * after these, if any.
+ * How many of these lines, the first included, are one wrapped cell: all but the last are equally wide, and that is not wider.
+ * Where adjacent lines are two cells, its lines have blank ones between; where blank lines part cells, it goes on behind one
+ * only if the line after is glued (MuPDF). `next` is the item after these, if any.
  */
 export function wrappedLines(items: readonly Item[], gaps: GapMeaning, next: Item | null): number {
   const width = displayWidth(items[0].text);

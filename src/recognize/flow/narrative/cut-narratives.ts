@@ -19,9 +19,8 @@ import { findSeam, type Seam } from './unglue.js';
 const SHORTEST_LATE_TEXT = 14;
 
 /**
- * Some exporters draw long cells after all short ones, so that a narrative comes after the table, and some extractors print the
- * column of texts before that of their labels: long lines that fit nowhere are offered to the sections that still wait for a
- * text, in the order of the form.
+ * Long lines that fit nowhere go to the sections that still wait for a text, in the order of the form: some exporters draw
+ * long cells after all others, some extractors print the column of texts before that of their labels.
  */
 export function lateRuns(
   openSections: readonly string[],
@@ -163,10 +162,7 @@ function takeSide(run: NarrativeRun, form: FormDefinition, labels: Piece[]): Nar
 /** Fewer such characters may be text. */
 const LEAST_SIDE = 2;
 
-/**
- * Two texts side by side are dealt out, with a warning, where their lines were printed in turn or no border parts them;
- * false elsewhere.
- */
+/** Deals out, with a warning, two texts side by side that were printed in turn or without a border; false for others. */
 function dealRun(
   run: NarrativeRun & { readonly beside: readonly (readonly Piece[])[]; readonly hints: TableHints },
   sections: readonly SectionDefinition[],

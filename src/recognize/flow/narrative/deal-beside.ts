@@ -45,11 +45,10 @@ interface Last {
 }
 
 /**
- * Deals the lines of two texts that stand side by side out to them, also where an extractor printed their lines in turn
- * or as one. A line in mid-sentence goes on in the next line of its own text, numbers count up within a text, and lines
- * that change sides speak against a reading, so does one within a text that `begins` one; for it where the form is printed line by
- * line `across` its cells. Where lines are printed `byHeight`, their heights tell. `margin` tells how much better this is than lines
- * of one text after the other, `settled` whether something tells the left text from the right one.
+ * Deals out the lines of two texts side by side, also where an extractor printed them in turn or as one. A line in
+ * mid-sentence goes on in its own text, numbers count up within a text, and a change of sides costs, unless the form is
+ * printed line by line `across` its cells; so does a line within a text that `begins` one. `byHeight`, heights tell. `margin`:
+ * how much better this is than one text after the other; `settled`: something tells left from right.
  */
 export function dealBeside(
   lines: readonly PrintedLine[],

@@ -49,9 +49,9 @@ interface SectionLabel {
 }
 
 /**
- * Finds the texts of sections side by side where an extractor that prints in blocks put them elsewhere than behind their
- * labels: before them, apart from each other, or among the headings and rows of the table. Such a text is one block and looks
- * like nothing else in the form. Null where the blocks that look so do not match the labels.
+ * Finds texts side by side that an extractor of blocks put elsewhere than behind their labels: before them, apart from each
+ * other, or in the table. Such a text is one block that looks like nothing else in the form. Null if they do not match the
+ * labels.
  */
 export function gatherBeside(items: readonly Item[], form: FormDefinition): Gathered | null {
   const labels = besideLabels(items, form);
@@ -246,10 +246,7 @@ function isInside(label: Item, { items, texts }: Block): boolean {
   return items.includes(label) && label.row > Math.min(...rows) && label.row < Math.max(...rows);
 }
 
-/**
- * The label heads the block: what follows without a blank line stands below it. Not where the label beside it is printed with
- * it, so that the blocks are not parted by columns.
- */
+/** The label heads the block, whose first line follows it at once; not where the other label stands in the block, too. */
 function isAbove(label: Item, { items, texts }: Block, labels: readonly SectionLabel[]): boolean {
   return (
     items[0] === label && items[1] === texts[0] && labels.every(({ item }) => item === label || !items.includes(item))

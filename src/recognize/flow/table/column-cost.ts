@@ -14,10 +14,7 @@ export function isMeasured(text: string): boolean {
 
 const MEASURED = /^\d[\d.,，]*\s*[^\d\s.,，]/u;
 
-/**
- * `考核培训完成率是否达到预期`, `实际数/计划数×100%`, `每低一个百分点扣5%权重分`: what an indicator means, how it is worked out or how points
- * are given.
- */
+/** `考核培训完成率是否达到预期`, `实际数/计划数×100%`, `每低一个百分点扣5%权重分`: what an indicator means or how it is scored. */
 const EXPLAINS =
   /^(?:反映|考核|考察|衡量|评价|体现)|[×÷*]\s*100\s*%|^\p{Script=Han}+[/÷]\p{Script=Han}|[得计给]满?分|扣完为止|扣\s?[\d.]+\s?(?:分|%)/u;
 

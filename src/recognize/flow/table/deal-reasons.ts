@@ -5,9 +5,8 @@ import type { TokenRow } from './read-table.js';
 import type { Token } from './tokens.js';
 
 /**
- * Reasons of lost points that were printed apart from their rows: where as many rows lost points as there are reasons, each
- * row has its own, in the order of both. Changes nothing where the numbers differ, where some rows have a mark for none, or
- * where one that stands right behind its row would move.
+ * Reasons of lost points that were printed apart from their rows: if as many rows lost points, each has its own, in the order
+ * of both. Not where some rows have a mark for none, or where a reason right behind its row would move.
  */
 export function dealReasons(rows: readonly TokenRow[], tokens: readonly Token[]): readonly TokenRow[] {
   const told = rows.flatMap((row) =>

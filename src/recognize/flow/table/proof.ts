@@ -33,10 +33,7 @@ function textOf(row: TokenRow, key: ColumnKey): string {
   return row[key]!.map((token) => token.text).join('');
 }
 
-/**
- * Nothing was left out or goes on behind a blank line, and the cells of each column stand in the order of the rows, points without
- * a page's foot between them.
- */
+/** Nothing was left out or goes on behind a blank line; columns keep the order of rows, points without a foot between. */
 function isInOrder(steps: readonly Reading[], columns: readonly ColumnKey[]): boolean {
   const last = columns.map(() => -1);
   return steps.every(({ action, row, column, last: token }, at) => {

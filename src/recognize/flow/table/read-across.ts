@@ -63,10 +63,7 @@ interface Reading extends CheapestRows {
   readonly order: RowOrder;
 }
 
-/**
- * How all rows of a table are printed. Where an extractor sorted the blocks of a page, each row may stand in its own way; where blank
- * lines part the cells, they tell more.
- */
+/** How all rows are printed. Where an extractor sorted the blocks of a page, each row may be printed in its own way. */
 type RowOrder = 'cells' | 'middle' | 'top' | 'sorted';
 const ACROSS_ORDERS: readonly RowOrder[] = ['middle', 'top', 'sorted'];
 

@@ -30,10 +30,9 @@ export interface TableReading {
 }
 
 /**
- * Reads the tokens after the table header as rows and cells. Extractors print rows one after the other, columns one
- * after the other, or blocks of both; in each of these orders the cells of one column keep theirs. So a cell goes to the
- * latest row or to the earliest row that waits for one, and the cheapest reading wins (beam search, costs in tolerances).
- * The widths of the columns come from a first reading, which is the last one as well where they change nothing for it.
+ * Reads the tokens behind the table's head as rows and cells. Extractors print rows, columns or blocks of both, but the cells
+ * of one column keep their order: so a cell goes to the latest row, or the earliest one that waits for it, and the cheapest
+ * reading wins (beam search). Column widths come from a first reading, which stays if they change nothing.
  */
 export function readTable(printed: readonly Token[], head: Omit<TableShape, 'suffixed' | 'unitsApart'>): TableReading {
   const shape = {
@@ -48,10 +47,7 @@ export function readTable(printed: readonly Token[], head: Omit<TableShape, 'suf
   return collect(staysBest(first, names, widths) ? first : searchTable(tokens, shape, widths), tokens, shape);
 }
 
-/**
- * Widths speak against wrapped lines only: a reading stays the best one where they speak no more against its own than before,
- * and no less against those of others.
- */
+/** Whether known widths leave this reading the best: they speak no more against its wrapped lines, no less against others. */
 function staysBest(reading: Reading, names: number, widths: readonly number[]): boolean {
   const wraps = stepsOf(reading).filter((step) => step.action === 'wrap' && !step.last!.sameLine);
   if (wraps.length === 0) return true;

@@ -9,10 +9,7 @@ import {
   startMove,
 } from './reading.js';
 
-/**
- * The moves that one token leads to, one for each situation, of which the cheapest stay as readings. What is surely not among
- * them is not even entered.
- */
+/** The moves that one token leads to, one a situation; the cheapest become readings. What surely will not is not entered. */
 export interface Round {
   readonly width: number;
   /** How much worse than the best one a reading may be. */

@@ -309,10 +309,7 @@ function leaveOut(round: Round, reading: Reading, offer: Offer): void {
   end(round, reading, cost + stillOwed(reading, plan), 0, offer.tail);
 }
 
-/**
- * `满意度 满意度 >=90`: the second one on a line may well be the name, and one that stands right behind itself is; elsewhere a
- * level name is hardly an indicator's.
- */
+/** `满意度 满意度 >=90`: a level's name right behind itself is an indicator's, one behind a level on its line may be. */
 function levelAsName(reading: Reading, token: Token): number {
   if (reading.action === 'label' && reading.last!.text === token.text) return 0;
   return reading.action === 'label' && token.sameLine ? MOVE.levelAsName : 2 * MOVE.levelAsName;
@@ -506,10 +503,7 @@ function isDate(text: string): boolean {
   return /^(?:\d{4}\s?年\s?)?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?(?:[之以]?前|[初中底末]前?)?$/u.test(text);
 }
 
-/**
- * A line that was wrapped is at least this share as wide as the widest line of its column, or what begins the next line did not
- * fit: widths of digits and marks are rough.
- */
+/** A wrapped line has this share of its column's widest line, or the next word did not fit: widths of digits are rough. */
 const WRAPPED_SHARE = 0.8;
 const FULL_SHARE = 0.9;
 const HAN_WIDTH = 2;

@@ -45,10 +45,7 @@ export function toTokens(items: readonly Item[], form: FormDefinition, cellLines
   return tokens;
 }
 
-/**
- * A level label over several lines: `可持续` / `影响指标`, also behind another word of its first line and before one of its
- * last (`满意度指标 社会公众或服务` / `对象满意度指标 读者满意度`).
- */
+/** A level over several lines, `可持续` / `影响指标`, also behind another word of its first line or before one of its last. */
 function wrappedLevel(tokens: readonly Token[], at: number, index: LevelIndex): { token: Token; words: number } | null {
   let joined = tokens[at].text;
   if (joined.length >= LONGEST_LEVEL || !mayBegin(joined, index.firsts)) return null;

@@ -138,10 +138,7 @@ function cheapest(
   return best;
 }
 
-/**
- * What it costs that a row has no cell between these columns: targets and points are seldom left out, and of points, which are drawn
- * at the same time, both are or none.
- */
+/** What it costs that a row lacks the cells between two columns: targets seldom, points both or none. */
 function skipCost(columns: readonly ColumnKey[], from: number, to: number, late: boolean): number {
   let cost = 0;
   for (let column = from + 1; column < to; column++) {

@@ -2,10 +2,7 @@ import type { Line } from '../../../model/page.js';
 import { GLUED, UNCUT } from '../../tolerances.js';
 import { type KnownNames, longestAt } from './known-names.js';
 
-/**
- * Whether blanks stand in a dump by chance, within words too (`满意 度`), as where an extractor takes kerning for them: so many
- * names that forms print themselves have one within.
- */
+/** Whether blanks stand by chance, also within words (`满意 度`), as of kerning: so many of the forms' own names hold one. */
 export function hasChanceBlanks(lines: readonly Line[], names: KnownNames): boolean {
   let torn = 0;
   for (const line of lines) {

@@ -236,10 +236,7 @@ function mayEnd(to: number, { places }: Where): boolean {
   return !places || places.has(to);
 }
 
-/**
- * Inside of running text only a colon makes a label, or another label behind it; a short one needs company too. A
- * table holds no labels of the header.
- */
+/** Within running text, a colon or another label behind it makes a label. A table holds no labels of the header. */
 function isLabel(text: string, at: number, label: LabelHere, where: Where): boolean {
   const { ends, places, begins, state } = where;
   if (!mayEnd(label.end, where)) return false;

@@ -8,11 +8,10 @@ import { pagesOf } from './glued.js';
 import type { KnownNames } from './known-names.js';
 
 /**
- * Some extractors print a character whose width they do not know on a line of its own (`项` / `目` / `名` / `称`), others and
- * numbers whole. Where most lines of a dump end behind such characters, they are put together again, page by page, and cut where a label, a
- * level name or the end of a cell shows. A cell begins nowhere but where a line does, and a line that ends behind a
- * character that elsewhere does not end one was ended by something else: it is kept. The lines are marked as
- * `joined`: what is read from them was worked out.
+ * Some extractors print a character whose width they do not know on a line of its own (`项` / `目` / `名` / `称`), others whole.
+ * If most lines of a dump end behind such characters, they are joined, page by page, and cut at labels, level names and ends
+ * of cells. A cell begins only where a line does; a line that ends behind any other character was ended by something else and
+ * is kept. What is read from such lines was worked out: they are marked as `joined`.
  */
 export function joinLetters(lines: readonly Line[], names: KnownNames): readonly Line[] {
   if (lines.reduce((sum, { text }) => sum + text.length, 0) > LETTERS.meanLength * lines.length) return lines;

@@ -12,10 +12,9 @@ import { findTornNames, plain, printedNames, type TornName, type Word, wordsOf }
 import { unzipTexts } from './unzip-texts.js';
 
 /**
- * Extractors that print a page line by line, each with the words of all its cells, tear what is wrapped: a label's lines
- * have the cells beside it between them (`项目实施单` / `主管部门 水务局 水利站` / `位`). The lines of such a form are put into
- * the order of its cells: names in one piece in the line of their row, wrapped values below their first line, texts side by
- * side one after the other.
+ * Extractors that print a page line by line, across all cells, tear what is wrapped: `项目实施单` / `主管部门 水务局 水利站` / `位`. Such
+ * lines are put into the order of the cells: names whole in the line of their row, wrapped values below their first line,
+ * texts side by side one after the other.
  */
 export function untangle(lines: readonly Line[], form: FormDefinition): Line[] {
   const rows = partLabels(wordsOf(lines), form);

@@ -16,10 +16,9 @@ import { meaningsOf } from '../vocabulary.js';
 import { findTornNames, printedNames, type Word } from './torn-names.js';
 
 /**
- * Extractors that print in blocks take cells that stand close beside each other for one block, and print its lines by their
- * height: `埋设界桩界碑` / `176个` / `数`. A cell's lines stand around its middle, and cells of a row around the same one, so that the
- * number of lines of each cell gives the order of all. The block is taken for those rows whose cells look most like ones
- * of their columns, and put into the order of its cells, each a block of its own.
+ * Extractors that print in blocks take cells close to each other for one block and print its lines by height: `埋设界桩界碑` /
+ * `176个` / `数`. Cells of a row have one middle, so that their numbers of lines give the order of all lines. The block is read
+ * as the rows whose cells look most like those of their columns, and printed cell by cell.
  */
 export function unknot(lines: readonly Line[], form: FormDefinition): readonly Line[] {
   const spaced = partsHanFromLatin(lines);
@@ -181,17 +180,12 @@ function isApart(words: readonly Word[]): (name: Name) => boolean {
 /** A cell's words, one a line, by column. */
 type Row = readonly { readonly column: number; readonly words: readonly Word[] }[];
 
-interface Reading {
-  readonly rows: readonly Row[];
-  readonly cost: number;
-}
-
 /** How the lines of a row are printed. */
 const BY_HEIGHT: readonly Stand[] = ['middle', 'above', 'below'];
 const BY_CELL: readonly Stand[] = ['cells'];
 
 /** The cheapest rows that these words are, in printed order; on some lines stands nothing but where a level `starts`. */
-function readRows(words: readonly Word[], stands: readonly Stand[], starts: readonly number[], plan: Plan): Reading {
+function readRows(words: readonly Word[], stands: readonly Stand[], starts: readonly number[], plan: Plan) {
   const { columns, places, nameWidth } = plan;
   const lines = words.map(({ text, row }) => ({ text, row, width: displayWidth(text) }));
   const onLine = words.map(({ row }, at) => row === words[at - 1]?.row);

@@ -5,10 +5,7 @@ import { dealVisual } from '../narrative/deal-beside.js';
 import { hasKind, meaningsOf } from '../vocabulary.js';
 import { textOf, type Word } from './torn-names.js';
 
-/**
- * Two texts that stand side by side under their labels, line by line → the one with its label, then the other. A heading
- * beside them goes before both.
- */
+/** Two texts side by side under their labels, line by line → the first with its label, then the other; a heading before both. */
 export function unzipTexts(rows: readonly (readonly Word[])[], form: FormDefinition): readonly (readonly Word[])[] {
   const labels = findLabels(rows, form);
   if (!labels) return rows;

@@ -10,10 +10,9 @@ export interface Box {
 const IN_LINE = { x: 0.7, y: 0.5 };
 
 /**
- * The order in which an extractor of blocks (poppler's, without options) prints texts that stand in the cells of a table,
- * given from top to bottom. Texts above come first, then those to the left, unless others lie between. But a text with one on
- * its right, one below and one aslant that are in line is part of a grid, and grids are printed as a whole, row by row. So the
- * cells of rows make grids, labels of one row belong to them now and then, and labels of several rows stand before or behind.
+ * The order in which an extractor of blocks (poppler, without options) prints the texts in the cells of a table: those above
+ * first, then those to the left, unless others lie between. But a text with one on its right, one below and one aslant in line
+ * is of a grid, and grids are printed whole, row by row: the cells of rows, sometimes with labels of one row.
  */
 export function readingOrder(boxes: readonly Box[]): number[] {
   const grids = findGrids(boxes);
@@ -44,10 +43,7 @@ function findGrids(boxes: readonly Box[]): Int32Array {
   return grids;
 }
 
-/**
- * The nearest boxes to the right of one, below it, and to the right below it; null where one is missing. Of those below, the
- * first is the nearest.
- */
+/** The nearest boxes to the right of one, below it, and right below it; null for none. */
 function neighbours(boxes: readonly Box[], i: number): [number, number, number] | null {
   const box = boxes[i];
   let j = 0;
