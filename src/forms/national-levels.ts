@@ -1,4 +1,5 @@
 import type { Level1Definition, Level2Definition } from '../model/form.js';
+import { ECOLOGICAL_WORDS, ECONOMIC_WORDS, LASTING_WORDS, SOCIAL_WORDS } from './benefit-words.js';
 import { words } from './words.js';
 
 /**
@@ -25,8 +26,8 @@ const TIMELINESS: Level2Definition = {
   name: '时效指标',
   targetKinds: ['time'],
   aliases: ['进度指标', '时效性指标', '产出时效', '产出进度'],
-  cues: ['及时', '时间', '时效', '进度', '时长', '时限', '按时', '按期', '周期', '完工'],
-  targetCues: ['月底', '年底', '按时', '及时', '小时', '分钟', '工作日', '天', '日前', '月前'],
+  cues: ['及时', '时间', '时效', '进度', '时长', '时限', '按时', '按期', '周期', '完工', '完成率'],
+  targetCues: ['月底', '年底', '按时', '及时', '小时', '分钟', '工作日', '天', '日前', '月前', '按月'],
 };
 
 const COST_OF_OUTPUT: Level2Definition = {
@@ -48,8 +49,8 @@ export const COST: Level1Definition = {
       cues: ['成本', '费用', '造价', '单价', '控制率', '控制数', '预算', '节约'],
       targetCues: ['万元', '元/', '元'],
     },
-    { name: '社会成本指标', cues: ['社会成本', '扰民', '投诉', '负面影响', '交通影响'] },
-    { name: '生态环境成本指标', aliases: ['环境成本指标'], cues: ['环境', '生态', '污染', '排放', '文明施工', '扬尘'] },
+    { name: '社会成本指标', cues: words('社会成本 扰民 投诉 负面影响 交通影响 负担 占用 绕行') },
+    { name: '生态环境成本指标', aliases: ['环境成本指标'], cues: [...ECOLOGICAL_WORDS, '文明施工'] },
   ],
 };
 
@@ -67,20 +68,13 @@ export const BENEFIT: Level1Definition = {
   name: '效益指标',
   aliases: ['效果指标', '效益目标', '效果目标'],
   children: [
-    { name: '经济效益指标', cues: ['经济', '投资', '收入', '产值', '税收', '带动', '增收', '损失', '支出'] },
-    {
-      name: '社会效益指标',
-      cues: ['社会', '受益', '知晓', '覆盖', '公众', '群众', '居民', '学生', '安全', '事故', '就业', '氛围', '服务'],
-    },
-    {
-      name: '生态效益指标',
-      aliases: ['环境效益指标', '生态环境效益指标'],
-      cues: ['环境', '生态', '污染', '排放', '节能', '能耗', '绿化', '水质', '浓度', '回收'],
-    },
+    { name: '经济效益指标', targetKinds: ['money'], cues: ECONOMIC_WORDS },
+    { name: '社会效益指标', cues: SOCIAL_WORDS },
+    { name: '生态效益指标', aliases: ['环境效益指标', '生态环境效益指标'], cues: ECOLOGICAL_WORDS },
     {
       name: '可持续影响指标',
       aliases: ['可持续发展指标', '可持续性影响指标', '可持续发展影响指标', '可持续指标'],
-      cues: ['机制', '长效', '制度', '可持续', '管护', '使用年限', '长期', '持续', '维护'],
+      cues: LASTING_WORDS,
     },
   ],
 };
@@ -94,7 +88,7 @@ export const SATISFACTION: Level1Definition = {
       aliases: words(`
         社会公众或服务对象满意度指标 受益对象满意度指标 社会公众满意度指标 群众满意度指标 满意度指标
       `),
-      cues: ['满意'],
+      cues: ['满意', '满意度'],
       alwaysCued: true,
     },
   ],

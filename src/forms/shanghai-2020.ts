@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../model/form.js';
+import { ECOLOGICAL_WORDS, ECONOMIC_WORDS, SOCIAL_WORDS } from './benefit-words.js';
 import { words } from './words.js';
 
 /** Shanghai's declaration as printed in 2020; vocabulary from seven real declarations of one filing. */
@@ -117,20 +118,23 @@ export const shanghai2020: FormDefinition = {
       {
         name: '效果目标',
         children: [
-          { name: '经济效益', cues: ['经济', '投资', '收入', '产值', '税收', '投入', '带动', '交易活跃', '支出'] },
-          { name: '社会效益', cues: ['社会', '公开水平', '知晓', '覆盖', '影响力', '应用范围', '合作', '服务'] },
-          { name: '环境效益', cues: ['环境', '生态', '污染', '排放', '节能', '绿化'] },
-          { name: '满意度', cues: ['满意'], alwaysCued: true },
+          { name: '经济效益', targetKinds: ['money'], cues: ECONOMIC_WORDS },
+          { name: '社会效益', cues: SOCIAL_WORDS },
+          { name: '环境效益', cues: ECOLOGICAL_WORDS },
+          { name: '满意度', cues: ['满意', '满意度'], alwaysCued: true },
         ],
       },
       {
         name: '影响力目标',
         children: [
-          { name: '长效管理', cues: ['机制', '长效', '管理规范', '制度建设', '维护', '分工'] },
-          { name: '人力资源', cues: ['人员', '团队', '人才', '培训', '队伍', '人力'] },
-          { name: '部门协助', cues: ['部门', '协同', '会商', '协调', '协助', '配合', '联席会议', '商议'] },
-          { name: '配套设施', cues: ['配套', '设施', '设备'] },
-          { name: '信息共享', cues: ['信息共享', '网站', '公示', '共享', '发布', '公开', '渠道'] },
+          {
+            name: '长效管理',
+            cues: words('机制 长效 管理规范 制度 维护 分工 责任 台账 档案 巡查 常态化 体系 规程 延续'),
+          },
+          { name: '人力资源', cues: words('人员 团队 人才 培训 队伍 人力 培养 持证 职称') },
+          { name: '部门协助', cues: words('部门 协同 会商 协调 协助 配合 联席会议 商议 联动 联合 共建') },
+          { name: '配套设施', cues: words('配套 设施 设备 装置 备件') },
+          { name: '信息共享', cues: words('信息共享 网站 公示 共享 发布 公开 渠道 报送 同步 接入 公布') },
         ],
       },
     ],
