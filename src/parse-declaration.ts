@@ -43,10 +43,7 @@ export interface ParseOptions {
    * that is. Two minutes when not given. It is looked at between pages; see `isolated`.
    */
   readonly timeoutMs?: number;
-  /**
-   * Parses PDFs in a thread of its own, which the time limit can stop in the middle of a page and which runs out of memory
-   * alone. A fifth to a half slower; for whoever is given files by strangers.
-   */
+  /** Parses PDFs in a thread, which the time limit can stop within a page; a fifth to a half slower. For files of strangers. */
   readonly isolated?: boolean;
 }
 

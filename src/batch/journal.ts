@@ -7,10 +7,7 @@ import { writeWhole } from './write-file.js';
 
 const NAME = 'journal.ndjson';
 
-/**
- * The rows of a run while it goes on: each is on disk as soon as its file is done, so that a killed run can be continued,
- * and only its place is in memory, so that a long run needs no more of it than a short one.
- */
+/** The rows of a run: on disk as soon as a file is done, so that a killed run can go on; memory holds only their places. */
 export interface Journal {
   readonly append: (row: Row) => Promise<void>;
   /** The row of the input at this index as JSON, if it is done. Read at once: it comes from the system's memory. */

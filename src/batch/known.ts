@@ -7,10 +7,7 @@ import { makeIndex } from './name-list.js';
 import type { Places } from './places.js';
 import type { ResultFormat, Row } from './types.js';
 
-/**
- * What earlier runs with the same options and version say about the inputs of this one: of each input the newest row. The
- * rows are read twice, so that never all of them are held.
- */
+/** What earlier runs with these options say of each input, by the newest row. Read twice, so that never all are held. */
 export async function* readKnown(places: Places, key: string, inputs: InputList): AsyncGenerator<Row> {
   const known = makeIndex((place) => inputs.at(place)!.path);
   for (let place = 0; place < inputs.length; place++) known.add(place);

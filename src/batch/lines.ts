@@ -1,9 +1,6 @@
 import { createReadStream } from 'node:fs';
 
-/**
- * The lines of a text file, one by one, without holding all of them. Only a line feed ends a line: `node:readline` also
- * takes the separators of Unicode for ends, and these may stand in any value of a line of JSON.
- */
+/** The lines of a file, streamed. Only `\n` ends one: `node:readline` takes other separators, which values may hold. */
 export async function* linesOf(path: string): AsyncGenerator<string> {
   let rest = '';
   for await (const chunk of createReadStream(path, 'utf8')) {

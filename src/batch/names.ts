@@ -26,10 +26,7 @@ export function pathBelow(folder: string | null, path: string): string {
   return whole.split(sep).join('/').replace(/^\/+/u, '');
 }
 
-/**
- * The result's file below the output folder. The whole name of the input is kept, so that `a.txt` and `a.pdf` have results
- * of their own; a name that would be too long is cut and told apart by a hash of the path.
- */
+/** The result's file: the whole name of the input (`a.txt` and `a.pdf` differ); a long one is cut and gets a hash. */
 export function resultName(path: string, extension: string, reserved: readonly string[] = []): string {
   const name = path.split('/').at(-1)!;
   const folder = path.slice(0, path.length - name.length);

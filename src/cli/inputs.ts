@@ -121,10 +121,7 @@ async function searchPattern(word: string, file: (failure: Input['failure']) => 
   return found.others.some(({ failure }) => failure?.code === 'no-inputs-in') ? { ...nothing, many: true } : found;
 }
 
-/**
- * The names in a list: one a line, or with `nul` between zero bytes, where a name may hold line breaks. Lists of lines are
- * also made on Windows: in UTF-16 by PowerShell, in GBK by others.
- */
+/** The names in a list, one a line or between zero bytes (`nul`). Windows makes lists in UTF-16 and GBK, too. */
 export async function readList(path: string, nul: boolean, streams: Pick<Streams, 'stdin'>): Promise<string[]> {
   const bytes = Buffer.from(await readInput(path, streams));
   if (!nul && bytes.includes(0) && !isMarkedUtf16(bytes)) throw new Failure('needs-null', path);

@@ -3,10 +3,7 @@ import { askedFor, chooseLanguage } from './language.js';
 import { EXIT, keepRunning, OutputLost, type Streams, write } from './streams.js';
 import { VERSION } from './version.js';
 
-/**
- * The command line as a function: arguments without node and script, the streams of a process, and back comes the exit
- * code (0 clean, 1 findings, 2 wrong usage or a file that cannot be read or written).
- */
+/** The command line as a function: returns 0 (clean), 1 (findings) or 2 (wrong usage, a file not read or not written). */
 export async function main(argv: readonly string[], streams: Streams): Promise<number> {
   keepRunning(streams);
   try {

@@ -16,10 +16,7 @@ export class OutputLost extends Error {
   }
 }
 
-/**
- * Writes and waits until the stream took it, so that a slow reader slows us down. A reader that has gone (`| head`) is no
- * failure: the rest is dropped. So are messages that nobody can take down.
- */
+/** Writes, and waits for a slow reader. What a reader that has gone (`| head`) does not take is dropped without failure. */
 export function write(stream: NodeJS.WritableStream, data: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
     const isTalk = (stream as { fd?: number }).fd === 2;

@@ -1,9 +1,6 @@
 import { words } from './words.js';
 
-/**
- * Words that such forms print as labels although no field of ours takes their values: knowing them keeps a value from
- * running into the next label. What stands behind them goes to `unplaced`.
- */
+/** Labels of such forms that are no field of ours: known so that no value runs into them. Their values are `unplaced`. */
 export const OTHER_LABELS: readonly string[] = words(`
   项目负责人 项目负责人及电话 负责人 单位负责人 财务负责人 联系人 联系人及电话 联系电话 电话 填报人 填表人 填报日期
   填报时间 审核人 项目编码 项目代码 项目编号 项目类型 项目类别 项目性质 资金性质 资金用途 资金来源 预算科目 功能科目

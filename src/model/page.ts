@@ -52,10 +52,7 @@ export interface Line {
   readonly page: number | null;
   /** How many blank lines stand directly before it (a form feed counts as a page change, not as a blank line). */
   readonly blankBefore: number;
-  /**
-   * Where it stands on its page, in lines from the first one, when that is known more exactly than by counting: then
-   * the columns are those of a terminal (two for a Han character).
-   */
+  /** Its line on the page, where that is known better than by counting; columns are then those of a terminal (Han: two). */
   readonly y?: number;
   /** So many tabs stand behind the text; not given for none. */
   readonly tabsAfter?: number;

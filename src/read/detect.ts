@@ -18,10 +18,7 @@ const ESCAPE = 27;
 const SPACE = 32;
 const DELETE = 127;
 
-/**
- * Tells what kind of input the bytes are, from the bytes alone. `empty` is an input with nothing but blanks and NULs;
- * `binary` is anything that is neither PDF nor text in an encoding that `decodeText` knows.
- */
+/** The kind of input by its bytes: `empty` is all blanks and NULs, `binary` neither PDF nor text in a known encoding. */
 export function detectKind(bytes: Uint8Array): InputKind {
   if (isBlank(bytes)) return 'empty';
   if (hasPdfMagic(bytes)) return 'pdf';

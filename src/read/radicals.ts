@@ -1,7 +1,4 @@
-/**
- * Fonts that draw a character and the radical of the same shape with one glyph hand out the radical when text is copied
- * from a PDF: 项⽬ for 项目. To a reader the two are the same; to a comparison they are not.
- */
+/** Text copied from a PDF may hold the radical of the same shape in place of a character: 项⽬ for 项目. */
 const RADICALS = /[\u2e80-\u2fd5\u3b35\uf900-\ufad9]/u;
 const EACH_RADICAL = /[\u2e80-\u2fd5\u3b35\uf900-\ufad9]/gu;
 

@@ -1,10 +1,7 @@
 import type { Table, TableCell } from './ruled-table.js';
 import { SAME_COLUMN } from './tolerances.js';
 
-/**
- * The second table moved onto the first one's columns: shifted when left and right pages have other margins, each border
- * moved onto the border that it continues. Null when the tables are not equally wide.
- */
+/** The second table with its borders moved onto those of the first; null when the tables are not equally wide. */
 export function alignColumns(above: Table, below: Table): Table | null {
   const [a, b] = [bordersOf(above.cells), bordersOf(below.cells)];
   const shift = a[0]! - b[0]!;

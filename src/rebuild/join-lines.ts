@@ -4,10 +4,7 @@ const UNSPACED =
 const NUMBER_END = /(?:^|[^\p{L}\d])[\d,，]*\d[.,]?$|(?:^|\D)[\d,]*\.\d*$|\d[eE][+-]$/u;
 const NUMBER_GOES_ON = /^[.,]?\d/u;
 
-/**
- * Rejoins the lines of a wrapped text: no blank between Han characters, one blank between Latin words, and a number that
- * broke over two lines is one number again (`1,950,000.0` and `0` are `1,950,000.00`).
- */
+/** Joins wrapped lines: a blank between Latin words only; `1,950,000.0` and `0` are the number `1,950,000.00`. */
 export function joinLines(lines: readonly string[]): string {
   let text = '';
   for (const line of lines) {

@@ -5,10 +5,7 @@ import { NUMBER_GAP } from './tolerances.js';
 /** A number as far as it goes: `1`, `1,`, `1,375,900.`, `98.5%`. */
 const NUMBER = /^(?:\d+|\d{1,3}(?:,\d{3})*,\d{0,3}|\d{1,3}(?:,\d{3})+)(?:\.\d*)?%?$/u;
 
-/**
- * Puts the spans of a number together where an engine gives each run of digits one of its own: an amount that is wider than
- * its cell (browsers print it over the border) would be cut there, and no amount is told from its half.
- */
+/** Joins digits that an engine gave as several spans: an amount wider than its cell would be cut at the border. */
 export function joinNumbers(spans: readonly Span[]): Span[] {
   const joined: Span[] = [];
   for (const span of spans) {

@@ -12,10 +12,7 @@ export interface Joined {
   readonly diagnostics: Diagnostic[];
 }
 
-/**
- * Puts the pages one after the other. A table that is the last thing on its page and goes on as the first thing of the
- * next page becomes one; page furniture in between is no obstacle, any other line is.
- */
+/** Puts pages one after the other; a table that ends a page and goes on at the top of the next, but for furniture, is one. */
 export function joinAcrossPages(contents: readonly PageContent[], furniture: ReadonlySet<Item>): Joined {
   const items: Item[] = [];
   const repeated: Piece[] = [];

@@ -44,10 +44,7 @@ export function partSheets(sheets: readonly Page[]): PartedSheets | null {
   };
 }
 
-/**
- * The halves of a broad sheet that shows two pages, or one on its left half, as printers put them. Nothing crosses its middle
- * then, neither a title nor a rule, and a page of a form has both.
- */
+/** The halves of a broad sheet that shows two pages, or one at its left: nothing, no title or rule, crosses its middle. */
 function halvesOf(sheet: Page): Page[] {
   if (sheet.width <= sheet.height) return [sheet];
   const middle = sheet.width / 2;

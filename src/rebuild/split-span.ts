@@ -4,10 +4,7 @@ import { SPLIT_REACH } from './tolerances.js';
 /** Han characters, kana, full-width forms and the like take a whole font size, others about half. */
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/u;
 
-/**
- * Cuts a text at the blank nearest to a border that it runs over: text engines run two cells' texts together where little
- * room is between them. Null when no blank is near: then it is one text that is wider than its cell.
- */
+/** Cuts a text, run together from two cells, at the blank nearest to a border; null for one that is wider than its cell. */
 export function splitSpan(span: Span, border: number): [left: Span, right: Span] | null {
   const [x0, y0, x1, y1] = span.box;
   const ends = characterEnds(span.text, x0, x1);

@@ -32,10 +32,7 @@ const UNITLESS = /^[<>=≤≥]+\s*\d+(?:\.\d+)?$/u;
 /** What `pairCost` is at least. */
 export const LEAST_PAIR_COST = -1;
 
-/**
- * How well a target goes with an indicator's name: -1 where the name holds the very word (健全性 … 健全), a little less
- * than 0 where the kind is the expected one, up to 1 where it is another.
- */
+/** How ill a target goes with a name: -1 where it holds the word (健全性 … 健全), below 0 for the expected kind, up to 1. */
 export function pairCost(name: string, target: string): number {
   const kind = targetKind(target);
   if (kind === null) return 0;

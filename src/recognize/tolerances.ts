@@ -1,7 +1,4 @@
-/**
- * Every weight and bound of the text recogniser, with its reason. Scores are log-odds: 1 is a hint, 3 speaks clearly,
- * 6 settles a question unless something equally strong speaks against it.
- */
+/** Weights and bounds of the text recogniser, in log-odds: 1 is a hint, 3 speaks clearly, 6 all but settles a question. */
 
 /** A line whose width is at least this share of the widest is full, so it may have been wrapped (Latin text and kinsoku leave some room). */
 export const FULL_LINE_SHARE = 0.93;
@@ -278,10 +275,7 @@ export const GAP = {
   sameLine: { row: 6, cell: 0 },
 } as const;
 
-/**
- * Readings of a table that are followed at the same time, and how much worse than the best one they may be. Many columns
- * leave more readings open than two, and cells that are printed column by column leave far more.
- */
+/** Readings of a table that are followed at once, and by how much one may be worse: more where more is left open. */
 export const BEAM = {
   fewColumns: { width: 12, worse: 7 },
   byRow: { width: 32, worse: 12 },

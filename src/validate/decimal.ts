@@ -1,10 +1,7 @@
 const NUMBER = /^([+-]?)(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?$/u;
 const MINUS = /[\u2010-\u2015\u2212]/gu;
 
-/**
- * The printed number as plain digits (`-1234.50`), or null when it is none. Full-width digits, a typographic minus and
- * separators at every third digit are fine; separators elsewhere are not, because they may stand between two numbers.
- */
+/** The printed number as plain digits (`-1234.50`), or null: separators elsewhere than at every third may part numbers. */
 export function readDecimal(printed: string): string | null {
   const found = NUMBER.exec(printed.normalize('NFKC').replace(MINUS, '-'));
   if (!found) return null;
@@ -12,10 +9,7 @@ export function readDecimal(printed: string): string | null {
   return `${sign === '-' ? '-' : ''}${whole!.replaceAll(',', '')}${fraction}`;
 }
 
-/**
- * A number with its point moved by `places` to the right (to the left when negative), on the digits and not by
- * multiplication: `10606.7522` by 4 is 106067522, which in binary arithmetic it is not always.
- */
+/** A number with its point moved to the right by `places`, by digits: multiplied, `10606.7522` would not be exact. */
 export function shiftPoint(decimal: string, places: number): number {
   const sign = decimal.startsWith('-') ? '-' : '';
   const [whole = '', fraction = ''] = decimal.replace('-', '').split('.');

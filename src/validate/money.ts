@@ -11,10 +11,7 @@ const IN_BRACKETS = /^\(([\d., ']+)\)$/u;
 /** Digits in groups of three, parted by blanks or apostrophes: two groups at least, or a fraction, since two numbers may stand so. */
 const GROUPED = /^-?\d{1,3}(?:(?:[ ']\d{3})+\.\d+|(?:[ ']\d{3}){2,})$/u;
 
-/**
- * A printed amount → yuan, exactly. A unit beside the value goes before the one of its label; without either the amount
- * is in the unit that the form prints elsewhere, or else in yuan, with a warning.
- */
+/** A printed amount → yuan: by the unit beside it, else that of its label, of the form, or yuan with a warning. */
 export function readMoney(raw: RawValue, elsewhere: MoneyUnit | null): Typed<number> {
   const { text, unit, pieces } = raw;
   const closed = closeUp(text.normalize('NFKC'), pieces.length > 1);

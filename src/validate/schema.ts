@@ -44,10 +44,7 @@ const evidenceSchema = named(
   }),
 );
 
-/**
- * The schema of one form's records, from its definition: the definition's keys, all of them present and null where the
- * form is blank, and no others. A `required` field must not be null.
- */
+/** The schema of a form's records: the keys of its definition, all of them and no others, null where the form is blank. */
 export function projectSchema(definition: FormDefinition): z.ZodObject {
   const shape: Shape = {
     form: z.literal(definition.id),

@@ -6,10 +6,7 @@ import { readComparator } from './target.js';
 /** Numbered dots or words that a blank template prints where an indicator would stand: `指标1：`, `……`. */
 const TEMPLATE = /^(?:指标)?[\d.、:：…⋯\s]*$/u;
 
-/**
- * Takes template rows out of the indicator tables, and out of split targets what is no part of a target. Their text goes
- * to where coverage counts it: template to `labels`, the rest to `unplaced`.
- */
+/** Takes template rows out of tables (to `labels`), and out of split targets what is no part of one (to `unplaced`). */
 export function settleRows(recognition: Recognition): Recognition {
   const forms = recognition.forms.map((form) => withoutEmptyRows(withJoinableTargets(withUnplacedReported(form))));
   return { ...recognition, forms };

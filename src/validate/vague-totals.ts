@@ -4,10 +4,7 @@ import type { RawForm } from '../model/raw-form.js';
 import { normalizeLabel } from '../recognize/label.js';
 import { inferred } from './typed.js';
 
-/**
- * 资金总额 alone, on a form of a year, may be the money of the whole project or that of the year: where no other total is
- * printed that would settle it, the amount and its parts are told.
- */
+/** 资金总额 alone, on a form of a year, may be of the whole project or the year: told where no other total settles it. */
 export function vagueTotals({ definition, labels, values, year }: RawForm): Diagnostic[] {
   const vague = definition.fields.filter((field) => field.vague && values[field.key]);
   if (year === null || vague.length === 0) return [];

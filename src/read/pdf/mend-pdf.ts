@@ -5,10 +5,7 @@ const TYPE_WITHIN = 2000;
 const OBJECT = /(?:^|[\r\n\s])(\d{1,7})\s+\d{1,5}\s+obj\b/gu;
 const PAGE_TYPE = /\/Type\s*\/Page(?![A-Za-z])/u;
 
-/**
- * Gives a PDF whose end is lost a new one: a list of the page objects that are still there, and a trailer that names it.
- * Null when no page object can be found (files that pack their objects into streams keep the pages there).
- */
+/** Gives a PDF whose end is lost a list of its page objects and a trailer; null when none can be found. */
 export function mendPdf(bytes: Uint8Array): Uint8Array | null {
   if (bytes.length > MAX_BYTES) return null;
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');

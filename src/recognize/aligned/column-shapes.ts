@@ -76,10 +76,7 @@ function nameBesideMeasures(form: FormDefinition): (text: string) => number {
     nameLook(text, all) + (/\s/u.test(text) && MEASURE.test(text.split(/\s+/u).at(-1)!) ? TABLE.nameAndMeasure : 0);
 }
 
-/**
- * How unlike the name of an indicator a text looks: a level that says it is one is none, another one rarely, and one or two
- * characters of a level may be a label down a narrow column.
- */
+/** How unlike an indicator a text looks: a level that says it is one, rarely another; a short one may be a label. */
 function nameLook(text: string, levels: readonly string[]): number {
   if (COMPARATOR.test(text)) return 8;
   if (lookOf(text).number || lookOf(text).target < 0.1 || TARGET_BEHIND.test(text)) return 4;

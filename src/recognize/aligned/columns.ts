@@ -23,10 +23,7 @@ export interface Heading {
   readonly exact: boolean;
 }
 
-/**
- * Left borders of the columns: everything that starts at or right of `borders[i]` and left of `borders[i + 1]` belongs to
- * column `i`; what starts left of `borders[0]` stands beside the table.
- */
+/** Left borders: column `i` goes from `borders[i]` to `borders[i + 1]`; left of the first stands what is beside the table. */
 export type Borders = readonly number[];
 
 interface TextFragment extends Fragment {

@@ -221,10 +221,7 @@ function sideOf(sides: readonly Side[], k: number): Side | undefined {
   return sides.find(({ from, to }) => from <= k && k < to);
 }
 
-/**
- * The texts on both sides of a border that is not settled. Lines between the best place and the next best one must hold
- * text: where only parts of labels stand, both places say the same.
- */
+/** The texts on both sides of an unsettled border, where lines between the best two places hold more than parts of labels. */
 function unsureWords(
   { starts, margins, rivals }: HeaderCut,
   rows: readonly SkeletonRow[],

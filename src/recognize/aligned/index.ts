@@ -24,10 +24,7 @@ import {
   partTouchingLevels,
 } from './touching-cells.js';
 
-/**
- * Reads the one form that these lines hold by its columns: rebuilds rows and cells from the places of words, and gives
- * them to the reader of ruled tables. Null when the lines are not aligned, so that columns say nothing.
- */
+/** Reads the one form of these lines by columns: rebuilt as a grid and read as ruled. Null when they are not aligned. */
 export function readAlignedRegion(printed: readonly Line[], form: FormDefinition): RegionReading | null {
   if (!mayHaveColumns(printed)) return null;
   const furniture = new Set(printed.filter((line, at) => isFurniture(printed, at, plain(line.text))));

@@ -69,10 +69,7 @@ interface Border {
   readonly rank: number;
 }
 
-/**
- * Which rows each merged label spans. Labels stand in the order of their rows; the rows of a level 1 are those of its
- * level 2s together; all labels stand beside their rows in the same way.
- */
+/** Which rows each merged label spans: all in order, beside their rows in one way, a level 1 over its level 2s. */
 export function spanLevels(
   rows: readonly RowPlace[],
   firsts: readonly PlacedLabel[],
@@ -123,10 +120,7 @@ function spanStanding(given: Omit<Problem, 'parents'>, limit: number): LevelSpan
   return { ...spans, ...narrowRows(spans, problem, costs), cost: end.cost };
 }
 
-/**
- * Goes on from the cheapest border that was reached, again and again: no step has a negative cost, so that the first way
- * over all rows is the best, and borders that are worse than it are never looked at.
- */
+/** Goes on from the cheapest border reached: as no step costs less than 0, the first way over all rows is the best. */
 function cheapestWay(problem: Problem, costs: { first: SpanCost; second: SpanCost }, limit: number): Border | null {
   const { rows, firsts, seconds } = problem;
   const tables = new Map<number, readonly Inner[]>();

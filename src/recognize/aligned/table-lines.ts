@@ -109,10 +109,7 @@ function isForeign(meaning: LabelMeaning): boolean {
   return meaning.kind === 'section' || meaning.kind === 'other';
 }
 
-/**
- * Number of lines up to a sentence that runs over several columns, or its title, or a note to whom filled the form in, or
- * the label of what stands below the table and its footers.
- */
+/** Number of lines up to what ends a table: a sentence over several columns, a title, a note, or the next label. */
 function tableEnd(lines: readonly TextLine[], headings: readonly ColumnHead[], form: FormDefinition): number {
   const names = headings.find(({ key }) => key === 'level3')?.x0 ?? Number.POSITIVE_INFINITY;
   const lastFooter = lines.findLastIndex((line) => footerLabel(line, form) !== null);

@@ -1,7 +1,4 @@
-/**
- * Every weight and distance of the reader of aligned dumps, with its reason. Distances are printed lines and columns;
- * costs are negative log-odds, as in the text recogniser's tolerances.
- */
+/** Weights and distances of the reader of aligned dumps: in printed lines and columns; costs are negative log-odds. */
 
 /** Costs of a column border. */
 export const FIT = {
@@ -227,10 +224,7 @@ export const TABLE = {
   nameAndMeasure: 2,
   /** Columns of a page without headings stand this near to those of the page before. */
   drift: 12,
-  /**
-   * A table that fits its columns worse than this, by line, and so much better in two parts, goes on over a page break that
-   * is not marked; parts have at least so many lines.
-   */
+  /** A table that fits worse than this by line, and so much better in two parts of so many lines, has an unmarked page break. */
   misfit: 0.9,
   shift: 11,
   leastPage: 3,

@@ -32,10 +32,7 @@ interface Part {
   readonly between: readonly Line[];
 }
 
-/**
- * Finds and reads the forms of a text dump. Tables whose cells the dump itself parts are read as ruled ones are; all other
- * text, and a table in which no form was found so, is read by its lines.
- */
+/** Finds and reads the forms of a dump: tables with cells as ruled ones; other text, or where none is found so, by lines. */
 export function recognizeText(printed: readonly Line[], forms: readonly FormDefinition[]): TextReading {
   const cut = cutTables(printed);
   if (!cut.some(({ kind }) => kind === 'table')) return readLines(cut.flatMap(linesOf), forms);

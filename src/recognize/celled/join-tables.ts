@@ -33,10 +33,7 @@ export function joinTables(parts: readonly TextPart[], forms: readonly FormDefin
   return [...joined, ...numbers.map((line): JoinedPart => ({ kind: 'line', line }))];
 }
 
-/**
- * The rows of a table as those of the one before it: in as many columns, or in those that are left where cells of labels
- * and values need none of their own. Null when it is a table of its own.
- */
+/** The rows of a table as those of the one before, in as many columns or in those left of labels; null for another table. */
 function continuation(
   above: readonly MarkedRow[],
   below: readonly MarkedRow[],

@@ -172,10 +172,7 @@ function withPoints(rows: readonly TokenRow[], proven: ProvenPoints, form: FormD
   });
 }
 
-/**
- * Some rows were printed before the head of the table: an extractor sorted the cells, and their order tells nothing for sure. Or
- * what was torn of the head leaves it to the cells which columns there are.
- */
+/** Rows stand before the head of the table, so that order tells little; or a torn head leaves it to cells what columns are. */
 function isUnsure({ rows }: TableReading, columns: readonly ColumnKey[], items: readonly Item[]): boolean {
   const headings = items.filter((item) => columnIn(item.meanings));
   const named = new Set(headings.flatMap(({ meanings }) => columnsIn(meanings)));

@@ -269,10 +269,7 @@ function isLooseNumber({ target, targetUnit, actual }: RawRow): boolean {
 const LONGEST_REST = 16;
 const REST_REACH = 2;
 
-/**
- * Lines whose values stand directly before or behind words that found no place: those may be the rest of a wrapped cell. A
- * character of a heading down the side of the form says nothing.
- */
+/** Lines whose values stand beside words that found no place, which may be the rest of a wrapped cell; no lone character. */
 function linesBesideUnplaced({ values, rows, funds, labels, unplaced, definition }: Reading): ReadonlySet<number> {
   if (unplaced.length === 0) return new Set();
   const side = new Set(definition.headings.map(normalizeLabel).join(''));

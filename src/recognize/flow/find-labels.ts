@@ -32,10 +32,7 @@ const LIST_ITEM = /^\s+[(（](?:\d{1,2}|[一二三四五六七八九十])[)）]\
 const AFTER_LABEL = /^[\s*＊★☆]*[:：]?/u;
 const NUMBER = /^\s*[\d,，]+(?:\.\d+)?\s*$/u;
 
-/**
- * Labels of a line: at its start, after a wide gap, after another label's value, or wherever a colon or star marks them. A
- * label begins where a word does, or behind the marks of another one.
- */
+/** Labels of a line: at its start, behind a wide gap or another value, or where a colon or star marks them. */
 export const findLabels = rememberWith((text, vocabulary: Vocabulary): readonly FoundLabel[] => {
   // most lines are one word
   if (!BLANK.test(text) && !OF_AMOUNT.test(text.charAt(0))) {

@@ -94,10 +94,7 @@ export function isApart(gaps: TableGaps): gaps is 'cellBlock' | 'lineBlock' | 'c
 
 const SURE = 0.3;
 
-/**
- * Measured on the words whose column is beyond doubt: numeric targets stand directly under their names, or a blank line
- * away; names stand directly under the row before, or a blank line away.
- */
+/** Measured where columns are sure: targets stand under names, and names under the row before, at once or a line away. */
 export function measureTableGaps(tokens: readonly Token[], gaps: GapMeaning, columns: readonly ColumnKey[]): TableGaps {
   const share = (column: 'target' | 'level3') => {
     const sure = tokens.flatMap(({ text, sameLine }, i) =>

@@ -8,10 +8,7 @@ import { cellLook } from './cell-words.js';
 import { columnsOf, inOrder, type Mark, MONEY_COLUMN, marksBetween, OF_TABLE } from './region-marks.js';
 import type { Region } from './regions.js';
 
-/**
- * Extractors that print a table column by column may print the head of the next form before the table's last columns: what a form
- * lacks and the next one has above its own table is put back.
- */
+/** Puts back what a form lacks and the next has above its table: printed by column, the next head may come early. */
 export function withoutLateParts(
   lines: readonly Line[],
   marks: readonly Mark[],

@@ -2,10 +2,7 @@ import type { Line } from '../../model/page.js';
 import { parseYearLine } from '../title.js';
 import { inOrder, type Mark } from './region-marks.js';
 
-/**
- * Some exporters draw the frame of a form last: on every page with labels of what a form is about, its title is the last line, behind
- * the year. These titles are put at the top of their pages, with the year below.
- */
+/** Some exporters draw a form's frame last: titles at the ends of pages, behind the year, go to the top, year below. */
 export function withTitlesFirst(lines: readonly Line[], marks: readonly Mark[]): readonly Line[] {
   const titles = marks.filter(({ title }) => title !== null).map(({ row }) => row);
   const pagesOf = (rows: readonly number[]) => new Set(rows.map((row) => lines[row].page));

@@ -108,10 +108,7 @@ function isText({ meanings, text }: Item): boolean {
   return meanings === null && cellLook(text).sentence;
 }
 
-/**
- * Whether the column heading at this place is one of a table: the others may stand anywhere, as extractors that print in blocks
- * put the rows of a whole column between two of them.
- */
+/** Whether this heading is one of a table: in blocks, the rows of a whole column may stand between two headings. */
 function isTableStart(columns: readonly (ColumnKey | null)[], at: number): boolean {
   const first = columns[at];
   if (first === null || !OWN_COLUMNS.has(first)) return false;

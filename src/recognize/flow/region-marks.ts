@@ -59,10 +59,7 @@ const TABLE_NAME = /^[^。；;，,:：]{3,30}表\s*(?:[（(][^()（）]*[）)])?
 /** Between a table's name and its unit may stand the unit that fills it in, or a year. */
 const UNIT_REACH = 2;
 
-/**
- * Whether a line below a form's table begins something that is no part of a form: the heading of a document's next part, or
- * the name of another table with the money unit under it.
- */
+/** Whether a line below a table begins what is no form: the next part of a document, or a named table with a money unit. */
 export function beginsOtherPart(lines: readonly Line[], at: number, forms: readonly FormDefinition[]): boolean {
   const text = lines[at].text.trim();
   if (PART.test(text) || OVERVIEW.test(text)) return true;

@@ -20,10 +20,7 @@ const MOST_COVERS = 2;
 const LEAST_PAGE = 8;
 const MOST_SKIPPED = 4;
 
-/**
- * The lines of a dump that belong to its pages, not to what is printed on them: heads that most pages repeat,
- * and, where no form feed marks the pages, bare numbers that count them.
- */
+/** The lines that belong to pages: heads that most repeat, and bare numbers that count them where no form feed does. */
 export function findRunningLines(
   lines: readonly Line[],
   forms: readonly FormDefinition[],
@@ -191,10 +188,7 @@ function bareNumber(line: Line | undefined): number | null {
   return BARE_NUMBER.test(text) ? Number(text) : null;
 }
 
-/**
- * Bare numbers that grow by one from page to page, each at the end of a page: more blank lines than elsewhere, the title
- * of a form, or nothing follows. A single one counts nothing: it is mostly a total.
- */
+/** Numbers that grow by one, each at the end of a page: before a gap, a title or nothing. A single one is mostly a total. */
 function countingNumbers(lines: readonly Line[], forms: readonly FormDefinition[]): Line[] {
   const gaps = lines.map(({ blankBefore }) => blankBefore);
   const usual = quantile(gaps, 0.9) ?? 0;

@@ -59,10 +59,7 @@ function levelsIn({ view, from, to }: Area, columns: readonly TableColumn[], for
   return names;
 }
 
-/**
- * The item at which a table that ends before `end` can go on: the next row, on the following page. Between them stand page
- * numbers, and few other lines, of which none names another table than `title` does.
- */
+/** The item at which a table goes on behind page numbers and a few lines, none the name of another table than `title`. */
 export function nextPart(
   items: readonly Item[],
   end: number,

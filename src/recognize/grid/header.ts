@@ -87,10 +87,7 @@ function fitOf(cells: readonly Cell[], columns: readonly TableColumn[], form: Fo
 /** Two rules on following pages are the same column line when they are this near, in points. */
 const SAME_COLUMN_LINE = 4;
 
-/**
- * The same columns in another grid that continues the table without printing its header again: by their place on the
- * page. Null when the grid has no line where a column of the table ends.
- */
+/** The same columns, by place, in a grid that goes on without its header; null where one ends at no line of the grid. */
 export function transferColumns(columns: readonly TableColumn[], view: GridView): TableColumn[] | null {
   const edges = gridEdges(view);
   const nearest = (x: number) => {
@@ -114,10 +111,7 @@ export function gridEdges({ grid }: GridView): number[] {
   return edges;
 }
 
-/**
- * Whether one of the columns that decide for a table is missing. Level 1 may stand in bars across the table instead, each above
- * its rows, and then has no heading: that of level 2 and level 3 must be there.
- */
+/** Whether a column that decides is missing; level 1 may stand in bars across the table, if level 2 and 3 are there. */
 export function lacksColumns({ columns }: TableDefinition, has: (column: ColumnDefinition) => boolean): boolean {
   const missing = columns.filter((column) => column.required && !has(column));
   const levels = columns.filter((column) => (column.key === 'level2' || column.key === 'level3') && has(column));

@@ -15,10 +15,7 @@ interface InCell {
   readonly cuts: Map<Piece, readonly Piece[]>;
 }
 
-/**
- * Values that share a cell with their label: `项目名称：某某工程` on one line (also several on one line), or a label alone
- * on the first line and its text below. Only keys that have no value yet are filled.
- */
+/** Values in one cell with their label, on its line (`项目名称：某某工程`) or below it, for keys that have none yet. */
 export function inCellValues(
   cells: readonly Cell[],
   form: FormDefinition,

@@ -14,10 +14,7 @@ export interface LabelledPart {
 
 const COLON = /[:：]/gu;
 
-/**
- * Splits a line into `label：value` parts at labels of the form that are followed by a colon and stand at the start or
- * after white space. Null when the line does not start with one, so that nothing before it is lost.
- */
+/** Splits a line that starts with a label of the form into `label：value` parts; null where it does not. */
 export function readLabelLine(piece: Piece, form: FormDefinition): LabelledPart[] | null {
   const end = statedUnit(piece.text)?.start ?? piece.text.length;
   const marks = findLabels(piece.text.slice(0, end), form);

@@ -20,10 +20,7 @@ const TRAILING_BRACKETS = /\(([^()]*)\)$/u;
 const OF_WHICH = /^其中[:,，]?/u;
 const YEAR = /(?:19|20)\d\d/u;
 
-/**
- * Text of a cell → the label of the form that it is, or null. Compared without white space and stars; brackets at the
- * end (a unit, a hint, a range of years) and numbering, years or 其中 at the start are set aside only as far as needed.
- */
+/** Text of a cell → its label or null: blanks and stars do not count; brackets, numbers, years, 其中 only as far as needed. */
 export function readLabel(text: string, form: FormDefinition): PrintedLabel | null {
   return text.length > LONGEST_LABEL * 2 ? null : labelIn(text, form);
 }

@@ -143,10 +143,7 @@ function rowsToHarvest(
   return { ...NOTHING, rows: raw, labels, diagnostics: levels.diagnostics };
 }
 
-/**
- * Levels in rows of their own above the indicators they are of, as an outline. Only where no indicator has a level beside it:
- * else such a row is one of the template that nobody filled in.
- */
+/** Levels in rows of their own above their indicators; where any indicator has a level beside it, such a row is a template. */
 function withOutline(rows: readonly TableRow[]): readonly TableRow[] {
   const isBlankAt = (row: TableRow, key: ColumnKey) => (row.cells.get(key) ?? []).every(isBlank);
   const isBeside = (row: TableRow) => !isBlankAt(row, 'level1') || !isBlankAt(row, 'level2');

@@ -6,10 +6,7 @@ import { PLACE } from './tolerances.js';
 type Habit = 'inlineOrTrailing' | 'beforeRows' | 'centred' | 'scattered';
 export const HABITS: readonly Habit[] = ['inlineOrTrailing', 'beforeRows', 'centred', 'scattered'];
 
-/**
- * Labels in table order. Those whose place tells it stand as printed; those that were printed after their rows (all of
- * them, or those of a page) go by the form's own order.
- */
+/** Labels in table order: as printed where their place tells it; those printed after their rows go by the form. */
 export function orderLabels(labels: readonly Level2Label[], rows: number, habit: Habit): Level2Label[] {
   const isPlaced = ({ printed }: Level2Label) =>
     habit === 'inlineOrTrailing' ? printed.inline : printed.before < rows;
@@ -72,10 +69,7 @@ export function labelPlaces(order: readonly Level2Label[], rows: number, habit: 
   }
 }
 
-/**
- * … and a row that stands behind a label on one printed line, or in one block, is of this label, whatever the habit. Then a label
- * that stands alone is none of a single row.
- */
+/** … and a row behind a label on its line or in its block is of this label; one that stands alone has several rows. */
 export function onSharedLines(place: PlaceScore, order: readonly Level2Label[], rows: readonly LevelRow[]): PlaceScore {
   const shared = order.map(({ printed: { before, inline, value } }) => {
     const { line = null, inBlock = false } = rows[before] ?? {};

@@ -41,10 +41,7 @@ export const PLACE = {
   brokenHabit: -6,
   /** A label printed after the table by an exporter that prints the others before: nothing is known of its rows. */
   deferred: -0.5,
-  /**
-   * Labels that an extractor prints in blocks of their own: their order counts, their place says little. Such a reading of a
-   * table must be better by so much than one in which places tell.
-   */
+  /** Labels printed in blocks of their own: their order counts, their place says little. So much better must this be. */
   scattered: { offCentre: -0.5, worst: -2.5, prior: -3 },
   /** A label without the row that stands behind it on its line. */
   otherLine: -6,

@@ -37,10 +37,7 @@ export function disputedRows(
   return disputed;
 }
 
-/**
- * All rows but those right behind their label, where a level 1 is printed nowhere although others are: more labels may be lost with
- * it, and the rows of a lost one were given to its neighbours.
- */
+/** All rows but those right behind their label, where a level 1 is nowhere printed: its rows were given to neighbours. */
 export function rowsOfLostLabels(
   rows: number,
   { starts, order }: { starts: readonly number[]; order: readonly Level2Label[] },

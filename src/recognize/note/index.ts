@@ -126,10 +126,7 @@ function statedAmounts(values: Readonly<Record<string, RawValue>>, form: FormDef
 const LINK = '(?:总额|资金|金额|经费|合计|共计|安排|约|为|是|共|[:：,，\\s])*';
 const AMOUNT = '([\\d,，]+(?:\\.\\d+)?\\s*(?:亿元?|万元?|元))';
 
-/**
- * An amount stated in a text, directly after one of the field's labels: `2025年度项目总预算1720.00万`. Labels are tried in
- * order. Null where the text states none, or where the same words state different amounts.
- */
+/** An amount right behind a label of the field: `2025年度项目总预算1720.00万`; null for none, or different ones. */
 function amountWithin(text: string, { labels }: FieldDefinition): RawValue | null {
   for (const label of labels) {
     const found = [...text.matchAll(new RegExp(escapeRegExp(label) + LINK + AMOUNT, 'gu'))].map((match) => match[1]);

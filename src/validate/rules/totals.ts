@@ -23,10 +23,7 @@ export const totalMismatch: Rule = {
   check: (record, form) => [...budgetTotals(record, form), ...fundTotals(record, form)],
 };
 
-/**
- * Every total with the fields that the form defines under it. Blank parts count as nothing, but without the first, what the
- * budget gives, the parts may have been printed under names that the form does not know.
- */
+/** Every total with the fields under it; without the first part, others may stand under names that the form does not know. */
 function budgetTotals(record: Audited, form: FormDefinition): Finding[] {
   const totals = form.fields.filter((total) => form.fields.some((field) => field.under === total.key));
   return totals.flatMap(({ key }) => {

@@ -112,10 +112,7 @@ function looksOf(text: string, { columns, isMoney }: FundShape, onlyCents: boole
   });
 }
 
-/**
- * Room for what is asked of a deal again and again while one amount is tried in each blank cell. Thousands of deals are
- * looked at for one grid, so that nothing is made anew for each of them.
- */
+/** Room for what each deal is asked: thousands are tried for one grid, so nothing is made anew for each. */
 interface Scratch {
   readonly cells: (Amount | undefined)[][];
   /** The first blank column and the last filled one of each row; -1 for none. */

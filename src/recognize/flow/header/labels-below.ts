@@ -32,10 +32,7 @@ export function withLabelsAboveTexts(items: readonly Item[]): { items: readonly 
 /** So many labels in a row are those of a form. */
 const LEAST_BLOCK = 4;
 
-/**
- * Some exporters draw all values of a form before all labels: what has only texts above its first label, and below none but on the lines
- * of labels, is read as labels in a block before their values.
- */
+/** Some exporters draw all values before all labels: such items are read as labels in a block before their values. */
 export function withLabelsFirst(items: readonly Item[]): readonly Item[] {
   const first = items.findIndex(({ meanings }) => meanings !== null);
   const [texts, labels] = [items.slice(0, first), items.slice(first)];

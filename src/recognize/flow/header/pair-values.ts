@@ -54,10 +54,7 @@ interface Context {
   readonly hasSections: boolean;
 }
 
-/**
- * Pairs labels with values where a dump prints them in blocks: behind their labels, as columns opposite to columns of
- * labels, or before them. Looks and order decide (beam search); the rest of the texts is left to the narratives.
- */
+/** Pairs labels and values printed in blocks: by looks and order (beam search); other texts are left to the narratives. */
 export function pairValues(
   items: readonly Item[],
   meaningOf: (item: Item) => LabelMeaning | null,

@@ -100,10 +100,7 @@ function rankMisfit(name: string, key: string): number {
 const DEPARTMENT = /(?:(?<!分)局|委员会|厅|部|政府|联合会)(?:\s*[(（〔[【].*[)）〕\]】])?$/u;
 const UNIT = /(?:中心|站|所|院|校|馆|队|处|小学|中学|大学)$/u;
 
-/**
- * How much worse (or better) a line makes a value that goes on in it: the name of a project and a unit, or two units, are none together,
- * and a unit whose name was whole seldom goes on.
- */
+/** How much worse a value becomes by this line: a project and a unit, or two units, are no one value. */
 export function joinMisfit(before: string, line: string, field: FieldDefinition | null): number {
   const change = valueMisfit(before + line, field) - valueMisfit(before, field);
   const isWhole = ORGANISATION.test(before);

@@ -116,10 +116,7 @@ export function noteLabel(walk: Walk, item: Item, meaning: LabelMeaning | null):
   else if (item.unit && meaning?.kind !== 'other') walk.unit = item.unit;
 }
 
-/**
- * A sub-label like 其他资金 stands under two totals: the first one that was printed and has not had it yet. A label that
- * was served already and means nothing else is repeated: a heading.
- */
+/** 其他资金 under two totals is of the first that has not had it; a label served already, of no other meaning, is a heading. */
 export function chooseMeaning(walk: Walk, meanings: readonly LabelMeaning[]): LabelMeaning | null {
   const free = meanings.filter((meaning) => {
     if (meaning.kind === 'field') return !walk.seen.has(meaning.field.key);

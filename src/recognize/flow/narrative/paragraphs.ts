@@ -9,10 +9,7 @@ export function columnWidth(items: readonly Item[]): number {
   return Math.max(0, ...items.map((item) => displayWidth(item.text)));
 }
 
-/**
- * The lines of one section → its paragraphs, separated by `\n`. A line ends a paragraph when it is clearly shorter than
- * the column, which is `width` wide; a numbered line always starts one.
- */
+/** The lines of a section → paragraphs with `\n` between: a line clearly shorter than `width` ends one, a number begins one. */
 export function joinParagraphs(items: readonly Item[], width: number): string {
   const paragraphs: string[][] = [];
   items.forEach((item, i) => {

@@ -27,10 +27,7 @@ function tells(number: string): boolean {
   return number.length > 1 && Number(number.replaceAll(',', '')) !== 100;
 }
 
-/**
- * Compares figures with the rows of the table, of which those of a self-evaluation say what was planned and what was reached:
- * a text has figures of one column that the other one has not.
- */
+/** Compares figures with the table: one column of a self-evaluation says what was planned, another what was reached. */
 export function hintsOf(rows: readonly RawRow[]): TableHints {
   const texts = (key: ColumnKey) => rows.flatMap((row) => row[key]?.text ?? []);
   const compared = texts('target').filter((text) => COMPARED.test(text));

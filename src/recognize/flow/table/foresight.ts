@@ -56,10 +56,7 @@ export function countCell(waits: Waits, { ofRow, ofColumn }: Demand, column: num
   waits.points += (inNewRow ? ofRow.points : 0) - filled.points;
 }
 
-/**
- * What a reading will cost at least: measures still come for which no row will have room, and rows wait for points that
- * never come. Readings that take names for cells or cells for names look cheap until then.
- */
+/** What a reading will cost at least: measures that no row has room for, rows that wait for points in vain. */
 export function foresee(waits: Readonly<Waits>, ahead: Ahead, { ofRow }: Demand): number {
   const room = waits.measures + ahead.names * ofRow.measures;
   const left = Math.max(0, ahead.measures - room);

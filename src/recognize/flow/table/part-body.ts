@@ -81,10 +81,7 @@ function takeFooter(items: readonly Item[], key: string, values: Record<string, 
 /** Totals of less than this are not told from the points of one row by their size. */
 const LEAST_TOTAL = 50;
 
-/**
- * Extractors that print in blocks may print a total apart from its label, at the end of the column that it adds up: numbers
- * that are larger than all others together can be nothing else. Takes them out of `texts`.
- */
+/** Takes out of `texts` the totals that were printed at the ends of columns: numbers above the sum of all others. */
 function takeTotals(
   items: readonly Item[],
   texts: Item[],

@@ -134,10 +134,7 @@ function collect(reading: Reading, tokens: readonly Token[], { columns }: TableS
   return { rows: dealt, labels, skipped, after: late.after, doubtful, apart: chunked || late.rows !== rows };
 }
 
-/**
- * A label stands as the last word on the line of a cell: then labels that end their lines are printed behind the rows that they
- * were merged over, whatever comes next, and those of one row on its line.
- */
+/** Whether labels stand last on the line of a cell: merged ones then come behind their rows, others on their row's line. */
 function printsBehindRows(steps: readonly Reading[]): boolean {
   return steps.some(({ action, last }, i) => {
     const isBehind = action === 'label' && last!.sameLine && steps[i - 1]?.action === 'cell';

@@ -61,10 +61,7 @@ export function startMove(): Move {
   };
 }
 
-/**
- * No table has more words than this (two hundred rows of six columns), and none that is printed column by column has more
- * rows on a page: what comes behind is not looked at.
- */
+/** No table has more words than this (two hundred rows of six columns): what comes behind is not looked at. */
 export const MOST_TOKENS = 1500;
 
 /** The steps from the first token to the last. */

@@ -78,17 +78,11 @@ interface LineFit {
   readonly width: number;
 }
 
-/**
- * No table has more words than this (two hundred rows of six columns), and none that is printed column by column has more
- * rows on a page: what comes behind is not looked at.
- */
+/** No table that is printed column by column has more words on a page: what comes behind is not looked at. */
 const MOST_TOKENS_BY_COLUMN = 500;
 const MOST_WAITING = 60;
 
-/**
- * Follows the cheapest readings of the tokens side by side and returns the last step of the best one. It stops where all
- * of them say that the table has ended, so that the chain may be shorter than the tokens.
- */
+/** Follows the cheapest readings side by side; returns the last step of the best, which may end before the tokens do. */
 export function searchTable(tokens: readonly Token[], shape: TableShape, widths: readonly number[]): Reading {
   const plan = planOf(shape, widths);
   let beam = [startOf(shape.columns.length)];
@@ -412,10 +406,7 @@ function fill(round: Round, reading: Reading, offer: Offer, base: number, row: n
 
 const NO_CELLS: readonly string[] = [];
 
-/**
- * Printed in blocks, the cells of a row, or a column of them, may run ahead of its name: the row waits for it. The next rows do so
- * more readily, under the last cell or behind a row that has all others.
- */
+/** In blocks, cells may run ahead of their row's name: more readily under the last cell, or behind a full row. */
 function runAhead(round: Round, reading: Reading, offer: Offer, base: number, column: number): void {
   const { token, plan } = offer;
   if (base + offer.columnCosts[column] + MOVE.runOn > round.limit) return;

@@ -52,10 +52,7 @@ function mostGain({ amounts, stage }: Row): number {
 
 const TOTALS = /^100(?:100|[1-9]?\d(?:\.\d{1,2})?)/u;
 
-/**
- * `10096.5`: points and score of a footer that nothing parts, the second perhaps over two lines; no score is more than the points.
- * `10095.855起`: words that were drawn late may follow, from `end` on.
- */
+/** `10096.5`: points and score of a footer as one, no score above the points. `10095.855起`: late words, from `end` on. */
 export function totalCuts(run: string, ends: Ends): { cuts: number[]; torn: number[]; end: number } {
   const figures = /^[\d.]*/u.exec(run)![0];
   const lines = endsWithin(0, figures.length, 'line', ends);

@@ -29,10 +29,7 @@ export function stackTexts(rows: readonly Row[], form: FormDefinition): Row[] {
   return stacked;
 }
 
-/**
- * Whether lines of a text stand above its label, directly below labels that have their values; `rows` are those above the
- * table. With labels `below` its head, the dump is in another order.
- */
+/** Whether lines of a text stand above its label, directly below labels with values. `rows` stand above the table. */
 export function hasTextAbove(rows: readonly Row[], below: readonly Row[], form: FormDefinition): boolean {
   const first = rows.findIndex((row, at) => isLabelled(row, rows[at + 1], form));
   const hasText = first > 0 && (rows[first].length > 1 || (first + 1 < rows.length && isText(rows[first + 1], form)));

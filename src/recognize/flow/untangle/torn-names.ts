@@ -97,10 +97,7 @@ export function wordsOf(lines: readonly Line[]): Word[][] {
   });
 }
 
-/**
- * Finds names over several visual lines: words that are none by themselves and that the next fitting words below make
- * whole; then what is left over and makes a whole name a longer one.
- */
+/** Finds names over several lines: words that the next fitting words below make whole, then what makes a name longer. */
 export function findTornNames(rows: readonly (readonly Word[])[], names: Names): TornName[] {
   const used = new Set<Word>();
   const found: TornName[] = [];
