@@ -91,7 +91,7 @@ function cellValue(cells: Cells, row: number, column: number): number | null {
   return cells[row][column]?.value ?? null;
 }
 
-/** A share of the total or of the rate by which rounding may be off. */
+/** By which rounding may make a rate be off. */
 export const ROUNDING = 0.0006;
 
 function rateCost(cells: Cells, row: number, { at }: FundShape): number {
@@ -139,13 +139,17 @@ function sumCost(cells: Cells, column: number): number {
   return addsUp(cells, column) ? FUND.sumAgrees : FUND.sumDiffers;
 }
 
+/** Each part may be off by a unit of the last place that the total shows. */
 export function addsUp(cells: Cells, column: number): boolean {
-  const total = cellValue(cells, 0, column);
-  if (total === null) return false;
+  const total = cells[0][column];
+  if (!total?.value) return false;
   let sum = 0;
   for (let row = 1; row < cells.length; row++) sum += cellValue(cells, row, column) ?? 0;
-  return Math.abs(sum - total) <= ROUNDING * Math.max(1, total) && total > 0;
+  return Math.abs(sum - total.value) < lastPlace(total.text) * cells.length && total.value > 0;
 }
+
+/** 0.01 for `466,400.00`. */
+const lastPlace = remember((text): number => 10 ** -(/[.．]([\d０-９]*)$/u.exec(text)?.[1].length ?? 0));
 
 /** The parts of every column of money add up to its total. */
 export function sumsAgree(cells: Cells, { isMoney }: FundShape): boolean {
@@ -188,12 +192,17 @@ export function isProven(cells: Cells, row: number, columns: readonly FundsColum
   return rate === null ? revised === 0 && executed === 0 : revised > 0 && agrees(rate, executed / revised);
 }
 
-/** A source has a rate that no amounts make, or only the first has no amounts: they may be those of another source. */
+/**
+ * A source behind the first has nothing where others have amounts, some source has a rate and no amounts that make it, or the
+ * second has none and another has: amounts were dealt to a source that is not theirs, in whole rows maybe.
+ */
 export function mayBeExchanged(cells: Cells, columns: readonly FundsColumn[]): boolean {
   const { at } = fundShape(columns);
   const hasAmount = (row: number) => Boolean(cellValue(cells, row, at.executed));
   const isStray = cells.some(
-    (_, row) => cellValue(cells, row, at.rate) !== null && cellValue(cells, row, at.executed) === null,
+    (line, row) =>
+      (row > 0 && !line[at.executed]) ||
+      (cellValue(cells, row, at.rate) !== null && cellValue(cells, row, at.executed) === null),
   );
   const hasOthers = cells.length > 1 && !hasAmount(1) && cells.some((_, row) => row > 1 && hasAmount(row));
   return isStray || hasOthers;

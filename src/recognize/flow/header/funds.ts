@@ -72,7 +72,20 @@ function gatherGrid(items: readonly Item[]) {
   if (columns.length < FUND_COLUMNS || sources.length === 0) return null;
   const order = inFormOrder(withRate(columns, amounts));
   const whole = joinTornRates(joinCutAmounts(joinCutCents(amounts)), order.indexOf('rate'), order.length);
-  return { columns: order, sources, amounts: withOwnLabels(whole, order.length), labels, rest };
+  return { columns: order, ...withTotalFirst(sources, withOwnLabels(whole, order.length)), labels, rest };
+}
+
+const TOTAL = /总额|合计|总计/u;
+
+/** A dump in blocks may print the total behind the first of its parts, which `其中：` tells. */
+function withTotalFirst(sources: readonly Item[], amounts: readonly Amount[]): Pick<GridItems, 'sources' | 'amounts'> {
+  const total = /^其中/u.test(sources[0].text) ? sources.findIndex(({ text }) => TOTAL.test(text)) : -1;
+  if (total < 0) return { sources, amounts };
+  const moved = (row: number | null) => (row === null || row > total ? row : row === total ? 0 : row + 1);
+  return {
+    sources: [sources[total], ...sources.toSpliced(total, 1)],
+    amounts: amounts.map((amount) => ({ ...amount, row: moved(amount.row), label: moved(amount.label) })),
+  };
 }
 
 /** Shares prove a column of rates, whatever became of its heading. */

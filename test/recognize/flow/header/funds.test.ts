@@ -49,6 +49,38 @@ describe('readFunds', () => {
     expect(read([...HEAD, ...total, '其中：当年财政拨款', '30.00', ...rest]).warned).toEqual([]);
   });
 
+  it('warns of rows beside a blank source, to which they may belong', () => {
+    const rows = [
+      ...['年度资金总额', '518.50', '496.40', '466.40', '10', '93.96%', '9.4'],
+      ...['其中：当年财政拨款', '440.80', '418.70', '390.70', '93.31%', '77.70', '77.70', '75.70', '97.43%'],
+    ];
+    expect(read([...HEAD, ...rows, '上年结转资金', '其他资金']).warned).toEqual(['funds[1]', 'funds[2]', 'funds[3]']);
+  });
+
+  it('puts the total before its parts, which `其中` tells', () => {
+    const { funds } = read([
+      ...[
+        ...HEAD,
+        '825.76',
+        '833.16',
+        '812.33',
+        '10',
+        '97.50%',
+        '9.75',
+        '其中：财政拨款',
+        '825.76',
+        '833.16',
+        '812.33',
+      ],
+      ...['97.50%', '年度资金总额', '其他资金', '0.00', '0.00', '0.00'],
+    ]);
+    expect(funds).toMatchObject([
+      { source: '年度资金总额', weight: '10', rate: '97.50%' },
+      { source: '其中：财政拨款', executed: '812.33' },
+      { source: '其他资金', executed: '0.00' },
+    ]);
+  });
+
   it('takes a row whose label no form names, by the amounts behind it, and no code of a project', () => {
     const head = ['项目编码', '3101109289956', '全年预算数 全年执行数 执行率', '年度资金总额 600.00 540.00 90.00%'];
     const { funds } = read([
