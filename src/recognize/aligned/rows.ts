@@ -51,7 +51,11 @@ export interface RowCut {
  */
 export function cutRows(body: readonly BodyLine[], columns: readonly RowColumn[]): RowCut {
   const full = columns.map(({ at }) => Math.max(0, ...body.map((each) => displayWidth(textOf(each.columns[at])))));
-  const looksOf = rememberRuns(body.length, (from, to) => rowLooks(body.slice(from, to), columns, full));
+  const endsPage = (to: number) => to < body.length && body[to].line.page !== body[to - 1].line.page;
+  const looksOf = rememberRuns(body.length, (from, to) => ({
+    ...rowLooks(body.slice(from, to), columns, full),
+    endsPage: endsPage(to),
+  }));
   const cuts = ALIGNMENTS.map((alignment) => cheapestCut(body.length, looksOf, alignment));
   const best = cuts.reduce((least, each) => (isBetter(each, least) ? each : least));
   const equal = cuts.filter((each) => each !== best && each.cost - best.cost < SAME);
@@ -150,13 +154,27 @@ interface RowLooks {
   readonly cells: readonly ColumnCell[];
   readonly cost: number;
   readonly wraps: number;
+  /** A row that a page break cuts, or that fills its page to the end, has its cells at the top (LibreOffice). */
+  readonly endsPage: boolean;
 }
 
-function rowCost({ cost, cells, lines, wraps }: RowLooks, alignment: Alignment): number {
-  return cost + placeCost(cells, alignment) + levelCost(cells, lines, alignment) + wraps;
+function rowCost(looks: RowLooks, alignment: Alignment): number {
+  return (
+    looks.cost +
+    looks.wraps +
+    Math.min(placed(looks, alignment), looks.endsPage ? placed(looks, 'top') : Number.POSITIVE_INFINITY)
+  );
 }
 
-function rowLooks(lines: readonly BodyLine[], columns: readonly RowColumn[], full: readonly number[]): RowLooks {
+function placed({ cells, lines }: RowLooks, alignment: Alignment): number {
+  return placeCost(cells, alignment) + levelCost(cells, lines, alignment);
+}
+
+function rowLooks(
+  lines: readonly BodyLine[],
+  columns: readonly RowColumn[],
+  full: readonly number[],
+): Omit<RowLooks, 'endsPage'> {
   const footer = lines.some((line) => line.alone);
   const cells: ColumnCell[] = [];
   if (footer && !isFooter(lines, columns)) return { lines, cells, cost: Number.POSITIVE_INFINITY, wraps: 0 };

@@ -221,6 +221,31 @@ describe('readAlignedTable', () => {
     expect(columns(projectGoal, printed).names).toEqual(['更新区域自动气象站套数', '预警信息发布条次']);
   });
 
+  it('takes the cells of a row that ends its page for one row, although only their first lines are level', () => {
+    const at = printer(0, 8, 18, 36, 48, 58, 64, 70);
+    const lines = toTextLines(
+      linesOf(
+        [
+          at('一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分', '偏差原因分析及改进措施'),
+          at('', '社会效益', '因地质灾害造成', '', '', '', '', ''),
+          at('效益指标', '', '', '=0人', '0人', '8', '8', ''),
+          at('', '指标', '的人员死亡数', '', '', '', '', ''),
+          at('', '可持续影', '群测群防体系持', '≥5年', '5年', '7', '6', '受汛期降雨影'),
+          at('', '响指标', '续运行年限', '', '', '', '', '响部分工序顺'),
+          at('', '', '', '', '', '', '', '延，下一步将'),
+          at('', '', '', '', '', '', '', '优化施工组织'),
+          `\f${at('满意度', '', '受威胁群众满意', '', '', '', '', '')}`,
+          at('', '满意度', '', '≥90%', '94%', '10', '10', ''),
+          at('指标', '', '度', '', '', '', '', ''),
+        ].join('\n'),
+      ),
+    );
+    const { cells } = readAlignedTable(lines, findTableHeads(lines, selfEvaluation), selfEvaluation)!;
+    const texts = cells.filter(({ row }) => row > 0).map((cell) => cell.lines.map(textOf).join(''));
+    const names = texts.filter((text) => /因地|群测|续运|受威/u.test(text));
+    expect(names).toEqual(['因地质灾害造成的人员死亡数', '群测群防体系持续运行年限', '受威胁群众满意度']);
+  });
+
   it('is sure of names with their targets beside them', () => {
     expect(
       unsure(
