@@ -88,6 +88,8 @@ function cutLine(line: TextLine, border: number, start: number, full: number | n
 
 function cutCost(words: readonly Word[], at: number, border: number, start: number, full: number | null): number {
   let cost = TEXTS.twoInOne * words.filter((word, i) => i > 0 && i !== at && word.gap >= WIDE_GAP).length;
+  if (at === 0 || at === words.length)
+    cost += TEXTS.blankInside * words.filter((word, i) => i > 0 && partsHan(words[i - 1], word)).length;
   if (at > 0 && words[0].x0 - start > border - words[0].x0) cost += TEXTS.lateStart;
   for (const fragment of toFragments(words)) {
     const first = words.indexOf(fragment.words[0]);
@@ -109,6 +111,11 @@ function cutCost(words: readonly Word[], at: number, border: number, start: numb
     else if (joined) cost += TEXTS.notFull * (full - width);
   }
   return cost;
+}
+
+/** A single blank between two Han characters, where running text has none. */
+function partsHan(before: Word, word: Word): boolean {
+  return word.gap < WIDE_GAP && /\p{Script=Han}$/u.test(before.text) && /^\p{Script=Han}/u.test(word.text);
 }
 
 const SENTENCE_END = /[。！？!?；;.…：:，,、][”"’』」）)】》]?$/u;

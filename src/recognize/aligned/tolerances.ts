@@ -255,6 +255,8 @@ export const TEXTS = {
   lateStart: 4,
   /** A wide gap inside of one text. */
   twoInOne: 6,
+  /** A single blank between two Han characters of a line that is not cut. */
+  blankInside: 1,
   /** A line of the left text reaches over the border. */
   over: 3,
   /** A line is cut off the border, by column; up to so many. */

@@ -44,4 +44,15 @@ describe('partTexts', () => {
     );
     expect(texts[2]).toEqual(['目标2：巡护步道连成环线，护林员半小时可达任一林', '根；']);
   });
+
+  it('takes a single blank between two characters for the border, far left of it though a full line puts it', () => {
+    const { texts } = part(
+      '                                  一、翻做屋面防水层3160平方米，更换落水管26',
+      '总体 趁暑期停课把两栋宿舍楼的漏雨问题一次解决，并 根；',
+      '目标 把烧煤锅炉换成空气源热泵。                 二、安装热泵机组6台、保温水箱2只，9月1日开学',
+      '   使942名住校生冬季每天都能洗上热水澡。          前通水试用；',
+      '                                  三、拆除旧锅炉并办理注销手续。',
+    );
+    expect(texts[1]).toEqual(['总体趁暑期停课把两栋宿舍楼的漏雨问题一次解决，并', '根；']);
+  });
 });
