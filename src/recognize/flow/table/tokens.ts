@@ -56,10 +56,11 @@ function wrappedLevel(tokens: readonly Token[], at: number, index: LevelIndex): 
     joined += next.text;
     if (joined.length > LONGEST_LEVEL) break;
     const names = findLevel(joined, index);
+    const begun = found?.token ?? tokens[at];
     const whole =
       joined.length >= LEAST_BARE ||
-      tokens[at].text.length >= LEAST_TORN ||
-      tokens[at].names.length === 0 ||
+      begun.text.length >= LEAST_TORN ||
+      begun.names.length === 0 ||
       /(?:指标|[)）]|分)$/u.test(joined);
     if (names.length === 0 || !whole) continue;
     if (next.text.length > LONGEST_TAIL && findLevel(next.text, index).length > 0) continue;
