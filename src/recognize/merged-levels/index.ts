@@ -19,7 +19,7 @@ import { cutByOrder } from './printed-order/cut-by-order.js';
 import type { TextSize } from './printed-order/layouts.js';
 import { type Affinity, affinityOf, type Fit, fitTable, mostOf } from './row-fit.js';
 import { NARROW_LEVEL, NEAREST, ORDERED, PLACE } from './tolerances.js';
-import { disputedRows, narrowRows, rowsOfLostLabels, unsupportedRows } from './unsettled-rows.js';
+import { disputedRows, narrowRows, rowsBehindFirst, rowsOfLostLabels, unsupportedRows } from './unsettled-rows.js';
 
 /** Levels of one row; `narrow` marks those that the evidence does not settle, `from` an inferred level 1. */
 export interface ResolvedLevel {
@@ -56,6 +56,7 @@ export function resolveLevels(
   disputedRows(rows.length, best, table, printed, fit).forEach(add);
   if (printing !== 'rows') unsupportedRows(best, fit).forEach(add);
   rowsOfLostLabels(rows.length, best, firsts).forEach(add);
+  rowsBehindFirst(best, firsts).forEach(add);
   return assignRows(rows.length, best, narrow, firsts);
 }
 
