@@ -35,7 +35,8 @@ const MOST_LEVEL_LINES = 8;
  */
 export function toTokens(items: readonly Item[], form: FormDefinition, cellLines = false): Token[] {
   const index = levelIndex(form);
-  const words = items.flatMap((item) => splitItem(item, index, cellLines ? BETWEEN_WORDS : BLANKS));
+  const split = items.flatMap((item) => splitItem(item, index, cellLines ? BETWEEN_WORDS : BLANKS));
+  const words = cutLastLevels(split, index);
   const tokens: Token[] = [];
   for (let i = 0; i < words.length; i++) {
     const wrapped = wrappedLevel(words, i, index);
@@ -119,6 +120,33 @@ function cutLevel(word: string, index: LevelIndex): string[] {
     if (cellLook(cell).target <= MOST_TARGET_LOOK && findLevel(level, index).length > 0) return [cell, level];
   }
   return [word];
+}
+
+/** One target may end as a level is called. */
+const LEAST_GLUED = 2;
+
+/**
+ * `合理投入管理`, `6月底时效`: PDFBox prints a level that is level with a row behind its target. So are several levels that no other
+ * line names.
+ */
+function cutLastLevels(words: readonly Token[], index: LevelIndex): readonly Token[] {
+  const alone = new Set(words.flatMap(({ names }) => names.map(({ level2 }) => level2)));
+  const cuts = words.map(({ text, names, sameLine }, i) => {
+    if (!sameLine || words[i + 1]?.sameLine || names.length > 0) return null;
+    for (let at = 1; at < text.length - 1; at++) {
+      const found = findLevel(text.slice(at), index).filter(({ level2 }) => level2 && !alone.has(level2));
+      if (found.length > 0) return { at, names: found };
+    }
+    return null;
+  });
+  if (new Set(cuts.flatMap((cut) => cut?.names[0].level2 ?? [])).size < LEAST_GLUED) return words;
+  return words.flatMap((word, i) => {
+    const cut = cuts[i];
+    if (!cut) return [word];
+    const part = (text: string, names: readonly LevelName[]) =>
+      makeToken(word.item, text, [{ ...word.pieces[0], text }], names, true);
+    return [part(word.text.slice(0, cut.at), []), part(word.text.slice(cut.at), cut.names)];
+  });
 }
 
 function makeToken(
