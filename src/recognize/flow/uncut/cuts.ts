@@ -149,6 +149,10 @@ function isSingle({ meanings }: LabelHere): boolean {
   return meanings.every((each) => each.kind === 'section' || (each.kind === 'field' && !each.field.under));
 }
 
+function isOfHeader({ meanings }: LabelHere): boolean {
+  return meanings.every(({ kind }) => kind === 'field' || kind === 'fund' || kind === 'other');
+}
+
 interface Where {
   readonly names: KnownNames;
   readonly state: CutState;
@@ -246,7 +250,7 @@ function isLabel(text: string, at: number, label: LabelHere, where: Where): bool
       (next) => next.marked || next.name.length >= UNCUT.leastName,
     );
   if (label.name.length < UNCUT.leastName) return isShortLabel(text, at, label, where);
-  if (isSingle(label) && state.table && !namesForm(label)) return false;
+  if (state.table && !namesForm(label) && (isSingle(label) || (!begins && isOfHeader(label)))) return false;
   if (begins && !goesOn(text, label.end, ends)) return true;
   if (begins && means(label.meanings, 'section')) return true;
   return !PROSE.test(lineAround(text, where.plain, at, ends)) || (places !== undefined && followed());
@@ -284,8 +288,19 @@ function goesOn(text: string, at: number, ends: Ends): boolean {
   return PROSE.test(text.slice(at, to));
 }
 
-/** The level name here; inside of other words only one that says that it is one. */
+const ORDINAL = /[一二三四五六七八九十]{1,2}、|[(][一二三四五六七八九十]{1,2}[)]/uy;
+
+/** The level name here, also with a numeral before it: `二、效益指标`. */
 function levelAt(text: string, at: number, where: Where): Name | null {
+  const found = levelHere(text, at, where);
+  if (found || !where.begins || !where.state.table) return found;
+  ORDINAL.lastIndex = at;
+  const ordinal = ORDINAL.exec(text);
+  return ordinal && levelHere(text, at + ordinal[0].length, where);
+}
+
+/** Inside of other words only one that says that it is one. */
+function levelHere(text: string, at: number, where: Where): Name | null {
   const { names, ends, places, begins, plain, state } = where;
   if (!state.table && (!begins || PROSE.test(lineAround(text, plain, at, ends)))) return null;
   const name = names.levels.get(text[at])?.find((each) => {

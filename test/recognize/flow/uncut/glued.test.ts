@@ -51,6 +51,19 @@ describe('cutGlued', () => {
     expect(cut('群众满意度 ≥92%社会效益')).toEqual(['群众满意度 ≥92%社会效益']);
   });
 
+  it('leaves the numeral to its level, and labels of the header inside of words of the table', () => {
+    const rows = [
+      '一、产出指标数量指标清淤长度≥18公里',
+      '修缮面积≤1446平方米',
+      '二、效益指标社会效益指标受益人口≥800人含上年结转任务',
+    ];
+    expect(cut(HEAD, ...rows).slice(4)).toEqual([
+      '一、产出指标 数量指标 清淤长度 ≥18公里',
+      '修缮面积 ≤1446平方米',
+      '二、效益指标 社会效益指标 受益人口 ≥800人含上年结转任务',
+    ]);
+  });
+
   it('parts the cells of a row', () => {
     const rows = [
       '产出指标数量指标清淤长度≥18公里',
