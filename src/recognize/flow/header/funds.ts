@@ -78,7 +78,7 @@ function gatherGrid(items: readonly Item[]) {
 const TOTAL = /总额|合计|总计/u;
 
 /** A dump in blocks may print the total behind the first of its parts, which `其中：` tells. */
-function withTotalFirst(sources: readonly Item[], amounts: readonly Amount[]): Pick<GridItems, 'sources' | 'amounts'> {
+function withTotalFirst(sources: readonly Item[], amounts: readonly Amount[]) {
   const total = /^其中/u.test(sources[0].text) ? sources.findIndex(({ text }) => TOTAL.test(text)) : -1;
   if (total < 0) return { sources, amounts };
   const moved = (row: number | null) => (row === null || row > total ? row : row === total ? 0 : row + 1);
