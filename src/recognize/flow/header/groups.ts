@@ -79,8 +79,23 @@ export function liftNarratives(groups: readonly Group[], gaps: GapMeaning): void
   const isNarrative = (i: number) =>
     isWide(before.texts[i]) || (goesOn(before.texts[i]) && isWide(before.texts[i - 1]));
   while (at > 0 && !before.texts[at - 1].sameLine && isNarrative(at - 1)) at--;
+  if (gaps.kind === 'block' && groups.slice(0, first).some(isWaiting))
+    at = gluedFrom(before.texts, group.labels[0], at);
   group.above = before.texts.slice(at);
   before.texts = before.texts.slice(0, at);
+}
+
+/** The label of a section is followed by one of a field, which has the text on its right. */
+function isWaiting({ labels }: Group): boolean {
+  return labels.some(isSection) && !isSection(labels.at(-1));
+}
+
+/** Where a section above waits for its text, only the block that no blank line parts from this label is not of that. */
+function gluedFrom(texts: readonly Item[], label: Item, otherwise: number): number {
+  const isParted = ({ blankBefore, newPage }: Item) => blankBefore > 0 || newPage;
+  if (isParted(label)) return texts.length;
+  const block = texts.findLastIndex(isParted);
+  return block > 0 ? block : otherwise;
 }
 
 function isFirstSection(groups: readonly Group[], at: number): boolean {

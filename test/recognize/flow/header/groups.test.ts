@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { shanghai2020 } from '../../../../src/forms/shanghai-2020.js';
-import { centredSections, groupItems } from '../../../../src/recognize/flow/header/groups.js';
+import { centredSections, groupItems, liftNarratives } from '../../../../src/recognize/flow/header/groups.js';
 import { itemsOf } from '../../../support/dump.js';
 
 const WIDE = '建成区供水管网漏损率偏高，部分管段使用年限已超过三十年，抢修频次逐年上升，居民用水投诉也';
@@ -21,4 +21,18 @@ it.each([
 ])('tells centred labels where every line is followed by a blank one: %s', (_, lines, count) => {
   const groups = groupItems(itemsOf(['项目概况*：', ...lines].join('\n\n'), shanghai2020));
   expect(centredSections(groups, groups[0].labels.length === 0 ? 1 : 0, { kind: 'blank' })).toBe(count);
+});
+
+const WAITING = ['项目概况*：', '', '绩效类型： 其他', '', WIDE, REST];
+const NOTICE = '《城市供水条例》';
+
+it.each([
+  ['behind a blank line', ['', `立项依据*： ${NOTICE}`], []],
+  ['but for a block that is glued to it', ['', NOTICE, `立项依据*： ${NOTICE}`], [NOTICE]],
+])('leaves the lines above a label to the section that waits for a text: %s', (_, below, above) => {
+  const lines = [...WAITING, ...below, '项目设立的必要性*： 居民投诉增多。'];
+  const groups = groupItems(itemsOf(lines.join('\n'), shanghai2020));
+  liftNarratives(groups, { kind: 'block' });
+  const group = groups.find(({ labels }) => labels[0]?.text.startsWith('立项依据'));
+  expect(group?.above.map(({ text }) => text)).toEqual(above);
 });
