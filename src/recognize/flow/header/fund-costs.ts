@@ -3,7 +3,7 @@ import type { Piece } from '../../../model/page.js';
 import { remember } from '../../../model/remember.js';
 import { FUND } from '../../tolerances.js';
 
-/** A printed number of the money grid, or a dash for none. */
+/** A printed number of the money grid, or a dash or `无` for none. */
 export interface Amount {
   readonly text: string;
   /** The number that it shows, a percentage as a fraction; null for a dash. */
@@ -25,7 +25,7 @@ export function withCell(cells: Cells, row: number, column: number, amount: Amou
   return cells.with(row, cells[row].with(column, amount));
 }
 
-const BLANK = /^[—―–/／-]+$/u;
+const BLANK = /^(?:[—―–/／-]+|[无⽆])$/u;
 const MONEY: readonly FundsColumn[] = ['initialBudget', 'revisedBudget', 'executed'];
 
 /** The columns of a grid, and what is asked of them for each cell of each deal. */

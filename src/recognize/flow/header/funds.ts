@@ -22,7 +22,14 @@ export interface FundsReading {
   readonly rest: readonly Item[];
 }
 
-const AMOUNT = /^(?:[¥￥]?-?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]*)?[%％]?|[.．]\d\d|[%％]|[—―–/／-]+)$/u;
+const AMOUNT = /^(?:[¥￥]?-?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]*)?[%％]?|[.．]\d\d|[%％]|[—―–/／-]+|[无⽆])$/u;
+
+/** `7,249,200.006,426,400.00`: the cents of an amount in groups of three digits, and the next one that touches them. */
+const TOUCHING = /(?<=[,，]\d{3}[.．]\d\d)(?=\d{1,3}[,，]\d{3})/gu;
+
+function wordsOf({ text }: Item): string[] {
+  return text.replace(TOUCHING, ' ').split(/\s+/u);
+}
 
 /** The money grid of a self-evaluation in a flow dump, cut out of the header's items; `visual` if its lines hold the words of all cells. */
 export function readFunds(items: readonly Item[], form: FormDefinition, visual = false): FundsReading {
@@ -116,13 +123,11 @@ function inFormOrder(columns: readonly FundsColumn[]): FundsColumn[] {
 function areAmounts(item: Item, before: Item | undefined): boolean {
   if (item.meanings || (before && meansOnly(before.meanings, 'other') && !SOURCE.test(before.text.trim())))
     return false;
-  return item.text
-    .split(/\s+/u)
-    .every((word) => AMOUNT.test(word) && (!/^\d+$/u.test(word) || looksLike('money', word)));
+  return wordsOf(item).every((word) => AMOUNT.test(word) && (!/^\d+$/u.test(word) || looksLike('money', word)));
 }
 
 function toAmounts(item: Item, row: number | null, labels: number): Amount[] {
-  return item.text.split(/\s+/u).map((text, i) => ({
+  return wordsOf(item).map((text, i) => ({
     text,
     value: numberOf(text),
     pieces: [{ ...item.pieces[0], text }],

@@ -32,6 +32,17 @@ const TOTAL = {
 };
 
 describe('readFunds', () => {
+  it('parts amounts that touch each other, and takes `无` for a dash', () => {
+    const { funds, leftovers } = read([
+      ...HEAD,
+      ...['年度资金总额 7,249,200.00 7,249,200.006,426,400.00', '10', '88.65%', '8.87'],
+      ...['其中：当年财政拨款', '7,249,200.00 7,249,200.00 6,426,400.00 无 88.65%', '其他资金', '无', '无', '无'],
+    ]);
+    expect(funds[0]).toMatchObject({ revisedBudget: '7,249,200.00', executed: '6,426,400.00', weight: '10' });
+    expect(funds[1]).toMatchObject({ initialBudget: '7,249,200.00', executed: '6,426,400.00', rate: '88.65%' });
+    expect(leftovers).toEqual([]);
+  });
+
   it('warns of a source that the shares of its amounts do not prove', () => {
     const { warned } = read([
       ...HEAD,
