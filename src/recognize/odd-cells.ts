@@ -16,8 +16,6 @@ import {
   UNIT_CUT,
 } from './torn-texts.js';
 
-/** A unit's name, maybe with its code, is no indicator. */
-const ORGANISATION = /^[[【]?\d{3,}|(?:局|委员会|管理所|管理处|服务中心|办公室|人民政府)$/u;
 const NUMBER = /^\d{1,3}(?:\.\d+)?$/u;
 
 /** Blanks that word processors set within a date. */
@@ -37,69 +35,70 @@ export function isOddCell(key: ColumnKey, printed: string): boolean {
 const askedOf = new Map<ColumnKey, (printed: string) => boolean>();
 
 function isOdd(key: ColumnKey, text: string): boolean {
-  if (isUnpaired(text)) return true;
-  switch (key) {
-    case 'weight':
-    case 'score':
-      return !NUMBER.test(text.replace(/分$/u, '')) && !cellLook(text).blank;
-    case 'target':
-    case 'actual':
-      return (
-        /[\p{Script=Han}%)]\s+\d+(?:\.\d+)?$/u.test(text) ||
-        /^(?:[%率度]|月[初中底末]|日[内前])|\d[<>=≤≥]|%(?![以左])\p{Script=Han}{1,2}$/u.test(text) ||
-        /^[<>=≤≥]+(?:$|\p{Script=Han}.*[，,])|。.|[。;]$/u.test(text) ||
-        /\p{Script=Han}\s*[<>=≤≥]|%\s+\d|[正逆反]向指标$|\d,\d{3}\.\d{2}$|^[^有无是否好优良中差高低]$(?<=\p{Script=Han})/u.test(
-          text,
-        ) ||
-        startsWithUnitOfOther(text) ||
-        isUnitRest(text) ||
-        UNIT_CUT.test(text) ||
-        isDoubled(text) ||
-        /\d.*\s[无有是否]$|%\d|^[<>=≤≥]+\s*\d\S*\p{Script=Han}\d+$/u.test(text) ||
-        endsInScrap(text) ||
-        /.[/·]$/u.test(text) ||
-        /^[<>=≤≥]*\s*\d\S*\s*\p{Script=Han}.*\s\d/u.test(text)
-      );
-    case 'level3':
-      return (
-        /[<>=≤≥]/u.test(text) ||
-        text.length <= 2 ||
-        /[。;]|,(?!\d{3})/u.test(text) ||
-        isTornChoice(text) ||
-        /(?<![稳确固恒规限核])定[性量]$/u.test(text) ||
-        cellLook(text).number ||
-        cellLook(text).target < ODD.targetLook ||
-        /\p{Script=Han}\s+\d[\d.]*(?:%|\p{Script=Han}{1,2})?$/u.test(text) ||
-        ORGANISATION.test(text) ||
-        isUnitRest(text) ||
-        UNIT_BEHIND.test(text) ||
-        /^[,，、。;；)）（(%]|^\p{Script=Han}{0,3}指标(?!$)/u.test(text) ||
-        SCRAP_BEFORE.test(text) ||
-        DATE_INSIDE.test(text)
-      );
-    case 'deviation':
-    case 'note':
-    case 'explanation':
-      return (
-        /^\d+(?:\.\d+)?(?:\s|$|\/)|局\s+\d{3,}$/u.test(text) ||
-        /^[<>=≤≥]|(?:[<>=≤≥]\s*\d[^<>=≤≥]*){3}/u.test(text) ||
-        /^[-—–/]+\p{Script=Han}/u.test(text) ||
-        beginsInside(text) ||
-        endsInTarget(text)
-      );
-    default:
-      return false;
-  }
+  return (
+    isUnpaired(text) ||
+    (ODD_LOOKS[key]?.some((look) => (typeof look === 'function' ? look(text) : look.test(text))) ?? false)
+  );
 }
 
-/** `单场演出补助元/场`: a name with the unit of its target. */
-const UNIT_BEHIND = /\p{Script=Han}元\/\p{Script=Han}{1,2}$/u;
+type Looks = readonly (RegExp | ((text: string) => boolean))[];
 
-/** `标观众满意度`: the end of a level beside the name. */
-const SCRAP_BEFORE = /^[指标]\s|^指(?![标导数挥定引])|^标(?![准志识牌段校本线杆记签的图注明])/u;
+const NO_POINTS: Looks = [(text) => !NUMBER.test(text.replace(/分$/u, '')) && !cellLook(text).blank];
 
-/** `建成开放时间2027年9月28日前伤害事件数`: a name with the date beside it. */
-const DATE_INSIDE = /(?<=\p{Script=Han})(?<!至)\d{4}年\d{1,2}月/u;
+const NO_TARGET: Looks = [
+  /[\p{Script=Han}%)]\s+\d+(?:\.\d+)?$/u,
+  /^(?:[%率度]|月[初中底末]|日[内前])|\d[<>=≤≥]|%(?![以左])\p{Script=Han}{1,2}$/u,
+  /^[<>=≤≥]+(?:$|\p{Script=Han}.*[，,])|。.|[。;]$/u,
+  /\p{Script=Han}\s*[<>=≤≥]|%\s+\d|[正逆反]向指标$|\d,\d{3}\.\d{2}$|^[^有无是否好优良中差高低]$(?<=\p{Script=Han})/u,
+  startsWithUnitOfOther,
+  isUnitRest,
+  UNIT_CUT,
+  isDoubled,
+  /\d.*\s[无有是否]$|%\d|^[<>=≤≥]+\s*\d\S*\p{Script=Han}\d+$/u,
+  endsInScrap,
+  /.[/·]$/u,
+  /^[<>=≤≥]*\s*\d\S*\s*\p{Script=Han}.*\s\d/u,
+];
+
+const NO_NAME: Looks = [
+  /[<>=≤≥]/u,
+  (text) => text.length <= 2,
+  /[。;]|,(?!\d{3})/u,
+  isTornChoice,
+  /(?<![稳确固恒规限核])定[性量]$/u,
+  (text) => cellLook(text).number || cellLook(text).target < ODD.targetLook,
+  /\p{Script=Han}\s+\d[\d.]*(?:%|\p{Script=Han}{1,2})?$/u,
+  // A unit's name, maybe with its code.
+  /^[[【]?\d{3,}|(?:局|委员会|管理所|管理处|服务中心|办公室|人民政府)$/u,
+  isUnitRest,
+  // `单场演出补助元/场`: a name with the unit of its target.
+  /\p{Script=Han}元\/\p{Script=Han}{1,2}$/u,
+  /^[,，、。;；)）（(%]|^\p{Script=Han}{0,3}指标(?!$)/u,
+  // `标观众满意度`: the end of a level beside the name.
+  /^[指标]\s|^指(?![标导数挥定引])|^标(?![准志识牌段校本线杆记签的图注明])/u,
+  // `建成开放时间2027年9月28日前伤害事件数`: a name with the date beside it.
+  /(?<=\p{Script=Han})(?<!至)\d{4}年\d{1,2}月/u,
+];
+
+const NO_REMARK: Looks = [
+  /^\d+(?:\.\d+)?(?:\s|$|\/)|局\s+\d{3,}$/u,
+  /^[<>=≤≥]|(?:[<>=≤≥]\s*\d[^<>=≤≥]*){3}/u,
+  /^[-—–/]+\p{Script=Han}/u,
+  beginsInside,
+  endsInTarget,
+];
+
+/** What a cell of each column does not look like. */
+const ODD_LOOKS: Readonly<Partial<Record<ColumnKey, Looks>>> = {
+  weight: NO_POINTS,
+  score: NO_POINTS,
+  target: NO_TARGET,
+  actual: NO_TARGET,
+  level3: NO_NAME,
+  deviation: NO_REMARK,
+  note: NO_REMARK,
+  explanation: NO_REMARK,
+};
 
 /** `修缮材料符合传统工艺 符合`: the name and the target of another row. */
 function endsInTarget(text: string): boolean {
