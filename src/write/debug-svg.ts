@@ -31,7 +31,7 @@ export function drawPages({ read, blocks, recognition }: Stages): { page: number
  * all forms. Of a table that goes on over pages, the cells that begin on this page are drawn.
  * @returns an SVG document in points; it can be laid over the page
  */
-export function pageToSvg(page: Page, grids: readonly Grid[], marks: readonly FieldMark[] = []): string {
+export function pageToSvg(page: Page, grids: readonly Grid[], marks: readonly FieldMark[]): string {
   const { width, height } = page;
   const cells = grids.flatMap((grid, i) => {
     const colour = CELL_COLOURS[i % CELL_COLOURS.length]!;

@@ -58,14 +58,7 @@ export function readTableLines(
         break;
       }
       const placed = placeLines(own, borders, shapes);
-      own.forEach((line, i) => {
-        if (isBar(line, head, form)) {
-          body.push({ line, columns: placed[i].map((_, at) => (at === 1 ? line.words : [])), alone: true });
-          return;
-        }
-        const label = footerLabel(line, form);
-        body.push({ line, columns: label ? withLabel(placed[i], label) : placed[i], alone: label !== null });
-      });
+      body.push(...own.map((line, i) => toBodyLine(line, placed[i], head, form)));
     }
     if (own.length < all.length) {
       end = all[own.length].index;
@@ -73,6 +66,14 @@ export function readTableLines(
     }
   }
   return { lines: body, end };
+}
+
+function toBodyLine(line: TextLine, placed: BodyLine['columns'], head: TableHead, form: FormDefinition): BodyLine {
+  if (isBar(line, head, form)) {
+    return { line, columns: placed.map((_, at) => (at === 1 ? line.words : [])), alone: true };
+  }
+  const label = footerLabel(line, form);
+  return { line, columns: label ? withLabel(placed, label) : placed, alone: label !== null };
 }
 
 /** `产出指标` across the table, above the rows that it is the level of, where level 1 has no column. */

@@ -47,19 +47,8 @@ export function doubtsOf(
   const funds = form.funds.flatMap(({ source, values }, i) =>
     Object.values(values).some((value) => touches(value)) ? [warn(`funds[${i}]`, source)] : [],
   );
-  const isLacking = lackingRows(form.rows, form.definition);
-  const tornRemarks = form.rows.map((row) => isTornRemark(row.explanation?.text));
-  const lostUnits = form.unplaced.some(({ text }) => UNIT.test(text.trim()));
   const isStray = strayLevels(form.rows, levelIndex(form.definition));
-  const isOdd = form.rows.map(
-    (row, i) =>
-      isLacking(row) ||
-      isOddRow(row, form.definition) ||
-      ownCells(row).some(([key, value]) => key !== 'level1' && key !== 'level2' && isAroundLabel(value, form.labels)) ||
-      (lines.size > 0 && ownCells(row).some(([, value]) => touches(value))) ||
-      [tornRemarks[i - 1], tornRemarks[i], tornRemarks[i + 1]].includes(true) ||
-      (lostUnits && BARE_TARGET.test(row.target?.text ?? '')),
-  );
+  const isOdd = oddRows(form, (row) => lines.size > 0 && ownCells(row).some(([, value]) => touches(value)));
   const rows = form.rows.flatMap((row, i) => {
     // what is printed first on a page may be the rest of cells on the page before
     const odd = isOdd[i] || (isOdd[i + 1] && pageOf(row) !== pageOf(form.rows[i + 1]));
@@ -68,6 +57,22 @@ export function doubtsOf(
     return odd ? [warnRow(row, `indicators[${i}]`), ...stray] : stray;
   });
   return [...fields, ...sides, ...funds, ...rows, ...earlyWraps(form)];
+}
+
+/** Whether each row lacks a cell, holds what no cell would, or stands beside what was torn. */
+function oddRows({ rows, definition, labels, unplaced }: Reading, isBesideLost: (row: RawRow) => boolean): boolean[] {
+  const isLacking = lackingRows(rows, definition);
+  const tornRemarks = rows.map((row) => isTornRemark(row.explanation?.text));
+  const lostUnits = unplaced.some(({ text }) => UNIT.test(text.trim()));
+  return rows.map(
+    (row, i) =>
+      isLacking(row) ||
+      isOddRow(row, definition) ||
+      ownCells(row).some(([key, value]) => key !== 'level1' && key !== 'level2' && isAroundLabel(value, labels)) ||
+      isBesideLost(row) ||
+      [tornRemarks[i - 1], tornRemarks[i], tornRemarks[i + 1]].includes(true) ||
+      (lostUnits && BARE_TARGET.test(row.target?.text ?? '')),
+  );
 }
 
 /**

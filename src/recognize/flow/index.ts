@@ -48,37 +48,45 @@ export function recognizeLines(printed: readonly Line[], forms: readonly FormDef
   const isVisual = visualForms(regions.map(({ from, to, form }) => ({ lines: lines.slice(from, to), form })));
   for (const [i, region] of regions.entries()) {
     for (; at < region.from; at++) outside.push(wholePiece(lines[at]));
-    const list = readAlignedList(lines.slice(region.from, region.to), region.form);
-    if (list) {
-      found.push(...list.forms);
-      outside.push(...list.outside);
-      kinds.add('aligned');
-      at = region.to;
+    const own = lines.slice(region.from, region.to);
+    const read = readOwn(own, region.form, (rest) =>
+      isVisual(i) ? readVisual(rest, region.form) : readRegion(rest, region.form, false, lines),
+    );
+    if ('code' in read) {
+      unread.push(read);
       continue;
     }
-    const { numbers, lines: unnumbered } = withoutRunningNumbers(lines.slice(region.from, region.to));
-    const blocks = partBlocks(unnumbered, region.form);
-    const own = blocks.lines;
-    const columns = readAlignedRegion(own, region.form);
-    if (!columns && listsProjects(own, region.form)) {
-      const { page, line } = own[0];
-      unread.push(diagnostic('form-unread', { page, line }, { list: 1 }));
-      continue;
-    }
-    const reading =
-      columns ?? (isVisual(i) ? readVisual(own, region.form) : readRegion(own, region.form, false, lines));
-    // the reader of columns keeps those apart that stand beside each other
-    const isSettled = columns !== null && blocks.mixed !== 'below';
-    const read = withBlocks(reading.form, isSettled ? { ...blocks, mixed: null } : blocks);
-    found.push({ ...read, labels: [...read.labels, ...numbers] });
-    outside.push(...reading.outside);
-    kinds.add(reading.kind);
+    found.push(...read.forms);
+    outside.push(...read.outside);
+    kinds.add(read.kind);
     at = region.to;
   }
   for (; at < lines.length; at++) outside.push(wholePiece(lines[at]));
   const diagnostics = [...unread, ...[...kinds].map((kind) => diagnostic('dump-kind', {}, { kind }))];
   const notes = takeNotes(outside, forms);
   return { forms: [...found, ...notes.forms], outside: notes.rest, diagnostics };
+}
+
+/** Reads a region: as a list of projects, by columns, or else `byLines`. A list without columns is reported as unread. */
+function readOwn(
+  lines: readonly Line[],
+  form: FormDefinition,
+  byLines: (lines: readonly Line[]) => RegionReading,
+): { forms: readonly RawForm[]; outside: readonly Piece[]; kind: string } | Diagnostic {
+  const list = readAlignedList(lines, form);
+  if (list) return { ...list, kind: 'aligned' };
+  const { numbers, lines: unnumbered } = withoutRunningNumbers(lines);
+  const blocks = partBlocks(unnumbered, form);
+  const columns = readAlignedRegion(blocks.lines, form);
+  if (!columns && listsProjects(blocks.lines, form)) {
+    const { page, line } = blocks.lines[0];
+    return diagnostic('form-unread', { page, line }, { list: 1 });
+  }
+  const reading = columns ?? byLines(blocks.lines);
+  // the reader of columns keeps those apart that stand beside each other
+  const isSettled = columns !== null && blocks.mixed !== 'below';
+  const read = withBlocks(reading.form, isSettled ? { ...blocks, mixed: null } : blocks);
+  return { ...reading, forms: [{ ...read, labels: [...read.labels, ...numbers] }] };
 }
 
 /** Reads lines that hold the words of all cells beside each other. */

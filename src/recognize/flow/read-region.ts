@@ -38,17 +38,7 @@ export function readRegion(
   visual = false,
   dump?: readonly Line[],
 ): RegionReading {
-  const frame = readFrame(lines, form);
-  const names = namesOf(form);
-  const measured = measureGaps(frame.lines, names, dump);
-  const gaps = visual ? { ...measured, byHeight: false } : measured;
-  const own = gaps.kind === 'block' ? unknot(frame.lines, form) : frame.lines;
-  const mended = joinScattered(own, names);
-  const printed = unshuffle(settleLabels(toItems(mended, names)), form, visual);
-  const across = visual || own.length - mended.length >= ACROSS.leastTorn;
-  const heading = takeYearHeadings(printed.items, form);
-  const gathered = gaps.kind !== 'block' ? null : gatherBeside(heading.items, form);
-  const items = withFilledHeader(gathered?.rest ?? heading.items, form);
+  const { frame, gaps, across, printed, heading, gathered, items } = inReadingOrder(lines, form, visual, dump);
   const parts = withoutItems(partTable(items, form), gathered?.taken);
   const funds = readFunds(parts.header, form, visual);
   const budget = readBudget(funds.rest, form, parts.body);
@@ -108,6 +98,22 @@ export function readRegion(
     outside: isCutOff ? [] : piecesOf(body.after),
     kind: gaps.kind,
   };
+}
+
+/** What an extractor tore, drew late or put elsewhere is brought back; gives what was taken out on the way, too. */
+function inReadingOrder(lines: readonly Line[], form: FormDefinition, visual: boolean, dump?: readonly Line[]) {
+  const frame = readFrame(lines, form);
+  const names = namesOf(form);
+  const measured = measureGaps(frame.lines, names, dump);
+  const gaps = visual ? { ...measured, byHeight: false } : measured;
+  const own = gaps.kind === 'block' ? unknot(frame.lines, form) : frame.lines;
+  const mended = joinScattered(own, names);
+  const across = visual || own.length - mended.length >= ACROSS.leastTorn;
+  const printed = unshuffle(settleLabels(toItems(mended, names)), form, visual);
+  const heading = takeYearHeadings(printed.items, form);
+  const gathered = gaps.kind !== 'block' ? null : gatherBeside(heading.items, form);
+  const items = withFilledHeader(gathered?.rest ?? heading.items, form);
+  return { frame, gaps, across, printed, heading, gathered, items };
 }
 
 /** Asks which lines of the dump a text stood on. */

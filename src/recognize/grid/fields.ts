@@ -16,8 +16,8 @@ import { type Area, cellsOf, endCol, isBlank } from './view.js';
 export function readFields(
   area: Area,
   form: FormDefinition,
-  taken: ReadonlySet<Cell> = new Set(),
-  unit: MoneyUnit | null = null,
+  taken: ReadonlySet<Cell>,
+  unit: MoneyUnit | null,
 ): Harvest {
   const cells = cellsOf(area).filter((cell) => !taken.has(cell) && !isBlank(cell));
   const labels = labelCells(cells, area, form);

@@ -186,15 +186,7 @@ function dealRun(
   if (!deal || (run.items.length === 1 && deal.dealt[0].side !== 'both')) return false;
   const inTurnToo = byHeight ? deal.margin <= 0 : deal.margin < BESIDE.leastGain;
   if (inTurnToo && bordered && !across) return false;
-  const sides: [Item[], Item[]] = [[], []];
-  run.items.forEach((item, i) => {
-    const { side, at } = deal.dealt[i];
-    if (side !== 'both') sides[side].push(item);
-    else {
-      sides[0].push(partOf(item, item.text.slice(0, at).trim()));
-      sides[1].push(partOf(item, item.text.slice(at).trim()));
-    }
-  });
+  const sides = ([0, 1] as const).map((side) => itemsOn(side, run.items, deal.dealt));
   const inTurn = across || deal.margin < BESIDE.leastGain;
   const fits = sides.map((items) => textScores(items.map((item) => item.text).join(''), sections));
   const turns = deal.dealt.filter(({ side }, i) => i > 0 && side !== deal.dealt[i - 1].side).length;
@@ -211,6 +203,15 @@ function dealRun(
     found.diagnostics.push(diagnostic('boundary-inferred', { field: key, ...placeOf(items[0].pieces) }, params));
   });
   return true;
+}
+
+/** The items of one side; a line of both is cut. */
+function itemsOn(own: 0 | 1, items: readonly Item[], dealt: readonly Dealt[]): Item[] {
+  return items.flatMap((item, i) => {
+    const { side, at } = dealt[i];
+    if (side !== 'both') return side === own ? [item] : [];
+    return [partOf(item, (own === 0 ? item.text.slice(0, at) : item.text.slice(at)).trim())];
+  });
 }
 
 /** The text that was found first tells what was done, by its figures or else by its first word. */
