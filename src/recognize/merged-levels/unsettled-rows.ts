@@ -53,20 +53,20 @@ export function rowsOfLostLabels(
 }
 
 /**
- * Rows behind a level 1 whose first label is printed only after them, where every level 1 stands before its rows: they may be its
- * own, without a level 2.
+ * Rows behind a level 1 whose first label follows only after them, where all labels stand right before their rows: they may be
+ * its own, without a level 2.
  */
 export function rowsBehindFirst(
   { starts, order }: { starts: readonly number[]; order: readonly Level2Label[] },
   firsts: readonly PrintedLevel[],
 ): [row: number, other: boolean][] {
+  if (order.some(({ printed }, k) => printed.before !== starts[k])) return [];
   const groups = firsts.flatMap(({ names, before }) => {
     const first = order.findIndex(({ name }) => isNameOf(names, name.level1));
-    return first < 0 ? [] : [{ before, start: starts[first], printed: order[first].printed.before }];
+    return first < 0 ? [] : [{ before, start: starts[first] }];
   });
   if (groups.some(({ before, start }) => before > start)) return [];
-  const between = groups.flatMap(({ before, start, printed }) => range(before, Math.min(start, printed)));
-  return between.map((row): [number, boolean] => [row, true]);
+  return groups.flatMap(({ before, start }) => range(before, start).map((row): [number, boolean] => [row, true]));
 }
 
 /** Rows this near to the border of their label may as well lie behind it, where neither place nor words tell. */
