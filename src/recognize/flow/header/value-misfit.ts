@@ -86,9 +86,13 @@ export function valueMisfit(text: string, field: FieldDefinition | null): number
     return CHOICE_END.test(bare) ? 0 : organisation || NO_CHOICE.test(bare) ? PAIR.noText : PAIR.noNature;
   if (KIND.test(bare) || isChoice(bare)) return field.key === 'projectName' ? PAIR.noName : 0;
   if (NATURE.test(bare)) return field.key === 'projectName' ? PAIR.noName : field.type === 'choice' ? PAIR.foreign : 0;
+  if (SCHEDULE.test(bare)) return PAIR.noName;
   const code = CODE.test(bare) ? PAIR.noOrganisation : 0;
   return code + (organisation ? PAIR.organisation : 0) + (bare.length <= 2 && field.required ? PAIR.shortName : 0);
 }
+
+/** `11月前完成结算审计`, `3-5月施工`: a step of a plan, no name. */
+const SCHEDULE = /^\d{1,2}月?(?:[-—–~～至到]\d{1,2})?月/u;
 
 /** A department with its code, or by its name, where the unit under it should stand, or such a unit in place of the department. */
 function rankMisfit(name: string, key: string): number {

@@ -35,6 +35,11 @@ describe('pairValues', () => {
     expect(found.实施单位).toBe('滨江区旧址修缮一部 ?');
   });
 
+  it('takes no step of a plan for the name of a project', () => {
+    const text = '中小学教室照明改造\n\n乌川区教育局\n\n项目名称\n主管部门\n\n11月前完成结算审计';
+    expect(pairs(text)).toEqual({ 项目名称: '中小学教室照明改造 ?', 主管部门: '乌川区教育局 ?' });
+  });
+
   it('takes neither a telephone number nor a line of a text for a period', () => {
     const period = projectGoal.fields.find(({ key }) => key === 'projectPeriod')!;
     expect(valueMisfit('2023-2025', period)).toBe(0);
