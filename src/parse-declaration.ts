@@ -86,10 +86,7 @@ export async function parseDeclaration(bytes: Uint8Array, options: ParseOptions 
   };
 }
 
-/**
- * The stages before validation, with what each of them made: for looking into how a document was read. Takes the way for
- * this kind of input. That for PDFs is loaded when it is taken: a text dump must not wait for it.
- */
+/** What each stage before validation made. The way for PDFs is loaded when needed: a text dump must not wait for it. */
 export async function runStages(bytes: Uint8Array, options: ParseOptions = {}): Promise<Stages> {
   checkArguments(bytes, options);
   const kind = detectKind(bytes);

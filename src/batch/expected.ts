@@ -45,10 +45,7 @@ async function readJson(path: string): Promise<Json | null> {
   }
 }
 
-/**
- * The expected and the actual value as they are compared: of a document the keys that are expected, without its path and
- * without sentences, which depend on folder and language; of a list the projects.
- */
+/** Expected and actual value, as compared: only the keys expected, no path, no sentences; of a list the projects. */
 function alignWith(expected: Json, document: DocumentResult): [Json, Json] {
   const whole = JSON.parse(JSON.stringify(document)) as JsonObject;
   const wantsEvidence = JSON.stringify(expected).includes('"evidence"');

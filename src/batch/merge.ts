@@ -40,10 +40,7 @@ export class LostResult extends Error {
   }
 }
 
-/**
- * The manifests that a name stands for: a folder's, the manifest itself, or that of a combined output. Of a folder with
- * shards those of the shards count, and not what was merged from them before.
- */
+/** The manifests of a name: a folder, a manifest or a combined output. Of shards those, not what was merged of them. */
 export async function findParts(word: string): Promise<Part[]> {
   const kind = await stat(word).catch(() => null);
   if (!kind) return [];
@@ -87,10 +84,7 @@ export function findObstacles(parts: readonly Part[]): Obstacle[] {
   return found;
 }
 
-/**
- * The rows of all runs as one list. Shards of one list come in the order of that list; other runs one after the other. Of
- * an input that several runs have, the row with a result counts, and of several the last.
- */
+/** The rows of all runs, one after the other (shards by their list); of one input the last row that has a result. */
 export async function mergeRows(parts: readonly Part[]): Promise<MergedRows> {
   const inOneList = new Set(parts.map(({ head }) => head.shard?.of ?? null)).size === 1 && !!parts[0]?.head.shard;
   const isOnce = inOneList && new Set(parts.map(({ head }) => head.shard?.number)).size === parts.length;

@@ -4,10 +4,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 /** File systems take names of so many bytes. */
 const MAX_NAME = 255;
 
-/**
- * The folder that all roots lie in: one root is its own, so a folder is mirrored as it is; several are told apart by their
- * paths below the folder that they share. Roots without a common folder (two Windows drives): null.
- */
+/** The folder that all roots lie in: of one root itself, of several the one they share; null for two Windows drives. */
 export function commonFolder(roots: readonly string[]): string | null {
   const [first, ...others] = [...new Set(roots.map((root) => resolve(root)))];
   let common = first ?? resolve('.');

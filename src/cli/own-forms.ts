@@ -15,10 +15,7 @@ export interface FormFile {
   readonly text: string;
 }
 
-/**
- * The forms to look for: the user's own first, so that they are preferred where a built-in form fits as well, then the
- * built-in ones that no own form replaces by its id. Throws a `Failure` on a file that is no usable definition.
- */
+/** The user's forms, then the built-in ones of other ids: the first fit is preferred. Throws a `Failure` on a bad file. */
 export async function knownForms({ form = [] }: FormFlags, context: Context): Promise<readonly FormDefinition[]> {
   if (form.length === 0) return FORMS;
   const own: FormDefinition[] = [];

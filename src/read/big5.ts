@@ -3,10 +3,7 @@ const SAMPLE = 65536;
 /** Of simplified Chinese nearly all characters stand in the part of GB18030 for frequent ones; of Big5 read so, half of them. */
 const FREQUENT_SHARE = 0.75;
 
-/**
- * Whether bytes that are no UTF-8 are rather traditional Chinese in Big5 than simplified in GB18030, which gives some character
- * to nearly every pair of bytes. Each keeps frequent characters together.
- */
+/** Whether bytes that are no UTF-8 are Big5 rather than GB18030: each keeps its frequent characters together. */
 export function looksLikeBig5(bytes: Uint8Array): boolean {
   const [gb, big5] = frequentShares(bytes.subarray(0, SAMPLE));
   return gb < FREQUENT_SHARE && big5 >= FREQUENT_SHARE;

@@ -5,19 +5,13 @@ const INDENTED = /^\s/u;
 /** Fewer gaps may stand in any text. */
 const MANY_GAPS = 8;
 
-/**
- * Takes back what happens to a dump with columns on its way: a mail program that doubles line ends, an editor that strips
- * what stands left of each line. The text stays; only what blanks and blank lines seem to say is put right.
- */
+/** Takes back what mail and editors do to a dump with columns: doubled line ends, stripped left sides. Its text stays. */
 export function undoEdits(lines: readonly Line[]): readonly Line[] {
   const gaps = lines.reduce((sum, { text }) => sum + (text.match(WIDE_GAP)?.length ?? 0), 0);
   return gaps < MANY_GAPS ? lines : withoutFalseColumns(singleSpaced(lines));
 }
 
-/**
- * Line ends were doubled where an odd number of blank lines stands before every line; the first of a page may have none.
- * Without columns the same is a habit of extractors, which tells cells apart.
- */
+/** Undoes doubled line ends: an odd number of blank lines before every line. Without columns it is an extractor's habit. */
 function singleSpaced(lines: readonly Line[]): readonly Line[] {
   const isFirst = (line: Line, at: number) => at === 0 || line.page !== lines[at - 1].page;
   const isDoubled = lines.every((line, at) => isFirst(line, at) || line.blankBefore % 2 === 1);

@@ -7,10 +7,7 @@ const PREFIX =
 const LEAST_LINES = 20;
 const SHARE = 0.98;
 
-/**
- * Takes off what a program put before every line: line numbers, places on the page, quotation marks of a mail. Such a prefix
- * has one shape on all lines, whatever its numbers are. Blanks that all lines begin with go as well.
- */
+/** Takes off what a program put before every line, of one shape: numbers, places, quotation marks, common blanks. */
 export function withoutPrefix(lines: readonly string[]): readonly string[] {
   return withoutMargin(withoutMarks(lines));
 }

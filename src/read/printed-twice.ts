@@ -10,10 +10,7 @@ const HAN = /\p{Script=Han}/u;
 const NUMBER = /^[\d.,%]+$/u;
 const WORD_TWICE = /(?<=^|\s)((?=\S*\p{Script=Han})\S+?)\1(?=\s|$)/gu;
 
-/**
- * Takes out the second print of bold text: many printers make print bold by drawing it twice, a hair apart, and most
- * extractors then print it twice, on lines that follow each other or on one (`权重权重`).
- */
+/** Takes out the second print of bold text, which printers draw twice, a hair apart: on the next line or on one (`权重权重`). */
 export function printedOnce(lines: readonly Line[]): readonly Line[] {
   if (!isPrintedTwice(lines)) return lines;
   const texts = lines.map(({ text }) => text.replace(WORD_TWICE, '$1'));

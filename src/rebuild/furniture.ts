@@ -12,10 +12,7 @@ export const TABLE_NAME = /表\s*(?:[（(].*[）)])?\s*$/u;
 /** On so many pages a line must stand to be a running one. */
 const RUNNING_PAGES = 3;
 
-/**
- * The items of each page that are page furniture: numbers, and running lines in the top and bottom margin. They stand in
- * an unbroken run from the page's edge: what comes after a title is no running line.
- */
+/** Page numbers and running lines of each page: an unbroken run from its edge, as nothing behind a title is one. */
 export function furnitureOf(contents: readonly PageContent[]): Set<Item> {
   const running: Running = { places: runningPlaces(contents), aboveTitles: new Set(contents.flatMap(namesAboveTitle)) };
   const furniture = new Set<Item>();
@@ -62,10 +59,7 @@ function runningPlaces(contents: readonly PageContent[]): Map<string, number> {
   return countBy([...inMargins, ...heads], (key) => key);
 }
 
-/**
- * A form of two pages has no third: the lines right above the table that heads a page are its running head if the page before
- * begins with the same, and goes on with others (the form's title) above its own table.
- */
+/** Lines above a table are a running head if the page before begins with them and has others above its own table. */
 function headOfTwo(before: PageContent, content: PageContent): string[] {
   const head = linesAboveTable(content);
   const keys = head.map(placeKey);

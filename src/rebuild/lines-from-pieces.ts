@@ -25,10 +25,7 @@ interface Row {
   readonly bottom: number;
 }
 
-/**
- * Prints the text of pages as lines in which blanks stand for distance, as text dumps do: one column is half the width of a
- * Han character, so that every piece begins in its column. For pages whose tables are not, or not wholly, ruled.
- */
+/** Pages as lines like those of a dump, a column half a Han character wide: for pages not, or not wholly, ruled. */
 export function linesFromPieces(pieces: readonly Piece[]): AlignedLines {
   const pages = groupBy(pieces.filter(isPlaced), ({ page }) => page!);
   const lines: Line[] = [];

@@ -8,10 +8,7 @@ const HAN_MARKS = /[，：；！？（）]/u;
 /** A dump whose digits are mostly full-width has so many of them at least. */
 const LEAST = 8;
 
-/**
- * Some extractors print the Latin characters of a font that is not embedded full-width (`≥１３课时`). Where nearly all
- * digits of a dump are, they become plain again, with signs and Latin letters; elsewhere they are the author's, and stay.
- */
+/** Makes Latin text plain where nearly all digits of a dump are full-width (`≥１３课时`); elsewhere they are the author's. */
 export function plainWidth(lines: readonly Line[]): readonly Line[] {
   const count = (digits: RegExp) => lines.reduce((sum, { text }) => sum + (text.match(digits)?.length ?? 0), 0);
   const wide = count(WIDE_DIGITS);

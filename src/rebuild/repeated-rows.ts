@@ -66,10 +66,7 @@ function firstText(row: readonly TableCell[]): TableCell | undefined {
   return row.filter((cell) => !isBlank(cell)).sort((a, b) => a.left - b.left)[0];
 }
 
-/**
- * The table without the header rows that it prints again, and their texts. A cell that spans on keeps what is left of
- * it. What else is printed in a header cell belongs to the cell below: a label whose middle falls there.
- */
+/** The table without repeated header rows, and their texts. What else a header cell holds goes to the cell below. */
 export function dropRows(table: Table, above: Table, count: number): { table: Table; dropped: Piece[] } {
   if (count === 0) return { table, dropped: [] };
   const gone = table.cells.filter(({ row, rowSpan }) => row + rowSpan <= count);

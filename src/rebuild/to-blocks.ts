@@ -16,10 +16,7 @@ export interface Rebuilt {
   readonly diagnostics: Diagnostic[];
 }
 
-/**
- * Rebuilds what pages show: ruled tables as grids, one grid for a table that goes on over pages, and the lines around
- * them. Each character of the pages stands in exactly one piece of the result.
- */
+/** Pages → ruled tables as grids, one for a table over several pages, and the lines around them; no character is lost. */
 export function toBlocks(pages: readonly Page[]): Rebuilt {
   const contents = pages.map(pageContent);
   const furniture = furnitureOf(contents);

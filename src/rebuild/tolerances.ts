@@ -49,10 +49,7 @@ export const SAME_PLACE = 6;
 export const SAME_COLUMN = 4;
 /** The body of a page reaches at least this share of its height: bottom margins are no larger than that. */
 export const BODY_SHARE = 0.8;
-/**
- * A line that ends so near (font sizes) to where the column ends is full: the next character would not have fit. Lines are
- * whole numbers of characters long: two less is just too short, and rounding must not decide it.
- */
+/** A line that ends so near (font sizes) to the column's end is full; two characters less is too short. */
 export const FULL_LINE = 1.9;
 /** Share of blank cells from which a column is one that often stays blank (remarks, reasons of deviation). */
 export const OFTEN_BLANK = 0.3;

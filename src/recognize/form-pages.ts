@@ -74,10 +74,7 @@ function readingOf(page: PageText): Reading {
   };
 }
 
-/**
- * Whether every column that decides has a label whose characters are all there. The characters, not the words: a label in
- * a narrow cell is broken anywhere, and the order of the text in a file need not be that of the page.
- */
+/** Whether the characters of a label of each column that decides are there: words may be broken, or in another order. */
 function holdsHeader(characters: ReadonlySet<string>, form: FormDefinition): boolean {
   const columns = form.table?.columns ?? [];
   const isThere = ({ labels }: { readonly labels: readonly string[] }) =>

@@ -162,10 +162,7 @@ const PRINTED: readonly ((text: string) => boolean | null)[] = [
 ];
 const LEAST_ALIKE = 2;
 
-/**
- * Tells rows whose levels are doubtful: not the form's own, or not printed as most others of the table are (`产出指标` beside
- * `成本指标（20分）`, `数量` beside `质量指标`), so that a part of them stands elsewhere, or in two places.
- */
+/** Rows with levels that are not the form's, or not printed as others (`数量` beside `质量指标`): a part is elsewhere. */
 export function strayLevels(rows: readonly RawRow[], index: LevelIndex): (row: RawRow) => boolean {
   const unlike = (['level1', 'level2'] as const).map((key) => {
     const texts = new Set(rows.flatMap((row) => row[key]?.text ?? []));

@@ -10,10 +10,7 @@ import { FEW_FIELDS } from './tolerances.js';
 /** The labels of a form's header stand within so many lines, or texts of cells. */
 const REACH = 40;
 
-/**
- * Says of forms that no reader took: a title outside of all forms, with the labels of a header below it. A form whose header is on one
- * page and whose table stands without its heading on the next was lost so, without a word.
- */
+/** Reports forms that no reader took: a title outside of all forms, with labels of a header below it. */
 export function unreadForms(outside: readonly Piece[], forms: readonly FormDefinition[]): Diagnostic[] {
   const pieces = [...outside].sort(inOrder);
   const titled = pieces.flatMap((piece, at) => {

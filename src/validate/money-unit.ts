@@ -5,10 +5,7 @@ import type { MoneyUnit, RawForm } from '../model/raw-form.js';
 /** `（万元）` or `单位：万元`, alone or at the end of a label. */
 const UNIT = /(?:^|\(|单位:?)(?:单位:?)?(?:人民币)?(万?元)\)?$/u;
 
-/**
- * The one money unit that the form's labels and unplaced text print, for amounts beside which none stands: a dump may tear
- * `（万元）` off its label (project-goal forms print it below, in a line of its own). Null when there is none, or two.
- */
+/** The money unit that labels and unplaced text print, for amounts without one (`（万元）` torn off); null for none or two. */
 export function unitElsewhere(form: RawForm): MoneyUnit | null {
   return onlyUnit(printedUnits(form));
 }

@@ -5,10 +5,7 @@ const LATIN = /^(?:[%‰℃°′″]|[a-zµμΩ°]{1,5}[0-9²³]?(?:\([a-z]\))?)
 /** A measure word with a noun at most: 个工作日, 吨标准煤, 标准集装箱, 台(套). Anything longer is a sentence. */
 const HAN = /^\p{Script=Han}{1,6}(?:\(\p{Script=Han}{1,3}\))?$/u;
 
-/**
- * What turns a number into a statement: limits and ranges (以上, 内, 左右, 及, 至), points in time (底, 前, 月份), verbs that
- * say what is to happen (完成, 达标, 拨付). `2次以上会议` and `100%达标` are sentences, not quantities.
- */
+/** What makes a number a statement: limits, ranges, points in time, verbs. `2次以上会议` and `100%达标` are no quantities. */
 const STATEMENT = new RegExp(
   [
     '[内前后底末初旬及或和与至到余多约近超低高不无未共均各的地得了并且应将可]',

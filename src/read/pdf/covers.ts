@@ -37,10 +37,7 @@ export function uncoveredParts(rule: Rule, half: number, covers: readonly Cover[
   return parts;
 }
 
-/**
- * Whether a text, painted as the `at`-th thing, was replaced: painted over as a whole, and then another text put there. Text
- * under a cover that stays empty may be meant to be read: some programs paint a table's background last.
- */
+/** Whether a text, the `at`-th thing painted, was painted over and another text put there; not by an empty cover. */
 export function isReplaced(run: GlyphRun, at: number, covers: readonly Cover[], painted: readonly Painted[]): boolean {
   if (covers.length === 0 || covers[covers.length - 1]!.at < at) return false;
   const ends = middleLine(run);

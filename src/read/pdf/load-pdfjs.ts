@@ -57,10 +57,7 @@ async function importPdfJs(): Promise<LoadedPdfJs> {
   };
 }
 
-/**
- * Runs an import of pdf.js so that it neither loads a native canvas (a third of the start-up time, for painting only)
- * nor warns that there is none: it is handed an empty package, and empty classes for the time of the import.
- */
+/** Imports pdf.js without its native canvas (a third of the start-up time, only for painting) and without its warning. */
 async function withoutCanvas<T>(load: () => Promise<T>): Promise<T> {
   const modules = process.getBuiltinModule('module');
   const { createRequire: original } = modules;

@@ -1,7 +1,4 @@
-/**
- * A channel to pdf.js's worker in the same thread. pdf.js's own one copies all that goes over it, as if to another thread,
- * down to the last glyph; here only the lists are copied with which the sender goes on.
- */
+/** A channel to pdf.js's worker in this thread, which copies only lists that the sender goes on with, not every glyph. */
 
 interface Message {
   readonly sourceName: string;

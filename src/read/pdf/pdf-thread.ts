@@ -30,10 +30,7 @@ let parsing = 0;
 /** A thread that has done its document and waits for the next. It does not keep the process alive. */
 let idle: { thread: Worker; ready: PdfThread } | undefined;
 
-/**
- * Hands out a thread for one document: an idle one, or a new one. A document that never comes to an end, or takes all
- * memory, takes only this thread down; the price is a fifth to a half more time for the messages between the threads.
- */
+/** A thread for one document, idle or new: a bad one takes only it down. Messages cost a fifth to a half more time. */
 export function takeThread(pdfjs: PdfJs, script: string): { thread: PdfThread; release: () => void } {
   const { thread, ready } = idle ?? startThread(pdfjs, script);
   idle = undefined;

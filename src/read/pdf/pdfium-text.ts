@@ -32,10 +32,7 @@ const MOST_CODES = 0x200000;
 /** A glyph that stands so far (in font sizes) off the line of the one before it is of a vertical font. */
 const OFF_LINE = 0.3;
 
-/**
- * The characters of a page by their text objects, in the order in which they are shown. Blanks are left out: it makes up
- * some and leaves others out, and where blanks are is told from the places of the others.
- */
+/** The characters of a page by text object, as shown; no blanks, since PDFium makes some up and leaves others out. */
 export function shownTexts(pdfium: Pdfium, page: number): Map<number, ShownText> {
   const textPage = pdfium.FPDFText_LoadPage(page);
   if (textPage === 0) throw new Error('its text cannot be read');

@@ -42,10 +42,7 @@ function isColoured({ colour }: PaintedText): boolean {
   return colour !== null && Math.max(...colour) - Math.min(...colour) >= COLOURED;
 }
 
-/**
- * The texts of a level watermark: pale, and printed over the page's other text; and their copies elsewhere on the page. A pale
- * text that has its place to itself is none: forms on screens show fields that are locked in grey.
- */
+/** The texts of a level watermark, pale and over other text, and their copies. Pale text in its own place is none. */
 function watermarksIn(runs: readonly PaintedText[]): Set<PaintedText> {
   const [pale, plain] = [runs.filter(isPale), runs.filter((run) => !isPale(run))];
   if (pale.length === 0 || pale.length > plain.length) return new Set();

@@ -45,10 +45,7 @@ export interface RowCut {
   readonly cost: number;
 }
 
-/**
- * Cuts the lines of a table into rows. Every line belongs to one row; in a row the cells of all columns share their
- * centre, their first or their last line, a wrapped cell fills its lines, and rows stand further apart than lines.
- */
+/** Cuts lines into rows: the cells of one share centre, first or last line, and rows stand further apart than lines. */
 export function cutRows(body: readonly BodyLine[], columns: readonly RowColumn[]): RowCut {
   const full = columns.map(({ at }) => Math.max(0, ...body.map((each) => displayWidth(textOf(each.columns[at])))));
   const endsPage = (to: number) => to < body.length && body[to].line.page !== body[to - 1].line.page;

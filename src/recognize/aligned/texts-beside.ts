@@ -12,10 +12,7 @@ export interface TextsBeside {
   readonly narrow: boolean;
 }
 
-/**
- * Parts running texts that stand beside each other under their headings. Their lines are often printed closed up, so
- * every blank is a possible border; the right one leaves lines that are equally long and texts that begin together.
- */
+/** Parts texts side by side at the blank that leaves lines equally long and texts that begin together. */
 export function partTexts(lines: readonly TextLine[], headings: readonly Heading[]): TextsBeside {
   let rest = lines;
   const columns: (readonly Word[])[][] = [];

@@ -1,9 +1,6 @@
 import type { BodyLine } from './rows.js';
 
-/**
- * Some lines of names, then as many lines of what stands right of them: a dump printed the two halves of some rows one
- * after the other. They are put together line by line; `at` is the column of the names.
- */
+/** Lines of names, then as many of what stands right of them, are put together one by one; `at` is the column of the names. */
 export function mendTornLines(lines: readonly BodyLine[], at: number): BodyLine[] {
   const mended: BodyLine[] = [];
   for (let i = 0; i < lines.length; ) {

@@ -209,10 +209,7 @@ function isYear(words: readonly Word[]): boolean {
 
 const LABEL_AND_VALUE = /^([^:：]{2,24}[:：])([^:：]+)$/u;
 
-/**
- * Words that hold a label with its value in one cell (`其他资金：200`) as two. Only behind cells of another kind: a line that
- * begins so is one of a dump that prints all labels glued to their values, and without columns.
- */
+/** Parts a label from its value in one word (`其他资金：200`), behind other cells only: some dumps glue all of them. */
 export function partLabelWords(line: TextLine, form: FormDefinition): TextLine {
   const isBehind = (word: Word) => word.gap >= WIDE_GAP && word !== line.words[0] && isJoined(word, form);
   if (!line.words.some(isBehind) || isJoined(line.words[0], form)) return line;

@@ -50,10 +50,7 @@ function nearest(firsts: readonly Chunk[], { row }: Chunk): Chunk {
   return firsts.reduce((best, each) => (Math.abs(each.row - row) < Math.abs(best.row - row) ? each : best));
 }
 
-/**
- * In a dump with one cell a line and a blank line between rows: a block of all columns begins with its levels, a shorter one
- * goes on under the levels before it, and a name alone is the level of the blocks that follow.
- */
+/** With a cell a line: full blocks begin with their levels, shorter ones go on, a name alone is the next level. */
 function byBlock(body: readonly Chunk[], levels: number, rest: number): LevelPair[] {
   const current: string[] = [];
   let pending: string[] = [];

@@ -146,10 +146,7 @@ function countTexts(value: RawValue | undefined): number {
   return value?.pieces.flatMap(({ text }) => text.split(/(?<=。)\s+/u)).length ?? 0;
 }
 
-/**
- * Texts that end with a full line in mid-sentence, that hold blank lines where these part cells, or near which such a full
- * line found no place: other texts may have lines of theirs, or theirs of others.
- */
+/** Texts that may share lines with others: they end full in mid-sentence, hold blank lines, or stand near lost full lines. */
 function tornTexts({ values, unplaced }: Reading, printed: readonly Line[], { kind }: GapMeaning): ReadonlySet<string> {
   const texts = Object.entries(values).filter(([field]) => field.startsWith('narrative.'));
   const widest = Math.max(

@@ -27,10 +27,7 @@ const COLUMN_WEIGHT = 3;
 /** What one column decides may be chance: a heading that is torn, or a word in a text that looks like a label. */
 const CLOSE = 3;
 
-/**
- * The family of each form, null where too little speaks for any. Of families that are as good as equal, it is the one that surely stands
- * under the same title elsewhere in the document: units print their forms by one template.
- */
+/** The family of each form, or null; of equally good ones the one that surely has the same title elsewhere in the document. */
 export function chooseFamilies(all: readonly Printed[], forms: readonly FormDefinition[]): (FormDefinition | null)[] {
   const rated = all.map((printed) => rateFamilies(printed, forms));
   const sure = new Map<FormDefinition, Set<string | null>>(forms.map((form) => [form, new Set()]));

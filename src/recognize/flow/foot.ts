@@ -8,10 +8,7 @@ const OF_FILLING = /(?:人|电话|日期|时间|方式)$/u;
 /** A person's name, a telephone number, a date. */
 const FILLED = /^(?:[\p{Script=Han}·]{2,4}|[\d\s()（）-]{7,20}|\d{4}\s?[年./-].{3,8})$/u;
 
-/**
- * The lines below a form, at the end of a page, that are no part of the table above them: who filled it in (`填报人：张三
- * 联系电话：…　填报日期：…`, on one line or one word a line), and remarks on the form (`注：1.…`).
- */
+/** Lines below a form, at a page's end, that are none of its table: who filled it in, and remarks (`注：1.…`). */
 export function footLines(lines: readonly Line[], vocabulary: Vocabulary): Set<Line> {
   const foot = new Set<Line>();
   for (let at = lines.length - 1; at >= 0; at--) {

@@ -72,10 +72,7 @@ function isPeriod(text: string, before: Item | undefined): boolean {
   return text.trim() === '长期' && fieldsIn(before?.meanings ?? null).some(({ key }) => key === 'projectPeriod');
 }
 
-/**
- * What looks like a label beside the form's own one is none. 总体目标 beside 中期目标 and 年度目标 heads them both. A form
- * numbers a label or does not: `1.立项依据：` in a form that prints 立项依据 as well is a line of a text.
- */
+/** Drops labels that are none: 总体目标 over 中期目标 and 年度目标, and a numbered one in a form that prints it without number. */
 export function settleLabels(printed: readonly Item[]): readonly Item[] {
   const items = joinOpenings(printed);
   const labelled = sureSections(items);

@@ -68,10 +68,7 @@ function columnsBefore(items: readonly Item[], columns: readonly (ColumnKey | nu
   return first < 0 || first > start ? start : first;
 }
 
-/**
- * Where the levels and rows begin that were printed right above the head, in their columns: at the word of the table that has the
- * most others of it below, and the fewest words of the header. A few may be any words.
- */
+/** Where rows printed above the head begin: at the word with most of the table and fewest of the header below it. */
 function rowsBefore(items: readonly Item[], start: number, levels: LevelIndex): number {
   let first = start;
   let most = LEAST_WORDS - 1;
@@ -177,10 +174,7 @@ function isHeaderLabel({ meanings }: Item): boolean {
   return meansOnly(meanings, 'field', 'section');
 }
 
-/**
- * Labels of dates are names of indicators as well: among the rows 项目完成时间 is the most usual time limit. So are those of money
- * before an amount with a sign (总投资 ≤500万元), which no amount of the header has.
- */
+/** 项目完成时间 among the rows names an indicator, and so does a label of money before an amount with a sign (≤500万元). */
 function namesIndicator({ meanings }: Item, next: Item | undefined): boolean {
   const isOf = (type: FieldDefinition['type']) => fieldsIn(meanings).some((field) => field.type === type);
   return isOf('date') || (isOf('money') && next !== undefined && SIGN.test(next.text));

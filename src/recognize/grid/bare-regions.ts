@@ -6,10 +6,7 @@ import type { Region } from './regions.js';
 import { titleOf } from './title-rows.js';
 import { endOfGrid, type Item, pageOf } from './view.js';
 
-/**
- * Forms that break off before their indicator table, or whose pages with it are missing: outside of the other forms a title,
- * and below it all labels that the form must have. A dump says of such a form what is there, and so does a PDF.
- */
+/** Forms whose indicator table is missing: outside of others a title, and below it all labels that a form must have. */
 export function bareRegions(
   items: readonly Item[],
   regions: readonly Region[],

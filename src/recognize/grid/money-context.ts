@@ -56,10 +56,7 @@ function isAbove(heading: Cell, cell: Cell): boolean {
   return heading.row < cell.row && sharesColumn(heading, cell);
 }
 
-/**
- * The unit of an amount whose own label prints none: that of the total it belongs to, else of the heading beside or above
- * it (`项目资金（万元）` over its rows). Labels of other amounts say nothing about it.
- */
+/** The unit of an amount without one: that of its total, else of the heading beside or above it, never of other amounts. */
 export function unitFromContext(
   label: Cell,
   owner: Cell | null,

@@ -21,10 +21,7 @@ export function inOwnOrder(labels: readonly Level2Label[]): Level2Label[] {
   return [...labels].sort((a, b) => a.name.order - b.name.order);
 }
 
-/**
- * Labels as they are printed, and in the form's own order where rows part labels of another order: an extractor may have printed
- * them elsewhere, while a list of labels is in the order of the table.
- */
+/** Labels as printed, and as the form has them where rows part labels of another order: those were moved. */
 export function likelyOrders(
   printed: readonly Level2Label[],
   printing: Printing,

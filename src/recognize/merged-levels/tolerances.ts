@@ -69,10 +69,7 @@ export const NEAREST = {
   prior: 3,
 } as const;
 
-/**
- * The same where the order in which an extractor would print a cut is worked out: how much a label that it prints elsewhere
- * counts, and how much where all others are in order, so that chance is out of the question.
- */
+/** The same where the order is worked out: by label that is printed elsewhere, and where all others are in order. */
 export const ORDERED = {
   misplaced: 0.8,
   proven: 3,
@@ -82,10 +79,7 @@ export const ORDERED = {
   most: 1.5,
   /** It has no row on its page. */
   missing: 3,
-  /**
-   * Where a larger share of the labels is misplaced, it was another extractor, or not all rows were read; half as many are too many
-   * where the labels stand as one prints them that joins what stands nearest.
-   */
+  /** A larger share of misplaced labels shows another extractor or lost rows; half where it joins what stands nearest. */
   mostMisplaced: { nearest: 0.3, other: 0.6 },
 } as const;
 

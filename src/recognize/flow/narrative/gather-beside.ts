@@ -268,10 +268,7 @@ function isNextTo(first: Block, second: Block, items: readonly Item[]): boolean 
   return items.indexOf(first.items.at(-1)!) + 1 === items.indexOf(second.items[0]);
 }
 
-/**
- * The left text is printed first, unless the right one is taller: then it begins higher where texts are centred in their
- * cells. So a first block that is the taller one may be either, and its words have to tell.
- */
+/** The left text is printed first, unless the right one is taller: so of a taller first block words have to tell. */
 function dealBlocks(
   blocks: readonly Block[],
   labels: readonly SectionLabel[],

@@ -23,10 +23,7 @@ export function dealReasons(rows: readonly TokenRow[], tokens: readonly Token[])
   });
 }
 
-/**
- * The same where fewer rows have a reason than lost points: others stand behind the table's end, or two follow each other and were
- * taken for one. Changes nothing unless there are as many as rows lost points.
- */
+/** The same where fewer rows have a reason than lost points; nothing changes unless as many are found in the end. */
 export function dealLateReasons(
   rows: readonly TokenRow[],
   after: readonly Token[],

@@ -21,10 +21,7 @@ export function placesOf(keys: readonly ColumnKey[]) {
   } as const;
 }
 
-/**
- * How unlike the other cells of its row a new cell is: a target goes with its name, a result with its target, a score is
- * no more than its weight, and what went wrong is told where points were lost. Negative where they go together.
- */
+/** How ill a new cell goes with its row (name and target, target and result, score and weight, loss and reason). */
 export function rowCost(cells: readonly string[], column: number, text: string, places: ColumnPlaces): number {
   if (cells.length === 0) return 0;
   switch (places.keys[column]) {

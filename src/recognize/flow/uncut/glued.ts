@@ -41,10 +41,7 @@ const LAST_WORD = /\S+$/u;
 const MEASURE_AT = /^[<>=≤≥＜＞＝]?\d[\d,.]*(?:[%％]|[(（][^()（）]+[)）])/u;
 const SAYS_LEVEL = /(?:指标|目标)$/u;
 
-/**
- * What spans rows may be drawn behind the cell that it stands beside, without a blank: `年度总体目标项目` over `绩效` and `目标` ends
- * with the first line of a heading down the side, `≥1000(艘)社会效益指标` with a level.
- */
+/** A merged label behind the cell that it stands beside: `年度总体目标项目` over `绩效` and `目标`, `≥1000(艘)社会效益指标`. */
 function partBehind(line: Line, below: readonly Line[], names: KnownNames): Line[] {
   const text = line.text.trimEnd();
   const [word] = LAST_WORD.exec(text) ?? [''];
