@@ -66,7 +66,8 @@ export function unitsBehind(text: string, names: Iterable<string>): FirstUnits {
   return units;
 }
 
-const POINTS = /\(?\d[\d.-]*(?:\)?分|分?\))$/u;
+/** No level has one point: （1） begins a list of names. */
+const POINTS = /(?!\(?1\)$)\(?\d[\d.-]*(?:\)?分|分?\))$/u;
 
 /** A level name for comparison: without number, trailing `指标` and points: `（一）产出指标（50分）` → `产出`. */
 export const normalizeLevel = remember((text): string =>

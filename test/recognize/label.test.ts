@@ -35,6 +35,7 @@ describe('normalizeLevel', () => {
     ['经济效益指标', '经济效益'],
     ['（二）产出指标', '产出'],
     ['3、数量指标（20分）', '数量'],
+    ['数量指标（1）', '数量指标(1)'],
   ])('%s is %s', (printed, name) => {
     expect(normalizeLevel(printed)).toBe(name);
   });

@@ -76,8 +76,8 @@ export function longestAt(text: string, at: number, names: ByFirst): string | nu
 
 const ORNAMENTS = /(?:[*＊★]|[(（](?:万?元|盖章|[A-C])[)）])*[:：]?/uy;
 
-/** Points behind the name of a level: （50分）. */
-export const POINTS = /(?:[(（]?\d[\d.-]*(?:[)）]分?|分[)）]?))?/uy;
+/** Points behind the name of a level: （50分）; not （1）, which begins a list of names. */
+export const POINTS = /(?:(?![(（]1[)）](?!分))[(（]?\d[\d.-]*(?:[)）]分?|分[)）]?))?/uy;
 
 export interface LabelHere {
   readonly end: number;

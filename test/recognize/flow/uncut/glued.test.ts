@@ -64,6 +64,13 @@ describe('cutGlued', () => {
     ]);
   });
 
+  it('leaves the number of a name to it, and points to a level', () => {
+    expect(cut(HEAD, '产出指标数量指标（1）清淤长度≥18公里', '质量指标（10）验收合格率=100%').slice(4)).toEqual([
+      '产出指标 数量指标 （1）清淤长度 ≥18公里',
+      '质量指标（10） 验收合格率 =100%',
+    ]);
+  });
+
   it('parts the cells of a row', () => {
     const rows = [
       '产出指标数量指标清淤长度≥18公里',
