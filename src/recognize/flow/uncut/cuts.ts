@@ -51,6 +51,9 @@ const PROSE = /[，。；、]/u;
 const SUFFIX = /(?:指标|目标)$/u;
 const COMPARATOR = /[<>=≤≥]/u;
 
+/** Some forms mark the labels of what must be filled in: `原种扩繁*项目类别：`. */
+const STAR = /[*＊★]/u;
+
 interface Name {
   readonly end: number;
   readonly label: LabelHere | null;
@@ -98,10 +101,11 @@ export function cutsOf(
       at++;
       continue;
     }
-    cutPlain(at);
+    const from = name.label && at > plain && STAR.test(text[at - 1]) ? at - 1 : at;
+    cutPlain(from);
     note(name, names, state);
     const inRow = state.table && name.kind === 'level' && isOnOneLine(at, name.end, ends);
-    if (!inRow || !cuts.has(at)) cuts.set(at, { table: inRow, inferred: false });
+    if (!inRow || !cuts.has(from)) cuts.set(from, { table: inRow, inferred: false });
     if (name.end < text.length) cuts.set(name.end, { table: inRow, inferred: false });
     at = name.end;
     plain = at;
@@ -244,6 +248,7 @@ function mayEnd(to: number, { places }: Where): boolean {
 function isLabel(text: string, at: number, label: LabelHere, where: Where): boolean {
   const { ends, places, begins, state } = where;
   if (!mayEnd(label.end, where)) return false;
+  if (!begins && hasOwnRest(text, at, label, where)) return false;
   if (label.marked) return true;
   const followed = () =>
     labelsAt(text, label.end, where.names.vocabulary).some(
@@ -254,6 +259,14 @@ function isLabel(text: string, at: number, label: LabelHere, where: Where): bool
   if (begins && !goesOn(text, label.end, ends)) return true;
   if (begins && means(label.meanings, 'section')) return true;
   return !PROSE.test(lineAround(text, where.plain, at, ends)) || (places !== undefined && followed());
+}
+
+/** `…筛查项目` / `主管部门`: what stands on the next line is a label without the word before, which ends a value. */
+function hasOwnRest(text: string, at: number, { end }: LabelHere, { ends, names }: Where): boolean {
+  for (let line = at + 1; line < end; line++)
+    if (ends.get(line) === 'line' && labelsAt(text, line, names.vocabulary).some((rest) => rest.end === end))
+      return true;
+  return false;
 }
 
 /** 分值, 得分: among other headings, or the last of them; 总分, 电话: with a number behind. */

@@ -33,6 +33,15 @@ describe('cutGlued', () => {
     ]);
   });
 
+  it('leaves the last word of a value to it, and the star before a label to that', () => {
+    expect(cut('项目名称新生儿疾病筛查项目', '主管部门洛水县卫生健康委员会', HEAD).slice(0, 4)).toEqual([
+      ...['项目名称', '新生儿疾病筛查项目', '主管部门', '洛水县卫生健康委员会'],
+    ]);
+    expect(cut('*项目名称：原种扩繁*项目类别：一次性项目', HEAD).slice(0, 4)).toEqual([
+      ...['*项目名称：', '原种扩繁', '*项目类别：', '一次性项目'],
+    ]);
+  });
+
   it('parts a row from the blank remark that it was printed behind', () => {
     const [row, other] = ['农户增收 ≥480 万元 512.6 万元 4 4 —', '新增就业岗位 ≥150 个 163 个 4 4 —'];
     expect(cut(row + other)).toEqual([row, other]);
