@@ -248,7 +248,7 @@ function mayEnd(to: number, { places }: Where): boolean {
 function isLabel(text: string, at: number, label: LabelHere, where: Where): boolean {
   const { ends, places, begins, state } = where;
   if (!mayEnd(label.end, where)) return false;
-  if (!begins && hasOwnRest(text, at, label, where)) return false;
+  if (!begins && where.last?.label && namesForm(where.last.label) && hasOwnRest(text, at, label, where)) return false;
   if (label.marked) return true;
   const followed = () =>
     labelsAt(text, label.end, where.names.vocabulary).some(
@@ -261,7 +261,7 @@ function isLabel(text: string, at: number, label: LabelHere, where: Where): bool
   return !PROSE.test(lineAround(text, where.plain, at, ends)) || (places !== undefined && followed());
 }
 
-/** `…筛查项目` / `主管部门`: what stands on the next line is a label without the word before, which ends a value. */
+/** `…筛查项目` / `主管部门`: what stands on the next line is a label without the word before, which ends the name of a project. */
 function hasOwnRest(text: string, at: number, { end }: LabelHere, { ends, names }: Where): boolean {
   for (let line = at + 1; line < end; line++)
     if (ends.get(line) === 'line' && labelsAt(text, line, names.vocabulary).some((rest) => rest.end === end))

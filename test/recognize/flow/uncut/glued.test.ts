@@ -33,10 +33,11 @@ describe('cutGlued', () => {
     ]);
   });
 
-  it('leaves the last word of a value to it, and the star before a label to that', () => {
+  it('leaves the last word of a name to it, and the star before a label to that', () => {
     expect(cut('项目名称新生儿疾病筛查项目', '主管部门洛水县卫生健康委员会', HEAD).slice(0, 4)).toEqual([
       ...['项目名称', '新生儿疾病筛查项目', '主管部门', '洛水县卫生健康委员会'],
     ]);
+    expect(cut('主管部门滨江区水务局项目', '实施单位滨江区水利站', HEAD).slice(1, 3)).toEqual(['滨江区水务局', '项目']);
     expect(cut('*项目名称：原种扩繁*项目类别：一次性项目', HEAD).slice(0, 4)).toEqual([
       ...['*项目名称：', '原种扩繁', '*项目类别：', '一次性项目'],
     ]);
