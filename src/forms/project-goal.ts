@@ -140,7 +140,6 @@ export const projectGoal: FormDefinition = {
         年度绩效总体目标 年度总体绩效目标 项目年度目标 当年绩效目标 本年度目标 本年度绩效目标
       `),
       headings: ['绩效目标', '项目绩效目标'],
-      optional: true,
       beside: true,
     },
   ],

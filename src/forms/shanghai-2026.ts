@@ -51,7 +51,6 @@ export const shanghai2026: FormDefinition = {
     {
       key: 'narrative.annualGoal',
       labels: ['年度总体目标', '年度目标', '年度绩效目标'],
-      optional: true,
       beside: true,
     },
   ],

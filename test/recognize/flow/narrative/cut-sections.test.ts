@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { projectGoal } from '../../../../src/forms/project-goal.js';
+import { shanghai2026 } from '../../../../src/forms/shanghai-2026.js';
 import type { SectionDefinition } from '../../../../src/model/form.js';
 import type { GapMeaning } from '../../../../src/recognize/flow/gaps.js';
 import { cutSections, type NarrativeLine } from '../../../../src/recognize/flow/narrative/cut-sections.js';
@@ -178,3 +180,11 @@ describe('timeOf', () => {
     expect(timeOf(text)).toBe(time);
   });
 });
+
+it.each([shanghai2026, projectGoal])(
+  'takes an only text for the goal of the year, not for the overall goal: $id',
+  (form) => {
+    const goals = form.sections.filter(({ key }) => key.endsWith('Goal'));
+    expect(cut(['二十处泵站全年完好。'], goals, 'block').starts).toEqual([0, 0, 1]);
+  },
+);
