@@ -150,6 +150,13 @@ describe('joinParagraphs', () => {
     expect(join(FULL, END, MIDDLE, END)).toBe(`${FULL}${END}\n${MIDDLE}${END}`);
   });
 
+  it('puts a number that stands alone below its line in front of it', () => {
+    expect(join('《城市供水条例》第十条。', '1、', '2、市长办公会纪要。')).toBe(
+      '1、《城市供水条例》第十条。\n2、市长办公会纪要。',
+    );
+    expect(join('依据如下：', '1、《城市供水条例》', '2、市长办公会纪要。')).toMatch(/^依据如下/u);
+  });
+
   it('starts a paragraph at each number', () => {
     expect(join('1、这一行文字写到了栏目的最右边才换到下一行去', '2、下一条。')).toBe(
       '1、这一行文字写到了栏目的最右边才换到下一行去\n2、下一条。',
