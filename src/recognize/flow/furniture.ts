@@ -44,8 +44,8 @@ export function browserLines(lines: readonly Line[]): Line[] {
   return lines.filter((line, at) => isFoot(line) || PRINTED_AT.test(line.text) || (isName(at) && isRepeated(line)));
 }
 
-/** `第 4 页绩效指标`: extractors may print a page's number in one word with what is printed next. */
-const NUMBER_AHEAD = /^\s*第\s?(\d{1,4})\s?页(?=[^\s共总,，/])/u;
+/** `第 4 页绩效指标`, `－ 6－质量指标`: extractors may print a page's number in one word with what is printed next. */
+const NUMBER_AHEAD = /^\s*(?:第\s?(?=\d+\s?页[^\s共总,，/])|[-—–－]\s?(?=\d+\s?[-—–－][^\s\d]))(\d{1,4})\s?[-—–－页]/u;
 
 /** The lines with page numbers on lines of their own, of which one tells that another is none by chance, and those of a browser. */
 export function partPageNumbers(lines: readonly Line[]): readonly Line[] {

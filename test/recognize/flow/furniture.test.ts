@@ -19,10 +19,19 @@ describe('partPageNumbers', () => {
     expect(parted(lines.join('\n'))).toEqual(['产出指标', '第 4页', '满意度指标', '第 5页', '项目支出绩效目标表']);
   });
 
+  it('puts numbers between dashes on lines of their own', () => {
+    const lines = ['产出指标', '－ 6－（2）结题及时率 ≥90%', '- 7 -项目支出绩效目标表'];
+    expect(parted(lines.join('\n'))).toEqual([
+      ...['产出指标', '－ 6－', '（2）结题及时率 ≥90%', '- 7 -', '项目支出绩效目标表'],
+    ]);
+  });
+
   it('leaves one alone that no other follows, and those that tell how many pages there are', () => {
     for (const lines of [
       ['第3页的附表', '产出指标'],
       ['第1页 共2页', '第2页共2页'],
+      ['-5-10℃', '-6-11℃'],
+      ['- 5 -10', '- 6 -11'],
     ])
       expect(parted(lines.join('\n'))).toEqual(lines);
   });
