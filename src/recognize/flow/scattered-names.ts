@@ -59,7 +59,8 @@ export function joinScattered(lines: readonly Line[], names: Names): Line[] {
     if (gone.has(at)) return;
     for (const { text: head, from } of cutAtBlanks(joined[at].text)) {
       const rest = restBelow(at, head, search);
-      if (!rest) continue;
+      // lines that follow directly are put together as those of any wrapped name are
+      if (!rest || rest.every((part, i) => rest.length > 1 && part === at + 1 + i)) continue;
       append(at, from + head.length, rest);
       return;
     }
@@ -112,7 +113,7 @@ function restBelow(at: number, head: string, search: Search, parts: readonly num
     if (!open && (bare || rest.length < SHORTEST_WORD)) continue;
     if (others !== '' || parts.length + 1 >= MOST_PARTS || !isFirstPart(head, rest, names)) continue;
     const longer = restBelow(at, head + rest, search, [...parts, next]);
-    if (longer?.some((part, i) => part !== at + 1 + i)) return longer;
+    if (longer) return longer;
   }
   return null;
 }

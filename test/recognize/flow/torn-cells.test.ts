@@ -69,6 +69,11 @@ describe('joinScattered', () => {
   const join = (...lines: string[]) =>
     joinScattered(linesOf(lines.join('\n\n')), namesOf(projectGoal)).map((line) => line.text);
 
+  it('gives a level whose lines follow each other none of the lines of the next one', () => {
+    const lines = '成本指\n标（20\n分）\n\n产出指\n标（40\n分）\n\n效益指\n标（20\n分）';
+    expect(joinScattered(linesOf(lines), namesOf(selfEvaluation)).map(({ text }) => text)).toEqual(lines.split(/\n+/u));
+  });
+
   it('gives a label or level the rest that was printed below other cells', () => {
     expect(join('年度资金总', '其中：财政拨', '732.72', '额', '732.72', '款')).toEqual([
       '年度资金总额',
