@@ -126,12 +126,13 @@ function isMark(value: RawValue | undefined): boolean {
 
 const LEAST_PART = 3;
 
-/** `经济成本指标资源采购成本`, `下游群众满意度（10分）`: a name with that of a level, or with the points of one, in it. */
+/** `经济成本指标资源采购成本`, `下游群众满意度（10分）`, `数量指标`: a name with that of a level, or with the points of one, in it. */
 export function holdsLevel(name: string, form: FormDefinition): boolean {
   if (!/[分标]/u.test(name)) return false;
   const text = name.normalize('NFKC').replace(/\s/gu, '');
   if (/\(\d+分\)$/u.test(text)) return true;
   if (!text.includes('指标')) return false;
+  if (secondLevels(form).names.some((level) => text === `${level}指标`)) return true;
   return secondLevels(form).names.some(
     (level) => level.length >= LEAST_PART && text.includes(`${level}指标`) && !text.endsWith(`${level}指标`),
   );
