@@ -3,7 +3,7 @@ import { mayBegin, normalizeLabel } from '../label.js';
 import { means } from '../label-meaning.js';
 import { findLevel } from '../levels.js';
 import { MONEY_UNIT } from '../marks.js';
-import { cutAtBlanks } from './cut-at-blanks.js';
+import { cutAtBlanks, lineParts } from './cut-at-blanks.js';
 import {
   beginsName,
   endsNameAbove,
@@ -39,7 +39,8 @@ const LEAST_BARE = 5;
  * a wrapped label or level stands anywhere below its beginning, in one line or more. Lines with nothing but a part of a known
  * name go back to it; so do the characters of a heading down the side.
  */
-export function joinScattered(lines: readonly Line[], names: Names): Line[] {
+export function joinScattered(printed: readonly Line[], names: Names): Line[] {
+  const lines = printed.flatMap((line) => partSide(line, names));
   const joined = [...lines];
   const gone = new Set<number>();
   const heads = lines.map(({ text }) => headOf(text));
@@ -221,6 +222,13 @@ function restOfSide(at: number, { lines, names, gone }: Search): number[] | null
       return parts.length >= LEAST_SIDE && parts.some((row, i) => row !== at + 1 + i) ? parts : null;
   }
   return null;
+}
+
+/** `绩 产出指标`: a character of a heading down the side, and the level that is level with it. */
+function partSide(line: Line, { sides, levels }: Names): Line[] {
+  const [side, level, ...rest] = line.text.trim().split(/\s+/u);
+  const isSide = level && rest.length === 0 && side.length === 1 && sides.some((name) => name.includes(side));
+  return isSide && findLevel(level, levels).length > 0 ? lineParts(line, [side, level]) : [line];
 }
 
 /** Two lines tell little. */

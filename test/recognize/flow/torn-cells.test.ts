@@ -74,6 +74,13 @@ describe('joinScattered', () => {
     expect(joinScattered(linesOf(lines), namesOf(selfEvaluation)).map(({ text }) => text)).toEqual(lines.split(/\n+/u));
   });
 
+  it('puts a heading down the side together, also where a level stands beside one of its characters', () => {
+    expect(join('≥3402件', '绩 产出指标', '部署自助终端', '效', '质量指标', '指', '=100%', '标')).toEqual([
+      ...['≥3402件', '绩效指标', '产出指标', '部署自助终端', '质量指标', '=100%'],
+    ]);
+    expect(join('≥80%', '标 推荐就业率')).toEqual(['≥80%', '标 推荐就业率']);
+  });
+
   it('gives a label or level the rest that was printed below other cells', () => {
     expect(join('年度资金总', '其中：财政拨', '732.72', '额', '732.72', '款')).toEqual([
       '年度资金总额',
