@@ -29,6 +29,25 @@ function columns(form: FormDefinition, printed: readonly string[]) {
   return { first, second, names };
 }
 
+const EVALUATION = [
+  '一级指标',
+  '二级指标',
+  '三级指标',
+  '年度指标值',
+  '实际完成值',
+  '分值',
+  '得分',
+  '偏差原因分析及改进措施',
+];
+
+/** The texts of the cells that lines of a self-evaluation make, one text a column. */
+function evaluated(printed: readonly (readonly string[])[]): string[] {
+  const at = printer(0, 8, 18, 36, 48, 58, 64, 70);
+  const lines = toTextLines(linesOf([EVALUATION, ...printed].map((texts) => at(...texts)).join('\n')));
+  const { cells } = readAlignedTable(lines, findTableHeads(lines, selfEvaluation), selfEvaluation)!;
+  return cells.filter(({ row }) => row > 0).map((cell) => cell.lines.map(textOf).join(''));
+}
+
 describe('readAlignedTable', () => {
   it('reads levels that go down columns of one character, one blank beside the names', () => {
     const lines = toTextLines(
@@ -222,26 +241,19 @@ describe('readAlignedTable', () => {
   });
 
   it('takes the cells of a row that ends its page for one row, although only their first lines are level', () => {
-    const at = printer(0, 8, 18, 36, 48, 58, 64, 70);
-    const lines = toTextLines(
-      linesOf(
-        [
-          at('一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分', '偏差原因分析及改进措施'),
-          at('', '社会效益', '因地质灾害造成', '', '', '', '', ''),
-          at('效益指标', '', '', '=0人', '0人', '8', '8', ''),
-          at('', '指标', '的人员死亡数', '', '', '', '', ''),
-          at('', '可持续影', '群测群防体系持', '≥5年', '5年', '7', '6', '受汛期降雨影'),
-          at('', '响指标', '续运行年限', '', '', '', '', '响部分工序顺'),
-          at('', '', '', '', '', '', '', '延，下一步将'),
-          at('', '', '', '', '', '', '', '优化施工组织'),
-          `\f${at('满意度', '', '受威胁群众满意', '', '', '', '', '')}`,
-          at('', '满意度', '', '≥90%', '94%', '10', '10', ''),
-          at('指标', '', '度', '', '', '', '', ''),
-        ].join('\n'),
-      ),
-    );
-    const { cells } = readAlignedTable(lines, findTableHeads(lines, selfEvaluation), selfEvaluation)!;
-    const texts = cells.filter(({ row }) => row > 0).map((cell) => cell.lines.map(textOf).join(''));
+    const texts = evaluated([
+      ['', '社会效益', '因地质灾害造成', '', '', '', '', ''],
+      ['效益指标', '', '', '=0人', '0人', '8', '8', ''],
+      ['', '指标', '的人员死亡数', '', '', '', '', ''],
+      ['', '可持续影', '群测群防体系持', '≥5年', '5年', '7', '6', '受汛期降雨影'],
+      ['', '响指标', '续运行年限', '', '', '', '', '响部分工序顺'],
+      ['', '', '', '', '', '', '', '延，下一步将'],
+      ['', '', '', '', '', '', '', '优化施工组'],
+      ['', '', '', '', '', '', '', '织、倒排工期'],
+      ['\f满意度', '', '受威胁群众满意', '', '', '', '', ''],
+      ['', '满意度', '', '≥90%', '94%', '10', '10', ''],
+      ['指标', '', '度', '', '', '', '', ''],
+    ]);
     const names = texts.filter((text) => /因地|群测|续运|受威/u.test(text));
     expect(names).toEqual(['因地质灾害造成的人员死亡数', '群测群防体系持续运行年限', '受威胁群众满意度']);
   });
@@ -267,28 +279,16 @@ describe('readAlignedTable', () => {
   });
 
   it('gives a remark over several lines to the row that it is centred with, and not its first line to the row above', () => {
-    const at = printer(0, 8, 18, 36, 48, 58, 64, 70);
-    const lines = toTextLines(
-      linesOf(
-        [
-          at('一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分', '偏差原因分析及改进措施'),
-          at('效益指标', '社会效益指标', '居民就近就诊意愿', '提高', '提高', '10', '10', ''),
-          at('', '', '', '', '', '', '', '统计口径不含自'),
-          at('', '', '减少转诊往返次', '', '', '', '', '行转诊人员，下'),
-          at('', '', '', '≥5000人次', '5230人次', '10', '9', ''),
-          at('', '', '数', '', '', '', '', '一年度将完善统'),
-          at('', '', '', '', '', '', '', '计方法'),
-          at('', '', '上下级医院协同', '建立', '建立', '5', '5', ''),
-        ].join('\n'),
-      ),
-    );
-    const table = readAlignedTable(lines, findTableHeads(lines, selfEvaluation), selfEvaluation)!;
-    const remarks = table.cells.filter(
-      ({ row, lines: own }) => row > 0 && own.some((words) => /统/u.test(textOf(words))),
-    );
-    expect(remarks.map((cell) => cell.lines.map(textOf).join(''))).toEqual([
-      '统计口径不含自行转诊人员，下一年度将完善统计方法',
+    const texts = evaluated([
+      ['效益指标', '社会效益指标', '居民就近就诊意愿', '提高', '提高', '10', '10', ''],
+      ['', '', '', '', '', '', '', '统计口径不含自'],
+      ['', '', '减少转诊往返次', '', '', '', '', '行转诊人员，下'],
+      ['', '', '', '≥5000人次', '5230人次', '10', '9', ''],
+      ['', '', '数', '', '', '', '', '一年度将完善统'],
+      ['', '', '', '', '', '', '', '计方法'],
+      ['', '', '上下级医院协同', '建立', '建立', '5', '5', ''],
     ]);
+    expect(texts.filter((text) => text.includes('统'))).toEqual(['统计口径不含自行转诊人员，下一年度将完善统计方法']);
   });
 
   it('takes the value of this year where last years stand under the same heading', () => {
