@@ -68,7 +68,9 @@ describe('what is not settled', () => {
 
   it('is a row behind a level 1 and before its first level 2, where each level 1 stands before its rows', () => {
     const printed = [label('产出', 0), label('数量', 0, true), label('效益', 2), label('满意度', 3, true)];
-    expect(resolve([COUNT, COUNT, VAGUE, CONTENT], printed)[2]).toMatch(/\?$/u);
+    expect(resolve([COUNT, COUNT, COUNT, CONTENT], printed)).toEqual([
+      ...['产出/数量', '产出/数量', '产出/数量?', '效益/满意度'],
+    ]);
     const last = [label('数量', 0, true), label('产出', 2), label('满意度', 2, true), label('效益', 3)];
     expect(resolve([COUNT, COUNT, CONTENT], last)).toEqual(['产出/数量', '产出/数量', '效益/满意度']);
   });
