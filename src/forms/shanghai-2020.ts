@@ -50,7 +50,7 @@ export const shanghai2020: FormDefinition = {
       optional: true,
     },
   ],
-  headings: ['本项目上年度市级财政资金使用情况', '{year}年绩效目标'],
+  headings: ['本项目上年度市级财政资金使用情况', '{year}年绩效目标', '绩效目标'],
   funds: null,
   table: {
     columns: [

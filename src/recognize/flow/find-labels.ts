@@ -1,7 +1,7 @@
 import { rememberWith } from '../../model/remember.js';
 import { isBlank } from '../../rebuild/is-blank.js';
 import { leadLength } from '../label.js';
-import { type LabelMeaning, meansOnly } from '../label-meaning.js';
+import { type LabelMeaning, means, meansOnly } from '../label-meaning.js';
 import { NUMBER_TAIL } from '../marks.js';
 import { beginsChoice } from '../torn-texts.js';
 import { endsAsUnit, valueMisfit } from './header/value-misfit.js';
@@ -84,13 +84,22 @@ function labelAt(text: string, from: number, vocabulary: Vocabulary, afterLabel:
     for (const name of namesAt(text, start, vocabulary)) {
       const end = ofYear && vocabulary.beside.has(name) ? null : nameEnd(text, start, name);
       const to = end === null ? null : beforeStar(text, labelEnd(text, end), vocabulary);
-      if (to !== null && (isMarked(text, from, to, afterLabel) || isBetweenValues(text, from, to, name, vocabulary)))
+      if (to === null) continue;
+      const isLabel = isMarked(text, from, to, afterLabel) || isBetweenValues(text, from, to, name, vocabulary);
+      if (isLabel || isBeforeColumn(text, to, name, vocabulary))
         return { from, to, name, meanings: meaningsOf(vocabulary.meanings.get(name)!, text, to) };
     }
     lead = leadLength(text.slice(start, start + LONGEST_LEAD));
     ofYear ||= YEAR.test(text.slice(start, start + lead));
   }
   return null;
+}
+
+/** `绩效目标 一级目标 二级目标`: two heads of columns head a table, whatever stands before them. */
+function isBeforeColumn(text: string, to: number, name: string, vocabulary: Vocabulary): boolean {
+  if (to === text.length || !means(vocabulary.meanings.get(name), 'column')) return false;
+  const next = labelAt(text, to + text.slice(to).search(/\S/u), vocabulary, true);
+  return next !== null && next.name !== name && means(next.meanings, 'column');
 }
 
 const NEXT_STAR = /\s+[*＊★☆]+$/u;

@@ -22,6 +22,13 @@ describe('toItems', () => {
     ]);
   });
 
+  it('knows the head of the table behind a heading beside it, which no colon or star marks', () => {
+    const columns = ['[一级目标]', '[二级目标]', '[三级目标]', '[指标目标值]'];
+    expect(split('内容 一级目标 二级目标 三级目标 指标目标值')).toEqual(['内容', ...columns]);
+    expect(split('绩效目标 一级目标 二级目标 三级目标 指标目标值')).toEqual(['[绩效目标]', ...columns]);
+    expect(split('内容 一级目标 数量')).toEqual(['内容 一级目标 数量']);
+  });
+
   it.each(['项 目 名 称＊： 甲', '项　目　名　称★: 甲', '*项目名称 ： 甲'])('knows the label of %s', (line) => {
     const items = split(line).filter((item) => !/^[*\s]*$/u.test(item));
     expect(items).toEqual(['[项目名称]', '甲']);
