@@ -15,14 +15,17 @@ export function takeYearHeadings(items: readonly Item[], form: FormDefinition) {
   const labels: Piece[] = [];
   let year: number | null = null;
   if (shapes.length === 0) return { items, labels, year };
+  const gone = new Set<number>();
   for (let at = 0; at < items.length; ) {
     const begins = shapes.some((shape) => beginsShape(items[at].text.charAt(0), shape));
-    const found = begins ? headingAt(items, at, shapes) : null;
+    const found = begins && !gone.has(at) ? (headingAt(items, at, shapes) ?? tornHeading(items, at, shapes)) : null;
     if (!found) {
-      rest.push(items[at++]);
+      if (!gone.has(at)) rest.push(items[at]);
+      at++;
       continue;
     }
     year = found.year;
+    for (const part of found.apart ?? []) gone.add(part);
     labels.push(...found.labels);
     if (found.behind) rest.push(...labelsIn(found.behind, form));
     at += found.count;
@@ -58,6 +61,8 @@ interface Heading {
   /** How many items it takes, and what stands behind it on the line of the last one. */
   readonly count: number;
   readonly behind: Item | null;
+  /** Items further down that hold the rest of it. */
+  readonly apart?: readonly number[];
 }
 
 function headingAt(items: readonly Item[], at: number, shapes: readonly Shape[]): Heading | null {
@@ -73,6 +78,27 @@ function headingAt(items: readonly Item[], at: number, shapes: readonly Shape[])
     const before = count === 1 ? headBefore(item, shapes) : null;
     if (before) return before;
     if (!shapes.some((shape) => beginsShape(joined, shape))) return null;
+  }
+  return null;
+}
+
+/** The rest of a heading stands within so many items below its beginning, which holds the year and more. */
+const REST_REACH = 10;
+const BEGINNING = /^(?:19|20)\d\d\D{2}/u;
+
+/** `2021年绩效` / `预算执行率` / `>=95%` / `目标`: lines printed by their height have words of rows between those of the heading. */
+function tornHeading(items: readonly Item[], at: number, shapes: readonly Shape[]): Heading | null {
+  let joined = items[at].text.replace(/\s/gu, '');
+  if (!BEGINNING.test(joined)) return null;
+  const apart: number[] = [];
+  for (let next = at + 1; next < items.length && next <= (apart.at(-1) ?? at) + REST_REACH; next++) {
+    const longer = joined + items[next].text.replace(/\s/gu, '');
+    if (!shapes.some((shape) => beginsShape(longer, shape))) continue;
+    joined = longer;
+    apart.push(next);
+    const [year] = shapes.flatMap((shape) => yearIn(joined, shape) ?? []);
+    const labels = [at, ...apart].flatMap((part) => items[part].pieces);
+    if (year !== undefined) return { year, labels, count: 1, behind: null, apart };
   }
   return null;
 }

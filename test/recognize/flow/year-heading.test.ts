@@ -30,6 +30,15 @@ describe('takeYearHeadings', () => {
     ]);
   });
 
+  it('takes the lines of a heading out that have rows between them', () => {
+    expect(take('2023年绩效\n预算执行率\n>=95%\n目标\n乙')).toEqual({
+      texts: ['预算执行率', '>=95%', '乙'],
+      labels: '2023年绩效目标',
+      year: 2023,
+    });
+    expect(take('2023年\n预算执行率\n绩效目标')).toMatchObject({ labels: '', year: null });
+  });
+
   it('leaves numbers and years that begin no heading', () => {
     expect(take('2\n0\n2023年\n2023年绩效评价')).toMatchObject({ labels: '', year: null });
   });
