@@ -1,4 +1,5 @@
 import type { ColumnKey } from '../../model/form.js';
+import { groupBy } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
 import { displayWidth } from '../../rebuild/display-width.js';
 import { MONEY_UNIT } from '../marks.js';
@@ -94,8 +95,17 @@ export function isApart(gaps: TableGaps): gaps is 'cellBlock' | 'lineBlock' | 'c
 
 const SURE = 0.3;
 
-/** Measured where columns are sure: targets stand under names, and names under the row before, at once or a line away. */
+/** Of the table as a whole; column by column, too, where one of its pages is: such cells find their rows on the others as well. */
 export function measureTableGaps(tokens: readonly Token[], gaps: GapMeaning, columns: readonly ColumnKey[]): TableGaps {
+  const whole = gapsOf(tokens, gaps, columns);
+  if (isApart(whole)) return whole;
+  const pages = [...groupBy(tokens, ({ pieces }) => pieces[0].page).values()];
+  const isByColumn = (page: readonly Token[]) => hasColumnRun(page, columns) && gapsOf(page, gaps, columns) === 'column';
+  return pages.length > 1 && pages.some(isByColumn) ? 'column' : whole;
+}
+
+/** Measured where columns are sure: targets stand under names, and names under the row before, at once or a line away. */
+function gapsOf(tokens: readonly Token[], gaps: GapMeaning, columns: readonly ColumnKey[]): TableGaps {
   const share = (column: 'target' | 'level3') => {
     const sure = tokens.flatMap(({ text, sameLine }, i) =>
       !sameLine && i > 0 && cellLook(text)[column] < SURE ? [rowStart(tokens, i)] : [],

@@ -86,4 +86,11 @@ describe('measureTableGaps', () => {
   ] as const)('%s: %j', (gaps, text, kind) => {
     expect(measure(text, kind)).toBe(gaps);
   });
+
+  it('is column where one page of a table is printed so', () => {
+    const rows = '改造公墓数量\n=21处\n补种苗木数量\n≥460株\n管护制度健全性\n健全';
+    const columns = '骨灰堂翻新数量\n验收合格率\n墓区安全事故次数\n群众满意度\n2座\n=100%\n0起\n≥95%';
+    expect(measure(`${rows}\f${columns}`, 'none')).toBe('column');
+    expect(measure(`${rows}\n${columns}`, 'none')).toBe('none');
+  });
 });
