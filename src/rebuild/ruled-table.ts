@@ -4,7 +4,7 @@ import { joinNumbers } from './join-numbers.js';
 import { type Frame, type Lattice, latticeFromEdges } from './lattice.js';
 import { splitSpan } from './split-span.js';
 import { LEAST_COLUMNS, LEFT_PADDING, LONE_REACH, NARROW_CELL, OVERFLOW, OVERHANG, TIGHT_PITCH } from './tolerances.js';
-import { pieceFromLine, piecesFromLine, visualLines } from './visual-lines.js';
+import { linesOfCell, pieceFromLine, piecesFromLine, visualLines } from './visual-lines.js';
 
 /** A cell of a table on one page; `left` and `right` are its column borders. */
 export interface TableCell {
@@ -177,7 +177,7 @@ function tableOf({ lattice, texts }: Site, page: number): Table {
       rowSpan: frame.rowSpan,
       page,
       box: [left, ys[frame.row]!, right, ys[frame.row + frame.rowSpan]!],
-      lines: visualLines(texts[i]!).map((line) => pieceFromLine(line, page)),
+      lines: linesOfCell(texts[i]!).map((line) => pieceFromLine(line, page)),
       openTop: frame.openTop,
       openBottom: frame.openBottom,
     };

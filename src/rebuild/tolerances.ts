@@ -35,6 +35,8 @@ export const SPLIT_REACH = 1.2;
 export const LEFT_PADDING = 1;
 /** Texts share a visual line when they overlap by this share of the lower one's height: covers super- and subscripts. */
 export const LINE_OVERLAP = 0.5;
+/** Columns of text that runs downwards stand this much further apart than its characters: 1.2 in a browser's. */
+export const COLUMNS_DOWN = 1.08;
 /** A gap (font sizes) that is a blank between Latin letters or digits; a printed space is 0.25 wide or more. */
 export const LATIN_SPACE = 0.18;
 /** The same beside a Han character: typesetters put up to 0.25 between Han and Latin without meaning a blank. */

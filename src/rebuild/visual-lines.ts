@@ -1,7 +1,7 @@
 import { boxAround } from '../model/boxes.js';
-import { runsOf } from '../model/group.js';
+import { quantile, runsOf } from '../model/group.js';
 import type { Piece, Span } from '../model/page.js';
-import { COLUMN_GAP, HAN_SPACE, LATIN_SPACE, LINE_OVERLAP, OVERPRINT } from './tolerances.js';
+import { COLUMN_GAP, COLUMNS_DOWN, HAN_SPACE, LATIN_SPACE, LINE_OVERLAP, OVERPRINT } from './tolerances.js';
 
 /** Texts on one baseline, in x order. */
 export interface VisualLine {
@@ -37,6 +37,27 @@ export function visualLines(spans: readonly Span[]): VisualLine[] {
   }
   lines.sort((a, b) => a.top - b.top);
   return lines.map((line) => ({ spans: line.spans.sort((a, b) => a.box[0] - b.box[0]), top: line.top }));
+}
+
+/** The lines of a cell. Where characters stand below each other in columns, those of the right column come first. */
+export function linesOfCell(spans: readonly Span[]): VisualLine[] {
+  const columns = columnsDown(spans);
+  return columns ? columns.flat().map((span) => ({ spans: [span], top: span.box[1] })) : visualLines(spans);
+}
+
+/**
+ * 项目资金 beside ︵万元︶ in a tall cell: single characters nearer to those below them than to those beside them. In two
+ * lines of two characters it is the other way round.
+ */
+function columnsDown(spans: readonly Span[]): Span[][] | null {
+  if (spans.length < 4 || spans.some(({ text }) => [...text.trim()].length !== 1)) return null;
+  const fromRight = [...spans].sort((a, b) => b.box[0] - a.box[0]);
+  const columns = runsOf(fromRight, (run, span) => run[0]!.box[0] - span.box[0] < span.size / 2);
+  for (const column of columns) column.sort((a, b) => a.box[1] - b.box[1]);
+  if (columns.length < 2 || columns.some((column) => column.length < 2)) return null;
+  const across = columns.slice(1).map((column, i) => columns[i]![0]!.box[0] - column[0]!.box[0]);
+  const down = columns.flatMap((column) => column.slice(1).map((span, i) => span.box[1] - column[i]!.box[1]));
+  return Math.min(...across) > quantile(down, 0.5)! * COLUMNS_DOWN ? columns : null;
 }
 
 function middleOf({ box }: Span): number {

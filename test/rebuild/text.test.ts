@@ -3,7 +3,7 @@ import type { Box } from '../../src/model/page.js';
 import { joinLines, paragraphsFromWidths, toParagraphs } from '../../src/rebuild/index.js';
 import { joinNumbers } from '../../src/rebuild/join-numbers.js';
 import { splitSpan } from '../../src/rebuild/split-span.js';
-import { pieceFromLine, piecesFromLine, visualLines } from '../../src/rebuild/visual-lines.js';
+import { linesOfCell, pieceFromLine, piecesFromLine, visualLines } from '../../src/rebuild/visual-lines.js';
 import { span } from '../support/draw-table.js';
 
 const lines = (...spans: ReturnType<typeof span>[]) => visualLines(spans).map((line) => pieceFromLine(line, 1).text);
@@ -30,6 +30,20 @@ describe('visualLines', () => {
   it('parts a line outside of tables at a gap as wide as a column’s', () => {
     const [line] = visualLines([span('填报单位：甲局', 0, 50), span('单位：万元', 200, 50)]);
     expect(piecesFromLine(line!, 1).map(({ piece }) => piece.text)).toEqual(['填报单位：甲局', '单位：万元']);
+  });
+});
+
+describe('linesOfCell', () => {
+  const cell = (...spans: ReturnType<typeof span>[]) => linesOfCell(spans).map((line) => pieceFromLine(line, 1).text);
+  const column = (text: string, x: number, y: number) => [...text].map((each, i) => span(each, x, y + 10 * i));
+
+  it('reads text that runs downwards column by column, from the right one on', () => {
+    expect(cell(...column('︵万元︶', 0, 50), ...column('项目资金', 12, 55)).join('')).toBe('项目资金︵万元︶');
+  });
+
+  it('reads single characters line by line that stand nearer beside each other', () => {
+    const [left, right] = [column('项资', 0, 50), column('目金', 8, 50)];
+    expect(cell(...left, ...right)).toEqual(['项目', '资金']);
   });
 });
 
