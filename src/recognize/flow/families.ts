@@ -1,6 +1,6 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import { rememberOf, rememberWith } from '../../model/remember.js';
-import { columnsIn, type LabelMeaning } from '../label-meaning.js';
+import { columnsIn, type LabelMeaning, meansOnly } from '../label-meaning.js';
 import { titleFit } from '../title.js';
 import { vocabularyOf } from './vocabulary.js';
 
@@ -20,7 +20,7 @@ interface Rated {
   readonly fit: number;
 }
 
-/** With fewer known labels than this, and no table header, words that look like labels are chance. */
+/** With fewer known labels than this, headings of columns aside, and no table header, words that look like labels are chance. */
 const LEAST_LABELS = 4;
 /** The table header decides between families that share a title and most labels. */
 const COLUMN_WEIGHT = 3;
@@ -42,12 +42,12 @@ export function chooseFamilies(all: readonly Printed[], forms: readonly FormDefi
 
 /** How well families explain what is printed, best first. */
 function rateFamilies({ title, names, header }: Printed, forms: readonly FormDefinition[]): Rated[] {
-  const least = header ? 1 : LEAST_LABELS;
   return forms
     .flatMap((form) => {
-      const { known, fit, isComplete } = fitness(names, header, form);
+      const { known, labels, fit, isComplete } = fitness(names, header, form);
       const meant = isComplete ? titleFit(form, title) : 0;
-      return known + meant < least ? [] : [{ form, fit: fit + meant }];
+      const isChance = header ? known + meant < 1 : labels < LEAST_LABELS;
+      return isChance ? [] : [{ form, fit: fit + meant }];
     })
     .sort((a, b) => b.fit - a.fit);
 }
@@ -57,7 +57,7 @@ function rateFamilies({ title, names, header }: Printed, forms: readonly FormDef
  * best also knows halves of labels that are torn, and leaves the fewest labels unknown.
  */
 function fitness(names: ReadonlySet<string>, header: boolean, form: FormDefinition) {
-  let [known, torn, unknown] = [0, 0, 0];
+  let [known, torn, unknown, headings] = [0, 0, 0, 0];
   const columns = new Set<ColumnKey>();
   const tornColumns = new Set<ColumnKey>();
   for (const name of names) {
@@ -67,12 +67,20 @@ function fitness(names: ReadonlySet<string>, header: boolean, form: FormDefiniti
     if (meanings) known++;
     else if (halfOf.length > 0) torn++;
     else unknown++;
+    if (meansOnly(meanings, 'column', 'fundColumn')) headings++;
     for (const key of columnsIn(halfOf)) (meanings ? columns : tornColumns).add(key);
   }
   const required = form.table?.columns.filter((column) => column.required && !columns.has(column.key)) ?? [];
   if (header) known += COLUMN_WEIGHT * (columnsWanted(form, columns) - required.length);
   const relief = header ? COLUMN_WEIGHT * required.filter(({ key }) => tornColumns.has(key)).length : 0;
-  return { known, fit: known + torn - unknown + relief, isComplete: form.table !== null && required.length === 0 };
+  // a list of projects with their amounts and points has such headings as well
+  const labels = known - headings;
+  return {
+    known,
+    labels,
+    fit: known + torn - unknown + relief,
+    isComplete: form.table !== null && required.length === 0,
+  };
 }
 
 function columnsWanted(form: FormDefinition, printed: ReadonlySet<ColumnKey>): number {

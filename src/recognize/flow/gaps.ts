@@ -100,7 +100,8 @@ export function measureTableGaps(tokens: readonly Token[], gaps: GapMeaning, col
   const whole = gapsOf(tokens, gaps, columns);
   if (isApart(whole)) return whole;
   const pages = [...groupBy(tokens, ({ pieces }) => pieces[0].page).values()];
-  const isByColumn = (page: readonly Token[]) => hasColumnRun(page, columns) && gapsOf(page, gaps, columns) === 'column';
+  const isByColumn = (page: readonly Token[]) =>
+    hasColumnRun(page, columns) && gapsOf(page, gaps, columns) === 'column';
   return pages.length > 1 && pages.some(isByColumn) ? 'column' : whole;
 }
 

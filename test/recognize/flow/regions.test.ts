@@ -48,6 +48,15 @@ describe('findRegions', () => {
     ]);
   });
 
+  it('takes a list of projects with their amounts and points above the first title for no form', () => {
+    const list = ['序号', '项目名称', '预算数', '执行数', '自评得分', '1', '乡村小学午餐', '4268.00', '4195.44', '99.73'];
+    const form = ['项目支出绩效自评表', '项目名称：乡村小学午餐', '主管部门：县教育局', '实施单位：县一中'];
+    const table = ['一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分', '数量指标 受益学校 ≥12所 13所 10 10'];
+    expect(regions([...list, ...form, ...table])).toEqual([
+      'self-evaluation: 项目支出绩效自评表 … 数量指标 受益学校 ≥12所 13所 10 10',
+    ]);
+  });
+
   describe('where the heading that tells two forms apart is torn', () => {
     const torn = [...HEAD, '绩效类型：其他', '一级目标 二级目标 三级目标 指标', '目标值', '数量 检查次数 ≥12次'];
     const families = (...forms: readonly (readonly string[])[]) => regions(...forms).map((each) => each.split(':')[0]);
