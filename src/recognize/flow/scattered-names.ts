@@ -40,7 +40,7 @@ const LEAST_BARE = 5;
  * name go back to it; so do the characters of a heading down the side.
  */
 export function joinScattered(printed: readonly Line[], names: Names): Line[] {
-  const lines = printed.flatMap((line) => partSide(line, names));
+  const lines = printed.flatMap((line) => partSide(line, names)).flatMap((line) => partPoints(line, names));
   const joined = [...lines];
   const gone = new Set<number>();
   const heads = lines.map(({ text }) => headOf(text));
@@ -66,7 +66,7 @@ export function joinScattered(printed: readonly Line[], names: Names): Line[] {
       return;
     }
     const level = POINTS_ALONE.test(line.text.trim()) ? levelAbove(joined, at, search) : null;
-    if (level !== null) append(level, joined[level].text.trimEnd().length, [at]);
+    if (level) append(level.row, level.end, [at]);
   });
   return joined.filter((_, at) => !gone.has(at));
 }
@@ -171,19 +171,28 @@ function isOfSideHeading(lines: readonly Line[], at: number, { vocabulary }: Nam
   return false;
 }
 
+/** Where points go back to: behind a word of a line. */
+interface WordEnd {
+  readonly row: number;
+  readonly end: number;
+}
+
 /** The nearest level 1 above points that stand apart from it, rather one that is no level 2 as well; null where they follow a level. */
-function levelAbove(lines: readonly Line[], at: number, { names, gone }: Search): number | null {
-  let nearest: number | null = null;
+function levelAbove(lines: readonly Line[], at: number, { names, gone }: Search): WordEnd | null {
+  let nearest: WordEnd | null = null;
   for (let row = at - 1; row >= Math.max(0, at - REST_REACH); row--) {
     if (gone.has(row)) continue;
-    const text = lines[row].text.trim();
+    const [word, ...others] = cutAtBlanks(lines[row].text);
+    const text = others.length > 0 ? (word?.text ?? '') : lines[row].text.trim();
     const found = findLevel(text, names.levels);
-    if (found.length > 0 && row === at - 1) return null;
+    if (found.length > 0 && row === at - 1 && others.length === 0) return null;
     if (!found.some(({ level }) => level === 1)) continue;
-    const hasPoints = /[)）]$/u.test(text) || (!gone.has(row + 1) && POINTS_ALONE.test(lines[row + 1].text.trim()));
+    const hasPoints =
+      /[)）]$/u.test(text) || (row + 1 < at && !gone.has(row + 1) && POINTS_ALONE.test(lines[row + 1].text.trim()));
     if (hasPoints) break;
-    if (found.every(({ level }) => level === 1)) return row;
-    nearest ??= row;
+    const end = others.length > 0 ? word.from + word.text.length : lines[row].text.trimEnd().length;
+    if (found.every(({ level }) => level === 1)) return { row, end };
+    nearest ??= { row, end };
   }
   return nearest;
 }
@@ -229,6 +238,15 @@ function partSide(line: Line, { sides, levels }: Names): Line[] {
   const [side, level, ...rest] = line.text.trim().split(/\s+/u);
   const isSide = level && rest.length === 0 && side.length === 1 && sides.some((name) => name.includes(side));
   return isSide && findLevel(level, levels).length > 0 ? lineParts(line, [side, level]) : [line];
+}
+
+/** `（50分） 质量指标`, `（10分） 意度指标`: the points of the level 1 above, and a level that is level with them, or the end of one. */
+function partPoints(line: Line, { levels }: Names): Line[] {
+  const [points, level, ...rest] = line.text.trim().split(/\s+/u);
+  const isLevel = level && rest.length === 0 && POINTS_ALONE.test(points);
+  return isLevel && (level.endsWith('标') || findLevel(level, levels).length > 0)
+    ? lineParts(line, [points, level])
+    : [line];
 }
 
 /** Two lines tell little. */

@@ -117,6 +117,30 @@ describe('joinScattered', () => {
     ]);
   });
 
+  it('gives points to their level where other cells stand on the line of either', () => {
+    const lines = ['满意度指标 服务对象满', '农户满意度', '≥85%', '10', '（10分） 意度指标'];
+    const joined = joinScattered(linesOf(lines.join('\n')), namesOf(projectGoal)).map(({ text }) => text);
+    expect(joined).toEqual(['满意度指标（10分） 服务对象满意度指标', '农户满意度', '≥85%', '10']);
+    const rows = [
+      '产出指标',
+      '正常运行终',
+      '（50分） 质量指标',
+      '设施正常运行率',
+      '效益指标 社会效益指 均衡度 提升 30',
+      '（30分）',
+      '标',
+    ];
+    expect(joinScattered(linesOf(rows.join('\n')), namesOf(projectGoal)).map(({ text }) => text)).toEqual([
+      ...[
+        '产出指标（50分）',
+        '正常运行终',
+        '质量指标',
+        '设施正常运行率',
+        '效益指标（30分） 社会效益指标 均衡度 提升 30',
+      ],
+    ]);
+  });
+
   it('gives a level that has its points on the next line no others', () => {
     const lines = ['效益指标', '（20分）', '满意度指', '标', '（10分）'];
     const joined = joinScattered(linesOf(lines.join('\n')), namesOf(selfEvaluation)).map(({ text }) => text);
