@@ -59,3 +59,60 @@ describe('a table with explanations and remarks', () => {
     ]);
   });
 });
+
+/** Printed by height: the last line of an explanation or a target stands behind the points of its row. */
+const BY_HEIGHT = `项目支出绩效目标表
+填报单位（盖章）：禾川县林业局
+项目名称
+松材线虫病疫木除治
+年度目标
+除治疫木4.8万株。
+一级指标 二级指标
+三级指标
+指标值
+指标解释 分值
+备注
+调查样线数量
+≥136条
+5
+产出指标
+山场除治合格率
+100%
+10
+（50分） 质量指标
+物种鉴定准确率
+≥98% 专家抽样复
+5
+核
+时效指标 春季除治完成时间 3月31日前
+5
+经济效益指 减少林木蓄积损失 ≥3600立方
+10
+标
+米
+效益指标
+社会效益指标
+防治知识知晓率
+≥80%
+20
+（30分）
+满意度指标 服务对象满
+林农满意度
+≥90%
+10
+（10分） 意度指标
+`;
+
+describe('the last line of a wrapped cell behind the points of its row', () => {
+  it('is no remark: it goes back to the explanation or target, with a warning', async () => {
+    const { projects } = await parseDeclaration(new TextEncoder().encode(BY_HEIGHT));
+    const [{ indicators, diagnostics }] = projects;
+    expect(indicators.map(({ target, explanation, note }) => [target, explanation, note]).slice(2, 5)).toEqual([
+      ['≥98%', '专家抽样复核', null],
+      ['3月31日前', null, null],
+      ['≥3600立方米', null, null],
+    ]);
+    const inferred = diagnostics.filter(({ code }) => code === 'row-inferred').map(({ field }) => field);
+    expect(inferred).toEqual(expect.arrayContaining(['indicators[2]', 'indicators[4]']));
+  });
+});
