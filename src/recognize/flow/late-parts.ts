@@ -5,14 +5,15 @@ import { findLevel, levelIndex } from '../levels.js';
 import { parseYearLine } from '../title.js';
 import { ODD } from '../tolerances.js';
 import { cellLook } from './cell-words.js';
+import { namesFrom } from './name-runs.js';
 import { columnsOf, inOrder, type Mark, MONEY_COLUMN, marksBetween, OF_TABLE } from './region-marks.js';
 import type { Region } from './regions.js';
 
 /** Puts back what a form lacks and the next has above its table: printed by column, the next head may come early. */
 export function withoutLateParts(
   lines: readonly Line[],
-  marks: readonly Mark[],
   regions: readonly Region[],
+  marks: readonly Mark[],
 ): readonly Line[] {
   const order = lines.map((_, row) => row);
   let missed: readonly number[] = [];
@@ -71,42 +72,6 @@ function lateColumn(lines: readonly Line[], next: readonly Mark[], columns: Read
   const rows = range(next[at].row, next[at + 1].row);
   const year = rows.findIndex((row) => parseYearLine(lines[row].text) !== null);
   return year < 0 ? rows : rows.slice(0, year);
-}
-
-const MOST_NAME_LINES = 4;
-const LONGEST_NAME = 20;
-
-/** The names that these lines begin with; one may take several lines, a line hold several of them. */
-function namesFrom(lines: readonly Line[], isName: (text: string) => boolean): { names: string[]; lines: number } {
-  const names: string[] = [];
-  let end = 0;
-  for (let from = 0; from < lines.length; from = end) {
-    let text = '';
-    let found: string[] | null = null;
-    for (let at = from; at < Math.min(lines.length, from + MOST_NAME_LINES) && text.length <= LONGEST_NAME; at++) {
-      text += lines[at].text.replace(/\s/gu, '');
-      const here = namesIn(text, isName);
-      if (!here) continue;
-      found = here;
-      end = at + 1;
-    }
-    if (!found) break;
-    names.push(...found);
-  }
-  return { names, lines: end };
-}
-
-/** The names that a text without blanks consists of; null where something else stands in it. */
-function namesIn(text: string, isName: (text: string) => boolean): string[] | null {
-  const names: string[] = [];
-  for (let at = 0; at < text.length; ) {
-    let length = Math.min(LONGEST_NAME, text.length - at);
-    while (length > 1 && !isName(text.slice(at, at + length))) length--;
-    if (length < 2) return null;
-    names.push(text.slice(at, at + length));
-    at += length;
-  }
-  return names;
 }
 
 const POINTS = /^\d{1,3}(?:\.\d{1,2})?$/u;
@@ -173,7 +138,8 @@ function levelsAgain(
   const [above, below] = [words(lines.slice(from, to)), words(lines.slice(header, end))];
   return runs.flatMap((run) => {
     const at = run.findIndex((row) => isLevel(lines[row].text.trim()));
-    const { names, lines: count } = namesFrom(at < 0 ? [] : run.slice(at).map((row) => lines[row]), isLevel);
+    const { names: found, lines: count } = namesFrom(at < 0 ? [] : run.slice(at).map((row) => lines[row]), isLevel);
+    const names = found.map(({ name }) => name);
     const isLate = names.every((name) => below.includes(name)) && names.some((name) => !above.includes(name));
     return isLate ? run.slice(at, at + count) : [];
   });

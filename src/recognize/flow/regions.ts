@@ -7,6 +7,7 @@ import { withLabelsBelowTitles } from './early-labels.js';
 import { chooseFamilies } from './families.js';
 import { type FoundLabel, findLabels } from './find-labels.js';
 import { type Item, wrappedLabel } from './items.js';
+import { withLevelsOfPages } from './late-levels.js';
 import { withoutLateParts } from './late-parts.js';
 import { withTitlesFirst } from './late-titles.js';
 import { beginsOtherPart, firstFrom, type Mark, MONEY_COLUMN, marksBetween } from './region-marks.js';
@@ -32,14 +33,20 @@ export function findRegions(
   forms: readonly FormDefinition[],
 ): { lines: readonly Line[]; regions: Region[] } {
   const vocabulary = jointVocabulary(forms);
+  const cut = (lines: readonly Line[], marks = markLines(lines, forms, vocabulary)) => ({
+    lines,
+    marks,
+    regions: cutForms(lines, marks, forms),
+  });
   const printedMarks = markLines(printed, forms, vocabulary);
   const first = withTitlesFirst(printed, printedMarks);
   const titled = first === printed ? withLabelsBelowTitles(printed, printedMarks) : first;
-  const marks = titled === printed ? printedMarks : markLines(titled, forms, vocabulary);
-  const regions = cutForms(titled, marks, forms);
-  const lines = withoutLateParts(titled, marks, regions);
-  if (lines === titled) return { lines, regions };
-  return { lines, regions: cutForms(lines, markLines(lines, forms, vocabulary), forms) };
+  let found = cut(titled, titled === printed ? printedMarks : undefined);
+  for (const mend of [withLevelsOfPages, withoutLateParts]) {
+    const lines = mend(found.lines, found.regions, found.marks);
+    if (lines !== found.lines) found = cut(lines);
+  }
+  return found;
 }
 
 function cutForms(lines: readonly Line[], marks: readonly Mark[], forms: readonly FormDefinition[]): Region[] {

@@ -49,11 +49,59 @@ describe('findRegions', () => {
   });
 
   it('takes a list of projects with their amounts and points above the first title for no form', () => {
-    const list = ['序号', '项目名称', '预算数', '执行数', '自评得分', '1', '乡村小学午餐', '4268.00', '4195.44', '99.73'];
+    const list = [
+      '序号',
+      '项目名称',
+      '预算数',
+      '执行数',
+      '自评得分',
+      '1',
+      '乡村小学午餐',
+      '4268.00',
+      '4195.44',
+      '99.73',
+    ];
     const form = ['项目支出绩效自评表', '项目名称：乡村小学午餐', '主管部门：县教育局', '实施单位：县一中'];
     const table = ['一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分', '数量指标 受益学校 ≥12所 13所 10 10'];
     expect(regions([...list, ...form, ...table])).toEqual([
       'self-evaluation: 项目支出绩效自评表 … 数量指标 受益学校 ≥12所 13所 10 10',
+    ]);
+  });
+
+  it('gives levels and side headings back to their forms that a word processor drew last on a page of two forms', () => {
+    const form = (name: string, rows: string) => [
+      '项目支出绩效目标表',
+      `项目名称：${name}`,
+      '主管部门：县民政局',
+      '实施单位：县福利院',
+      '年度资金总额：12.00',
+      '一级指标 二级指标 三级指标 指标值',
+      rows,
+    ];
+    const side = ['项目资金', '（万元）', '绩效', '指标'];
+    const levels = ['产出指标', '数量指标', '质量指', '标', '满意度指标 服务对象满意度指标'];
+    const page = [
+      ...form('甲', '床位数 ≥12张'),
+      ...form('乙', '活动次数 ≥3次'),
+      ...side,
+      ...levels,
+      ...side,
+      '产出指标',
+    ];
+    const pages = [[...page, '数量指标', '- 1 -'].join('\n'), ['培训人数 ≥30人', '时效指标', '成本指标'].join('\n')];
+    const { lines, regions } = findRegions(linesOf(pages.join('\f')), WITH_TABLE);
+    expect(regions.map(({ from, to }) => lines.slice(from, to).map(({ text }) => text))).toEqual([
+      [...form('甲', '床位数 ≥12张'), ...side, ...levels],
+      [
+        ...form('乙', '活动次数 ≥3次'),
+        ...side,
+        '产出指标',
+        '数量指标',
+        '- 1 -',
+        '培训人数 ≥30人',
+        '时效指标',
+        '成本指标',
+      ],
     ]);
   });
 
