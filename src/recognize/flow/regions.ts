@@ -174,6 +174,7 @@ function findStarts(marks: readonly Mark[]): number[] {
   let titleSeen = false;
   let named = false;
   let lateNames = false;
+  const unitsBelow = areUnitsBelow(marks);
   const open = (row: number) => {
     starts.push(row);
     seen = new Set();
@@ -186,7 +187,7 @@ function findStarts(marks: readonly Mark[]): number[] {
   marks.forEach((mark, i) => {
     const names = mark.naming.length > 0;
     const title = mark.title !== null;
-    const units = mark.ids.includes('field declaringUnit');
+    const units = !unitsBelow && mark.ids.includes(UNIT);
     const header = isHeader(marks, i);
     const opensNext = starts.length === 0 ? names || units || title || header : false;
     const repeats = mark.naming.some((id) => seen.has(id));
@@ -208,6 +209,19 @@ function findStarts(marks: readonly Mark[]): number[] {
     if (header) tableSeen = true;
   });
   return starts;
+}
+
+const UNIT = 'field declaringUnit';
+
+/** `填报单位：… 填表人：…` stands below every table, the first one and the last: it begins no form. */
+function areUnitsBelow(marks: readonly Mark[]): boolean {
+  const isOf = (mark: Mark) => mark.ids.includes(UNIT);
+  const isOfTable = (_: Mark, at: number) => isHeader(marks, at);
+  const [first, last] = [marks.findIndex(isOf), marks.findLastIndex(isOf)];
+  const below = marks.slice(last);
+  return (
+    first > marks.findIndex(isOfTable) && last > marks.findLastIndex(isOfTable) && below.every(({ title }) => !title)
+  );
 }
 
 /** 部门整体支出绩效目标表: no form about a project, so that no project's name can belong to it. */
@@ -245,7 +259,7 @@ const TITLE_ROWS = 3;
 function beginning(marks: readonly Mark[], at: number): number {
   const { row } = marks[at];
   const above = marks[at - 1];
-  return above && row - above.row <= TITLE_ROWS && above.ids.includes('field declaringUnit') ? above.row : row;
+  return above && row - above.row <= TITLE_ROWS && above.ids.includes(UNIT) ? above.row : row;
 }
 
 /** A title or unit with a title further down, before any name, belongs to the form above: it was drawn after its table. */

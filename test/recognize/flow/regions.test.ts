@@ -68,6 +68,26 @@ describe('findRegions', () => {
     ]);
   });
 
+  it('begins no form with a unit that stands below every table', () => {
+    const form = (name: string) => [
+      '项目支出绩效自评表',
+      `项目名称：${name}`,
+      '主管部门：县教育局',
+      '年度资金总额：1.00',
+    ];
+    const table = ['一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分', '数量指标 受益学校 ≥12所 13所 10 10'];
+    const foot = '填报单位：县一中 填表人：';
+    const [first, second] = [form('甲'), form('乙')];
+    expect(regions(first, [...table, foot], second, [...table, foot])).toEqual([
+      `self-evaluation: ${first[0]} … ${foot}`,
+      `self-evaluation: ${second[0]} … ${foot}`,
+    ]);
+    expect(regions([foot], first, [...table, foot], second, table)).toEqual([
+      `self-evaluation: ${foot} … ${table[1]}`,
+      `self-evaluation: ${foot} … ${table[1]}`,
+    ]);
+  });
+
   it('gives levels and side headings back to their forms that a word processor drew last on a page of two forms', () => {
     const form = (name: string, rows: string) => [
       '项目支出绩效目标表',
