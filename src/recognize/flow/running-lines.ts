@@ -32,7 +32,21 @@ export function findRunningLines(
   const known = { forms, vocabulary, overTitles: linesOverTitles(lines, forms) };
   const above = marked ? [] : headsAboveTitles(lines, known);
   const strewn = marked ? strewnHeads(pages, known) : [];
-  return new Set([...numbers, ...browserLines(lines), ...repeatedHeads(pages, known), ...above, ...strewn]);
+  return new Set([
+    ...numbers,
+    ...browserLines(lines),
+    ...lines.filter(isStamp),
+    ...repeatedHeads(pages, known),
+    ...above,
+    ...strewn,
+  ]);
+}
+
+/** `预算管理一体化系统 打印时间：2025-02-18 09:41:07`: what a system prints at the head of each page. */
+const STAMP = /^[^:：]{0,20}打印(?:时间|日期)\s*[:：]\s*\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?[\s\d:：]*$/u;
+
+function isStamp({ text }: Line): boolean {
+  return STAMP.test(text);
 }
 
 /** What tells running lines from those of a form. */

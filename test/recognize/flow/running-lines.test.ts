@@ -22,6 +22,12 @@ describe('findRunningLines', () => {
     expect(running([1, 2, 3].map(attached).join('\f'))).toEqual(new Array(3).fill('XX 附件 3-2'));
   });
 
+  it('finds the time at which a system printed a page, with its name', () => {
+    const stamp = '预算管理系统 打印时间：2025-02-18 09:41:07';
+    expect(running(`${stamp}\n东区的检查\n${ROWS}`)).toEqual([stamp]);
+    expect(running(`打印时间：待定\n东区的检查\n${ROWS}`)).toEqual([]);
+  });
+
   it('finds a head that is printed among the lines of its page, but not the values of a form on every page', () => {
     const lines = (n: number) =>
       Array.from({ length: 6 }, (_, i) => `${'东西南北'[n - 1]}区的检查${'甲乙丙丁戊己'[i]}`);
