@@ -1,7 +1,7 @@
 import { isBlank, lineUnit } from './cell-text.js';
-import { goesOnBelow, type Meeting } from './merged-cells.js';
+import { goesOnBelow, isUnfinished, isWholeLabel, type Meeting } from './merged-cells.js';
 import type { Table, TableCell } from './ruled-table.js';
-import { FULL_LINE, NARROW_CELL, OFTEN_BLANK } from './tolerances.js';
+import { NARROW_CELL, OFTEN_BLANK } from './tolerances.js';
 
 export interface CutVerdict {
   readonly cut: boolean;
@@ -31,13 +31,18 @@ function areTwoRows(data: readonly Meeting[]): boolean {
   return both.length > 1 && !both.some(isUnfinished);
 }
 
-function readsOn(above: Table, below: Table, meetings: readonly Meeting[], data: readonly Meeting[]): boolean {
-  const labels = new Set(goesOnBelow(above, below, meetings));
+function readsOn(upper: Table, lower: Table, meetings: readonly Meeting[], data: readonly Meeting[]): boolean {
+  const labels = new Set(goesOnBelow(upper, lower, meetings));
   const rest = data.filter((meeting) => !labels.has(meeting));
   const both = rest.filter(hasBoth);
-  if (both.length === 0 || rest.some((m) => isBlank(m.above) && !isBlank(m.below))) return false;
+  if (
+    both.length === 0 ||
+    both.some(({ above }) => isWholeLabel(above)) ||
+    rest.some((m) => isBlank(m.above) && !isBlank(m.below))
+  )
+    return false;
   if (rest.length === 1) return isUnfinished(both[0]!) || (labels.size > 0 && isLong(both[0]!.above));
-  const missing = rest.filter((m) => !isBlank(m.above) && isBlank(m.below) && !isOftenBlank(above, below, m.above));
+  const missing = rest.filter((m) => !isBlank(m.above) && isBlank(m.below) && !isOftenBlank(upper, lower, m.above));
   // Beside two texts that go on, a label may end early in its line: it is broken where its words end.
   if (missing.length > 1 && both.filter(isUnfinished).length > 1) return true;
   if (!both.every((meeting) => isUnfinished(meeting) || isLong(meeting.above))) return false;
@@ -59,15 +64,6 @@ function hasBoth({ above, below }: Meeting): boolean {
 /** More lines than a label or a target takes. */
 function isLong({ lines }: TableCell): boolean {
   return lines.length >= 3;
-}
-
-/** Whether the last line above the break is full, so that the text goes on in a next line. */
-function isUnfinished({ above }: Meeting): boolean {
-  const { lines, left, right } = above;
-  const widths = lines.map(({ box }) => box![2] - box![0]);
-  const last = widths[widths.length - 1]!;
-  const full = lines.length > 1 ? Math.max(...widths) : right - left - lineUnit(above);
-  return last > full - FULL_LINE * lineUnit(above) * 0.75;
 }
 
 /** Whether cells in these columns are blank in many rows, the one in question aside: remarks, reasons of deviation. */

@@ -7,8 +7,8 @@ const PAGE_NUMBER =
   /^(?:[-–—―－~·.\s]*(?:\d{1,4}|[ivxlc]{1,6})[-–—―－~·.\s]*|第?\s*\d+\s*页?\s*[/,，;；、]?\s*共?\s*\d+\s*页|第\s*[\d一二三四五六七八九十百]+\s*页|共\s*\d+\s*页\s*[/,，]?\s*第\s*\d+\s*页|\d+\s*\/\s*\d+|page\s*\d+(?:\s*(?:of|\/)\s*\d+)?)$/iu;
 /** What a continued table is headed with. */
 const CONTINUED = /^[（(]?\s*(?:续表|续上表|续上页|接上页|接上表|续\d*)\s*\d*\s*[）)]?$/u;
-/** A line that names a table is its title, even where every page has the same; but where it stands over another such line. */
-export const TABLE_NAME = /表\s*(?:[（(].*[）)])?\s*$/u;
+/** A line that names a table (not 表 alone, as the name of a sheet) is its title, even where every page has it; but where it stands over another such line. */
+export const TABLE_NAME = /\S\s*\S\s*表\s*(?:[（(].*[）)])?\s*$/u;
 /** On so many pages a line must stand to be a running one. */
 const RUNNING_PAGES = 3;
 

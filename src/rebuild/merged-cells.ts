@@ -1,5 +1,6 @@
 import { compactText, isBlank, lineUnit, widthOf } from './cell-text.js';
 import type { Table, TableCell } from './ruled-table.js';
+import { FULL_LINE } from './tolerances.js';
 
 /** The cell that ends at a page break and the one below it in the same columns. */
 export interface Meeting {
@@ -39,7 +40,15 @@ function isLabelGoingOn(meeting: Meeting, topSet: boolean): boolean {
   if (isBlank(below)) return true;
   if (isBlank(above)) return above.rowSpan > 1 || below.rowSpan > 1;
   if (isPrintedAgain(meeting)) return true;
-  return !topSet && isFull(above) && isAtTop(below);
+  return !topSet && isFull(above) && isAtTop(below) && isUnfinished(meeting) && !isWholeLabel(above);
+}
+
+const LONGEST_LABEL = 16;
+
+/** `项目实施计划：`, `经济效益指标`: a short text that ends so does not go on, however full its last line. */
+export function isWholeLabel(cell: TableCell): boolean {
+  const label = compactText(cell);
+  return label.length <= LONGEST_LABEL && /(?:[:：]|指标)$/u.test(label);
 }
 
 /** Whether a label is printed on both pages: all of it, or of a merged side label so much as falls on one side of the break. */
@@ -65,6 +74,15 @@ function isFull(cell: TableCell): boolean {
   const { lines, box } = cell;
   const last = lines[lines.length - 1]!.box!;
   return lines.length > 1 && box[3] - last[3] < lineUnit(cell) && lines[0]!.box![1] - box[1] < lineUnit(cell);
+}
+
+/** Whether the last line above the break is full, so that the text goes on in a next line. */
+export function isUnfinished({ above }: Meeting): boolean {
+  const { lines, left, right } = above;
+  const widths = lines.map(({ box }) => box![2] - box![0]);
+  const last = widths[widths.length - 1]!;
+  const full = lines.length > 1 ? Math.max(...widths) : right - left - lineUnit(above);
+  return last > full - FULL_LINE * lineUnit(above) * 0.75;
 }
 
 /** Whether the texts of most cells with room for two more lines hang at the top. */

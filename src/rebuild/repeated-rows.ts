@@ -10,7 +10,8 @@ const MIN_ALIKE = 2;
 export function countRepeatedRows(above: Table, below: Table): { rows: number; isFirst: boolean } {
   const [theirs, ours] = [above, below].map(({ cells }) => groupBy(cells, ({ row }) => row));
   const { left } = widthOf(below.cells);
-  const isSame = (row: number, other: number) => isSameRow(theirs.get(row) ?? [], ours.get(other) ?? [], left);
+  const isSame = (row: number, other: number) =>
+    isSameRow(theirs.get(row) ?? [], ours.get(other) ?? [], left) && (row === other || !isOfFields(ours.get(other)!));
   for (let start = 0; start < above.rows; start++) {
     let rows = 0;
     while (rows < below.rows && start + rows < above.rows && isSame(start + rows, rows)) rows++;
@@ -30,6 +31,11 @@ function isSameRow(theirs: readonly TableCell[], row: readonly TableCell[], left
   const strange = ours.filter((cell) => !copies.includes(cell) && cell.rowSpan === 1);
   if (copies.some((cell) => MEASURE.test(compactText(cell)))) return false;
   return copies.length >= MIN_ALIKE && strange.every((cell) => cell.left === left && copies.length > MIN_ALIKE);
+}
+
+/** `绩效类型：` beside its value: fields of the next form may say the same as those of the last one, further down in the table. */
+function isOfFields(row: readonly TableCell[]): boolean {
+  return row.some((cell) => /[:：]$/u.test(compactText(cell)));
 }
 
 /** An amount, a share, a target: a row that holds one is data, also where another row says the same. */

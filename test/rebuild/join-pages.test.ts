@@ -12,6 +12,27 @@ const pageWith = (number: number, rows: readonly string[], xs: readonly number[]
   const top = number === 1 ? 280 - 20 * rows.length : 30;
   return pageOf([drawTable(tableFromText(xs, top, rows))], number, HEIGHT);
 };
+/** A page with one table of rows of any height, their cells' lines from the top on or around the middle. */
+const pageOfRows = (
+  number: number,
+  rows: readonly (readonly [
+    top: number,
+    bottom: number,
+    cells: readonly (readonly string[])[],
+    set?: 'top' | 'middle',
+  ])[],
+  xs: readonly number[] = XS,
+): Page => {
+  const cells = rows.flatMap((_, row) => xs.slice(1).map((_, col) => ({ row, col, rowSpan: 1, colSpan: 1, text: '' })));
+  const { rules } = drawTable({ xs, ys: [rows[0]![0], ...rows.map(([, bottom]) => bottom)], cells });
+  const spans = rows.flatMap(([top, bottom, texts, set]) =>
+    texts.flatMap((lines, col) => {
+      const first = set === 'middle' ? (top + bottom) / 2 - 5 * (lines.length - 1) : top + 6;
+      return lines.map((text, k) => span(text, xs[col]! + 3, first + 10 * k));
+    }),
+  );
+  return pageOf([{ rules, spans }], number, HEIGHT);
+};
 const withLine = (page: Page, text: string, y: number): Page => ({
   ...page,
   spans: [...page.spans, span(text, 40, y)],
@@ -95,40 +116,62 @@ describe('a table that goes on', () => {
   });
 
   it('keeps labels apart that hang at the top of their cells as all texts of the table do', () => {
-    const at = (
-      rows: readonly (readonly [number, number])[],
-      texts: readonly (readonly string[])[],
-      number: number,
-    ) => {
-      const cells = rows.flatMap((_, row) =>
-        XS.slice(1).map((_, col) => ({ row, col, rowSpan: 1, colSpan: 1, text: '' })),
-      );
-      const { rules } = drawTable({ xs: XS, ys: [rows[0]![0], ...rows.map(([, bottom]) => bottom)], cells });
-      const spans = texts.flatMap((lines, i) =>
-        lines.map((text, k) => span(text, XS[i % 4]! + 3, rows[Math.floor(i / 4)]![0] + 6 + 10 * k)),
-      );
-      return pageOf([{ rules, spans }], number, HEIGHT);
-    };
-    const first = at(
-      [
-        [210, 254],
-        [254, 280],
-      ],
-      [['产出'], ['质量'], ['差错'], ['无'], [''], ['经济', '效益'], ['支出', '减少'], ['减少']],
-      1,
-    );
-    const second = at(
-      [
-        [30, 80],
-        [80, 100],
-      ],
-      [[''], ['社会', '效益'], ['近视', '发生'], ['15%'], [''], ['生态'], ['节能'], ['100%']],
-      2,
-    );
+    const first = pageOfRows(1, [
+      [210, 254, [['产出'], ['质量'], ['差错'], ['无']]],
+      [254, 280, [[], ['经济', '效益'], ['支出', '减少'], ['减少']]],
+    ]);
+    const second = pageOfRows(2, [
+      [30, 80, [[], ['社会', '效益'], ['近视', '发生'], ['15%']]],
+      [80, 100, [[], ['生态'], ['节能'], ['100%']]],
+    ]);
     const { grids } = rebuild(first, second);
     expect(grids[0]).toContain('1,1 经济/效益');
     expect(grids[0]).toContain('2,1 社会/效益');
     expect(grids[0]).toContain('2,2 近视/发生');
+  });
+
+  it('keeps names apart of which the upper one fills its row, the lower one hangs in a taller one, and the upper one has ended', () => {
+    const roomy = [190, 258, [['产出'], ['数量'], ['检查'], ['3次']], 'middle'] as const;
+    const first = (name: readonly string[]) => pageOfRows(1, [roomy, [258, 280, [['产出'], ['质量'], name, ['≥98%']]]]);
+    const second = pageOfRows(2, [
+      [30, 80, [[], [], ['监测报告差错率'], ['≤1%', '每月', '报送', '一次']]],
+      [80, 100, [['效益'], ['社会'], ['知晓'], ['90%']]],
+    ]);
+    const ended = rebuild(first(['实验室质控样品的合格', '率']), second).grids[0];
+    expect(ended).toEqual(expect.arrayContaining(['1,2 实验室质控样品的合格/率', '2,2 监测报告差错率']));
+    const whole = rebuild(first(['服务对象满', '意度等指标']), second).grids[0];
+    expect(whole).toEqual(expect.arrayContaining(['2,2 监测报告差错率']));
+  });
+
+  it('takes labels that end with a colon for whole, however full their lines and however long the texts beside them', () => {
+    const xs = [40, 100, 240];
+    const text = ['二月至四月抽检食堂；', '五月至九月抽检冷饮；', '十月起抽检月饼。'];
+    const first = pageOfRows(1, [[230, 280, [['项目实施计划：'], text]]], xs);
+    const second = pageOfRows(2, [[30, 60, [['总目标及阶段性：'], []]]], xs);
+    expect(rebuild(first, second).grids.flat().slice(-4)).toEqual([
+      '0,0 项目实施计划：',
+      `0,1 ${text.join('/')}`,
+      '1,0 总目标及阶段性：',
+      '1,1 ',
+    ]);
+  });
+
+  it('keeps fields of the next form that say what those of the last one did', () => {
+    const fields = '绩效类型：|事业类|政府购买：|是';
+    const { grids, furniture } = rebuild(
+      pageWith(1, ['名称：|甲|类别：|经常', fields, '产出|数量|检查|3次', '名称：|乙|类别：|一次']),
+      pageWith(2, [fields, '效益|社会|知晓|90%']),
+    );
+    expect(furniture).toEqual([]);
+    expect(grids.flat().filter((cell) => cell.endsWith('事业类'))).toHaveLength(2);
+  });
+
+  it('goes on below the name of a sheet that is 表 alone', () => {
+    const [first, second] = [pageWith(1, ['产出|数量|检查|3次']), pageWith(2, ['效益|社会|知晓|90%'])];
+    const third = pageWith(3, ['满意|服务|居民|≥90%']);
+    const { grids, furniture } = rebuild(...[first, second, third].map((page) => withLine(page, '表', 12)));
+    expect(furniture).toEqual(['表', '表', '表']);
+    expect(grids[0]).toContain('1,2 知晓');
   });
 
   it('takes a lone character that the page break left above a table into the label down its side', () => {

@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../model/form.js';
+import { TABLE_NAME } from '../../rebuild/furniture.js';
 import { findLevel, levelIndex } from '../levels.js';
 import { gridEdges, type TableColumn, transferColumns } from './header.js';
 import { isPageNumber, loneText, titleOf } from './title-rows.js';
@@ -6,8 +7,6 @@ import { type Area, cellText, type GridView, type Item, isBlank, pageOf } from '
 
 /** So many lines stand between two parts of a table at most: notes and names below it, the title again above it. */
 const LINES_BETWEEN = 6;
-/** A line that names a table. */
-const TABLE_NAME = /表\s*(?:[（(].*[）)])?\s*$/u;
 /** What says behind a title that the table goes on. */
 const CONTINUED = /\((?:续\d*|续表|接上页|接上表)\)$/u;
 
