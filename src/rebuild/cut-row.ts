@@ -47,7 +47,9 @@ function readsOn(upper: Table, lower: Table, meetings: readonly Meeting[], data:
   if (missing.length > 1 && both.filter(isUnfinished).length > 1) return true;
   if (!both.every((meeting) => isUnfinished(meeting) || isLong(meeting.above))) return false;
   return (
-    missing.length > 0 || both.every(({ above: cell }) => isLong(cell)) || (both.length > 1 && both.every(isWrapped))
+    missing.length > 0 ||
+    (both.every(({ above: cell }) => isLong(cell)) && both.some(isUnfinished)) ||
+    (both.length > 1 && both.every(isWrapped))
   );
 }
 

@@ -43,12 +43,12 @@ function isLabelGoingOn(meeting: Meeting, topSet: boolean): boolean {
   return !topSet && isFull(above) && isAtTop(below) && isUnfinished(meeting) && !isWholeLabel(above);
 }
 
-const LONGEST_LABEL = 16;
+const LONGEST_LABEL = 24;
 
-/** `项目实施计划：`, `经济效益指标`: a short text that ends so does not go on, however full its last line. */
+/** `项目实施计划：`, `项目总目标（2023年-2025年）`, `经济效益指标`: a short text that ends so does not go on, however full its last line. */
 export function isWholeLabel(cell: TableCell): boolean {
   const label = compactText(cell);
-  return label.length <= LONGEST_LABEL && /(?:[:：]|指标)$/u.test(label);
+  return label.length <= LONGEST_LABEL && /(?:[:：)）]|指标)$/u.test(label);
 }
 
 /** Whether a label is printed on both pages: all of it, or of a merged side label so much as falls on one side of the break. */

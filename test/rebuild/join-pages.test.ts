@@ -156,6 +156,18 @@ describe('a table that goes on', () => {
     ]);
   });
 
+  it('takes no long text for cut that ends early in its last line, beside a label that has ended', () => {
+    const xs = [40, 80, 240];
+    const long = ['对三片老城的五十八幢房屋修缮，', '涉及居民两千户；', '全部整改。'];
+    const first = (label: readonly string[]) => pageOfRows(1, [[230, 280, [label, long]]], xs);
+    const second = pageOfRows(2, [[30, 60, [['年度目标'], ['完成二十三幢。']]]], xs);
+    for (const label of [
+      ['项目总', '目标（', '2024年）'],
+      ['长期总体目', '标及效', '益'],
+    ])
+      expect(rebuild(first(label), second).grids.flat()).toContain('1,0 年度目标');
+  });
+
   it('keeps fields of the next form that say what those of the last one did', () => {
     const fields = '绩效类型：|事业类|政府购买：|是';
     const { grids, furniture } = rebuild(
