@@ -48,7 +48,7 @@ export function closeUp(
   const digits = isSpaced(lines, parted, DIGIT_APART, DIGIT_PAIR);
   const wide = spaced ? null : wideLetters(lines, parted);
   return lines.map((line) => {
-    if (SPACED_LINE.test(line.text)) return { ...line, text: line.text.replace(/(?<=\S)\s+/gu, '') };
+    if (SPACED_LINE.test(line.text)) return { ...line, text: closeSpacedLine(line.text, endsCell) };
     const joined = digits ? line.text.replace(BLANK_IN_NUMBER, '') : line.text;
     const closed = spaced ? joined.replace(SINGLE_BLANK, '') : wide ? closeCells(joined, wide, endsCell) : joined;
     if (!closed.includes('. ') && !closed.includes(', '))
@@ -56,6 +56,24 @@ export function closeUp(
     const text = closed.replace(CUT_DECIMALS, '.').replace(CUT_GROUP, ',');
     return text === line.text ? line : { ...line, text };
   });
+}
+
+/** Headings beside each other, the beginning of one that wraps among them. */
+const SEVERAL_LEVELS = /[一二三]\s+级.*[一二三]\s+级/u;
+
+/** `三 级 指 标 指 标 值 备 注`: a blank between two names stays where the line is nothing but names. */
+function closeSpacedLine(text: string, endsCell: (before: string, behind: string) => boolean): string {
+  if (SEVERAL_LEVELS.test(text)) return text;
+  const closed = text.replace(/(?<=\S)\s+/gu, '');
+  const names: string[] = [];
+  for (let from = 0; from < closed.length; from += names.at(-1)!.length) {
+    const end = Array.from(closed.slice(from), (_, i) => from + i + 1).find((to) =>
+      endsCell(closed.slice(from, to), closed.slice(to)),
+    );
+    if (end === undefined) return closed;
+    names.push(closed.slice(from, end));
+  }
+  return names.join(' ');
 }
 
 function closeCells(text: string, wide: WideLetters, endsCell: (before: string, behind: string) => boolean): string {

@@ -428,6 +428,11 @@ export const UNTANGLE = {
   inCompany: 0.75,
   /** The head of the table stands on one line, but for headings that are torn. */
   leastHeadings: 3,
+  /** So many characters of one line, set with blanks between them, make names where those of a form are set so. */
+  leastSpaced: 4,
+  /** … of which such characters make the fewest; costs of a beginning and of one that is part of none, in whole names. */
+  begun: 1.5,
+  letterAlone: 2,
   /** A value of a choice that goes on on no other line. */
   wholeValue: /(?:项目|类|[□√☑])$/u,
   /** So many columns of width is it worth that a line makes a value whole. */

@@ -31,6 +31,17 @@ describe('closeUp', () => {
     expect(close(...others)).toEqual(others);
   });
 
+  it('leaves the blank between names where a spaced line is nothing but names', () => {
+    const endsCell = (before: string) => ['三级指标', '指标值', '备注'].includes(before);
+    const texts = ['三 级 指 标 指 标 值 备 注', '绩 一 级 二 级 指', '项 目 支 出 绩 效 目 标 表', '组织文体活动'];
+    expect(closeUp(linesOf(texts.join('\n')), endsCell).map((line) => line.text)).toEqual([
+      '三级指标 指标值 备注',
+      '绩 一 级 二 级 指',
+      '项目支出绩效目标表',
+      '组织文体活动',
+    ]);
+  });
+
   it('leaves a blank that parts cells in a dump that prints some for widths', () => {
     const lines = linesOf(
       ['二 级目标', '三 级目标', '指 标目标值', '预算编 制合 理性', '项 目类别 部门职责'].join('\n'),

@@ -7,6 +7,7 @@ import { findLevel, levelIndex } from '../../levels.js';
 import { UNTANGLE } from '../../tolerances.js';
 import { hasKind, meaningsOf } from '../vocabulary.js';
 import { dealValues, isLabel, OPTION } from './deal-values.js';
+import { joinSpacedNames } from './spaced-names.js';
 import { hasTextAbove, stackTexts } from './stack-texts.js';
 import { findTornNames, plain, printedNames, type TornName, type Word, wordsOf } from './torn-names.js';
 import { unzipTexts } from './unzip-texts.js';
@@ -17,7 +18,7 @@ import { unzipTexts } from './unzip-texts.js';
  * texts side by side one after the other.
  */
 export function untangle(lines: readonly Line[], form: FormDefinition): Line[] {
-  const rows = partLabels(wordsOf(lines), form);
+  const rows = partLabels(wordsIn(lines, form), form);
   const placed = placeNames(rows, findTornNames(rows, printedNames(form)), form);
   const head = placed.findIndex((row) => row.some((word) => columnOf(word, form) === 'level3'));
   const header = head < 0 ? placed : placed.slice(0, head);
@@ -25,6 +26,10 @@ export function untangle(lines: readonly Line[], form: FormDefinition): Line[] {
   return [...dealValues(stackTexts(unzipTexts(header, form), form), form), ...table].flatMap((row) =>
     row.length > 0 ? [toLine(row, lines)] : [],
   );
+}
+
+function wordsIn(lines: readonly Line[], form: FormDefinition): readonly (readonly Word[])[] {
+  return joinSpacedNames(wordsOf(lines), printedNames(form));
 }
 
 const LABEL_AND_VALUE = /^([^:：]{2,24}[:：])(.+)$/u;
@@ -71,9 +76,7 @@ export function visualForms(
 /** Whether a line holds most of the table's headings, or their first lines: without, no lines hold the words of all cells. */
 function hasHeadLine(lines: readonly Line[], form: FormDefinition): boolean {
   const { begins } = printedNames(form);
-  return lines.some((line) => {
-    if (!/\S\s+\S/u.test(line.text)) return false;
-    const [row] = wordsOf([line]);
+  return wordsIn(lines, form).some((row) => {
     if (row.length < UNTANGLE.leastHeadings) return false;
     const headings = row.filter((word) => columnOf(word, form) !== null || begins(plain(word)));
     return headings.length >= UNTANGLE.leastHeadings && row.some((word) => columnOf(word, form) === 'level3');
@@ -81,7 +84,7 @@ function hasHeadLine(lines: readonly Line[], form: FormDefinition): boolean {
 }
 
 export function measureTangle(lines: readonly Line[], form: FormDefinition): Tangle {
-  const rows = wordsOf(lines);
+  const rows = wordsIn(lines, form);
   const labels = rows.flat().filter(({ text }) => means(meaningsOf(text, form), 'field'));
   const inCompany = labels.filter(({ row }) => rows[row].length > 1);
   return {

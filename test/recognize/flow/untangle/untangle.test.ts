@@ -20,6 +20,21 @@ const visual = (...lines: readonly string[]) => {
 };
 
 describe('untangle', () => {
+  it('puts names together that are printed with blanks between their characters', () => {
+    const lines = [
+      '一 级 二 级 指',
+      '三 级 指 标 指 标 值 备 注',
+      '指 标 标',
+      '产出指',
+      '数量指标 组织文体活动 36场',
+      '标',
+    ];
+    expect(untangled(...lines)).toEqual([
+      '一级指标 二级指标 三级指标 指标值 备注',
+      '产出指标 数量指标 组织文体活动 36场',
+    ]);
+  });
+
   it('puts a label in one piece before the value that it stands beside', () => {
     const lines = [
       '项目实施单',
