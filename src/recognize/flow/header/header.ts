@@ -6,11 +6,11 @@ import { statedUnit } from '../../money-unit.js';
 import type { GapMeaning } from '../gaps.js';
 import { type Item, partOf } from '../items.js';
 import { mendChoices } from './choices.js';
+import { mendExchanged } from './exchanged.js';
 import { besideSections, centredSections, type Group, groupItems, liftCentred, liftNarratives } from './groups.js';
 import { withLabelsAboveTexts, withLabelsFirst } from './labels-below.js';
 import { type Pair, pairValues } from './pair-values.js';
 import { firstLine, fits, lastLine, takeValues } from './take-values.js';
-import { areExchanged } from './value-misfit.js';
 import {
   chooseMeaning,
   type HeaderReading,
@@ -32,21 +32,9 @@ export function readHeader(printed: readonly Item[], gaps: GapMeaning, untangled
   const walk = walkHeader(items, gaps, untangled);
   const reading = isInBlocks(walk) ? readBlocks(items, gaps, untangled) : walk;
   warnMoved(reading, new Set(moved));
-  exchangeKinds(reading);
+  mendExchanged(reading);
   reading.diagnostics.push(...above.doubts);
   return reading;
-}
-
-/** `项目类别` `经常性项目` `特定目标类` … `项目性质`: of two values printed apart from their labels each goes to that whose word it is. */
-function exchangeKinds({ values, labels, diagnostics }: HeaderReading): void {
-  const { projectNature: nature, projectCategory: category } = values;
-  if (!nature || !category || !areExchanged(nature.text, category.text)) return;
-  const lines = new Set(labels.map(({ line }) => line));
-  if ([...nature.pieces, ...category.pieces].some(({ line }) => lines.has(line))) return;
-  Object.assign(values, { projectNature: category, projectCategory: nature });
-  const exchanged = ['projectNature', 'projectCategory'];
-  const others = diagnostics.filter(({ field }) => !exchanged.includes(field!));
-  diagnostics.splice(0, Infinity, ...others, ...exchanged.map((key) => doubt('value-inferred', key, values[key])));
 }
 
 /** A value whose lines did not follow each other, where nothing else was said of it. */

@@ -27,6 +27,29 @@ describe('lines that stand above a label', () => {
   });
 });
 
+describe('项目类别 and 绩效类型, and the dates', () => {
+  const apart = ['项目类别', '计划开始日期', '是否含有政府购买服务', '2022/3/1', '否', '计划完成日期', '绩效类型'];
+
+  it('take the value whose word it is, and the earlier day, where all were printed apart from them', () => {
+    const { values, warned } = read(
+      spaced('项目名称', '工艺试验', ...apart, '一次性项目', '2023/10/31', '信息与科研类'),
+    );
+    expect(values).toMatchObject({ projectCategory: '一次性项目', performanceType: '信息与科研类' });
+    expect(warned).toEqual(expect.arrayContaining(['projectCategory', 'performanceType']));
+    const labels =
+      '*项目名称：\n*计划开始日\n期：\n\n*是否含有政府\n购买服务：\n\n*项目概况：\n\n*项目总预算\n（元）：\n\n';
+    const rest =
+      '*项目类别：\n\n经常性项目\n\n2020-01-01\n\n*计划完成日\n期：\n\n2020-12-31\n\n是\n\n*绩效类型：\n\n政府购买服务类';
+    const days = read(`${labels}城市轨道交通治安防控及大客\n流疏导辅警服务\n\n${rest}`);
+    expect(days.values).toMatchObject({ plannedStartDate: '2020-01-01', plannedEndDate: '2020-12-31' });
+  });
+
+  it('keep days that each stand behind their label, whichever is earlier', () => {
+    const { values } = read(spaced('计划开始日期', '2020-12-31', '计划完成日期', '2020-01-01'));
+    expect(values).toMatchObject({ plannedStartDate: '2020-12-31', plannedEndDate: '2020-01-01' });
+  });
+});
+
 describe('项目性质 and 项目类别', () => {
   it('take the value whose word it is where both were printed apart from them', () => {
     const { values, warned } = read(
