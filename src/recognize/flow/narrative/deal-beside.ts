@@ -272,7 +272,11 @@ function moves(state: State, line: FiguredLine, at: number, cuts: readonly numbe
   });
   if (split === null || (layout && layout[at] !== 'both')) return found;
   const touching = layout && cuts.length === 0 ? cutAtWidth(line.text, widths) : [];
-  return [...found, ...[...cuts, ...touching].map((cut) => splitMove(state, line.text, cut, at, shape))];
+  const glued = touching.map((cut) => {
+    const move = splitMove(state, line.text, cut, at, shape);
+    return { ...move, cost: move.cost + BESIDE.touching };
+  });
+  return [...found, ...cuts.map((cut) => splitMove(state, line.text, cut, at, shape)), ...glued];
 }
 
 function withLast(last: State['last'], side: 0 | 1, line: Last): State['last'] {

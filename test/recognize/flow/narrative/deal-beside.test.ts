@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PrintedLine } from '../../../../src/recognize/flow/narrative/by-height.js';
-import { dealBeside, type Printing } from '../../../../src/recognize/flow/narrative/deal-beside.js';
+import { dealBeside, dealVisual, type Printing } from '../../../../src/recognize/flow/narrative/deal-beside.js';
 import { hintsOf } from '../../../../src/recognize/flow/narrative/table-hints.js';
 
 function deal(...texts: string[]) {
@@ -196,5 +196,22 @@ describe('dealBeside, lines printed by height', () => {
   it('leaves one text below the other as printed', () => {
     expect(dealByHeight(...list, `_${text[0]}`, text[1])).toMatchObject({ sides: [list, text], inTurn: true });
     expect(dealByHeight(...list.map((line) => line.slice(0, -1)), `_${text[0]}`, text[1]).sides[1]).toEqual(text);
+  });
+});
+
+describe('dealVisual', () => {
+  it('takes full lines in turn for lines of one text each, and not for two that touch', () => {
+    const left = [
+      '在18条支路新建LED路灯460基，灯杆采用一体化接线盒，便于后期加',
+      '装监测设备；居民夜间出行满意度达到90%以上，单灯年均用电量',
+      '不高于96度。',
+    ];
+    const right = [
+      '建成路灯442基，其余18基因架空线入地施工尚未移交，调整到次年',
+      '实施；夜间出行满意度91.4%，单灯年均用电量93度。',
+    ];
+    const lines = [left[0], right[0], left[1], right[1], left[2]];
+    const dealt = dealVisual(lines.map((text) => ({ text, blankBefore: 0 })))!;
+    expect(dealt.map(({ side }) => side)).toEqual([0, 1, 0, 1, 0]);
   });
 });
