@@ -69,10 +69,17 @@ function sectionOf({ text }: Word, form: FormDefinition): SectionDefinition | un
 const LABEL = /[:：]$/u;
 const FURNITURE = /^[-—第]?\s*\d+\s*[-—页]?$/u;
 
+/** 年度资金总额 between other words: it has a value of its own. */
+function isNamed(text: string, form: FormDefinition): boolean {
+  return hasKind(text, 'field', form) || hasKind(text, 'fund', form);
+}
+
 /** Where the rows begin that no label above has. */
 function textsAbove(rows: readonly Row[], form: FormDefinition): number {
   const isLoose = (row: Row) =>
-    isText(row, form) && !FURNITURE.test(textOf(row)) && !row.slice(0, -1).some(({ text }) => LABEL.test(text));
+    isText(row, form) &&
+    !FURNITURE.test(textOf(row)) &&
+    !row.slice(0, -1).some(({ text }) => LABEL.test(text) || isNamed(text, form));
   const last = rows.findLastIndex((row) => row.length > 0 && !isLoose(row));
   if (last < 0 || sectionOf(rows[last][0], form)) return rows.length;
   const values = rows[last].filter(({ text }) => meaningsOf(text, form).length === 0);

@@ -165,6 +165,12 @@ describe('untangle', () => {
     ]);
   });
 
+  it('takes a line of amounts with labels for none of a text above its label', () => {
+    const amounts = '资金（万元） 年度资金总额 2214.00 其中：财政拨款 2000.00 其他资金 214.00';
+    const lines = ['项目名称 公租房租金补贴', amounts, '立项依据 《公共租赁住房管理办法》。', HEAD];
+    expect(untangled(...lines).indexOf(amounts)).toBe(1);
+  });
+
   it('leaves amounts above a text that begins above its label to the labels above them', () => {
     const lines = ['资金总额 其中：财政资金', '11.72 11.72', '目标1：改造管网；', '年度目标 目标2：消除积水。'];
     expect(untangled(...lines, HEAD)).toEqual([...lines.slice(0, 2), '年度目标', lines[2], '目标2：消除积水。', HEAD]);
