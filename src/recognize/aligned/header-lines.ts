@@ -9,7 +9,7 @@ import type { LabelBlock } from './find-labels.js';
 import type { FundColumns } from './fund-columns.js';
 import type { Skeleton, SkeletonRow } from './header-skeleton.js';
 import { byColumn } from './place-words.js';
-import { type Alignment, rememberRuns } from './rows.js';
+import { rememberRuns } from './rows.js';
 import { nearestStart, type TextLine, textOf, toFragments, type Word } from './text-lines.js';
 import { HEAD } from './tolerances.js';
 
@@ -21,8 +21,8 @@ export interface HeaderCut {
   readonly rivals: readonly number[];
 }
 
-/** How values stand beside their labels; `under`: labels at the top of their rows, values anywhere. */
-type Stand = Alignment | 'under';
+/** How values stand beside their labels; `under`, `over`: labels at the top or bottom of their rows, values anywhere. */
+type Stand = 'middle' | 'top' | 'under' | 'over';
 
 /** Cuts the lines above the table among the rows; values stand beside their labels in the same way in all of them. */
 export function cutHeader(
@@ -52,7 +52,7 @@ export function cutHeader(
   return null;
 }
 
-const STANDS: readonly Stand[] = ['middle', 'top', 'under'];
+const STANDS: readonly Stand[] = ['middle', 'top', 'under', 'over'];
 
 /** What the lines say, however values stand. */
 interface Evidence {
@@ -97,7 +97,12 @@ function cutStanding(
       return scores[k](from, to);
     },
   });
-  return cut && { ...cut, score: cut.score - (stand === 'under' ? HEAD.under : 0) - (strict ? 0 : HEAD.rounded) };
+  return (
+    cut && {
+      ...cut,
+      score: cut.score - (stand === 'under' || stand === 'over' ? HEAD.under : 0) - (strict ? 0 : HEAD.rounded),
+    }
+  );
 }
 
 /** The lines of a row's labels; where dumps round heights only the middle one, or, for a text, one next to it. */
@@ -158,13 +163,14 @@ function isNumeric({ label }: LabelBlock): boolean {
   return types.every((type) => type === 'date' || type === 'money');
 }
 
-/** Words beside a label for a date or an amount that can be no part of one. */
+/** Words beside a label for a date or an amount that can be no part of one, or words beside any field that stand wide apart. */
 function misfitOf(row: SkeletonRow, zones: readonly (readonly Word[])[]): number {
-  if (row.kind !== 'pairs') return 0;
+  if (row.kind !== 'pairs' || isSection(row)) return 0;
   return row.labels.reduce((sum, block, i) => {
     const words = zones[i + 1];
-    if (words.length === 0 || !isNumeric(block)) return sum;
-    return sum + (NUMBERS.test(textOf(words)) ? 0 : HEAD.misfit);
+    if (words.length === 0) return sum;
+    const apart = toFragments(words).length > 1 ? HEAD.apart : 0;
+    return sum + apart + (!isNumeric(block) || NUMBERS.test(textOf(words)) ? 0 : HEAD.misfit);
   }, 0);
 }
 
@@ -216,7 +222,8 @@ function rowCost(
 ): number {
   const extents = new Map<number, { first: number; last: number }>();
   let cost = 0;
-  if (isSection(row) && places.slice(from, to).every((zones) => zones.length === 0)) cost += HEAD.emptySection;
+  if (row.kind === 'pairs' && places.slice(from, to).every((zones) => zones.length === 0))
+    cost += isSection(row) ? HEAD.emptySection : HEAD.emptyPairs;
   for (let at = from; at < to; at++) {
     cost += misfits[at];
     for (const zone of places[at]) {
@@ -229,17 +236,25 @@ function rowCost(
   for (const [zone, { first, last }] of extents) {
     const label = row.kind === 'fund' ? row.labels[0] : row.labels[zone];
     if (!label) continue;
-    const own = label.words[0].line.y;
-    const off =
-      stand === 'middle'
-        ? Math.abs((first + last) / 2 - label.y)
-        : stand === 'top'
-          ? Math.abs(first - own)
-          : Math.max(0, own - first);
+    const off = offBy(stand, label, first, last);
     const beyond = Math.max(0, off - Math.max(slack, stand === 'middle' ? HEAD.rounding : 0));
     cost += Math.min(HEAD.worst, HEAD.off * beyond + HEAD.slight * off);
   }
   return cost;
+}
+
+/** How far from where it is expected beside its label a value stands that takes the lines from `first` to `last`. */
+function offBy(stand: Stand, { words, y }: LabelBlock, first: number, last: number): number {
+  switch (stand) {
+    case 'middle':
+      return Math.abs((first + last) / 2 - y);
+    case 'top':
+      return Math.abs(first - words[0].line.y);
+    case 'under':
+      return Math.max(0, words[0].line.y - first);
+    case 'over':
+      return Math.max(0, last - words[words.length - 1].line.y);
+  }
 }
 
 /** A label beside one text. */

@@ -28,9 +28,9 @@ export interface LevelSpans {
 }
 
 const STANDS: readonly Stand[] = ['middle', 'above', 'below', 'top', 'bottom'];
-const EXACT: readonly Stand[] = ['middle', 'top', 'bottom', 'over'];
+const EXACT: readonly Stand[] = ['middle', 'top', 'bottom', 'over', 'under'];
 /** Kinds of standing that a line of rounding explains. */
-const ROUNDED: readonly Stand[] = ['above', 'below', 'over'];
+const ROUNDED: readonly Stand[] = ['above', 'below', 'over', 'under'];
 
 interface Problem {
   readonly rows: readonly RowPlace[];

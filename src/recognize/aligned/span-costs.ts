@@ -26,10 +26,10 @@ export type WordMisfit = (row: number, level2: Level2Definition) => number;
 
 /**
  * How labels stand beside their rows: at the top, in the middle, or at the bottom; what is in the middle between two lines may be printed
- * with the upper or the lower one, all over the table; labels at the top beside lower names in the middle may be printed a line above
- * these.
+ * with the upper or the lower one, all over the table; labels at the top or bottom beside names in the middle may be printed a line above
+ * or below these.
  */
-export type Stand = Alignment | 'above' | 'below' | 'over';
+export type Stand = Alignment | 'above' | 'below' | 'over' | 'under';
 
 /** The rows that labels stand beside, and how. */
 interface Standing {
@@ -58,7 +58,7 @@ export function spanCosts(labels: readonly PlacedLabel[], given: Omit<Standing, 
 /** How far below its printed line a label's middle may be. */
 const HALVES: Readonly<Record<Stand, readonly number[]>> = {
   ...{ middle: [0], above: [0, 0.5], below: [0, -0.5] },
-  ...{ top: [], bottom: [], over: [] },
+  ...{ top: [], bottom: [], over: [], under: [] },
 };
 
 /** Where the middle of a label may be, and as a number of rows. */
@@ -87,7 +87,8 @@ function spanCost(label: PlacedLabel, from: number, to: number, problem: Standin
   const top = rows[first].first - (stand === 'over' ? 1 : 0);
   const atTop = parts + SPAN.off * (Math.abs(label.first - top) / pitch);
   if (stand === 'top' || stand === 'over') return atTop;
-  if (stand === 'bottom') return parts + SPAN.off * (Math.abs(label.last - rows[last].last) / pitch);
+  const bottom = rows[last].last + (stand === 'under' ? 1 : 0);
+  if (stand === 'bottom' || stand === 'under') return parts + SPAN.off * (Math.abs(label.last - bottom) / pitch);
   const centre = (rows[first].top + rows[last].bottom) / 2;
   const offs = heights.map(({ y, position }) => {
     const byLines = Math.abs(y - centre) / pitch;

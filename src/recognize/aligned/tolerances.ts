@@ -170,13 +170,15 @@ export const HEAD = {
   strayLine: 2.5,
   /** A line of words beside a label for a date or an amount. */
   misfit: 3,
+  /** Two texts of one line beside one label. */
+  apart: 2,
   /** A line of a value that the next one's beginning would have had room on. */
   ragged: 1,
   /** By line that a value's centre (or first line) is off its label's; rounding leaves half a line open. */
   off: 1.5,
   rounding: 0.5,
   slight: 0.6,
-  /** Values that stand neither beside the middle nor beside the first line of their labels are rare. */
+  /** Values that stand neither beside the middle nor beside the first line of their labels are rare; in spreadsheets they stand above. */
   under: 3,
   /** Labels stand a line off their texts, also on lines of the rows around, only where a dump rounds the heights of lines. */
   rounded: 2.5,
@@ -202,6 +204,8 @@ export const HEAD = {
   cues: 0.3,
   /** A label of a text without any text beside it. */
   emptySection: 2.5,
+  /** … of fields without any value. */
+  emptyPairs: 1.5,
   /** A heading without any text under it. */
   emptyText: -3,
   /** A border whose next best place is worse by less than this is not settled. */

@@ -56,6 +56,41 @@ describe('readHeaderPart', () => {
     ]);
   });
 
+  it('gives values to labels at the bottom of their rows, and leaves none without where they may as well stand around another', () => {
+    const printed = [
+      '           泵站更新                        其他',
+      '项目名称*                  项目类别*',
+      '           2023-03-01                    2023-11-30',
+      '计划开始日期*              计划完成日期*',
+      '           否                            工程类',
+      '是否含有政府购买服务       绩效类型',
+    ];
+    const pairs = [
+      '项目名称*',
+      '泵站更新',
+      '项目类别*',
+      '其他',
+      '计划开始日期*',
+      '2023-03-01',
+      '计划完成日期*',
+      '2023-11-30',
+    ];
+    expect(cellsOf(...printed)).toEqual([...pairs, '是否含有政府购买服务', '否', '绩效类型', '工程类']);
+    const goal = [
+      '                    泵站更新',
+      '项目名称',
+      '            县水务局                         县泵站',
+      '主管部门                        项目单位',
+      '            其他                             2025年',
+      '项目属性                        项目期',
+      '',
+      '年度资金总额：                       1.00',
+    ];
+    expect(cellsOfForm(projectGoal, goal).slice(0, 6).join(' ')).toBe(
+      '项目名称 泵站更新 主管部门 县水务局 项目单位 县泵站',
+    );
+  });
+
   it('puts 项目资金 beside the sources of the money grid, also where a label above the form begins further left', () => {
     const cells = cellsOfForm(selfEvaluation, [
       '主管部门（公章）                        填报日期：2023年12月31日     单位：万元',

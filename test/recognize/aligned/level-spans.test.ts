@@ -54,6 +54,11 @@ describe('spanLevels', () => {
     expect(spansAmong(...printed)).toEqual(['数量 2', '质量 2', '时效 1', '成本 1']);
   });
 
+  it('finds that all labels stand a line below the last of their rows', () => {
+    const printed = ['-', '', '-', '数量', '-', '', '-', '质量', '-', '时效', '-', '成本'];
+    expect(spansAmong(...printed)).toEqual(['数量 2', '质量 2', '时效 1', '成本 1']);
+  });
+
   it('leaves a label without rows that has the room of a row to itself', () => {
     const roomy = ['数量 -', '', '质量', '', '-', '时效', '-', '', '成本 -'];
     expect(spansAmong(...roomy)).toEqual(['数量 1', '时效 2', '成本 1']);
