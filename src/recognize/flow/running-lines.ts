@@ -35,7 +35,7 @@ export function findRunningLines(
   return new Set([
     ...numbers,
     ...browserLines(lines),
-    ...lines.filter(isStamp),
+    ...lines.filter((line, at) => isStamp(line) || isSheetName(line, lines[at - 1])),
     ...repeatedHeads(pages, known),
     ...above,
     ...strewn,
@@ -47,6 +47,13 @@ const STAMP = /^[^:：]{0,20}打印(?:时间|日期)\s*[:：]\s*\d{4}\s*[-/.年]
 
 function isStamp({ text }: Line): boolean {
   return STAMP.test(text);
+}
+
+/** What a spreadsheet is called that has no name of its own; printed on top of every page. */
+const SHEET = /^\s*(?:表|工作表|sheet)\s?\d{0,3}\s*$/iu;
+
+function isSheetName({ text, page }: Line, above: Line | undefined): boolean {
+  return page !== null && page !== above?.page && SHEET.test(text);
 }
 
 /** What tells running lines from those of a form. */

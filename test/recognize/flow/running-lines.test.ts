@@ -22,6 +22,12 @@ describe('findRunningLines', () => {
     expect(running([1, 2, 3].map(attached).join('\f'))).toEqual(new Array(3).fill('XX 附件 3-2'));
   });
 
+  it('finds the name of a sheet on top of a page', () => {
+    expect(running(`表\n东区的检查\n${ROWS}\f 表\n西区的检查`)).toEqual(['表', ' 表']);
+    expect(running(`Sheet1\n东区的检查\n${ROWS}\f西区的检查`)).toEqual(['Sheet1']);
+    expect(running(`东区的检查\n表\n${ROWS}\f西区的检查`)).toEqual([]);
+  });
+
   it('finds the time at which a system printed a page, with its name', () => {
     const stamp = '预算管理系统 打印时间：2025-02-18 09:41:07';
     expect(running(`${stamp}\n东区的检查\n${ROWS}`)).toEqual([stamp]);
