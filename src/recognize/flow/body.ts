@@ -13,7 +13,7 @@ import type { Item } from './items.js';
 import { isPoints } from './table/column-cost.js';
 import { dealLateReasons, dealReasons, hasLost } from './table/deal-reasons.js';
 import { joinMeasures, printsUnitsTwice } from './table/join-measures.js';
-import { dealTails } from './table/late-tails.js';
+import { dealOpenReasons, dealTails } from './table/late-tails.js';
 import { partBody } from './table/part-body.js';
 import { type ProvenPoints, provePoints } from './table/points-by-sums.js';
 import { printedColumns } from './table/printed-columns.js';
@@ -102,7 +102,7 @@ function readItems(
   if (proven && proven.weights.length !== read.rows.length) return null;
   const late = proven && dealLateReasons(withPoints(read.rows, proven, form), read.after);
   const dealt = late ? { ...read, ...late, rows: dealReasons(late.rows, tokens), apart: true } : read;
-  const reading = isApart(tableGaps) ? dealt : dealTails(dealt);
+  const reading = isApart(tableGaps) ? dealt : dealOpenReasons(dealTails(dealt));
   const cells = reading.rows.map(toRawRow);
   const hasBlocks = gaps.kind !== 'none' && !isApart(tableGaps);
   const { printed, levels } = readLevels(reading, cells, table, tableGaps, hasBlocks, linesOf);

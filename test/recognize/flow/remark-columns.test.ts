@@ -116,3 +116,48 @@ describe('the last line of a wrapped cell behind the points of its row', () => {
     expect(inferred).toEqual(expect.arrayContaining(['indicators[2]', 'indicators[4]']));
   });
 });
+
+/** The reason of the lost point begins above its row, behind one that has all of its points. */
+const OPEN_REASON = `项目支出绩效自评表
+（2023年度）
+项目名称：社保自助终端
+主管部门：县人社局
+一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因分析及改进措施
+产出指标 质量指标 设备验收合格率
+=100%
+100%
+10 10
+生存认证率
+≥99.5% 99.7% 10 10
+设备芯片供货延迟，
+时效指标 设备安装完成时间
+6月底前 7月12日 5
+4 今后在合同中明确供
+货时限和违约责任
+成本指标 单台设备采购价
+≤2.6万元 2.48万元 5
+5
+效益指标 社会效益指标 群众办事平均用时
+明显缩短 由22分钟缩
+10 10
+短至9分钟
+可持续影响指标 基金安全风险防控机制
+健全
+健全
+10
+10
+`;
+
+describe('what stands behind a row that has all of its points', () => {
+  it('goes to the row below that lost some where it is open, and is in doubt elsewhere', async () => {
+    const { projects } = await parseDeclaration(new TextEncoder().encode(OPEN_REASON));
+    const [{ indicators, diagnostics }] = projects;
+    const told = indicators.map(({ level3, deviation }) => [level3, deviation]).filter(([, reason]) => reason);
+    expect(told).toEqual([
+      ['设备安装完成时间', '设备芯片供货延迟，今后在合同中明确供货时限和违约责任'],
+      ['群众办事平均用时', '短至9分钟'],
+    ]);
+    const inferred = diagnostics.filter(({ code }) => code === 'row-inferred').map(({ field }) => field);
+    expect(inferred).toEqual(expect.arrayContaining(['indicators[1]', 'indicators[2]', 'indicators[4]']));
+  });
+});

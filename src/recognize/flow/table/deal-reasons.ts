@@ -58,9 +58,19 @@ function parted(tokens: readonly Token[], begins: (token: Token, last: Token) =>
 }
 
 /** The row got less than the points that it was worth. */
-export function hasLost({ weight, score }: TokenRow): boolean {
-  const [most, points] = [weight, score].map((cell = []) => Number.parseFloat(cell.map(({ text }) => text).join('')));
+export function hasLost(row: TokenRow): boolean {
+  const [most, points] = pointsOf(row);
   return points < most;
+}
+
+/** The row got as many as it was worth. */
+export function hasAllPoints(row: TokenRow): boolean {
+  const [most, points] = pointsOf(row);
+  return points === most;
+}
+
+function pointsOf({ weight, score }: TokenRow): number[] {
+  return [weight, score].map((cell = []) => Number.parseFloat(cell.map(({ text }) => text).join('')));
 }
 
 function holds(row: TokenRow, token: Token | undefined): boolean {

@@ -1,4 +1,6 @@
-import { goesOnAsUnit } from './column-cost.js';
+import { cellLook } from '../cell-words.js';
+import { goesOnAsUnit, OPEN_CELL } from './column-cost.js';
+import { hasAllPoints, hasLost } from './deal-reasons.js';
 import type { TableReading, TokenRow } from './read-table.js';
 import type { Token } from './tokens.js';
 
@@ -21,6 +23,29 @@ export function dealTails<R extends Pick<TableReading, 'rows' | 'doubtful'>>(rea
     return { ...others, [key]: [...others[key]!, ...note!] };
   });
   return dealt.size > 0 ? { ...reading, rows, doubtful: new Set([...reading.doubtful, ...dealt]) } : reading;
+}
+
+/**
+ * `10 10` / `设备芯片供货延迟，` / … `5 4 今后在合同中明确`: printed by height, the reason of lost points may begin above its row, where the row
+ * before has all of its points. It goes to that which lost some; what else is told of all points is in doubt.
+ */
+export function dealOpenReasons<R extends Pick<TableReading, 'rows' | 'doubtful'>>(reading: R): R {
+  const doubtful = new Set(reading.doubtful);
+  const rows = [...reading.rows];
+  reading.rows.forEach((row, i) => {
+    const { deviation, ...others } = row;
+    if (!deviation || !hasAllPoints(row) || deviation[0].sameLine || cellLook(textOf(deviation)).blank) return;
+    doubtful.add(i);
+    const next = rows[i + 1];
+    if (!next?.deviation || !hasLost(next) || !OPEN_CELL.test(textOf(deviation))) return;
+    rows[i] = others;
+    rows[i + 1] = {
+      ...next,
+      deviation: [...deviation, { ...next.deviation[0], sameLine: false }, ...next.deviation.slice(1)],
+    };
+    doubtful.add(i + 1);
+  });
+  return { ...reading, rows, doubtful };
 }
 
 /** The cell that goes on in what was read as the row's remark. */
