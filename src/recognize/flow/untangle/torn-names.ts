@@ -138,16 +138,22 @@ function longerAbove(
   if (word.text.length > UNTANGLE.longestPart || !/[^\d.]/u.test(word.text)) return null;
   const mayEnd = /^[(（]/u.test(word.text) || names.mayEnd(word.text);
   const text = plain(word);
-  for (let row = word.row - 1; row >= Math.max(0, word.row - UNTANGLE.reach); row--)
-    for (const above of wholes[row]) {
-      if (used.has(above)) continue;
-      const words = [above, word];
-      const longer = plain(above) + text;
-      if (mayEnd && names.isWhole(longer)) return { text: words.map((part) => part.text).join(''), words };
-      // two more lines
-      const more = names.begins(longer) ? complete(words, rows, names, used) : null;
-      if (more) return more;
-    }
+  const near = wholes
+    .slice(Math.max(0, word.row - UNTANGLE.reach), word.row)
+    .toReversed()
+    .flat();
+  // `（万元）` below a row that 项目资金 stands above: both have a line for themselves
+  const isAlone = (each: Word) => rows[each.row].length === 1;
+  const alone = /^[(（]/u.test(word.text) && isAlone(word) ? near.filter(isAlone) : [];
+  for (const above of new Set([...alone, ...near])) {
+    if (used.has(above)) continue;
+    const words = [above, word];
+    const longer = plain(above) + text;
+    if (mayEnd && names.isWhole(longer)) return { text: words.map((part) => part.text).join(''), words };
+    // two more lines
+    const more = names.begins(longer) ? complete(words, rows, names, used) : null;
+    if (more) return more;
+  }
   return null;
 }
 

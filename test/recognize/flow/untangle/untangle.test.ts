@@ -203,6 +203,11 @@ describe('untangle', () => {
     expect(untangled(...lines, HEAD).slice(0, 2)).toEqual(['年度资金总额 96.00', '项目资金（元）']);
   });
 
+  it('… and to a name that has a line for itself, as it has, before one beside amounts', () => {
+    const lines = ['年度资金总额 1860 1924', '项目资金', '其中：当年财政拨款 1860 1860', '（万元）', '其他资金 0 0'];
+    expect(untangled(...lines, HEAD).slice(1, 3)).toEqual(['项目资金（万元）', '其中：当年财政拨款 1860 1860']);
+  });
+
   it('knows lines that hold all cells by names with other words between their lines', () => {
     const head = ['项目名称 管网改造', '主管部门 水务局 项目实施单'];
     expect(visual(...head, '位 水利站', HEAD)).toBe(false);
