@@ -272,11 +272,7 @@ function moves(state: State, line: FiguredLine, at: number, cuts: readonly numbe
   });
   if (split === null || (layout && layout[at] !== 'both')) return found;
   const touching = layout && cuts.length === 0 ? cutAtWidth(line.text, widths) : [];
-  const glued = touching.map((cut) => {
-    const move = splitMove(state, line.text, cut, at, shape);
-    return { ...move, cost: move.cost + BESIDE.touching };
-  });
-  return [...found, ...cuts.map((cut) => splitMove(state, line.text, cut, at, shape)), ...glued];
+  return [...found, ...[...cuts, ...touching].map((cut) => splitMove(state, line.text, cut, at, shape))];
 }
 
 function withLast(last: State['last'], side: 0 | 1, line: Last): State['last'] {
@@ -330,9 +326,13 @@ function splits(text: string, spaced = false): number[] {
   return [...text.matchAll(spaced ? BLANKS_OF_HAN : BLANKS)].map((found) => found.index);
 }
 
-/** Two full lines that touch: the first ends where its column does, which is as wide as the other one if nothing tells. */
+/**
+ * Two full lines that touch, together wider than a line of either: the first ends where its column does, which is as wide as
+ * the other one if nothing tells.
+ */
 function cutAtWidth(text: string, [left, right]: Widths): number[] {
   const whole = displayWidth(text);
+  if (whole <= Math.max(left, right) + WRAP_SLACK) return [];
   const width = left + right < whole - WRAP_SLACK ? whole / 2 : left;
   let cut = 1;
   while (cut < text.length && displayWidth(text.slice(0, cut + 1)) <= width) cut++;
@@ -419,7 +419,7 @@ function beginCost({ last, side: before }: State, side: 0 | 1, line: FiguredLine
   if (!above) return 0;
   if (isLater(line.time, above.time)) return BESIDE.scheduleCut;
   if (SENTENCE_END.test(above.text)) return 0;
-  const cutsWord = cutsPair(above.text, line.text) || hints?.cutsWord(above.text, line.text);
+  const cutsWord = isOneWord(above.text, line.text) || hints?.cutsWord(above.text, line.text);
   return COUNT_START.test(line.text) || cutsWord ? BESIDE.restStart : 0;
 }
 

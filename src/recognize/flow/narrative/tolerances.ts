@@ -122,8 +122,6 @@ export const BESIDE = {
   offCentre: 1.5,
   /** Visual lines in no order that texts around one middle have, or of which both begin on the first. */
   unlaid: 3,
-  /** Full lines of both texts touch within a visual line. */
-  touching: 0.25,
   /** A visual line of one text with a blank as between two. */
   innerBlank: 2,
   /** A line in mid-sentence that is clearly shorter than the others. */

@@ -20,7 +20,13 @@ export function unzipTexts(rows: readonly (readonly Word[])[], form: FormDefinit
   if (!sides) return rows;
   const [left, right] = labels.words;
   const note = labels.note ? [labels.note] : [];
-  const unzipped = [...headings.map((word) => [word]), [left, ...note], ...sides[0], [right], ...sides[1]];
+  const parts = [
+    [[left, ...note], ...sides[0]],
+    [[right], ...sides[1]],
+  ];
+  // a label without a text waits for none of the next one's
+  if (sides[0].length === 0) parts.reverse();
+  const unzipped = [...headings.map((word) => [word]), ...parts.flat()];
   return [...rows.slice(0, labels.from), ...unzipped, ...(end < 0 ? [] : below.slice(end))];
 }
 
@@ -72,6 +78,10 @@ function dealTexts(
   });
   if (dealt.some(({ side }) => side === 'both')) return sides;
   const sections = labels.map((label) => form.sections.find(({ key }) => key === sectionOf(label, form))!);
+  const blank = sides.findIndex((side) => side.length === 0);
+  const optional = sections.findIndex((section) => section.optional);
+  // an only text is that of the year: the overall goal may be blank
+  if (blank >= 0 && optional >= 0) return blank === optional ? sides : [sides[1], sides[0]];
   const fits = sides.map((texts) => textScores(texts.map(textOf).join(''), sections));
   return fits[1][0] + fits[0][1] > fits[0][0] + fits[1][1] ? [sides[1], sides[0]] : sides;
 }

@@ -165,6 +165,17 @@ describe('untangle', () => {
     ]);
   });
 
+  it('takes an only text below two goals for that of the year', () => {
+    const text = [
+      '对到农村学校任教的480名教师按每人每年7200',
+      '元标准发放补助，骨干教师占比达到20%',
+      '以上，缩小城乡师资差距。',
+    ];
+    const goals = (...lines: string[]) => untangled('中期目标 年度目标', ...lines, HEAD).slice(0, -1);
+    expect(goals(...text)).toEqual(['年度目标', ...text, '中期目标']);
+    expect(goals('救助未成年人，开展回访。')).toEqual(['年度目标', '救助未成年人，开展回访。', '中期目标']);
+  });
+
   it('takes a line of amounts with labels for none of a text above its label', () => {
     const amounts = '资金（万元） 年度资金总额 2214.00 其中：财政拨款 2000.00 其他资金 214.00';
     const lines = ['项目名称 公租房租金补贴', amounts, '立项依据 《公共租赁住房管理办法》。', HEAD];
