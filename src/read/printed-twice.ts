@@ -10,8 +10,18 @@ const HAN = /\p{Script=Han}/u;
 const NUMBER = /^[\d.,%]+$/u;
 const WORD_TWICE = /(?<=^|\s)((?=\S*\p{Script=Han})\S+?)\1(?=\s|$)/gu;
 
-/** Takes out the second print of bold text, which printers draw twice, a hair apart: on the next line or on one (`权重权重`). */
-export function printedOnce(lines: readonly Line[]): readonly Line[] {
+/** So many characters of a word, each of them twice, are no chance. */
+const LETTERS_TWICE = /(?<=^|\s)(?=\S*\p{Script=Han})(?:(\S)\1){4,}(?=\s|$)/gu;
+
+/**
+ * Takes out the second print of bold text, which printers draw twice, a hair apart: on the next line, on one (`权重权重`), or
+ * behind each character, where an extractor goes by their places (`申申报报表表`).
+ */
+export function printedOnce(printed: readonly Line[]): readonly Line[] {
+  const lines = printed.map((line) => {
+    const text = line.text.replace(LETTERS_TWICE, (word) => word.replace(/(\S)\1/gu, '$1'));
+    return text === line.text ? line : { ...line, text };
+  });
   if (!isPrintedTwice(lines)) return lines;
   const texts = lines.map(({ text }) => text.replace(WORD_TWICE, '$1'));
   const isMended = (at: number) => texts[at] !== lines[at]?.text;

@@ -45,4 +45,17 @@ describe('bold print that was drawn twice', () => {
     const rows = words.flatMap((word, at) => [`第${'一二三四五六七八九'[at]}项情况`, word, word]);
     expect(toLines(rows.join('\n')).lines.map(({ text }) => text)).toEqual(rows);
   });
+
+  it('takes out characters that stand twice each, and no number', () => {
+    const lines = [
+      '财财政政项项目目支支出出绩绩效效申申报报表表',
+      '（（22002266年年度度））',
+      '项目金额 1100220033 人人满意',
+    ];
+    expect(toLines(lines.join('\n')).lines.map(({ text }) => text)).toEqual([
+      '财政项目支出绩效申报表',
+      '（2026年度）',
+      '项目金额 1100220033 人人满意',
+    ]);
+  });
 });
