@@ -37,9 +37,26 @@ export function findRunningLines(
     ...browserLines(lines),
     ...lines.filter((line, at) => isStamp(line) || isSheetName(line, lines[at - 1])),
     ...repeatedHeads(pages, known),
+    ...numberedFeet(lines),
     ...above,
     ...strewn,
   ]);
+}
+
+const NUMBERED = /^(.*\S)\s+(\d{1,4})$/u;
+
+/** `部门项目绩效公开资料 1`: words at the foot of pages with their number behind them, which counts the pages. */
+function numberedFeet(lines: readonly Line[]): Line[] {
+  const feet = lines.flatMap((line, at) => {
+    const [, words, number] = NUMBERED.exec(line.text.trim()) ?? [];
+    return words && (words.match(/\p{Script=Han}/gu)?.length ?? 0) >= LEAST_HAN
+      ? [{ line, at, words, number: Number(number) }]
+      : [];
+  });
+  const all = [...groupBy(feet, ({ words }) => words).values()];
+  const count = (own: typeof feet) =>
+    own.every(({ at, number }, i) => i === 0 || (number === own[i - 1].number + 1 && at - own[i - 1].at >= LEAST_PAGE));
+  return all.flatMap((own) => (own.length >= RUNNING_PAGES && count(own) ? own.map(({ line }) => line) : []));
 }
 
 /** `预算管理一体化系统 打印时间：2025-02-18 09:41:07`: what a system prints at the head of each page. */

@@ -22,6 +22,14 @@ describe('findRunningLines', () => {
     expect(running([1, 2, 3].map(attached).join('\f'))).toEqual(new Array(3).fill('XX 附件 3-2'));
   });
 
+  it('finds words at the foot of pages that their numbers stand behind', () => {
+    const pages = (...numbers: number[]) =>
+      running(numbers.map((n) => `${ROWS}\n部门项目绩效公开资料 ${n}`).join('\n'));
+    expect(pages(1, 2, 3)).toEqual([1, 2, 3].map((n) => `部门项目绩效公开资料 ${n}`));
+    expect(pages(1, 3, 4)).toEqual([]);
+    expect(running(['宣传活动次数 1', '宣传活动次数 2', '宣传活动次数 3'].join('\n'))).toEqual([]);
+  });
+
   it('finds the name of a sheet on top of a page', () => {
     expect(running(`表\n东区的检查\n${ROWS}\f 表\n西区的检查`)).toEqual(['表', ' 表']);
     expect(running(`Sheet1\n东区的检查\n${ROWS}\f西区的检查`)).toEqual(['Sheet1']);
