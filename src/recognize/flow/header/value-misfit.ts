@@ -119,5 +119,6 @@ export function joinMisfit(before: string, line: string, field: FieldDefinition 
 
 /** The last line of a unit's name is seldom longer, unless another unit begins with it. */
 const LONGEST_REST = 6;
-/** How the name of a unit begins: where it is. */
-const PLACE = /^\p{Script=Han}{1,4}?(?:省|(?<!城)市|县|(?<![社地园小灾库校片])区|旗|(?<![城乡])镇|州)\p{Script=Han}/u;
+/** How the name of a unit begins: where it is, and not the rest of a word (`中医药特色诊` / `疗区建设`). */
+const PLACE =
+  /^\p{Script=Han}{1,4}?(?:省|(?<!城)市|县|(?<![社地园小灾库校片疗病景厂院街])区|旗|(?<![城乡])镇|州)\p{Script=Han}/u;
