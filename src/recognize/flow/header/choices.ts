@@ -96,8 +96,11 @@ function giveBack(items: readonly Item[], moved: Piece[]): Item[] {
 const MOST_REST = 2;
 
 function isWholeText({ text }: Item): boolean {
-  return isChoice(text) && !beginsChoice(text);
+  return (isChoice(text) && !beginsChoice(text)) || SHORT_CHOICE.test(text);
 }
+
+/** What 项目属性 says is often printed without 项目; the lines of a longer word are put together before. */
+const SHORT_CHOICE = /^(?:新增|延续)$/u;
 
 function isLineBelow(line: Item, { text }: Item): boolean {
   return (

@@ -27,6 +27,15 @@ describe('lines that stand above a label', () => {
   });
 });
 
+describe('the rest of a name behind the choice beside it', () => {
+  it('goes back to the name, also where 新增 is printed without 项目', () => {
+    const lines = '项目名称\n公安交通信号灯及电子警察设备更\n项目属性\n新增\n新\n业务主管部门\n洛河市公安局';
+    const { values, warned } = read(lines, projectGoal, 'none');
+    expect(values).toMatchObject({ projectName: '公安交通信号灯及电子警察设备更新', projectNature: '新增' });
+    expect(warned).toContain('projectName');
+  });
+});
+
 describe('项目类别 and 绩效类型, and the dates', () => {
   const apart = ['项目类别', '计划开始日期', '是否含有政府购买服务', '2022/3/1', '否', '计划完成日期', '绩效类型'];
 
