@@ -14,6 +14,7 @@ import { beginsWorded, cellLook } from './cell-words.js';
 import type { Unshuffled } from './deferred/unshuffle.js';
 import type { GapMeaning } from './gaps.js';
 import { CHOICES, ORGANISATIONS } from './header/value-misfit.js';
+import { lackingParts } from './lost-parts.js';
 import { isOddValue } from './odd-values.js';
 import { vocabularyOf } from './vocabulary.js';
 
@@ -39,7 +40,7 @@ export function doubtsOf(
       torn.has(field) || isOddValue(field, value, form) ? [field] : [],
     ),
   );
-  const robbed = robbedBy(odd, form);
+  const robbed = new Set([...robbedBy(odd, form), ...lackingParts(form)]);
   const fields = Object.entries(form.values).flatMap(([field, value]) =>
     touches(value) || odd.has(field) || robbed.has(field) ? [warn(field, value)] : [],
   );

@@ -41,6 +41,17 @@ describe('doubtsOf', () => {
     expect(doubts({ ...read, unplaced: [piece('政务服务一网通办自', 1)] })).toEqual([]);
   });
 
+  it('doubts a name that words without a place go on with, and a unit that they may begin, wherever they stand', () => {
+    const values = {
+      projectName: value('公安交通信号灯及电子警察设备更', 6),
+      implementingUnit: value('梁设施养护管理中心', 13),
+    };
+    expect(doubts({ values, unplaced: [piece('新', 16)] })).toEqual(['projectName']);
+    expect(doubts({ values, unplaced: [piece('目', 16)] })).toEqual([]);
+    expect(doubts({ values, unplaced: [piece('港城区城市道路桥', 10)] })).toEqual(['implementingUnit']);
+    expect(doubts({ values, unplaced: [piece('港城区建设局', 10)] })).toEqual([]);
+  });
+
   it('doubts a target of which a later line is a target itself', () => {
     const of = (...lines: string[]) => {
       const target = { text: lines.join(''), pieces: lines.map((line, i) => piece(line, 3 + i)) };
