@@ -130,10 +130,13 @@ function addForm(form: FormDefinition, add: (label: string, meaning: LabelMeanin
 
 const NONE: readonly LabelMeaning[] = [];
 
+/** `项目概况（限200字）`: what a template asks for. */
+const HINT = /\((?:限\d+字|\d+字以?内)\)$/u;
+
 /** What a whole word means as a label of the form; nothing for any other word. */
 export function meaningsOf(text: string, form: FormDefinition): readonly LabelMeaning[] {
   const { meanings, firsts } = vocabularyOf(form);
-  return mayBegin(text, firsts) ? (meanings.get(withoutUnit(text)) ?? NONE) : NONE;
+  return mayBegin(text, firsts) ? (meanings.get(withoutUnit(text).replace(HINT, '')) ?? NONE) : NONE;
 }
 
 /** Whether a word is a label of this kind and of no other. */

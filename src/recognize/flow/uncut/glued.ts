@@ -16,12 +16,25 @@ import { type KnownNames, labelsAt, longestAt, POINTS } from './known-names.js';
  * (`项目名称供水管网改造项目性质经常性项目`, `检测合格率>=95%`). Where the labels of a dump are so, its lines are cut at labels, level
  * names and between the cells of a row; printed ends stay. Lines of which only the looks of words tell are `joined`.
  */
-export function cutGlued(lines: readonly Line[], forms: readonly FormDefinition[], names: KnownNames): readonly Line[] {
+export function cutGlued(
+  printed: readonly Line[],
+  forms: readonly FormDefinition[],
+  names: KnownNames,
+): readonly Line[] {
+  const lines = printed.flatMap(partHint);
   if (!areGlued(lines, names, forms))
     return lines.flatMap((line, at) => partLine(line, lines.slice(at + 1, at + GLUED.sideLines), names));
   const state = newState();
   const byChance = hasChanceBlanks(lines, names);
   return pagesOf(lines).flatMap((page) => cutPage(page, byChance, (text, ends) => cutsOf(text, names, state, ends)));
+}
+
+/** `（限200字）为21家农贸市场配备检测人员`: what a template asks for below its label, and the text. */
+const HINT_BEFORE = /^[(（](?:限\d+字|\d+字以?内)[)）](?=\S)/u;
+
+function partHint(line: Line): Line[] {
+  const hint = HINT_BEFORE.exec(line.text)?.[0];
+  return hint ? lineParts(line, [hint, line.text.slice(hint.length)]) : [line];
 }
 
 function partLine(line: Line, below: readonly Line[], names: KnownNames): Line[] {

@@ -45,7 +45,7 @@ const TAIL = /^[*＊★]?(?:[(（](?:万?元?|盖章?|\d*分?)[)）]?)?分?[:：
 const TAIL_END = /[*＊★(（万元盖章分)）:：\d]$/u;
 /** With the points of a level. */
 const LONGEST_TAIL = 16;
-const CLOSED = /^[*＊★]?(?:[(（](?:万?元|盖章|\d+分?)[)）])?分?[:：]?$/u;
+const CLOSED = /^[*＊★]?(?:[(（](?:万?元|盖章|\d+分?|限\d+字|\d+字以?内)[)）])?分?[:：]?$/u;
 
 export const printedNames = rememberOf((form: FormDefinition): Names => {
   const levels = levelNames(form);
@@ -62,7 +62,7 @@ export const printedNames = rememberOf((form: FormDefinition): Names => {
       return (
         pattern.test(rest) &&
         (!/元/u.test(rest) || MONEY.test(name)) &&
-        (!/[\d分]/u.test(rest) || firstLevels.has(name))
+        (!/[\d分]/u.test(rest) || /字/u.test(rest) || firstLevels.has(name))
       );
     }
     return false;

@@ -33,6 +33,16 @@ describe('cutGlued', () => {
     ]);
   });
 
+  it('parts what a template asks for from the text behind it', () => {
+    const lines = ['项目概况', '（限200字）在6家医院设立监测哨点。', '（6家医院）设立监测哨点。', HEAD];
+    expect(cut(...lines).slice(0, 4)).toEqual([
+      '项目概况',
+      '（限200字）',
+      '在6家医院设立监测哨点。',
+      '（6家医院）设立监测哨点。',
+    ]);
+  });
+
   it('leaves the last word of a name to it, and the star before a label to that', () => {
     expect(cut('项目名称新生儿疾病筛查项目', '主管部门洛水县卫生健康委员会', HEAD).slice(0, 4)).toEqual([
       ...['项目名称', '新生儿疾病筛查项目', '主管部门', '洛水县卫生健康委员会'],

@@ -176,6 +176,12 @@ describe('untangle', () => {
     expect(goals('救助未成年人，开展回访。')).toEqual(['年度目标', '救助未成年人，开展回访。', '中期目标']);
   });
 
+  it('knows a label with what a template asks for below it', () => {
+    const text = ['为21家农贸市场快检室配备试剂耗材，对蔬菜', '农药残留开展快速检测，结果在市场入口公示', '。'];
+    const lines = [text[0], '项目概况', text[1], '（限200字）', text[2], '年度目标 检测11.5万批次。'];
+    expect(untangled('项目名称 快检室运行', ...lines, HEAD).slice(1, 5)).toEqual(['项目概况（限200字）', ...text]);
+  });
+
   it('takes a line of amounts with labels for none of a text above its label', () => {
     const amounts = '资金（万元） 年度资金总额 2214.00 其中：财政拨款 2000.00 其他资金 214.00';
     const lines = ['项目名称 公租房租金补贴', amounts, '立项依据 《公共租赁住房管理办法》。', HEAD];
