@@ -11,6 +11,7 @@ import { withLevelsOfPages } from './late-levels.js';
 import { withoutLateParts } from './late-parts.js';
 import { withTitlesFirst } from './late-titles.js';
 import { beginsOtherPart, firstFrom, type Mark, MONEY_COLUMN, marksBetween } from './region-marks.js';
+import { withValuesAbove } from './values-above.js';
 import { jointVocabulary, type Vocabulary } from './vocabulary.js';
 
 /** The lines `from` … `to - 1` that hold one form of a family. */
@@ -50,7 +51,7 @@ export function findRegions(
 }
 
 function cutForms(lines: readonly Line[], marks: readonly Mark[], forms: readonly FormDefinition[]): Region[] {
-  const starts = findStarts(marks);
+  const starts = withValuesAbove(lines, marks, findStarts(marks), forms);
   const ends = [...starts.slice(1), lines.length];
   const printed = starts.map((from, i) => printedOn(marksBetween(marks, from, ends[i])));
   const families = chooseFamilies(printed, forms);

@@ -68,6 +68,45 @@ describe('findRegions', () => {
     ]);
   });
 
+  it('begins a form with the values on top of its page whose labels follow in one block', () => {
+    const values = ['泵站更新', '一次性项目', '县水务局', '县泵站', '2024-01-01'];
+    const labels = [
+      '项目名称',
+      '项目性质',
+      TITLE,
+      '（2024年度）',
+      '主管部门',
+      '实施单位',
+      '计划开始日',
+      '期',
+      '项目资金（元）',
+    ];
+    const rest = [...LABELS_2026, ...TABLE_2026, '质量指标 检查合格率 ≥95%'];
+    const at = (...pages: string[][]) => {
+      const { lines, regions } = findRegions(linesOf(pages.map((page) => page.join('\n')).join('\f')), WITH_TABLE);
+      return regions.map(({ from }) => lines[from]!.text);
+    };
+    const form = [...values, ...labels, ...rest];
+    expect(at(form, form)).toEqual(['泵站更新', '泵站更新']);
+    expect(at(form, ['数量指标', '巡查次数', '≥3次', ...form])).toEqual(['泵站更新', '项目名称']);
+    expect(at(['本局对六座泵站的更新作了说明。', ...form])).toEqual(['项目名称']);
+    expect(
+      at([
+        ...values,
+        '项目名称',
+        '新泵站',
+        '项目性质',
+        '经常性',
+        '主管部门',
+        '县局',
+        '实施单位',
+        '县所',
+        ...labels.slice(8),
+        ...rest,
+      ]),
+    ).toEqual(['项目名称']);
+  });
+
   it('begins no form with a unit that stands below every table', () => {
     const form = (name: string) => [
       '项目支出绩效自评表',
