@@ -7,7 +7,8 @@ import { firstFrom, type Mark } from './region-marks.js';
 
 /** So many labels in a row without a value have theirs elsewhere. */
 const BARE_LABELS = 5;
-const OF_HEADER = /^(?:field|section|heading|fund|fundColumn) /u;
+/** The values of a money grid are too many to be told from those of fields. */
+const OF_HEADER = /^(?:field|section|heading) /u;
 /** No header has more values; fewer lines tell nothing. */
 const MOST_VALUES = 40;
 const LEAST_VALUES = 4;
