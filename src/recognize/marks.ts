@@ -19,4 +19,4 @@ export const TICK = /[□☐☑☒■√✓●○]/u;
 export const BARE_NUMBER = /^\s*\d{1,4}\s*$/u;
 
 /** The unit of an amount on a line of its own below its label: `（元）`, `（万元）：`. */
-export const MONEY_UNIT = /^[(（]\s*万?元\s*[)）]\s*[:：]?$/u;
+export const MONEY_UNIT = /^[(（︵]\s*万?元\s*[)）︶]\s*[:：]?$/u;

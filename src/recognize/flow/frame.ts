@@ -25,7 +25,7 @@ export function readFrame(lines: readonly Line[], form: FormDefinition): Frame {
   const repeated = repeatedFields(lines, vocabulary);
   const own = [form];
   const heads = withoutCells(
-    lines.map(({ text }) => headOf(text, own)),
+    lines.map(({ text }, at) => headOf(text, own, lines[at + 1]?.text)),
     lines,
     vocabulary,
   );
@@ -47,12 +47,13 @@ interface Head {
 
 /** Stands alone above a year in another script: `（` / `2020 年度）`. */
 const BRACKET = /^\s*[(（]\s*$/u;
+const YEAR_BELOW = /^\s*(?:19|20)\d\d/u;
 
-function headOf(text: string, forms: readonly FormDefinition[]): Head | null {
+function headOf(text: string, forms: readonly FormDefinition[], below = ''): Head | null {
   const title = parseTitle(text, forms);
   if (title) return title;
   const year = parseYearLine(text);
-  return year !== null || BRACKET.test(text) ? { title: null, year } : null;
+  return year !== null || (BRACKET.test(text) && YEAR_BELOW.test(below)) ? { title: null, year } : null;
 }
 
 const IN_BRACKETS = /[(（)）]/u;

@@ -197,17 +197,24 @@ function levelAbove(lines: readonly Line[], at: number, { names, gone }: Search)
   return nearest;
 }
 
-/** `（万` / `其他资金` / `元）`: the unit of money below a heading down the side. */
+/** `（万` / `其他资金` / `元）`, or a character a line: the unit of money below a heading down the side. */
 function restOfUnit(at: number, { lines, gone }: Search): number[] | null {
-  const text = lines[at].text.trim();
+  let text = lines[at].text.trim();
   if (!UNIT_HEAD.test(text)) return null;
-  const end = Math.min(lines.length, at + REST_REACH);
-  for (let next = at + 1; next < end; next++)
-    if (!gone.has(next) && MONEY_UNIT.test(text + lines[next].text.trim())) return [next];
+  const parts: number[] = [];
+  for (let next = at + 1; next < lines.length && next < (parts.at(-1) ?? at) + REST_REACH; next++) {
+    if (gone.has(next)) continue;
+    const longer = text + lines[next].text.trim();
+    if (MONEY_UNIT.test(longer)) return [...parts, next];
+    if (!UNIT_PART.test(longer)) continue;
+    text = longer;
+    parts.push(next);
+  }
   return null;
 }
 
-const UNIT_HEAD = /^[(（]万?$/u;
+const UNIT_HEAD = /^[(（︵]万?$/u;
+const UNIT_PART = /^[(（︵]万?元?$/u;
 
 /** The other characters of a heading down the side, one a line, with lines of cells between them; null where there is none. */
 function restOfSide(at: number, { lines, names, gone }: Search): number[] | null {

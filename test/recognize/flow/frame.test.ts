@@ -28,3 +28,14 @@ describe('a year alone in the table', () => {
     );
   });
 });
+
+describe('a bracket alone on its line', () => {
+  it('begins the unit of money that runs down the side, where no year stands below', async () => {
+    const dump = readFileSync('fixtures/self-evaluation-calc/dumps/pdftotext-raw.txt', 'utf8');
+    const unit = '（万元）';
+    expect(dump).toContain(unit);
+    const { projects } = await parseDeclaration(new TextEncoder().encode(dump.replace(unit, [...unit].join('\n'))));
+    const { projects: expected } = await parseDeclaration(new TextEncoder().encode(dump));
+    expect(projects[0].funds).toEqual(expected[0].funds);
+  });
+});

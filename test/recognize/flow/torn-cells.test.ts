@@ -74,6 +74,12 @@ describe('joinScattered', () => {
     expect(joinScattered(linesOf(lines), namesOf(selfEvaluation)).map(({ text }) => text)).toEqual(lines.split(/\n+/u));
   });
 
+  it('puts the unit of money together that runs down the side', () => {
+    expect(join('项目资金', '（', '万', '元', '）', '全年预算数')).toEqual(['项目资金', '（万元）', '全年预算数']);
+    expect(join('项目资金', '︵', '元', '全年预算数', '︶')).toEqual(['项目资金', '︵元︶', '全年预算数']);
+    expect(join('项目资金', '（', '万亩', '元')).toEqual(['项目资金', '（', '万亩', '元']);
+  });
+
   it('puts a heading down the side together, also where a level stands beside one of its characters', () => {
     expect(join('≥3402件', '绩 产出指标', '部署自助终端', '效', '质量指标', '指', '=100%', '标')).toEqual([
       ...['≥3402件', '绩效指标', '产出指标', '部署自助终端', '质量指标', '=100%'],

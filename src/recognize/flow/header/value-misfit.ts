@@ -1,5 +1,5 @@
 import type { FieldDefinition } from '../../../model/form.js';
-import { TICK } from '../../marks.js';
+import { MONEY_UNIT, TICK } from '../../marks.js';
 import { PAIR } from '../../tolerances.js';
 import { isChoice, isWholeChoice } from '../../torn-texts.js';
 import { looksLike } from './value-looks.js';
@@ -62,6 +62,7 @@ export function isNoNature(text: string): boolean {
 
 /** How unlike a value of this field a line looks; Infinity where it can be none. Without a field anything goes. */
 export function valueMisfit(text: string, field: FieldDefinition | null): number {
+  if (MONEY_UNIT.test(text.trim())) return Number.POSITIVE_INFINITY;
   if (!field) return looksLike('text', text) ? PAIR.foreign : Number.POSITIVE_INFINITY;
   if (!looksLike(field.type, text)) return Number.POSITIVE_INFINITY;
   if (field.type !== 'text' && field.type !== 'choice') return 0;

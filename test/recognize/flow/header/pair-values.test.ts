@@ -47,6 +47,11 @@ describe('pairValues', () => {
     expect(valueMisfit('将全市11所乡镇敬老院改造为区域性养护中心，护理', period)).toBe(Number.POSITIVE_INFINITY);
   });
 
+  it('takes the unit of the money for no value', () => {
+    const name = projectGoal.fields.find(({ key }) => key === 'projectName')!;
+    for (const unit of ['（万元）', '︵元︶']) expect(valueMisfit(unit, name)).toBe(Number.POSITIVE_INFINITY);
+  });
+
   it('ends a value where another line of the page stood behind it', () => {
     const items = itemsOf('填报单位：滨江区文化局\n（2024年度）\n滨江区博物馆修缮\n\n项目名称', projectGoal);
     const found = pairValues(
