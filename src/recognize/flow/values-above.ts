@@ -65,7 +65,8 @@ function topAbove(
   forms: readonly FormDefinition[],
 ): number {
   const { page } = lines[start];
-  const first = Math.max(0, lines.slice(0, start).findLastIndex((line) => line.page !== page) + 1);
+  let first = start;
+  while (first > 0 && start - first <= MOST_VALUES && lines[first - 1].page === page) first--;
   const marked = marks[firstFrom(marks, start) - 1]?.row ?? -1;
   const isTop = first > marked && start - first <= MOST_VALUES;
   return isTop && !lines.slice(first, start).some(({ text }) => isOfTable(text.trim(), forms)) ? first : start;
