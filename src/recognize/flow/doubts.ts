@@ -231,9 +231,21 @@ function goesOnAsName({ target, note, explanation, deviation }: RawRow): boolean
   return (
     [target, note, explanation, deviation].some(
       (value) => value?.pieces.slice(1).some(beginsName) && (value !== target || isMeasure(value)),
-    ) || target?.pieces.slice(1).some(isWholeTarget) === true
+    ) ||
+    target?.pieces.slice(1).some(isWholeTarget) === true ||
+    (note !== undefined && isNameWithTarget(note))
   );
 }
+
+/** `全民阅读氛围` / `进一步浓厚`: two lines of a remark that are a name and its target in words as well. */
+function isNameWithTarget({ pieces }: RawValue): boolean {
+  const [name, target, ...others] = pieces;
+  if (!target || others.length > 0 || target.text.length > LONGEST_WORDS) return false;
+  const { level3, target: look } = cellLook(name.text);
+  return level3 < look && beginsWorded(target.text.trim());
+}
+
+const LONGEST_WORDS = 8;
 
 /** So much like a target are `健全` and other whole words of one. */
 const WORDED = 0.3;

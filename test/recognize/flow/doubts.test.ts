@@ -237,6 +237,16 @@ describe('doubtsOf', () => {
     ]);
   });
 
+  it('doubts a remark of two lines that are a name and its target as well', () => {
+    const remarked = (...lines: string[]) => ({
+      ...row('接待读者人次', '≥3万人次', 1),
+      note: { text: lines.join(''), pieces: lines.map((text, i) => piece(text, 3 + i)) },
+    });
+    expect(doubts({ rows: [remarked('社区议事氛围', '进一步浓厚')] })).toEqual(['indicators[0]']);
+    expect(doubts({ rows: [remarked('含线上线下合计', '的人次')] })).toEqual([]);
+    expect(doubts({ rows: [remarked('自到馆之日起', '按日计算并由馆员逐日登记')] })).toEqual([]);
+  });
+
   it('doubts a row below words that found no place, also where a number is spaced in them', () => {
     const rows = [row('然村覆盖率', '100%', 4)];
     expect(doubts({ rows, unplaced: [piece('20 户以上自', 3)] })).toEqual(['indicators[0]']);
