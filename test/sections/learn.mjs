@@ -31,7 +31,8 @@ const MODELS = [
 const SETTINGS = { decay: 8, leastTexts: 12, rounds: 300, step: 0.08, zero: 'M', most: 12 };
 
 const { markLine } = await load(join(narrative, 'line-mark.ts'));
-const { piecesOfText } = await load(join(narrative, 'cues.ts'));
+
+const KNOWN = /[\p{Script=Han}#%《〔[]/u;
 
 async function load(path) {
   const { outputFiles } = await build({
@@ -44,7 +45,20 @@ async function load(path) {
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`);
 }
 
-const wordsOf = (text) => [...piecesOfText(markLine({ text }))];
+/** What a text is known by, as the cutter looks it up: its characters and pairs of characters, each once, and (`^`) those that it starts with behind its number. */
+function wordsOf(text) {
+  const { masked, start } = markLine({ text });
+  const pieces = new Set();
+  let before = '';
+  for (const character of masked) {
+    const isKnown = KNOWN.test(character);
+    if (isKnown) pieces.add(character);
+    if (isKnown && before) pieces.add(before + character);
+    before = isKnown ? character : '';
+  }
+  if (start) pieces.add(`^${start.slice(0, 1)}`).add(`^${start.slice(0, 2)}`);
+  return [...pieces];
+}
 
 function samplesOf(sets, model) {
   return sets.flatMap((set) =>

@@ -17,45 +17,59 @@ const LABELS: Readonly<Record<string, readonly string[]>> = {
   'narrative.actualCompletion': ['completion'],
 };
 
-/** For each piece its letters, made when it is first asked for: most pieces are in no text of a run, so they stay letters. */
-let table: ReadonlyMap<string, string> | null = null;
+/** A character or a pair of them as a number, which is found faster than a text; what a text starts with is `^` and that. */
+type Piece = number | string;
 
-function lettersOf(piece: string): string | undefined {
+/** For each piece its letters, made when it is first asked for. */
+let table: ReadonlyMap<Piece, string> | null = null;
+
+function lettersOf(piece: Piece): string | undefined {
   table ??= readTable();
   return table.get(piece);
 }
 
-function readTable(): Map<string, string> {
-  const read = new Map<string, string>();
+function readTable(): Map<Piece, string> {
+  const read = new Map<Piece, string>();
   for (const entry of WEIGHTS.pieces.trim().split(/\s+/u)) {
     const at = entry.length - WEIGHTS.labels.length;
-    read.set(entry.slice(0, at), entry.slice(at));
+    read.set(entry.startsWith(START) ? entry.slice(0, at) : numberOf(entry, at), entry.slice(at));
   }
   return read;
 }
 
-/** What a text is known by: its characters and pairs of characters, each once, and (`^`) those that it starts with behind its number. */
-export function piecesOfText({ masked, start }: Mark): Set<string> {
-  const pieces = new Set<string>();
-  let before = '';
-  for (const character of masked) {
-    const unit = character.charCodeAt(0);
-    const isKnown = (unit >= 0x4e00 && unit <= 0x9fff) || KNOWN.test(character);
-    if (isKnown) pieces.add(character);
-    if (isKnown && before) pieces.add(before + character);
-    before = isKnown ? character : '';
+function numberOf(text: string, length = text.length): number {
+  return length === 1 ? text.charCodeAt(0) : pairOf(text.charCodeAt(0), text.charCodeAt(1));
+}
+
+function pairOf(first: number, second: number): number {
+  return (first << 16) | second;
+}
+
+/** What a text is known by: its characters and pairs of characters, each once, and those that it starts with behind its number. */
+function piecesOf({ masked, start }: Mark): Set<Piece> {
+  const known = new Set<Piece>();
+  const add = (piece: Piece) => lettersOf(piece) && known.add(piece);
+  let before = 0;
+  for (let at = 0; at < masked.length; at++) {
+    const unit = masked.charCodeAt(at);
+    add(unit);
+    add(pairOf(before, unit));
+    before = unit;
   }
-  if (start) pieces.add(START + start.slice(0, 1)).add(START + start.slice(0, 2));
-  return pieces;
+  for (const piece of startsOf(start)) add(piece);
+  return known;
 }
 
 const START = '^';
-const KNOWN = /[\p{Script=Han}#%《〔[]/u;
+
+function startsOf(start: string): string[] {
+  return [1, 2].map((length) => START + start.slice(0, length));
+}
 
 /** A line ends and the next one begins within a word, as far as words are known: 不低|于. */
 export function cutsPair(above: string, below: string): boolean {
   const pair = pairAcross(above, below);
-  return pair !== null && lettersOf(pair) !== undefined;
+  return pair !== null && lettersOf(numberOf(pair)) !== undefined;
 }
 
 /** How much the words of a text speak for each of these sections. */
@@ -74,18 +88,18 @@ export function paragraphScores(mark: Mark, sections: readonly SectionDefinition
 }
 
 function scoresOf(mark: Mark, sections: readonly SectionDefinition[]): number[] {
-  const sums = sumOf(piecesOfText(mark));
+  const sums = sumOf(piecesOf(mark));
   return sections.map((section) => learned(section, sums) + ownScore(mark, section));
 }
 
 /** … of what a text, behind its number if it has one, starts with. */
 export function startScores(mark: Mark, sections: readonly SectionDefinition[]): number[] {
-  const sums = sumOf([1, 2].map((length) => START + mark.start.slice(0, length)));
+  const sums = sumOf(startsOf(mark.start));
   return sections.map((section) => learned(section, sums) + ownStart(mark, section));
 }
 
 /** What the pieces say for each label, in steps. */
-function sumOf(pieces: Iterable<string>): number[] {
+function sumOf(pieces: Iterable<Piece>): number[] {
   const zero = WEIGHTS.zero.charCodeAt(0);
   const sums = WEIGHTS.labels.map(() => 0);
   for (const piece of pieces) {
