@@ -7,6 +7,7 @@ import { withLabelsBelowTitles } from './early-labels.js';
 import { chooseFamilies } from './families.js';
 import { type FoundLabel, findLabels } from './find-labels.js';
 import { type Item, wrappedLabel } from './items.js';
+import { withLabelsOfPages } from './late-labels.js';
 import { withLevelsOfPages } from './late-levels.js';
 import { withoutLateParts } from './late-parts.js';
 import { withTitlesFirst } from './late-titles.js';
@@ -43,7 +44,7 @@ export function findRegions(
   const first = withTitlesFirst(printed, printedMarks);
   const titled = first === printed ? withLabelsBelowTitles(printed, printedMarks) : first;
   let found = cut(titled, titled === printed ? printedMarks : undefined);
-  for (const mend of [withLevelsOfPages, withoutLateParts]) {
+  for (const mend of [withLevelsOfPages, withLabelsOfPages, withoutLateParts]) {
     const lines = mend(found.lines, found.regions, found.marks);
     if (lines !== found.lines) found = cut(lines);
   }
@@ -194,13 +195,15 @@ function findStarts(marks: readonly Mark[]): number[] {
     const repeats = mark.naming.some((id) => seen.has(id));
     // before its table, a form that has its name is left only for another name
     const fields = named && !tableSeen ? Number.POSITIVE_INFINITY : undefined;
+    // A name or unit that its own form still lacks may have been drawn after that form's table.
+    const late = titleSeen && !named;
     const again =
-      (title || units) && (tableSeen || (title && titleSeen)) && namesFollow(marks, i, seen, lateNames, fields);
+      (title || (units && !(late && !seen.has(UNIT)))) &&
+      (tableSeen || (title && titleSeen)) &&
+      namesFollow(marks, i, seen, lateNames, fields);
     const from = title ? beginning(marks, i) : mark.row;
     const opened = from < mark.row && starts.at(-1) === from;
     const byTitle = title && !opened && byChance() && namesFollow(marks, i, seen, false, Number.POSITIVE_INFINITY);
-    // A name that its own form still lacks may have been drawn after that form's table.
-    const late = titleSeen && !named;
     if (names && tableSeen && late) lateNames = true;
     if (byTitle) open(from);
     else if (opensNext || repeats || (names && tableSeen && !late) || again) open(mark.row);

@@ -1,0 +1,66 @@
+import type { FormDefinition } from '../../model/form.js';
+import { range, runsOf } from '../../model/group.js';
+import type { Line } from '../../model/page.js';
+import { normalizeLabel, withoutUnit } from '../label.js';
+import { means } from '../label-meaning.js';
+import { parseTitle, parseYearLine } from '../title.js';
+import { isPageNumber } from './furniture.js';
+import { namesFrom } from './name-runs.js';
+import { inOrder, type Mark, marksBetween } from './region-marks.js';
+import type { Region } from './regions.js';
+import { vocabularyOf } from './vocabulary.js';
+
+/** A single label at the end of a page may have its text on the next one. */
+const LEAST_LABELS = 2;
+
+/**
+ * Exporters draw the column of labels of a page last: below the values, and below the first rows of a table that begins on that page.
+ * Where a form goes over pages, the labels of each go back above its values; on one page, labels are read below them as well.
+ */
+export function withLabelsOfPages(
+  lines: readonly Line[],
+  regions: readonly Region[],
+  marks: readonly Mark[],
+): readonly Line[] {
+  const order = lines.map((_, row) => row);
+  for (const { from, to, form } of regions) {
+    const pages = runsOf(range(from, to), (run, row) => lines[run[0]].page === lines[row].page);
+    const blocks = pages.map((rows) => labelsAtEnd(lines, rows, form));
+    if (pages.length < 2 || blocks[0].length === 0) continue;
+    pages.forEach(([first, ...rows], i) => {
+      const [label] = blocks[i];
+      const last = rows.at(-1) ?? first;
+      if (label === undefined || hasAny(marksBetween(marks, first, label), marksBetween(marks, label, last + 1)))
+        return;
+      for (const row of blocks[i]) order[row] = belowTitle(lines, first, form) - 0.5;
+    });
+  }
+  return inOrder(lines, order);
+}
+
+/** The rows of the labels that a page ends with, above its number. */
+function labelsAtEnd(lines: readonly Line[], rows: readonly number[], form: FormDefinition): readonly number[] {
+  const { meanings } = vocabularyOf(form);
+  const isLabel = (text: string) =>
+    [normalizeLabel(text), withoutUnit(text)].some((name) => means(meanings.get(name), 'field', 'section'));
+  const end = rows.findLastIndex((row) => !isPageNumber(lines[row].text)) + 1;
+  const printed = rows.slice(0, end).map((row) => lines[row]);
+  const start = printed.findIndex((_, at) => {
+    const run = namesFrom(printed.slice(at), isLabel);
+    return at + run.lines === end && run.names.length >= LEAST_LABELS;
+  });
+  return start < 0 ? [] : rows.slice(start, end);
+}
+
+/** Whether a field of those labels is printed above them. */
+function hasAny(above: readonly Mark[], labels: readonly Mark[]): boolean {
+  const fields = new Set(labels.flatMap(({ ids }) => ids.filter((id) => id.startsWith('field '))));
+  return above.some(({ ids }) => ids.some((id) => fields.has(id)));
+}
+
+/** Where a form's title and year end, if they begin here. */
+function belowTitle(lines: readonly Line[], first: number, form: FormDefinition): number {
+  let row = first;
+  while (row < lines.length && (parseTitle(lines[row].text, [form]) || parseYearLine(lines[row].text) !== null)) row++;
+  return row;
+}
