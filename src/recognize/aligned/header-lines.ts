@@ -40,7 +40,7 @@ export function cutHeader(
     borders: borderScores(lines, taken),
     places: rows.map((row, k) => lines.map((line, at) => placesOf(row, line, zones[k][at], taken, funds))),
     misfits: rows.map((row, k) => zones[k].map((each) => misfitOf(row, each))),
-    values: rows.map((row, k) => valueTexts(row, lines, zones[k], taken, funds)),
+    wraps: rows.map((row, k) => wrapCosts(valueTexts(row, lines, zones[k], taken, funds), lines.length)),
     cues: rows.map((row) => cueSums(row, lines, taken, form)),
   };
   // tools that mark pages do not round heights: with them, labels stand elsewhere only where there is no other way
@@ -63,29 +63,24 @@ interface Evidence {
   /** Of each row and line, the zones that hold text, the words of another kind, and the cues up to there. */
   readonly places: readonly (readonly (readonly number[])[])[];
   readonly misfits: readonly (readonly number[])[];
-  /** Of each row, what its values have on each line. */
-  readonly values: readonly (readonly ValueTexts[])[];
+  /** Of each row, how unlike whole values its texts from one line to another are. */
+  readonly wraps: readonly ((from: number, to: number) => number)[];
   readonly cues: readonly (readonly number[])[];
 }
 
 function cutStanding(
-  { lines, rows, borders, places, misfits, values, cues }: Evidence,
+  { lines, rows, borders, places, misfits, wraps, cues }: Evidence,
   stand: Stand,
   strict: boolean,
 ): (HeaderCut & { score: number }) | null {
   const extents = rows.map((row) => extentOf(row, lines, strict));
   const borderAt = (from: number) => (from === 0 ? 0 : borders[from]);
-  const wrapsOf = (k: number, from: number, to: number) =>
-    values[k].reduce((sum, { texts, isNumber }) => {
-      const printed = texts.slice(from, to).filter((text) => text !== '');
-      return sum + wrapCost(printed, isNumber);
-    }, 0);
   const scores = rows.map((row, k) => {
     const slack = !strict && isSection(row) ? 1 : 0;
     const costOf = (from: number, to: number) => rowCost(row, lines, places[k], misfits[k], from, to, stand, slack);
     return rememberRuns(
       lines.length,
-      (from, to) => borderAt(from) + cues[k][to] - cues[k][from] - costOf(from, to) - wrapsOf(k, from, to),
+      (from, to) => borderAt(from) + cues[k][to] - cues[k][from] - costOf(from, to) - wraps[k](from, to),
     );
   });
   const cut = segment({
@@ -102,6 +97,16 @@ function cutStanding(
       ...cut,
       score: cut.score - (stand === 'under' || stand === 'over' ? HEAD.under : 0) - (strict ? 0 : HEAD.rounded),
     }
+  );
+}
+
+/** Each is reckoned once, for all ways in which values stand beside their labels. */
+function wrapCosts(values: readonly ValueTexts[], lines: number): (from: number, to: number) => number {
+  return rememberRuns(lines, (from, to) =>
+    values.reduce((sum, { texts, isNumber }) => {
+      const printed = texts.slice(from, to).filter((text) => text !== '');
+      return sum + wrapCost(printed, isNumber);
+    }, 0),
   );
 }
 
