@@ -128,6 +128,7 @@ const OTHER: readonly LabelMeaning[] = [{ kind: 'other' }];
 
 /** Where the name that begins at `start` ends, blanks and stars aside; null where it is another one, or torn far: `绩效    总目标：`. */
 function nameEnd(text: string, start: number, name: string): number | null {
+  if (text.startsWith(name, start)) return start + name.length;
   let at = start + 1;
   let gaps = 0;
   let widest = 0;

@@ -20,22 +20,27 @@ const LABELS: Readonly<Record<string, readonly string[]>> = {
 /** A character or a pair of them as a number, which is found faster than a text; what a text starts with is `^` and that. */
 type Piece = number | string;
 
-/** For each piece its letters, made when it is first asked for. */
-let table: ReadonlyMap<Piece, string> | null = null;
+/** For each piece where its letters stand, made when it is first asked for. */
+let table: ReadonlyMap<Piece, number> | null = null;
 
-function lettersOf(piece: Piece): string | undefined {
+function placeOf(piece: Piece): number | undefined {
   table ??= readTable();
   return table.get(piece);
 }
 
-function readTable(): Map<Piece, string> {
-  const read = new Map<Piece, string>();
-  for (const entry of WEIGHTS.pieces.trim().split(/\s+/u)) {
-    const at = entry.length - WEIGHTS.labels.length;
-    read.set(entry.startsWith(START) ? entry.slice(0, at) : numberOf(entry, at), entry.slice(at));
+function readTable(): Map<Piece, number> {
+  const places = new Map<Piece, number>();
+  let from = 0;
+  for (const entry of WEIGHTS.pieces.split(SEPARATOR)) {
+    const length = entry.length - WEIGHTS.labels.length;
+    if (length > 0)
+      places.set(entry.startsWith(START) ? entry.slice(0, length) : numberOf(entry, length), from + length);
+    from += entry.length + 1;
   }
-  return read;
+  return places;
 }
+
+const SEPARATOR = /[ \n]/u;
 
 function numberOf(text: string, length = text.length): number {
   return length === 1 ? text.charCodeAt(0) : pairOf(text.charCodeAt(0), text.charCodeAt(1));
@@ -46,9 +51,12 @@ function pairOf(first: number, second: number): number {
 }
 
 /** What a text is known by: its characters and pairs of characters, each once, and those that it starts with behind its number. */
-function piecesOf({ masked, start }: Mark): Set<Piece> {
-  const known = new Set<Piece>();
-  const add = (piece: Piece) => lettersOf(piece) && known.add(piece);
+function piecesOf({ masked, start }: Mark): Set<number> {
+  const known = new Set<number>();
+  const add = (piece: Piece) => {
+    const place = placeOf(piece);
+    if (place !== undefined) known.add(place);
+  };
   let before = 0;
   for (let at = 0; at < masked.length; at++) {
     const unit = masked.charCodeAt(at);
@@ -63,13 +71,13 @@ function piecesOf({ masked, start }: Mark): Set<Piece> {
 const START = '^';
 
 function startsOf(start: string): string[] {
-  return [1, 2].map((length) => START + start.slice(0, length));
+  return [START + start.slice(0, 1), START + start.slice(0, 2)];
 }
 
 /** A line ends and the next one begins within a word, as far as words are known: 不低|于. */
 export function cutsPair(above: string, below: string): boolean {
   const pair = pairAcross(above, below);
-  return pair !== null && lettersOf(numberOf(pair)) !== undefined;
+  return pair !== null && placeOf(numberOf(pair)) !== undefined;
 }
 
 /** How much the words of a text speak for each of these sections. */
@@ -94,18 +102,17 @@ function scoresOf(mark: Mark, sections: readonly SectionDefinition[]): number[] 
 
 /** … of what a text, behind its number if it has one, starts with. */
 export function startScores(mark: Mark, sections: readonly SectionDefinition[]): number[] {
-  const sums = sumOf(startsOf(mark.start));
+  const sums = sumOf(startsOf(mark.start).flatMap((piece) => placeOf(piece) ?? []));
   return sections.map((section) => learned(section, sums) + ownStart(mark, section));
 }
 
 /** What the pieces say for each label, in steps. */
-function sumOf(pieces: Iterable<Piece>): number[] {
+function sumOf(places: Iterable<number>): number[] {
+  const { pieces, labels } = WEIGHTS;
   const zero = WEIGHTS.zero.charCodeAt(0);
-  const sums = WEIGHTS.labels.map(() => 0);
-  for (const piece of pieces) {
-    const letters = lettersOf(piece);
-    if (letters) for (let label = 0; label < sums.length; label++) sums[label] += letters.charCodeAt(label) - zero;
-  }
+  const sums = labels.map(() => 0);
+  for (const place of places)
+    for (let label = 0; label < sums.length; label++) sums[label] += pieces.charCodeAt(place + label) - zero;
   return sums;
 }
 

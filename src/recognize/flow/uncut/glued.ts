@@ -45,9 +45,10 @@ function partLine(line: Line, below: readonly Line[], names: KnownNames): Line[]
 
 /** `63.4 万亩 4 4 —新增就业岗位 ≥150 个 163 个`: a blank remark behind points, and the row that was printed right behind it. */
 const ROW_BEHIND = /(?<=\s\d[\d.]*\s[—―–/])(?=\p{Script=Han}\S*\s+\S+\s+\S)/u;
+const BLANK_REMARK = /\s[—―–/]/u;
 
 function partRows(line: Line): Line[] {
-  return lineParts(line, line.text.split(ROW_BEHIND));
+  return BLANK_REMARK.test(line.text) ? lineParts(line, line.text.split(ROW_BEHIND)) : [line];
 }
 
 const LAST_WORD = /\S+$/u;
