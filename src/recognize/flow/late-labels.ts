@@ -3,10 +3,11 @@ import { range, runsOf } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
 import { normalizeLabel, withoutUnit } from '../label.js';
 import { means } from '../label-meaning.js';
+import { MONEY_UNIT } from '../marks.js';
 import { parseTitle, parseYearLine } from '../title.js';
 import { isPageNumber } from './furniture.js';
 import { namesFrom } from './name-runs.js';
-import { inOrder, type Mark, marksBetween } from './region-marks.js';
+import { inOrder, type Mark, marksBetween, OF_TABLE } from './region-marks.js';
 import type { Region } from './regions.js';
 import { vocabularyOf } from './vocabulary.js';
 
@@ -15,7 +16,7 @@ const LEAST_LABELS = 2;
 
 /**
  * Exporters draw the column of labels of a page last: below the values, and below the first rows of a table that begins on that page.
- * Where a form goes over pages, the labels of each go back above its values; on one page, labels are read below them as well.
+ * Where a form goes over pages, the labels of each go back above its values; those of a whole header are read below them as well.
  */
 export function withLabelsOfPages(
   lines: readonly Line[],
@@ -26,7 +27,9 @@ export function withLabelsOfPages(
   for (const { from, to, form } of regions) {
     const pages = runsOf(range(from, to), (run, row) => lines[run[0]].page === lines[row].page);
     const blocks = pages.map((rows) => labelsAtEnd(lines, rows, form));
+    const isHeader = blocks.every((block, i) => i === 0 || block.length === 0);
     if (pages.length < 2 || blocks[0].length === 0) continue;
+    if (isHeader && !marksBetween(marks, from, blocks[0][0]).some(isOfTable)) continue;
     pages.forEach(([first, ...rows], i) => {
       const [label] = blocks[i];
       const last = rows.at(-1) ?? first;
@@ -42,6 +45,7 @@ export function withLabelsOfPages(
 function labelsAtEnd(lines: readonly Line[], rows: readonly number[], form: FormDefinition): readonly number[] {
   const { meanings } = vocabularyOf(form);
   const isLabel = (text: string) =>
+    MONEY_UNIT.test(normalizeLabel(text)) ||
     [normalizeLabel(text), withoutUnit(text)].some((name) => means(meanings.get(name), 'field', 'section'));
   const end = rows.findLastIndex((row) => !isPageNumber(lines[row].text)) + 1;
   const printed = rows.slice(0, end).map((row) => lines[row]);
@@ -50,6 +54,10 @@ function labelsAtEnd(lines: readonly Line[], rows: readonly number[], form: Form
     return at + run.lines === end && run.names.length >= LEAST_LABELS;
   });
   return start < 0 ? [] : rows.slice(start, end);
+}
+
+function isOfTable({ columns }: Mark): boolean {
+  return columns.some((key) => OF_TABLE.has(key));
 }
 
 /** Whether a field of those labels is printed above them. */

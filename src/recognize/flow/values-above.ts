@@ -24,33 +24,38 @@ export function withValuesAbove(
   forms: readonly FormDefinition[],
 ): number[] {
   return starts.map((start) => {
-    if (!areLabelsBare(lines, marks, start)) return start;
-    const top = topAbove(lines, marks, start, forms);
-    return areValues(lines.slice(top, start)) ? top : start;
+    const labels = bareLabels(lines, marks, start);
+    const texts = labels.filter(isOfText);
+    const top = labels.length < BARE_LABELS ? start : topAbove(lines, marks, start, labels, forms);
+    return areValues(lines.slice(top, start), texts.length) ? top : start;
   });
 }
 
-/** Labels stand below each other with nothing but titles and the lines of wrapped labels between. */
-function areLabelsBare(lines: readonly Line[], marks: readonly Mark[], start: number): boolean {
-  let bare = 0;
+/** The labels of a form that stand below each other with nothing but titles and the lines of wrapped labels between. */
+function bareLabels(lines: readonly Line[], marks: readonly Mark[], start: number): string[] {
+  const bare: string[] = [];
   let parts = 0;
   let last = start - 1;
   for (let at = firstFrom(marks, start); at < marks.length; at++) {
     const { row, title, ids } = marks[at];
     const between = lines.slice(last + 1, row).filter(({ text }) => parseYearLine(text) === null);
-    if (between.length > MOST_BETWEEN || between.some(({ text }) => !isPartOfLabel(text))) return false;
+    const id = ids.find((each) => OF_HEADER.test(each));
+    if (between.length > MOST_BETWEEN || between.some(({ text }) => !isPartOfLabel(text))) break;
+    if (title === null && id === undefined) break;
     last = row;
     parts += between.length;
-    if (title !== null) continue;
-    if (!ids.some((id) => OF_HEADER.test(id))) return false;
-    if (++bare >= BARE_LABELS) return parts <= bare / 2;
+    if (title === null) bare.push(id!);
   }
-  return false;
+  return parts <= bare.length / 2 ? bare : [];
 }
 
 /** `期`, `（元）`: the second line of a label. */
 const MOST_BETWEEN = 2;
 const LONGEST_PART = 5;
+
+function isOfText(id: string): boolean {
+  return id.startsWith('section ');
+}
 
 function isPartOfLabel(text: string): boolean {
   const word = text.replace(/\s/gu, '');
@@ -62,22 +67,31 @@ function topAbove(
   lines: readonly Line[],
   marks: readonly Mark[],
   start: number,
+  labels: readonly string[],
   forms: readonly FormDefinition[],
 ): number {
   const { page } = lines[start];
   let first = start;
   while (first > 0 && start - first <= MOST_VALUES && lines[first - 1].page === page) first--;
-  const marked = marks[firstFrom(marks, start) - 1]?.row ?? -1;
+  // values name things as well: 其他, 总目标：…
+  const isOther = ({ row, title, ids, columns }: Mark) =>
+    row < start && (title !== null || columns.length > 0 || ids.some((id) => labels.includes(id)));
+  const marked = marks.slice(0, firstFrom(marks, start)).findLast(isOther)?.row ?? -1;
   const isTop = first > marked && start - first <= MOST_VALUES;
   return isTop && !lines.slice(first, start).some(({ text }) => isOfTable(text.trim(), forms)) ? first : start;
 }
 
-/** Names, and dates, amounts or a choice among them; no sentence. */
-function areValues(lines: readonly Line[]): boolean {
-  const texts = lines.map(({ text }) => text.trim());
-  const isSure = (text: string) => SURE_VALUE.test(text) || isWholeChoice(text);
-  return texts.length >= LEAST_VALUES && texts.some(isSure) && !texts.some((text) => SENTENCE.test(text));
+/** Names, and dates, amounts or a choice among them; sentences only below these, where `texts` were labelled. */
+function areValues(lines: readonly Line[], texts: number): boolean {
+  const words = lines.map(({ text }) => text.trim());
+  const isSure = (text: string) => text.split(/\s+/u).some((word) => SURE_VALUE.test(word)) || isWholeChoice(text);
+  const sentence = words.findIndex((text) => SENTENCE.test(text));
+  const values = sentence < 0 ? words : words.slice(0, sentence);
+  return values.length >= LEAST_VALUES && values.some(isSure) && (sentence < 0 || texts >= LEAST_TEXTS);
 }
+
+/** A form whose labels hold so many of texts has its sentences elsewhere, too. */
+const LEAST_TEXTS = 3;
 
 const SURE_VALUE =
   /^(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+\.\d\d[%％]?|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?)$/u;

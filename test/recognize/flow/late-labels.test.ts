@@ -72,3 +72,50 @@ describe('withLabelsOfPages', () => {
     }
   });
 });
+
+describe('a header whose values and texts are drawn first', () => {
+  const values = [
+    '红山片区管网改造 一次性项目',
+    '2023-01-01 2023-12-31',
+    '否 其他',
+    '126,000.00 126,000.00',
+    '98,000.00 97,500.00',
+  ];
+  const texts = [
+    '老旧管网渗漏严重。',
+    '《供水条例》第十二条。',
+    '渗漏影响居民用水。',
+    '执行《工程管理办法》。',
+    '总目标：减少渗漏。',
+  ];
+  const labels = [
+    [
+      '申报单位名称：红山水务站',
+      '项目名称*： 项目类别*：',
+      '计划开始日期*： 计划完成日期*：',
+      '是否含有政府购买服务： 绩效类型：',
+    ],
+    [
+      '项目总预算（元）： 项目当年预算（元）：',
+      '同名项目上年预算额（元）：',
+      '同名项目上年预算执行数',
+      '（元）：',
+      '项目概况*：',
+    ],
+    ['立项依据*：', '项目设立的必要性*：', '保证项目实施的制度、措施*：', '总目标及阶段性目标：'],
+  ].flat();
+  const table = ['一级目标 二级目标 三级目标 指标目标值', '产出目标 数量 改造长度 ≥3公里', '时效 完工时间 11月底前'];
+  const form = (...parts: readonly (readonly string[])[]) => parts.flat().join('\n');
+
+  it('begins at the top of its page, whatever its texts name themselves', () => {
+    const [first, second] = [values, values.with(0, '白河闸门检修 经常性项目')];
+    const pages = [first, second].flatMap((own) => [form(own, texts, TITLE, labels), form(table)]);
+    const { forms } = recognizeLines(linesOf(pages.join('\n\f')), FORMS);
+    expect(forms.map(({ values }) => values.projectName?.text)).toEqual(['红山片区管网改造', '白河闸门检修']);
+    for (const { values: read } of forms) {
+      expect(read.declaringUnit?.text).toBe('红山水务站');
+      expect(read['budget.previousYearExecution']?.text).toBe('97,500.00');
+      expect(read['narrative.overview']?.text).toBe(texts[0]);
+    }
+  });
+});

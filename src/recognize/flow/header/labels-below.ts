@@ -45,7 +45,8 @@ export function withLabelsFirst(items: readonly Item[]): readonly Item[] {
 
 /** Values above the first sentence, where labels stand two on a line and so do their values. */
 function parted(texts: readonly Item[]): Item[] {
-  const end = texts.findIndex(({ text }) => cellLook(text).sentence);
+  const first = texts.findIndex(({ text }) => SENTENCE_END.test(text) || cellLook(text).sentence);
+  const end = first < 0 ? texts.length : first;
   return texts.flatMap((item, at) => {
     const parts = item.text.split(/\s+/u);
     if (at >= end || parts.length !== 2) return [item];
