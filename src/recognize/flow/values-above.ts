@@ -45,8 +45,9 @@ function bareLabels(lines: readonly Line[], marks: readonly Mark[], start: numbe
     last = row;
     parts += between.length;
     if (title === null) bare.push(id!);
+    if (bare.length === BARE_LABELS && parts > bare.length / 2) return [];
   }
-  return parts <= bare.length / 2 ? bare : [];
+  return bare;
 }
 
 /** `期`, `（元）`: the second line of a label. */
