@@ -165,17 +165,23 @@ function labelEnd(text: string, end: number): number | null {
 
 /** `经常性项目 项目类别`: a short value and the next label on one line. */
 const LONGEST_VALUE_BEFORE = 24;
-/** `省统计局 项目实施单位 省社会经济调查队`: the value of a label that was wrapped above, and the next label with its own. */
-function isBetweenValues(text: string, from: number, to: number, name: string, { meanings }: Vocabulary): boolean {
+/**
+ * `省统计局 项目实施单位 省社会经济调查队`: the value of a label that was wrapped above, and the next label with its own, which
+ * one more label may follow.
+ */
+function isBetweenValues(text: string, from: number, to: number, name: string, vocabulary: Vocabulary): boolean {
   if (name.length < SHORTEST_BETWEEN || from > LONGEST_NAME_BEFORE || SENTENCE.test(text)) return false;
-  const behind = /^\s+(\S+)\s*$/u.exec(text.slice(to))?.[1];
-  if (behind === undefined || !BLANK.test(text[from - 1] ?? '')) return false;
+  const [word, behind] = WORD_BEHIND.exec(text.slice(to)) ?? [];
+  if (word === undefined || !BLANK.test(text[from - 1] ?? '')) return false;
+  const next = to + word.length;
+  if (next < text.length && !labelAt(text, next, vocabulary, true)) return false;
   const isSure = endsAsUnit(text.slice(0, from).trim()) || beginsChoice(behind);
-  return meanings
+  return vocabulary.meanings
     .get(name)!
     .every((each) => each.kind === 'field' && (isSure || valueMisfit(behind, each.field) === 0));
 }
 
+const WORD_BEHIND = /^\s+(\S+)\s*/u;
 const SHORTEST_BETWEEN = 4;
 const LONGEST_NAME_BEFORE = 40;
 const SENTENCE = /[。；;，,]/u;

@@ -8,7 +8,7 @@ import { type Item, partOf } from '../items.js';
 import { mendChoices } from './choices.js';
 import { mendExchanged } from './exchanged.js';
 import { besideSections, centredSections, type Group, groupItems, liftCentred, liftNarratives } from './groups.js';
-import { withLabelsAboveTexts, withLabelsFirst } from './labels-below.js';
+import { withLabelsAboveTexts, withLabelsFirst, withValuesParted } from './labels-below.js';
 import { type Pair, pairValues } from './pair-values.js';
 import { firstLine, fits, lastLine, takeValues } from './take-values.js';
 import {
@@ -27,7 +27,9 @@ import {
  * and values are paired by their looks and order. Of lines that were `untangled`, each text stands below its own label.
  */
 export function readHeader(printed: readonly Item[], gaps: GapMeaning, untangled = false): HeaderReading {
-  const above = untangled ? { items: printed, doubts: [] } : withLabelsAboveTexts(withLabelsFirst(printed));
+  const above = untangled
+    ? { items: printed, doubts: [] }
+    : withLabelsAboveTexts(withValuesParted(withLabelsFirst(printed)));
   const { items, moved } = mendChoices(above.items);
   const walk = walkHeader(items, gaps, untangled);
   const reading = isInBlocks(walk) ? readBlocks(items, gaps, untangled) : walk;

@@ -43,10 +43,28 @@ export function withLabelsFirst(items: readonly Item[]): readonly Item[] {
   return [...labels, ...(labels.some((item) => !isText(item) && item.sameLine) ? parted(texts) : texts)];
 }
 
+/** The values below the first block of labels: fewer lines than labels wait, of which some stand two on a line, are two values each. */
+export function withValuesParted(items: readonly Item[]): readonly Item[] {
+  const from = items.findIndex((item, at) => isText(item) && !item.sameLine && at > 0 && !isText(items[at - 1]));
+  if (from < 0) return items;
+  const next = items.findIndex((item, at) => at > from && !isText(item));
+  const to = next < 0 ? items.length : next;
+  const labels = items.slice(items.findLastIndex((item, at) => at < from && isText(item)) + 1, from);
+  const waiting = labels.filter(({ meanings }) => means(meanings, 'field')).length;
+  const texts = items.slice(from, to);
+  if (waiting < LEAST_BLOCK || !labels.some(({ sameLine }) => sameLine) || valuesIn(texts) >= waiting) return items;
+  return [...items.slice(0, from), ...parted(texts), ...items.slice(to)];
+}
+
+/** How many lines of values stand above the first sentence. */
+function valuesIn(texts: readonly Item[]): number {
+  const first = texts.findIndex(({ text }) => SENTENCE_END.test(text) || cellLook(text).sentence);
+  return first < 0 ? texts.length : first;
+}
+
 /** Values above the first sentence, where labels stand two on a line and so do their values. */
 function parted(texts: readonly Item[]): Item[] {
-  const first = texts.findIndex(({ text }) => SENTENCE_END.test(text) || cellLook(text).sentence);
-  const end = first < 0 ? texts.length : first;
+  const end = valuesIn(texts);
   return texts.flatMap((item, at) => {
     const parts = item.text.split(/\s+/u);
     if (at >= end || parts.length !== 2) return [item];

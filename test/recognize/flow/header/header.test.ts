@@ -337,3 +337,46 @@ describe('labels that are centred beside their texts', () => {
     expect(header.leftovers).toEqual([]);
   });
 });
+
+describe('values that stand two on a line', () => {
+  const labels = [
+    '申报单位名称：松溪镇水务站',
+    '项目名称*: 项目类别*:',
+    '计划开始日期*: 计划完成日期*:',
+    '是否含有政府购买服务: 绩效类型:',
+    '项目概况*:',
+    '项目总预算(元): 项目当年预算(元):',
+  ];
+  const texts = ['河塘淤积严重，行洪不畅。', '清淤后恢复蓄水。'];
+
+  it('are two values below labels that stand so, down to the first sentence', () => {
+    const lines = ['河塘清淤及护岸 一次性项目', '2023-02-03 2023-11-20', '否 基本建设工程类', '126000.00 98000.00'];
+    const { values } = read([...labels, ...lines, ...texts].join('\n'), shanghai2020, 'none');
+    expect(values).toMatchObject({
+      projectName: '河塘清淤及护岸',
+      projectCategory: '一次性项目',
+      plannedEndDate: '2023-11-20',
+      performanceType: '基本建设工程类',
+      'budget.currentYear': '98000.00',
+    });
+  });
+
+  it('are one where a line stands for each label', () => {
+    const lines = ['5G 基站改造', '一次性项目', '2023-02-03', '2023-11-20', '否', '其他', '126000.00', '98000.00'];
+    const { values } = read([...labels, ...lines, ...texts].join('\n'), shanghai2020, 'none');
+    expect(values).toMatchObject({ projectName: '5G 基站改造', 'budget.currentYear': '98000.00' });
+  });
+});
+
+describe('the rest of a name before two labels with their values', () => {
+  it('goes back to the name', () => {
+    const lines = ['项目名称 山洪灾害监测站点规范', '化改造 项目性质 阶段性项目 项目类别 特定目标类'];
+    const { values, leftovers } = read(lines.join('\n'), shanghai2026, 'none');
+    expect(values).toMatchObject({
+      projectName: '山洪灾害监测站点规范化改造',
+      projectNature: '阶段性项目',
+      projectCategory: '特定目标类',
+    });
+    expect(leftovers).toEqual([]);
+  });
+});
