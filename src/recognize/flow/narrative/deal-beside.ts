@@ -25,23 +25,47 @@ interface State {
   readonly counts: readonly [number, number];
   /** What either text counts so far. */
   readonly figures: readonly [readonly string[], readonly string[]];
+  /** To whom the last line was dealt, and those before. */
+  readonly dealt: Dealing | null;
+}
+
+interface Dealing extends Dealt {
+  readonly before: Dealing | null;
+}
+
+/** Readings of all lines. */
+interface Found extends Omit<State, 'dealt'> {
   readonly dealt: readonly Dealt[];
 }
 
-interface FiguredLine extends PrintedLine {
-  readonly figures: readonly string[];
-  readonly reached: number;
-  readonly time: number | null;
-  /** How much its words speak for the text on the right. */
-  readonly leaning: number;
-}
-
-interface Last {
+/** What is known of a line of one text, whatever stands before it. */
+interface Part {
   readonly text: string;
-  readonly line: number;
-  /** The last number of its list; the last point in time of its schedule. */
+  readonly width: number;
+  /** It ends a sentence. */
+  readonly ends: boolean;
   readonly number: Numbering | null;
   readonly time: number | null;
+  readonly figures: readonly string[];
+}
+
+/** … and of a printed line. */
+interface KnownLine extends PrintedLine, Part {
+  readonly reached: number;
+  /** How much its words speak for the text on the right. */
+  readonly leaning: number;
+  /** Where it may be parted into a line of each text. */
+  readonly cuts: readonly Cut[];
+}
+
+interface Cut {
+  readonly at: number;
+  readonly parts: readonly [Part, Part];
+}
+
+/** With the last number of its list, and the last point in time of its schedule. */
+interface Last extends Omit<Part, 'figures'> {
+  readonly line: number;
 }
 
 /**
@@ -51,19 +75,20 @@ interface Last {
  * how much better this is than one text after the other; `settled`: something tells left from right.
  */
 export function dealBeside(
-  lines: readonly PrintedLine[],
+  printed: readonly PrintedLine[],
   { across = false, byHeight = false, begins = () => false, leans, hints }: Printing = {},
 ): { dealt: readonly Dealt[]; margin: number; settled: boolean } | null {
-  if (lines.length > BESIDE.mostLines) return null;
-  const width = Math.max(...lines.map((line) => displayWidth(line.text)));
+  if (printed.length > BESIDE.mostLines) return null;
+  const spaced = isSpaced(printed);
+  const lines = knownLines(printed, spaced, leans, hints);
+  const width = Math.max(...lines.map((line) => line.width));
   const rough: Shape = {
     widths: [width, width],
     splitWidths: [width / 2, width / 2],
     split: BESIDE.split,
-    spaced: isSpaced(lines),
+    spaced,
     across,
     begins,
-    leans,
     hints,
   };
   const find = byHeight ? searchByHeight : search;
@@ -87,7 +112,7 @@ export interface Printing {
 }
 
 /** A printed line of both, a heading on the left or lines that are equally high tell the left text. */
-function tellsSides({ counts, dealt }: State, lines: readonly PrintedLine[]): boolean {
+function tellsSides({ counts, dealt }: Found, lines: readonly PrintedLine[]): boolean {
   if (dealt.some(({ side }, i) => side === 'both' || (side === 0 && lines[i].behindSide))) return true;
   return !mayBeSwapped(counts);
 }
@@ -106,8 +131,8 @@ function dealtWidths(dealt: readonly Dealt[], lines: readonly PrintedLine[]): Wi
 }
 
 /** The best reading of all ways in which one text may begin above the other, each with the widths of its own columns. */
-function searchByHeight(lines: readonly PrintedLine[], shape: Shape): State | null {
-  let best: State | null = null;
+function searchByHeight(lines: readonly KnownLine[], shape: Shape): Found | null {
+  let best: Found | null = null;
   const offsets = Array.from({ length: 2 * lines.length - 1 }, (_, i) => (i % 2 === 0 ? i / 2 : -(i + 1) / 2));
   for (const offset of offsets) {
     const bound: number = best ? best.cost : Number.POSITIVE_INFINITY;
@@ -124,16 +149,17 @@ function searchByHeight(lines: readonly PrintedLine[], shape: Shape): State | nu
  * Deals out visual lines: each holds a line of both texts, or of one where the other has none. Texts stand around one middle or
  * begin on one line, so that the number of lines of each tells which line is whose; what fits no such reading costs more.
  */
-export function dealVisual(lines: readonly PrintedLine[]): readonly Dealt[] | null {
-  if (lines.length > BESIDE.mostLines) return null;
-  const spaced = isSpaced(lines);
+export function dealVisual(printed: readonly PrintedLine[]): readonly Dealt[] | null {
+  if (printed.length > BESIDE.mostLines) return null;
+  const spaced = isSpaced(printed);
+  const lines = knownLines(printed, spaced);
   const found = [null, ...layouts(lines.length)].flatMap((layout) => {
-    const widths = widthsOf(lines, layout, spaced);
+    const widths = widthsOf(lines, layout);
     const state = search(lines, { widths, splitWidths: widths, split: 0, spaced, layout });
     return state ? [{ ...state, cost: state.cost + (layout ? 0 : BESIDE.unlaid) }] : [];
   });
   return (
-    found.reduce<State | null>((best, state) => (best && best.cost <= state.cost ? best : state), null)?.dealt ?? null
+    found.reduce<Found | null>((best, state) => (best && best.cost <= state.cost ? best : state), null)?.dealt ?? null
   );
 }
 
@@ -162,22 +188,19 @@ function layouts(count: number): Layout[] {
 }
 
 /** How wide the two texts are, by the lines of one of them only and those that one blank parts. */
-function widthsOf(lines: readonly PrintedLine[], layout: Layout | null, spaced: boolean): Widths {
+function widthsOf(lines: readonly KnownLine[], layout: Layout | null): Widths {
   const widths: [number, number] = [0, 0];
-  const note = (side: 0 | 1, text: string) => {
-    widths[side] = Math.max(widths[side], displayWidth(text));
+  const note = (side: 0 | 1, { width }: Part) => {
+    widths[side] = Math.max(widths[side], width);
   };
-  const whole = Math.max(
-    0,
-    ...lines.filter(({ text }) => splits(text, spaced).length === 0).map(({ text }) => displayWidth(text)),
-  );
-  lines.forEach(({ text }, at) => {
-    const cuts = splits(text, spaced);
+  const whole = Math.max(0, ...lines.filter(({ cuts }) => cuts.length === 0).map(({ width }) => width));
+  lines.forEach((line, at) => {
+    const { cuts } = line;
     const side = layout?.[at] ?? (cuts.length === 1 ? 'both' : null);
     if (side === 'both' && cuts.length === 1) {
-      note(0, text.slice(0, cuts[0]).trim());
-      note(1, text.slice(cuts[0]).trim());
-    } else if (side === 0 || side === 1) note(side, text);
+      note(0, cuts[0].parts[0]);
+      note(1, cuts[0].parts[1]);
+    } else if (side === 0 || side === 1) note(side, line);
   });
   return [widths[0] || whole, widths[1] || whole];
 }
@@ -185,7 +208,7 @@ function widthsOf(lines: readonly PrintedLine[], layout: Layout | null, spaced: 
 type Widths = readonly [number, number];
 
 /** How wide the texts are, and what it costs that a line holds one of each; null where none does. */
-interface Shape extends Pick<Printing, 'across' | 'begins' | 'leans' | 'hints'> {
+interface Shape extends Pick<Printing, 'across' | 'begins' | 'hints'> {
   readonly widths: Widths;
   readonly splitWidths: Widths;
   readonly split: number | null;
@@ -201,21 +224,42 @@ interface Shape extends Pick<Printing, 'across' | 'begins' | 'leans' | 'hints'> 
   readonly bound?: number;
 }
 
-function search(lines: readonly PrintedLine[], shape: Shape): State | null {
-  let states: State[] = [{ cost: 0, last: [null, null], side: null, counts: [0, 0], figures: [[], []], dealt: [] }];
-  lines.forEach((printed, at) => {
-    const { text } = printed;
-    const line = {
-      ...printed,
-      figures: figuresIn(text),
-      reached: shape.hints?.reached(text) ?? 0,
-      time: timeOf(text),
-      leaning: shape.leans?.(text) ?? 0,
-    };
+function knownLines(
+  lines: readonly PrintedLine[],
+  spaced: boolean,
+  leans?: Printing['leans'],
+  hints?: TableHints,
+): KnownLine[] {
+  return lines.map((line) => ({
+    ...line,
+    ...knownPart(line.text),
+    reached: hints?.reached(line.text) ?? 0,
+    leaning: leans?.(line.text) ?? 0,
+    cuts: splits(line.text, spaced).map((at) => cutAt(line.text, at)),
+  }));
+}
+
+function knownPart(text: string): Part {
+  return {
+    text,
+    width: displayWidth(text),
+    ends: SENTENCE_END.test(text),
+    number: numbering(text),
+    time: timeOf(text),
+    figures: figuresIn(text),
+  };
+}
+
+function cutAt(text: string, at: number): Cut {
+  return { at, parts: [knownPart(text.slice(0, at).trim()), knownPart(text.slice(at).trim())] };
+}
+
+function search(lines: readonly KnownLine[], shape: Shape): Found | null {
+  let states: State[] = [{ cost: 0, last: [null, null], side: null, counts: [0, 0], figures: [[], []], dealt: null }];
+  lines.forEach((line, at) => {
     const best = new Map<string, State>();
-    const cuts = shape.split === null ? [] : splits(line.text, shape.spaced);
     for (const state of states)
-      for (const next of moves(state, line, at, cuts, shape)) {
+      for (const next of moves(state, line, at, shape)) {
         const counts = shape.split === 0 || shape.offset !== undefined ? next.counts.join() : '';
         const key = `${next.last[0]?.line},${next.last[1]?.line},${next.last[0]?.text.length},${next.side},${counts}`;
         const known = best.get(key);
@@ -232,7 +276,15 @@ function search(lines: readonly PrintedLine[], shape: Shape): State | null {
       centreCost(state, shape) +
       (shape.offset === undefined ? 0 : offsetCost(state.counts, shape.offset)),
   }));
-  return ends.reduce<State | null>((best, state) => (best && best.cost <= state.cost ? best : state), null);
+  const found = ends.reduce<State | null>((best, state) => (best && best.cost <= state.cost ? best : state), null);
+  return found && { ...found, dealt: allDealt(found) };
+}
+
+/** First to last. */
+function allDealt({ dealt }: State): Dealt[] {
+  const all: Dealt[] = [];
+  for (let each = dealt; each; each = each.before) all.push(each);
+  return all.reverse();
 }
 
 function withinReach(states: readonly State[], bound = Number.POSITIVE_INFINITY): State[] {
@@ -240,7 +292,7 @@ function withinReach(states: readonly State[], bound = Number.POSITIVE_INFINITY)
   return states.filter(({ cost }) => cost <= Math.min(bound, cheapest + BESIDE.mostBehind));
 }
 
-function moves(state: State, line: FiguredLine, at: number, cuts: readonly number[], shape: Shape): State[] {
+function moves(state: State, line: KnownLine, at: number, shape: Shape): State[] {
   const { widths, split, layout } = shape;
   const found = ([0, 1] as const).flatMap((side) => {
     if (layout && layout[at] !== side) return [];
@@ -250,29 +302,29 @@ function moves(state: State, line: FiguredLine, at: number, cuts: readonly numbe
     const change = split === 0 ? 0 : shape.offset === undefined ? turn : lineCost(state, line, shape.offset, side);
     const cost =
       state.cost +
-      goesOnCost(state.last[side], line.text, widths[side], shape) +
+      goesOnCost(state.last[side], line, widths[side], shape) +
       wordCost(state.last, side, line.text, shape) +
       change +
       beginCost(state, side, line, shape) +
       figureCost(state, side, line) +
       Math.max(0, side === 0 ? line.leaning : -line.leaning) +
       wholeCost(line.text, shape) +
-      (split === 0 && splits(line.text, shape.spaced).length > 0 ? BESIDE.innerBlank : 0) +
-      overCost(line.text, widths[side], shape);
+      (split === 0 && line.cuts.length > 0 ? BESIDE.innerBlank : 0) +
+      overCost(line, widths[side], shape);
     return [
       {
         cost,
-        last: withLast(state.last, side, lastOf(state.last[side], line.text, at)),
+        last: withLast(state.last, side, lastOf(state.last[side], line, at)),
         side,
         counts: counted(state.counts, side),
         figures: withFigures(state.figures, side, line.figures),
-        dealt: [...state.dealt, { side, at: 0 }],
+        dealt: { side, at: 0, before: state.dealt },
       },
     ];
   });
   if (split === null || (layout && layout[at] !== 'both')) return found;
-  const touching = layout && cuts.length === 0 ? cutAtWidth(line.text, widths) : [];
-  return [...found, ...[...cuts, ...touching].map((cut) => splitMove(state, line.text, cut, at, shape))];
+  const touching = layout && line.cuts.length === 0 ? cutAtWidth(line, widths) : [];
+  return [...found, ...[...line.cuts, ...touching].map((cut) => splitMove(state, cut, at, shape))];
 }
 
 function withLast(last: State['last'], side: 0 | 1, line: Last): State['last'] {
@@ -285,9 +337,9 @@ function withFigures(known: State['figures'], side: 0 | 1, own: readonly string[
 }
 
 /** The line holds a line of each text. */
-function splitMove(state: State, text: string, cut: number, at: number, shape: Shape): State {
+function splitMove(state: State, cut: Cut, at: number, shape: Shape): State {
   const { splitWidths, split, offset } = shape;
-  const [left, right] = [text.slice(0, cut).trim(), text.slice(cut).trim()];
+  const [left, right] = cut.parts;
   const cost =
     state.cost +
     (offset === undefined ? (split ?? 0) : sharedCost(state, offset)) +
@@ -295,14 +347,13 @@ function splitMove(state: State, text: string, cut: number, at: number, shape: S
     goesOnCost(state.last[1], right, splitWidths[1], shape) +
     overCost(left, splitWidths[0], shape) +
     overCost(right, splitWidths[1], shape);
-  const dealt: Dealt = { side: 'both', at: cut };
   return {
     cost,
     last: [lastOf(state.last[0], left, at), lastOf(state.last[1], right, at)],
     side: null,
     counts: [state.counts[0] + 1, state.counts[1] + 1],
-    figures: withFigures(withFigures(state.figures, 0, figuresIn(left)), 1, figuresIn(right)),
-    dealt: [...state.dealt, dealt],
+    figures: withFigures(withFigures(state.figures, 0, left.figures), 1, right.figures),
+    dealt: { side: 'both', at: cut.at, before: state.dealt },
   };
 }
 
@@ -322,7 +373,7 @@ const BLANKS_OF_HAN =
   /(?<=[\p{Script=Han}。；，、：）”]) +(?=[\p{Script=Han}（“①]|\d{1,2}[、.．)）] ?\p{Script=Han})|(?<=[。；，、：）”]) +(?=\d)/gu;
 
 /** Blanks beside Han characters, where two lines may have been joined. */
-function splits(text: string, spaced = false): number[] {
+function splits(text: string, spaced: boolean): number[] {
   return [...text.matchAll(spaced ? BLANKS_OF_HAN : BLANKS)].map((found) => found.index);
 }
 
@@ -330,13 +381,12 @@ function splits(text: string, spaced = false): number[] {
  * Two full lines that touch, together wider than a line of either: the first ends where its column does, which is as wide as
  * the other one if nothing tells.
  */
-function cutAtWidth(text: string, [left, right]: Widths): number[] {
-  const whole = displayWidth(text);
+function cutAtWidth({ text, width: whole }: Part, [left, right]: Widths): Cut[] {
   if (whole <= Math.max(left, right) + WRAP_SLACK) return [];
   const width = left + right < whole - WRAP_SLACK ? whole / 2 : left;
   let cut = 1;
   while (cut < text.length && displayWidth(text.slice(0, cut + 1)) <= width) cut++;
-  return cut < text.length ? [cut] : [];
+  return cut < text.length ? [cutAt(text, cut)] : [];
 }
 
 /** What hardly a paragraph ends with. */
@@ -345,8 +395,8 @@ const CUT_END = /[，,、（(《“\d]$/u;
 /** What it costs that a line stands below another line than the full one which it makes a word with. */
 function wordCost(last: State['last'], side: 0 | 1, text: string, { widths }: Shape): number {
   const joins = (k: 0 | 1) => {
-    const above = last[k]?.text ?? '';
-    return displayWidth(above) >= BESIDE.shortShare * widths[k] && !SENTENCE_END.test(above) && isOneWord(above, text);
+    const above = last[k];
+    return above && above.width >= BESIDE.shortShare * widths[k] && !above.ends && isOneWord(above.text, text);
   };
   return last[side] && joins(side === 0 ? 1 : 0) && !joins(side) ? BESIDE.otherWord : 0;
 }
@@ -367,20 +417,18 @@ function wholeCost(text: string, { split, offset, spaced }: Shape): number {
 const REST_START = /^(?![一二三四五六七八九十])\p{Script=Han}[，。；、]/u;
 
 /** How unlike the next line of this text a line is. */
-function goesOnCost(last: Last | null, text: string, width: number, { measured }: Shape): number {
-  const number = numbering(text);
+function goesOnCost(last: Last | null, { text, number }: Part, width: number, { measured }: Shape): number {
   const wrongNumber = number ? numberCost(number, last?.number ?? null) : 0;
-  const ended = !last || SENTENCE_END.test(last.text);
+  const ended = !last || last.ends;
   if (CLOSING_START.test(text)) return ended ? BESIDE.closingStart : 0;
   if (ended && REST_START.test(text)) return BESIDE.closingStart;
   if (ended) return wrongNumber + (last?.number && number === null ? BESIDE.unnumbered : 0);
-  const lastWidth = displayWidth(last.text);
   const unnumbered = last.number === null ? BESIDE.unnumbered : 0;
-  const isFull = !measured && lastWidth >= FULL_LINE_SHARE * width;
+  const isFull = !measured && last.width >= FULL_LINE_SHARE * width;
   const isCut = isFull || CUT_END.test(last.text);
   if (number !== null) return wrongNumber + (isCut ? BESIDE.cutSentence : unnumbered);
   const least = measured ? FULL_LINE_SHARE * width - WRAP_SLACK : BESIDE.shortShare * width;
-  return lastWidth < least ? BESIDE.shortLine : 0;
+  return last.width < least ? BESIDE.shortLine : 0;
 }
 
 /** A list goes on with the next number, seldom written in another way. */
@@ -390,8 +438,10 @@ function numberCost(number: Numbering, before: Numbering | null): number {
 }
 
 /** Visual lines of which none holds both texts lie around one middle: the texts are centred beside each other. */
-function centreCost({ dealt }: State, { split, layout }: Shape): number {
-  if (split !== 0 || layout || dealt.some(({ side }) => side === 'both')) return 0;
+function centreCost(state: State, { split, layout }: Shape): number {
+  if (split !== 0 || layout) return 0;
+  const dealt = allDealt(state);
+  if (dealt.some(({ side }) => side === 'both')) return 0;
   const middle = (side: 0 | 1) => {
     const own = dealt.flatMap((each, line) => (each.side === side ? [line] : []));
     return own.length === 0 ? null : own.reduce((sum, line) => sum + line, 0) / own.length;
@@ -401,30 +451,30 @@ function centreCost({ dealt }: State, { split, layout }: Shape): number {
 }
 
 /** A line wider than its column, where its width is known. */
-function overCost(text: string, width: number, { split, measured }: Shape): number {
-  return (split === 0 || measured) && displayWidth(text) > width + 2 ? BESIDE.tooWide : 0;
+function overCost({ width: own }: Part, width: number, { split, measured }: Shape): number {
+  return (split === 0 || measured) && own > width + 2 ? BESIDE.tooWide : 0;
 }
 
-function lastOf(before: Last | null, text: string, line: number): Last {
-  return { text, line, number: numbering(text) ?? before?.number ?? null, time: timeOf(text) ?? before?.time ?? null };
+function lastOf(before: Last | null, { text, width, ends, number, time }: Part, line: number): Last {
+  return { text, width, ends, line, number: number ?? before?.number ?? null, time: time ?? before?.time ?? null };
 }
 
 /** What is counted is named before, as in 更换传感器|160支；: a text may begin with 11个中医馆, but not with a number and its unit alone. */
 const COUNT_START = /^\d[\d,.]*\s?(?:\p{Script=Han}{1,2}|[%％])(?:[，,；;。]|$)/u;
 
 /** What it costs that a line begins its text although it reads as the rest of the line before, or the other way round. */
-function beginCost({ last, side: before }: State, side: 0 | 1, line: FiguredLine, { begins, hints }: Shape): number {
+function beginCost({ last, side: before }: State, side: 0 | 1, line: KnownLine, { begins, hints }: Shape): number {
   if (last[side]) return begins?.(line) ? BESIDE.beginWithin : 0;
   const above = before === null ? null : last[before];
   if (!above) return 0;
   if (isLater(line.time, above.time)) return BESIDE.scheduleCut;
-  if (SENTENCE_END.test(above.text)) return 0;
+  if (above.ends) return 0;
   const cutsWord = isOneWord(above.text, line.text) || hints?.cutsWord(above.text, line.text);
   return COUNT_START.test(line.text) || cutsWord ? BESIDE.restStart : 0;
 }
 
 /** What it costs that a line stands in this text by its figures: no text says one twice, only a report what was reached. */
-function figureCost({ figures: known }: State, side: 0 | 1, { figures, reached }: FiguredLine): number {
+function figureCost({ figures: known }: State, side: 0 | 1, { figures, reached }: KnownLine): number {
   const again = figures.some((figure) => known[side].includes(figure)) ? BESIDE.figureAgain : 0;
   return again + (reached === (side === 0 ? 1 : -1) ? BESIDE.otherFigures : 0);
 }
@@ -439,10 +489,10 @@ function changeCost({ side: before, last }: State, side: 0 | 1, line: PrintedLin
 }
 
 /** All lines stand in one column, of which the width is known then: the text beside it is blank. */
-function aloneCost(lines: readonly PrintedLine[], { widths: [width], split, measured }: Shape): number {
+function aloneCost(lines: readonly KnownLine[], { widths: [width], split, measured }: Shape): number {
   if (split === 0 || measured) return 0;
-  const isShort = ({ text }: PrintedLine, i: number) =>
-    i + 1 < lines.length && !SENTENCE_END.test(text) && displayWidth(text) < FULL_LINE_SHARE * width - WRAP_SLACK;
+  const isShort = (line: Part, i: number) =>
+    i + 1 < lines.length && !line.ends && line.width < FULL_LINE_SHARE * width - WRAP_SLACK;
   return lines.some(isShort) ? BESIDE.shortLine : 0;
 }
 
@@ -452,8 +502,8 @@ function endCost({ last, counts }: State, { widths, measured }: Shape): number {
     if (!each) return sum + BESIDE.blank;
     if (OPEN_END.test(each.text) || /\d$/u.test(each.text)) return sum + BESIDE.goesOn;
     if (TASK_END.test(each.text)) return sum + BESIDE.listEnd;
-    if (SENTENCE_END.test(each.text)) return sum;
-    if (displayWidth(each.text) < FULL_LINE_SHARE * widths[side]) return sum + BESIDE.openEnd;
+    if (each.ends) return sum;
+    if (each.width < FULL_LINE_SHARE * widths[side]) return sum + BESIDE.openEnd;
     if (counts[side] > 1) return sum + BESIDE.cutEnd;
     return sum + (measured ? BESIDE.openEnd : BESIDE.aloneEnd);
   }, 0);
