@@ -41,11 +41,15 @@ interface Cell {
   readonly cost: number;
 }
 
+/** Where a row begins, its cells: other shapes of the same words in the same columns have them as well. */
+export type KnownCells = Map<number, Cell>[];
+
 /** The cheapest rows of these shapes that the words are, in printed order. */
 export function cheapestRows<L extends CellLine>(
   words: readonly L[],
   groups: readonly ShapeGroup[],
   costs: RowCosts<L>,
+  known: KnownCells = [],
 ): CheapestRows {
   const best = new Array<number>(words.length + 1).fill(Number.POSITIVE_INFINITY);
   const steps = new Array<RowStep | null>(words.length + 1).fill(null);
@@ -68,7 +72,8 @@ export function cheapestRows<L extends CellLine>(
     const above = steps[from]?.shape ?? null;
     enter(from, from + 1, best[from] + costs.leave(from), null);
     const start = best[from] + costs.start(from);
-    const cells = new Map<number, Cell>();
+    known[from] ??= new Map();
+    const cells = known[from];
     for (const { places, shapes } of groups) {
       if (!places.every((at) => isNumber[from + at])) continue;
       for (const shape of shapes) {

@@ -1,10 +1,11 @@
 import type { ColumnKey } from '../../../model/form.js';
 import { quantile } from '../../../model/group.js';
+import { rememberOf } from '../../../model/remember.js';
 import { ACROSS, GAP, MOVE } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 import { isApart, type TableGaps } from '../gaps.js';
 import { cellCost } from './cell-cost.js';
-import { type CheapestRows, cheapestRows } from './cheapest-rows.js';
+import { type CheapestRows, cheapestRows, type KnownCells, type RowCosts } from './cheapest-rows.js';
 import { isBareComparator, isCutNumber, isPoints, isRemark, missingCost } from './column-cost.js';
 import type { TableReading, TokenRow } from './read-table.js';
 import { type ColumnPlaces, cellsCost, placesOf } from './row-cost.js';
@@ -22,6 +23,10 @@ interface Problem {
   readonly lined: boolean;
   /** By column, as far as it is known. */
   readonly widths: Partial<Record<ColumnKey, number>>;
+  /** What it costs that the table ends before each token. */
+  readonly behind: readonly number[];
+  /** The same in all orders. */
+  readonly cells: KnownCells;
 }
 
 /**
@@ -37,12 +42,12 @@ export function readAcross(
 ): TableReading | null {
   const plain = withoutLevels(tokens);
   const lined = plain.filter(({ sameLine }) => sameLine).length > ACROSS.linedShare * plain.length;
-  const shared = { tokens: plain, gaps, lined, widths: {} };
-  const readAs = (order: RowOrder): Reading => {
-    // where an extractor sorted the rows, it sorted the head as well
-    const own = order === 'sorted' ? canonical : columns;
-    return read({ ...shared, columns: own, places: placesOf(own) }, order);
-  };
+  const shared = { tokens: plain, gaps, lined, widths: {}, behind: costsBehind(plain) };
+  const problemOf = rememberOf((own: readonly ColumnKey[]): Problem => {
+    return { ...shared, columns: own, places: placesOf(own), cells: [] };
+  });
+  // where an extractor sorted the rows, it sorted the head as well
+  const readAs = (order: RowOrder) => read(problemOf(order === 'sorted' ? canonical : columns), order);
   const byCells = readAs('cells');
   // most tables are printed cell by cell and look so
   if (byCells.cost <= ACROSS.plain * byCells.steps.filter(({ shape }) => shape).length) return null;
@@ -51,7 +56,8 @@ export function readAcross(
   const readings = [byCells, ...orders.map(readAs)];
   // what the first readings tell of the columns' widths is used in second ones
   const widths = widthsOf([...readings].sort((a, b) => a.cost - b.cost)[0]);
-  const [cells, ...others] = readings.map(({ problem, order }) => read({ ...problem, widths }, order));
+  const withWidths = rememberOf((problem: Problem): Problem => ({ ...problem, widths, cells: [] }));
+  const [cells, ...others] = readings.map(({ problem, order }) => read(withWidths(problem), order));
   const [best] = others.sort((a, b) => a.cost - b.cost);
   if (best.cost > cells.cost - Math.max(ACROSS.leastGain, ACROSS.leastShare * cells.cost)) return null;
   return collect(tokens, best);
@@ -90,9 +96,8 @@ function glue(before: Token, token: Token, blank: string): Token {
 
 /** The cheapest rows in this order. */
 function read(problem: Problem, order: RowOrder): Reading {
-  const { tokens, columns, places, gaps, lined, widths } = problem;
-  const behind = costsBehind(tokens);
-  const rows = cheapestRows(tokens, shapesOf(columns, order), {
+  const { tokens, columns, places, gaps, lined, widths, behind, cells } = problem;
+  const costs: RowCosts<Token> = {
     start: (at) => startCost(tokens[at], at, gaps),
     leave: (at) => skipCost(tokens[at].text),
     end: (at) => behind[at],
@@ -100,8 +105,8 @@ function read(problem: Problem, order: RowOrder): Reading {
     shape: ({ counts }) => counts.reduce((sum, count, c) => sum + (count === 0 ? missingCost(columns[c]) : 0), 0),
     cell: (lines, c) => cellCost(lines, columns[c], columns, widths[columns[c]]),
     row: (texts) => cellsCost(texts, places),
-  });
-  return { ...rows, problem, order };
+  };
+  return { ...cheapestRows(tokens, shapesOf(columns, order), costs, cells), problem, order };
 }
 
 const known = new Map<string, readonly ShapeGroup[]>();
