@@ -1,7 +1,7 @@
 import type { FormDefinition } from '../../model/form.js';
 import { range, runsOf } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
-import { normalizeLabel, withoutUnit } from '../label.js';
+import { mayBegin, normalizeLabel, withoutUnit } from '../label.js';
 import { means } from '../label-meaning.js';
 import { MONEY_UNIT } from '../marks.js';
 import { parseTitle, parseYearLine } from '../title.js';
@@ -26,9 +26,10 @@ export function withLabelsOfPages(
   const order = lines.map((_, row) => row);
   for (const { from, to, form } of regions) {
     const pages = runsOf(range(from, to), (run, row) => lines[run[0]].page === lines[row].page);
+    if (pages.length < 2) continue;
     const blocks = pages.map((rows) => labelsAtEnd(lines, rows, form));
     const isHeader = blocks.every((block, i) => i === 0 || block.length === 0);
-    if (pages.length < 2 || blocks[0].length === 0) continue;
+    if (blocks[0].length === 0) continue;
     if (isHeader && !marksBetween(marks, from, blocks[0][0]).some(isOfTable)) continue;
     pages.forEach(([first, ...rows], i) => {
       const [label] = blocks[i];
@@ -43,10 +44,12 @@ export function withLabelsOfPages(
 
 /** The rows of the labels that a page ends with, above its number. */
 function labelsAtEnd(lines: readonly Line[], rows: readonly number[], form: FormDefinition): readonly number[] {
-  const { meanings } = vocabularyOf(form);
-  const isLabel = (text: string) =>
-    MONEY_UNIT.test(normalizeLabel(text)) ||
-    [normalizeLabel(text), withoutUnit(text)].some((name) => means(meanings.get(name), 'field', 'section'));
+  const { meanings, firsts } = vocabularyOf(form);
+  const isLabel = (text: string) => {
+    if (!mayBegin(text, firsts) && !text.startsWith('(')) return false;
+    if (MONEY_UNIT.test(normalizeLabel(text))) return true;
+    return [normalizeLabel(text), withoutUnit(text)].some((name) => means(meanings.get(name), 'field', 'section'));
+  };
   const end = rows.findLastIndex((row) => !isPageNumber(lines[row].text)) + 1;
   const printed = rows.slice(0, end).map((row) => lines[row]);
   const start = printed.findIndex((_, at) => {
