@@ -1,3 +1,5 @@
+import { firstUnits, mayBegin } from './label.js';
+
 /** Signs, whatever the column or field, that a text was torn or holds a part of its neighbour. */
 
 /** `1)` begins an item of a list and closes nothing. */
@@ -54,6 +56,7 @@ const WHOLE_CHOICE =
 
 /** `经常性项目`, `特定目标类`. */
 export function isChoice(printed: string): boolean {
+  if (!mayBegin(printed.trimStart(), FIRSTS)) return false;
   const text = printed.normalize('NFKC').replace(/\s/gu, '');
   return KNOWN_CHOICE.test(text) && WHOLE_CHOICE.test(text);
 }
@@ -65,12 +68,16 @@ const CHOICES: readonly string[] = [
   ...['特定目标类', '部门职责类', '其他运转类', '财政补贴类', '大型活动类', '延续项目', '新增项目'],
 ];
 
+/** What any of them begins with. */
+const FIRSTS = firstUnits(CHOICES);
+
 export function isWholeChoice(printed: string): boolean {
   return CHOICES.includes(printed.normalize('NFKC').replace(/\s/gu, ''));
 }
 
 /** `经常性项`, `部门`: a choice goes on behind it. */
 export function beginsChoice(printed: string): boolean {
+  if (!mayBegin(printed.trimStart(), FIRSTS)) return false;
   const text = printed.normalize('NFKC').replace(/\s/gu, '');
   return CHOICES.some((choice) => choice.length > text.length && choice.startsWith(text));
 }

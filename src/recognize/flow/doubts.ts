@@ -108,7 +108,7 @@ function earlyWraps({ rows, definition }: Reading): Diagnostic[] {
 function isAroundLabel({ pieces }: RawValue, labels: readonly Piece[]): boolean {
   const lines = pieces.flatMap(({ line }) => line ?? []);
   const [first, last] = [Math.min(...lines), Math.max(...lines)];
-  return labels.some(({ line }) => line !== null && line > first && line < last);
+  return last - first > 1 && labels.some(({ line }) => line !== null && line > first && line < last);
 }
 
 function pageOf(row: RawRow): number | null | undefined {

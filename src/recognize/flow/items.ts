@@ -62,7 +62,7 @@ function itemsAt(lines: readonly Line[], row: number, names: Names, before: Item
 }
 
 /** Items over so many lines. */
-interface WrappedItems {
+export interface WrappedItems {
   readonly items: Item[];
   readonly lines: number;
 }
@@ -200,13 +200,14 @@ export function wrappedLabel(lines: readonly Line[], row: number, vocabulary: Vo
   }
   if (!found) return null;
   const { item, rest } = cutLabel(lines.slice(row, row + found.count), row, found.label, found.before);
-  const behind = labelBehind([rest, ...lines.slice(row + found.count)], 0, vocabulary);
-  const others = splitLine(behind?.before ?? rest, row + found.count - 1, vocabulary);
+  const next = row + found.count;
+  const behind = labelBehind([rest, ...lines.slice(next, next + MOST_LABEL_LINES)], 0, vocabulary);
+  const others = splitLine(behind?.before ?? rest, next - 1, vocabulary);
   return {
     items: [
       item,
       ...others.map((each) => ({ ...each, sameLine: true, blankBefore: 0 })),
-      ...(behind?.items ?? []).map((each) => ({ ...each, row: each.row + row + found.count - 1 })),
+      ...(behind?.items ?? []).map((each) => ({ ...each, row: each.row + next - 1 })),
     ],
     lines: found.count + (behind ? behind.lines - 1 : 0),
   };

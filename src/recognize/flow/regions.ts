@@ -6,7 +6,7 @@ import { parseTitle } from '../title.js';
 import { withLabelsBelowTitles } from './early-labels.js';
 import { chooseFamilies } from './families.js';
 import { type FoundLabel, findLabels } from './find-labels.js';
-import { type Item, wrappedLabel } from './items.js';
+import { type Item, type WrappedItems, wrappedLabel } from './items.js';
 import { withLabelsOfPages } from './late-labels.js';
 import { withLevelsOfPages } from './late-levels.js';
 import { withoutLateParts } from './late-parts.js';
@@ -94,9 +94,10 @@ function markLines(lines: readonly Line[], forms: readonly FormDefinition[], voc
     const title = parseTitle(text, forms)?.title ?? null;
     const last = marks.at(-1);
     const inHead = last?.row === row - 1 && last.columns.length > 0;
-    const wrapped = title === null ? wrappedHeadings(lines, row, vocabulary, inHead) : null;
-    const printed = wrapped ?? findLabels(text, vocabulary);
-    const labels = printed.length > 0 || title !== null ? printed : wrappedName(lines, row, vocabulary, naming);
+    const wrapped = title === null ? wrappedLabel(lines, row, vocabulary) : null;
+    const headings = wrapped && wrappedHeadings(wrapped, lines, row, vocabulary, inHead);
+    const printed = headings ?? findLabels(text, vocabulary);
+    const labels = printed.length > 0 || !wrapped ? printed : wrappedName(wrapped, naming);
     if (title === null && labels.length === 0) continue;
     const meanings = labels.flatMap((label) => label.meanings);
     const ids = meanings.map(meaningId);
@@ -132,27 +133,24 @@ function toppedHeadings(
 
 /** Headings of which each is wrapped behind the one before. A single one outside of a head may be any words. */
 function wrappedHeadings(
+  wrapped: WrappedItems,
   lines: readonly Line[],
   row: number,
   vocabulary: Vocabulary,
   inHead: boolean,
 ): Pick<FoundLabel, 'name' | 'meanings'>[] | null {
-  const wrapped = wrappedLabel(lines, row, vocabulary);
-  const labels = wrapped?.items.filter(isLabel) ?? [];
+  const labels = wrapped.items.filter(isLabel);
   const headings = labels.filter(({ meanings }) => means(meanings, 'column')).length;
   if (headings === 0) return null;
-  const isHead = inHead || headings > 1 || isHeadingAt(lines, row + wrapped!.lines, vocabulary);
+  const isHead = inHead || headings > 1 || isHeadingAt(lines, row + wrapped.lines, vocabulary);
   return isHead ? labels : null;
 }
 
 /** 项目名称 or the like over several lines with nothing else on them. */
 function wrappedName(
-  lines: readonly Line[],
-  row: number,
-  vocabulary: Vocabulary,
+  { items: [label, ...others] }: WrappedItems,
   naming: ReadonlySet<string>,
 ): Pick<FoundLabel, 'name' | 'meanings'>[] {
-  const [label, ...others] = wrappedLabel(lines, row, vocabulary)?.items ?? [];
   const isName = label && others.length === 0 && label.meanings?.some((each) => naming.has(meaningId(each)));
   return isName ? [label].filter(isLabel) : [];
 }
