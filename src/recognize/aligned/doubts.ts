@@ -2,8 +2,10 @@ import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import type { Piece } from '../../model/page.js';
 import { ownCells, type RawForm, type RawRow, type RawValue } from '../../model/raw-form.js';
+import { linesBesideUnplaced } from '../beside-unplaced.js';
 import { doubt, placeOf } from '../doubt.js';
 import { cellLook } from '../flow/cell-words.js';
+import { ORGANISATIONS } from '../flow/header/value-misfit.js';
 import { isOddValue } from '../flow/odd-values.js';
 import { levelIndex } from '../levels.js';
 import { holdsCutLevel, holdsLevel, isOddCell, lackingRows, strayLevels } from '../odd-cells.js';
@@ -38,10 +40,18 @@ function isUnsettled(value: RawValue, { pieces }: Unsettled): boolean {
 const WIDE_GAP = /\S\s{2,}\S/u;
 
 function fieldDoubts(form: RawForm, unsettled: Unsettled): Diagnostic[] {
+  const lines = linesBesideUnplaced(form);
+  const isBesideLost = (key: string, { pieces }: RawValue) =>
+    isName(key) && pieces.some(({ line }) => line !== null && lines.has(line));
   return Object.entries(form.values).flatMap(([key, value]) => {
-    if (!isUnsettled(value, unsettled) && !isOddValue(key, value, form)) return [];
+    if (!isUnsettled(value, unsettled) && !isOddValue(key, value, form) && !isBesideLost(key, value)) return [];
     return [doubt(key.startsWith('narrative.') ? 'boundary-inferred' : 'alignment-inferred', key, value)];
   });
+}
+
+/** Names go on with words beside them that found no place. */
+function isName(key: string): boolean {
+  return key === 'projectName' || ORGANISATIONS.has(key);
 }
 
 function rowDoubts(form: RawForm, unsettled: Unsettled): Diagnostic[] {

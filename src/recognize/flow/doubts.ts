@@ -4,6 +4,7 @@ import type { Line, Piece } from '../../model/page.js';
 import { ownCells, type RawForm, type RawRow, type RawValue } from '../../model/raw-form.js';
 import { rememberWith } from '../../model/remember.js';
 import { displayWidth } from '../../rebuild/display-width.js';
+import { linesBesideUnplaced, REST_REACH } from '../beside-unplaced.js';
 import { doubt, placeOf } from '../doubt.js';
 import { normalizeLabel } from '../label.js';
 import { findLevel, levelIndex } from '../levels.js';
@@ -278,47 +279,6 @@ function isLooseNumber({ target, targetUnit, actual }: RawRow): boolean {
     BARE_TARGET.test(actual.text) &&
     !BARE_TARGET.test(target.text)
   );
-}
-
-/** The rest of a wrapped cell is short and no sentence, stands alone on its line, and is this near (lines of the dump, blank ones counted). */
-const LONGEST_REST = 16;
-const REST_REACH = 2;
-
-/** Lines whose values stand beside words that found no place, which may be the rest of a wrapped cell; no lone character. */
-function linesBesideUnplaced({ values, rows, funds, labels, unplaced, definition }: Reading): ReadonlySet<number> {
-  if (unplaced.length === 0) return new Set();
-  const side = new Set(definition.headings.map(normalizeLabel).join(''));
-  const single = new Set([...labels, ...unplaced].filter(({ text }) => text.length === 1).map(lineOf));
-  // a character of a heading down the side stands over or under another
-  const isSide = (piece: Piece) =>
-    side.has(piece.text) && (single.has(lineOf(piece) - 1) || single.has(lineOf(piece) + 1));
-  const isRest = (piece: Piece) =>
-    piece.text.length <= LONGEST_REST && !/[\s:：。；;]/u.test(withoutSpacing(piece.text)) && !isSide(piece);
-  const alone = unplaced.filter((piece) =>
-    unplaced.every((other) => other === piece || lineOf(other) !== lineOf(piece)),
-  );
-  const rests = new Set(alone.filter(isRest).map(lineOf));
-  if (rests.size === 0) return rests;
-  const filled = new Set([
-    ...Object.values(values).flatMap((value) => value.pieces.map(lineOf)),
-    ...rows.flatMap((row) => ownCells(row).flatMap(([, value]) => value.pieces.map(lineOf))),
-    ...funds.flatMap((fund) => Object.values(fund.values).flatMap((value) => value.pieces.map(lineOf))),
-  ]);
-  const all = [...new Set([...filled, ...labels.map(lineOf), ...unplaced.map(lineOf)])].sort((a, b) => a - b);
-  const beside = new Set<number>();
-  all.forEach((line, i) => {
-    if (!rests.has(line)) return;
-    // a label may be centred between the lines of its value
-    const [above, below] = [-1, 1].map((step) => (filled.has(all[i + step]) ? all[i + step] : all[i + 2 * step]));
-    for (const near of [above, line, below])
-      if (filled.has(near) && Math.abs(near - line) <= REST_REACH) beside.add(near);
-  });
-  return beside;
-}
-
-/** `20 户以上自`: word processors put a blank between numbers and Han. */
-function withoutSpacing(text: string): string {
-  return text.trim().replace(/(?<=[\w%])\s(?=\p{Script=Han})|(?<=\p{Script=Han})\s(?=\w)/gu, '');
 }
 
 function lineOf({ line }: Piece): number {

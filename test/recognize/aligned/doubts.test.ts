@@ -61,3 +61,13 @@ it('doubts a name between whose lines one of a level stands, and no other cell o
   expect(doubts({ rows: [row(3, 2)] })).toEqual([]);
   expect(doubts({ rows: [row(2, 1)] })).toEqual([]);
 });
+
+it('doubts a name that words without a place may go on with, those of a heading down the side aside', () => {
+  const on = (text: string, line: number) => ({ text, page: 1, line, box: null });
+  const name = { text: '地质灾害风险普查', pieces: [on('地质灾害风险普查', 3)] };
+  const nature = { text: '一次性项目', pieces: [on('一次性项目', 4)] };
+  const values = { projectName: name, projectNature: nature };
+  expect(doubts({ values, unplaced: [on('成果汇编', 4)] })).toEqual(['projectName']);
+  expect(doubts({ values, unplaced: [on('成果汇编', 9)] })).toEqual([]);
+  expect(doubts({ values, unplaced: [on('绩效', 4)] })).toEqual([]);
+});
