@@ -63,7 +63,14 @@ export const shanghai2026: FormDefinition = {
       { key: 'level3', labels: ['三级指标'], required: true },
       {
         key: 'target',
-        labels: ['年度(/项目)指标值', '年度指标值', '年度/项目指标值', '年度(项目)指标值', '年度或项目指标值'],
+        labels: [
+          '年度(/项目)指标值',
+          '年度指标值',
+          '项目指标值',
+          '年度/项目指标值',
+          '年度(项目)指标值',
+          '年度或项目指标值',
+        ],
         required: true,
       },
       { key: 'note', labels: ['备注'] },

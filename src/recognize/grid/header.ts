@@ -1,5 +1,6 @@
 import type { ColumnDefinition, ColumnKey, FormDefinition, TableDefinition } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
+import { range } from '../../model/group.js';
 import type { MoneyUnit } from '../../model/raw-form.js';
 import { normalizeLabel } from '../label.js';
 import { columnIn, columnsIn, means } from '../label-meaning.js';
@@ -48,7 +49,7 @@ export function readHeader(view: GridView, row: number, form: FormDefinition): T
   );
   const first: TableColumn[] = [];
   for (const cell of cells) first.push(toColumn(cell, form, first));
-  const columns = lastBlock(cells, first, form);
+  const columns = withTarget(cells, lastBlock(cells, first, form));
   const keys = new Set(columns.map((column) => column.key));
   if (lacksColumns(form.table, ({ key }) => keys.has(key))) return null;
   return { columns, firstRow: last + 1, fit: fitOf(cells, columns, form) };
@@ -72,6 +73,18 @@ function lastBlock(
   if (!again.includes('level3') || !again.includes('target')) return columns;
   return columns.map((column, i) => ({ ...column, key: again[i] ?? (again.includes(column.key) ? null : column.key) }));
 }
+
+/** `本年目标值`: no form names all that heads the targets, but a heading that says so, behind the names, where no other does. */
+function withTarget(cells: readonly Cell[], columns: readonly TableColumn[]): readonly TableColumn[] {
+  const names = columns.findIndex(({ key }) => key === 'level3');
+  if (names < 0 || columns.some(({ key }) => key === 'target')) return columns;
+  const isTarget = (at: number) => at > names && columns[at].key === null && TARGET_WORD.test(cellText(cells[at]));
+  const [target, ...others] = range(0, columns.length).filter(isTarget);
+  if (target === undefined || others.length > 0) return columns;
+  return columns.map((column, at) => (at === target ? { ...column, key: 'target' } : column));
+}
+
+const TARGET_WORD = /(?:指标|目标)值(?:[(（][^()（）]*[)）])?\s*$/u;
 
 function fitOf(cells: readonly Cell[], columns: readonly TableColumn[], form: FormDefinition): number {
   let fit = 0;

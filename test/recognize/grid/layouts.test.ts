@@ -190,6 +190,15 @@ describe('indicator rows', () => {
     );
     expect(found).toEqual({ rows: [ROW], unplaced: ['注：以上均为年度指标。'] });
   });
+  it('have their targets below a heading that no form names but that says so, where it is the only one', () => {
+    const own = ['项目名称', '甲', '<', '<', '<'];
+    const head = ['一级指标', '二级指标', '三级指标', '本期绩效目标值（项目）', '备注'];
+    const { form, unplaced } = read([own], [head, [...ROW, '']]);
+    expect(form.rows.map(({ target }) => target?.text)).toEqual(['5公里']);
+    expect(unplaced).toEqual([]);
+    const two = table([own, [...head.slice(0, 3), '上期目标值', '历史指标值'], [...ROW, '4公里']]);
+    expect(recognizeBlocks([two], [], FORMS).forms).toEqual([]);
+  });
   it('keep what stands in a column that the form does not know', () => {
     const blocks = [
       table([
