@@ -57,7 +57,10 @@ export const findLabels = rememberWith((text, vocabulary: Vocabulary): readonly 
     // `项目概况*：立项依据*：`: right behind another label stands its value, or one with marks of its own
     const behind = found.at(-1)?.to === at;
     const label = begins || behind ? labelAt(text, at, vocabulary, found.length > 0) : null;
-    if (!label || (behind && !MARKED.test(text[label.to - 1]))) continue;
+    if (!label || (behind && !MARKED.test(text[label.to - 1]))) {
+      if (!isAmount) at = wordEnd(text, at) - 1;
+      continue;
+    }
     found.push(label);
     at = label.to - 1;
     if (isBlank(text.charCodeAt(at))) word = -1;
@@ -66,6 +69,13 @@ export const findLabels = rememberWith((text, vocabulary: Vocabulary): readonly 
 });
 
 const NO_LABELS: readonly FoundLabel[] = [];
+const NEXT_BLANK = /\s/gu;
+
+/** Where the word ends that is about this place. */
+function wordEnd(text: string, at: number): number {
+  NEXT_BLANK.lastIndex = at;
+  return NEXT_BLANK.test(text) ? NEXT_BLANK.lastIndex - 1 : text.length;
+}
 
 /** Whether Han begins at this place behind the amount that its word begins with. */
 function isGlued(text: string, word: number, at: number): boolean {

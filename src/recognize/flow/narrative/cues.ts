@@ -20,12 +20,12 @@ const LABELS: Readonly<Record<string, readonly string[]>> = {
 /** A character or a pair of them as a number, which is found faster than a text; what a text starts with is `^` and that. */
 type Piece = number | string;
 
-/** For each piece where its letters stand, made when it is first asked for. */
+/** For each piece where its letters stand, made when they are first asked for. */
 let table: ReadonlyMap<Piece, number> | null = null;
 
-function placeOf(piece: Piece): number | undefined {
+function allPlaces(): ReadonlyMap<Piece, number> {
   table ??= readTable();
-  return table.get(piece);
+  return table;
 }
 
 function readTable(): Map<Piece, number> {
@@ -51,21 +51,19 @@ function pairOf(first: number, second: number): number {
 }
 
 /** What a text is known by: its characters and pairs of characters, each once, and those that it starts with behind its number. */
-function piecesOf({ masked, start }: Mark): Set<number> {
-  const known = new Set<number>();
-  const add = (piece: Piece) => {
-    const place = placeOf(piece);
-    if (place !== undefined) known.add(place);
-  };
+function placesOf({ masked, start }: Mark): Set<number> {
+  const places = allPlaces();
+  const found = new Set<number | undefined>();
   let before = 0;
   for (let at = 0; at < masked.length; at++) {
     const unit = masked.charCodeAt(at);
-    add(unit);
-    add(pairOf(before, unit));
+    found.add(places.get(unit));
+    found.add(places.get(pairOf(before, unit)));
     before = unit;
   }
-  for (const piece of startsOf(start)) add(piece);
-  return known;
+  for (const piece of startsOf(start)) found.add(places.get(piece));
+  found.delete(undefined);
+  return found as Set<number>;
 }
 
 const START = '^';
@@ -77,7 +75,7 @@ function startsOf(start: string): string[] {
 /** A line ends and the next one begins within a word, as far as words are known: 不低|于. */
 export function cutsPair(above: string, below: string): boolean {
   const pair = pairAcross(above, below);
-  return pair !== null && placeOf(numberOf(pair)) !== undefined;
+  return pair !== null && allPlaces().has(numberOf(pair));
 }
 
 /** How much the words of a text speak for each of these sections. */
@@ -96,13 +94,13 @@ export function paragraphScores(mark: Mark, sections: readonly SectionDefinition
 }
 
 function scoresOf(mark: Mark, sections: readonly SectionDefinition[]): number[] {
-  const sums = sumOf(piecesOf(mark));
+  const sums = sumOf(placesOf(mark));
   return sections.map((section) => learned(section, sums) + ownScore(mark, section));
 }
 
 /** … of what a text, behind its number if it has one, starts with. */
 export function startScores(mark: Mark, sections: readonly SectionDefinition[]): number[] {
-  const sums = sumOf(startsOf(mark.start).flatMap((piece) => placeOf(piece) ?? []));
+  const sums = sumOf(startsOf(mark.start).flatMap((piece) => allPlaces().get(piece) ?? []));
   return sections.map((section) => learned(section, sums) + ownStart(mark, section));
 }
 

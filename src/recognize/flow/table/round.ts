@@ -27,6 +27,8 @@ export interface Round {
   floor: number;
   full: number;
   counted: number;
+  /** The last bucket that anything was counted in. */
+  top: number;
 }
 
 const BUCKETS_A_UNIT = 8;
@@ -36,7 +38,7 @@ const SLOTS = 256;
 
 export function makeRound({ width, worse }: Pick<Round, 'width' | 'worse'>): Round {
   const buckets = new Int32Array((worse + 2 * MOST_GAIN) * BUCKETS_A_UNIT);
-  const counts = { floor: 0, full: buckets.length - 1, counted: 0 };
+  const counts = { floor: 0, full: buckets.length - 1, counted: 0, top: 0 };
   return { width, worse, moves: [], entered: 0, limit: 0, lowest: 0, slots: new Int32Array(SLOTS), buckets, ...counts };
 }
 
@@ -50,6 +52,7 @@ export function beginRound(round: Round, cost: number): void {
   round.floor = cost - MOST_GAIN;
   round.full = round.buckets.length - 1;
   round.counted = 0;
+  round.top = 0;
 }
 
 /** The cheapest moves of the round, best first; of equal ones the one that was entered first. */
@@ -125,6 +128,8 @@ function count(round: Round, cost: number, before: number): void {
   const from = isNew ? buckets.length : bucketOf(round, before);
   if (!isNew) buckets[from]--;
   if (bucket <= round.full && from > round.full) round.counted++;
+  if (bucket > round.top) round.top = bucket;
+  if (round.counted >= width && round.full > round.top) round.full = round.top;
   while (round.full > 0 && round.counted - buckets[round.full] >= width) round.counted -= buckets[round.full--];
   if (cost < round.lowest) round.lowest = cost;
   const enough = round.counted >= width ? edgeOf(round, round.full) + NARROW_READING : Number.POSITIVE_INFINITY;
