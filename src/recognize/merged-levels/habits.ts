@@ -73,7 +73,9 @@ export function onSharedLines(place: PlaceScore, order: readonly Level2Label[], 
     const isShared = (inline && inBlock) || (line !== null && value.pieces.some((piece) => piece.line === line));
     return isShared ? before : null;
   });
-  const joins = shared.filter((row) => row !== null).length >= Math.max(2, order.length / 3);
+  const sharing = shared.filter((row) => row !== null).length;
+  if (sharing === 0) return place;
+  const joins = sharing >= Math.max(2, order.length / 3);
   const isAlone = order.map(({ printed }, k) => joins && shared[k] === null && printed.value.pieces.length === 1);
   return (k, from, to) => {
     const row = shared[k];

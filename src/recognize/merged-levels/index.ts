@@ -188,12 +188,15 @@ const LIKELY_SCORES = [-4, -12, -40];
 /** The best cut, or null where none scores more than `above`. */
 function cutRows(rows: number, order: readonly Level2Label[], place: PlaceScore, affinity: Affinity, above: number) {
   const sums = order.map((label) => affinity.get(label)!);
-  const runScore = (k: number, from: number, to: number) =>
-    from === to ? PLACE.empty : place(k, from, to) + (sums[k][to] - sums[k][from]);
   for (const likely of [...LIKELY_SCORES, Number.NEGATIVE_INFINITY]) {
     const score = Math.max(likely, above);
     // Rivals count as far as they make a border narrow.
     const bounds = { least: score - NARROW_LEVEL.rows, atLeast: score };
+    const runScore = (k: number, from: number, to: number) => {
+      if (from === to) return PLACE.empty;
+      const words = sums[k][to] - sums[k][from];
+      return words < bounds.least ? Number.NEGATIVE_INFINITY : place(k, from, to) + words;
+    };
     const cut = segment({ items: rows, labels: order.length, runScore, narrow: NARROW_LEVEL.other, ...bounds });
     if (cut) return cut;
     if (score === above) return null;
