@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../../model/form.js';
 import type { Line, Piece } from '../../model/page.js';
-import { means } from '../label-meaning.js';
+import { fieldsIn, means } from '../label-meaning.js';
 import { parseTitle, parseYearLine } from '../title.js';
 import { findLabels } from './find-labels.js';
 import { footLines } from './foot.js';
@@ -60,7 +60,10 @@ const IN_BRACKETS = /[(（)）]/u;
 /** A year stands so many lines from its title, or nearer. */
 const NEAR_TITLE = 2;
 
-/** `2024年` below the head of the table, without brackets and far from a title, is a cell of it: when something is due. */
+/**
+ * `2024年`, without brackets and far from a title, is a cell of the table below its head: when something is due. In a form that says
+ * its year elsewhere and asks for its period, 项目期, it is that.
+ */
 function withoutCells(
   heads: readonly (Head | null)[],
   lines: readonly Line[],
@@ -72,12 +75,20 @@ function withoutCells(
     head.title === null &&
     !IN_BRACKETS.test(lines[at].text) &&
     !heads.slice(Math.max(0, at - NEAR_TITLE), at + NEAR_TITLE + 1).some((other) => other?.title) &&
-    lines.slice(0, at).some(({ text }) => isColumn(text, vocabulary));
+    (lines.slice(0, at).some(({ text }) => isColumn(text, vocabulary)) ||
+      (heads.some((other, i) => i !== at && other && other.year !== null) &&
+        lines.some(({ text }) => asksPeriod(text, vocabulary))));
   return heads.map((head, at) => (isCell(head, at) ? null : head));
 }
 
 function isColumn(text: string, vocabulary: Vocabulary): boolean {
   return findLabels(text, vocabulary).some(({ meanings }) => means(meanings, 'column'));
+}
+
+function asksPeriod(text: string, vocabulary: Vocabulary): boolean {
+  return findLabels(text, vocabulary).some(({ meanings }) =>
+    fieldsIn(meanings).some(({ key }) => key === 'projectPeriod'),
+  );
 }
 
 /**

@@ -29,6 +29,27 @@ describe('a year alone in the table', () => {
   });
 });
 
+describe('a year alone above the table', () => {
+  it('is the period of a form that asks for it and says its year elsewhere', async () => {
+    const head = [
+      '项目绩效目标表',
+      '（2024年度）',
+      '项目名称',
+      '河道监测设备购置',
+      '主管部门',
+      '县水务局',
+      '项目期',
+      '2024年',
+    ];
+    const table = ['一级指标', '二级指标', '三级指标', '指标值', '产出指标', '数量指标', '购置设备', '≥3台'];
+    const read = (...lines: string[]) => parseDeclaration(new TextEncoder().encode([...lines, ...table].join('\n\n')));
+    const { projects } = await read(...head, '年度资金总额', '12.00');
+    expect(projects[0]).toMatchObject({ year: 2024, projectPeriod: '2024年' });
+    const { projects: other } = await read(head[0], '2024年', ...head.slice(2, 6), '年度资金总额', '12.00');
+    expect(other[0]).toMatchObject({ year: 2024, projectPeriod: null });
+  });
+});
+
 describe('a bracket alone on its line', () => {
   it('begins the unit of money that runs down the side, where no year stands below', async () => {
     const dump = readFileSync('fixtures/self-evaluation-calc/dumps/pdftotext-raw.txt', 'utf8');

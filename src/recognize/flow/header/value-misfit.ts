@@ -107,6 +107,9 @@ const UNIT = /(?:中心|站|所|院|校|馆|队|处|小学|中学|大学)$/u;
 
 /** How much worse a value becomes by this line: a project and a unit, or two units, are no one value. */
 export function joinMisfit(before: string, line: string, field: FieldDefinition | null): number {
+  // words of no period do not become one by the year that follows them
+  if (field?.key === 'projectPeriod' && !PERIOD.test(before) && PERIOD.test(line) && !/\d/u.test(before))
+    return Number.POSITIVE_INFINITY;
   const change = valueMisfit(before + line, field) - valueMisfit(before, field);
   const isWhole = ORGANISATION.test(before);
   const begins = CODE.test(line) || (isWhole && ORGANISATION.test(line)) || PLACE.test(line);

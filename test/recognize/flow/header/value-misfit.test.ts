@@ -1,7 +1,14 @@
 import { expect, it } from 'vitest';
+import { projectGoal } from '../../../../src/forms/project-goal.js';
 import { joinMisfit } from '../../../../src/recognize/flow/header/value-misfit.js';
 
 it('puts the rest of a word into the value that it goes on, which is no place', () => {
   expect(joinMisfit('社区卫生服务中心中医药特色诊', '疗区建设', null)).toBeLessThanOrEqual(0);
   expect(joinMisfit('青溪区卫生健康委员会', '青溪区疾病预防控制中心', null)).toBeGreaterThan(0);
+});
+
+it('makes no period of words by the year that follows them', () => {
+  const field = projectGoal.fields.find(({ key }) => key === 'projectPeriod')!;
+  expect(joinMisfit('河道监测设备购置', '2024年', field)).toBe(Number.POSITIVE_INFINITY);
+  expect(joinMisfit('2023年1月-', '2024年', field)).toBeLessThan(Number.POSITIVE_INFINITY);
 });
