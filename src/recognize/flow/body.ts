@@ -19,7 +19,7 @@ import { type ProvenPoints, provePoints } from './table/points-by-sums.js';
 import { printedColumns } from './table/printed-columns.js';
 import { readAcross } from './table/read-across.js';
 import { readTable, type TableReading, type TokenRow } from './table/read-table.js';
-import { rowDiagnostics, strayRemarks } from './table/row-doubts.js';
+import { blockPoints, rowDiagnostics, strayRemarks } from './table/row-doubts.js';
 import { type Token, toTokens } from './table/tokens.js';
 
 /** The indicator table of a form in a flow dump. */
@@ -125,6 +125,7 @@ function readItems(
         doubtful: new Set(isUnsure(reading, columns, items) ? rows.keys() : reading.doubtful),
       }),
       ...(isApart(tableGaps) ? rows.flatMap(strayRemarks) : []),
+      ...(proven && !proven.inOneBlock ? rows.flatMap(blockPoints) : []),
     ],
     across: byLines !== null,
   };

@@ -35,6 +35,46 @@ describe('readBody', () => {
     expect(doubted('改造公墓数量', '=21处', '按合同约定', ...rows)).not.toContain('indicators[0].note');
   });
 
+  it('doubts points that were printed in several blocks, which sums do not order', () => {
+    const head = [
+      '一级指标',
+      '二级指标',
+      '三级指标',
+      '年度指标值',
+      '实际完成值',
+      '分值',
+      '得分',
+      '产出指标',
+      '数量指标',
+    ];
+    const rows = [
+      '窗口人员配备',
+      '=58名',
+      '56名',
+      '受理办件量',
+      '≥46万件',
+      '51.2万件',
+      '平均等候时间',
+      '≤10分钟',
+      '8分钟',
+    ];
+    const last = ['满意度指标', '服务对象满意度指标', '办事群众满意度', '≥95%', '97.4%'];
+    const doubted = (...points: string[]) => {
+      const items = itemsOf([...head, ...rows, ...last, ...points].join('\n\n'), selfEvaluation);
+      const money = itemsOf('10\n\n10', selfEvaluation);
+      const { diagnostics } = readBody(items, selfEvaluation, { kind: 'block' }, false, undefined, money);
+      return diagnostics.map(({ field }) => field);
+    };
+    const [weights, scores] = [
+      ['40', '30', '10'],
+      ['38', '30', '10'],
+    ];
+    const points = ['indicators[0].weight', 'indicators[3].score'];
+    expect(doubted('10', '10', '总分', '100', '98', ...weights, ...scores)).toEqual(expect.arrayContaining(points));
+    const once = doubted(...weights, '10', ...scores, '10', '总分', '100', '98');
+    expect(once.filter((field) => field && points.includes(field))).toEqual([]);
+  });
+
   it('finds the columns below a heading in its place, before those beside it', () => {
     const head = ['一级指标', '二级指标', '三级指标', '绩效指标值', '权重', '指标性质', '指标值', '度量单位'];
     const rows = [

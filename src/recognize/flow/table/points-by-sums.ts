@@ -11,6 +11,8 @@ export interface ProvenPoints {
   readonly remarks: readonly (readonly Item[])[];
   /** The table without them. */
   readonly rest: readonly Item[];
+  /** They came in one block, all of them in the order of the rows; of several, sums do not tell which rows each belongs to. */
+  readonly inOneBlock: boolean;
 }
 
 /** Totals of less than this are not told from the points of one row. */
@@ -37,18 +39,36 @@ export function provePoints(items: readonly Item[], header: readonly Item[]): Pr
   const points = numbers.filter((item) => item !== sum && item !== total);
   const count = points.length / 2;
   if (!total || pointsOf(sum) !== HUNDREDTHS * 100 || !Number.isInteger(count) || count < LEAST_ROWS) return null;
-  const proven = proof(points.map(pointsOf), pointsOf(sum), pointsOf(total), [
-    0,
-    ...header.flatMap(partNumbers).filter(isNumber).map(pointsOf),
-  ]);
+  const sums = { sum: pointsOf(sum), total: pointsOf(total) };
+  const money = [0, ...header.flatMap(partNumbers).filter(isNumber).map(pointsOf)];
+  const lastFirst = isPairOfLast(parts, points);
+  const proven = proof(points.map(pointsOf), { ...sums, header: money }, lastFirst);
   if (!proven) return null;
   const [weights, scores] = [proven.weights, proven.scores].map((places) => places.map((at) => points[at]));
   const lost = weights.filter((weight, row) => pointsOf(scores[row]) < pointsOf(weight)).length;
   const told = remarksIn(parts);
   const remarks = told.length === lost ? told : [];
   const taken = new Set([...numbers, ...remarks.flat()]);
-  return { weights, scores, totals: [sum, total], remarks, rest: parts.filter((item) => !taken.has(item)) };
+  const rest = parts.filter((item) => !taken.has(item));
+  return { weights, scores, totals: [sum, total], remarks, rest, inOneBlock: proven.blocks === 1 && !lastFirst };
 }
+
+/**
+ * `87.9%` / `10` / `10` / `总分` / `20` …: where the first two numbers stand apart behind all cells, they are those of the last row, which
+ * an extractor joined with what is left of them.
+ */
+function isPairOfLast(parts: readonly Item[], [first, second, third]: readonly Item[]): boolean {
+  const [at, next] = [first, third].map((item) => parts.indexOf(item));
+  const before = parts[at - 1];
+  const isBehindCell = before !== undefined && !before.meanings;
+  return isBehindCell && parts[at + 1] === second && next > at + 2 && !parts.slice(at).some(isMeasure);
+}
+
+function isMeasure(item: Item): boolean {
+  return !item.meanings && !isNumber(item) && MEASURE.test(item.text.normalize('NFKC'));
+}
+
+const MEASURE = /^(?:[<>=≤≥]|\d[\d.,]*\D{0,4}$)/u;
 
 /** Cells that are clauses, with a comma or a stop, each with its lines: what went wrong with an indicator. */
 function remarksIn(items: readonly Item[]): Item[][] {
@@ -93,7 +113,15 @@ interface Deal {
   readonly scores: readonly number[];
 }
 
-function proof(points: readonly number[], sum: number, total: number, header: readonly number[]): Deal | null {
+/** The sum of the weights, that of the scores, and what may be the points of the money. */
+interface Sums {
+  readonly sum: number;
+  readonly total: number;
+  readonly header: readonly number[];
+}
+
+function proof(points: readonly number[], sums: Sums, lastFirst: boolean): (Deal & { blocks: number }) | null {
+  const { sum, total, header } = sums;
   const all = addUp(points);
   const isProven = ({ weights, scores }: Deal) => {
     const weight = sum - addUp(weights.map((at) => points[at]));
@@ -109,12 +137,24 @@ function proof(points: readonly number[], sum: number, total: number, header: re
   const pairs = { weights: range(0, rows).map((row) => 2 * row), scores: range(0, rows).map((row) => 2 * row + 1) };
   if (isProven(pairs)) return null;
   const texts = (deal: Deal) => [...deal.weights, ...deal.scores].map((at) => points[at]).join();
-  const kinds = [...range(1, MOST_BLOCKS + 1).map((blocks) => () => dealsOf(0, rows, blocks)), () => turnedDeals(rows)];
-  for (const deals of kinds) {
+  const inBlocks = range(1, MOST_BLOCKS + 1).map((blocks) => ({
+    blocks,
+    deals: () => (lastFirst ? lastFirstDeals(rows, blocks) : dealsOf(0, rows, blocks)),
+  }));
+  for (const { blocks, deals } of [...inBlocks, { blocks: 1, deals: () => turnedDeals(rows) }]) {
     const proven = deals().filter(isProven);
-    if (proven.length > 0) return proven.every((deal) => texts(deal) === texts(proven[0])) ? proven[0] : null;
+    if (proven.length > 0)
+      return proven.every((deal) => texts(deal) === texts(proven[0])) ? { ...proven[0], blocks } : null;
   }
   return null;
+}
+
+/** The first two numbers for the last row, the others in so many blocks for those above. */
+function lastFirstDeals(rows: number, blocks: number): Deal[] {
+  return dealsOf(2, rows - 1, blocks).map(({ weights, scores }) => ({
+    weights: [...weights, 0],
+    scores: [...scores, 1],
+  }));
 }
 
 /** Weights above scores, with those of the last rows above all others, as they stand close to their sum. */

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../../model/diagnostic.js';
 import { ownCells, type RawRow } from '../../../model/raw-form.js';
-import { placeOf } from '../../doubt.js';
+import { doubt, placeOf } from '../../doubt.js';
 import type { resolveLevels } from '../../merged-levels/index.js';
 import { pairCost } from '../../target-kind.js';
 import { cellLook } from '../cell-words.js';
@@ -46,6 +46,14 @@ export function strayRemarks(row: RawRow, i: number, rows: readonly RawRow[]): D
     const at = { field: `indicators[${i}].${key}`, ...placeOf(remark.pieces) };
     const isLast = i === rows.length - 1 && rows.some((each) => !each[key]);
     return isNear && !isLast ? [] : [diagnostic('boundary-inferred', at)];
+  });
+}
+
+/** Points that came in several blocks: their sums are the same whichever rows each block belongs to. */
+export function blockPoints(row: RawRow, i: number): Diagnostic[] {
+  return (['weight', 'score'] as const).flatMap((key) => {
+    const value = row[key];
+    return value ? [doubt('value-inferred', `indicators[${i}].${key}`, value)] : [];
   });
 }
 

@@ -40,6 +40,27 @@ describe('provePoints', () => {
     expect(proven?.scores).toEqual([10, 18, 25, 39]);
   });
 
+  it('gives the last row two numbers that stand apart behind all cells, and says that the order of blocks is open', () => {
+    const apart = prove(
+      '≥85%',
+      '87.9%',
+      '20',
+      '20',
+      '总分',
+      ...WEIGHTS.slice(0, 4),
+      ...SCORES.slice(0, 4),
+      '100',
+      '97',
+    );
+    expect([apart?.weights, apart?.scores]).toEqual([WEIGHTS.map(Number), SCORES.map(Number)]);
+    const isOneBlock = (...lines: string[]) =>
+      provePoints(itemsOf(lines.join('\n\n'), selfEvaluation), HEADER)?.inOneBlock;
+    expect(isOneBlock('87.9%', '20', '20', '总分', ...WEIGHTS.slice(0, 4), ...SCORES.slice(0, 4), '100', '97')).toBe(
+      false,
+    );
+    expect(isOneBlock(...WEIGHTS, ...SCORES, '100', '97')).toBe(true);
+  });
+
   it('gives each row that lost points its remark, where there are as many', () => {
     const remarks = ['审批滞后，\n已建立会商机制', '供货周期长，今后提前采购'];
     const proven = prove(...remarks, ...WEIGHTS, ...SCORES, '100', '97');
