@@ -1,11 +1,12 @@
 import type { ColumnKey, FieldDefinition, FormDefinition } from '../../model/form.js';
 import { range, runsOf } from '../../model/group.js';
-import { columnIn, fieldsIn, meansOnly } from '../label-meaning.js';
+import { columnIn, columnsIn, fieldsIn, meansOnly } from '../label-meaning.js';
 import { findLevel, type LevelIndex, levelIndex } from '../levels.js';
 import { isWholeChoice } from '../torn-texts.js';
 import { cellLook } from './cell-words.js';
 import { beginsAsUnit, endsAsUnit, ORGANISATIONS } from './header/value-misfit.js';
 import type { Item } from './items.js';
+import { isPoints } from './table/column-cost.js';
 
 /** The items of a form above its indicator table, and those of the table. */
 export interface Parts {
@@ -25,6 +26,7 @@ const OWN_COLUMNS: ReadonlySet<string> = new Set(['level1', 'level2', 'level3', 
  */
 export function partTable(items: readonly Item[], form: FormDefinition): Parts {
   const levels = levelIndex(form);
+  const isOfHeader = isOfHeaderIn(items);
   const columns = items.map(({ meanings }) => columnIn(meanings));
   let start = -1;
   let fewest = Number.POSITIVE_INFINITY;
@@ -40,10 +42,10 @@ export function partTable(items: readonly Item[], form: FormDefinition): Parts {
     if (inTable[at] || isTarget(item)) misplaced += 1;
   });
   if (start < 0) return { header: items, body: [] };
-  start = columnsBefore(items, columns, start);
+  start = columnsBefore(items, columns, start, isOfHeader);
   // torn headings stand where their first lines do
   while (start > 0 && columns[start - 1] !== null) start--;
-  start = rowsBefore(items, start, levels);
+  start = rowsBefore(items, start, levels, isOfHeader);
   const cells = form.funds ? gridCells(items, start) : new Set();
   const units = lateUnits(items, start);
   const isLate = (at: number) =>
@@ -62,14 +64,24 @@ export function partTable(items: readonly Item[], form: FormDefinition): Parts {
 }
 
 /** Where the first heading stands that was printed above the head with its column, and with nothing of the header behind it. */
-function columnsBefore(items: readonly Item[], columns: readonly (ColumnKey | null)[], start: number): number {
+function columnsBefore(
+  items: readonly Item[],
+  columns: readonly (ColumnKey | null)[],
+  start: number,
+  isOfHeader: (item: Item) => boolean,
+): number {
   const last = items.slice(0, start).findLastIndex(isOfHeader);
   const first = columns.findIndex((key, at) => at > last && key !== null && meansOnly(items[at].meanings, 'column'));
   return first < 0 || first > start ? start : first;
 }
 
 /** Where rows printed above the head begin: at the word with most of the table and fewest of the header below it. */
-function rowsBefore(items: readonly Item[], start: number, levels: LevelIndex): number {
+function rowsBefore(
+  items: readonly Item[],
+  start: number,
+  levels: LevelIndex,
+  isOfHeader: (item: Item) => boolean,
+): number {
   let first = start;
   let most = LEAST_WORDS - 1;
   let words = 0;
@@ -114,8 +126,12 @@ function isTableStart(columns: readonly (ColumnKey | null)[], at: number): boole
   return keys.has('level3') && keys.size >= 3 && (keys.has('level1') || keys.has('target'));
 }
 
-function isOfHeader(item: Item): boolean {
-  return isHeaderLabel(item) || (item.meanings === null && AMOUNT.test(item.text));
+function isOfHeaderIn(items: readonly Item[]): (item: Item) => boolean {
+  const count = (look: RegExp) => items.filter(({ meanings, text }) => !meanings && look.test(text)).length;
+  const hasPoints =
+    items.some(({ meanings }) => columnsIn(meanings).some(isPoints)) && count(LIKE_POINTS) > count(BARE_POINTS);
+  const isAmount = (text: string) => AMOUNT.test(text) && !(hasPoints && LIKE_POINTS.test(text));
+  return (item) => isHeaderLabel(item) || (item.meanings === null && isAmount(item.text));
 }
 
 /** Names of units in the table: right behind labels for them, or all where the header has so many more such labels than names. */
@@ -183,6 +199,9 @@ function namesIndicator({ meanings }: Item, next: Item | undefined): boolean {
 const SIGN = /^\s*[<>=≤≥＜＞＝]/u;
 
 const AMOUNT = /^\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?$|^\d+\.\d\d$/u;
+/** `20.00`, `7.50`: points where 分值 or 得分 is printed, unless more stand there as `20`, `7.5`. */
+const LIKE_POINTS = /^(?:\d{1,2}|100)\.\d\d$/u;
+const BARE_POINTS = /^(?:\d{1,2}|100)(?:\.\d)?$/u;
 
 /** `古树名木复壮 3株`, `质量 资金使用规范性 规范`: a name and its target, maybe behind levels. */
 function isRow({ meanings, text }: Item, most: number): boolean {

@@ -115,6 +115,30 @@ describe('partTable', () => {
     });
   });
 
+  it('begins a table with rows above its head whose points have two decimals, and takes no other such numbers for points', () => {
+    const columns = ['分值', '得分', '年度指标值', '实际完成值'];
+    const rows = [
+      '每车公里成本',
+      '≤8.6元',
+      '8.47元',
+      '20.00',
+      '20.00',
+      '运营线路条数',
+      '=132条',
+      '132条',
+      '8.00',
+      '8.00',
+    ];
+    const late = ['一级指标', '二级指标', '成本指标', '经济成本指标', '三级指标', '产出指标', '数量指标'];
+    const items = itemsOf(['项目名称', '甲', ...columns, ...rows, ...late].join('\n\n'), selfEvaluation);
+    expect(partTable(items, selfEvaluation).header.map(({ text }) => text)).toEqual(['项目名称', '甲']);
+    const bare = ['分值', '发放户数', '≥2050户', '15', '审核户数', '≥2050户', '5', '补贴标准', '≤10800元/年', '10'];
+    const money = ['14.00', '其他资金', '0.00'];
+    const torn = ['一级指标', '二级指标', '产出指标（40）', '三级指标', ...money, '指标值'];
+    const { header } = part('项目名称', '甲', ...torn, ...bare);
+    expect(header).toEqual(['项目名称', '甲', ...money]);
+  });
+
   it('takes torn headings along that stand above all others', () => {
     expect(part('项目名称', '甲', '指标值', ...HEAD.slice(0, 3), '数量', '=3个').body[0]).toBe('指标值');
   });
