@@ -7,6 +7,7 @@ import { withLabelsBelowTitles } from './early-labels.js';
 import { chooseFamilies } from './families.js';
 import { type FoundLabel, findLabels } from './find-labels.js';
 import { type Item, type WrappedItems, wrappedLabel } from './items.js';
+import { withColumnsOfForms } from './late-columns.js';
 import { withLabelsOfPages } from './late-labels.js';
 import { withLevelsOfPages } from './late-levels.js';
 import { withoutLateParts } from './late-parts.js';
@@ -44,7 +45,7 @@ export function findRegions(
   const first = withTitlesFirst(printed, printedMarks);
   const titled = first === printed ? withLabelsBelowTitles(printed, printedMarks) : first;
   let found = cut(titled, titled === printed ? printedMarks : undefined);
-  for (const mend of [withLevelsOfPages, withLabelsOfPages, withoutLateParts]) {
+  for (const mend of [withColumnsOfForms, withLevelsOfPages, withLabelsOfPages, withoutLateParts]) {
     const lines = mend(found.lines, found.regions, found.marks);
     if (lines !== found.lines) found = cut(lines);
   }

@@ -1,0 +1,81 @@
+import type { ColumnKey } from '../../model/form.js';
+import { range } from '../../model/group.js';
+import type { Line } from '../../model/page.js';
+import { parseYearLine } from '../title.js';
+import { cellLook } from './cell-words.js';
+import { inOrder, type Mark, marksBetween } from './region-marks.js';
+import type { Region } from './regions.js';
+
+/** Columns that stand right of the names. */
+const RIGHT: ReadonlySet<ColumnKey> = new Set([
+  'target',
+  'actual',
+  'weight',
+  'score',
+  'explanation',
+  'deviation',
+  'note',
+]);
+/** Fewer targets below a heading are chance. */
+const LEAST_TARGETS = 3;
+const TARGET_LOOK = 0.15;
+
+interface Column {
+  readonly key: ColumnKey;
+  readonly rows: readonly number[];
+}
+
+/**
+ * Where forms share a page, extractors that print what stands left first print the right columns of a table (指标值 / `≥168个` /
+ * `≥7400人次` …) below the title of the next form. They go back to the table that has names and no targets.
+ */
+export function withColumnsOfForms(
+  lines: readonly Line[],
+  regions: readonly Region[],
+  marks: readonly Mark[],
+): readonly Line[] {
+  const order = lines.map((_, row) => row);
+  const early = regions.map(({ from, to }) => columnsAboveHead(lines, marksBetween(marks, from, to)));
+  regions.slice(1).forEach((next, i) => {
+    const columns = early[i + 1];
+    const targets = columns.find(({ key }) => key === 'target')?.rows ?? [];
+    if (targets.filter((row) => isTarget(lines[row])).length < LEAST_TARGETS) return;
+    if (!lacksTargets(lines, regions[i], marks, early[i])) return;
+    const inForm = (key: ColumnKey) => next.form.table?.columns.findIndex((column) => column.key === key) ?? 0;
+    const sorted = columns.toSorted((a, b) => inForm(a.key) - inForm(b.key));
+    const moved = sorted.flatMap(({ rows }) => rows);
+    moved.forEach((row, at) => {
+      order[row] = regions[i].to - 1 + (at + 1) / (moved.length + 1);
+    });
+  });
+  return inOrder(lines, order);
+}
+
+/** The headings of right columns, each with the lines below it (not the year of the form), that stand above the first one of the left columns. */
+function columnsAboveHead(lines: readonly Line[], marks: readonly Mark[]): readonly Column[] {
+  const head = marks.findIndex(({ columns }) => columns.some((key) => !RIGHT.has(key)));
+  return marks.slice(0, Math.max(0, head)).flatMap(({ row, columns: [key, ...others], title }, at) => {
+    if (!key || others.length > 0 || title !== null) return [];
+    const rows = range(row, marks[at + 1].row);
+    const year = rows.findIndex((own) => parseYearLine(lines[own].text) !== null);
+    return [{ key, rows: year < 0 ? rows : rows.slice(0, year) }];
+  });
+}
+
+/** Names are headed and targets are not, nor does a line behind the heading of the names look like one. */
+function lacksTargets(
+  lines: readonly Line[],
+  { from, to }: Region,
+  marks: readonly Mark[],
+  early: readonly Column[],
+): boolean {
+  const taken = new Set(early.map(({ rows: [first] }) => first));
+  const own = marksBetween(marks, from, to).filter(({ row }) => !taken.has(row));
+  const head = own.find(({ columns }) => columns.includes('level3'));
+  if (!head || own.some(({ columns }) => columns.includes('target'))) return false;
+  return !lines.slice(head.row, to).some(isTarget);
+}
+
+function isTarget({ text }: Line): boolean {
+  return /\d/u.test(text) && cellLook(text.trim()).target < TARGET_LOOK;
+}
