@@ -36,7 +36,7 @@ export const COMPARATOR_COLUMN: readonly string[] = words(`
 /** What an indicator is to reach, in words that goal and self-evaluation share; each puts its own first. */
 export const TARGET_COLUMN: readonly string[] = words(`
   目标值 年度目标值 指标目标值 预期指标值 预期目标值 预期值 预期当年实现值 预期当年实现 计划指标值 全年指标值
-  全年目标值 当年指标值 本年指标值 本年度指标值
+  全年目标值 当年指标值 本年指标值 本年度指标值 项目指标值
 `);
 
 export const UNIT_COLUMN: readonly string[] = ['度量单位', '计量单位', '指标单位', '绩效度量单位', '指标值单位'];

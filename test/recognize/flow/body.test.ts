@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { projectGoal } from '../../../src/forms/project-goal.js';
 import { selfEvaluation } from '../../../src/forms/self-evaluation.js';
+import { shanghai2026 } from '../../../src/forms/shanghai-2026.js';
 import { readBody } from '../../../src/recognize/flow/body.js';
 import { itemsOf } from '../../support/dump.js';
 
@@ -101,6 +102,15 @@ describe('readBody', () => {
       ['21', '处', '15'],
       ['98', '%', '10'],
     ]);
+  });
+
+  it('takes 项目指标值 for the heading of the targets, which 年度(/项目)指标值 leaves open', () => {
+    for (const form of [shanghai2026, projectGoal]) {
+      const table = [...TABLE.slice(0, 3), '项目指标值', ...TABLE.slice(4)];
+      const { rows, leftovers } = readBody(itemsOf(table.join('\n\n'), form), form, { kind: 'block' });
+      expect(leftovers).toEqual([]);
+      expect(rows.map(({ level3, target }) => [level3?.text, target?.text])).toEqual([['改造公墓数量', '=21处']]);
+    }
   });
 
   it('takes a label before a target for the name of an indicator', () => {
