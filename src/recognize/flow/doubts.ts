@@ -17,6 +17,7 @@ import type { GapMeaning } from './gaps.js';
 import { CHOICES, ORGANISATIONS } from './header/value-misfit.js';
 import { lackingParts } from './lost-parts.js';
 import { isOddValue } from './odd-values.js';
+import { strayRows } from './stray-rows.js';
 import { vocabularyOf } from './vocabulary.js';
 
 type Reading = Pick<RawForm, 'values' | 'rows' | 'funds' | 'labels' | 'unplaced' | 'definition'>;
@@ -65,10 +66,12 @@ export function doubtsOf(
 function oddRows({ rows, definition, labels, unplaced }: Reading, isBesideLost: (row: RawRow) => boolean): boolean[] {
   const isLacking = lackingRows(rows, definition);
   const tornRemarks = rows.map((row) => isTornRemark(row.explanation?.text));
+  const isStray = strayRows(rows, definition);
   const lostUnits = unplaced.some(({ text }) => UNIT.test(text.trim()));
   return rows.map(
     (row, i) =>
       isLacking(row) ||
+      isStray[i] ||
       isOddRow(row, definition) ||
       ownCells(row).some(([key, value]) => key !== 'level1' && key !== 'level2' && isAroundLabel(value, labels)) ||
       isBesideLost(row) ||
@@ -226,14 +229,17 @@ function isOddRow(row: RawRow, form: FormDefinition): boolean {
   );
 }
 
-/** A later line of a remark, or one behind a whole measure, that looks like the name of an indicator begins the next row. */
-function goesOnAsName({ target, note, explanation, deviation }: RawRow): boolean {
+/**
+ * A later line of a remark, or one behind a whole measure, that looks like the name of an indicator begins the next row; one of a
+ * name that is a target in words (`医教协同转介机制` / `完善`) is that of the row.
+ */
+function goesOnAsName({ level3, target, note, explanation, deviation }: RawRow): boolean {
   const isMeasure = (value: RawValue) => cellLook(value.pieces[0].text).target < ODD.targetLook;
   return (
     [target, note, explanation, deviation].some(
       (value) => value?.pieces.slice(1).some(beginsName) && (value !== target || isMeasure(value)),
     ) ||
-    target?.pieces.slice(1).some(isWholeTarget) === true ||
+    [level3, target].some((value) => value?.pieces.slice(1).some(isWholeTarget)) ||
     (note !== undefined && isNameWithTarget(note))
   );
 }

@@ -61,6 +61,25 @@ describe('doubtsOf', () => {
     expect(of('每季度通报一次并', '归档')).toEqual([]);
   });
 
+  it('doubts a name of which a later line is a target in words', () => {
+    const of = (...lines: string[]) => {
+      const level3 = { text: lines.join(''), pieces: lines.map((line, i) => piece(line, 2 + i)) };
+      return doubts({ rows: [{ level3, target: value('≥88%', 4) }] });
+    };
+    expect(of('医教协同转介机制', '完善')).toEqual(['indicators[0]']);
+    expect(of('医教协同转介机', '制完善率')).toEqual([]);
+  });
+
+  it('doubts what reads like a row below 满意度 and is of none', () => {
+    const below = (name: string, target: string, line: number): RawRow => ({
+      ...row(name, target, line),
+      level1: { text: '满意度指标', pieces: [] },
+    });
+    const rows = [below('周边群众满意度', '≥85%', 2), below('含绿化', '问卷300份', 4)];
+    expect(doubts({ rows })).toContain('indicators[1]');
+    expect(doubts({ rows })).not.toContain('indicators[0]');
+  });
+
   it('doubts a name with words of another cell, and one that is a heading', () => {
     const of = (name: string) => doubts({ rows: [row(name, '100%', 2)] });
     for (const name of ['业务化运行 2021年12月1日起', '资金到位 及时', '绩效目标'])
