@@ -14,6 +14,7 @@ import { measureGaps } from './gaps.js';
 import { readBudget } from './header/budget.js';
 import { readFunds } from './header/funds.js';
 import { readHeader } from './header/header.js';
+import { takeLateAmount } from './header/late-amount.js';
 import { type Item, piecesOf, settleLabels, toItems } from './items.js';
 import { cutNarratives, lateRuns, NO_TEXTS, takeGathered } from './narrative/cut-narratives.js';
 import { gatherBeside } from './narrative/gather-beside.js';
@@ -60,13 +61,7 @@ export function readRegion(
   const isCutOff = body.after.some(({ text }) => findLevel(text, levelIndex(form)).length > 0);
   // rows of a table are no text behind it
   const cutOff = isCutOff ? body.after : [];
-  const { values, doubled } = valuesOnce([header, budget, narratives, beside, body]);
-  const unplaced = [
-    ...frame.foot,
-    ...doubled,
-    ...narratives.doubled,
-    ...piecesOf([...funds.leftovers, ...early.leftovers, ...narratives.leftovers, ...late.leftovers, ...cutOff]),
-  ];
+  const once = valuesOnce([header, budget, narratives, beside, body]);
   const labels = [
     ...frame.labels,
     ...heading.labels,
@@ -77,6 +72,12 @@ export function readRegion(
     ...header.labels,
     ...body.labels,
   ];
+  const { values, unplaced, diagnostics } = takeLateAmount(form, once.values, labels, [
+    ...frame.foot,
+    ...once.doubled,
+    ...narratives.doubled,
+    ...piecesOf([...funds.leftovers, ...early.leftovers, ...narratives.leftovers, ...late.leftovers, ...cutOff]),
+  ]);
   const read = { definition: form, values, rows: body.rows, funds: funds.funds, labels, unplaced };
   return {
     form: {
@@ -90,6 +91,7 @@ export function readRegion(
         ...narratives.diagnostics,
         ...beside.diagnostics,
         ...body.diagnostics,
+        ...diagnostics,
         ...doubtsOf({ ...read, unplaced: [...unplaced, ...piecesOf(body.after)] }, lines, gaps, printed),
         ...truncation(form, items, parts, body),
         ...unplaced.map(({ page, line, text }) => diagnostic('unplaced-text', { page, line }, { text })),
