@@ -23,8 +23,24 @@ export function unprovenRows(
   const mismatched = rows.some((row) => whole && pairCost(textOf(row, 'level3'), textOf(row, 'target')) >= MISMATCH);
   if (!whole || mismatched || rows.some((row) => LOOSE.some((key) => row[key])) || !isInOrder(steps, columns))
     return new Set(rows.keys());
-  return new Set(rows.flatMap((row, at) => (due.some((key) => isWrapped(row, key)) ? [at] : [])));
+  const turned = turnedRows(rows);
+  return new Set(rows.flatMap((row, at) => (turned.has(at) || due.some((key) => isWrapped(row, key)) ? [at] : [])));
 }
+
+/**
+ * Two rows in a row of which the target of each goes with the name of the other: people are counted beside what has none (`全年总浏览量`
+ * … `≥32万人`), and the name of people has no such target (`客户端注册用户` … `≥1.5亿次`).
+ */
+function turnedRows(rows: readonly TokenRow[]): ReadonlySet<number> {
+  const named = rows.map((row) => NAMES_PEOPLE.test(textOf(row, 'level3')));
+  const counted = rows.map((row) => COUNTS_PEOPLE.test(textOf(row, 'target')));
+  const isOdd = (at: number) => named[at] !== counted[at];
+  const isTurned = (at: number) => at + 1 < rows.length && isOdd(at) && isOdd(at + 1) && named[at] !== named[at + 1];
+  return new Set(rows.flatMap((_, at) => (isTurned(at) ? [at, at + 1] : [])));
+}
+
+const NAMES_PEOPLE = /(?:用户|学员|人员|人数|户数|居民|职工|群众)$/u;
+const COUNTS_PEOPLE = /\d\s*[余多]?[万亿]?\s*[人户名]$/u;
 
 /** A number of another kind than the name lets one expect: cells were dealt to rows that are not theirs. */
 const MISMATCH = 1;

@@ -94,6 +94,13 @@ describe('a dump whose cells are blocks', () => {
     expect(other.doubtful).toEqual([0, 1, 2]);
   });
 
+  it('marks two rows where people are counted beside the name that has none, and the name of people stands next to it', () => {
+    const doubtful = (...names: readonly string[]) =>
+      read(['原创短视频条数', ...names, '≥900条', '≥32万人', '≥1.5亿次'].join('\n\n'), gaps).doubtful;
+    expect(doubtful('全年总浏览量', '客户端注册用户')).toEqual([1, 2]);
+    expect(doubtful('客户端注册用户', '全年总浏览量')).toEqual([]);
+  });
+
   it('marks all rows where the foot of a page stood among their points', () => {
     const columns: readonly ColumnKey[] = ['level3', 'target', 'weight'];
     const doubtful = (...points: readonly string[]) => {
