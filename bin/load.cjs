@@ -6,16 +6,21 @@ const { Script, constants } = require('node:vm');
 
 /**
  * A function is optimised when it has used up its budget. The usual one is used up within the first file, long before
- * optimising has paid; with this one only longer runs do it. Nor does it pay to polish the first form of a pattern, which is
- * replaced as soon as the pattern is used again. Of PDFium, most functions are never called: only those that are, are looked
- * over before. For Node 20 only, which knows the settings. They must be made before code is loaded, since compiled code is
- * refused under others than it was compiled under.
+ * optimising has paid; with this one only longer runs do it. Simple machine code is made in smaller portions, as most functions
+ * are called but a few dozen times, and what types a function meets is noted a little later. Patterns are compiled to machine code
+ * at once: the usual first form of one is replaced as soon as it is used again, as most are. Of PDFium, most functions are never
+ * called: only those that are, are looked over before. For Node 20 only, which knows the settings. They must be made before code
+ * is loaded, since compiled code is refused under others than it was compiled under.
  */
-const SETTINGS = '--interrupt-budget=1000000 --no-regexp-peephole-optimization --wasm-lazy-validation';
+const SETTINGS =
+  '--interrupt-budget=1000000 --baseline-batch-compilation-threshold=1024 --interrupt-budget-factor-for-feedback-allocation=16' +
+  ' --regexp-tier-up-ticks=0 --wasm-lazy-validation';
 /** What else a worker runs under, undone. */
 const UNDONE = '--max-inlined-bytecode-size-cumulative=920';
 /** What they are otherwise. Node's own modules have compiled code as well, which is refused under other settings than these. */
-const USUAL = `--interrupt-budget=67584 --regexp-peephole-optimization --no-wasm-lazy-validation ${UNDONE}`;
+const USUAL =
+  '--interrupt-budget=67584 --baseline-batch-compilation-threshold=4096 --interrupt-budget-factor-for-feedback-allocation=8' +
+  ` --regexp-tier-up-ticks=1 --no-wasm-lazy-validation ${UNDONE}`;
 const hasSettings = process.versions.v8.startsWith('11.');
 void [process.stdout, process.stderr]; // Node loads what writes to them when they are first asked for
 set(SETTINGS);
