@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../model/form.js';
+import { MONEY_UNIT } from '../marks.js';
 import { statedUnit } from '../money-unit.js';
 import { parseTitle, parseYearLine } from '../title.js';
 import { type DraftCell, PAGE_END, widest } from './draft-grid.js';
@@ -125,11 +126,18 @@ function pairCells(labels: readonly LabelBlock[], cut: Cut, k: number): RowCells
     const x0 = i === 0 ? x : Math.max(x, block.x0);
     const x1 = Math.max(x0 + 1, block.x1);
     const end = i + 1 < labels.length ? Math.max(x1 + 1, labels[i + 1].x0) : PAGE_END;
-    cells.push({ row: k, rowSpan: 1, x0, x1, lines: byLine(block.words) });
-    cells.push({ row: k, rowSpan: 1, x0: x1, x1: end, lines: zones.map((words) => words[i + 1]) });
+    // the last line of a label, `（元）：`, may begin left of the others
+    const own = zones.map((words) => words[i + 1]);
+    const units = own.filter(isUnitOfLabel);
+    cells.push({ row: k, rowSpan: 1, x0, x1, lines: [...byLine(block.words), ...units] });
+    cells.push({ row: k, rowSpan: 1, x0: x1, x1: end, lines: own.filter((words) => !isUnitOfLabel(words)) });
     x = end;
   });
   return { cells, left: zones.map((words) => words[0]).filter((words) => words.length > 0) };
+}
+
+function isUnitOfLabel(words: readonly Word[]): boolean {
+  return MONEY_UNIT.test(words.map(({ text }) => text).join(''));
 }
 
 /** Labels above their texts: both rows are divided where the texts part. */

@@ -232,3 +232,20 @@ describe('readHeaderPart', () => {
     ]);
   });
 });
+
+describe('the unit of money below its label', () => {
+  it('belongs to the label also where it begins left of it, and not to the value above it', () => {
+    const cells = cellsOf(
+      '项目名称：      城市书房更新',
+      '',
+      '同名项目上年预算额                            同名项目上年预算执行数',
+      '                             980,000.00                     975,420.50',
+      '（元）：                                 （元）：',
+      '',
+      '项目概况：      全区建成城市书房二十一个。',
+    );
+    expect(cells).toContain('980,000.00');
+    expect(cells).toContain('975,420.50');
+    expect(cells.filter((text) => text.includes('元')).every((text) => text.includes('同名项目'))).toBe(true);
+  });
+});
