@@ -111,7 +111,8 @@ export function joinMisfit(before: string, line: string, field: FieldDefinition 
   if (field?.key === 'projectPeriod' && !PERIOD.test(before) && PERIOD.test(line) && !/\d/u.test(before))
     return Number.POSITIVE_INFINITY;
   const change = valueMisfit(before + line, field) - valueMisfit(before, field);
-  const isWhole = ORGANISATION.test(before);
+  // a project may be named after a unit, and go on behind it
+  const isWhole = field?.key !== 'projectName' && ORGANISATION.test(before);
   const begins = CODE.test(line) || (isWhole && ORGANISATION.test(line)) || PLACE.test(line);
   const goesPast = isWhole && !ORGANISATION.test(before + line);
   return (

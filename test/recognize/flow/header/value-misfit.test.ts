@@ -12,3 +12,11 @@ it('makes no period of words by the year that follows them', () => {
   expect(joinMisfit('河道监测设备购置', '2024年', field)).toBe(Number.POSITIVE_INFINITY);
   expect(joinMisfit('2023年1月-', '2024年', field)).toBeLessThan(Number.POSITIVE_INFINITY);
 });
+
+it('goes on with the name of a project that ends so far as that of a unit does', () => {
+  const [name, unit] = ['projectName', 'implementingUnit'].map(
+    (own) => projectGoal.fields.find(({ key }) => key === own)!,
+  );
+  expect(joinMisfit('暴雨短临预警雷达站', '网租用', name)).toBeLessThanOrEqual(0);
+  expect(joinMisfit('青溪区气象雷达站', '网租用', unit)).toBeGreaterThan(0);
+});
