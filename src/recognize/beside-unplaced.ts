@@ -55,6 +55,7 @@ function withoutSpacing(text: string): string {
   return text.trim().replace(/(?<=[\w%])\s(?=\p{Script=Han})|(?<=\p{Script=Han})\s(?=\w)/gu, '');
 }
 
-function lineOf({ line }: Piece): number {
+/** Of a dump; 0 where there are no lines. */
+export function lineOf({ line }: Piece): number {
   return line ?? 0;
 }

@@ -4,7 +4,7 @@ import type { Line, Piece } from '../../model/page.js';
 import { ownCells, type RawForm, type RawRow, type RawValue } from '../../model/raw-form.js';
 import { rememberWith } from '../../model/remember.js';
 import { displayWidth } from '../../rebuild/display-width.js';
-import { linesBesideUnplaced, REST_REACH } from '../beside-unplaced.js';
+import { lineOf, linesBesideUnplaced, REST_REACH } from '../beside-unplaced.js';
 import { doubt, placeOf } from '../doubt.js';
 import { normalizeLabel } from '../label.js';
 import { findLevel, levelIndex } from '../levels.js';
@@ -285,8 +285,4 @@ function isLooseNumber({ target, targetUnit, actual }: RawRow): boolean {
     BARE_TARGET.test(actual.text) &&
     !BARE_TARGET.test(target.text)
   );
-}
-
-function lineOf({ line }: Piece): number {
-  return line ?? 0;
 }

@@ -2,7 +2,7 @@ import { range } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
 import { MONEY_UNIT } from '../marks.js';
 import { parseYearLine } from '../title.js';
-import { inOrder, type Mark, marksBetween, OF_TABLE } from './region-marks.js';
+import { inOrder, isOfTable, type Mark, marksBetween } from './region-marks.js';
 
 /**
  * Extractors that print the boxes of a page from its left edge on print the labels of a form before its title: above the foot of the
@@ -30,10 +30,6 @@ export function withLabelsBelowTitles(lines: readonly Line[], marks: readonly Ma
 
 function isNaming({ naming }: Mark): boolean {
   return naming.length > 0;
-}
-
-function isOfTable({ columns }: Mark): boolean {
-  return columns.some((key) => OF_TABLE.has(key));
 }
 
 /** The rows from the last name behind a table to the last label above that table's foot. */

@@ -7,7 +7,7 @@ import { MONEY_UNIT } from '../marks.js';
 import { parseTitle, parseYearLine } from '../title.js';
 import { isPageNumber } from './furniture.js';
 import { namesFrom } from './name-runs.js';
-import { inOrder, type Mark, marksBetween, OF_TABLE } from './region-marks.js';
+import { inOrder, isOfTable, type Mark, marksBetween } from './region-marks.js';
 import type { Region } from './regions.js';
 import { vocabularyOf } from './vocabulary.js';
 
@@ -57,10 +57,6 @@ function labelsAtEnd(lines: readonly Line[], rows: readonly number[], form: Form
     return at + run.lines === end && run.names.length >= LEAST_LABELS;
   });
   return start < 0 ? [] : rows.slice(start, end);
-}
-
-function isOfTable({ columns }: Mark): boolean {
-  return columns.some((key) => OF_TABLE.has(key));
 }
 
 /** Whether a field of those labels is printed above them. */

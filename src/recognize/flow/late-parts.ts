@@ -6,7 +6,7 @@ import { parseYearLine } from '../title.js';
 import { ODD } from '../tolerances.js';
 import { cellLook } from './cell-words.js';
 import { namesFrom } from './name-runs.js';
-import { columnsOf, inOrder, type Mark, MONEY_COLUMN, marksBetween, OF_TABLE } from './region-marks.js';
+import { columnsOf, inOrder, isOfTable, type Mark, MONEY_COLUMN, marksBetween } from './region-marks.js';
 import type { Region } from './regions.js';
 
 /** Puts back what a form lacks and the next has above its table: printed by column, the next head may come early. */
@@ -100,7 +100,7 @@ function latePoints(
   const texts = range(next + 1, money).filter((row) => !marked.has(row));
   const runs = runsOf(texts, (run, row) => row === run.at(-1)! + 1);
   const points = runs.flatMap((run) => pointsIn(run, lines));
-  const head = own.find((mark) => mark.columns.some((key) => OF_TABLE.has(key)))?.row ?? region.from;
+  const head = own.find(isOfTable)?.row ?? region.from;
   if (points.length === 0 || (points.length >= LEAST_POINTS && !lacksPoints(lines.slice(head, region.to)))) return [];
   return [...levelsAgain(lines, region, runs, money, below.at(-1)!.row), ...points];
 }

@@ -38,6 +38,11 @@ export function columnsOf(marks: readonly Mark[]): Set<ColumnKey> {
 /** What heads no other table than that of the indicators. */
 export const OF_TABLE: ReadonlySet<ColumnKey> = new Set(['level1', 'level2', 'level3', 'target']);
 
+/** Whether a line names a column of the indicator table. */
+export function isOfTable({ columns }: Mark): boolean {
+  return columns.some((key) => OF_TABLE.has(key));
+}
+
 /** 分值 and 得分 are columns of an indicator table as well. */
 export const MONEY_COLUMN = /^fundColumn (?!weight|score)/u;
 

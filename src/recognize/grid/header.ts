@@ -80,11 +80,13 @@ function withTarget(cells: readonly Cell[], columns: readonly TableColumn[]): re
   if (names < 0 || columns.some(({ key }) => key === 'target')) return columns;
   const isTarget = (at: number) => at > names && columns[at].key === null && TARGET_WORD.test(cellText(cells[at]));
   const [target, ...others] = range(0, columns.length).filter(isTarget);
-  if (target === undefined || others.length > 0) return columns;
+  if (target === undefined || others.length > 0 || OTHER_TIME.test(cellText(cells[target]))) return columns;
   return columns.map((column, at) => (at === target ? { ...column, key: 'target' } : column));
 }
 
 const TARGET_WORD = /(?:指标|目标)值(?:[(（][^()（）]*[)）])?\s*$/u;
+/** What was reached, or is to be, at another time. */
+const OTHER_TIME = /上年|上期|去年|前年|历史|往年|半年|季度|中期|长期|实施期|[一二三]年期/u;
 
 function fitOf(cells: readonly Cell[], columns: readonly TableColumn[], form: FormDefinition): number {
   let fit = 0;

@@ -198,6 +198,8 @@ describe('indicator rows', () => {
     expect(unplaced).toEqual([]);
     const two = table([own, [...head.slice(0, 3), '上期目标值', '历史指标值'], [...ROW, '4公里']]);
     expect(recognizeBlocks([two], [], FORMS).forms).toEqual([]);
+    const past = table([own, [...head.slice(0, 3), '上年实际指标值', '备注'], [...ROW, '']]);
+    expect(recognizeBlocks([past], [], FORMS).forms).toEqual([]);
   });
   it('keep what stands in a column that the form does not know', () => {
     const blocks = [
