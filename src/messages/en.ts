@@ -105,6 +105,8 @@ export const en: Messages = {
     `${quoted(p, 'The value')} is neither yes nor no; the value is null. Correct it at the source.`,
   'choice-ambiguous': (p) =>
     `Of the boxes ${quoted(p, 'here')} not exactly one is ticked${phrase(p, 'left', (x) => `; only "${x}" has no empty box, and was taken`) || '; the text stands as printed'}. Decide by hand.`,
+  'characters-lost': (p) =>
+    `${quoted(p, 'A sign')} stands where the dump could not say which character the page shows, and others may be missing: correct the value by the original, or make the dump with another tool.`,
   'placeholder-null': (p) => `${quoted(p, 'What is printed')} only marks a blank; the value is null.`,
   'end-before-start': (p) =>
     `The end${phrase(p, 'end', (d) => ` (${d})`)} lies before the start${phrase(p, 'start', (d) => ` (${d})`)}: ask whoever filed it.`,

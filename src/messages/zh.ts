@@ -89,6 +89,8 @@ export const zh: Messages = {
   'boolean-invalid': (p) => `${quoted(p, '该值')}不是“是”或“否”；值为 null，请在来源处更正。`,
   'choice-ambiguous': (p) =>
     `${quoted(p, '选项')}中勾选的不是恰好一项，${phrase(p, 'left', (x) => `取唯一没有空框的“${x}”`) || '按原文保留'}，请人工判断。`,
+  'characters-lost': (p) =>
+    `${quoted(p, '某个符号')}处的字符没有提取出来，旁边还可能缺字：请按原件更正，或换一个工具重新导出文本。`,
   'placeholder-null': (p) => `${quoted(p, '所印内容')}只表示空白；值为 null。`,
   'end-before-start': (p) =>
     `完成日期${phrase(p, 'end', (d) => ` ${d} `)}早于开始日期${phrase(p, 'start', (d) => ` ${d}`)}：请向填报单位核实。`,

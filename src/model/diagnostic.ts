@@ -43,6 +43,7 @@ export const SEVERITY = {
   'number-invalid': 'warning',
   'boolean-invalid': 'warning',
   'choice-ambiguous': 'warning',
+  'characters-lost': 'warning',
   'placeholder-null': 'info',
   // what an auditor would ask about the source; see validate/rules
   'end-before-start': 'warning',

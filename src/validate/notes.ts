@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../model/diagnostic.js';
 import type { RawValue } from '../model/raw-form.js';
+import { lostCharacter } from './lost-characters.js';
 import type { Typed } from './typed.js';
 
 /** What is noted while a record is made: findings, and where each value came from. */
@@ -19,7 +20,9 @@ export function take<T>(
   notes.sources[field] = raw;
   const { value, problem } = read(raw);
   const [first] = raw.pieces;
-  if (problem)
-    notes.diagnostics.push(diagnostic(problem.code, { field, page: first?.page, line: first?.line }, problem.params));
+  const place = { field, page: first?.page, line: first?.line };
+  if (problem) notes.diagnostics.push(diagnostic(problem.code, place, problem.params));
+  const lost = lostCharacter(raw.text);
+  if (lost !== null) notes.diagnostics.push(diagnostic('characters-lost', place, { value: lost }));
   return value;
 }

@@ -1,11 +1,12 @@
 import { valueKeys } from '../forms/keys.js';
-import type { Diagnostic } from '../model/diagnostic.js';
+import { type Diagnostic, diagnostic } from '../model/diagnostic.js';
 import { setPath } from '../model/paths.js';
 import type { Project } from '../model/project.js';
 import type { MoneyUnit, RawForm, RawValue } from '../model/raw-form.js';
 import { readFunds } from './funds.js';
 import { readIndicators } from './indicators.js';
 import { readList } from './lists.js';
+import { lostCharacter } from './lost-characters.js';
 import { unitElsewhere } from './money-unit.js';
 import { type Notes, take } from './notes.js';
 import { vagueTotals } from './vague-totals.js';
@@ -23,6 +24,8 @@ export interface TypedForm {
 export function typeForm(form: RawForm, others: MoneyUnit | null = null): TypedForm {
   const { definition } = form;
   const notes: Notes = { diagnostics: [...form.diagnostics], sources: {} };
+  const lost = lostCharacter(form.title ?? '');
+  if (lost !== null) notes.diagnostics.push(diagnostic('characters-lost', { field: 'formTitle' }, { value: lost }));
   const unit = unitElsewhere(form) ?? others;
   const data: Record<string, unknown> = { form: definition.id, formTitle: form.title, year: form.year };
   for (const { key, type } of valueKeys(definition)) {

@@ -21,12 +21,22 @@ export function partTexts(lines: readonly TextLine[], headings: readonly Heading
   for (let i = 0; i + 1 < headings.length; i++) {
     const found = bestBorder(rest, headings[i], headings[i + 1]);
     borders.push(found.border);
-    narrow ||= found.margin < TEXTS.narrow;
+    narrow ||= found.margin < TEXTS.narrow || someHoldBoth(found.cut);
     columns.push(found.cut.map(({ left }) => left));
     rest = rest.map((line, at) => ({ ...line, words: found.cut[at].right }));
   }
   columns.push(rest.map(({ words }) => words));
   return { columns: lines.map((_, at) => columns.map((column) => column[at])), borders, narrow };
+}
+
+/**
+ * `…评估、干2.为体质不合格…`: a dump that leaves no blank between two full cells joins their lines. Such a line has nothing on the
+ * right and is far wider than all others of both texts.
+ */
+function someHoldBoth(cuts: readonly LineCut[]): boolean {
+  const widths = cuts.flatMap(({ left, right }) => [left, right].map((words) => displayWidth(textOf(words))));
+  widths.sort((a, b) => b - a);
+  return cuts.some(({ left, right }) => right.length === 0 && displayWidth(textOf(left)) > TEXTS.holdsBoth * widths[1]);
 }
 
 interface LineCut {

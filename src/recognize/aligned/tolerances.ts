@@ -279,6 +279,8 @@ export const TEXTS = {
   /** A line that ends in mid-sentence although it is clearly (columns) shorter than the longest. */
   short: 7,
   ragged: 2,
+  /** A line of the left text that is so many times as wide as the next widest of both may hold a line of each. */
+  holdsBoth: 1.3,
   /** Ways to part them whose costs differ by less are both plausible. */
   narrow: 1.5,
 } as const;

@@ -34,6 +34,15 @@ describe('partTexts', () => {
     expect(part('确保改造教室照明 72 间 安装饮水设备 10 台', '合格率达到 100%。').narrow).toBe(true);
   });
 
+  it('doubts a line that is far wider than all others: it may hold one of each text, printed without a blank', () => {
+    const printed = [
+      '  完成全区八十所学校的体质监测，按期上报并逐校反1.培训教师不少于六十名，考核通过',
+      '  馈。                      2.配备监测车一辆。',
+    ];
+    expect(part(...printed).narrow).toBe(true);
+    expect(part(printed[0]!.replace('1.培', '         1.培'), printed[1]!).narrow).toBe(false);
+  });
+
   it('cuts a line where another one is cut, though only a single blank parts it from a short rest', () => {
     const { texts } = part(
       '目标1：公园全域18.4万亩林地火情视频覆盖率达到九 目标1：新建高点监控塔7座，接入省级防火平台；',
