@@ -11,42 +11,65 @@ export const shanghai2020: FormDefinition = {
   },
   titles: ['财政项目支出绩效目标申报表'],
   fields: [
-    { key: 'declaringUnit', type: 'text', labels: ['申报单位名称', '申报单位'] },
+    { key: 'declaringUnit', type: 'text', labels: words('申报单位名称 申报单位 填报单位 项目申报单位 预算单位') },
     { key: 'projectName', type: 'text', labels: ['项目名称'], required: true },
-    { key: 'projectCategory', type: 'text', labels: ['项目类别'] },
-    { key: 'plannedStartDate', type: 'date', labels: ['计划开始日期'] },
-    { key: 'plannedEndDate', type: 'date', labels: ['计划完成日期'] },
-    { key: 'governmentProcurement', type: 'boolean', labels: ['是否含有政府购买服务'] },
+    { key: 'projectCategory', type: 'text', labels: ['项目类别', '项目类型'] },
+    { key: 'plannedStartDate', type: 'date', labels: words('计划开始日期 计划开始时间 项目开始日期') },
+    {
+      key: 'plannedEndDate',
+      type: 'date',
+      labels: words('计划完成日期 计划完成时间 计划结束日期 项目完成日期'),
+    },
+    {
+      key: 'governmentProcurement',
+      type: 'boolean',
+      labels: words('是否含有政府购买服务 是否含政府购买服务 是否政府购买服务'),
+    },
     { key: 'performanceType', type: 'text', labels: ['绩效类型'] },
-    { key: 'budget.total', type: 'money', labels: ['项目总预算'] },
-    { key: 'budget.currentYear', type: 'money', labels: ['项目当年预算'] },
-    { key: 'budget.previousYear', type: 'money', labels: ['同名项目上年预算额'] },
-    { key: 'budget.previousYearExecution', type: 'money', labels: ['同名项目上年预算执行数'] },
+    { key: 'budget.total', type: 'money', labels: words('项目总预算 项目预算总额 项目总预算额 项目资金总额') },
+    {
+      key: 'budget.currentYear',
+      type: 'money',
+      labels: words('项目当年预算 项目当年预算额 项目本年预算 项目年度预算'),
+    },
+    {
+      key: 'budget.previousYear',
+      type: 'money',
+      labels: words('同名项目上年预算额 同名项目上年度预算额 上年同名项目预算额'),
+    },
+    {
+      key: 'budget.previousYearExecution',
+      type: 'money',
+      labels: words('同名项目上年预算执行数 同名项目上年执行数 同名项目上年度预算执行数 上年同名项目预算执行数'),
+    },
   ],
   sections: [
     {
       key: 'narrative.overview',
-      labels: ['项目概况'],
+      labels: words('项目概况 项目基本概况 项目基本情况 项目概述'),
     },
     {
       key: 'narrative.basis',
-      labels: ['立项依据'],
+      labels: words('立项依据 项目立项依据 项目立项的依据 项目设立依据 项目设立的依据'),
     },
     {
       key: 'narrative.necessity',
-      labels: ['项目设立的必要性', '项目设立必要性'],
+      labels: words('项目设立的必要性 项目设立必要性 项目立项的必要性 项目立项必要性 项目实施的必要性'),
     },
     {
       key: 'narrative.safeguards',
-      labels: ['保证项目实施的制度、措施', '保证项目实施的制度措施'],
+      labels: words(`
+        保证项目实施的制度、措施 保证项目实施的制度措施 保证项目实施的制度和措施 保证项目实施的制度及措施
+        保障项目实施的制度、措施 保障项目实施的制度措施
+      `),
     },
     {
       key: 'narrative.implementationPlan',
-      labels: ['项目实施计划'],
+      labels: words('项目实施计划 项目实施进度计划 项目实施进度安排 项目进度计划'),
     },
     {
       key: 'narrative.goals',
-      labels: ['总目标及阶段性目标', '项目总目标及阶段性目标'],
+      labels: words('总目标及阶段性目标 项目总目标及阶段性目标 项目总目标和阶段性目标 总目标和阶段性目标'),
       optional: true,
     },
   ],
@@ -90,12 +113,14 @@ export const shanghai2020: FormDefinition = {
         children: [
           {
             name: '数量',
+            aliases: ['产出数量'],
             targetKinds: ['count'],
             cues: ['数量', '次数', '人数', '个数', '面积', '规模', '量', '家数', '单位数'],
             targetCues: ['个', '次', '家', '条', '人', '项', '份', '篇', '套', '台', '件', 'm2', '平方米'],
           },
           {
             name: '质量',
+            aliases: ['产出质量'],
             targetKinds: ['percent', 'words'],
             cues: words(`
               质量 合格率 准确率 通过率 达标率 完好率 正确率 入库率 采纳率 停机率 办结率
@@ -103,12 +128,14 @@ export const shanghai2020: FormDefinition = {
           },
           {
             name: '时效',
+            aliases: ['产出时效', '产出进度'],
             targetKinds: ['time'],
             cues: ['及时', '时间', '时效', '进度', '时长', '按时', '频率', '周期', '完成率'],
             targetCues: ['月底', '按时', '及时', '小时', '分钟', '工作日', '年底', '天内'],
           },
           {
             name: '成本',
+            aliases: ['产出成本'],
             targetKinds: ['money'],
             cues: ['成本', '费用', '造价', '单价', '控制率', '节约'],
             targetCues: ['万元', '元/'],
@@ -120,8 +147,8 @@ export const shanghai2020: FormDefinition = {
         children: [
           { name: '经济效益', targetKinds: ['money'], cues: ECONOMIC_WORDS },
           { name: '社会效益', cues: SOCIAL_WORDS },
-          { name: '环境效益', cues: ECOLOGICAL_WORDS },
-          { name: '满意度', cues: ['满意', '满意度'], alwaysCued: true },
+          { name: '环境效益', aliases: ['生态效益', '生态环境效益'], cues: ECOLOGICAL_WORDS },
+          { name: '满意度', aliases: ['服务对象满意度', '社会公众满意度'], cues: ['满意', '满意度'], alwaysCued: true },
         ],
       },
       {

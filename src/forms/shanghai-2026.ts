@@ -1,5 +1,7 @@
 import type { FormDefinition } from '../model/form.js';
+import * as national from './national-labels.js';
 import { BENEFIT, COST, OUTPUT, SATISFACTION } from './national-levels.js';
+import { words } from './words.js';
 
 /** Shanghai's present declaration: the title of the 2020 form over the Ministry's indicator framework. Money in yuan. */
 export const shanghai2026: FormDefinition = {
@@ -10,15 +12,27 @@ export const shanghai2026: FormDefinition = {
   },
   titles: ['财政项目支出绩效目标申报表', '财政项目支出绩效目标表'],
   fields: [
-    { key: 'declaringUnit', type: 'text', labels: ['填报单位', '申报单位名称', '申报单位', '预算单位'] },
+    { key: 'declaringUnit', type: 'text', labels: national.DECLARING_UNIT },
     { key: 'projectName', type: 'text', labels: ['项目名称'], required: true },
     { key: 'projectNature', type: 'choice', labels: ['项目性质', '项目属性'] },
-    { key: 'projectCategory', type: 'choice', labels: ['项目类别', '项目类型'] },
-    { key: 'competentDepartment', type: 'text', labels: ['主管部门', '主管部门及代码', '业务主管部门'] },
-    { key: 'implementingUnit', type: 'text', labels: ['实施单位', '项目实施单位', '项目单位'] },
-    { key: 'plannedStartDate', type: 'date', labels: ['计划开始日期', '开始日期'] },
-    { key: 'plannedEndDate', type: 'date', labels: ['计划完成日期', '计划结束日期', '完成日期'] },
-    { key: 'budget.total', type: 'money', labels: ['项目资金总额'] },
+    { key: 'projectCategory', type: 'choice', labels: national.PROJECT_CATEGORY },
+    {
+      key: 'competentDepartment',
+      type: 'text',
+      labels: words('主管部门 主管部门及代码 主管部门及编码 业务主管部门 主管部门名称 主管单位'),
+    },
+    { key: 'implementingUnit', type: 'text', labels: national.IMPLEMENTING_UNIT },
+    {
+      key: 'plannedStartDate',
+      type: 'date',
+      labels: words('计划开始日期 计划开始时间 开始日期 项目开始日期 项目开始时间'),
+    },
+    {
+      key: 'plannedEndDate',
+      type: 'date',
+      labels: words('计划完成日期 计划完成时间 计划结束日期 完成日期 项目完成日期 项目完成时间'),
+    },
+    { key: 'budget.total', type: 'money', labels: words('项目资金总额 项目总预算 项目总资金 项目预算总额') },
     {
       key: 'budget.totalFiscal',
       type: 'money',
@@ -26,7 +40,11 @@ export const shanghai2026: FormDefinition = {
       under: 'budget.total',
     },
     { key: 'budget.totalOther', type: 'money', labels: ['其他资金', '自有资金'], under: 'budget.total' },
-    { key: 'budget.currentYear', type: 'money', labels: ['年度资金申请总额', '年度资金总额'] },
+    {
+      key: 'budget.currentYear',
+      type: 'money',
+      labels: words('年度资金申请总额 年度资金总额 本年度资金申请总额 本年度资金总额 年度申请资金总额'),
+    },
     {
       key: 'budget.currentYearFiscal',
       type: 'money',
@@ -44,13 +62,13 @@ export const shanghai2026: FormDefinition = {
   sections: [
     {
       key: 'narrative.overallGoal',
-      labels: ['项目总目标', '项目总体目标', '总体目标', '总目标'],
+      labels: words('项目总目标 项目总体目标 总体目标 总目标 项目总体绩效目标 项目绩效总目标'),
       optional: true,
       beside: true,
     },
     {
       key: 'narrative.annualGoal',
-      labels: ['年度总体目标', '年度目标', '年度绩效目标'],
+      labels: words('年度总体目标 年度目标 年度绩效目标 年度总目标 本年度总体目标 本年度目标'),
       beside: true,
     },
   ],

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseDeclaration } from '../../src/index.js';
+
+const withoutNotes = ({ projects }: Awaited<ReturnType<typeof parseDeclaration>>) =>
+  projects.map(({ diagnostics: _, ...project }) => project);
+
+async function read(text: string) {
+  return withoutNotes(await parseDeclaration(new TextEncoder().encode(text)));
+}
+
+const FORMS: readonly { file: string; wordings: Record<string, string[]> }[] = [
+  {
+    file: 'fixtures/shanghai-2020/source.txt',
+    wordings: {
+      立项依据: ['项目立项依据', '项目设立依据'],
+      项目实施计划: ['项目实施进度计划', '项目实施进度安排'],
+      项目设立的必要性: ['项目立项必要性'],
+      '保证项目实施的制度、措施': ['保障项目实施的制度、措施', '保证项目实施的制度和措施'],
+      计划开始日期: ['计划开始时间'],
+      项目总预算: ['项目预算总额'],
+    },
+  },
+  {
+    file: 'fixtures/shanghai-2026-browser/dumps/pdftotext-layout.txt',
+    wordings: {
+      实施单位: ['项目实施单位'],
+      年度资金申请总额: ['本年度资金总额'],
+      主管部门: ['主管部门名称'],
+      年度总体目标: ['年度绩效目标'],
+    },
+  },
+];
+
+/** Other offices and years name the same field otherwise: the record must not change with the name. */
+describe.each(FORMS)('$file', ({ file, wordings }) => {
+  const source = readFileSync(file, 'utf8');
+  const cases = Object.entries(wordings).flatMap(([usual, others]) => others.map((other) => [usual, other] as const));
+
+  it.each(cases)('reads the same under %s and %s', async (usual, other) => {
+    const lines = source.split('\n');
+    const changed = lines.map((line) =>
+      line.replace(usual, (found, at: number) => (/\S/u.test(line.slice(0, at).at(-1) ?? '') ? found : other)),
+    );
+    expect(changed).not.toEqual(lines);
+    expect(await read(changed.join('\n'))).toEqual(await read(source));
+  });
+});
