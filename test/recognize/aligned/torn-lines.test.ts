@@ -22,6 +22,21 @@ describe('mendTornLines', () => {
     ]);
   });
 
+  it('puts names, as many targets and as many points together', () => {
+    expect(mended('质量|甲率||', '|乙率||', '||100%|', '||≥99%|', '|||7', '|||8')).toEqual([
+      '质量|甲率|100%|7',
+      '|乙率|≥99%|8',
+    ]);
+  });
+
+  it.each([
+    ['the lines of a column are not as many as the names', '||100%|', '|||7', '||≥99%|', '|||8'],
+    ['a line of them holds more', '||100%|', '||≥99%|8', '|||7', '|||9'],
+  ])('leaves them alone where %s', (_, ...values) => {
+    const printed = ['质量|甲率||', '|乙率||', ...values];
+    expect(mended(...printed)).toEqual(printed);
+  });
+
   it('leaves a wrapped cell beside one line alone', () => {
     expect(mended('数量|甲数|9个', '|乙数|', '||3个')).toEqual(['数量|甲数|9个', '|乙数|', '||3个']);
   });
