@@ -44,7 +44,9 @@ export function readTableLines(
     if (printed) headings = printed;
     const all = lines.filter((line) => line.page === page && line.index > head.last && !headLines(line.index));
     const own = all.slice(0, tableEnd(all, headings, form));
-    if (own.length > 0) {
+    if (!printed && own.length > 0 && own.every((line) => footerLabel(line, form) !== null)) {
+      body.push(...own.map((line) => footerBelow(line, head, form)));
+    } else if (own.length > 0) {
       const ranges = printed
         ? rangesFromHeadings(headings)
         : rangesFromBorders(borders ?? headings.map(({ x0 }) => x0));
@@ -66,6 +68,17 @@ export function readTableLines(
     }
   }
   return { lines: body, end };
+}
+
+/** `总分   100    97.85` alone on a page: no row tells the columns; from the right they are those of the last ones of the table. */
+function footerBelow(line: TextLine, { columns }: TableHead, form: FormDefinition): BodyLine {
+  const label = footerLabel(line, form) ?? [];
+  const values = line.words.filter((word) => !label.includes(word));
+  const places = columns.flatMap(({ key }, i) => (key === 'weight' || key === 'score' ? [i + 1] : []));
+  const first = places.length - values.length;
+  const placed = [[], ...columns].map((_, at) => values.filter((_, i) => places[first + i] === at));
+  const left = values.filter((_, i) => places[first + i] === undefined);
+  return { line, columns: withLabel([left, ...placed.slice(1)], label), alone: true };
 }
 
 function toBodyLine(line: TextLine, placed: BodyLine['columns'], head: TableHead, form: FormDefinition): BodyLine {

@@ -331,4 +331,26 @@ describe('readAlignedTable', () => {
     const last = cells.filter(({ row: at }) => at === 2).map((cell) => cell.lines.map(textOf).join(''));
     expect(last.map((text) => text.replace(/\s/gu, ''))).toEqual(['总分', '90', '88']);
   });
+
+  it('reads a footer that stands alone on a page by the order of its numbers', () => {
+    const row = printer(0, 12, 26, 47, 60, 72, 80);
+    const lines = toTextLines(
+      linesOf(
+        [
+          '                项目支出绩效自评表',
+          row('一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'),
+          row('产出指标', '数量指标', '疏浚河道长度', '≥12公里', '13公里', '50', '48'),
+          row('效益指标', '社会效益指标', '受益人口', '1.2万人', '1.2万人', '50', '49.85'),
+          '\f总分   100    97.85',
+        ].join('\n'),
+      ),
+    );
+    const { cells } = readAlignedTable(lines, findTableHeads(lines, selfEvaluation), selfEvaluation)!;
+    const last = cells.filter(({ row: at }) => at === 3).map(({ x0, lines: [words] }) => [x0, textOf(words!)]);
+    expect(last).toEqual([
+      [10, '总分'],
+      [60, '100'],
+      [70, '97.85'],
+    ]);
+  });
 });
