@@ -1,5 +1,6 @@
 import { lintForm } from './forms/own/index.js';
 import type { FormDefinition } from './model/form.js';
+import { flatMap } from './model/group.js';
 import type { DocumentResult } from './model/project.js';
 import { parseDeclaration } from './parse-declaration.js';
 import { decodeText } from './read/decode.js';
@@ -43,7 +44,7 @@ function withoutClashes({ definition, repeated }: Drafted): Drafted | null {
   const { problems } = lintForm(JSON.stringify(definition));
   if (problems.length === 0) return { definition, repeated };
   const at = (list: 'fields' | 'sections') =>
-    new Set(problems.flatMap(({ problem: { path } }) => (path[0] === list ? [path[1]] : [])));
+    new Set(flatMap(problems, ({ problem: { path } }) => (path[0] === list ? [path[1]] : [])));
   const [fields, sections] = [at('fields'), at('sections')];
   if (fields.size + sections.size === 0) return null;
   const gone = [

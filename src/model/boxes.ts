@@ -1,3 +1,4 @@
+import { flatMap } from './group.js';
 import type { Box, Piece } from './page.js';
 
 /** The smallest box around some: none are around nothing. */
@@ -14,7 +15,7 @@ export function boxAround(boxes: Iterable<Box>): Box {
 
 /** The box around pieces; null where none has a place. */
 export function boxOfPieces(pieces: readonly Piece[]): Box | null {
-  const boxes = pieces.flatMap(({ box }) => (box ? [box] : []));
+  const boxes = flatMap(pieces, ({ box }) => (box ? [box] : []));
   return boxes.length > 0 ? boxAround(boxes) : null;
 }
 

@@ -46,3 +46,24 @@ export function quantile(values: readonly number[], share: number): number | und
 export function range(from: number, to: number): number[] {
   return Array.from({ length: to - from }, (_, i) => from + i);
 }
+
+/** What `list.flatMap(each)` gives: that of Node 20 looks each item up by its name, which takes longer than most of what it is used for. */
+export function flatMap<T, Made>(
+  list: readonly T[],
+  each: (item: T, at: number, list: readonly T[]) => Made | readonly Made[],
+): Made[] {
+  const all: Made[] = [];
+  for (let at = 0; at < list.length; at++) {
+    const made = each(list[at], at, list);
+    if (Array.isArray(made)) for (let i = 0; i < made.length; i++) all.push(made[i]);
+    else all.push(made as Made);
+  }
+  return all;
+}
+
+/** What `lists.flat()` gives, for the same reason. */
+export function flatten<T>(lists: readonly (readonly T[])[]): T[] {
+  const all: T[] = [];
+  for (const list of lists) for (let i = 0; i < list.length; i++) all.push(list[i]);
+  return all;
+}

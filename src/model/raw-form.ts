@@ -1,5 +1,6 @@
 import type { Diagnostic } from './diagnostic.js';
 import type { ColumnKey, FormDefinition, FundsColumn } from './form.js';
+import { flatMap } from './group.js';
 import type { Piece } from './page.js';
 
 /** What the money of a form is counted in. */
@@ -77,5 +78,5 @@ export function valuesOf(form: RawForm): RawValue[] {
 
 /** All that a form holds: its labels, what fits nothing, and its values. */
 export function piecesOf(form: RawForm): Piece[] {
-  return [...new Set([...form.labels, ...form.unplaced, ...valuesOf(form).flatMap(({ pieces }) => pieces)])];
+  return [...new Set([...form.labels, ...form.unplaced, ...flatMap(valuesOf(form), ({ pieces }) => pieces)])];
 }

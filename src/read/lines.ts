@@ -1,3 +1,4 @@
+import { flatMap } from '../model/group.js';
 import type { Line } from '../model/page.js';
 import { undoEdits } from './edits.js';
 import { withoutPrefix } from './prefix.js';
@@ -49,8 +50,8 @@ export function toLines(text: string): TextLines {
   printedLines.forEach((printed, index) => {
     const isPlain = !OF_NOTE.test(printed);
     const broken = !isPlain && INNER_BREAK.test(printed) ? printed.split(INNER_BREAKS) : [printed];
-    const whole = isRunOn ? broken.flatMap((part) => (part === '\f' ? [part] : part.trim().split(BLANKS))) : broken;
-    const parts = printed.length > LONGEST_LINE ? whole.flatMap(inPieces) : whole;
+    const whole = isRunOn ? flatMap(broken, (part) => (part === '\f' ? [part] : part.trim().split(BLANKS))) : broken;
+    const parts = printed.length > LONGEST_LINE ? flatMap(whole, inPieces) : whole;
     for (const part of parts) {
       if (part === '\f') page++;
       if (part.trim() !== '') {

@@ -1,3 +1,4 @@
+import { flatMap } from '../model/group.js';
 import type { Table, TableCell } from './ruled-table.js';
 import { SAME_COLUMN } from './tolerances.js';
 
@@ -31,5 +32,5 @@ function isMostlyIn(row: readonly TableCell[], all: readonly TableCell[]): boole
 }
 
 function bordersOf(cells: readonly TableCell[]): number[] {
-  return [...new Set(cells.flatMap(({ left, right }) => [left, right]))].sort((a, b) => a - b);
+  return [...new Set(flatMap(cells, ({ left, right }) => [left, right]))].sort((a, b) => a - b);
 }

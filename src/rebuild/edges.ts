@@ -1,4 +1,4 @@
-import { runsOf } from '../model/group.js';
+import { flatMap, runsOf } from '../model/group.js';
 import type { Rule } from '../model/page.js';
 import { LINE_GAP, MIN_EDGE, SAME_LINE, SNAP_COLUMNS, SNAP_ROWS, TOUCH } from './tolerances.js';
 
@@ -33,7 +33,7 @@ function longEnough(edges: readonly Edge[]): Edge[] {
 
 /** Joins stretches of one line that overlap or nearly meet. */
 function joinCollinear(edges: readonly Edge[]): Edge[] {
-  return clusters([...edges], SAME_LINE).flatMap((line) => joinStretches(line));
+  return flatMap(clusters([...edges], SAME_LINE), (line) => joinStretches(line));
 }
 
 function joinStretches(line: readonly Edge[]): Edge[] {
@@ -101,7 +101,7 @@ export function snapEdges({ across, down }: Edges): Edges {
 }
 
 function snapPlaces(edges: readonly Edge[], extent: number): Edge[] {
-  return clusters([...edges], extent).flatMap((group) => {
+  return flatMap(clusters([...edges], extent), (group) => {
     const weight = group.reduce((sum, { from, to }) => sum + (to - from), 0);
     const at = group.reduce((sum, edge) => sum + edge.at * (edge.to - edge.from), 0) / weight;
     return joinStretches(group.map(({ from, to }) => ({ at, from, to }))).map(({ from, to }) => ({ at, from, to }));

@@ -1,4 +1,4 @@
-import { countBy } from '../model/group.js';
+import { countBy, flatMap } from '../model/group.js';
 import type { Item, PageContent } from './page-content.js';
 import { MARGIN_SHARE, SAME_PLACE } from './tolerances.js';
 
@@ -14,7 +14,10 @@ const RUNNING_PAGES = 3;
 
 /** Page numbers and running lines of each page: an unbroken run from its edge, as nothing behind a title is one. */
 export function furnitureOf(contents: readonly PageContent[]): Set<Item> {
-  const running: Running = { places: runningPlaces(contents), aboveTitles: new Set(contents.flatMap(namesAboveTitle)) };
+  const running: Running = {
+    places: runningPlaces(contents),
+    aboveTitles: new Set(flatMap(contents, namesAboveTitle)),
+  };
   const furniture = new Set<Item>();
   for (const content of contents) {
     for (const items of [content.items, [...content.items].reverse()]) {
@@ -51,11 +54,11 @@ export function inMargin(item: Item, { page }: PageContent): boolean {
 
 /** On how many pages a line with this text (digits aside) stands at this height; a head of two pages is worth one more. */
 function runningPlaces(contents: readonly PageContent[]): Map<string, number> {
-  const inMargins = contents.flatMap((content) => {
+  const inMargins = flatMap(contents, (content) => {
     const lines = content.items.filter((item) => item.kind === 'line' && inMargin(item, content));
     return [...new Set(lines.map(placeKey))];
   });
-  const heads = contents.slice(1).flatMap((content, i) => headOfTwo(contents[i], content));
+  const heads = flatMap(contents.slice(1), (content, i) => headOfTwo(contents[i], content));
   return countBy([...inMargins, ...heads], (key) => key);
 }
 

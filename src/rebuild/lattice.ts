@@ -1,4 +1,4 @@
-import { groupBy, range } from '../model/group.js';
+import { flatten, groupBy, range } from '../model/group.js';
 import type { Edge, Edges } from './edges.js';
 import { DRAWN_SHARE, MAX_SLOTS, TOUCH } from './tolerances.js';
 
@@ -144,6 +144,6 @@ function withoutIdleBorders({ xs, ys, frames }: Lattice): Lattice {
 }
 
 function usedPlaces(pairs: readonly (readonly number[])[]): Map<number, number> {
-  const used = [...new Set(pairs.flat())].sort((a, b) => a - b);
+  const used = [...new Set(flatten(pairs))].sort((a, b) => a - b);
   return new Map(used.map((old, i) => [old, i]));
 }

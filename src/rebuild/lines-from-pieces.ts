@@ -1,5 +1,5 @@
 import { boxAround } from '../model/boxes.js';
-import { groupBy, quantile, runsOf } from '../model/group.js';
+import { flatMap, groupBy, quantile, runsOf } from '../model/group.js';
 import type { Line, Page, Piece, Span } from '../model/page.js';
 import { displayWidth } from './display-width.js';
 import { LINE_OVERLAP, LINE_PITCH, MOST_PITCH, NARROW_COLUMN_GAP, SEEN_OFTEN } from './tolerances.js';
@@ -53,7 +53,7 @@ export function linesFromPieces(pieces: readonly Piece[]): AlignedLines {
  */
 export function partAtGaps(pieces: readonly Piece[], pages: readonly Page[]): Piece[] {
   const byNumber = new Map(pages.map((page) => [page.number, page]));
-  return pieces.flatMap((piece) => {
+  return flatMap(pieces, (piece) => {
     const parts = partsOf(piece, byNumber.get(piece.page ?? 0)?.spans ?? []);
     const isSame = withoutBlanks(parts.map(({ text }) => text).join('')) === withoutBlanks(piece.text);
     return parts.length > 1 && isSame ? parts : [piece];
@@ -96,7 +96,7 @@ function sizeOf(pieces: readonly Piece[]): number {
 
 /** From one line of a wrapped text to the next: the smallest distance of texts below each other that occurs more than once. */
 function pitchOf(pieces: readonly Piece[], size: number): number {
-  const below = pieces.flatMap(({ box }) => {
+  const below = flatMap(pieces, ({ box }) => {
     const others = pieces.filter((other) => other.box![0] < box![2] && other.box![2] > box![0]);
     const distances = others.map((other) => other.box![3] - box![3]).filter((d) => d > size && d < MOST_PITCH * size);
     return distances.length > 0 ? [Math.min(...distances)] : [];

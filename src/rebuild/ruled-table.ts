@@ -1,3 +1,4 @@
+import { flatMap, flatten } from '../model/group.js';
 import type { Box, Page, Piece, Span } from '../model/page.js';
 import { edgesFromRules, snapEdges, touchingEdges } from './edges.js';
 import { joinNumbers } from './join-numbers.js';
@@ -55,10 +56,12 @@ export function tablesFromPage(page: Page): { tables: Table[]; outside: Span[] }
     if (site) placeSpan(site, span);
     else outside.push(span);
   }
-  outside = visualLines(outside).flatMap(({ spans }) => (sites.some((site) => takeOverflow(site, spans)) ? [] : spans));
+  outside = flatMap(visualLines(outside), ({ spans }) =>
+    sites.some((site) => takeOverflow(site, spans)) ? [] : spans,
+  );
   const tables: Table[] = [];
   for (const site of sites) {
-    const texts = site.texts.flat();
+    const texts = flatten(site.texts);
     if (partsNoColumns(site, page.number)) outside.push(...texts);
     else if (texts.length > 0) tables.push(tableOf(site, page.number));
   }
@@ -91,7 +94,7 @@ function overflowingCell(site: Site, span: Span): number | null {
 /** Whether a frame or rules from edge to edge lie around text that itself stands in columns: they make no table of it. */
 function partsNoColumns({ lattice, texts }: Site, page: number): boolean {
   if (lattice.xs.length > 2) return false;
-  const lines = texts.flatMap((spans) => visualLines(spans).map((line) => piecesFromLine(line, page)));
+  const lines = flatMap(texts, (spans) => visualLines(spans).map((line) => piecesFromLine(line, page)));
   return lines.filter((pieces) => pieces.length >= LEAST_COLUMNS).length >= 2;
 }
 

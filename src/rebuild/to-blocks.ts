@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Block, Cell, Grid } from '../model/grid.js';
+import { flatMap } from '../model/group.js';
 import type { Page, Piece } from '../model/page.js';
 import { furnitureOf } from './furniture.js';
 import { joinAcrossPages } from './join-pages.js';
@@ -23,8 +24,8 @@ export function toBlocks(pages: readonly Page[]): Rebuilt {
   const joined = joinAcrossPages(contents, furniture);
   return {
     blocks: joined.items.map(blockOf),
-    furniture: [...[...furniture].flatMap(piecesOf), ...joined.repeated],
-    slanted: pages.flatMap(slantedPieces),
+    furniture: [...flatMap([...furniture], piecesOf), ...joined.repeated],
+    slanted: flatMap(pages, slantedPieces),
     diagnostics: [...joined.diagnostics],
   };
 }
@@ -39,12 +40,12 @@ function blockOf(item: Item): Block {
 }
 
 function piecesOf(item: Item): readonly Piece[] {
-  return item.kind === 'line' ? [item.text.piece] : item.table.cells.flatMap(({ lines }) => lines);
+  return item.kind === 'line' ? [item.text.piece] : flatMap(item.table.cells, ({ lines }) => lines);
 }
 
 /** A table with its columns numbered: every border of any of its rows begins a column. */
 function gridFromTable({ rows, cells }: Table): Grid {
-  const borders = [...new Set(cells.flatMap(({ left, right }) => [left, right]))].sort((a, b) => a - b);
+  const borders = [...new Set(flatMap(cells, ({ left, right }) => [left, right]))].sort((a, b) => a - b);
   const index = new Map(borders.map((x, i) => [x, i]));
   const numbered = cells.map(({ left, right, row, rowSpan, page, box, lines }): Cell => {
     const col = index.get(left)!;

@@ -1,5 +1,5 @@
 import { boxAround } from '../model/boxes.js';
-import { quantile, runsOf } from '../model/group.js';
+import { flatMap, flatten, quantile, runsOf } from '../model/group.js';
 import type { Piece, Span } from '../model/page.js';
 import { COLUMN_GAP, COLUMNS_DOWN, HAN_SPACE, LATIN_SPACE, LINE_OVERLAP, OVERPRINT } from './tolerances.js';
 
@@ -42,7 +42,7 @@ export function visualLines(spans: readonly Span[]): VisualLine[] {
 /** The lines of a cell. Where characters stand below each other in columns, those of the right column come first. */
 export function linesOfCell(spans: readonly Span[]): VisualLine[] {
   const columns = columnsDown(spans);
-  return columns ? columns.flat().map((span) => ({ spans: [span], top: span.box[1] })) : visualLines(spans);
+  return columns ? flatten(columns).map((span) => ({ spans: [span], top: span.box[1] })) : visualLines(spans);
 }
 
 /**
@@ -56,7 +56,7 @@ function columnsDown(spans: readonly Span[]): Span[][] | null {
   for (const column of columns) column.sort((a, b) => a.box[1] - b.box[1]);
   if (columns.length < 2 || columns.some((column) => column.length < 2)) return null;
   const across = columns.slice(1).map((column, i) => columns[i]![0]!.box[0] - column[0]!.box[0]);
-  const down = columns.flatMap((column) => column.slice(1).map((span, i) => span.box[1] - column[i]!.box[1]));
+  const down = flatMap(columns, (column) => column.slice(1).map((span, i) => span.box[1] - column[i]!.box[1]));
   return Math.min(...across) > quantile(down, 0.5)! * COLUMNS_DOWN ? columns : null;
 }
 

@@ -1,3 +1,4 @@
+import { flatMap } from '../model/group.js';
 import type { Piece } from '../model/page.js';
 import { ownCells, type RawForm } from '../model/raw-form.js';
 import { normalizeLabel } from './label.js';
@@ -34,9 +35,9 @@ export function linesBesideUnplaced({
   const rests = new Set(alone.filter(isRest).map(lineOf));
   if (rests.size === 0) return rests;
   const filled = new Set([
-    ...Object.values(values).flatMap((value) => value.pieces.map(lineOf)),
-    ...rows.flatMap((row) => ownCells(row).flatMap(([, value]) => value.pieces.map(lineOf))),
-    ...funds.flatMap((fund) => Object.values(fund.values).flatMap((value) => value.pieces.map(lineOf))),
+    ...flatMap(Object.values(values), (value) => value.pieces.map(lineOf)),
+    ...flatMap(rows, (row) => flatMap(ownCells(row), ([, value]) => value.pieces.map(lineOf))),
+    ...flatMap(funds, (fund) => flatMap(Object.values(fund.values), (value) => value.pieces.map(lineOf))),
   ]);
   const all = [...new Set([...filled, ...labels.map(lineOf), ...unplaced.map(lineOf)])].sort((a, b) => a - b);
   const beside = new Set<number>();

@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../model/form.js';
+import { flatMap } from '../model/group.js';
 import type { Page } from '../model/page.js';
 import { piecesFromLine, visualLines } from '../rebuild/index.js';
 import { lacksColumns } from './grid/header.js';
@@ -61,7 +62,7 @@ export function mayHoldHeader(texts: readonly string[], form: FormDefinition): b
 function readingOf(page: PageText): Reading {
   let pieces: { text: string; top: number }[] | undefined;
   const piecesOf = () =>
-    visualLines(page.spans).flatMap((line) =>
+    flatMap(visualLines(page.spans), (line) =>
       piecesFromLine(line, page.number).map(({ piece }) => ({ text: piece.text, top: line.top })),
     );
   return {
@@ -106,7 +107,7 @@ function topOfForm({ pieces }: Reading, form: FormDefinition, forms: readonly Fo
   const title = pieces().find(({ text }) => parseTitle(text, forms));
   const required = form.fields.filter((field) => field.required);
   if (!title || required.length === 0) return null;
-  const below = pieces().flatMap(({ text, top }) => (top > title.top ? [normalizeLabel(text)] : []));
+  const below = flatMap(pieces(), ({ text, top }) => (top > title.top ? [normalizeLabel(text)] : []));
   const isThere = (label: string) => below.some((text) => text.startsWith(normalizeLabel(label)));
   return required.every(({ labels }) => labels.some(isThere)) ? title.top : null;
 }

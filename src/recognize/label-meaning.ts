@@ -1,4 +1,5 @@
 import type { ColumnKey, FieldDefinition, FundsColumn } from '../model/form.js';
+import { flatMap } from '../model/group.js';
 
 /** What a printed label can mean on a form. One printed word may mean several things (分值 heads two tables). */
 export type LabelMeaning =
@@ -29,7 +30,7 @@ export function meansOnly(meanings: Meanings, ...kinds: readonly Kind[]): boolea
 
 /** The columns of the table that a text may head. */
 export function columnsIn(meanings: Meanings): ColumnKey[] {
-  return meanings?.flatMap((meaning) => (meaning.kind === 'column' ? [meaning.key] : [])) ?? [];
+  return flatMap(meanings ?? [], (meaning) => (meaning.kind === 'column' ? [meaning.key] : []));
 }
 
 /** The column of the table that a text heads; null for any other text. */
@@ -46,12 +47,12 @@ export function fundColumnIn(meanings: Meanings): FundsColumn | null {
 
 /** The fields that a text may be the label of. */
 export function fieldsIn(meanings: Meanings): FieldDefinition[] {
-  return meanings?.flatMap((meaning) => (meaning.kind === 'field' ? [meaning.field] : [])) ?? [];
+  return flatMap(meanings ?? [], (meaning) => (meaning.kind === 'field' ? [meaning.field] : []));
 }
 
 /** The sections that a text may be the label of. */
 export function sectionsIn(meanings: Meanings): string[] {
-  return meanings?.flatMap((meaning) => (meaning.kind === 'section' ? [meaning.key] : [])) ?? [];
+  return flatMap(meanings ?? [], (meaning) => (meaning.kind === 'section' ? [meaning.key] : []));
 }
 
 /** Whether two labels mean the same. */

@@ -1,4 +1,5 @@
 import type { FormDefinition, Level1Definition, Level2Definition, TableDefinition } from '../model/form.js';
+import { flatMap } from '../model/group.js';
 import { rememberOf, rememberWith } from '../model/remember.js';
 import { type FirstUnits, firstUnits, mayBegin, normalizeLevel } from './label.js';
 
@@ -67,8 +68,11 @@ export type LevelNames = Readonly<Record<'level1' | 'level2' | 'all', readonly s
 
 export const levelNames = rememberOf(({ table }: FormDefinition): LevelNames => {
   const levels = table?.levels ?? [];
-  const level1 = levels.flatMap(namesOf);
-  const level2 = levels.flatMap(({ children }) => children).flatMap(namesOf);
+  const level1 = flatMap(levels, namesOf);
+  const level2 = flatMap(
+    flatMap(levels, ({ children }) => children),
+    namesOf,
+  );
   return { level1, level2, all: [...level1, ...level2] };
 });
 

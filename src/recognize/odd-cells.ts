@@ -1,4 +1,5 @@
 import type { ColumnKey, FormDefinition } from '../model/form.js';
+import { flatMap } from '../model/group.js';
 import type { RawRow, RawValue } from '../model/raw-form.js';
 import { remember, rememberOf } from '../model/remember.js';
 import { cellLook } from './flow/cell-words.js';
@@ -166,7 +167,7 @@ const LEAST_ALIKE = 2;
 /** Rows with levels that are not the form's, or not printed as others (`数量` beside `质量指标`): a part is elsewhere. */
 export function strayLevels(rows: readonly RawRow[], index: LevelIndex): (row: RawRow) => boolean {
   const unlike = (['level1', 'level2'] as const).map((key) => {
-    const texts = new Set(rows.flatMap((row) => row[key]?.text ?? []));
+    const texts = new Set(flatMap(rows, (row) => row[key]?.text ?? []));
     const odd = unlikeMost([...texts]);
     return (row: RawRow) => odd.has(row[key]?.text ?? '');
   });
@@ -182,7 +183,7 @@ function inTwoRuns(texts: readonly string[]): ReadonlySet<string> {
 }
 
 function unlikeMost(texts: readonly string[]): ReadonlySet<string> {
-  const odd = PRINTED.flatMap((isSo) => {
+  const odd = flatMap(PRINTED, (isSo) => {
     const answers = texts.map((text) => isSo(text.replace(/\s/gu, '')));
     const [yes, no] = [true, false].map((answer) => texts.filter((_, i) => answers[i] === answer));
     const [few, many] = yes.length < no.length ? [yes, no] : [no, yes];

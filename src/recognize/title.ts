@@ -1,5 +1,6 @@
 import { FORMS } from '../forms/index.js';
 import type { FormDefinition } from '../model/form.js';
+import { flatMap } from '../model/group.js';
 import { rememberOf } from '../model/remember.js';
 import { normalizeLabel } from './label.js';
 
@@ -52,7 +53,7 @@ function mayBeTitle(text: string, forms: readonly FormDefinition[]): boolean {
 
 /** By the very list of forms: every line of a dump is asked about. */
 const endsOf = rememberOf((forms: readonly FormDefinition[]) => [
-  ...new Set(forms.flatMap((form) => titlesOf(form).ends)),
+  ...new Set(flatMap(forms, (form) => titlesOf(form).ends)),
 ]);
 
 const titlesOf = rememberOf((form: FormDefinition) => {

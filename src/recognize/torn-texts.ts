@@ -1,3 +1,4 @@
+import { flatMap } from '../model/group.js';
 import { firstUnits, mayBegin } from './label.js';
 
 /** Signs, whatever the column or field, that a text was torn or holds a part of its neighbour. */
@@ -61,10 +62,10 @@ export function isChoice(printed: string): boolean {
   return KNOWN_CHOICE.test(text) && WHOLE_CHOICE.test(text);
 }
 
-const NATURES = ['经常性', '一次性', '阶段性', '延续性'].flatMap((nature) => [nature, `其他${nature}`]);
+const NATURES = flatMap(['经常性', '一次性', '阶段性', '延续性'], (nature) => [nature, `其他${nature}`]);
 /** Choices as they are printed in full. */
 const CHOICES: readonly string[] = [
-  ...NATURES.flatMap((nature) => [`${nature}项目`, `${nature}支出`, `${nature}专项业务费`]),
+  ...flatMap(NATURES, (nature) => [`${nature}项目`, `${nature}支出`, `${nature}专项业务费`]),
   ...['特定目标类', '部门职责类', '其他运转类', '财政补贴类', '大型活动类', '延续项目', '新增项目'],
 ];
 

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../model/diagnostic.js';
 import type { FormDefinition } from '../model/form.js';
+import { flatMap } from '../model/group.js';
 import type { Piece } from '../model/page.js';
 import { findLabels } from './flow/find-labels.js';
 import { jointVocabulary, type Vocabulary } from './flow/vocabulary.js';
@@ -13,11 +14,11 @@ const REACH = 40;
 /** Reports forms that no reader took: a title outside of all forms, with labels of a header below it. */
 export function unreadForms(outside: readonly Piece[], forms: readonly FormDefinition[]): Diagnostic[] {
   const pieces = [...outside].sort(inOrder);
-  const titled = pieces.flatMap((piece, at) => {
+  const titled = flatMap(pieces, (piece, at) => {
     const title = parseTitle(piece.text, forms)?.title;
     return title === undefined ? [] : [{ title, at, piece }];
   });
-  return titled.flatMap(({ title, at, piece }, i) => {
+  return flatMap(titled, ({ title, at, piece }, i) => {
     const end = Math.min(titled[i + 1]?.at ?? pieces.length, at + 1 + REACH);
     const below = pieces.slice(at + 1, end).filter((other) => isNear(piece, other));
     if (countFields(below, jointVocabulary(forms)) <= FEW_FIELDS) return [];
@@ -34,6 +35,9 @@ function isNear(title: Piece, { page, line }: Piece): boolean {
 }
 
 function countFields(pieces: readonly Piece[], vocabulary: Vocabulary): number {
-  const meanings = pieces.flatMap(({ text }) => findLabels(text, vocabulary)).flatMap((label) => label.meanings);
+  const meanings = flatMap(
+    flatMap(pieces, ({ text }) => findLabels(text, vocabulary)),
+    (label) => label.meanings,
+  );
   return new Set(fieldsIn(meanings).map(({ key }) => key)).size;
 }

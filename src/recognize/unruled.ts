@@ -2,7 +2,7 @@ import { boxOfPieces } from '../model/boxes.js';
 import { diagnostic } from '../model/diagnostic.js';
 import type { FormDefinition } from '../model/form.js';
 import type { Block, Grid } from '../model/grid.js';
-import { groupBy, range } from '../model/group.js';
+import { flatMap, groupBy, range } from '../model/group.js';
 import type { Page, Piece } from '../model/page.js';
 import { piecesOf, type RawForm, type Recognition } from '../model/raw-form.js';
 import { rememberOf } from '../model/remember.js';
@@ -31,10 +31,15 @@ export function withUnruled(
   pages: readonly Page[],
   forms: readonly FormDefinition[],
 ): Recognition {
-  const taken = new Set(ruled.forms.filter((form) => !isBare(form)).flatMap(pagesOf));
+  const taken = new Set(
+    flatMap(
+      ruled.forms.filter((form) => !isBare(form)),
+      pagesOf,
+    ),
+  );
   const bare = ruled.forms.filter((form) => isBare(form) && !pagesOf(form).some((page) => taken.has(page)));
   const others = ruled.forms.filter((form) => !bare.includes(form));
-  const again = new Set(bare.flatMap(pagesOf));
+  const again = new Set(flatMap(bare, pagesOf));
   if (again.size > 0) {
     const elsewhere = ruled.outside.filter(({ page }) => !again.has(page!));
     const outside = [...elsewhere, ...furniture.filter(({ page }) => again.has(page!))];
@@ -50,7 +55,7 @@ function isBare({ definition, rows }: RawForm): boolean {
 }
 
 function pagesOf(form: RawForm): number[] {
-  return [...new Set(piecesOf(form).flatMap(({ page }) => (page === null ? [] : [page])))];
+  return [...new Set(flatMap(piecesOf(form), ({ page }) => (page === null ? [] : [page])))];
 }
 
 /** @param again pages of which nothing was read by rules */
@@ -75,7 +80,7 @@ function addUnruled(
     forms: inOrder([...ruled.forms, ...unruled]),
     outside: [
       ...ruled.outside.filter((piece) => !printed.has(piece)),
-      ...[...mistaken.flatMap(piecesOf), ...found.outside].map(toPage),
+      ...[...flatMap(mistaken, piecesOf), ...found.outside].map(toPage),
     ],
     diagnostics: ruled.diagnostics,
   };
@@ -90,9 +95,9 @@ function openPieces(
 ): Piece[] {
   const outside = new Set(ruled.outside);
   const tables = forms.filter((form) => form.table !== null);
-  const open = blocks
-    .flatMap((block) => textOf(block, again, tables))
-    .filter((piece) => again.has(piece.page!) || outside.has(piece));
+  const open = flatMap(blocks, (block) => textOf(block, again, tables)).filter(
+    (piece) => again.has(piece.page!) || outside.has(piece),
+  );
   const pages = [...groupBy(open, ({ page }) => page!)].map(([page, own]) => ({
     page,
     texts: own.map(({ text }) => text),
@@ -104,7 +109,7 @@ function openPieces(
 
 function textOf(block: Block, again: ReadonlySet<number>, forms: readonly FormDefinition[]): readonly Piece[] {
   if (block.kind === 'line') return [block.piece];
-  const lines = block.grid.cells.flatMap((cell) => cell.lines);
+  const lines = flatMap(block.grid.cells, (cell) => cell.lines);
   return lines.some(({ page }) => again.has(page!)) || !partsHeadings(block.grid, forms) ? lines : [];
 }
 
@@ -131,7 +136,7 @@ function inOrder(forms: readonly RawForm[]): RawForm[] {
 }
 
 function pageOf(form: RawForm): number | null {
-  const pages = form.labels.flatMap(({ page }) => (page === null ? [] : [page]));
+  const pages = flatMap(form.labels, ({ page }) => (page === null ? [] : [page]));
   return pages.length > 0 ? Math.min(...pages) : null;
 }
 
@@ -160,7 +165,7 @@ function place(piece: Piece, line: readonly PlacedPiece[], reached: Map<string, 
 }
 
 function coveredParts(line: readonly PlacedPiece[], start: number, end: number): Piece[] {
-  return line.flatMap(({ piece, from, to }) => {
+  return flatMap(line, ({ piece, from, to }) => {
     if (to <= start || from >= end) return [];
     return [cutPiece({ ...piece, text: piece.text.trim() }, Math.max(0, start - from), Math.min(to, end) - from)];
   });

@@ -1,3 +1,4 @@
+import { flatMap } from '../model/group.js';
 import type { Line, Page, Piece } from '../model/page.js';
 import type { Coverage } from '../model/project.js';
 import { type Recognition, valuesOf } from '../model/raw-form.js';
@@ -38,7 +39,7 @@ export function countSpans(pages: readonly Page[]): number {
 export function countCoverage({ forms, outside }: Recognition, characters: number): Coverage {
   return {
     characters,
-    values: countPieces([...new Set(forms.flatMap((form) => valuesOf(form).flatMap(({ pieces }) => pieces)))]),
+    values: countPieces([...new Set(flatMap(forms, (form) => flatMap(valuesOf(form), ({ pieces }) => pieces)))]),
     labels: sum(forms, (form) => countPieces(form.labels)),
     unplaced: sum(forms, (form) => countPieces(form.unplaced)),
     outside: countPieces(outside),

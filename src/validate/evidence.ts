@@ -1,4 +1,5 @@
 import { boxOfPieces } from '../model/boxes.js';
+import { flatMap } from '../model/group.js';
 import type { Box } from '../model/page.js';
 import type { Evidence } from '../model/project.js';
 import type { RawValue } from '../model/raw-form.js';
@@ -6,7 +7,7 @@ import type { RawValue } from '../model/raw-form.js';
 /** Where a value came from: its text, the page it begins on, its lines in a dump or its box on that page. */
 export function evidenceOf(raw: RawValue): Evidence {
   const page = raw.pieces[0]?.page ?? null;
-  const lines = raw.pieces.flatMap((piece) => piece.line ?? []);
+  const lines = flatMap(raw.pieces, (piece) => piece.line ?? []);
   return {
     raw: raw.text,
     page,

@@ -2,6 +2,7 @@ import { FORMS } from '../forms/index.js';
 import { type Language, printDiagnostic } from '../messages/index.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { FormDefinition } from '../model/form.js';
+import { flatMap } from '../model/group.js';
 import type { Piece } from '../model/page.js';
 import type { Project, Rejected } from '../model/project.js';
 import type { RawForm } from '../model/raw-form.js';
@@ -80,7 +81,7 @@ function print(diagnostics: readonly Diagnostic[], { language = 'en' }: Validate
 
 /** All text of a form as it stands in the source, one piece a line. */
 function textOf(form: RawForm): string {
-  const pieces = [...valuesOf(form).flatMap((value) => value.pieces), ...form.labels, ...form.unplaced];
+  const pieces = [...flatMap(valuesOf(form), (value) => value.pieces), ...form.labels, ...form.unplaced];
   return pieces
     .toSorted(inPrintedOrder)
     .map((piece) => piece.text.trim())

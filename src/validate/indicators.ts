@@ -1,5 +1,6 @@
 import { type ExtraColumn, extraColumns } from '../forms/keys.js';
 import type { ColumnKey, FieldType, TableDefinition } from '../model/form.js';
+import { flatMap } from '../model/group.js';
 import type { Indicator } from '../model/project.js';
 import type { RawRow, RawValue } from '../model/raw-form.js';
 import { type Notes, take } from './notes.js';
@@ -30,7 +31,7 @@ function joinTarget({ targetComparator, target, targetUnit }: RawRow): RawValue 
   const parts = [...before, target, ...after];
   return {
     text: parts.map((part) => part.text).join(''),
-    pieces: [targetComparator, target, targetUnit].flatMap((part) => part?.pieces ?? []),
+    pieces: flatMap([targetComparator, target, targetUnit], (part) => part?.pieces ?? []),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { FormDefinition } from '../model/form.js';
-import { groupBy } from '../model/group.js';
+import { flatMap, groupBy } from '../model/group.js';
 import type { MoneyUnit, RawForm } from '../model/raw-form.js';
 
 /** `（万元）` or `单位：万元`, alone or at the end of a label. */
@@ -13,7 +13,7 @@ export function unitElsewhere(form: RawForm): MoneyUnit | null {
 /** For forms that print no unit, by their definition, the one that all others of it in the document print: a dump may print it among theirs. */
 export function unitsOfOthers(forms: readonly RawForm[]): ReadonlyMap<FormDefinition, MoneyUnit | null> {
   const alike = groupBy(forms, ({ definition }) => definition);
-  return new Map([...alike].map(([definition, own]) => [definition, onlyUnit(own.flatMap(printedUnits))]));
+  return new Map([...alike].map(([definition, own]) => [definition, onlyUnit(flatMap(own, printedUnits))]));
 }
 
 function onlyUnit(units: readonly MoneyUnit[]): MoneyUnit | null {
@@ -21,7 +21,7 @@ function onlyUnit(units: readonly MoneyUnit[]): MoneyUnit | null {
 }
 
 function printedUnits({ labels, unplaced }: RawForm): MoneyUnit[] {
-  return [...labels, ...unplaced].flatMap(({ text }) => {
+  return flatMap([...labels, ...unplaced], ({ text }) => {
     if (!text.includes('元')) return [];
     const found = UNIT.exec(text.normalize('NFKC').replace(/\s+/gu, ''));
     return found ? [found[1] as MoneyUnit] : [];

@@ -1,4 +1,5 @@
 import { diagnostic } from '../model/diagnostic.js';
+import { flatMap } from '../model/group.js';
 import { ownCells, type RawForm, type RawRow, type RawValue, type Recognition } from '../model/raw-form.js';
 import { isPlaceholder } from './placeholder.js';
 import { readComparator } from './target.js';
@@ -24,9 +25,9 @@ function withUnplacedReported(form: RawForm): RawForm {
 function withoutEmptyRows(form: RawForm): RawForm {
   const rows = form.rows.filter(hasData);
   if (rows.length === form.rows.length) return form;
-  const kept = new Set(rows.flatMap((row) => Object.values(row)));
-  const gone = new Set(form.rows.flatMap((row) => Object.values(row)).filter((value) => !kept.has(value)));
-  return { ...form, rows, labels: [...form.labels, ...[...gone].flatMap((value) => value?.pieces ?? [])] };
+  const kept = new Set(flatMap(rows, (row) => Object.values(row)));
+  const gone = new Set(flatMap(form.rows, (row) => Object.values(row)).filter((value) => !kept.has(value)));
+  return { ...form, rows, labels: [...form.labels, ...flatMap([...gone], (value) => value?.pieces ?? [])] };
 }
 
 function hasData(row: RawRow): boolean {
@@ -47,7 +48,7 @@ function withJoinableTargets(form: RawForm): RawForm {
     return joinable;
   });
   if (stray.length === 0) return form;
-  return { ...form, rows, unplaced: [...form.unplaced, ...[...new Set(stray)].flatMap((value) => value.pieces)] };
+  return { ...form, rows, unplaced: [...form.unplaced, ...flatMap([...new Set(stray)], (value) => value.pieces)] };
 }
 
 function unitBelongs({ target, targetUnit }: RawRow): boolean {

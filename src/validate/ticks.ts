@@ -1,3 +1,4 @@
+import { flatMap } from '../model/group.js';
 import { invalid, plain, type Typed } from './typed.js';
 
 /** Empty boxes and crosses that say "not this"; the last ones are what Wingdings and Wingdings 2 hand out as text. */
@@ -33,7 +34,7 @@ export function readTicks(text: string): string[] | null {
   if (marks.length === 0) return null;
   const after = marksStandAfter(text, marks);
   if (marks.some((mark) => clingsWrongly(text, mark, after))) return [];
-  const ticked = marks.flatMap((mark, i) => {
+  const ticked = flatMap(marks, (mark, i) => {
     if (!mark.ticked) return [];
     const start = after ? (marks[i - 1]?.end ?? 0) : mark.end;
     const end = after ? mark.start : (marks[i + 1]?.start ?? text.length);

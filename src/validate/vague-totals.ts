@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../model/diagnostic.js';
 import type { FieldDefinition } from '../model/form.js';
+import { flatMap } from '../model/group.js';
 import type { RawForm } from '../model/raw-form.js';
 import { normalizeLabel } from '../recognize/label.js';
 import { inferred } from './typed.js';
@@ -13,10 +14,12 @@ export function vagueTotals({ definition, labels, values, year }: RawForm): Diag
     .filter(({ type, under }) => type === 'money' && under === undefined)
     .some((field) => clearLabels(field).some((label) => printed.includes(label)));
   if (settled) return [];
-  return vague
-    .filter((field) => field.vague!.some((label) => printed.includes(label)))
-    .flatMap(({ key }) => definition.fields.filter((field) => field.key === key || field.under === key))
-    .flatMap(({ key: field }) => {
+  return flatMap(
+    flatMap(
+      vague.filter((field) => field.vague!.some((label) => printed.includes(label))),
+      ({ key }) => definition.fields.filter((field) => field.key === key || field.under === key),
+    ),
+    ({ key: field }) => {
       const value = values[field];
       const { page, line } = value?.pieces[0] ?? {};
       return value
@@ -28,7 +31,8 @@ export function vagueTotals({ definition, labels, values, year }: RawForm): Diag
             ),
           ]
         : [];
-    });
+    },
+  );
 }
 
 function clearLabels({ labels, vague = [] }: FieldDefinition): string[] {

@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../model/form.js';
+import { flatMap } from '../../model/group.js';
 import { words } from '../words.js';
 import { type FormProblem, type Path, printPath, problem } from './problem.js';
 
@@ -19,7 +20,7 @@ export function checkKeys({ fields, sections, lists = [], table }: FormDefinitio
   const footers = (table?.footers ?? [])
     .map(({ key }, i): Placed => ({ key, path: ['table', 'footers', i, 'key'] }))
     .filter(({ key }) => !fields.some((field) => field.key === key));
-  const entries = lists.flatMap(({ key, totals }, i): Placed[] => [
+  const entries = flatMap(lists, ({ key, totals }, i): Placed[] => [
     { key, path: ['lists', i, 'key'] },
     ...(totals ? [{ key: `${key}Total`, path: ['lists', i, 'totals'] }] : []),
   ]);
@@ -28,14 +29,14 @@ export function checkKeys({ fields, sections, lists = [], table }: FormDefinitio
     ...ownSections
       .filter(({ key }) => !SECTION.test(key))
       .map(({ key, path }) => problem('section-key', path, { value: key })),
-    ...keys.flatMap(reserved),
-    ...lists.flatMap(({ columns }, i) => checkColumns(columns, ['lists', i, 'columns'])),
-    ...keys.flatMap((own, i) => clash(own, keys.slice(0, i))),
+    ...flatMap(keys, reserved),
+    ...flatMap(lists, ({ columns }, i) => checkColumns(columns, ['lists', i, 'columns'])),
+    ...flatMap(keys, (own, i) => clash(own, keys.slice(0, i))),
   ];
 }
 
 function checkColumns(columns: readonly { readonly key: string }[], path: Path): FormProblem[] {
-  return columns.flatMap(({ key }, i) => {
+  return flatMap(columns, ({ key }, i) => {
     const first = columns.findIndex((each) => each.key === key);
     if (key in Object.prototype) return [problem('reserved-key', [...path, i, 'key'], { value: key, first: key })];
     if (first === i) return [];

@@ -1,4 +1,5 @@
 import type { FieldDefinition, FormDefinition } from '../../model/form.js';
+import { flatMap } from '../../model/group.js';
 import { withoutUnit } from '../../recognize/label.js';
 import { type FormProblem, type Path, printPath, problem } from './problem.js';
 
@@ -12,10 +13,10 @@ interface Placed {
 /** A printed label must say which value follows: two values may share one only as parts of different totals. */
 export function checkLabels({ fields, sections }: FormDefinition): FormProblem[] {
   const placed = [
-    ...fields.flatMap((field, i) => place(field.labels, ['fields', i, 'labels'], field)),
-    ...sections.flatMap((section, i) => place(section.labels, ['sections', i, 'labels'], null)),
+    ...flatMap(fields, (field, i) => place(field.labels, ['fields', i, 'labels'], field)),
+    ...flatMap(sections, (section, i) => place(section.labels, ['sections', i, 'labels'], null)),
   ];
-  return placed.flatMap(({ label, name, path, field }, i) => {
+  return flatMap(placed, ({ label, name, path, field }, i) => {
     const other = placed.slice(0, i).find((each) => each.name === name && !differ(each, path, field));
     return other ? [problem('repeated-label', path, { value: label, other: printPath(other.path) })] : [];
   });

@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../model/form.js';
+import { flatMap } from '../../model/group.js';
 import { checkKeys } from './check-keys.js';
 import { checkLabels } from './check-labels.js';
 import { checkTable } from './check-table.js';
@@ -23,7 +24,7 @@ const HOLE = /\{([^{}]*)\}/u;
 /** A form without a table is found by a title that names a field, and by the sections below it. */
 function checkTitles({ titles, fields, sections, table }: FormDefinition): FormProblem[] {
   const known = fields.map((field) => field.key);
-  const problems = titles.flatMap((title, i) => {
+  const problems = flatMap(titles, (title, i) => {
     const [, hole] = HOLE.exec(title) ?? [];
     if (hole === undefined || known.includes(hole)) return [];
     return [problem('title-field-unknown', ['titles', i], { value: hole, suggestion: suggest(hole, known), known })];
@@ -38,7 +39,7 @@ function checkTitles({ titles, fields, sections, table }: FormDefinition): FormP
 function checkParts({ fields, sections }: FormDefinition): FormProblem[] {
   const amounts = fields.filter((field) => field.type === 'money' && field.under === undefined).map(({ key }) => key);
   const texts = sections.map(({ key }) => key);
-  return fields.flatMap(({ key, type, under, within }, i) => {
+  return flatMap(fields, ({ key, type, under, within }, i) => {
     const problems: FormProblem[] = [];
     if (under !== undefined) {
       const total = fields.find((field) => field.key === under);

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { FormDefinition } from '../../model/form.js';
+import { flatMap } from '../../model/group.js';
 import { definitionSchema, ID, toDefinition } from './definition-schema.js';
 import { type FormProblem, type JsonType, type Path, problem } from './problem.js';
 import { suggest } from './suggest.js';
@@ -9,7 +10,7 @@ export function checkShape(value: unknown): { definition: FormDefinition | null;
   if (typeOf(value) !== 'object') return { definition: null, problems: [problem('no-object', [], {})] };
   const result = definitionSchema.safeParse(value);
   if (result.success) return { definition: toDefinition(result.data), problems: [] };
-  return { definition: null, problems: result.error.issues.flatMap((issue) => toProblems(issue, value)) };
+  return { definition: null, problems: flatMap(result.error.issues, (issue) => toProblems(issue, value)) };
 }
 
 function toProblems(issue: z.core.$ZodIssue, root: unknown): FormProblem[] {

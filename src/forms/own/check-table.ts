@@ -1,4 +1,5 @@
 import type { TableDefinition } from '../../model/form.js';
+import { flatMap } from '../../model/group.js';
 import { normalizeLevel, withoutUnit } from '../../recognize/label.js';
 import { KNOWN_COLUMNS } from '../keys.js';
 import { type FormProblem, type Path, printPath, problem } from './problem.js';
@@ -49,7 +50,7 @@ function repeatedLevels(levels: TableDefinition['levels']): FormProblem[] {
   const path: Path = ['table', 'levels'];
   return [
     ...repeatedNames(levels, path),
-    ...levels.flatMap((level, i) => repeatedNames(level.children, [...path, i, 'children'])),
+    ...flatMap(levels, (level, i) => repeatedNames(level.children, [...path, i, 'children'])),
   ];
 }
 
@@ -58,7 +59,7 @@ function repeatedNames(
   path: Path,
 ): FormProblem[] {
   const seen = new Map<string, number>();
-  return levels.flatMap(({ name, aliases = [] }, i) => {
+  return flatMap(levels, ({ name, aliases = [] }, i) => {
     const clash = [name, ...aliases].find((each) => (seen.get(normalizeLevel(each)) ?? i) !== i);
     const other = clash === undefined ? undefined : seen.get(normalizeLevel(clash));
     for (const each of [name, ...aliases]) seen.set(normalizeLevel(each), seen.get(normalizeLevel(each)) ?? i);

@@ -6,6 +6,7 @@ import {
   parseTree,
   printParseErrorCode,
 } from 'jsonc-parser';
+import { flatMap } from '../../model/group.js';
 import { type FormProblem, type Path, problem, type SyntaxMistake } from './problem.js';
 
 /** A place in a text file, both from 1; a column counts UTF-16 units as editors do. */
@@ -90,10 +91,10 @@ function nodeAt(root: Node | undefined, path: Path): Node | undefined {
 
 function repeatedProperties(node: Node, path: Path): { path: Path; key: string; offset: number }[] {
   const children = node.children ?? [];
-  if (node.type === 'array') return children.flatMap((child, i) => repeatedProperties(child, [...path, i]));
+  if (node.type === 'array') return flatMap(children, (child, i) => repeatedProperties(child, [...path, i]));
   if (node.type !== 'object') return [];
   const seen = new Set<string>();
-  return children.flatMap(({ children: [name, value] = [] }) => {
+  return flatMap(children, ({ children: [name, value] = [] }: Node) => {
     const key = String(name?.value);
     const found = seen.has(key) ? [{ path: [...path, key], key, offset: name?.offset ?? 0 }] : [];
     seen.add(key);

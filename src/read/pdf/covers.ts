@@ -1,4 +1,5 @@
 import { boxWithin } from '../../model/boxes.js';
+import { flatMap } from '../../model/group.js';
 import type { Box, Rule } from '../../model/page.js';
 import { boundsOf, type Colour, type GlyphRun, type Outline, type Painted } from './painted.js';
 
@@ -32,7 +33,8 @@ export function coversOf(painted: readonly Painted[]): Cover[] {
 export function uncoveredParts(rule: Rule, half: number, covers: readonly Cover[]): Rule[] {
   let parts = [rule];
   for (const { box } of covers) {
-    if (parts.some((part) => isCrossed(part, half, box))) parts = parts.flatMap((part) => partsBeside(part, half, box));
+    if (parts.some((part) => isCrossed(part, half, box)))
+      parts = flatMap(parts, (part) => partsBeside(part, half, box));
   }
   return parts;
 }

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
+import { flatMap } from '../../model/group.js';
 import type { Box, Page, Span } from '../../model/page.js';
 import { countBroken } from './broken-parts.js';
 import { type OpenOptions, type OpenPdf, TimeIsUp } from './engine.js';
@@ -172,7 +173,7 @@ async function drawnPage(
   if (placed.spans.some(({ box }) => isBeyond(box, text)))
     diagnostics.push(diagnostic('beyond-page', { page: text.number }));
   if (drawing.hasNotes) diagnostics.push(diagnostic('notes-read', { page: text.number }));
-  return { spans: placed.spans, ...slantedOf(placed), rules: rules.flatMap((rule) => ruleWithin(rule, view) ?? []) };
+  return { spans: placed.spans, ...slantedOf(placed), rules: flatMap(rules, (rule) => ruleWithin(rule, view) ?? []) };
 }
 
 /** Texts by their places; those of a watermark or stamp are no part of the page's flow. */

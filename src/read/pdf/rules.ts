@@ -1,5 +1,5 @@
 import { boxAround } from '../../model/boxes.js';
-import { runsOf } from '../../model/group.js';
+import { flatMap, runsOf } from '../../model/group.js';
 import type { Box, Rule } from '../../model/page.js';
 import { coversOf, uncoveredParts } from './covers.js';
 import { rounded } from './matrix.js';
@@ -51,7 +51,7 @@ export function rulesFromPainted(painted: readonly Painted[]): Rule[] {
 
 /** A dotted line is painted dot by dot. A dot alone may belong to a line of either direction: the joining of lines finds out. */
 function rulesFromDots(dots: readonly Rule[]): Rule[] {
-  return runsOf(dots, goesOn).flatMap((run) => {
+  return flatMap(runsOf(dots, goesOn), (run) => {
     const [x0, y0, x1, y1] = boxAround(run.map((rule): Box => [rule.x0, rule.y0, rule.x1, rule.y1]));
     const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
     const level = { x0, y0: y, x1, y1: y };

@@ -1,3 +1,4 @@
+import { flatMap } from '../../model/group.js';
 import type { Box } from '../../model/page.js';
 import { coversOf, isReplaced } from './covers.js';
 import type { Colour, GlyphRun, Painted, PaintedText } from './painted.js';
@@ -36,7 +37,7 @@ export function visibleRuns(painted: readonly Painted[]): PaintedText[] {
     runs.push({ run: thing, isHidden });
   }
   const isTextLayer = characters.hidden >= characters.seen * TEXT_LAYER_SHARE;
-  return runs.flatMap(({ run, isHidden }) => (isHidden && !isTextLayer ? [] : [run]));
+  return flatMap(runs, ({ run, isHidden }) => (isHidden && !isTextLayer ? [] : [run]));
 }
 
 type Baseline = readonly [fromX: number, fromY: number, toX: number, toY: number];

@@ -1,5 +1,5 @@
 import { boxAround } from '../../model/boxes.js';
-import { runsOf } from '../../model/group.js';
+import { flatMap, runsOf } from '../../model/group.js';
 import type { Box } from '../../model/page.js';
 import { boundsOf, type Colour, type GlyphRun, type PaintedText, sameColour } from './painted.js';
 import { isSlanted } from './spans.js';
@@ -25,7 +25,7 @@ export function overlaidRuns(runs: readonly PaintedText[]): Set<PaintedText> {
 function stampsIn(runs: readonly PaintedText[]): PaintedText[] {
   if (!runs.some((run) => isColoured(run) && isSlanted(run))) return [];
   const groups = runsOf(runs.filter(isColoured), ([first], run) => sameColour(first!.colour, run.colour));
-  return groups.flatMap((group) => {
+  return flatMap(groups, (group) => {
     const edge = group.filter(isSlanted);
     const ways = new Set(edge.map(({ along }) => along.map((part) => part.toFixed(1)).join()));
     if (ways.size < LETTERS_OF_STAMP) return [];
@@ -63,7 +63,7 @@ function textOf({ glyphs }: GlyphRun): string {
 }
 
 function boxOf({ glyphs, along, up, size }: GlyphRun): Box {
-  const points = glyphs.flatMap(({ x, y, advance }) => {
+  const points = flatMap(glyphs, ({ x, y, advance }) => {
     const [endX, endY] = [x + along[0] * advance, y + along[1] * advance];
     return [x, y, endX, endY, x + up[0] * REACH * size, y + up[1] * REACH * size];
   });

@@ -1,3 +1,4 @@
+import { flatMap } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
 import { LEAST_CELLS, LEAST_ROWS, type MarkedRow, rowLine, type TextPart } from './table.js';
 
@@ -41,7 +42,9 @@ export function cutBars(lines: readonly Line[]): TextPart[] {
     const least = own.some(({ text }) => RULE.test(text.trim())) ? 1 : LEAST_ROWS;
     if (rows.length >= least && haveColumns(rows)) parts.push({ kind: 'table', rows });
     else
-      parts.push(...(often ? rows.flatMap((row) => row.lines) : own).map((line): TextPart => ({ kind: 'line', line })));
+      parts.push(
+        ...(often ? flatMap(rows, (row) => row.lines) : own).map((line): TextPart => ({ kind: 'line', line })),
+      );
     at = end;
   }
   return parts;

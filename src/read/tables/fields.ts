@@ -1,3 +1,4 @@
+import { flatMap } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
 import { LEAST_CELLS, LEAST_ROWS, type MarkedRow, type TextPart } from './table.js';
 
@@ -13,7 +14,7 @@ const MOST_LINES = 60;
 /** Tables whose cells are parted by a sign, blank cells too, as spreadsheets write them: the same number in every row. */
 export function cutFields(lines: readonly Line[], sign: '\t' | ','): TextPart[] {
   const parts = cut(lines, sign, LEAST_ROWS, LEAST_BLANKS);
-  const tables = parts.flatMap((part) => (part.kind === 'table' ? [part] : []));
+  const tables = flatMap(parts, (part) => (part.kind === 'table' ? [part] : []));
   const cells = Math.max(0, ...tables.map(({ rows }) => rows[0].cells.length));
   if (tables.length === 0 || (sign === '\t' && countTorn(parts, sign, cells) >= LEAST_TORN)) return linesOnly(lines);
   // A page break leaves tables of a row or two, which the others speak for.

@@ -1,3 +1,4 @@
+import { flatMap } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
 import { type MarkedRow, rowLine, type TextPart } from './table.js';
 
@@ -18,14 +19,14 @@ export function cutHtml(lines: readonly Line[]): TextPart[] {
   if (!lines.some(({ text }) => TABLE_START.test(text))) return lines.map((line) => ({ kind: 'line', line }));
   const parts: TextPart[] = [];
   let table: Line[] = [];
-  for (const line of lines.flatMap(ownLines)) {
+  for (const line of flatMap(lines, ownLines)) {
     if (table.length > 0 || TABLE_START.test(line.text)) table.push(line);
     else parts.push(...textLine(line));
     if (table.length === 0 || !TABLE_END.test(line.text)) continue;
     parts.push({ kind: 'table', rows: toRows(table) });
     table = [];
   }
-  return [...parts, ...table.flatMap(textLine)];
+  return [...parts, ...flatMap(table, textLine)];
 }
 
 /** Tables begin and end on lines of their own, so do rows. */
@@ -61,7 +62,7 @@ function toRows(lines: readonly Line[]): MarkedRow[] {
 }
 
 function tagsOf(lines: readonly Line[]) {
-  return lines.flatMap((source, i) => {
+  return flatMap(lines, (source, i) => {
     const rest = lines.slice(i + 1).findIndex(({ text }) => CELL_START.test(text));
     const end = rest < 0 ? lines.length : i + 1 + rest;
     if (i > 0 && !CELL_START.test(source.text)) return [];

@@ -1,3 +1,4 @@
+import { flatMap } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
 import { cutBars } from './bars.js';
 import { cutFields } from './fields.js';
@@ -11,7 +12,7 @@ export function cutTables(lines: readonly Line[]): TextPart[] {
   return CUTS.reduce(
     (parts, { sign, cut }) =>
       parts.some((part) => part.kind === 'line' && sign.test(part.line.text))
-        ? runsOf(parts).flatMap((run) => (Array.isArray(run) ? cut(run) : [run as TextPart]))
+        ? flatMap(runsOf(parts), (run) => (Array.isArray(run) ? cut(run) : [run as TextPart]))
         : parts,
     lines.map((line): TextPart => ({ kind: 'line', line })),
   );

@@ -1,3 +1,4 @@
+import { flatMap } from '../../model/group.js';
 import type { LevelSpan, LevelSpans } from './level-spans.js';
 import { type PlacedLabel, pitchOf, type RowPlace, type WordMisfit } from './span-costs.js';
 import { SPAN } from './tolerances.js';
@@ -16,7 +17,7 @@ export function asPrinted(rows: readonly RowPlace[]): Table {
 /** A level 2 that the unit left blank has the room of a row to itself. Null where there is none. */
 export function withBlankRows(rows: readonly RowPlace[], seconds: readonly PlacedLabel[]): Table | null {
   const pitch = pitchOf(rows);
-  const blanks = seconds.flatMap(({ page, first, last }) => {
+  const blanks = flatMap(seconds, ({ page, first, last }) => {
     const next = rows.findIndex((row) => row.page === page && row.last >= first);
     const [above, below] = [rows[next - 1], rows[next]];
     if (above?.page !== page || first - above.last < SPAN.ownRow * pitch || below.first - last < SPAN.ownRow * pitch)
@@ -24,7 +25,7 @@ export function withBlankRows(rows: readonly RowPlace[], seconds: readonly Place
     return [{ next, place: { page, first, last, top: (above.last + first) / 2, bottom: (last + below.first) / 2 } }];
   });
   if (blanks.length === 0) return null;
-  const all = rows.flatMap((row, i) => [...blanks.filter(({ next }) => next === i).map(({ place }) => place), row]);
+  const all = flatMap(rows, (row, i) => [...blanks.filter(({ next }) => next === i).map(({ place }) => place), row]);
   const before = all.map((row) => rows.indexOf(row));
   for (let i = all.length - 1; i >= 0; i--) if (before[i] < 0) before[i] = before[i + 1];
   return { rows: all, before: [...before, rows.length] };

@@ -1,3 +1,4 @@
+import { flatMap } from '../../model/group.js';
 import { type Fragment, nearestStart, type TextLine, toFragments } from './text-lines.js';
 import { FIT, TABLE } from './tolerances.js';
 
@@ -59,10 +60,10 @@ export function fitColumns(
   shapes: readonly ColumnShape[],
   ranges: readonly Range[],
 ): { borders: number[]; cost: number } {
-  const fragments = lines.flatMap((line) =>
+  const fragments = flatMap(lines, (line) =>
     toFragments(line.words).map((each) => ({ ...each, text: each.words.map((word) => word.text).join(' ') })),
   );
-  const starts = [...new Set(lines.flatMap((line) => line.words.map((word) => word.x0)))].sort((a, b) => a - b);
+  const starts = [...new Set(flatMap(lines, (line) => line.words.map((word) => word.x0)))].sort((a, b) => a - b);
   // a column may lie left of all text where none looks like a cell of it
   const isOff = (at: number) => fragments.every(({ text }) => shapes[at + 1].look(text) > 0);
   const candidates = ranges.map(({ low, high, own }, at) => {

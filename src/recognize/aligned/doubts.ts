@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
+import { flatMap } from '../../model/group.js';
 import type { Piece } from '../../model/page.js';
 import { ownCells, type RawForm, type RawRow, type RawValue } from '../../model/raw-form.js';
 import { linesBesideUnplaced } from '../beside-unplaced.js';
@@ -43,7 +44,7 @@ function fieldDoubts(form: RawForm, unsettled: Unsettled): Diagnostic[] {
   const lines = linesBesideUnplaced(form);
   const isBesideLost = (key: string, { pieces }: RawValue) =>
     isName(key) && pieces.some(({ line }) => line !== null && lines.has(line));
-  return Object.entries(form.values).flatMap(([key, value]) => {
+  return flatMap(Object.entries(form.values), ([key, value]) => {
     if (!isUnsettled(value, unsettled) && !isOddValue(key, value, form) && !isBesideLost(key, value)) return [];
     return [doubt(key.startsWith('narrative.') ? 'boundary-inferred' : 'alignment-inferred', key, value)];
   });
@@ -66,13 +67,13 @@ function rowDoubts(form: RawForm, unsettled: Unsettled): Diagnostic[] {
       isRestOfOther(rows[i + 1]?.target?.text ?? '') ||
       (Object.entries(row) as [ColumnKey, RawValue][]).some(([key, value]) => isOddCell(key, value.text)),
   );
-  return rows.flatMap((row, i) => {
+  return flatMap(rows, (row, i) => {
     const cells = Object.entries(row) as [ColumnKey, RawValue][];
     // its neighbours hold what it lacks, or lack what it holds
     const torn = isTorn[i] || (isOdd[i] && cells.some(([, value]) => isOfTwo(value))) || isTornBy(row, isTorn, rows, i);
     if (torn) return [diagnostic('row-inferred', { field: `indicators[${i}]`, ...placeOf(cells[0][1].pieces) })];
     const strayLevel = isStray(row);
-    return cells.flatMap(([key, value]) => {
+    return flatMap(cells, ([key, value]) => {
       const field = `indicators[${i}].${key}`;
       if (isLevelKey(key)) {
         const narrow = (key === 'level1' ? unsettled.narrow1 : unsettled.narrow2).has(i);
@@ -100,9 +101,9 @@ function isOfTwo({ text, pieces }: RawValue): boolean {
 
 /** A line with a part of a level alone stands between two lines of the name: these are names of two rows. */
 function holdsTwoNames(row: RawRow): boolean {
-  const linesOf = (value: RawValue | null | undefined) => value?.pieces.flatMap(({ line }) => line ?? []) ?? [];
+  const linesOf = (value: RawValue | null | undefined) => flatMap(value?.pieces ?? [], ({ line }) => line ?? []);
   const name = linesOf(row.level3);
-  const own = new Set(ownCells(row).flatMap(([key, value]) => (isLevelKey(key) ? [] : linesOf(value))));
+  const own = new Set(flatMap(ownCells(row), ([key, value]) => (isLevelKey(key) ? [] : linesOf(value))));
   const levels = [...linesOf(row.level1), ...linesOf(row.level2)].filter((line) => !own.has(line));
   return name.some((line, i) => i > 0 && levels.some((level) => level > name[i - 1] && level < line));
 }
@@ -125,14 +126,14 @@ function isTornBy(row: RawRow, isTorn: readonly boolean[], rows: readonly RawRow
 
 /** What no cell of this column looks like says that the cells beside it may be cut in the wrong place as well. */
 function fundDoubts({ funds }: RawForm, unsettled: Unsettled): Diagnostic[] {
-  return funds.flatMap((fund, i) => {
+  return flatMap(funds, (fund, i) => {
     const cells = Object.entries(fund.values) as [string, RawValue][];
     const odd = cells.some(([key, value]) => isOddAmount(key, value));
     return [
       ...(fund.source.pieces.length > 0 && !HAN.test(fund.source.text)
         ? [doubt('alignment-inferred', `funds[${i}].source`, fund.source)]
         : []),
-      ...cells.flatMap(([key, value]) =>
+      ...flatMap(cells, ([key, value]) =>
         odd || isUnsettled(value, unsettled) ? [doubt('alignment-inferred', `funds[${i}].${key}`, value)] : [],
       ),
     ];

@@ -1,5 +1,5 @@
 import type { Cell, Grid } from '../../model/grid.js';
-import { countBy } from '../../model/group.js';
+import { countBy, flatMap } from '../../model/group.js';
 import type { Piece } from '../../model/page.js';
 import { displayWidth } from '../../rebuild/display-width.js';
 import { textOf, type Word } from './text-lines.js';
@@ -33,7 +33,7 @@ export type PieceMaker = (words: readonly Word[], left: number) => Piece;
 
 /** Draft cells → a grid in which every place is covered; column lines are wherever a cell begins or ends. */
 export function toGrid(drafts: readonly DraftCell[], rows: number, makePiece: PieceMaker): Grid {
-  const edges = [...new Set([0, PAGE_END, ...drafts.flatMap(({ x0, x1 }) => [x0, x1])])].sort((a, b) => a - b);
+  const edges = [...new Set([0, PAGE_END, ...flatMap(drafts, ({ x0, x1 }) => [x0, x1])])].sort((a, b) => a - b);
   const cols = edges.length - 1;
   const covered = Array.from({ length: rows }, () => new Array<boolean>(cols).fill(false));
   const begun = Array.from({ length: rows }, () => new Map<number, Cell[]>());

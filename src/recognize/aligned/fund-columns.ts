@@ -1,3 +1,4 @@
+import { flatMap } from '../../model/group.js';
 import { fundColumnIn } from '../label-meaning.js';
 import {
   ANY_TEXT,
@@ -27,7 +28,10 @@ export function findFundColumns(
   taken: ReadonlySet<Word>,
 ): FundColumns | null {
   const head = rows.find(({ kind }) => kind === 'fundHead');
-  const sources = rows.filter(({ kind }) => kind === 'fund').flatMap((row) => row.labels);
+  const sources = flatMap(
+    rows.filter(({ kind }) => kind === 'fund'),
+    (row) => row.labels,
+  );
   if (!head || sources.length === 0) return null;
   const from = Math.max(...head.labels.map((block) => block.last));
   const to = Math.max(...sources.map((block) => block.last));

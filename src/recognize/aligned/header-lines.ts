@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../model/form.js';
+import { flatMap } from '../../model/group.js';
 import { displayWidth, headWidth } from '../../rebuild/display-width.js';
 import { lineScore } from '../flow/narrative/cues.js';
 import { boundaryWords } from '../flow/narrative/cut-sections.js';
@@ -46,7 +47,7 @@ export function cutHeader(
   // tools that mark pages do not round heights: with them, labels stand elsewhere only where there is no other way
   const rounds = lines[0].source.page === null;
   for (const modes of rounds ? [[true, false]] : [[true], [false]]) {
-    const cuts = STANDS.flatMap((stand) => modes.flatMap((strict) => cutStanding(evidence, stand, strict) ?? []));
+    const cuts = flatMap(STANDS, (stand) => flatMap(modes, (strict) => cutStanding(evidence, stand, strict) ?? []));
     if (cuts.length > 0) return cuts.reduce((best, each) => (each.score > best.score ? each : best));
   }
   return null;
@@ -130,10 +131,10 @@ function placesOf(
   funds: FundColumns | null,
 ): readonly number[] {
   if (row.kind === 'fund' && funds)
-    return byColumn(line, funds.bordersAt(line), funds.shapes).flatMap((words, c) =>
+    return flatMap(byColumn(line, funds.bordersAt(line), funds.shapes), (words, c) =>
       c > 0 && words.some((word) => !taken.has(word)) ? [c] : [],
     );
-  return zones.flatMap((words, z) => (words.length > 0 ? [z - 1] : []));
+  return flatMap(zones, (words, z) => (words.length > 0 ? [z - 1] : []));
 }
 
 /** A value of a row, as far as it stands on each line. */
@@ -185,7 +186,7 @@ const NUMBERS = /^[\d０-９\s.,，．／/年月日号\-—–－至~～元万�
 export function zonesOf(labels: readonly LabelBlock[], line: TextLine, taken: ReadonlySet<Word>): Word[][] {
   const zones: Word[][] = Array.from({ length: labels.length + 1 }, () => []);
   const onLine = labels.map((block) => block.words.findLast((word) => word.line === line) ?? null);
-  for (const fragment of toFragments(line.words).flatMap(({ words }) => runsWithout(words, taken))) {
+  for (const fragment of flatMap(toFragments(line.words), ({ words }) => runsWithout(words, taken))) {
     let rest = fragment;
     let zone = 0;
     labels.forEach((block, i) => {
@@ -274,7 +275,7 @@ function cueSums(
   taken: ReadonlySet<Word>,
   form: FormDefinition,
 ): readonly number[] {
-  const keys = isSection(row) ? row.labels[0].label.meanings.flatMap((each) => ('key' in each ? each.key : [])) : [];
+  const keys = isSection(row) ? flatMap(row.labels[0].label.meanings, (each) => ('key' in each ? each.key : [])) : [];
   const section = form.sections.find(({ key }) => keys.includes(key));
   const sums = [0];
   for (const line of lines) {
@@ -323,7 +324,7 @@ interface Text {
 
 /** What stands on a line, but for what is taken already. */
 function textsOf(line: TextLine, taken: ReadonlySet<Word>): Text[] {
-  return toFragments(line.words).flatMap((fragment) => {
+  return flatMap(toFragments(line.words), (fragment) => {
     const words = fragment.words.filter((word) => !taken.has(word));
     return words.length > 0 ? [{ text: textOf(words), x0: words[0].x0 }] : [];
   });

@@ -1,3 +1,4 @@
+import { flatMap } from '../../model/group.js';
 import { FUND_COLUMNS } from '../grid/funds.js';
 import { means, meansOnly, sectionsIn } from '../label-meaning.js';
 import { compareLabels, type LabelBlock, shareLine, standBeside } from './find-labels.js';
@@ -23,7 +24,7 @@ export interface Skeleton {
 
 /** Orders the labels above the table into rows. */
 export function toSkeleton(blocks: readonly LabelBlock[]): Skeleton {
-  const words = new Set(blocks.flatMap((block) => block.words));
+  const words = new Set(flatMap(blocks, (block) => block.words));
   const usable = blocks.filter((block) =>
     block.label.meanings.some(({ kind }) => kind !== 'column' && kind !== 'footer'),
   );
@@ -68,7 +69,7 @@ function standsBesideHeadings(block: LabelBlock, blocks: readonly LabelBlock[]):
       other.y <= block.y + HEAD.sameRow &&
       block.y - other.y <= HEAD.underHeading,
   );
-  const keys = new Set(headings.flatMap(sectionKeys));
+  const keys = new Set(flatMap(headings, sectionKeys));
   return headings.length > 1 && own.every((key) => keys.has(key));
 }
 

@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../model/form.js';
+import { flatMap, flatten } from '../../model/group.js';
 import { MONEY_UNIT } from '../marks.js';
 import { statedUnit } from '../money-unit.js';
 import { parseTitle, parseYearLine } from '../title.js';
@@ -50,8 +51,8 @@ interface RowCells {
 export function readHeaderPart(lines: readonly TextLine[], form: FormDefinition): HeaderReading | null {
   const skeleton = toSkeleton(findLabelBlocks(lines, form));
   if (skeleton.rows.length === 0) return null;
-  const blocks = [...skeleton.rows.flatMap((row) => row.labels), ...skeleton.sides];
-  const taken = new Set<Word>(blocks.flatMap((block) => block.words));
+  const blocks = [...flatMap(skeleton.rows, (row) => row.labels), ...skeleton.sides];
+  const taken = new Set<Word>(flatMap(blocks, (block) => block.words));
   const above = firstLine(lines, skeleton, blocks, form);
   const body = lines.slice(above);
   const funds = findFundColumns(body, skeleton, taken);
@@ -62,7 +63,7 @@ export function readHeaderPart(lines: readonly TextLine[], form: FormDefinition)
   const cut: Cut = { rows: skeleton.rows, lines: rowLines, taken, funds, sides: beside.sides };
   const read = cut.rows.map((_, k) => readRow(cut, k));
   const cells = withRoom(
-    read.flatMap((row) => row.cells),
+    flatMap(read, (row) => row.cells),
     cut,
   );
   const sides = beside.sides.map(({ words, from, to, x1 }) => ({
@@ -73,7 +74,7 @@ export function readHeaderPart(lines: readonly TextLine[], form: FormDefinition)
     cells: [...cells, ...sides],
     rows: cut.rows.length,
     above,
-    left: [...read.flatMap((row) => row.left), ...beside.left],
+    left: [...flatMap(read, (row) => row.left), ...beside.left],
     unsure: unsureWords(found, cut.rows, body, taken, cells),
   };
 }
@@ -87,7 +88,7 @@ function firstLine(
 ): number {
   const label = lines.findIndex((line) => line.index === Math.min(...blocks.map((block) => block.first)));
   const beside = rows[0].labels[0].x1 - HEAD.drift;
-  const own = new Set(rows[0].labels.flatMap(({ words }) => words));
+  const own = new Set(flatMap(rows[0].labels, ({ words }) => words));
   const value = rows[0].labels.length === 1 ? lines[label].words.filter((word) => !own.has(word)) : [];
   const end = value.at(-1)?.x1 ?? Number.POSITIVE_INFINITY;
   let at = label;
@@ -148,7 +149,7 @@ function headingCells(row: SkeletonRow, cut: Cut, k: number): RowCells {
   const left = stray.filter((line) => !beside.includes(line)).map(({ words }) => words);
   const under = cut.rows[k + 1]?.kind === 'text' ? cut.lines[k + 1] : null;
   if (!under) {
-    const lines = byLine(labels.flatMap((block) => block.words));
+    const lines = byLine(flatMap(labels, (block) => block.words));
     const strayWords = stray.map(({ words }) => words);
     return { cells: [{ row: k, rowSpan: 1, x0: labels[0].x0, x1: PAGE_END, lines }], left: strayWords };
   }
@@ -158,7 +159,7 @@ function headingCells(row: SkeletonRow, cut: Cut, k: number): RowCells {
   const { columns, borders, narrow } = partTexts(texts, labels);
   const start = Math.min(labels[0].x0, ...texts.map((line) => line.words[0].x0));
   const edges = [start, ...borders.map((x, i) => Math.max(x, start + 1 + i)), PAGE_END];
-  const cells = labels.flatMap((block, i): DraftCell[] => {
+  const cells = flatMap(labels, (block, i): DraftCell[] => {
     const lines = columns.map((words) => words[i]);
     return [
       { row: k, rowSpan: 1, x0: edges[i], x1: edges[i + 1], lines: byLine(block.words) },
@@ -237,7 +238,12 @@ function unsureWords(
   taken: ReadonlySet<Word>,
   cells: readonly DraftCell[],
 ): Set<Word> {
-  const unsure = new Set<Word>(cells.filter((cell) => cell.unsure).flatMap((cell) => cell.lines.flat()));
+  const unsure = new Set<Word>(
+    flatMap(
+      cells.filter((cell) => cell.unsure),
+      (cell) => flatten(cell.lines),
+    ),
+  );
   margins.forEach((margin, k) => {
     const between = lines.slice(Math.min(starts[k], rivals[k]), Math.max(starts[k], rivals[k]));
     const settled = [k - 1, k].every((row) => rows[row] && isSection(rows[row])) ? HEAD.narrowTexts : HEAD.narrow;

@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../model/form.js';
+import { flatten } from '../../model/group.js';
 import type { Line, Piece } from '../../model/page.js';
 import { remember } from '../../model/remember.js';
 import { isFurniture } from '../flow/furniture.js';
@@ -97,7 +98,7 @@ function assemble(
 
 /** Words up to the table's end that no cell took: beside or between the headings of its columns. */
 function lostWords(lines: readonly TextLine[], end: number, pieces: ReadonlyMap<Piece, readonly Word[]>): Word[][] {
-  const taken = new Set([...pieces.values()].flat());
+  const taken = new Set(flatten([...pieces.values()]));
   return lines
     .filter((line) => line.index < end)
     .map((line) => line.words.filter((word) => !taken.has(word)))

@@ -1,3 +1,4 @@
+import { flatMap, flatten } from '../../model/group.js';
 import { popHeap, pushHeap } from '../../model/heap.js';
 import type { LevelName } from '../levels.js';
 import { asPrinted, ofPrinted, withBlankRows, withoutBlankRows } from './blank-rows.js';
@@ -90,8 +91,8 @@ export function spanLevels(
   const near = rivals.filter(({ cost }) => cost < best.cost + SPAN.narrow);
   return {
     ...best,
-    narrow1: new Set([...best.narrow1, ...near.flatMap((rival) => otherRows(best.level1, rival.level1))]),
-    narrow2: new Set([...best.narrow2, ...near.flatMap((rival) => otherRows(best.level2, rival.level2))]),
+    narrow1: new Set([...best.narrow1, ...flatMap(near, (rival) => otherRows(best.level1, rival.level1))]),
+    narrow2: new Set([...best.narrow2, ...flatMap(near, (rival) => otherRows(best.level2, rival.level2))]),
   };
 }
 
@@ -102,9 +103,9 @@ function standsBetween({ first, last, page }: PlacedLabel, rows: readonly RowPla
 
 /** Rows that two readings put under different labels. */
 function otherRows(best: readonly LevelSpan[], rival: readonly LevelSpan[]): number[] {
-  const labels = rival.flatMap(({ label, from, to }) => new Array<PlacedLabel | null>(to - from).fill(label));
-  return best.flatMap(({ label, from, to }) =>
-    labels.slice(from, to).flatMap((other, i) => (other === label ? [] : [from + i])),
+  const labels = flatMap(rival, ({ label, from, to }) => new Array<PlacedLabel | null>(to - from).fill(label));
+  return flatMap(best, ({ label, from, to }) =>
+    flatMap(labels.slice(from, to), (other, i) => (other === label ? [] : [from + i])),
   );
 }
 
@@ -197,7 +198,7 @@ function innerTable(row: number, k: number, { rows, seconds, parents }: Problem,
   goOn({ to: row, k, cost: 0, span: null, parents: PARENTS.unknown, back: null });
   // Each state is reached from states with fewer rows, so one pass in row order is enough.
   for (const ends of byEnd) for (const inner of ends.values()) if (inner.cost <= SPAN.hopeless) goOn(inner);
-  return byEnd.flatMap((ends) => [...ends.values()]);
+  return flatMap(byEnd, (ends) => [...ends.values()]);
 }
 
 /** The spans of a chain, first to last. */
@@ -234,7 +235,7 @@ function trace(end: Border): { level1: LevelSpan[]; level2: LevelSpan[] } {
     level1.push({ label: at.own, from: at.back.row, to: at.row });
     level2.push(spansOf(at.inner));
   }
-  return { level1: level1.reverse(), level2: level2.reverse().flat() };
+  return { level1: level1.reverse(), level2: flatten(level2.reverse()) };
 }
 
 /** Rows that a border moved by one row would give to another label, at little cost. */

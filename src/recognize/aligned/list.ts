@@ -1,5 +1,6 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import type { Block } from '../../model/grid.js';
+import { flatMap, flatten } from '../../model/group.js';
 import type { Line, Piece } from '../../model/page.js';
 import type { Recognition } from '../../model/raw-form.js';
 import { rememberOf } from '../../model/remember.js';
@@ -55,7 +56,7 @@ export function mayList(printed: readonly Line[], form: FormDefinition): boolean
   const firsts = form.table?.columns.find(({ key }) => key === 'level1')?.labels ?? [];
   const at = printed.findIndex(({ text }) => firsts.some((label) => text.includes(label)));
   const near = printed.slice(Math.max(0, at - HEAD.fundHead), at + HEAD.fundHead);
-  const ends = form.fields.flatMap(({ required, labels }) => (required ? labels.map((label) => label.slice(-2)) : []));
+  const ends = flatMap(form.fields, ({ required, labels }) => (required ? labels.map((label) => label.slice(-2)) : []));
   return at >= 0 && near.some(({ text }) => ends.some((end) => text.includes(end)));
 }
 
@@ -66,12 +67,12 @@ function readList(text: readonly TextLine[], form: FormDefinition): ListReading 
   if (names < 0 || again.some(({ length }) => length !== labels.length)) return null;
   const wide = heads.map((head, i) => withColumns(head, i === 0 ? labels : again[i - 1]));
   const body = readTableLines(text, wide, form, labels.map(looksOf));
-  const headings = new Set(labels.flatMap(({ words }) => words));
+  const headings = new Set(flatMap(labels, ({ words }) => words));
   const own = body.lines.map(({ line, columns }): ListLine => {
     const beside = columns.slice(1, labels.length + 1);
     return { line, columns: beside.map((words) => words.filter((word) => !headings.has(word))) };
   });
-  const taken = new Set([...headings, ...own.flatMap(({ columns }) => columns.flat())]);
+  const taken = new Set([...headings, ...flatMap(own, ({ columns }) => flatten(columns))]);
   const table = readAlignedTable(
     text.map((line) => withoutWords(line, taken)),
     heads,
@@ -91,9 +92,9 @@ function listCells({ labels, table, starts, values }: ListReading): DraftCell[] 
   const right = labels.length * WIDTH;
   return [
     ...labels.map(({ words }, c) => ({ row: 0, rowSpan: 1, ...extentOf(c), lines: byLine(words) })),
-    ...labels.flatMap((label, c) => {
-      const filled = values.flatMap((lines, i) => (isFilled(lines, c) || !isUnit(label) || i === 0 ? [i] : []));
-      const room = widest(values.flatMap((lines) => lines.map(({ columns }) => columns[c])));
+    ...flatMap(labels, (label, c) => {
+      const filled = flatMap(values, (lines, i) => (isFilled(lines, c) || !isUnit(label) || i === 0 ? [i] : []));
+      const room = widest(flatMap(values, (lines) => lines.map(({ columns }) => columns[c])));
       return filled.map((i, k) => ({
         row: starts[i],
         rowSpan: starts[filled[k + 1] ?? values.length] - starts[i],
@@ -116,7 +117,7 @@ function assembleList(
   const { head, table, starts } = list;
   const { make, words } = pieceMaker();
   const grid = toGrid(listCells(list), table.rows, make);
-  const used = new Set([...words.values()].flat());
+  const used = new Set(flatten([...words.values()]));
   const left = text
     .map((line) => withoutWords(line, used))
     .filter((line) => line.words.length > 0 && line.index < table.end);
@@ -127,7 +128,9 @@ function assembleList(
   const unsure = new Set<Piece>();
   for (const [piece, own] of words) if (own.some((word) => table.unsure.has(word))) unsure.add(piece);
   const rowsIn = (rows: ReadonlySet<number>, i: number) =>
-    new Set([...rows].flatMap((row) => (row + 1 >= starts[i] && row + 1 < starts[i + 1] ? [row + 1 - starts[i]] : [])));
+    new Set(
+      flatMap([...rows], (row) => (row + 1 >= starts[i] && row + 1 < starts[i + 1] ? [row + 1 - starts[i]] : [])),
+    );
   // a piece that projects share stays one
   const change = rememberOf(withoutBox);
   const lost = left.filter((line) => !above.includes(line)).map((line) => make(line.words, 0));
@@ -164,7 +167,7 @@ function labelsBeside(
 ): LabelBlock[] {
   const near = lines.filter(({ index }) => index >= first - HEAD.fundHead && index <= last + 1);
   const found = findLabelBlocks(near, form);
-  const labelled = new Set(found.flatMap(({ words }) => words));
+  const labelled = new Set(flatMap(found, ({ words }) => words));
   // above the head stand nothing but labels: one with its value is a form's
   const isHeading = (line: TextLine) => line.index >= first || line.words.every((word) => labelled.has(word));
   return found
@@ -221,8 +224,9 @@ function projectStarts(cells: readonly DraftCell[], { columns }: TableHead, form
 /** The first line that stands nearer to a row than to the one above. */
 function borderAbove(cells: readonly DraftCell[], row: number): number {
   const lines = (of: number) =>
-    cells
-      .filter((cell) => cell.row === of && cell.rowSpan === 1)
-      .flatMap(({ lines }) => lines.flatMap(([word]) => (word ? [word.line.index] : [])));
+    flatMap(
+      cells.filter((cell) => cell.row === of && cell.rowSpan === 1),
+      ({ lines }) => flatMap(lines, ([word]) => (word ? [word.line.index] : [])),
+    );
   return (Math.max(...lines(row - 1)) + Math.min(...lines(row))) / 2;
 }

@@ -1,5 +1,5 @@
 import type { Level2Definition } from '../../model/form.js';
-import { quantile } from '../../model/group.js';
+import { flatMap, quantile } from '../../model/group.js';
 import type { LevelLabel } from './level-labels.js';
 import { type Alignment, rememberRuns } from './rows.js';
 import { SPAN } from './tolerances.js';
@@ -103,7 +103,7 @@ function spanCost(label: PlacedLabel, from: number, to: number, problem: Standin
 
 /** What the words of each row say against a level 2; nothing against other labels. */
 function misfitsOf({ label }: PlacedLabel, { rows, misfit }: Standing): number[] {
-  const names = label.names.flatMap(({ level2 }) => level2 ?? []);
+  const names = flatMap(label.names, ({ level2 }) => level2 ?? []);
   return rows.map((_, row) => (names.length === 0 ? 0 : Math.min(...names.map((level2) => misfit(row, level2)))));
 }
 
@@ -126,6 +126,6 @@ function rowPosition(y: number, page: number, rows: readonly RowPlace[]): number
 
 /** Height of a row: most are as high. */
 export function pitchOf(rows: readonly RowPlace[]): number {
-  const steps = rows.slice(1).flatMap((row, i) => (row.page === rows[i].page ? [row.top - rows[i].top] : []));
+  const steps = flatMap(rows.slice(1), (row, i) => (row.page === rows[i].page ? [row.top - rows[i].top] : []));
   return Math.max(1, quantile(steps, 0.5) ?? 1);
 }

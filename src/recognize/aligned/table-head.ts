@@ -1,5 +1,5 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
-import { insertBefore } from '../../model/group.js';
+import { flatMap, insertBefore } from '../../model/group.js';
 import { lacksColumns } from '../grid/header.js';
 import { normalizeLabel } from '../label.js';
 import { columnsIn, means } from '../label-meaning.js';
@@ -33,7 +33,7 @@ export function findTableHeads(lines: readonly TextLine[], form: FormDefinition)
     if (group) group.push(block);
     else groups.push([block]);
   }
-  return groups.flatMap((group) => {
+  return flatMap(groups, (group) => {
     const head = toHead(group, lines, form);
     return head ? [head] : [];
   });
@@ -71,7 +71,7 @@ function toHead(group: readonly LabelBlock[], lines: readonly TextLine[], form: 
   if (!form.table || lacksColumns(form.table, ({ key }) => keys.has(key))) return null;
   const first = Math.min(...group.map((block) => block.first));
   const last = Math.max(...group.map((block) => block.last));
-  const words = over.flatMap((block) => block.words);
+  const words = flatMap(over, (block) => block.words);
   const foreign = foreignColumns(lines, columns, new Set(words), form, first, last);
   return { columns: withForeign(columns, foreign), over: words, first, last, page: group[0].words[0].line.page };
 }
@@ -99,14 +99,14 @@ function foreignColumns(
   first: number,
   last: number,
 ): ColumnHead[] {
-  const known = new Set([...over, ...columns.flatMap(({ words }) => words)]);
+  const known = new Set([...over, ...flatMap(columns, ({ words }) => words)]);
   const keys = new Set(columns.map(({ key }) => key));
-  const names = form.table?.columns.filter(({ key }) => keys.has(key)).flatMap(({ labels }) => labels) ?? [];
+  const names = flatMap(form.table?.columns.filter(({ key }) => keys.has(key)) ?? [], ({ labels }) => labels);
   const isPart = (text: string) => names.some((name) => normalizeLabel(name).includes(normalizeLabel(text)));
   const foreign: { key: null; words: Word[]; x0: number; x1: number; exact: boolean }[] = [];
   for (const line of lines) {
     if (line.index < first || line.index > last) continue;
-    const open = toFragments(line.words.filter((word) => !known.has(word))).flatMap(partHeadings);
+    const open = flatMap(toFragments(line.words.filter((word) => !known.has(word))), partHeadings);
     for (const { words, x0, x1 } of open) {
       if (isPart(textOf(words))) continue;
       if (x0 < columns[0].x0 || columns.some((column) => x0 < column.x1 && x1 > column.x0)) continue;

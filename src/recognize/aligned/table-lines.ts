@@ -1,4 +1,5 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
+import { flatMap } from '../../model/group.js';
 import { readLabel } from '../grid/read-label.js';
 import { type LabelMeaning, means } from '../label-meaning.js';
 import { findLevel, levelIndex } from '../levels.js';
@@ -74,7 +75,7 @@ export function readTableLines(
 function footerBelow(line: TextLine, { columns }: TableHead, form: FormDefinition): BodyLine {
   const label = footerLabel(line, form) ?? [];
   const values = line.words.filter((word) => !label.includes(word));
-  const places = columns.flatMap(({ key }, i) => (key === 'weight' || key === 'score' ? [i + 1] : []));
+  const places = flatMap(columns, ({ key }, i) => (key === 'weight' || key === 'score' ? [i + 1] : []));
   const first = places.length - values.length;
   const placed = [[], ...columns].map((_, at) => values.filter((_, i) => places[first + i] === at));
   const left = values.filter((_, i) => places[first + i] === undefined);
@@ -97,7 +98,7 @@ function isBar({ words }: TextLine, { columns }: TableHead, form: FormDefinition
 
 /** The headings that a page prints again, in the columns of the first head; null when one of them is missing. */
 function sameColumns(printed: TableHead | undefined, head: TableHead): ColumnHead[] | null {
-  const columns = head.columns.flatMap(({ key }, i) => {
+  const columns = flatMap(head.columns, ({ key }, i) => {
     const own = key ? printed?.columns.find((column) => column.key === key) : printed?.columns[i];
     return own ? [own] : [];
   });

@@ -1,5 +1,5 @@
 import type { FormDefinition } from '../../model/form.js';
-import { quantile } from '../../model/group.js';
+import { flatMap, quantile } from '../../model/group.js';
 import { joinLines } from '../../rebuild/join-lines.js';
 import { normalizeLabel } from '../label.js';
 import { levelIndex } from '../levels.js';
@@ -60,13 +60,13 @@ export function readAlignedTable(
   const unused = [...firsts, ...seconds].filter((each) => !used.has(each)).map((each) => each.label);
   const shown = heads.filter((each) => each.first < body.end);
   const atHeads = shown.map((each) => wordsBeside(lines, each));
-  const beside = [...atHeads.flatMap(({ left }) => left), ...body.lines.map((line) => line.columns[0])];
+  const beside = [...flatMap(atHeads, ({ left }) => left), ...body.lines.map((line) => line.columns[0])];
   const side = sideLines(beside, form);
   const rowIndex = rows.map((row) => cut.rows.indexOf(row) + 1);
   return {
     cells: [
       ...headCells(head),
-      ...cut.rows.flatMap((row, i) => dataCells(row, i + 1, data, head, columns)),
+      ...flatMap(cut.rows, (row, i) => dataCells(row, i + 1, data, head, columns)),
       ...spanCells(spans.level1, level1, rowIndex),
       ...spanCells(spans.level2, level2, rowIndex),
       ...(side.labels.length > 0 ? [{ row: 0, rowSpan: cut.rows.length + 1, ...extentOf(0), lines: side.labels }] : []),
@@ -74,14 +74,20 @@ export function readAlignedTable(
     rows: cut.rows.length + 1,
     end: body.end,
     furniture: [
-      ...shown.slice(1).flatMap((each) => each.columns.map(({ words }) => words)),
+      ...flatMap(shown.slice(1), (each) => each.columns.map(({ words }) => words)),
       ...shown.map(({ over }) => over).filter((words) => words.length > 0),
-      ...unused.filter(({ names }) => names.length > 0).flatMap(({ lines: words }) => words),
+      ...flatMap(
+        unused.filter(({ names }) => names.length > 0),
+        ({ lines: words }) => words,
+      ),
     ],
     left: [
       ...side.others,
-      ...atHeads.flatMap(({ among }) => among),
-      ...unused.filter(({ names }) => names.length === 0).flatMap(({ lines: words }) => words),
+      ...flatMap(atHeads, ({ among }) => among),
+      ...flatMap(
+        unused.filter(({ names }) => names.length === 0),
+        ({ lines: words }) => words,
+      ),
     ],
     unsure: unsureWords(cut.rows, data, columns),
     narrow1: level1 < 0 ? new Set() : spans.narrow1,
@@ -103,7 +109,7 @@ function misfitOf(
 
 /** What stands on the lines of a head beside its headings: left of the table, or among them. */
 function wordsBeside(lines: readonly TextLine[], { columns, over, first, last }: TableHead) {
-  const own = new Set([...over, ...columns.flatMap(({ words }) => words)]);
+  const own = new Set([...over, ...flatMap(columns, ({ words }) => words)]);
   const start = Math.min(...columns.map(({ x0 }) => x0));
   const beside = lines
     .filter(({ index }) => index >= first && index <= last)
@@ -122,7 +128,7 @@ function headAt(head: TableHead, key: string): number {
 
 function rowColumns(head: TableHead, lines: readonly BodyLine[]): RowColumn[] {
   const filled = (at: number) => lines.some((line) => line.columns[at].length > 0);
-  return head.columns.flatMap(({ key }, i): RowColumn[] => {
+  return flatMap(head.columns, ({ key }, i): RowColumn[] => {
     const at = i + 1;
     switch (key) {
       case 'level1':
@@ -156,7 +162,7 @@ function placeRows(rows: readonly RowRun[], data: readonly BodyLine[]): RowPlace
     last: data[to - 1].line.y,
   }));
   const same = (i: number) => i >= 0 && i + 1 < extents.length && extents[i].page === extents[i + 1].page;
-  const gaps = extents.flatMap((row, i) => (same(i) ? [extents[i + 1].first - row.last] : []));
+  const gaps = flatMap(extents, (row, i) => (same(i) ? [extents[i + 1].first - row.last] : []));
   const half = (quantile(gaps, 0.5) ?? 1) / 2;
   return extents.map((row, i) => ({
     ...row,
@@ -191,14 +197,14 @@ function dataCells(
 ): DraftCell[] {
   const lines = data.slice(from, to);
   const own = lines.some(({ alone }) => alone) ? head.columns.map((_, i) => i + 1) : columns.map(({ at }) => at);
-  return own.flatMap((at): DraftCell[] => {
+  return flatMap(own, (at): DraftCell[] => {
     const words = lines.map((line) => line.columns[at]).filter((each) => each.length > 0);
     return words.length > 0 ? [{ row, rowSpan: 1, ...extentOf(at, head.columns.length), lines: words }] : [];
   });
 }
 
 function spanCells(spans: readonly LevelSpan[], at: number, rowIndex: readonly number[]): DraftCell[] {
-  return spans.flatMap(({ label, from, to }): DraftCell[] => {
+  return flatMap(spans, ({ label, from, to }): DraftCell[] => {
     if (!label || at < 0) return [];
     const row = rowIndex[from];
     return [{ row, rowSpan: rowIndex[to - 1] + 1 - row, ...extentOf(at), lines: label.label.lines }];
@@ -219,7 +225,7 @@ function sideLines(
 /** The name of a row stands wholly above or below its target: names and targets were printed in blocks. */
 function standsApart(lines: readonly BodyLine[], columns: readonly RowColumn[]): boolean {
   const linesOf = (column: RowColumn | undefined) =>
-    lines.flatMap((line, i) => (column && line.columns[column.at].length > 0 ? [i] : []));
+    flatMap(lines, (line, i) => (column && line.columns[column.at].length > 0 ? [i] : []));
   const names = linesOf(columns.find(({ missing }) => missing === ROW.noName));
   const targets = linesOf(columns.find(({ target }) => target));
   if (names.length === 0 || targets.length === 0) return false;

@@ -1,4 +1,4 @@
-import { countBy, groupBy, runsOf } from '../../model/group.js';
+import { countBy, flatMap, groupBy, runsOf } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
 import { displayWidth } from '../../rebuild/display-width.js';
 import { partsHanFromLatin } from '../parts-han-from-latin.js';
@@ -54,7 +54,7 @@ export function toTextLines(lines: readonly Line[], tops: ReadonlySet<Line> = ne
 /** How many inner fragments start where another line's fragment starts too: in the dump's own unit columns line up. */
 function alignment(lines: readonly TextLine[]): number {
   const isInner = ({ gap }: Word) => gap !== Number.POSITIVE_INFINITY && gap >= WIDE_GAP;
-  const inner = lines.flatMap(({ words }) => words.filter(isInner));
+  const inner = flatMap(lines, ({ words }) => words.filter(isInner));
   return inner.length - countBy(inner, ({ line, x0 }) => `${line.page} ${x0}`).size;
 }
 

@@ -1,3 +1,4 @@
+import { flatMap } from '../../model/group.js';
 import { displayWidth } from '../../rebuild/display-width.js';
 import type { Heading } from './columns.js';
 import { type TextLine, textOf, toFragments, WIDE_GAP, type Word } from './text-lines.js';
@@ -34,7 +35,7 @@ export function partTexts(lines: readonly TextLine[], headings: readonly Heading
  * right and is far wider than all others of both texts.
  */
 function someHoldBoth(cuts: readonly LineCut[]): boolean {
-  const widths = cuts.flatMap(({ left, right }) => [left, right].map((words) => displayWidth(textOf(words))));
+  const widths = flatMap(cuts, ({ left, right }) => [left, right].map((words) => displayWidth(textOf(words))));
   widths.sort((a, b) => b - a);
   return cuts.some(({ left, right }) => right.length === 0 && displayWidth(textOf(left)) > TEXTS.holdsBoth * widths[1]);
 }
@@ -47,10 +48,10 @@ interface LineCut {
 
 /** The best border and cut, and by which margin the best way is worse that cuts some line elsewhere. */
 function bestBorder(lines: readonly TextLine[], left: Heading, right: Heading) {
-  const starts = lines.flatMap((line) => line.words.map((word) => word.x0));
+  const starts = flatMap(lines, (line) => line.words.map((word) => word.x0));
   const candidates = [...new Set([...starts.filter((x) => x > left.x0 && x <= right.x1), right.x0])];
   const start = Math.min(...starts);
-  const tried = candidates.flatMap((border) => {
+  const tried = flatMap(candidates, (border) => {
     const loose = lines.map((line) => cutLine(line, border, start, null));
     return fullWidths(loose).map((full) => {
       const cut = lines.map((line) => cutLine(line, border, start, full));

@@ -1,4 +1,4 @@
-import { range } from '../../model/group.js';
+import { flatMap, range } from '../../model/group.js';
 import type { BodyLine } from './rows.js';
 
 /**
@@ -30,7 +30,7 @@ function blocksOf(lines: readonly BodyLine[], size: number): BodyLine[][] {
 function areColumnsInTurn(blocks: readonly (readonly BodyLine[])[]): boolean {
   if (blocks.length === 1) return true;
   const filled = blocks.map((block) =>
-    block.map(({ columns }) => columns.flatMap((words, c) => (words.length > 0 ? [c] : []))),
+    block.map(({ columns }) => flatMap(columns, (words, c) => (words.length > 0 ? [c] : []))),
   );
   const areAlike = filled.every((block) => block.every((columns) => String(columns) === String(block[0])));
   return areAlike && filled.slice(1).every(([columns], b) => columns[0] > filled[b][0].at(-1)!);

@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../model/form.js';
+import { flatMap } from '../../model/group.js';
 import { byFirst, type Vocabulary, vocabularyOf } from '../flow/vocabulary.js';
 import { readLabel } from '../grid/read-label.js';
 import { means, meansOnly, sectionsIn } from '../label-meaning.js';
@@ -24,7 +25,7 @@ const BEHIND_NAME = /^(?:[(（][^()（）]{1,8}[)）])?[*＊★☆:：]+/u;
  */
 export function partTouchingLabels(lines: readonly TextLine[], form: FormDefinition): TextLine[] {
   const { meanings, byFirst: names } = vocabularyOf(form);
-  const left = LABEL_DRIFT + Math.min(...lines.flatMap(({ words }) => words[0]?.x0 ?? []));
+  const left = LABEL_DRIFT + Math.min(...flatMap(lines, ({ words }) => words[0]?.x0 ?? []));
   const opens = textOpenings(lines, meanings);
   const lengthsOf = (mayTouch: MayTouch) => partLengths(lines, names, mayTouch, opens);
   const isOuter = (name: string, { x0 }: Word) => x0 <= left && means(meanings.get(name), 'section');
@@ -38,8 +39,8 @@ export function partTouchingLabels(lines: readonly TextLine[], form: FormDefinit
 
 /** `总目标：建成…` below a cell that says 项目总目标: the text of a section that has its label begins with such words itself. */
 function textOpenings(lines: readonly TextLine[], meanings: Vocabulary['meanings']): IsOpening {
-  const named = lines.flatMap((line) =>
-    line.words.flatMap(({ text }) =>
+  const named = flatMap(lines, (line) =>
+    flatMap(line.words, ({ text }) =>
       meansOnly(meanings.get(text), 'section') ? sectionsIn(meanings.get(text)).map((key) => ({ key, line })) : [],
     ),
   );
@@ -99,7 +100,7 @@ function cutParts(line: TextLine, lengths: ReadonlyMap<Word, number>): TextLine 
     const length = lengths.get(word) ?? word.text.length;
     return length < word.text.length ? cutWord(word, length) : [word];
   };
-  return line.words.some((word) => cut(word).length > 1) ? lineOf(line, line.words.flatMap(cut)) : line;
+  return line.words.some((word) => cut(word).length > 1) ? lineOf(line, flatMap(line.words, cut)) : line;
 }
 
 type LabelPart = readonly [word: Word, length: number];
@@ -166,7 +167,7 @@ export function partTouchingCells(line: TextLine, form: FormDefinition): TextLin
 
 /** Where a level ends whose name says that it is one, and a word of another cell begins; 0 for none. */
 function levelEnd(text: string, form: FormDefinition): number {
-  const ends = levelNames(form).all.flatMap((name) => (text.startsWith(name) ? name.length : []));
+  const ends = flatMap(levelNames(form).all, (name) => (text.startsWith(name) ? name.length : []));
   const end = Math.max(0, ...ends);
   return SAYS_LEVEL.test(text.slice(0, end)) && /^\p{Script=Han}{2}/u.test(text.slice(end)) ? end : 0;
 }
@@ -215,7 +216,9 @@ export function partLabelWords(line: TextLine, form: FormDefinition): TextLine {
   if (!line.words.some(isBehind) || isJoined(line.words[0], form)) return line;
   return lineOf(
     line,
-    line.words.flatMap((word) => (isBehind(word) ? cutWord(word, LABEL_AND_VALUE.exec(word.text)![1].length) : [word])),
+    flatMap(line.words, (word) =>
+      isBehind(word) ? cutWord(word, LABEL_AND_VALUE.exec(word.text)![1].length) : [word],
+    ),
   );
 }
 

@@ -1,6 +1,7 @@
 import { diagnostic } from '../../model/diagnostic.js';
 import type { FormDefinition } from '../../model/form.js';
 import type { Block, Grid } from '../../model/grid.js';
+import { flatMap } from '../../model/group.js';
 import type { Line, Piece } from '../../model/page.js';
 import { piecesOf, type RawForm, type Recognition } from '../../model/raw-form.js';
 import { cutTables, rowLine, type TextPart } from '../../read/tables/index.js';
@@ -35,12 +36,12 @@ interface Part {
 /** Finds and reads the forms of a dump: tables with cells as ruled ones; other text, or where none is found so, by lines. */
 export function recognizeText(printed: readonly Line[], forms: readonly FormDefinition[]): TextReading {
   const cut = cutTables(printed);
-  if (!cut.some(({ kind }) => kind === 'table')) return readLines(cut.flatMap(linesOf), forms);
+  if (!cut.some(({ kind }) => kind === 'table')) return readLines(flatMap(cut, linesOf), forms);
   const parts = joinTables(cut, forms).map((part) => toPart(part, forms));
   return (
     recognizeCells(parts, forms) ??
     readLines(
-      parts.flatMap((part) => [...part.lines, ...part.between].sort((a, b) => a.line - b.line)),
+      flatMap(parts, (part) => [...part.lines, ...part.between].sort((a, b) => a.line - b.line)),
       forms,
     )
   );
@@ -51,32 +52,32 @@ function readLines(lines: readonly Line[], forms: readonly FormDefinition[]): Te
 }
 
 function linesOf(part: TextPart): readonly Line[] {
-  return part.kind === 'line' ? [part.line] : part.rows.flatMap((row) => row.lines);
+  return part.kind === 'line' ? [part.line] : flatMap(part.rows, (row) => row.lines);
 }
 
 /** Null when no form stands in the tables. */
 function recognizeCells(parts: readonly Part[], forms: readonly FormDefinition[]): TextReading | null {
   const found = recognizeBlocks(
     parts.map(({ block }) => block),
-    parts.flatMap(({ between }) => between.map(wholePiece)),
+    flatMap(parts, ({ between }) => between.map(wholePiece)),
     forms.filter(({ table }) => table !== null),
   );
   const read = found.forms.filter(isWhole);
   const mistaken = found.forms.filter((form) => !read.includes(form));
   if (read.length === 0) return null;
-  const taken = new Set(read.flatMap(piecesOf).map(({ line }) => line));
+  const taken = new Set(flatMap(read, piecesOf).map(({ line }) => line));
   const isRead = ({ rows }: Part) => rows.some(({ line }) => taken.has(line));
   const open = parts.filter((part) => !isRead(part));
-  const openLines = open.flatMap((part) => part.lines);
+  const openLines = flatMap(open, (part) => part.lines);
   const rest = recognizeLines(openLines, forms);
-  const isOpen = new Set(open.flatMap(({ pieces }) => pieces));
-  const outside = [...found.outside, ...mistaken.flatMap(piecesOf)].filter((piece) => !isOpen.has(piece));
+  const isOpen = new Set(flatMap(open, ({ pieces }) => pieces));
+  const outside = [...found.outside, ...flatMap(mistaken, piecesOf)].filter((piece) => !isOpen.has(piece));
   const own = read.map((form) => mapPieces(form, withoutBox));
   return {
     lines: [
-      ...parts.filter(isRead).flatMap((part) => part.rows),
+      ...flatMap(parts.filter(isRead), (part) => part.rows),
       ...openLines,
-      ...parts.flatMap(({ between }) => between),
+      ...flatMap(parts, ({ between }) => between),
     ],
     recognition: {
       forms: [...own, ...rest.forms].sort((a, b) => lineOf(a) - lineOf(b)),
@@ -105,8 +106,8 @@ function toPart(part: JoinedPart, forms: readonly FormDefinition[]): Part {
   const grid = toGrid(part.rows, forms);
   return {
     block: { kind: 'grid', grid },
-    pieces: grid.cells.flatMap((cell) => cell.lines),
-    lines: part.rows.flatMap((row) => row.lines).filter(({ text }) => text.trim() !== ''),
+    pieces: flatMap(grid.cells, (cell) => cell.lines),
+    lines: flatMap(part.rows, (row) => row.lines).filter(({ text }) => text.trim() !== ''),
     rows: part.rows.map(({ source }, row) => rowLine(textsOf(grid, row), source)),
     between: part.between,
   };
@@ -114,7 +115,10 @@ function toPart(part: JoinedPart, forms: readonly FormDefinition[]): Part {
 
 /** The texts of the cells that begin in a row. */
 function textsOf({ cells }: Grid, row: number): string[] {
-  return cells.filter((cell) => cell.row === row).flatMap(({ lines }) => lines.map(({ text }) => text));
+  return flatMap(
+    cells.filter((cell) => cell.row === row),
+    ({ lines }) => lines.map(({ text }) => text),
+  );
 }
 
 function lineOf(form: RawForm): number {

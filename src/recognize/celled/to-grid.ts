@@ -1,5 +1,6 @@
 import type { FormDefinition } from '../../model/form.js';
 import type { Cell, Grid } from '../../model/grid.js';
+import { flatMap, flatten } from '../../model/group.js';
 import type { Piece } from '../../model/page.js';
 import type { MarkedRow } from '../../read/tables/index.js';
 import { displayWidth } from '../../rebuild/display-width.js';
@@ -32,14 +33,14 @@ export function toGrid(rows: readonly MarkedRow[], forms: readonly FormDefinitio
   const cols = Math.max(...rows.map(({ cells }) => cells.length));
   const texts = rows.map(({ cells }) => Array.from({ length: cols }, (_, col) => cells[col] ?? ''));
   const repeats = countRepeats(texts) >= REPEATED_WORDS;
-  const plain = texts.flatMap((own, row) => spread(own, { from: 0, to: cols }, row, repeats));
+  const plain = flatMap(texts, (own, row) => spread(own, { from: 0, to: cols }, row, repeats));
   const layouts = layoutsOf(viewGrid(print(plain, rows, cols)), forms);
   const drafts: Draft[][] = [];
   texts.forEach((own, row) => {
     const layout = layouts[row];
     drafts.push(layout ? tableRow(own, row, layout, drafts, repeats) : labelRow(own, row, drafts, repeats));
   });
-  return print([...new Set(drafts.flat())], rows, cols);
+  return print([...new Set(flatten(drafts))], rows, cols);
 }
 
 function countRepeats(texts: readonly (readonly string[])[]): number {
@@ -84,7 +85,7 @@ function tableRow(
   repeats: boolean,
 ): Draft[] {
   let merges = true;
-  return layout.columns.flatMap((column) => {
+  return flatMap(layout.columns, (column) => {
     const own = spread(texts, column, row, repeats);
     if (column.to > layout.merged) return own;
     const upper = above[row - 1]?.find(({ from, to }) => from === column.from && to === column.to);
@@ -104,8 +105,8 @@ function tableRow(
 /** Whether the level printed beside a blank place belongs to another level 1 than the one above. */
 function isOther(upper: Draft, texts: readonly string[], { form }: Layout): boolean {
   const index = levelIndex(form);
-  const level1 = findLevel(upper.text, index).flatMap((name) => (name.level === 1 ? [name.level1] : []));
-  const parents = findLevel(texts[upper.to] ?? '', index).flatMap((name) => (name.level === 2 ? [name.level1] : []));
+  const level1 = flatMap(findLevel(upper.text, index), (name) => (name.level === 1 ? [name.level1] : []));
+  const parents = flatMap(findLevel(texts[upper.to] ?? '', index), (name) => (name.level === 2 ? [name.level1] : []));
   return level1.length > 0 && parents.length > 0 && !parents.some((parent) => level1.includes(parent));
 }
 

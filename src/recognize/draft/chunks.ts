@@ -1,3 +1,4 @@
+import { flatMap } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
 
 /** A part of a line that wide blanks set off: a cell of a dump that keeps columns, or a whole line. */
@@ -15,7 +16,7 @@ export interface Chunk {
 /** Lines → chunks in reading order. */
 export function toChunks(lines: readonly Line[]): Chunk[] {
   let block = 0;
-  return lines.flatMap(({ text, blankBefore, page }, row) => {
+  return flatMap(lines, ({ text, blankBefore, page }, row) => {
     if (row > 0 && (blankBefore > 0 || page !== lines[row - 1].page)) block++;
     return [...text.matchAll(/\S+(?: \S+)*/gu)].map((found) => ({
       text: found[0],

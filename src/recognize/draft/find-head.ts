@@ -1,6 +1,6 @@
 import type { ColumnKey, FieldType } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
-import { range } from '../../model/group.js';
+import { flatMap, range } from '../../model/group.js';
 import { cellText, compactText, endCol, type GridView, isBlank } from '../grid/view.js';
 import type { HeadCell } from './guess.js';
 import { columnFor, guessType } from './words.js';
@@ -22,7 +22,7 @@ export function findHead(view: GridView): Head | null {
   let best: { cells: readonly Cell[]; known: number } | null = null;
   for (let row = 0; row < view.grid.rows; row++) {
     const cells = headCells(view, row);
-    const keys = new Set(cells.flatMap((cell) => columnFor(cellText(cell)) ?? []));
+    const keys = new Set(flatMap(cells, (cell) => columnFor(cellText(cell)) ?? []));
     const decides = keys.has('level3') || keys.has('target');
     if (decides && keys.size >= KNOWN_WORDS && keys.size > (best?.known ?? 0) && cells.length >= KNOWN_WORDS)
       best = { cells, known: keys.size };
@@ -43,7 +43,7 @@ function headCells(view: GridView, row: number): Cell[] {
 
 /** Rows belong to the table while their cells keep to the columns of the head. */
 function bodyEnd(view: GridView, from: number, head: readonly Cell[]): number {
-  const edges = head.flatMap((cell) => [cell.col, endCol(cell)]);
+  const edges = flatMap(head, (cell) => [cell.col, endCol(cell)]);
   let row = from;
   for (; row < view.grid.rows; row++) {
     const cells = view.across(row);

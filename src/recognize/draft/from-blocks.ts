@@ -1,4 +1,5 @@
 import type { Block } from '../../model/grid.js';
+import { flatMap } from '../../model/group.js';
 import { isUnitLine, loneText, titleOf, yearOf } from '../grid/title-rows.js';
 import { compactText, type GridView, type Item, isBlank, toItems } from '../grid/view.js';
 import { findHead, type Head } from './find-head.js';
@@ -11,7 +12,7 @@ import { guessType } from './words.js';
 /** The first form with an indicator table that ruled tables and lines show; null when there is no such table. */
 export function sampleFromBlocks(blocks: readonly Block[]): Sample | null {
   const items = toItems(blocks);
-  const views = [...new Set(items.flatMap((item) => (item.kind === 'row' ? [item.view] : [])))];
+  const views = [...new Set(flatMap(items, (item) => (item.kind === 'row' ? [item.view] : [])))];
   for (const view of views) {
     const head = findHead(view);
     if (head) return readSample(items, view, head);
@@ -32,13 +33,13 @@ function readSample(items: readonly Item[], view: GridView, head: Head): Sample 
   return {
     title,
     pairs: [
-      ...lines.flatMap((text) => labelledLine(text).map(toPair)),
-      ...parts.flatMap((part) => part.pairs),
+      ...flatMap(lines, (text) => labelledLine(text).map(toPair)),
+      ...flatMap(parts, (part) => part.pairs),
       ...below.pairs.filter((pair) => !footers.includes(pair)),
     ],
     headings: [
-      ...parts.flatMap((part) => part.headings),
-      ...lists.flatMap(({ heading, groups }) => [...(heading === null ? [] : [heading]), ...groups]),
+      ...flatMap(parts, (part) => part.headings),
+      ...flatMap(lists, ({ heading, groups }) => [...(heading === null ? [] : [heading]), ...groups]),
       ...sideHeading(view, head),
     ],
     lists,

@@ -1,5 +1,6 @@
 import type { FormDefinition } from '../../model/form.js';
 import type { Block } from '../../model/grid.js';
+import { flatMap } from '../../model/group.js';
 import type { Line, Piece } from '../../model/page.js';
 import { recognizeBlocks } from '../grid/index.js';
 import { sampleFromBlocks } from './from-blocks.js';
@@ -14,7 +15,7 @@ export function draftFromBlocks(blocks: readonly Block[], furniture: readonly Pi
   if (!sample) return null;
   const drafted = toDefinition(sample, id);
   const { forms } = recognizeBlocks(blocks, furniture, [drafted.definition]);
-  const rows = forms.flatMap((form) => form.rows);
+  const rows = flatMap(forms, (form) => form.rows);
   return withLevels(
     drafted,
     rows.map(({ level1, level2 }) => ({ level1: level1?.text ?? null, level2: level2?.text ?? null })),

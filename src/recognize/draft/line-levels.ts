@@ -1,5 +1,5 @@
 import { FORMS } from '../../forms/index.js';
-import { runsOf } from '../../model/group.js';
+import { flatMap, runsOf } from '../../model/group.js';
 import { findLevel, levelIndex } from '../levels.js';
 import { type Chunk, together } from './chunks.js';
 import type { HeadCell } from './guess.js';
@@ -36,7 +36,7 @@ function byColumn(body: readonly Chunk[], head: readonly HeadCell[], places: rea
     return place ? body.filter((chunk) => isName(chunk) && chunk.from < place.to && chunk.to > place.from) : [];
   };
   const [firsts, seconds] = [under('level1'), under('level2')];
-  return firsts.flatMap((first) => {
+  return flatMap(firsts, (first) => {
     const own = seconds.filter((second) => nearest(firsts, second) === first);
     return withChildren(first.text, own);
   });
@@ -76,9 +76,9 @@ function byVocabulary(body: readonly Chunk[]): LevelPair[] {
   const found: LevelPair[] = [];
   for (const form of FORMS.filter(({ table }) => table !== null)) {
     const index = levelIndex(form);
-    const printed = body.flatMap(({ text }) => findLevel(text, index).map((name) => ({ text, name })));
+    const printed = flatMap(body, ({ text }) => findLevel(text, index).map((name) => ({ text, name })));
     const firsts = printed.filter(({ name }) => name.level === 1);
-    const pairs = firsts.flatMap((first) => {
+    const pairs = flatMap(firsts, (first) => {
       const own = printed.filter(({ name }) => name.level === 2 && name.level1 === first.name.level1);
       return withChildren(first.text, own);
     });

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { ColumnKey, FormDefinition, TableDefinition } from '../../model/form.js';
+import { flatMap } from '../../model/group.js';
 import type { Piece } from '../../model/page.js';
 import type { RawRow, RawValue } from '../../model/raw-form.js';
 import { rememberOf } from '../../model/remember.js';
@@ -110,8 +111,13 @@ function readItems(
     const { level1, level2 } = levels[i] ?? NO_LEVELS;
     return { ...(level1 && { level1 }), ...(level2 && { level2 }), ...row };
   });
-  const used = new Set(rows.flatMap(({ level1, level2 }) => [level1, level2]).flatMap((value) => value?.pieces ?? []));
-  const orphans = printed.flatMap((label) => label.value.pieces).filter((piece) => !used.has(piece));
+  const used = new Set(
+    flatMap(
+      flatMap(rows, ({ level1, level2 }) => [level1, level2]),
+      (value) => value?.pieces ?? [],
+    ),
+  );
+  const orphans = flatMap(printed, (label) => label.value.pieces).filter((piece) => !used.has(piece));
   const [sum, total] = proven?.totals ?? [];
   return {
     rows,
@@ -124,8 +130,8 @@ function readItems(
         ...reading,
         doubtful: new Set(isUnsure(reading, columns, items) ? rows.keys() : reading.doubtful),
       }),
-      ...(isApart(tableGaps) ? rows.flatMap(strayRemarks) : []),
-      ...(proven && !proven.inOneBlock ? rows.flatMap(blockPoints) : []),
+      ...(isApart(tableGaps) ? flatMap(rows, strayRemarks) : []),
+      ...(proven && !proven.inOneBlock ? flatMap(rows, blockPoints) : []),
     ],
     across: byLines !== null,
   };
@@ -148,7 +154,7 @@ function readLevels(
   const printed = reading.labels.map(
     ({ token: { text, pieces, names }, before, inline }): PrintedLevel => ({
       ...{ value: { text, pieces }, names, before, inline },
-      lines: linesOf && pieces.flatMap(linesOf),
+      lines: linesOf && flatMap(pieces, linesOf),
     }),
   );
   const onLine = cells.map(({ level3, target }) => level3?.pieces[0].line === target?.pieces[0].line);
@@ -178,7 +184,7 @@ function withPoints(rows: readonly TokenRow[], proven: ProvenPoints, form: FormD
 /** Rows stand before the head of the table, so that order tells little; or a torn head leaves it to cells what columns are. */
 function isUnsure({ rows }: TableReading, columns: readonly ColumnKey[], items: readonly Item[]): boolean {
   const headings = items.filter((item) => columnIn(item.meanings));
-  const named = new Set(headings.flatMap(({ meanings }) => columnsIn(meanings)));
+  const named = new Set(flatMap(headings, ({ meanings }) => columnsIn(meanings)));
   const isNamed = (key: ColumnKey) => named.has(key) || key === 'level3' || key === 'target';
   const head = headings[0]?.row ?? 0;
   return !columns.every(isNamed) || rows.some(({ level3 }) => level3 && level3[0].item.row < head);
@@ -197,7 +203,12 @@ const TWO_CELLS =
 
 const fixedNames = rememberOf(
   ({ levels }: TableDefinition): ReadonlySet<string> =>
-    new Set(levels.flatMap((level1) => level1.children).flatMap((level2) => level2.level3 ?? [])),
+    new Set(
+      flatMap(
+        flatMap(levels, (level1) => level1.children),
+        (level2) => level2.level3 ?? [],
+      ),
+    ),
 );
 
 function inFormOrder(columns: readonly ColumnKey[], form: FormDefinition): ColumnKey[] {
@@ -207,7 +218,7 @@ function inFormOrder(columns: readonly ColumnKey[], form: FormDefinition): Colum
 /** The lines of a row's tallest cell. */
 function tallest(row: TokenRow, linesOf: LinesOf): readonly number[] {
   const cells = Object.values(row).map((tokens = []) => [
-    ...new Set(tokens.flatMap(({ pieces }) => pieces.flatMap(linesOf))),
+    ...new Set(flatMap(tokens, ({ pieces }) => flatMap(pieces, linesOf))),
   ]);
   return cells.reduce((most, lines) => (lines.length > most.length ? lines : most), []);
 }
@@ -225,7 +236,7 @@ function toValue(tokens: readonly Token[]): RawValue {
     if (token.sameLine && lines.length > 0) lines[lines.length - 1] += ` ${token.text}`;
     else lines.push(token.text);
   }
-  return { text: joinLines(lines), pieces: tokens.flatMap((token) => token.pieces) };
+  return { text: joinLines(lines), pieces: flatMap(tokens, (token) => token.pieces) };
 }
 
 /** A token as an item of its own: words of one line were parted for the table. */

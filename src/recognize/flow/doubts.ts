@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { FormDefinition } from '../../model/form.js';
+import { flatMap, flatten } from '../../model/group.js';
 import type { Line, Piece } from '../../model/page.js';
 import { ownCells, type RawForm, type RawRow, type RawValue } from '../../model/raw-form.js';
 import { rememberWith } from '../../model/remember.js';
@@ -38,21 +39,21 @@ export function doubtsOf(
     own.size > 0 && value.pieces.some(({ line }) => line !== null && own.has(line));
   const torn = tornTexts(form, printed, gaps);
   const odd = new Set(
-    Object.entries(form.values).flatMap(([field, value]) =>
+    flatMap(Object.entries(form.values), ([field, value]) =>
       torn.has(field) || isOddValue(field, value, form) ? [field] : [],
     ),
   );
   const robbed = new Set([...robbedBy(odd, form), ...lackingParts(form)]);
-  const fields = Object.entries(form.values).flatMap(([field, value]) =>
+  const fields = flatMap(Object.entries(form.values), ([field, value]) =>
     touches(value) || odd.has(field) || robbed.has(field) ? [warn(field, value)] : [],
   );
   const sides = blankSides(form).filter(({ field }) => !fields.some((other) => other.field === field));
-  const funds = form.funds.flatMap(({ source, values }, i) =>
+  const funds = flatMap(form.funds, ({ source, values }, i) =>
     Object.values(values).some((value) => touches(value)) ? [warn(`funds[${i}]`, source)] : [],
   );
   const isStray = strayLevels(form.rows, levelIndex(form.definition));
   const isOdd = oddRows(form, (row) => lines.size > 0 && ownCells(row).some(([, value]) => touches(value)));
-  const rows = form.rows.flatMap((row, i) => {
+  const rows = flatMap(form.rows, (row, i) => {
     // what is printed first on a page may be the rest of cells on the page before
     const odd = isOdd[i] || (isOdd[i + 1] && pageOf(row) !== pageOf(form.rows[i + 1]));
     const isLost = row.level3 !== undefined && touches(row.level3, unsettledLevels);
@@ -88,10 +89,10 @@ function earlyWraps({ rows, definition }: Reading): Diagnostic[] {
   const hasNotes = definition.table?.columns.some(({ key }) => key === 'note');
   const early = (key: 'explanation' | 'deviation', slack: number, doubtful: (i: number) => readonly string[]) => {
     const lines = rows.map((row) => linesIn(row[key]));
-    const widest = Math.max(...lines.flat().map(displayWidth));
+    const widest = Math.max(...flatten(lines).map(displayWidth));
     const isEarly = (text: string, i: number, all: readonly string[]) =>
       i + 1 < all.length && /^\p{Script=Han}/u.test(all[i + 1]) && displayWidth(text) + slack <= widest;
-    return rows.flatMap((row, i) =>
+    return flatMap(rows, (row, i) =>
       lines[i].some(isEarly)
         ? doubtful(i).map((field) => diagnostic('boundary-inferred', { field, ...placeOf(row[key]?.pieces) }))
         : [],
@@ -110,7 +111,7 @@ function earlyWraps({ rows, definition }: Reading): Diagnostic[] {
 
 /** A label was printed between the lines of a cell: they may be of two cells. */
 function isAroundLabel({ pieces }: RawValue, labels: readonly Piece[]): boolean {
-  const lines = pieces.flatMap(({ line }) => line ?? []);
+  const lines = flatMap(pieces, ({ line }) => line ?? []);
   const [first, last] = [Math.min(...lines), Math.max(...lines)];
   return last - first > 1 && labels.some(({ line }) => line !== null && line > first && line < last);
 }
@@ -134,7 +135,7 @@ function linesIn(value: RawValue | undefined): string[] {
 function blankSides({ values, labels, definition }: Reading): Diagnostic[] {
   if (!definition.sections.some(({ beside }) => beside)) return [];
   const { meanings } = vocabularyOf(definition);
-  const found = labels.flatMap(({ text }) => meanings.get(normalizeLabel(text)) ?? []);
+  const found = flatMap(labels, ({ text }) => meanings.get(normalizeLabel(text)) ?? []);
   const printed = new Set(found.map((each) => ('key' in each ? each.key : '')));
   const headed = new Set(found.map((each) => (each.kind === 'heading' ? each.section : '')));
   const longest = Math.max(...definition.sections.map(({ key }) => countTexts(values[key])));
@@ -148,7 +149,7 @@ function blankSides({ values, labels, definition }: Reading): Diagnostic[] {
 
 /** Lines, and sentences that blanks part on one. */
 function countTexts(value: RawValue | undefined): number {
-  return value?.pieces.flatMap(({ text }) => text.split(/(?<=。)\s+/u)).length ?? 0;
+  return flatMap(value?.pieces ?? [], ({ text }) => text.split(/(?<=。)\s+/u)).length;
 }
 
 /** Texts that may share lines with others: they end full in mid-sentence, hold blank lines, or stand near lost full lines. */
@@ -156,7 +157,7 @@ function tornTexts({ values, unplaced }: Reading, printed: readonly Line[], { ki
   const texts = Object.entries(values).filter(([field]) => field.startsWith('narrative.'));
   const widest = Math.max(
     ODD.fullLine,
-    ...texts.flatMap(([, { pieces }]) => pieces.map(({ text }) => displayWidth(text))),
+    ...flatMap(texts, ([, { pieces }]) => pieces.map(({ text }) => displayWidth(text))),
   );
   const gapBefore = kind === 'none' ? null : new Map(printed.map(({ line, blankBefore }) => [line, blankBefore]));
   const isCut = ({ text }: Piece) => !SENTENCE_END.test(text) && displayWidth(text) >= FULL_LINE_SHARE * widest;
@@ -169,7 +170,7 @@ function tornTexts({ values, unplaced }: Reading, printed: readonly Line[], { ki
     const isNear = (line: number) => lineOf(first) - line <= REST_REACH && line - lineOf(last) <= REST_REACH;
     return ends.some(isNear) || isCut(last) || (pieces.some(isApart) && (kind === 'block' || pieces.some(isGlued)));
   };
-  return new Set(texts.flatMap(([field, value]) => (isTorn(value) ? [field] : [])));
+  return new Set(flatMap(texts, ([field, value]) => (isTorn(value) ? [field] : [])));
 }
 
 /** What a value has too many, another lacks: the texts before and behind an odd one, and the name beside odd short values. */

@@ -1,4 +1,5 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
+import { flatMap } from '../../model/group.js';
 import { rememberOf, rememberWith } from '../../model/remember.js';
 import { columnsIn, type LabelMeaning, meansOnly } from '../label-meaning.js';
 import { titleFit } from '../title.js';
@@ -42,14 +43,12 @@ export function chooseFamilies(all: readonly Printed[], forms: readonly FormDefi
 
 /** How well families explain what is printed, best first. */
 function rateFamilies({ title, names, header }: Printed, forms: readonly FormDefinition[]): Rated[] {
-  return forms
-    .flatMap((form) => {
-      const { known, labels, fit, isComplete } = fitness(names, header, form);
-      const meant = isComplete ? titleFit(form, title) : 0;
-      const isChance = header ? known + meant < 1 : labels < LEAST_LABELS;
-      return isChance ? [] : [{ form, fit: fit + meant }];
-    })
-    .sort((a, b) => b.fit - a.fit);
+  return flatMap(forms, (form) => {
+    const { known, labels, fit, isComplete } = fitness(names, header, form);
+    const meant = isComplete ? titleFit(form, title) : 0;
+    const isChance = header ? known + meant < 1 : labels < LEAST_LABELS;
+    return isChance ? [] : [{ form, fit: fit + meant }];
+  }).sort((a, b) => b.fit - a.fit);
 }
 
 /**
@@ -91,9 +90,10 @@ function columnsWanted(form: FormDefinition, printed: ReadonlySet<ColumnKey>): n
 const halves = rememberWith((name: string, form: FormDefinition): readonly LabelMeaning[] => {
   const labels = labelsOf(form);
   if (!labels.includes(`\n${name}`) && !labels.includes(`${name}\n`)) return [];
-  return [...vocabularyOf(form).meanings]
-    .filter(([label]) => label.startsWith(name) || label.endsWith(name))
-    .flatMap(([, meanings]) => meanings);
+  return flatMap(
+    [...vocabularyOf(form).meanings].filter(([label]) => label.startsWith(name) || label.endsWith(name)),
+    ([, meanings]) => meanings,
+  );
 });
 
 /** All of them in one text, a line each: most names are half of none. */

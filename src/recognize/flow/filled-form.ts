@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../model/form.js';
+import { flatMap } from '../../model/group.js';
 import { columnsIn, meansOnly } from '../label-meaning.js';
 import { findLevel, type LevelIndex, levelIndex } from '../levels.js';
 import { isWholeChoice } from '../torn-texts.js';
@@ -34,7 +35,10 @@ export function withFilledHeader(items: readonly Item[], form: FormDefinition): 
   const isSide = labels.some(({ sameLine }) => sameLine);
   const isNamed = (_: Item, at: number) => isFilled(values, at) || isFilled(values, at - 1);
   const named = values.filter(isNamed);
-  const parts = values.filter((item, at) => !isNamed(item, at)).flatMap((item) => (isSide ? partValues(item) : [item]));
+  const parts = flatMap(
+    values.filter((item, at) => !isNamed(item, at)),
+    (item) => (isSide ? partValues(item) : [item]),
+  );
   const [printed, rest] = [items.slice(behind, filled), items.slice(filled + values.length)];
   return [...named, ...items.slice(0, behind), ...parts, ...printed, ...rest];
 }

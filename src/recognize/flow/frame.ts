@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../model/form.js';
+import { flatMap } from '../../model/group.js';
 import type { Line, Piece } from '../../model/page.js';
 import { fieldsIn, means } from '../label-meaning.js';
 import { parseTitle, parseYearLine } from '../title.js';
@@ -96,12 +97,12 @@ function asksPeriod(text: string, vocabulary: Vocabulary): boolean {
  * a chapter. One that was printed before is a running head. The year is the first from the title on, or the first at all.
  */
 function titleAndYear(heads: readonly (Head | null)[], lines: readonly Line[], vocabulary: Vocabulary): Head {
-  const titles = heads.flatMap((head, at) =>
+  const titles = flatMap(heads, (head, at) =>
     head?.title && heads.findIndex((each) => each?.title === head.title) === at ? [at] : [],
   );
   const isBeforeTable = (at: number) => !lines.slice(titles[0], at).some(({ text }) => isColumn(text, vocabulary));
   const title = titles.findLast((at, i) => i === 0 || isBeforeTable(at)) ?? 0;
-  const years = heads.flatMap((head, at) => (head && head.year !== null ? [{ at, year: head.year }] : []));
+  const years = flatMap(heads, (head, at) => (head && head.year !== null ? [{ at, year: head.year }] : []));
   const year = years.find(({ at }) => at >= title) ?? years[0];
   return { title: heads[title]?.title ?? null, year: year?.year ?? null };
 }

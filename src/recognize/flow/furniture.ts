@@ -1,3 +1,4 @@
+import { flatMap } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
 import { BARE_NUMBER } from '../marks.js';
 import { lineParts } from './cut-at-blanks.js';
@@ -51,7 +52,7 @@ const NUMBER_AHEAD = /^\s*(?:第\s?(?=\d+\s?页[^\s共总,，/])|[-—–－]\s?
 export function partPageNumbers(lines: readonly Line[]): readonly Line[] {
   const ahead = lines.map(({ text }) => NUMBER_AHEAD.exec(text));
   const numbers = new Set(ahead.map((found) => Number(found?.[1])));
-  return lines.flatMap((line, at) => {
+  return flatMap(lines, (line, at) => {
     const number = Number(ahead[at]?.[1]);
     const behind = line.text.search(PRINTED_BEHIND);
     if (behind > 0 && ADDRESS.test(lines[at + 1]?.text ?? ''))

@@ -1,5 +1,5 @@
 import type { ColumnKey } from '../../model/form.js';
-import { groupBy } from '../../model/group.js';
+import { flatMap, groupBy } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
 import { displayWidth } from '../../rebuild/display-width.js';
 import { MONEY_UNIT } from '../marks.js';
@@ -108,7 +108,7 @@ export function measureTableGaps(tokens: readonly Token[], gaps: GapMeaning, col
 /** Measured where columns are sure: targets stand under names, and names under the row before, at once or a line away. */
 function gapsOf(tokens: readonly Token[], gaps: GapMeaning, columns: readonly ColumnKey[]): TableGaps {
   const share = (column: 'target' | 'level3') => {
-    const sure = tokens.flatMap(({ text, sameLine }, i) =>
+    const sure = flatMap(tokens, ({ text, sameLine }, i) =>
       !sameLine && i > 0 && cellLook(text)[column] < SURE ? [rowStart(tokens, i)] : [],
     );
     return sure.filter((token) => token.blankBefore > 0).length / Math.max(1, sure.length);
@@ -175,7 +175,7 @@ function besideShare(tokens: readonly Token[]): number {
 /** Most lines of wrapped levels stand without a blank one between: so do those of any cell, whatever the text around the table does. */
 function wrapsTogether(tokens: readonly Token[]): boolean {
   const levels = tokens.filter(({ names }) => names.length > 0);
-  const steps = levels.flatMap(({ pieces }) =>
+  const steps = flatMap(levels, ({ pieces }) =>
     pieces.slice(1).map(({ line }, i) => (line ?? 0) - (pieces[i].line ?? 0)),
   );
   return steps.filter((step) => step === 1).length > steps.filter((step) => step > 1).length;

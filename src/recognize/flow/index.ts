@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { FormDefinition } from '../../model/form.js';
+import { flatMap } from '../../model/group.js';
 import type { Line, Piece } from '../../model/page.js';
 import type { RawForm, Recognition } from '../../model/raw-form.js';
 import { closeUp } from '../../rebuild/letter-spacing.js';
@@ -97,8 +98,8 @@ function readVisual(lines: readonly Line[], form: FormDefinition): RegionReading
 
 /** Remarks wrap, and nothing tells which of the lines between two rows belongs to which: none of them is settled. */
 function remarkDoubts({ rows }: RawForm): Diagnostic[] {
-  return rows.flatMap((row, i) =>
-    (['deviation', 'explanation', 'note'] as const).flatMap((key) => {
+  return flatMap(rows, (row, i) =>
+    flatMap(['deviation', 'explanation', 'note'] as const, (key) => {
       const { text = '', pieces = [] } = row[key] ?? {};
       if (pieces.length === 0 || cellLook(text).blank) return [];
       return [diagnostic('boundary-inferred', { field: `indicators[${i}].${key}`, ...placeOf(pieces) })];

@@ -1,3 +1,4 @@
+import { flatMap } from '../../model/group.js';
 import type { Line, Piece } from '../../model/page.js';
 import type { MoneyUnit } from '../../model/raw-form.js';
 import { leadLength, mayBegin, normalizeLabel } from '../label.js';
@@ -77,7 +78,7 @@ export function settleLabels(printed: readonly Item[]): readonly Item[] {
   const items = joinOpenings(printed);
   const labelled = sureSections(items);
   const isPlain = (item: Item) => item.meanings?.length === 1 && !hasLead(item);
-  const plain = new Set(items.filter(isPlain).flatMap(keysOf));
+  const plain = new Set(flatMap(items.filter(isPlain), keysOf));
   return items.map((item) => {
     if (hasLead(item) && keysOf(item).some((key) => plain.has(key))) return { ...item, meanings: null, name: null };
     const headings = item.meanings?.filter(({ kind }) => kind === 'heading') ?? [];
@@ -88,7 +89,7 @@ export function settleLabels(printed: readonly Item[]): readonly Item[] {
 
 /** The sections of labels that can mean nothing else. */
 export function sureSections(items: readonly Item[]): Set<string> {
-  return new Set(items.flatMap(({ meanings }) => (meanings?.length === 1 ? sectionsIn(meanings) : [])));
+  return new Set(flatMap(items, ({ meanings }) => (meanings?.length === 1 ? sectionsIn(meanings) : [])));
 }
 
 /** `总目标：建成…` below a cell that says 长期目标: the text of a section that has its label begins with such words itself. */
@@ -131,7 +132,7 @@ const UNIT_REACH = 4;
 /** `项目资金` / `452.38` / `（万元）`: a label's last line, its unit, star or colon, printed behind the value that it is centred beside. */
 function joinLastLines(items: readonly Item[]): Item[] {
   const joined: Item[] = [];
-  for (const item of items.flatMap(partOrnament)) {
+  for (const item of flatMap(items, partOrnament)) {
     const unit = !item.meanings && MONEY_UNIT.test(item.text) ? printedUnit(item.text) : null;
     const ornament = !item.meanings && ORNAMENT.test(item.text);
     const takes = (other: Item) => (unit ? other.unit === null && takesUnit(other) : isOfHeader(other));
@@ -229,7 +230,7 @@ function tornItems(
   const last = between[between.length - 1];
   const behind = last.line === lines[next - 1].line ? labelBehind([last, ...lines.slice(next)], 0, vocabulary) : null;
   const printed = behind ? [...between.slice(0, -1), behind.before] : between;
-  const others = printed.flatMap((line, i) =>
+  const others = flatMap(printed, (line, i) =>
     splitLine({ ...line, blankBefore: i === 0 ? 1 : line.blankBefore }, row, vocabulary),
   );
   if (behind) others.push(...behind.items.map((item) => ({ ...item, row: item.row + next - 1 })));
@@ -347,5 +348,5 @@ export function partOf(item: Item, text: string): Item {
 
 /** All pieces of these items. */
 export function piecesOf(items: readonly Item[]): Piece[] {
-  return items.flatMap((item) => item.pieces);
+  return flatMap(items, (item) => item.pieces);
 }

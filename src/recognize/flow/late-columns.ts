@@ -1,5 +1,5 @@
 import type { ColumnKey } from '../../model/form.js';
-import { range } from '../../model/group.js';
+import { flatMap, range } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
 import { parseYearLine } from '../title.js';
 import { cellLook } from './cell-words.js';
@@ -43,7 +43,7 @@ export function withColumnsOfForms(
     if (!lacksTargets(lines, regions[i], marks, early[i])) return;
     const inForm = (key: ColumnKey) => next.form.table?.columns.findIndex((column) => column.key === key) ?? 0;
     const sorted = columns.toSorted((a, b) => inForm(a.key) - inForm(b.key));
-    const moved = sorted.flatMap(({ rows }) => rows);
+    const moved = flatMap(sorted, ({ rows }) => rows);
     moved.forEach((row, at) => {
       order[row] = regions[i].to - 1 + (at + 1) / (moved.length + 1);
     });
@@ -54,7 +54,7 @@ export function withColumnsOfForms(
 /** The headings of right columns, each with the lines below it (not the year of the form), that stand above the first one of the left columns. */
 function columnsAboveHead(lines: readonly Line[], marks: readonly Mark[]): readonly Column[] {
   const head = marks.findIndex(({ columns }) => columns.some((key) => !RIGHT.has(key)));
-  return marks.slice(0, Math.max(0, head)).flatMap(({ row, columns: [key, ...others], title }, at) => {
+  return flatMap(marks.slice(0, Math.max(0, head)), ({ row, columns: [key, ...others], title }, at) => {
     if (!key || others.length > 0 || title !== null) return [];
     const rows = range(row, marks[at + 1].row);
     const year = rows.findIndex((own) => parseYearLine(lines[own].text) !== null);

@@ -1,5 +1,5 @@
 import type { FormDefinition } from '../../model/form.js';
-import { range, runsOf } from '../../model/group.js';
+import { flatMap, range, runsOf } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
 import { mayBegin, normalizeLabel, withoutUnit } from '../label.js';
 import { means } from '../label-meaning.js';
@@ -61,7 +61,7 @@ function labelsAtEnd(lines: readonly Line[], rows: readonly number[], form: Form
 
 /** Whether a field of those labels is printed above them. */
 function hasAny(above: readonly Mark[], labels: readonly Mark[]): boolean {
-  const fields = new Set(labels.flatMap(({ ids }) => ids.filter((id) => id.startsWith('field '))));
+  const fields = new Set(flatMap(labels, ({ ids }) => ids.filter((id) => id.startsWith('field '))));
   return above.some(({ ids }) => ids.some((id) => fields.has(id)));
 }
 

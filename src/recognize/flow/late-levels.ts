@@ -1,5 +1,5 @@
 import type { FormDefinition } from '../../model/form.js';
-import { range, runsOf } from '../../model/group.js';
+import { flatMap, range, runsOf } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
 import { normalizeLabel } from '../label.js';
 import { means } from '../label-meaning.js';
@@ -59,7 +59,7 @@ function beginnings(names: readonly PlacedName[], form: FormDefinition): number[
     const level1 = found[at].find(({ level }) => level === 1);
     return level1 !== undefined && found[at].length === 1 && level1.order < order;
   };
-  return names.flatMap(({ line }, at) => {
+  return flatMap(names, ({ line }, at) => {
     const begins = isFirst(at);
     const [level] = found[at];
     order = level && !begins ? Math.max(order, level.order) : (level?.order ?? 0);

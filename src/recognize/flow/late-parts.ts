@@ -1,5 +1,5 @@
 import type { ColumnKey } from '../../model/form.js';
-import { range, runsOf } from '../../model/group.js';
+import { flatMap, range, runsOf } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
 import { findLevel, levelIndex } from '../levels.js';
 import { parseYearLine } from '../title.js';
@@ -99,7 +99,7 @@ function latePoints(
   const marked = new Set(below.map(({ row }) => row));
   const texts = range(next + 1, money).filter((row) => !marked.has(row));
   const runs = runsOf(texts, (run, row) => row === run.at(-1)! + 1);
-  const points = runs.flatMap((run) => pointsIn(run, lines));
+  const points = flatMap(runs, (run) => pointsIn(run, lines));
   const head = own.find(isOfTable)?.row ?? region.from;
   if (points.length === 0 || (points.length >= LEAST_POINTS && !lacksPoints(lines.slice(head, region.to)))) return [];
   return [...levelsAgain(lines, region, runs, money, below.at(-1)!.row), ...points];
@@ -136,7 +136,7 @@ function levelsAgain(
   const isLevel = (text: string) => findLevel(text, index).length > 0;
   const words = (rows: readonly Line[]) => rows.map(({ text }) => text.replace(/\s/gu, '')).join('');
   const [above, below] = [words(lines.slice(from, to)), words(lines.slice(header, end))];
-  return runs.flatMap((run) => {
+  return flatMap(runs, (run) => {
     const at = run.findIndex((row) => isLevel(lines[row].text.trim()));
     const { names: found, lines: count } = namesFrom(at < 0 ? [] : run.slice(at).map((row) => lines[row]), isLevel);
     const names = found.map(({ name }) => name);

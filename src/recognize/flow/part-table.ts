@@ -1,5 +1,5 @@
 import type { ColumnKey, FieldDefinition, FormDefinition } from '../../model/form.js';
-import { range, runsOf } from '../../model/group.js';
+import { flatMap, range, runsOf } from '../../model/group.js';
 import { columnIn, columnsIn, fieldsIn, meansOnly } from '../label-meaning.js';
 import { findLevel, type LevelIndex, levelIndex } from '../levels.js';
 import { isWholeChoice } from '../torn-texts.js';
@@ -138,10 +138,10 @@ function isOfHeaderIn(items: readonly Item[]): (item: Item) => boolean {
 function lateUnits(items: readonly Item[], start: number): ReadonlySet<number> {
   const isLabel = ({ meanings }: Item) => fieldsIn(meanings).some(({ key }) => ORGANISATIONS.has(key));
   const labels = items.filter((item) => isHeaderLabel(item) && isLabel(item)).length;
-  const units = range(0, items.length).flatMap((at) => (unitAt(items, at) > 0 ? [at] : []));
+  const units = flatMap(range(0, items.length), (at) => (unitAt(items, at) > 0 ? [at] : []));
   const late = units.filter((at) => at >= start && !isTarget(items[at + unitAt(items, at)] ?? items[at]));
   const isEach = late.length > 0 && units.filter((at) => at < start).length + late.length === labels;
-  if (isEach) return new Set(late.flatMap((at) => range(at, at + unitAt(items, at))));
+  if (isEach) return new Set(flatMap(late, (at) => range(at, at + unitAt(items, at))));
   const isBehindLabel = (at: number) => isHeaderLabel(items[at - 1]) && isLabel(items[at - 1]);
   const isUnit = ({ meanings, text }: Item) => meanings === null && endsAsUnit(text);
   return new Set(range(start + 1, items.length).filter((at) => isUnit(items[at]) && isBehindLabel(at)));
@@ -168,7 +168,7 @@ function gridCells(items: readonly Item[], start: number): ReadonlySet<number> {
     (run) => run.every((at) => isCell(items[at])) && run.some((at) => THOUSANDS.test(items[at].text)),
   );
   return new Set(
-    own.flatMap((run) => {
+    flatMap(own, (run) => {
       const isNone = (at: number) => POINTS.test(items[at].text);
       return run.slice(
         run.findIndex((at) => !isNone(at)),

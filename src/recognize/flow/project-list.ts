@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../model/form.js';
+import { flatMap } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
 import { mayList } from '../aligned/list.js';
 import { columnsIn, fieldsIn } from '../label-meaning.js';
@@ -21,14 +22,14 @@ export function listsProjects(lines: readonly Line[], form: FormDefinition): boo
 function isListHead(items: readonly Item[], at: number): boolean {
   if (!fieldsIn(items[at].meanings).some(({ required }) => required)) return false;
   const end = items.findIndex(({ meanings }, i) => i > at && meanings === null);
-  const columns = new Set(items.slice(at, end).flatMap(({ meanings }) => columnsIn(meanings)));
+  const columns = new Set(flatMap(items.slice(at, end), ({ meanings }) => columnsIn(meanings)));
   return columns.has('level1') && columns.has('level3');
 }
 
 /** Whether a level 1 comes again after another one. */
 function beginAnew(items: readonly Item[], form: FormDefinition): boolean {
   const index = levelIndex(form);
-  const firsts = items.flatMap(({ text }) => {
+  const firsts = flatMap(items, ({ text }) => {
     const name = findLevel(text, index).find(({ level }) => level === 1);
     return name ? [name.level1] : [];
   });

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { FormDefinition } from '../../model/form.js';
+import { flatMap } from '../../model/group.js';
 import type { Line, Piece } from '../../model/page.js';
 import type { RawForm, RawRow, RawValue } from '../../model/raw-form.js';
 import { means } from '../label-meaning.js';
@@ -121,7 +122,7 @@ function inReadingOrder(lines: readonly Line[], form: FormDefinition, visual: bo
 /** Asks which lines of the dump a text stood on. */
 function printedLines(lines: readonly Line[]): (piece: Piece) => readonly number[] {
   const torn = new Map(
-    lines.flatMap(({ line, torn = [] }) => [...torn].map(([text, own]) => [`${line} ${text}`, own])),
+    flatMap(lines, ({ line, torn = [] }) => [...torn].map(([text, own]) => [`${line} ${text}`, own])),
   );
   return ({ line, text }) => torn.get(`${line} ${text}`) ?? [line!];
 }
@@ -130,8 +131,8 @@ function printedLines(lines: readonly Line[]): (piece: Piece) => readonly number
 function valuesOnce(readings: readonly { readonly values: Readonly<Record<string, RawValue>> }[]) {
   const values: Record<string, RawValue> = {};
   for (const reading of readings) Object.assign(values, reading.values);
-  const all = new Set(readings.flatMap((reading) => Object.values(reading.values).flatMap(({ pieces }) => pieces)));
-  for (const piece of Object.values(values).flatMap(({ pieces }) => pieces)) all.delete(piece);
+  const all = new Set(flatMap(readings, (reading) => flatMap(Object.values(reading.values), ({ pieces }) => pieces)));
+  for (const piece of flatMap(Object.values(values), ({ pieces }) => pieces)) all.delete(piece);
   return { values, doubled: [...all] };
 }
 

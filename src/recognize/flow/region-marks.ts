@@ -1,4 +1,5 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
+import { flatMap } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
 import { statedUnit } from '../money-unit.js';
 import { parseTitle } from '../title.js';
@@ -32,7 +33,7 @@ export function firstFrom(marks: readonly Mark[], row: number): number {
 }
 
 export function columnsOf(marks: readonly Mark[]): Set<ColumnKey> {
-  return new Set(marks.flatMap((mark) => mark.columns));
+  return new Set(flatMap(marks, (mark) => mark.columns));
 }
 
 /** What heads no other table than that of the indicators. */

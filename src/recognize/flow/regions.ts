@@ -1,4 +1,5 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
+import { flatMap } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
 import { normalizeLabel } from '../label.js';
 import { columnsIn, meaningId, means } from '../label-meaning.js';
@@ -57,7 +58,7 @@ function cutForms(lines: readonly Line[], marks: readonly Mark[], forms: readonl
   const ends = [...starts.slice(1), lines.length];
   const printed = starts.map((from, i) => printedOn(marksBetween(marks, from, ends[i])));
   const families = chooseFamilies(printed, forms);
-  return starts.flatMap((from, i) => {
+  return flatMap(starts, (from, i) => {
     const to = ends[i];
     const form = families[i];
     return form ? [{ from, to: formEnd(lines, forms, marks, from, to), form }] : [];
@@ -67,7 +68,7 @@ function cutForms(lines: readonly Line[], marks: readonly Mark[], forms: readonl
 function printedOn(marks: readonly Mark[]) {
   return {
     title: marks.find((mark) => mark.title !== null)?.title ?? null,
-    names: new Set(marks.flatMap((mark) => mark.names)),
+    names: new Set(flatMap(marks, (mark) => mark.names)),
     header: marks.some((_, at) => isHeader(marks, at)),
   };
 }
@@ -89,7 +90,7 @@ function formEnd(
 
 function markLines(lines: readonly Line[], forms: readonly FormDefinition[], vocabulary: Vocabulary): Mark[] {
   const marks: Mark[] = [];
-  const required = forms.flatMap((form) => form.fields.filter((field) => field.required).map((field) => field.key));
+  const required = flatMap(forms, (form) => form.fields.filter((field) => field.required).map((field) => field.key));
   const naming = new Set(required.map((key) => `field ${key}`));
   for (const [row, { text }] of lines.entries()) {
     const title = parseTitle(text, forms)?.title ?? null;
@@ -100,7 +101,7 @@ function markLines(lines: readonly Line[], forms: readonly FormDefinition[], voc
     const printed = headings ?? findLabels(text, vocabulary);
     const labels = printed.length > 0 || !wrapped ? printed : wrappedName(wrapped, naming);
     if (title === null && labels.length === 0) continue;
-    const meanings = labels.flatMap((label) => label.meanings);
+    const meanings = flatMap(labels, (label) => label.meanings);
     const ids = meanings.map(meaningId);
     marks.push({
       row,
@@ -126,8 +127,8 @@ function toppedHeadings(
 ): string[] {
   const headings = labels.filter((label) => means(label.meanings, 'column'));
   if (headings.length === 0) return [];
-  const above = lines.slice(Math.max(0, row - TOP_LINES), row).flatMap(({ text }) => text.trim().split(/\s{2,}/u));
-  return headings.flatMap(({ name }) =>
+  const above = flatMap(lines.slice(Math.max(0, row - TOP_LINES), row), ({ text }) => text.trim().split(/\s{2,}/u));
+  return flatMap(headings, ({ name }) =>
     above.map((half) => normalizeLabel(half) + name).filter((whole) => whole !== name && meanings.has(whole)),
   );
 }

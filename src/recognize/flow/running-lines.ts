@@ -1,5 +1,5 @@
 import type { FormDefinition } from '../../model/form.js';
-import { countBy, groupBy, quantile } from '../../model/group.js';
+import { countBy, flatMap, flatten, groupBy, quantile } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
 import { TABLE_NAME } from '../../rebuild/furniture.js';
 import { parseTitle, parseYearLine } from '../title.js';
@@ -47,7 +47,7 @@ const NUMBERED = /^(.*\S)\s+(\d{1,4})$/u;
 
 /** `部门项目绩效公开资料 1`: words at the foot of pages with their number behind them, which counts the pages. */
 function numberedFeet(lines: readonly Line[]): Line[] {
-  const feet = lines.flatMap((line, at) => {
+  const feet = flatMap(lines, (line, at) => {
     const [, words, number] = NUMBERED.exec(line.text.trim()) ?? [];
     return words && (words.match(/\p{Script=Han}/gu)?.length ?? 0) >= LEAST_HAN
       ? [{ line, at, words, number: Number(number) }]
@@ -56,7 +56,7 @@ function numberedFeet(lines: readonly Line[]): Line[] {
   const all = [...groupBy(feet, ({ words }) => words).values()];
   const count = (own: typeof feet) =>
     own.every(({ at, number }, i) => i === 0 || (number === own[i - 1].number + 1 && at - own[i - 1].at >= LEAST_PAGE));
-  return all.flatMap((own) => (own.length >= RUNNING_PAGES && count(own) ? own.map(({ line }) => line) : []));
+  return flatMap(all, (own) => (own.length >= RUNNING_PAGES && count(own) ? own.map(({ line }) => line) : []));
 }
 
 /** `预算管理一体化系统 打印时间：2025-02-18 09:41:07`: what a system prints at the head of each page. */
@@ -82,7 +82,7 @@ interface Known {
 }
 
 function linesOverTitles(lines: readonly Line[], forms: readonly FormDefinition[]): ReadonlySet<string> {
-  return new Set(lines.flatMap((line, at) => (at > 0 && parseTitle(line.text, forms) ? [keyOf(lines[at - 1])] : [])));
+  return new Set(flatMap(lines, (line, at) => (at > 0 && parseTitle(line.text, forms) ? [keyOf(lines[at - 1])] : [])));
 }
 
 /** A line stands above so many titles. */
@@ -90,7 +90,7 @@ const ABOVE_TITLES = 2;
 
 /** Nothing marks the pages: a line that stands before the first form, again above the titles of others, and elsewhere. */
 function headsAboveTitles(lines: readonly Line[], known: Known): Line[] {
-  const titles = lines.flatMap(({ text }, at) => (parseTitle(text, known.forms) === null ? [] : [at]));
+  const titles = flatMap(lines, ({ text }, at) => (parseTitle(text, known.forms) === null ? [] : [at]));
   if (titles.length < ABOVE_TITLES) return [];
   const above = titles.map((at) => lines[at - 1]).filter((line) => line && mayRun(line, known));
   const before = new Set(lines.slice(0, titles[0]).map(keyOf));
@@ -118,7 +118,7 @@ function strewnHeads(pages: readonly (readonly Line[])[], known: Known): Line[] 
     const count = counts.get(line.text.trim())!;
     return count.pages >= least && count.untitled >= STREWN.untitled && mayRun(line, known);
   };
-  const strewn = pages.flatMap((own) => own.filter(isStrewn));
+  const strewn = flatMap(pages, (own) => own.filter(isStrewn));
   // pages that share more lines have the same contents
   return new Set(strewn.map(({ text }) => text.trim())).size <= HEAD_LINES ? strewn : [];
 }
@@ -140,7 +140,7 @@ function strewnNumbers(lines: readonly Line[]): Line[] {
     const found = counted.map(([page, own]) => own.filter((at) => Number(lines[at].text) === page - first - cover + 1));
     if (counted.length < RUNNING_PAGES + cover || !found.every(({ length }) => length === 1)) continue;
     const endsPage = (at: number) => lines[at + 1]?.page !== lines[at].page;
-    return found.flat().every(endsPage) ? [] : found.flat().flatMap((at) => withDashes(lines, at));
+    return flatten(found).every(endsPage) ? [] : flatMap(flatten(found), (at) => withDashes(lines, at));
   }
   return [];
 }
@@ -185,12 +185,12 @@ function byNumber(lines: readonly Line[], numbers: ReadonlySet<Line>): Line[][] 
 function repeatedHeads(pages: readonly (readonly Line[])[], known: Known): Line[] {
   const tops = pages.map((own) => own.slice(0, HEAD_LINES));
   const counts = countBy(
-    tops.flatMap((top) => [...new Set(top.map(keyOf))]),
+    flatMap(tops, (top) => [...new Set(top.map(keyOf))]),
     (key) => key,
   );
   const least = Math.max(RUNNING_PAGES, Math.floor(tops.length / 2) + 1);
   const isRunning = (line: Line) => (counts.get(keyOf(line)) ?? 0) >= least && mayRun(line, known);
-  return tops.flatMap((top) => {
+  return flatMap(tops, (top) => {
     const end = top.findIndex((line) => !isRunning(line));
     return top.slice(0, end < 0 ? top.length : end);
   });

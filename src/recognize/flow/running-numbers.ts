@@ -1,3 +1,4 @@
+import { flatMap } from '../../model/group.js';
 import type { Line, Piece } from '../../model/page.js';
 import { pieceOf } from './items.js';
 
@@ -23,7 +24,7 @@ export function withoutRunningNumbers(lines: readonly Line[]): { lines: readonly
   if (next <= LEAST_NUMBERS) return { lines, numbers: [] };
   const numbers = [...found].map(([row, text]) => pieceOf(lines[row], text.trim()));
   let blank = 0;
-  const rest = lines.flatMap((line, row): Line[] => {
+  const rest = flatMap(lines, (line, row): Line[] => {
     const own = found.get(row);
     const text = own === undefined ? line.text : ' '.repeat(own.length) + line.text.slice(own.length);
     const blankBefore = Math.max(line.blankBefore, blank);

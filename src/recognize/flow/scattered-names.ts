@@ -1,3 +1,4 @@
+import { flatMap } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
 import { mayBegin, normalizeLabel } from '../label.js';
 import { means } from '../label-meaning.js';
@@ -40,7 +41,10 @@ const LEAST_BARE = 5;
  * name go back to it; so do the characters of a heading down the side.
  */
 export function joinScattered(printed: readonly Line[], names: Names): Line[] {
-  const lines = printed.flatMap((line) => partSide(line, names)).flatMap((line) => partPoints(line, names));
+  const lines = flatMap(
+    flatMap(printed, (line) => partSide(line, names)),
+    (line) => partPoints(line, names),
+  );
   const joined = [...lines];
   const gone = new Set<number>();
   const heads = lines.map(({ text }) => headOf(text));

@@ -1,4 +1,5 @@
 import type { FormDefinition, TableDefinition } from '../../model/form.js';
+import { flatMap } from '../../model/group.js';
 import type { RawRow } from '../../model/raw-form.js';
 import { rememberOf } from '../../model/remember.js';
 
@@ -31,8 +32,9 @@ const OF_SATISFACTION = /满意|评价|好评|投诉|认可|信访|表扬|服务
 const ordersOfNames = rememberOf(
   ({ levels }: TableDefinition): ReadonlyMap<string, number> =>
     new Map(
-      levels
-        .flatMap(({ children }) => children)
-        .flatMap(({ level3 = [] }, order) => level3.map((name): [string, number] => [name, order])),
+      flatMap(
+        flatMap(levels, ({ children }) => children),
+        ({ level3 = [] }, order) => level3.map((name): [string, number] => [name, order]),
+      ),
     ),
 );

@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../model/form.js';
+import { flatMap } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
 import { rememberOf, rememberWith } from '../../model/remember.js';
 import { type FirstUnits, mayBegin, normalizeLabel, normalizeLevel, unitsBehind, withoutUnit } from '../label.js';
@@ -28,7 +29,7 @@ export interface Names {
 /** The names of a form. */
 export const namesOf = rememberOf((form: FormDefinition): Names => {
   const vocabulary = vocabularyOf(form);
-  const sides = [...vocabulary.meanings].flatMap(([name, meanings]) => (means(meanings, 'heading') ? [name] : []));
+  const sides = flatMap([...vocabulary.meanings], ([name, meanings]) => (means(meanings, 'heading') ? [name] : []));
   return { vocabulary, levels: levelIndex(form), sides };
 });
 

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
+import { flatMap } from '../../model/group.js';
 import type { Line, Piece } from '../../model/page.js';
 import type { RawForm, RawRow } from '../../model/raw-form.js';
 import { placeOf } from '../doubt.js';
@@ -72,7 +73,7 @@ function markLine({ text }: Line, form: FormDefinition): Mark {
   const labels = findLabels(text, vocabularyOf(form));
   if (labels.length === 0) return { columns: [], names: [], yearText: false, words: () => hanWords(text) };
   const left = labels.reduceRight((rest, { from, to }) => `${rest.slice(0, from)} ${rest.slice(to)}`, text);
-  const columns = labels.flatMap(({ meanings }) => columnIn(meanings) ?? []);
+  const columns = flatMap(labels, ({ meanings }) => columnIn(meanings) ?? []);
   const [first] = labels;
   const isText = first?.from === 0 && means(first.meanings, 'section');
   return {
@@ -97,7 +98,7 @@ function findHeads(marks: readonly Mark[]): Head[] {
   for (let from = 0; from < marks.length; from++) {
     let to = from;
     while (to < marks.length && marks[to].columns.length > 0) to++;
-    const columns = marks.slice(from, to).flatMap((mark) => mark.columns);
+    const columns = flatMap(marks.slice(from, to), (mark) => mark.columns);
     if (columns.includes('level3') && columns.includes('target')) heads.push({ from, to, columns });
     from = to;
   }
@@ -123,7 +124,7 @@ function foreignColumns(
   heads: readonly Head[],
   form: FormDefinition,
 ): 'foreign' | 'below' | null {
-  const names = form.table?.columns.flatMap(({ labels }) => labels.map(normalizeLabel)) ?? [];
+  const names = flatMap(form.table?.columns ?? [], ({ labels }) => labels.map(normalizeLabel));
   const isPart = (word: string) => names.some((name) => name.includes(normalizeLabel(word)));
   const isForeign = (word: string) => namesColumn(word) && !isPart(word);
   const isBelow = ({ from, to, columns }: Head) =>
@@ -168,10 +169,10 @@ function secondRows({ rows }: RawForm): { rows: readonly RawRow[]; unplaced: rea
   const paired = rows.length % 2 === 0 && rows.every((row, i) => i % 2 === 1 || level(row) === level(rows[i + 1]));
   if (!paired) return { rows, unplaced: [] };
   const kept = rows.filter((_, i) => i % 2 === 1);
-  const used = new Set(kept.flatMap(piecesOf));
-  return { rows: kept, unplaced: [...new Set(rows.flatMap(piecesOf))].filter((piece) => !used.has(piece)) };
+  const used = new Set(flatMap(kept, piecesOf));
+  return { rows: kept, unplaced: [...new Set(flatMap(rows, piecesOf))].filter((piece) => !used.has(piece)) };
 }
 
 function piecesOf(row: RawRow): Piece[] {
-  return Object.values(row).flatMap((value) => value?.pieces ?? []);
+  return flatMap(Object.values(row), (value) => value?.pieces ?? []);
 }

@@ -1,6 +1,6 @@
 import { OTHER_LABELS } from '../../forms/other-labels.js';
 import type { FormDefinition } from '../../model/form.js';
-import { groupBy } from '../../model/group.js';
+import { flatMap, groupBy } from '../../model/group.js';
 import { rememberOf } from '../../model/remember.js';
 import { type FirstUnits, firstUnits, mayBegin, normalizeLabel, withoutUnit } from '../label.js';
 import { type LabelMeaning, meansOnly, sameMeaning } from '../label-meaning.js';
@@ -93,7 +93,7 @@ function buildVocabulary(forms: readonly FormDefinition[]): Vocabulary {
 }
 
 function besideTable(forms: readonly FormDefinition[]): Set<string> {
-  const yearly = forms.flatMap(({ headings }) => headings.filter((heading) => heading.startsWith('{year}')));
+  const yearly = flatMap(forms, ({ headings }) => headings.filter((heading) => heading.startsWith('{year}')));
   return new Set(yearly.map((heading) => normalizeLabel(heading.replace(/^\{year\}年?/u, ''))));
 }
 
@@ -101,7 +101,7 @@ function besideTable(forms: readonly FormDefinition[]): Set<string> {
 const OF_PROJECT = '项目';
 
 function plainHeadings(forms: readonly FormDefinition[]): string[] {
-  return forms.flatMap(({ headings }) => headings.filter((heading) => !heading.includes('{year}')));
+  return flatMap(forms, ({ headings }) => headings.filter((heading) => !heading.includes('{year}')));
 }
 
 /** A part of a total is printed with or without 其中. */

@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../model/form.js';
+import { flatMap } from '../../model/group.js';
 import type { Piece } from '../../model/page.js';
 import { rememberOf } from '../../model/remember.js';
 import { means } from '../label-meaning.js';
@@ -70,9 +71,9 @@ function headingAt(items: readonly Item[], at: number, shapes: readonly Shape[])
   for (let count = 1; at + count <= items.length; count++) {
     const item = items[at + count - 1];
     joined += item.text.replace(/\s/gu, '');
-    const whole = shapes.flatMap((shape) => yearIn(joined, shape) ?? []);
+    const whole = flatMap(shapes, (shape) => yearIn(joined, shape) ?? []);
     if (whole.length > 0) {
-      const labels = items.slice(at, at + count).flatMap(({ pieces }) => pieces);
+      const labels = flatMap(items.slice(at, at + count), ({ pieces }) => pieces);
       return { year: whole[0], labels, count, behind: null };
     }
     const before = count === 1 ? headBefore(item, shapes) : null;
@@ -96,8 +97,8 @@ function tornHeading(items: readonly Item[], at: number, shapes: readonly Shape[
     if (!shapes.some((shape) => beginsShape(longer, shape))) continue;
     joined = longer;
     apart.push(next);
-    const [year] = shapes.flatMap((shape) => yearIn(joined, shape) ?? []);
-    const labels = [at, ...apart].flatMap((part) => items[part].pieces);
+    const [year] = flatMap(shapes, (shape) => yearIn(joined, shape) ?? []);
+    const labels = flatMap([at, ...apart], (part) => items[part].pieces);
     if (year !== undefined) return { year, labels, count: 1, behind: null, apart };
   }
   return null;
@@ -107,7 +108,7 @@ function tornHeading(items: readonly Item[], at: number, shapes: readonly Shape[
 function headBefore(item: Item, shapes: readonly Shape[]): Heading | null {
   for (const { index } of item.text.matchAll(/\s/gu)) {
     const head = item.text.slice(0, index);
-    const [year] = shapes.flatMap((shape) => yearIn(head.replace(/\s/gu, ''), shape) ?? []);
+    const [year] = flatMap(shapes, (shape) => yearIn(head.replace(/\s/gu, ''), shape) ?? []);
     if (year === undefined) continue;
     const behind = partOf(item, item.text.slice(index).trim());
     return { year, labels: partOf(item, head).pieces, count: 1, behind };

@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../model/form.js';
+import { flatMap } from '../../model/group.js';
 import { titleFit } from '../title.js';
 import { FEW_FIELDS } from '../tolerances.js';
 import { labelsIn, PAGES_BEFORE_TABLE } from './region-start.js';
@@ -12,18 +13,18 @@ export function bareRegions(
   regions: readonly Region[],
   forms: readonly FormDefinition[],
 ): Region[] {
-  const titles = items.flatMap((item, at) => {
+  const titles = flatMap(items, (item, at) => {
     const title = titleOf(item, forms)?.title;
     return title === undefined || regions.some(({ from, to }) => at >= from && at < to) ? [] : [{ title, at }];
   });
-  return titles.flatMap(({ title, at }, i) => {
+  return flatMap(titles, ({ title, at }, i) => {
     const next = Math.min(
       titles[i + 1]?.at ?? items.length,
       regions.find(({ from }) => from > at)?.from ?? items.length,
     );
     const far = items.findIndex((item, j) => j > at && pageOf(item) - pageOf(items[at]) > PAGES_BEFORE_TABLE);
     const limit = far < 0 ? next : Math.min(next, far);
-    const region = forms.flatMap((form) => bareRegion(items, at, limit, form) ?? []);
+    const region = flatMap(forms, (form) => bareRegion(items, at, limit, form) ?? []);
     const [best] = region.toSorted((a, b) => fit(b, title) - fit(a, title));
     return best ? [{ form: best.form, from: at, header: best.to, to: best.to }] : [];
   });

@@ -1,5 +1,6 @@
 import type { FormDefinition } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
+import { flatMap } from '../../model/group.js';
 import type { MoneyUnit } from '../../model/raw-form.js';
 import { fieldsIn, keyOf } from '../label-meaning.js';
 import { chooseFindings, chooseMeaning, type Finding, headedSection, rankOf } from './findings.js';
@@ -59,8 +60,8 @@ export function readFields(
     ...NOTHING,
     values: { ...inside.values, ...chosen },
     labels: [
-      ...labels.flatMap(({ cell }) => (rejected.has(cell) ? [] : cell.lines)),
-      ...cells.flatMap(({ lines }) => lines.filter(({ text }) => isHint(text))),
+      ...flatMap(labels, ({ cell }) => (rejected.has(cell) ? [] : cell.lines)),
+      ...flatMap(cells, ({ lines }) => lines.filter(({ text }) => isHint(text))),
       ...inside.labels,
     ],
     cuts: inside.cuts,

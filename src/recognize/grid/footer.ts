@@ -1,5 +1,6 @@
 import type { FormDefinition } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
+import { flatMap } from '../../model/group.js';
 import { type Harvest, NOTHING } from './harvest.js';
 import type { TableColumn } from './header.js';
 import { readLabel } from './read-label.js';
@@ -24,7 +25,7 @@ export function readFooter(
   const own = score ? rest.filter((cell) => cell.col < score.to && endCol(cell) > score.from) : rest.slice(-1);
   const value = toValue(own);
   const marks = rest.filter((cell) => !own.includes(cell) && FULL_MARKS.test(cellText(cell).normalize('NFKC').trim()));
-  const labels = [filled[0], ...marks].flatMap((cell) => cell.lines);
+  const labels = flatMap([filled[0], ...marks], (cell) => cell.lines);
   return { ...NOTHING, values: value ? { [key]: value } : {}, labels };
 }
 

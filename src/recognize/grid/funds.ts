@@ -1,5 +1,6 @@
 import type { FormDefinition, FundsColumn } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
+import { flatMap } from '../../model/group.js';
 import type { MoneyUnit, RawFund } from '../../model/raw-form.js';
 import { means } from '../label-meaning.js';
 import { printedUnit } from '../money-unit.js';
@@ -80,7 +81,7 @@ function readRows(
   }
   if (side && !isBlank(side) && side !== heading) labels.push(side);
   for (const cell of labels) taken.add(cell);
-  const pieces = [...new Set(labels)].flatMap((cell) => cell.lines);
+  const pieces = flatMap([...new Set(labels)], (cell) => cell.lines);
   return { harvest: { ...NOTHING, funds, labels: pieces }, taken };
 }
 

@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../model/form.js';
+import { flatMap } from '../../model/group.js';
 import { TABLE_NAME } from '../../rebuild/furniture.js';
 import { findLevel, levelIndex } from '../levels.js';
 import { gridEdges, type TableColumn, transferColumns } from './header.js';
@@ -39,7 +40,7 @@ function columnsInOrder(begun: Begun, view: GridView): readonly TableColumn[] | 
 
 /** Whether an area has levels of the form in their columns, and takes up none that was left before. */
 export function takesUpLevels({ form, columns, known }: Begun, area: Area, moved: readonly TableColumn[]): boolean {
-  const before = known.flatMap((own) => levelsIn(own, columns, form));
+  const before = flatMap(known, (own) => levelsIn(own, columns, form));
   const after = levelsIn(area, moved, form);
   const all = [...before, ...after];
   const isTakenUp = (name: string, at: number) => name !== all[at - 1] && all.indexOf(name) < at;

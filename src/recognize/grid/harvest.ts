@@ -1,3 +1,4 @@
+import { flatMap } from '../../model/group.js';
 import type { Piece } from '../../model/page.js';
 import type { RawForm } from '../../model/raw-form.js';
 
@@ -13,11 +14,11 @@ export const NOTHING: Harvest = { values: {}, rows: [], funds: [], labels: [], c
 export function gather(harvests: readonly Harvest[]): Harvest {
   return {
     values: Object.assign({}, ...harvests.map((harvest) => harvest.values).reverse()),
-    rows: harvests.flatMap((harvest) => harvest.rows),
-    funds: harvests.flatMap((harvest) => harvest.funds),
-    labels: [...new Set(harvests.flatMap((harvest) => harvest.labels))],
-    cuts: new Map(harvests.flatMap((harvest) => [...harvest.cuts])),
-    diagnostics: harvests.flatMap((harvest) => harvest.diagnostics),
+    rows: flatMap(harvests, (harvest) => harvest.rows),
+    funds: flatMap(harvests, (harvest) => harvest.funds),
+    labels: [...new Set(flatMap(harvests, (harvest) => harvest.labels))],
+    cuts: new Map(flatMap(harvests, (harvest) => [...harvest.cuts])),
+    diagnostics: flatMap(harvests, (harvest) => harvest.diagnostics),
   };
 }
 
@@ -26,8 +27,8 @@ export function placedPieces(harvest: Harvest): Set<Piece> {
   const { values, rows, funds } = harvest;
   const all = [
     ...Object.values(values),
-    ...rows.flatMap((row) => Object.values(row)),
-    ...funds.flatMap((fund) => [fund.source, ...Object.values(fund.values)]),
+    ...flatMap(rows, (row) => Object.values(row)),
+    ...flatMap(funds, (fund) => [fund.source, ...Object.values(fund.values)]),
   ];
-  return new Set([...harvest.labels, ...all.flatMap((value) => value?.pieces ?? [])]);
+  return new Set([...harvest.labels, ...flatMap(all, (value) => value?.pieces ?? [])]);
 }

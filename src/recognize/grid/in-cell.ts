@@ -1,5 +1,6 @@
 import type { FormDefinition } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
+import { flatMap } from '../../model/group.js';
 import type { Piece } from '../../model/page.js';
 import type { MoneyUnit, RawValue } from '../../model/raw-form.js';
 import { fieldsIn, means } from '../label-meaning.js';
@@ -58,7 +59,7 @@ function labelledBlocks(cell: Cell, form: FormDefinition): LabelledBlock[] {
   for (const line of cell.lines) {
     const parts = readLabelLine(line, form);
     if (parts && (blocks.length === 0 || isShort(parts))) {
-      const all = parts.flatMap((part) => (part.valuePiece ? [part.labelPiece, part.valuePiece] : [part.labelPiece]));
+      const all = flatMap(parts, (part) => (part.valuePiece ? [part.labelPiece, part.valuePiece] : [part.labelPiece]));
       parts.forEach(({ label, labelPiece, valuePiece }, i) => {
         const valuePieces = valuePiece ? [valuePiece] : [];
         blocks.push({ label, labelPieces: [labelPiece], valuePieces, cut: i === 0 ? [line, all] : null });

@@ -1,5 +1,6 @@
 import type { FormDefinition } from '../../model/form.js';
 import type { Block } from '../../model/grid.js';
+import { flatMap, flatten } from '../../model/group.js';
 import type { Piece } from '../../model/page.js';
 import { type Recognition, valuesOf } from '../../model/raw-form.js';
 import { takeNotes } from '../note/index.js';
@@ -26,20 +27,20 @@ export function recognizeBlocks(
   const whole = findRegions(items, tables);
   const regions = [...whole, ...bareRegions(items, whole, tables)].toSorted((a, b) => a.from - b.from);
   const inside = regions.map((region) => furniture.filter((piece) => isInside(piece, items, region)));
-  const placed = new Set(inside.flat());
+  const placed = new Set(flatten(inside));
   const raw = regions.map((region, i) => {
     const own = inside[i].filter((piece) => !inside.slice(0, i).some((earlier) => earlier.includes(piece)));
     return recognizeForm(items, region, own, forms);
   });
   const others = items.filter((_, i) => !regions.some((region) => i >= region.from && i < region.to));
   const notes = takeNotes(
-    others.flatMap((item) => (item.kind === 'line' ? [item.piece] : [])),
+    flatMap(others, (item) => (item.kind === 'line' ? [item.piece] : [])),
     forms,
   );
   const outside = [
     ...furniture.filter((piece) => !placed.has(piece)),
     ...notes.rest,
-    ...others.flatMap((item) => (item.kind === 'row' ? piecesOf(item) : [])),
+    ...flatMap(others, (item) => (item.kind === 'row' ? piecesOf(item) : [])),
   ];
   const found = { forms: [...raw, ...notes.forms], outside, diagnostics: [] };
   return blocks === printed ? found : withoutShared(found);
@@ -47,7 +48,7 @@ export function recognizeBlocks(
 
 /** What several projects of a list share (title, heads, a unit's name beside all of them) is the first one's, or a value. */
 function withoutShared({ forms, outside, diagnostics }: Recognition): Recognition {
-  const taken = new Set(forms.flatMap((form) => valuesOf(form).flatMap(({ pieces }) => pieces)));
+  const taken = new Set(flatMap(forms, (form) => flatMap(valuesOf(form), ({ pieces }) => pieces)));
   const fresh = (pieces: readonly Piece[]) =>
     pieces.filter((piece) => {
       const isFresh = !taken.has(piece);

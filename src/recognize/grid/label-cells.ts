@@ -1,5 +1,6 @@
 import type { FormDefinition } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
+import { flatMap } from '../../model/group.js';
 import { fieldsIn, type LabelMeaning, meansOnly } from '../label-meaning.js';
 import { resolveUnder, type TotalLabel } from './money-context.js';
 import { cellMeanings, type PrintedLabel, readLabel } from './read-label.js';
@@ -13,7 +14,7 @@ export interface LabelCell {
 
 /** Cells whose whole text is a label. A sub-label is one only after a total, and not where a text field's value stands. */
 export function labelCells(cells: readonly Cell[], { view }: Area, form: FormDefinition): LabelCell[] {
-  const found = cells.flatMap((cell) => {
+  const found = flatMap(cells, (cell) => {
     const label = readLabel(cellText(cell), form);
     const meanings = label?.meanings.filter(({ kind }) => kind === 'field' || kind === 'section' || kind === 'heading');
     return label && meanings?.length ? [{ cell, label: { ...label, meanings } }] : [];
@@ -38,7 +39,7 @@ function isPlainField(meaning: LabelMeaning): boolean {
 }
 
 export function totalLabels(labels: readonly LabelCell[]): TotalLabel[] {
-  return labels.flatMap(({ cell, label }) =>
+  return flatMap(labels, ({ cell, label }) =>
     fieldsIn(label.meanings)
       .filter((field) => field.type === 'money' && field.under === undefined)
       .map((field) => ({ key: field.key, cell })),

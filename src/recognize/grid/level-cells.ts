@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { FormDefinition, Level1Definition } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
+import { flatMap } from '../../model/group.js';
 import type { RawValue } from '../../model/raw-form.js';
 import { findLevel, isNameOf, type LevelIndex, levelIndex } from '../levels.js';
 import type { TableRow } from './table-row.js';
@@ -120,7 +121,7 @@ function inferLevel1(
 }
 
 function parentsOf(text: string, index: LevelIndex): Level1Definition[] {
-  return findLevel(text, index).flatMap((name) => (name.level === 2 ? [name.level1] : []));
+  return flatMap(findLevel(text, index), (name) => (name.level === 2 ? [name.level1] : []));
 }
 
 function isPrintedAs(value: RawValue | null, level1: Level1Definition, index: LevelIndex): boolean {

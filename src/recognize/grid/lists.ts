@@ -1,5 +1,6 @@
 import type { FormDefinition, ListDefinition } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
+import { flatMap } from '../../model/group.js';
 import type { MoneyUnit, RawValue } from '../../model/raw-form.js';
 import { normalizeLabel, withoutUnit } from '../label.js';
 import { printedUnit } from '../money-unit.js';
@@ -42,7 +43,7 @@ export function readLists(
     for (const cell of head.cells) taken.add(cell);
     readEntries(area.view, head, list, values, labels, taken);
   }
-  return { harvest: { ...NOTHING, values, labels: labels.flatMap((cell) => cell.lines) }, taken };
+  return { harvest: { ...NOTHING, values, labels: flatMap(labels, (cell) => cell.lines) }, taken };
 }
 
 /** The rows that print the labels of all columns of the list, side by side or under a group's label. */
@@ -65,7 +66,7 @@ function readHead(
 ): ListHead | null {
   const last = Math.min(to, row + DEEPEST_HEAD, endRow(first));
   const cells = view.grid.cells.filter((cell) => cell.row >= row && cell.row < last && cell.col >= first.col);
-  const columns = list.columns.flatMap(({ key, labels }) => {
+  const columns = flatMap(list.columns, ({ key, labels }) => {
     const cell = cells.find((each) => labels.some((label) => isLabel(each, label)));
     if (!cell) return [];
     const group = cells.find((each) => each.row < cell.row && each.col <= cell.col && endCol(each) >= endCol(cell));
@@ -91,7 +92,7 @@ function readEntries(
     const across = view.across(row).filter((cell) => cell.row === row && endCol(cell) > columns[0].from);
     const total = across.find((cell) => list.totals?.some((label) => isLabel(cell, label)));
     if (!total && !keepsColumns(across, columns)) return;
-    const entry = columns.flatMap(({ key, from: left, to: right, unit }) => {
+    const entry = flatMap(columns, ({ key, from: left, to: right, unit }) => {
       const own = across.filter((cell) => cell !== total && cell.col >= left && cell.col < right);
       const money = list.columns.some((column) => column.key === key && column.type === 'money');
       const value = toValue(own, money ? unit : null);

@@ -1,5 +1,6 @@
 import type { FieldDefinition } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
+import { flatMap } from '../../model/group.js';
 import type { MoneyUnit } from '../../model/raw-form.js';
 import { printedUnit } from '../money-unit.js';
 import { type Area, cellText, endCol, endRow, isBlank, sharesColumn } from './view.js';
@@ -46,7 +47,7 @@ export function partsAcross(
   const heads = beside.map((cell) => totals.findLast((total) => isAbove(total.cell, cell)));
   const rows = new Set(heads.map((head) => head?.cell.row));
   if (beside.some(isLabel) || rows.size !== 1 || new Set(heads).size < 2) return [];
-  return beside.flatMap((value, i) => {
+  return flatMap(beside, (value, i) => {
     const field = fields.find(({ under }) => under !== undefined && under === heads[i]?.key);
     return field ? [{ key: field.key, value }] : [];
   });

@@ -1,6 +1,7 @@
 import { diagnostic } from '../../model/diagnostic.js';
 import type { FormDefinition } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
+import { flatMap } from '../../model/group.js';
 import type { Piece } from '../../model/page.js';
 import type { MoneyUnit, RawForm, RawValue } from '../../model/raw-form.js';
 import { keyOf } from '../label-meaning.js';
@@ -35,8 +36,8 @@ export function recognizeForm(
   const lines = items.slice(from, to).map((item) => readLine(item, form, read));
   const harvest = withoutDoubles(gather([top.harvest, ...fields, table.harvest, ...rest, ...lines]));
   const placed = placedPieces(harvest);
-  const pieces = items.slice(from, to).flatMap(piecesOf);
-  const unplaced = pieces.flatMap((piece) => harvest.cuts.get(piece) ?? [piece]).filter((piece) => !placed.has(piece));
+  const pieces = flatMap(items.slice(from, to), piecesOf);
+  const unplaced = flatMap(pieces, (piece) => harvest.cuts.get(piece) ?? [piece]).filter((piece) => !placed.has(piece));
   const { values, rows, funds } = harvest;
   const labels = [...harvest.labels, ...furniture];
   const at = { field: 'indicators', page: pageOf(items[Math.min(header, to - 1)]) };
@@ -94,13 +95,13 @@ function readLine(item: Item, form: FormDefinition, read: ReadonlySet<Piece>): H
     const value = valuePiece ? toValue([{ lines: [valuePiece], box: valuePiece.box ?? [0, 0, 0, 0] }]) : null;
     if (value && meaning) values[keyOf(meaning)] = value;
   }
-  const cut = parts.flatMap((part) => (part.valuePiece ? [part.labelPiece, part.valuePiece] : [part.labelPiece]));
+  const cut = flatMap(parts, (part) => (part.valuePiece ? [part.labelPiece, part.valuePiece] : [part.labelPiece]));
   return { ...NOTHING, values, labels: parts.map((part) => part.labelPiece), cuts: new Map([[piece, cut]]) };
 }
 
 /** The runs of rows of one grid. */
 function areasOf(items: readonly Item[]): Area[] {
-  return joinAreas(items.flatMap((item) => (item.kind === 'row' ? [areaOf(item)] : [])));
+  return joinAreas(flatMap(items, (item) => (item.kind === 'row' ? [areaOf(item)] : [])));
 }
 
 function areaOf({ view, row }: Extract<Item, { kind: 'row' }>): Area {
@@ -110,7 +111,8 @@ function areaOf({ view, row }: Extract<Item, { kind: 'row' }>): Area {
 /** The pieces that start in an item. */
 export function piecesOf(item: Item): Piece[] {
   if (item.kind === 'line') return [item.piece];
-  return cellsOf(areaOf(item))
-    .filter((cell) => !isBlank(cell))
-    .flatMap((cell) => cell.lines);
+  return flatMap(
+    cellsOf(areaOf(item)).filter((cell) => !isBlank(cell)),
+    (cell) => cell.lines,
+  );
 }

@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../model/form.js';
+import { flatMap } from '../../model/group.js';
 import { keyOf } from '../label-meaning.js';
 import { readLabelLine } from './label-line.js';
 import { type PrintedLabel, readLabel } from './read-label.js';
@@ -21,7 +22,7 @@ export function labelsBetween(items: readonly Item[], from: number, to: number, 
 
 /** What the labels that start in an item name: fields, sections, columns of money. */
 export function labelsIn(item: Item, form: FormDefinition): string[] {
-  return labelsOf(item, form).flatMap(keysOf);
+  return flatMap(labelsOf(item, form), keysOf);
 }
 
 /** Nearest item before the header that holds the form's required labels, and what belongs above it; null without them. */
@@ -84,7 +85,7 @@ function holdsField(item: Item, form: FormDefinition): boolean {
 function labelsOf(item: Item, form: FormDefinition): PrintedLabel[] {
   if (item.kind === 'line') return readLabelLine(item.piece, form)?.map((part) => part.label) ?? [];
   const cells = item.view.across(item.row).filter((cell) => cell.row === item.row);
-  return cells.flatMap((cell) => {
+  return flatMap(cells, (cell) => {
     const label = readLabel(cellText(cell), form);
     if (label) return [label];
     return cell.lines.length > 0 ? (readLabelLine(cell.lines[0], form)?.map((part) => part.label) ?? []) : [];

@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../model/form.js';
+import { flatMap } from '../../model/group.js';
 import { titleFit } from '../title.js';
 import { columnsGoingOn, nextPart, takesUpLevels } from './goes-on.js';
 import { readHeader, type TableLayout } from './header.js';
@@ -45,7 +46,7 @@ export function findRegions(items: readonly Item[], forms: readonly FormDefiniti
 
 function headerCandidates(item: Item, forms: readonly FormDefinition[]): Candidate[] {
   if (item.kind === 'line') return [];
-  return forms.flatMap((form) => {
+  return flatMap(forms, (form) => {
     const layout = readHeader(item.view, item.row, form);
     return layout ? [{ form, layout }] : [];
   });

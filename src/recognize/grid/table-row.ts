@@ -1,5 +1,6 @@
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
+import { flatMap } from '../../model/group.js';
 import { meansOnly } from '../label-meaning.js';
 import type { TableColumn } from './header.js';
 import { readLabel } from './read-label.js';
@@ -53,7 +54,7 @@ function joinsIndicatorAndTarget(under: readonly TableColumn[]): boolean {
 
 /** The column of a cell: that of the names if it reaches that far (a name without a level 2), else the first that is known. */
 function columnOf(cell: Cell, under: readonly TableColumn[]): ColumnKey | null {
-  const keys = under.flatMap((column) => (column.key ? [column.key] : []));
+  const keys = flatMap(under, (column) => (column.key ? [column.key] : []));
   if (keys.includes('level3')) return keys.includes('level1') && isBlank(cell) ? null : 'level3';
   return keys[0] ?? null;
 }

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import type { Cell } from '../../model/grid.js';
+import { flatMap, flatten } from '../../model/group.js';
 import type { Piece } from '../../model/page.js';
 import type { MoneyUnit, RawRow, RawValue } from '../../model/raw-form.js';
 import { findLevel, levelIndex } from '../levels.js';
@@ -89,14 +90,17 @@ function sideText({ view }: Area, row: number, firstCol: number): string {
 /** Cells of the header's rows, from the first column on. Rows behind the area are another form's, also where they are the header's. */
 function headerPieces({ view, to }: Area, row: number, { firstRow, columns }: TableLayout): Piece[] {
   const cells = cellsOf({ view, from: row, to: Math.min(firstRow, to) });
-  return cells.filter((cell) => cell.col >= columns[0].from).flatMap((cell) => cell.lines);
+  return flatMap(
+    cells.filter((cell) => cell.col >= columns[0].from),
+    (cell) => cell.lines,
+  );
 }
 
 /** 绩效指标 beside the table, over its rows. */
 function sidePieces(area: Area, firstCol: number, rest: readonly Area[]): Piece[] {
   const isRest = (cell: Cell) => rest.some(({ view, from }) => view === area.view && from === cell.row);
   const cells = cellsOf(area).filter((cell) => cell.col + cell.colSpan <= firstCol && !isRest(cell));
-  return cells.flatMap((cell) => cell.lines);
+  return flatMap(cells, (cell) => cell.lines);
 }
 
 /** The unit of each column that holds money. */
@@ -137,7 +141,10 @@ function rowsToHarvest(
     return out;
   });
   const used = new Set(
-    levels.rows.flatMap(({ level1, level2 }) => [level1, level2]).flatMap((value) => value?.pieces ?? []),
+    flatMap(
+      flatMap(levels.rows, ({ level1, level2 }) => [level1, level2]),
+      (value) => value?.pieces ?? [],
+    ),
   );
   const labels = emptyRowPieces(rows, merged).filter((piece) => !used.has(piece));
   return { ...NOTHING, rows: raw, labels, diagnostics: levels.diagnostics };
@@ -191,8 +198,11 @@ function isEmptyRow(row: TableRow): boolean {
 
 /** What an empty row prints in its level and indicator cells (produced by the template) is label, not data. */
 function emptyRowPieces(rows: readonly TableRow[], kept: readonly TableRow[]): Piece[] {
-  const keptCells = new Set(kept.flatMap((row) => [...row.cells.values()].flat()));
+  const keptCells = new Set(flatMap(kept, (row) => flatten([...row.cells.values()])));
   const keys: readonly ColumnKey[] = ['level1', 'level2', 'level3'];
-  const cells = rows.flatMap((row) => keys.flatMap((key) => row.cells.get(key) ?? []));
-  return [...new Set(cells)].filter((cell) => !keptCells.has(cell) && !isBlank(cell)).flatMap((cell) => cell.lines);
+  const cells = flatMap(rows, (row) => flatMap(keys, (key) => row.cells.get(key) ?? []));
+  return flatMap(
+    [...new Set(cells)].filter((cell) => !keptCells.has(cell) && !isBlank(cell)),
+    (cell) => cell.lines,
+  );
 }

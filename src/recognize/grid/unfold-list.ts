@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../../model/form.js';
 import type { Block, Cell, Grid } from '../../model/grid.js';
-import { range } from '../../model/group.js';
+import { flatMap, flatten, range } from '../../model/group.js';
 import { fieldsIn, means } from '../label-meaning.js';
 import { readHeader } from './header.js';
 import { cellMeanings, readLabel } from './read-label.js';
@@ -27,13 +27,13 @@ const LINES_ABOVE = 6;
 /** Tables that list projects → a form for each: the lines above the list, labels with their values, the indicators. */
 export function unfoldLists(blocks: readonly Block[], forms: readonly FormDefinition[]): readonly Block[] {
   let found = false;
-  const unfolded = blocks.flatMap((block, at): readonly Block[] => {
+  const unfolded = flatMap(blocks, (block, at): readonly Block[] => {
     const view = block.kind === 'grid' && block.grid.cols > 2 ? viewGrid(block.grid) : null;
     const head = view && findHead(view, forms);
     if (!view || !head) return [block];
     found = true;
     const above = linesAbove(blocks, at, head.form, forms);
-    return projectsOf(view, head).flatMap(({ from, to }, i): Block[] => [
+    return flatMap(projectsOf(view, head), ({ from, to }, i): Block[] => [
       ...(i > 0 ? above : []),
       { kind: 'grid', grid: toForm(view, head, from, to) },
     ]);
@@ -110,11 +110,11 @@ function toForm(view: GridView, { top, end, labels, from }: ListHead, first: num
   const { cols } = view.grid;
   const above = view.grid.cells.filter((cell) => cell.row < top);
   const body = [...range(top, end), ...range(first, last)];
-  const inside = [...new Set(body.flatMap((row) => view.across(row)))];
+  const inside = [...new Set(flatMap(body, (row) => view.across(row)))];
   const beside = labels.map((label) => valuesUnder(inside, label, first, view));
-  const used = new Set([...labels, ...beside.flat()]);
+  const used = new Set([...labels, ...flatten(beside)]);
   const rest = inside.filter((cell) => cell.col < from && !used.has(cell) && !isBlank(cell));
-  const pairs = labels.flatMap((label, i) => pairCells(label, beside[i], top + i, cols));
+  const pairs = flatMap(labels, (label, i) => pairCells(label, beside[i], top + i, cols));
   const others = rest.map((cell, i) => ({ ...cell, row: top + labels.length + i, rowSpan: 1, col: 0, colSpan: cols }));
   const head = top + labels.length + rest.length;
   const table = inside.filter((cell) => cell.col >= from).map((cell) => ({ ...cell, ...rowsIn(cell, body, head) }));
@@ -134,7 +134,7 @@ function toForm(view: GridView, { top, end, labels, from }: ListHead, first: num
 
 /** Where a cell stands when only these rows are kept, from row `start` on. */
 function rowsIn(cell: Cell, rows: readonly number[], start: number): { row: number; rowSpan: number } {
-  const own = rows.flatMap((row, i) => (row >= cell.row && row < endRow(cell) ? [i] : []));
+  const own = flatMap(rows, (row, i) => (row >= cell.row && row < endRow(cell) ? [i] : []));
   return { row: start + own[0], rowSpan: own.length };
 }
 
@@ -157,7 +157,7 @@ const LABEL_SHARE = 0.1;
 function pairCells(label: Cell, values: readonly Cell[], row: number, cols: number): Cell[] {
   const [x0, y0, x1, y1] = label.box;
   const place = { row, rowSpan: 1, page: values[0]?.page ?? label.page };
-  const lines = values.flatMap((cell) => cell.lines);
+  const lines = flatMap(values, (cell) => cell.lines);
   const box = values[0]?.box ?? label.box;
   return [
     { ...label, ...place, col: 0, colSpan: 1, box: [x0, y0, x0 + LABEL_SHARE * (x1 - x0), y1] },

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { FormDefinition } from '../../model/form.js';
 import type { Block } from '../../model/grid.js';
+import { flatMap } from '../../model/group.js';
 import type { Piece } from '../../model/page.js';
 import { readHeader } from './header.js';
 import { piecesOf } from './recognize-form.js';
@@ -18,7 +19,7 @@ export function unreadTables(
 ): Diagnostic[] {
   const open = new Set(outside);
   const tables = forms.filter((form) => form.table !== null);
-  return toItems(blocks).flatMap((item) => {
+  return flatMap(toItems(blocks), (item) => {
     if (item.kind === 'line') return [];
     const isOpen = piecesOf(item).every((piece) => open.has(piece));
     if (!isOpen || !tables.some((form) => readHeader(item.view, item.row, form))) return [];

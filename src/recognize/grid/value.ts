@@ -1,3 +1,4 @@
+import { flatMap } from '../../model/group.js';
 import type { Box, Piece } from '../../model/page.js';
 import type { MoneyUnit, RawValue } from '../../model/raw-form.js';
 import { joinLines, toParagraphs } from '../../rebuild/index.js';
@@ -11,7 +12,7 @@ export interface Text {
 
 /** The text of some cells, read from top to bottom, as one line; null when nothing is printed in them. */
 export function toValue(cells: readonly Text[], unit: MoneyUnit | null = null): RawValue | null {
-  const pieces = cells.flatMap(printedLines);
+  const pieces = flatMap(cells, printedLines);
   if (pieces.length === 0) return null;
   const text = joinLines(pieces.map((piece) => piece.text));
   return unit ? { text, pieces, unit } : { text, pieces };
@@ -19,7 +20,7 @@ export function toValue(cells: readonly Text[], unit: MoneyUnit | null = null): 
 
 /** The text of some cells as paragraphs, separated by `\n`. A cell of its own starts a paragraph of its own. */
 export function toNarrative(cells: readonly Text[]): RawValue | null {
-  const pieces = cells.flatMap(printedLines);
+  const pieces = flatMap(cells, printedLines);
   if (pieces.length === 0) return null;
   const paragraphs = cells.map((cell) => toParagraphs(printedLines(cell), cell.box));
   return { text: paragraphs.filter((text) => text !== '').join('\n'), pieces };

@@ -1,5 +1,5 @@
 import type { Block, Cell, Grid } from '../../model/grid.js';
-import { groupBy, range, runsOf } from '../../model/group.js';
+import { flatMap, groupBy, range, runsOf } from '../../model/group.js';
 import type { Piece } from '../../model/page.js';
 import { rememberOf } from '../../model/remember.js';
 
@@ -28,7 +28,7 @@ export type Item =
 
 /** Blocks → one item a line and one a table row. */
 export function toItems(blocks: readonly Block[]): Item[] {
-  return blocks.flatMap((block): Item[] =>
+  return flatMap(blocks, (block): Item[] =>
     block.kind === 'line' ? [{ kind: 'line', piece: block.piece }] : rowItems(block.grid),
   );
 }
@@ -60,7 +60,7 @@ export function viewGrid(grid: Grid): GridView {
 
 /** The cells that start in an area, in reading order. */
 export function cellsOf({ view, from, to }: Area): Cell[] {
-  return range(from, to).flatMap((row) => view.starting(row));
+  return flatMap(range(from, to), (row) => view.starting(row));
 }
 
 /** Areas with the next ones of their grid as one, so that a heading finds its text below it. */

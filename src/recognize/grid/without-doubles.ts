@@ -1,3 +1,4 @@
+import { flatMap } from '../../model/group.js';
 import type { Piece } from '../../model/page.js';
 import type { RawValue } from '../../model/raw-form.js';
 import type { Harvest } from './harvest.js';
@@ -8,7 +9,7 @@ import type { Harvest } from './harvest.js';
  */
 export function withoutDoubles(harvest: Harvest): Harvest {
   const owners = new Map<Piece, RawValue>();
-  const wholeOf = new Map([...harvest.cuts].flatMap(([whole, parts]) => parts.map((part) => [part, whole] as const)));
+  const wholeOf = new Map(flatMap([...harvest.cuts], ([whole, parts]) => parts.map((part) => [part, whole] as const)));
   const isWholeTaken = (piece: Piece) => owners.has(wholeOf.get(piece) ?? piece);
   const isTaken = (piece: Piece) =>
     isWholeTaken(piece) || (harvest.cuts.get(piece)?.some((part) => owners.has(part)) ?? false);
@@ -22,7 +23,7 @@ export function withoutDoubles(harvest: Harvest): Harvest {
     Object.fromEntries(Object.entries(values).filter(([, value]) => claim(value)));
 
   const rows = harvest.rows.map((row) => keep(row as Record<string, RawValue>));
-  const funds = harvest.funds.flatMap((fund) =>
+  const funds = flatMap(harvest.funds, (fund) =>
     claim(fund.source) ? [{ ...fund, values: keep(fund.values as Record<string, RawValue>) }] : [],
   );
   const values = keep(harvest.values);

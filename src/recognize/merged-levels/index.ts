@@ -1,4 +1,5 @@
 import type { TableDefinition } from '../../model/form.js';
+import { flatMap } from '../../model/group.js';
 import type { RawValue } from '../../model/raw-form.js';
 import { displayWidth } from '../../rebuild/display-width.js';
 import { isNameOf } from '../levels.js';
@@ -99,7 +100,8 @@ function orderedCut(problem: LevelProblem, likely: Cut): Cut | null {
   const own = canonical.some((label, k) => label !== likely.order[k])
     ? cutRows(rows.length, canonical, () => 0, affinity, Number.NEGATIVE_INFINITY)
     : null;
-  const cuts = [likely, ...(own ? [{ ...likely, ...own, order: canonical }] : [])].flatMap(
+  const cuts = flatMap(
+    [likely, ...(own ? [{ ...likely, ...own, order: canonical }] : [])],
     (cut) => nearOrder(problem, cut, affinity) ?? [],
   );
   return cuts.reduce<Cut | null>((best, cut) => (best && best.score >= cut.score ? best : cut), null);

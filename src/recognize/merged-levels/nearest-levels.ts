@@ -1,3 +1,4 @@
+import { flatMap } from '../../model/group.js';
 import { rememberOf } from '../../model/remember.js';
 import { prefixScores, type Segmentation, segment } from '../segment.js';
 import type { Level2Label, PrintedLevel } from './printed-level.js';
@@ -68,7 +69,7 @@ export function nearestPlaces(
   seconds: readonly LabelPlaces[],
   top: boolean,
 ): LevelPlaces {
-  const second = new Set(seconds.flatMap(({ places }) => places));
+  const second = new Set(flatMap(seconds, ({ places }) => places));
   const pages = pageRanges(rows);
   const runs = new Map(
     printed.map((label) => {
@@ -100,12 +101,12 @@ export function nearestPlaces(
  * of them (`top`). One that is printed again, beside every row or on the next page, has the middle of all its places.
  */
 export function linePlaces(rows: readonly { readonly lines?: readonly number[] }[], top: boolean): LevelPlaces {
-  const all = rows.flatMap(({ lines = [] }) => lines);
+  const all = flatMap(rows, ({ lines = [] }) => lines);
   const starts = [0];
   for (const { lines = [] } of rows) starts.push(starts[starts.length - 1] + lines.length);
   const placeOf = (line: number) => all.filter((each) => each < line).length + (all.includes(line) ? BESIDE_LINE : 0);
   const middleOf = rememberOf((places: readonly PrintedLevel[]) => {
-    const own = places.flatMap(({ lines = [] }) => lines).map(placeOf);
+    const own = flatMap(places, ({ lines = [] }) => lines).map(placeOf);
     return top ? own[0] : own.reduce((sum, place) => sum + place, 0) / own.length;
   });
   return (places, _, from, to) => {

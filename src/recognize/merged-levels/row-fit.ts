@@ -1,4 +1,5 @@
 import type { Level2Definition, TableDefinition, TargetKind } from '../../model/form.js';
+import { flatMap } from '../../model/group.js';
 import { rememberOf } from '../../model/remember.js';
 import { targetKind } from '../target-kind.js';
 import { wordIndex, wordsHeld } from '../words-held.js';
@@ -84,9 +85,9 @@ interface Cued {
 
 /** All level 2 of a form, and the words that speak for them. */
 const cuesOf = rememberOf((table: TableDefinition) => {
-  const levels = table.levels.flatMap((level1) => level1.children);
+  const levels = flatMap(table.levels, (level1) => level1.children);
   const all = levels.map((level2): Cued => ({ level2, fixed: fixedNames(level2) }));
-  return { all, cues: wordIndex(levels.flatMap(({ cues = [] }) => cues)) };
+  return { all, cues: wordIndex(flatMap(levels, ({ cues = [] }) => cues)) };
 });
 
 function rowAffinity({ name, ending, target, kind, cues: held }: PlainRow, { level2, fixed }: Cued): number {

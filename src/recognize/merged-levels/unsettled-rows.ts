@@ -1,5 +1,5 @@
 import type { TableDefinition } from '../../model/form.js';
-import { range } from '../../model/group.js';
+import { flatMap, range } from '../../model/group.js';
 import { isNameOf } from '../levels.js';
 import type { Cut, Level2Label, PrintedLevel } from './printed-level.js';
 import type { Fit } from './row-fit.js';
@@ -16,10 +16,10 @@ export function disputedRows(
   printed: readonly PrintedLevel[],
   fit: Fit,
 ): [row: number, other: boolean][] {
-  const seen = new Set(printed.flatMap(({ names }) => names.map(({ level1 }) => level1)));
+  const seen = new Set(flatMap(printed, ({ names }) => names.map(({ level1 }) => level1)));
   const labels = new Set(order.map(({ name }) => name.level2));
-  const rivals = table.levels.flatMap((level1) =>
-    level1.children.flatMap((level2) => {
+  const rivals = flatMap(table.levels, (level1) =>
+    flatMap(level1.children, (level2) => {
       const margin = labels.has(level2) ? AFFINITY.dispute : seen.has(level1) ? null : AFFINITY.missing;
       return margin === null ? [] : [{ level1, scores: fit.get(level2)!, margin }];
     }),
@@ -45,7 +45,7 @@ export function rowsOfLostLabels(
 ): [row: number, other: boolean][] {
   const isPrinted = ({ name }: Level2Label) => firsts.some((first) => isNameOf(first.names, name.level1));
   if (firsts.length === 0 || order.every(isPrinted)) return [];
-  return order.flatMap(({ places }, k) => {
+  return flatMap(order, ({ places }, k) => {
     const own = range(starts[k], Math.min(rows, starts[k + 1]));
     const isBeside = (row: number) => places.some(({ inline, before }) => inline && before === row);
     return own.filter((row) => !isBeside(row)).map((row): [number, boolean] => [row, true]);
@@ -61,12 +61,12 @@ export function rowsBehindFirst(
   firsts: readonly PrintedLevel[],
 ): [row: number, other: boolean][] {
   if (order.some(({ printed }, k) => printed.before !== starts[k])) return [];
-  const groups = firsts.flatMap(({ names, before }) => {
+  const groups = flatMap(firsts, ({ names, before }) => {
     const first = order.findIndex(({ name }) => isNameOf(names, name.level1));
     return first < 0 ? [] : [{ before, start: starts[first] }];
   });
   if (groups.some(({ before, start }) => before > start)) return [];
-  return groups.flatMap(({ before, start }) => range(before, start).map((row): [number, boolean] => [row, true]));
+  return flatMap(groups, ({ before, start }) => range(before, start).map((row): [number, boolean] => [row, true]));
 }
 
 /** Rows this near to the border of their label may as well lie behind it, where neither place nor words tell. */

@@ -1,4 +1,5 @@
 import type { FieldDefinition, FormDefinition } from '../../model/form.js';
+import { flatMap } from '../../model/group.js';
 import type { Piece } from '../../model/page.js';
 import type { RawForm, RawValue } from '../../model/raw-form.js';
 import { joinLines } from '../../rebuild/index.js';
@@ -28,7 +29,7 @@ export function takeNotes(
   forms: readonly FormDefinition[],
 ): { forms: RawForm[]; rest: Piece[] } {
   const withoutTable = forms.filter((form) => form.table === null);
-  const titles = lines.flatMap((line, at) => {
+  const titles = flatMap(lines, (line, at) => {
     const title = parseNoteTitle(line.text, withoutTable);
     return title ? [{ ...title, at }] : [];
   });
@@ -115,7 +116,7 @@ function sectionValue(pieces: readonly Piece[], key: string, form: FormDefinitio
 }
 
 function statedAmounts(values: Readonly<Record<string, RawValue>>, form: FormDefinition): Record<string, RawValue> {
-  const stated = form.fields.flatMap((field) => {
+  const stated = flatMap(form.fields, (field) => {
     const text = field.within ? values[field.within]?.text : undefined;
     const amount = text ? amountWithin(text, field) : null;
     return amount ? [[field.key, amount] as const] : [];

@@ -1,3 +1,4 @@
+import { flatMap } from '../../model/group.js';
 import { getPath } from '../../model/paths.js';
 import type { Rule } from './rule.js';
 
@@ -10,12 +11,13 @@ export const endBeforeStart: Rule = {
     en: 'starts 2026-03-01, ends 2025-12-31',
   },
   check: (record, form) =>
-    form.fields
-      .filter((field) => field.type === 'date' && field.key.includes('End'))
-      .flatMap(({ key }) => {
+    flatMap(
+      form.fields.filter((field) => field.type === 'date' && field.key.includes('End')),
+      ({ key }) => {
         const start = getPath(record, key.replace('End', 'Start'));
         const end = getPath(record, key);
         if (typeof start !== 'string' || typeof end !== 'string' || end >= start) return [];
         return [{ field: key, params: { start, end } }];
-      }),
+      },
+    ),
 };

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { FormDefinition } from '../../model/form.js';
+import { flatMap } from '../../model/group.js';
 import type { RawValue } from '../../model/raw-form.js';
 import { evidenceOf } from '../evidence.js';
 import { endBeforeStart } from './dates.js';
@@ -34,7 +35,7 @@ export function auditProject(
   form: FormDefinition,
   sources: Readonly<Record<string, RawValue>> = {},
 ): Diagnostic[] {
-  return RULES.flatMap(({ code, check }) =>
+  return flatMap(RULES, ({ code, check }) =>
     check(record, form).map(({ field, params }) => {
       const source = sources[field] ?? sources[`${field}.level3`];
       const place = source && evidenceOf(source);

@@ -1,3 +1,4 @@
+import { flatMap, flatten } from '../../model/group.js';
 import type { Indicator } from '../../model/project.js';
 import { findLevel, levelIndex } from '../../recognize/levels.js';
 import { flat, type Rule } from './rule.js';
@@ -13,9 +14,9 @@ export const level1Missing: Rule = {
   check: (record, form) => {
     if (record.indicators.length === 0) return [];
     const index = levelIndex(form);
-    const names = new Set(record.indicators.flatMap(({ level1, level2 }) => [level1, level2]));
-    const found = [...names].flatMap((name) => (name === null ? [] : [findLevel(name, index)]));
-    const there = new Set(found.flat().map(({ level1 }) => level1.name));
+    const names = new Set(flatMap(record.indicators, ({ level1, level2 }) => [level1, level2]));
+    const found = flatMap([...names], (name) => (name === null ? [] : [findLevel(name, index)]));
+    const there = new Set(flatten(found).map(({ level1 }) => level1.name));
     const namesOf = new Set(found.map(([first]) => first?.level2?.name));
     const missing = (form.table?.levels ?? []).filter(({ name }) => !there.has(name) && !namesOf.has(name));
     return missing.map(({ name }) => ({ field: 'indicators', params: { value: name } }));
@@ -28,7 +29,7 @@ export const duplicateIndicator: Rule = {
   example: { zh: '“数量指标 / 培训人次 / ≥200人”出现两次', en: '数量指标 / 培训人次 / ≥200人 twice' },
   check: (record) => {
     const alike = new Map<string, number[]>();
-    return record.indicators.flatMap(({ level3, target }, i) => {
+    return flatMap(record.indicators, ({ level3, target }, i) => {
       const name = `${flat(level3)}\u0001${flat(target)}`;
       const others = alike.get(name);
       const first = others?.find((at) => haveSameLevels(record.indicators[at]!, record.indicators[i]!));

@@ -1,3 +1,4 @@
+import { flatMap } from '../../model/group.js';
 import type { Indicator } from '../../model/project.js';
 import { remember } from '../../model/remember.js';
 import { firstUnits, mayBegin } from '../../recognize/label.js';
@@ -17,7 +18,7 @@ export const percentageOver100: Rule = {
   },
   example: { zh: '验收合格率 ≥105%', en: 'acceptance rate ≥105%' },
   check: (record) => [
-    ...record.indicators.flatMap((indicator, i) => (isOcrLike(indicator) ? [] : overShares(indicator, i))),
+    ...flatMap(record.indicators, (indicator, i) => (isOcrLike(indicator) ? [] : overShares(indicator, i))),
     ...overExecuted(record),
   ],
 };
@@ -26,7 +27,7 @@ const isShare = remember((level3) => SHARE.test(flat(level3)) && !MAY_PASS.test(
 
 function overShares(indicator: Indicator, i: number): Finding[] {
   if (!isShare(indicator.level3 ?? '')) return [];
-  return (['target', 'actual'] as const).flatMap((key) => {
+  return flatMap(['target', 'actual'] as const, (key) => {
     const value = indicator[key];
     return value && percentOf(value) > 100 ? [{ field: `indicators[${i}].${key}`, params: { value } }] : [];
   });
@@ -35,7 +36,7 @@ function overShares(indicator: Indicator, i: number): Finding[] {
 /** More money spent than the budget holds. */
 function overExecuted(record: Audited): Finding[] {
   const funds = (record.funds ?? []) as { rate?: number | null }[];
-  return funds.flatMap(({ rate }, i) =>
+  return flatMap(funds, ({ rate }, i) =>
     typeof rate === 'number' && rate > 1
       ? [{ field: `funds[${i}].rate`, params: { value: `${Math.round(rate * 1e4) / 100}%` } }]
       : [],
@@ -59,7 +60,7 @@ export const ocrLikeTarget: Rule = {
   },
   example: { zh: '292%（应为 ≥92%）', en: '292% (for ≥92%)' },
   check: (record) =>
-    record.indicators.flatMap((indicator, i) =>
+    flatMap(record.indicators, (indicator, i) =>
       isOcrLike(indicator)
         ? [
             {

@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../model/form.js';
+import { flatMap } from '../../model/group.js';
 import { getPath } from '../../model/paths.js';
 import { withoutOfWhich } from '../../recognize/label.js';
 import { type Audited, type Finding, type Rule, sumOf } from './rule.js';
@@ -26,7 +27,7 @@ export const totalMismatch: Rule = {
 /** Every total with the fields under it; without the first part, others may stand under names that the form does not know. */
 function budgetTotals(record: Audited, form: FormDefinition): Finding[] {
   const totals = form.fields.filter((total) => form.fields.some((field) => field.under === total.key));
-  return totals.flatMap(({ key }) => {
+  return flatMap(totals, ({ key }) => {
     const parts = form.fields.filter((field) => field.under === key).map((field) => getPath(record, field.key));
     return typeof parts[0] === 'number' ? compare(key, getPath(record, key), parts) : [];
   });
@@ -41,7 +42,7 @@ function fundTotals(record: Audited, form: FormDefinition): Finding[] {
   const at = total ? funds.findIndex((fund) => isOf(fund, total.labels)) : -1;
   const parts = funds.filter((_, i) => i !== at);
   if (at < 0 || !parts.every((fund) => sources.some((source) => isOf(fund, source.labels)))) return [];
-  return MONEY_COLUMNS.flatMap((column) =>
+  return flatMap(MONEY_COLUMNS, (column) =>
     compare(
       `funds[${at}].${column}`,
       funds[at]?.[column],

@@ -1,3 +1,4 @@
+import { flatMap } from '../../../model/group.js';
 import { type LabelMeaning, means, meansOnly } from '../../label-meaning.js';
 import { deferredCells, recurringLines, simpleCell } from './cells.js';
 import { HEADER } from './costs.js';
@@ -18,8 +19,8 @@ export interface Walk {
 
 /** Lays the pages' words out; a page's words are done before those of the next one. */
 export function layOut(runs: readonly PageRun[], context: ShuffleContext): Walk {
-  const simple = runs.flatMap((run) => run.simple);
-  const words = runs.flatMap((run) => run.deferred);
+  const simple = flatMap(runs, (run) => run.simple);
+  const words = flatMap(runs, (run) => run.deferred);
   const recurs = recurringLines(words);
   const deferredBefore: number[] = [];
   const simpleBefore: number[] = [];

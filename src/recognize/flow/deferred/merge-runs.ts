@@ -1,3 +1,4 @@
+import { flatMap } from '../../../model/group.js';
 import { sameMeaning } from '../../label-meaning.js';
 import { MERGE_BEAM } from './costs.js';
 import type { PageRun } from './deferred-runs.js';
@@ -81,7 +82,7 @@ function makeNode(i: number, j: number, state: State, cost: number): Node {
 
 /** The cost of reading the form in the order in which it was printed. */
 export function printedCost(runs: readonly PageRun[], context: ShuffleContext): number {
-  const inOrder = runs.flatMap(({ simple, deferred }) => [
+  const inOrder = flatMap(runs, ({ simple, deferred }) => [
     { simple, deferred: [] },
     { simple: [], deferred },
   ]);

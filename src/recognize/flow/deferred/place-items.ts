@@ -1,3 +1,4 @@
+import { flatMap } from '../../../model/group.js';
 import type { Piece } from '../../../model/page.js';
 import type { Item } from '../items.js';
 import type { Placed } from './merge-runs.js';
@@ -78,7 +79,7 @@ function standsBeside(state: Placed['state'], before: Placed | undefined, word: 
 }
 
 function piecesOf(words: readonly Word[]): Piece[] {
-  return words.flatMap((word) => {
+  return flatMap(words, (word) => {
     const whole = word.text === word.item.text;
     return whole ? word.item.pieces : [{ ...word.item.pieces[0], text: word.text }];
   });

@@ -1,3 +1,4 @@
+import { flatMap } from '../../../model/group.js';
 import type { LabelMeaning } from '../../label-meaning.js';
 import { TABLE } from './costs.js';
 import { readHeaderLabel, readHeaderText } from './header.js';
@@ -25,7 +26,7 @@ export function readCell(state: State, cell: Cell, context: ShuffleContext, most
 
 function readLabels(state: State, cell: Cell, meanings: readonly LabelMeaning[], context: ShuffleContext): Move[] {
   if (meanings.length === 1) return readLabel(state, cell, meanings[0], context);
-  return meanings.flatMap((meaning) => readLabel(state, cell, meaning, context));
+  return flatMap(meanings, (meaning) => readLabel(state, cell, meaning, context));
 }
 
 function readLabel(state: State, cell: Cell, meaning: LabelMeaning, context: ShuffleContext): Move[] {

@@ -1,5 +1,5 @@
 import type { ColumnKey, FormDefinition, FundsColumn, TableDefinition } from '../../../model/form.js';
-import { insertBefore, runsOf } from '../../../model/group.js';
+import { flatMap, flatten, insertBefore, runsOf } from '../../../model/group.js';
 import { remember, rememberOf } from '../../../model/remember.js';
 import { columnIn, fundColumnIn, means } from '../../label-meaning.js';
 import { levelMisfits } from '../../merged-levels/row-fit.js';
@@ -84,7 +84,7 @@ function printedOrder(words: readonly Word[], form: FormDefinition): ColumnKey[]
 }
 
 function fundColumnsOf(words: readonly Word[], form: FormDefinition): FundsColumn[] {
-  const printed = new Set(words.flatMap(({ item }) => fundColumnIn(item.meanings) ?? []));
+  const printed = new Set(flatMap(words, ({ item }) => fundColumnIn(item.meanings) ?? []));
   return (form.funds?.columns ?? []).map((column) => column.key).filter((key) => printed.has(key));
 }
 
@@ -129,9 +129,10 @@ function textsSideBySide(placed: readonly Placed[], { sections }: FormDefinition
   const isBeside = ({ state: { mode, open } }: Placed) =>
     mode === 'section' && open?.kind === 'section' && sections.some(({ key, beside }) => key === open.key && beside);
   const isGoal = (each: Placed) => isText(each) || isBeside(each);
-  return runsOf(placed, ([first], next) => isGoal(first) && isGoal(next))
-    .filter((run) => run.some(isBeside))
-    .map((run) => run.filter(isText))
-    .filter((texts) => new Set(texts.map(({ cell }) => cell.deferred)).size > 1)
-    .flat();
+  return flatten(
+    runsOf(placed, ([first], next) => isGoal(first) && isGoal(next))
+      .filter((run) => run.some(isBeside))
+      .map((run) => run.filter(isText))
+      .filter((texts) => new Set(texts.map(({ cell }) => cell.deferred)).size > 1),
+  );
 }

@@ -1,4 +1,5 @@
 import type { FieldDefinition, FormDefinition } from '../../../model/form.js';
+import { flatMap } from '../../../model/group.js';
 import { fieldsIn } from '../../label-meaning.js';
 import { type Item, partOf } from '../items.js';
 import { looksLike } from './value-looks.js';
@@ -19,7 +20,7 @@ const SUM = /^(?:合计|总计|小计|金额)$/u;
  * @param words the items of the header, with rows of amounts taken apart: see `amountWords`
  */
 export function readBudgetMatrix(words: readonly Item[], form: FormDefinition): MatrixAmount[] {
-  const owners = new Set(form.fields.flatMap(({ under }) => under ?? []));
+  const owners = new Set(flatMap(form.fields, ({ under }) => under ?? []));
   const totalOf = (item: Item | undefined) => fieldsIn(item?.meanings).find(({ key }) => owners.has(key));
   const found: MatrixAmount[] = [];
   const heads: FieldDefinition[] = [];

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../../model/diagnostic.js';
 import type { FieldDefinition, FormDefinition } from '../../../model/form.js';
+import { flatMap } from '../../../model/group.js';
 import type { Piece } from '../../../model/page.js';
 import type { MoneyUnit, RawValue } from '../../../model/raw-form.js';
 import { doubt } from '../../doubt.js';
@@ -62,7 +63,7 @@ interface Deal {
 export function readBudget(items: readonly Item[], form: FormDefinition, table: readonly Item[] = []): BudgetReading {
   const values: Record<string, RawValue> = {};
   const diagnostics: Diagnostic[] = [];
-  const words = items.flatMap(amountWords);
+  const words = flatMap(items, amountWords);
   const matrix = readBudgetMatrix(words, form);
   const own = matrix.length > 0 ? words : items;
   const found =
@@ -72,16 +73,16 @@ export function readBudget(items: readonly Item[], form: FormDefinition, table: 
   if (found.length === 0) return { values, labels: [], diagnostics, rest: items, strays: new Set() };
   const strays = strayAmounts(found, table);
   const dealt = found.map((each) => (strays.has(each) ? { ...each, amount: [strays.get(each)!], sure: false } : each));
-  const labels = [...new Set(dealt.flatMap(({ label }) => label.pieces))];
+  const labels = [...new Set(flatMap(dealt, ({ label }) => label.pieces))];
   for (const { label, field, amount, sure } of dealt) {
     if (amount.length === 0) continue;
     const text = amount.map((line) => line.text).join('');
-    const pieces = amount.flatMap((line) => line.pieces);
+    const pieces = flatMap(amount, (line) => line.pieces);
     const unit = unitFor(label, own);
     values[field.key] = { text, pieces, ...(unit && { unit }) };
     if (!sure) diagnostics.push(doubt('value-inferred', field.key, values[field.key]));
   }
-  const taken = new Set(dealt.flatMap(({ label, amount }) => [label, ...amount]));
+  const taken = new Set(flatMap(dealt, ({ label, amount }) => [label, ...amount]));
   const rest = own.filter((item) => !taken.has(item));
   return { values, labels, diagnostics, rest, strays: new Set(strays.values()) };
 }
@@ -89,7 +90,7 @@ export function readBudget(items: readonly Item[], form: FormDefinition, table: 
 /** The money unit of a label: its own, or that of a heading or a line above it, or below. */
 function unitFor(label: Item, items: readonly Item[]): MoneyUnit | undefined {
   if (label.unit) return label.unit;
-  const stated = items.flatMap((item, at) => {
+  const stated = flatMap(items, (item, at) => {
     const unit = item.meanings ? means(item.meanings, 'heading') && item.unit : statedUnit(item.text)?.unit;
     return unit ? [{ at, unit }] : [];
   });
@@ -107,7 +108,7 @@ interface Dealt {
 /** Every label of a total or a part with its amount; none where no label may be a part of two totals. */
 function dealBudget(items: readonly Item[], form: FormDefinition): Dealt[] {
   const groups = groupsOf(form);
-  const labels = items.flatMap((item, at): Label[] => {
+  const labels = flatMap(items, (item, at): Label[] => {
     const options = budgetFields(item, groups);
     return options.length > 0 ? [{ at, options }] : [];
   });
@@ -117,7 +118,7 @@ function dealBudget(items: readonly Item[], form: FormDefinition): Dealt[] {
   const isInTurn = labels.every(({ at }) => isOwn(amounts, labels, at));
   const behind = labels.map(({ at }) => amounts.find((amount) => amount.at === at + 1) ?? null);
   const inTurn = [{ cost: 0, amounts: behind, last: -1 }];
-  const ends = meaningsOf(labels, groups).flatMap((meaning) =>
+  const ends = flatMap(meaningsOf(labels, groups), (meaning) =>
     (isInTurn ? inTurn : dealApart(items, labels, amounts, meaning, groups)).map((deal) => ({
       deal,
       meaning,
@@ -156,7 +157,7 @@ function budgetFields({ meanings }: Item, groups: readonly Group[]): FieldDefini
 
 /** The fields of each total in the form's order. */
 function groupsOf({ fields }: FormDefinition): Group[] {
-  const totals = new Set(fields.flatMap(({ under }) => under ?? []));
+  const totals = new Set(flatMap(fields, ({ under }) => under ?? []));
   return [...totals].map((total) => [total, ...fields.filter(({ under }) => under === total).map(({ key }) => key)]);
 }
 
@@ -188,15 +189,14 @@ function isOwn(amounts: readonly Amount[], labels: readonly Label[], at: number)
 
 /** The likely ways to tell what the labels stand for: printed in the order of the form, parts behind their total. */
 function meaningsOf(labels: readonly Label[], groups: readonly Group[]): Meaning[] {
-  const printed = new Set(labels.flatMap(({ options }) => (options.length === 1 ? [options[0].key] : [])));
+  const printed = new Set(flatMap(labels, ({ options }) => (options.length === 1 ? [options[0].key] : [])));
   let found: Meaning[] = [{ fields: [], cost: 0 }];
   for (const { options } of labels)
-    found = found
-      .flatMap(({ fields, cost }) =>
-        options
-          .filter((option) => !fields.includes(option))
-          .map((option) => ({ fields: [...fields, option], cost: cost + labelCost(option, fields, printed, groups) })),
-      )
+    found = flatMap(found, ({ fields, cost }) =>
+      options
+        .filter((option) => !fields.includes(option))
+        .map((option) => ({ fields: [...fields, option], cost: cost + labelCost(option, fields, printed, groups) })),
+    )
       .sort((a, b) => a.cost - b.cost)
       .slice(0, BUDGET.mostMeanings);
   return found.filter(({ cost }) => cost < found[0].cost + BUDGET.likely);
@@ -238,9 +238,9 @@ function dealApart(
   amounts.forEach((amount, a) => {
     const near = labels.map(({ at }) => nearness(items, amount.at, at));
     const inRun = a > 0 && isUnder(items, amounts[a - 1], amount);
-    const next = beam.flatMap((deal) => {
+    const next = flatMap(beam, (deal) => {
       const left = { ...deal, last: -1, cost: deal.cost + (amount.worth === null ? BUDGET.dashLeft : BUDGET.left) };
-      const given = labels.flatMap((_, l) => {
+      const given = flatMap(labels, (_, l) => {
         if (deal.amounts[l]) return [];
         const place = inRun && follows(l, deal, spots) ? Math.min(BUDGET.run, near[l]) : near[l];
         const cost = deal.cost + place + (isOvertaken(l, deal, spots) ? BUDGET.overtaken : 0);

@@ -1,3 +1,4 @@
+import { flatMap } from '../../../model/group.js';
 import type { Piece } from '../../../model/page.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
 import { joinLines } from '../../../rebuild/join-lines.js';
@@ -53,7 +54,11 @@ function restOf(items: readonly Item[], at: number, gone: ReadonlySet<Item>): It
 }
 
 function joined(items: readonly Item[]): Item {
-  return { ...items[0], text: joinLines(items.map(({ text }) => text)), pieces: items.flatMap(({ pieces }) => pieces) };
+  return {
+    ...items[0],
+    text: joinLines(items.map(({ text }) => text)),
+    pieces: flatMap(items, ({ pieces }) => pieces),
+  };
 }
 
 function isOfChoice({ meanings, name }: Item): boolean {
@@ -81,12 +86,12 @@ function giveBack(items: readonly Item[], moved: Piece[]): Item[] {
     const rest = run.filter((each) => !each.meanings && !isWholeText(each));
     const isDealt = labels.length === choices.length && rest.length <= MOST_REST && (isBeside || rest.length > 0);
     if (!isDealt || !rest.every((line) => isLineBelow(line, before))) continue;
-    if (!isBeside) moved.push(...rest.flatMap(({ pieces }) => pieces));
+    if (!isBeside) moved.push(...flatMap(rest, ({ pieces }) => pieces));
     mended.splice(
       at - 1,
       run.length + 1,
       joined([before, ...rest]),
-      ...labels.flatMap((label, i) => [label, choices[i]]),
+      ...flatMap(labels, (label, i) => [label, choices[i]]),
     );
   }
   return mended;

@@ -1,4 +1,5 @@
 import type { FundsColumn } from '../../../model/form.js';
+import { flatMap } from '../../../model/group.js';
 import {
   type Amount,
   addsUp,
@@ -39,7 +40,7 @@ export function readColumnsInTurn(
   const hand = { shape, shares, dashes };
   let deals: Cells[] = [Array.from({ length: rows }, () => columns.map(() => undefined))];
   for (const amount of numbers) {
-    deals = distinct(deals.flatMap((cells) => withNext(cells, amount, hand)));
+    deals = distinct(flatMap(deals, (cells) => withNext(cells, amount, hand)));
     if (deals.length > MOST_DEALS) return null;
   }
   const proven = deals.map((cells) => withShares(cells, hand)).filter((cells) => cells !== null);
@@ -64,7 +65,7 @@ function distinct(deals: readonly Cells[]): Cells[] {
 /** The deals where one more number is the next of some column. */
 function withNext(cells: Cells, amount: Amount, hand: Hand): Cells[] {
   const { at, isMoney } = hand.shape;
-  return isMoney.flatMap((money, column): Cells[] => {
+  return flatMap(isMoney, (money, column): Cells[] => {
     const row = cells.findIndex((line) => !line[column]);
     if (row < 0 || column === at.rate || (!money && row > 0)) return [];
     const next = withCell(cells, row, column, amount);

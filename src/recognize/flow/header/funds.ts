@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../../model/diagnostic.js';
 import type { FormDefinition, FundsColumn } from '../../../model/form.js';
+import { flatMap, flatten } from '../../../model/group.js';
 import type { Piece } from '../../../model/page.js';
 import type { MoneyUnit, RawFund, RawValue } from '../../../model/raw-form.js';
 import { doubt } from '../../doubt.js';
@@ -43,7 +44,7 @@ export function readFunds(items: readonly Item[], form: FormDefinition, visual =
     readColumnsInTurn(amounts, sources.length, columns) ??
     dealAmounts(amounts, sources.length, columns);
   const unit = items.findLast((item) => item.unit !== null)?.unit ?? undefined;
-  const dealt = new Set(cells.flat().flatMap((cell) => cell?.pieces ?? []));
+  const dealt = new Set(flatMap(flatten(cells), (cell) => cell?.pieces ?? []));
   const leftovers = amounts.filter(({ pieces }) => !pieces.every((piece) => dealt.has(piece)));
   return {
     funds: sources.map((source, row): RawFund => toFund(source, cells[row], columns, unit)),
@@ -152,7 +153,7 @@ function isOtherFund({ text, meanings }: Item, next: Item | undefined): boolean 
 
 /** `其中：中央财政资金 48,000.00 45,120.00`: the label of such a row apart from its amounts. */
 function partSources(items: readonly Item[]): Item[] {
-  return items.flatMap((item) => {
+  return flatMap(items, (item) => {
     const blank = item.meanings ? -1 : item.text.indexOf(' ');
     if (blank < 0 || !SOURCE.test(item.text.slice(0, blank))) return [item];
     const [label, rest] = [partOf(item, item.text.slice(0, blank)), partOf(item, item.text.slice(blank).trim())];
@@ -186,7 +187,7 @@ function doubtfulRows(
 ): Diagnostic[] {
   const strays = mayBeExchanged(cells, columns);
   const sums = sumsAgree(cells, fundShape(columns));
-  return sources.flatMap((label, row) => {
+  return flatMap(sources, (label, row) => {
     const own = amounts.filter((amount) => amount.label === row).length;
     const whole = cells[row].every(
       (cell) => cell && (cell.row === row || (sums && cell.label === row && own === columns.length)),

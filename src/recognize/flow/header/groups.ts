@@ -1,3 +1,4 @@
+import { flatMap } from '../../../model/group.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
 import { means } from '../../label-meaning.js';
 import { SENTENCE_END } from '../../marks.js';
@@ -72,7 +73,7 @@ export function liftNarratives(groups: readonly Group[], gaps: GapMeaning): void
   );
   if (first < 1 || isSection(groups[first - 1].labels.at(-1))) return;
   const [before, group] = [groups[first - 1], groups[first]];
-  const width = Math.max(...sectionRun(groups, first).flatMap(({ texts }) => texts.map(lineWidth)));
+  const width = Math.max(...flatMap(sectionRun(groups, first), ({ texts }) => texts.map(lineWidth)));
   let at = before.texts.length;
   const isWide = (item: Item | undefined) => item !== undefined && lineWidth(item) >= NARRATIVE_SHARE * width;
   const goesOn = (item: Item | undefined) => gaps.kind === 'block' && item?.blankBefore === 0 && !item.newPage;
@@ -124,7 +125,7 @@ function lineWidth(item: Item): number {
 export function centredSections(groups: readonly Group[], at: number, gaps: GapMeaning): number {
   const run = sectionRun(groups, at);
   if (run.length < 2) return 0;
-  const width = Math.max(...run.flatMap(({ texts }) => texts.map(lineWidth)));
+  const width = Math.max(...flatMap(run, ({ texts }) => texts.map(lineWidth)));
   const centred = run.some(({ labels, above, texts }, k) => {
     const last = run[k - 1]?.texts.at(-1);
     if (last && goesOnCounting(last.text, texts[0]?.text ?? '')) return true;

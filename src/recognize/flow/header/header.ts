@@ -1,3 +1,4 @@
+import { flatMap } from '../../../model/group.js';
 import type { Piece } from '../../../model/page.js';
 import type { MoneyUnit } from '../../../model/raw-form.js';
 import { doubt } from '../../doubt.js';
@@ -56,7 +57,7 @@ function isInBlocks({ openFields, stray }: Walk): boolean {
 /** Pairs the labels with their values wherever they stand; what remains are sections and their texts. */
 function readBlocks(printed: readonly Item[], gaps: GapMeaning, untangled: boolean): HeaderReading {
   const units = newWalk(printed, gaps);
-  const items = printed.flatMap((item) => (item.meanings ? [item] : takeUnits(units, [item])));
+  const items = flatMap(printed, (item) => (item.meanings ? [item] : takeUnits(units, [item])));
   const scratch = { ...newWalk(items, gaps), unitLabels: units.unitLabels, unit: units.unit };
   const meanings = new Map<Item, LabelMeaning | null>();
   const unitOf = new Map<Item, MoneyUnit | undefined>();
@@ -68,7 +69,7 @@ function readBlocks(printed: readonly Item[], gaps: GapMeaning, untangled: boole
     unitOf.set(item, item.unit ?? scratch.unit);
   }
   const pairs = pairValues(items, (item) => meanings.get(item) ?? null, gaps);
-  const taken = new Set(pairs.flatMap(({ label, value }) => [label, ...value]));
+  const taken = new Set(flatMap(pairs, ({ label, value }) => [label, ...value]));
   const rest = walkHeader(
     items.filter((item) => !taken.has(item)),
     gaps,
@@ -178,7 +179,7 @@ const YEARS = /^[(（]\s*\d{4}\s*年?\s*[-—–~至]+\s*\d{4}\s*年?\s*[)）]$/
 
 /** `单位：万元` beside a table, also behind a value on its line, is printed matter and the unit of what follows. */
 function takeUnits(walk: Walk, texts: readonly Item[]): Item[] {
-  return texts.flatMap((item) => {
+  return flatMap(texts, (item) => {
     if (YEARS.test(item.text)) {
       walk.unitLabels.push(...item.pieces);
       return [];

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '../../../model/diagnostic.js';
+import { flatMap } from '../../../model/group.js';
 import { placeOf } from '../../doubt.js';
 import { means, sectionsIn } from '../../label-meaning.js';
 import { SENTENCE_END } from '../../marks.js';
@@ -14,7 +15,7 @@ const LEAST_BELOW = 3;
  * one may as well explain this, the texts are doubted. Other items come back as they are.
  */
 export function withLabelsAboveTexts(items: readonly Item[]): { items: readonly Item[]; doubts: Diagnostic[] } {
-  const labels = items.flatMap((item, at) => (means(item.meanings, 'section') ? [at] : []));
+  const labels = flatMap(items, (item, at) => (means(item.meanings, 'section') ? [at] : []));
   const below = labels.filter((at) => isText(items[at - 1]));
   const isSentence = (at: number) => SENTENCE_END.test(items[at - 1].text);
   const isBelow =
@@ -22,7 +23,7 @@ export function withLabelsAboveTexts(items: readonly Item[]): { items: readonly 
   const isInline = labels.some((at) => items[at + 1]?.sameLine && isText(items[at + 1]));
   if (!isBelow || isInline || below.length < LEAST_BELOW) return { items, doubts: [] };
   if (!below.every(isSentence)) return { items, doubts: [] };
-  const doubts = labels.flatMap((at) => doubtsOf(items[at]));
+  const doubts = flatMap(labels, (at) => doubtsOf(items[at]));
   if (isText(items[labels[labels.length - 1] + 1])) return { items, doubts };
   const turned = [...items];
   for (const at of labels) turned.splice(textStart(items, at), 0, turned.splice(at, 1)[0]);
@@ -65,7 +66,7 @@ function valuesIn(texts: readonly Item[]): number {
 /** Values above the first sentence, where labels stand two on a line and so do their values. */
 function parted(texts: readonly Item[]): Item[] {
   const end = valuesIn(texts);
-  return texts.flatMap((item, at) => {
+  return flatMap(texts, (item, at) => {
     const parts = item.text.split(/\s+/u);
     if (at >= end || parts.length !== 2) return [item];
     return parts.map((part) => ({ ...partOf(item, part), sameLine: false }));

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../../model/diagnostic.js';
 import type { FormDefinition } from '../../../model/form.js';
+import { flatMap } from '../../../model/group.js';
 import type { Piece } from '../../../model/page.js';
 import type { MoneyUnit, RawValue } from '../../../model/raw-form.js';
 import { doubt } from '../../doubt.js';
@@ -36,7 +37,7 @@ export function takeLateAmount(
 
 /** The unit that one of these names has behind it. */
 function unitBehind(printed: string, names: readonly string[]): MoneyUnit | undefined {
-  const behind = names.flatMap((name) => printed.split(name).slice(1));
+  const behind = flatMap(names, (name) => printed.split(name).slice(1));
   return behind.map((text) => OWN_UNIT.exec(text)?.[1]).find((unit) => unit !== undefined) as MoneyUnit | undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { FieldDefinition } from '../../../model/form.js';
+import { flatMap } from '../../../model/group.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
 import type { LabelMeaning } from '../../label-meaning.js';
 import { PAIR, PAIR_BEAM, WRAP_SLACK } from '../../tolerances.js';
@@ -66,7 +67,7 @@ export function pairValues(
     { cost: 0, open: [], waiting: [], values: null, apart: [], served: -1, lastValue: -2, inNarrative: false },
   ];
   items.forEach((item, at) => {
-    const next = beam.flatMap((pairing) =>
+    const next = flatMap(beam, (pairing) =>
       item.meanings ? readLabel(pairing, at, context) : readText(pairing, at, context),
     );
     beam = cheapest(next);
@@ -101,7 +102,7 @@ function readLabel(pairing: Pairing, at: number, context: Context): Pairing[] {
   if (!isOwnLabel(context.meanings[at])) return [{ ...pairing, inNarrative: false }];
   const opened = { ...pairing, open: [...pairing.open, at], inNarrative: false };
   if (context.items[at + 1]?.sameLine && !context.items[at + 1].meanings) return [opened];
-  const claims = [...new Set([pairing.waiting[0], pairing.waiting.at(-1)])].flatMap((text) => {
+  const claims = flatMap([...new Set([pairing.waiting[0], pairing.waiting.at(-1)])], (text) => {
     if (text === undefined) return [];
     const misfit = valueMisfit(context.items[text].text, fieldOf(at, context));
     if (misfit === Number.POSITIVE_INFINITY) return [];
@@ -141,7 +142,7 @@ function readText(pairing: Pairing, at: number, context: Context): Pairing[] {
   const { items } = context;
   const behind = items[at].sameLine && pairing.open.includes(at - 1) ? at - 1 : null;
   if (behind !== null) return [served(pairing, at, behind, 0)];
-  const choices = pairing.open.flatMap((label) => {
+  const choices = flatMap(pairing.open, (label) => {
     const misfit = valueMisfit(items[at].text, fieldOf(label, context));
     return misfit === Number.POSITIVE_INFINITY
       ? []
@@ -260,7 +261,7 @@ function blankCost(field: FieldDefinition): number {
 function toPairs(ends: readonly Pairing[], context: Context): Pair[] {
   const [best, ...others] = ends;
   const rivals = others.filter(({ cost }) => cost < best.cost + PAIR.narrow);
-  return context.items.flatMap((label, at) => {
+  return flatMap(context.items, (label, at) => {
     if (!isOwnLabel(context.meanings[at])) return [];
     const value = textsOf(best.values, at);
     const settled = rivals.every((rival) => `${textsOf(rival.values, at)}` === `${value}`);

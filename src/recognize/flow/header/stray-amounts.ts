@@ -1,4 +1,5 @@
 import type { FieldDefinition } from '../../../model/form.js';
+import { flatMap } from '../../../model/group.js';
 import type { Item } from '../items.js';
 
 /** `83.82`, `1,143,400.00`: targets have no thousands parted and are no cents but by chance. */
@@ -27,7 +28,7 @@ export function strayAmounts<T extends { readonly field: FieldDefinition; readon
     const known = sum.reduce((left, each) => left + (each === total ? 1 : -1) * worth(each.amount), 0);
     const isRight = (amounts: readonly Item[]) =>
       Math.abs(open.reduce((left, each, i) => left + (each === total ? 1 : -1) * worth([amounts[i]]), known)) < CENT;
-    const right = choices(strays, open.length).flatMap((some) => [some, some.toReversed()].filter(isRight));
+    const right = flatMap(choices(strays, open.length), (some) => [some, some.toReversed()].filter(isRight));
     const worths = new Set(right.map((amounts) => amounts.map((each) => worth([each])).join(' ')));
     if (worths.size !== 1) continue;
     for (const [i, each] of open.entries()) found.set(each, right[0][i]);
@@ -60,5 +61,5 @@ function worth(lines: readonly Item[]): number {
 /** So many of these, in their order. */
 function choices(items: readonly Item[], count: number): (readonly Item[])[] {
   if (count === 0) return [[]];
-  return items.flatMap((item, at) => choices(items.slice(at + 1), count - 1).map((rest) => [item, ...rest]));
+  return flatMap(items, (item, at) => choices(items.slice(at + 1), count - 1).map((rest) => [item, ...rest]));
 }

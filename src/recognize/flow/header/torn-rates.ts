@@ -1,4 +1,4 @@
-import { range } from '../../../model/group.js';
+import { flatMap, range } from '../../../model/group.js';
 import { TORN_RATE } from '../../tolerances.js';
 import { decimals } from './deal-amounts.js';
 import { type Amount, numberOf } from './fund-costs.js';
@@ -49,10 +49,10 @@ export function joinCutCents(amounts: readonly Amount[]): Amount[] {
   const rests = amounts.map(({ text }) => restOf(text));
   const joined: (Amount | null)[] = [...amounts];
   for (const rest of new Set(rests.filter((each) => each !== ''))) {
-    const cut = rests.flatMap((each, at) => (each === rest ? [at] : []));
+    const cut = flatMap(rests, (each, at) => (each === rest ? [at] : []));
     const isLike = ({ text }: Amount, at: number) =>
       at > cut[0] && rests[at] === '' && new RegExp(rest, 'u').test(text);
-    const like = amounts.flatMap((amount, at) => (isLike(amount, at) ? [at] : []));
+    const like = flatMap(amounts, (amount, at) => (isLike(amount, at) ? [at] : []));
     const sure = like.filter((at) => SURE_TAIL.test(amounts[at].text));
     const tails = sure.length === cut.length ? sure : like;
     if (tails.length !== cut.length || tails.some((tail, i) => tail < cut[i])) continue;
@@ -86,7 +86,7 @@ export function joinTornRates(amounts: readonly Amount[], behind: number, rowLen
     const parts = TAIL.test(joined[tail].text) ? tornRate(joined, tail, rowLength) : null;
     if (!parts) continue;
     const whole = { ...joinAll(parts.map((part) => joined[part])), label: joined[tail].label };
-    joined = joined.flatMap((amount, at) => (at === tail ? [whole] : parts.includes(at) ? [] : [amount]));
+    joined = flatMap(joined, (amount, at) => (at === tail ? [whole] : parts.includes(at) ? [] : [amount]));
     tail -= parts.length - 1;
     const from = joined.findIndex(({ label }) => label === whole.label);
     const length = joined.filter(({ label }) => label === whole.label).length;
@@ -113,7 +113,7 @@ function tornRate(amounts: readonly Amount[], tail: number, rowLength: number): 
 
 function joinAll(parts: readonly Amount[]): Amount {
   const text = parts.map((part) => part.text).join('');
-  return { ...parts[0], text, value: numberOf(text), pieces: parts.flatMap(({ pieces }) => pieces) };
+  return { ...parts[0], text, value: numberOf(text), pieces: flatMap(parts, ({ pieces }) => pieces) };
 }
 
 /** Whether an amount is this share of one before it, to the last printed digit. */

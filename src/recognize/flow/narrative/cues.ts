@@ -1,4 +1,5 @@
 import type { SectionDefinition } from '../../../model/form.js';
+import { flatMap } from '../../../model/group.js';
 import { type Mark, markLine, pairAcross } from './line-mark.js';
 import { WEIGHTS } from './section-weights.js';
 import { CUE } from './tolerances.js';
@@ -100,7 +101,7 @@ function scoresOf(mark: Mark, sections: readonly SectionDefinition[]): number[] 
 
 /** … of what a text, behind its number if it has one, starts with. */
 export function startScores(mark: Mark, sections: readonly SectionDefinition[]): number[] {
-  const sums = sumOf(startsOf(mark.start).flatMap((piece) => allPlaces().get(piece) ?? []));
+  const sums = sumOf(flatMap(startsOf(mark.start), (piece) => allPlaces().get(piece) ?? []));
   return sections.map((section) => learned(section, sums) + ownStart(mark, section));
 }
 

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../../model/diagnostic.js';
 import type { FormDefinition, SectionDefinition } from '../../../model/form.js';
+import { flatMap, flatten } from '../../../model/group.js';
 import type { Piece } from '../../../model/page.js';
 import type { RawRow, RawValue } from '../../../model/raw-form.js';
 import { placeOf } from '../../doubt.js';
@@ -63,7 +64,7 @@ export function takeGathered(
         { text: joinParagraphs(items, columnWidth(items)), pieces: piecesOf(items) },
       ]),
     ),
-    diagnostics: texts.flatMap(({ section, items, sure }) => {
+    diagnostics: flatMap(texts, ({ section, items, sure }) => {
       const at = { field: section.key, ...placeOf(items[0].pieces) };
       return sure ? [] : [diagnostic('boundary-inferred', at, params)];
     }),
@@ -86,7 +87,7 @@ export function cutNarratives(
   const beside = headings.map(({ pieces }) => pieces);
   const found: Narratives = { values: {}, leftovers: [], doubled: [], labels: [], diagnostics: [] };
   const runs = printed.map((run) => takeSide(run, form, found.labels));
-  const width = columnWidth(runs.flatMap((run) => run.items));
+  const width = columnWidth(flatMap(runs, (run) => run.items));
   for (const run of runs) {
     const sections = run.sections.map((key) => form.sections.find((section) => section.key === key)!);
     if (dealRun({ ...run, beside, hints }, sections, gaps, across, found)) continue;
@@ -207,7 +208,7 @@ function dealRun(
 
 /** The items of one side; a line of both is cut. */
 function itemsOn(own: 0 | 1, items: readonly Item[], dealt: readonly Dealt[]): Item[] {
-  return items.flatMap((item, i) => {
+  return flatMap(items, (item, i) => {
     const { side, at } = dealt[i];
     if (side !== 'both') return side === own ? [item] : [];
     return [partOf(item, (own === 0 ? item.text.slice(0, at) : item.text.slice(at)).trim())];
@@ -236,7 +237,7 @@ function isAmongHeading(items: readonly Item[], headings: readonly (readonly Pie
 
 /** The rest of a line that a heading down the side begins is of the text on the left. */
 function besideLines(items: readonly Item[], headings: readonly (readonly Piece[])[]): PrintedLine[] {
-  const lines = new Set(headings.flat().map(({ line }) => line ?? 0));
+  const lines = new Set(flatten(headings).map(({ line }) => line ?? 0));
   return items.map((item) => ({ ...item, behindSide: lines.has(lineOf(item)) }));
 }
 
@@ -254,7 +255,7 @@ function boundaryDiagnostics(
   sections: readonly SectionDefinition[],
   cut: { starts: readonly number[]; narrow: readonly number[] },
 ): Diagnostic[] {
-  return cut.narrow.flatMap((k) => {
+  return flatMap(cut.narrow, (k) => {
     const item = run.items[Math.min(cut.starts[k], run.items.length - 1)];
     const at = placeOf(item.pieces);
     const params = { before: sections[k - 1].labels[0], after: sections[k].labels[0] };

@@ -1,4 +1,5 @@
 import type { SectionDefinition } from '../../../model/form.js';
+import { flatMap } from '../../../model/group.js';
 import { headWidth } from '../../../rebuild/display-width.js';
 import { CLOSING_START, OPEN_BRACKET, SENTENCE_END } from '../../marks.js';
 import { segment, segmentSums } from '../../segment.js';
@@ -67,7 +68,7 @@ export function cutSections(
     });
   const plain = !anchors && !ragged;
   const cuts = plain ? [segmentSums({ ...problem, begin, sums, empty })] : anchorScores(anchors).map(cutWith);
-  const [result, other] = cuts.flatMap((cut) => cut ?? []).sort((a, b) => b.score - a.score);
+  const [result, other] = flatMap(cuts, (cut) => cut ?? []).sort((a, b) => b.score - a.score);
   if (!result) return null;
   const disputed = other && other.score > result.score - NARROW_MARGIN ? other.starts : result.starts;
   const narrowMargin = gaps.kind === 'none' && plain ? NARROW_BY_WORDS : NARROW_MARGIN;
@@ -75,7 +76,7 @@ export function cutSections(
     if (margin < narrowMargin || disputed[k] !== result.starts[k]) return true;
     return k > 0 && sections[k].beside === true && !isBorder(lines[result.starts[k]], gaps);
   };
-  return { starts: result.starts, narrow: result.margins.flatMap((margin, k) => (isNarrow(margin, k) ? [k] : [])) };
+  return { starts: result.starts, narrow: flatMap(result.margins, (margin, k) => (isNarrow(margin, k) ? [k] : [])) };
 }
 
 /** The dump shows that a cell begins here. Without that, texts side by side may have been printed line by line in turn. */

@@ -1,3 +1,4 @@
+import { flatMap, flatten } from '../../../model/group.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
 import { CLOSING_START, SENTENCE_END } from '../../marks.js';
 import { partsHanFromLatin } from '../../parts-han-from-latin.js';
@@ -153,7 +154,7 @@ export function dealVisual(printed: readonly PrintedLine[]): readonly Dealt[] | 
   if (printed.length > BESIDE.mostLines) return null;
   const spaced = isSpaced(printed);
   const lines = knownLines(printed, spaced);
-  const found = [null, ...layouts(lines.length)].flatMap((layout) => {
+  const found = flatMap([null, ...layouts(lines.length)], (layout) => {
     const widths = widthsOf(lines, layout);
     const state = search(lines, { widths, splitWidths: widths, split: 0, spaced, layout });
     return state ? [{ ...state, cost: state.cost + (layout ? 0 : BESIDE.unlaid) }] : [];
@@ -181,7 +182,7 @@ function layouts(count: number): Layout[] {
     // the lines of one text stand between those of the other
     for (let short = 1; count % 2 === 1 && short < count - short; short++) {
       const around = row(long, (count - 2 * short - 1) / 2);
-      add([...around, long, ...Array.from({ length: short }, () => [(1 - long) as 0 | 1, long]).flat(), ...around]);
+      add([...around, long, ...flatten(Array.from({ length: short }, () => [(1 - long) as 0 | 1, long])), ...around]);
     }
   }
   return [...found.values()];
@@ -294,7 +295,7 @@ function withinReach(states: readonly State[], bound = Number.POSITIVE_INFINITY)
 
 function moves(state: State, line: KnownLine, at: number, shape: Shape): State[] {
   const { widths, split, layout } = shape;
-  const found = ([0, 1] as const).flatMap((side) => {
+  const found = flatMap([0, 1] as const, (side) => {
     if (layout && layout[at] !== side) return [];
     if (split === null && side === 0 && state.side === 1) return [];
     const inTurn = shape.across && state.side !== null;
@@ -443,7 +444,7 @@ function centreCost(state: State, { split, layout }: Shape): number {
   const dealt = allDealt(state);
   if (dealt.some(({ side }) => side === 'both')) return 0;
   const middle = (side: 0 | 1) => {
-    const own = dealt.flatMap((each, line) => (each.side === side ? [line] : []));
+    const own = flatMap(dealt, (each, line) => (each.side === side ? [line] : []));
     return own.length === 0 ? null : own.reduce((sum, line) => sum + line, 0) / own.length;
   };
   const [left, right] = [middle(0), middle(1)];

@@ -1,5 +1,5 @@
 import type { ColumnKey, FormDefinition, SectionDefinition } from '../../../model/form.js';
-import { runsOf } from '../../../model/group.js';
+import { flatMap, runsOf } from '../../../model/group.js';
 import type { Piece } from '../../../model/page.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
 import { normalizeLabel } from '../../label.js';
@@ -58,10 +58,13 @@ export function gatherBeside(items: readonly Item[], form: FormDefinition): Gath
   if (!labels) return null;
   const names = sideNames(form);
   const isLevel = (text: string) => findLevel(text, levelIndex(form)).length > 0;
-  const blocks = runsOf(items, (_, item) => item.blankBefore === 0 && !item.newPage).flatMap((each) => {
-    const block = toBlock(each, names, isLevel);
-    return block.texts.length > 0 ? [block] : betweenLabels(each).map((part) => toBlock(part, names, isLevel));
-  });
+  const blocks = flatMap(
+    runsOf(items, (_, item) => item.blankBefore === 0 && !item.newPage),
+    (each) => {
+      const block = toBlock(each, names, isLevel);
+      return block.texts.length > 0 ? [block] : betweenLabels(each).map((part) => toBlock(part, names, isLevel));
+    },
+  );
   const found = chooseBlocks(blocks, items, labels);
   if (!hasCells(items) && (found.length < labels.length || !found.every(isOneLine))) return null;
   if (found.length === 0 || found.some((block) => isCutShort(block, blocks, found))) return null;
@@ -71,11 +74,13 @@ export function gatherBeside(items: readonly Item[], form: FormDefinition): Gath
   const whole = found.length === labels.length || isOwned;
   const texts = whole && !isPrintedByHeight(found) ? dealBlocks(found, labels, items) : null;
   const run = texts ? null : toRun(found, labels, items);
-  const gone = new Set(found.flatMap((block) => block.items.filter(isTaken(block))));
+  const gone = new Set(flatMap(found, (block) => block.items.filter(isTaken(block))));
   return {
     texts: texts ?? [],
-    runs: run ? [{ sections: sections.map(({ key }) => key), ...run, side: found.flatMap((block) => block.side) }] : [],
-    labels: [...labels.flatMap(({ item }) => item.pieces), ...found.flatMap((block) => block.side)],
+    runs: run
+      ? [{ sections: sections.map(({ key }) => key), ...run, side: flatMap(found, (block) => block.side) }]
+      : [],
+    labels: [...flatMap(labels, ({ item }) => item.pieces), ...flatMap(found, (block) => block.side)],
     rest: items.filter((item) => !gone.has(item)),
     taken: new Set(labels.map(({ item }) => item)),
   };
@@ -100,7 +105,7 @@ function besideLabels(items: readonly Item[], form: FormDefinition): SectionLabe
   const sure = sureSections(items);
   const used = named.filter((item) => item.meanings!.length === 1 || keysOf(item).some((key) => !sure.has(key)));
   const found = used.map((item) => ({ item, section: form.sections.find(({ key }) => keysOf(item).includes(key))! }));
-  const labels = form.sections.slice(-2).flatMap((section) => found.filter((each) => each.section === section));
+  const labels = flatMap(form.sections.slice(-2), (section) => found.filter((each) => each.section === section));
   return labels.length === found.length && labels.length > 0 && labels.every(({ section }) => section.beside)
     ? labels
     : null;
@@ -118,7 +123,7 @@ function isOneLine({ texts }: Block): boolean {
 /** The names of headings that may stand down a side. */
 export function sideNames(form: FormDefinition): string[] {
   const names = [...vocabularyOf(form).meanings];
-  return names.flatMap(([name, meanings]) => (means(meanings, 'heading', 'section') ? [name] : []));
+  return flatMap(names, ([name, meanings]) => (means(meanings, 'heading', 'section') ? [name] : []));
 }
 
 /** `目标 统模块5个`: a part of a heading down the side, and the rest of the line. */
@@ -324,7 +329,7 @@ function isCutShort(block: Block, blocks: readonly Block[], found: readonly Bloc
 
 /** The lines of blocks, each parted from the one before. */
 function linesOf(blocks: readonly Block[]): Item[] {
-  return blocks.flatMap(({ texts }) => texts.map((item, i) => (i === 0 ? { ...item, blankBefore: 1 } : item)));
+  return flatMap(blocks, ({ texts }) => texts.map((item, i) => (i === 0 ? { ...item, blankBefore: 1 } : item)));
 }
 
 /** The lines of both texts read far better where they are printed by their height. */

@@ -1,4 +1,5 @@
 import type { ColumnKey } from '../../../model/form.js';
+import { flatMap } from '../../../model/group.js';
 import type { RawRow } from '../../../model/raw-form.js';
 import { pairAcross } from './line-mark.js';
 
@@ -18,7 +19,7 @@ const COMPARED = /^[<>=≤≥＜＞＝]/u;
 
 /** `526台`, `99.3%`: figures of a text, each as `526台`. Those of one digit, and a hundred, stand in any text. */
 export function figuresIn(text: string): string[] {
-  return [...text.normalize('NFKC').matchAll(FIGURE)].flatMap(([, number, unit]) =>
+  return flatMap([...text.normalize('NFKC').matchAll(FIGURE)], ([, number, unit]) =>
     tells(number) && !OF_A_DATE.includes(unit) ? [number.replaceAll(',', '') + unit] : [],
   );
 }
@@ -29,13 +30,14 @@ function tells(number: string): boolean {
 
 /** Compares figures with the table: one column of a self-evaluation says what was planned, another what was reached. */
 export function hintsOf(rows: readonly RawRow[]): TableHints {
-  const texts = (key: ColumnKey) => rows.flatMap((row) => row[key]?.text ?? []);
+  const texts = (key: ColumnKey) => flatMap(rows, (row) => row[key]?.text ?? []);
   const compared = texts('target').filter((text) => COMPARED.test(text));
-  const targets = new Set((compared.length > 0 ? compared : texts('target')).flatMap(cellFigures));
+  const targets = new Set(flatMap(compared.length > 0 ? compared : texts('target'), cellFigures));
   const actuals = new Set(
-    texts('actual')
-      .filter((text) => !COMPARED.test(text))
-      .flatMap(cellFigures),
+    flatMap(
+      texts('actual').filter((text) => !COMPARED.test(text)),
+      cellFigures,
+    ),
   );
   const names = texts('level3');
   const count = (own: readonly string[], here: ReadonlySet<string>, there: ReadonlySet<string>) =>

@@ -1,4 +1,4 @@
-import { runsOf } from '../../../model/group.js';
+import { flatMap, flatten, runsOf } from '../../../model/group.js';
 import { WRAP_SLACK } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 import type { TokenRow } from './read-table.js';
@@ -9,7 +9,7 @@ import type { Token } from './tokens.js';
  * of both. Not where some rows have a mark for none, or where a reason right behind its row would move.
  */
 export function dealReasons(rows: readonly TokenRow[], tokens: readonly Token[]): readonly TokenRow[] {
-  const told = rows.flatMap((row) =>
+  const told = flatMap(rows, (row) =>
     row.deviation ? [{ row, own: row.deviation, at: tokens.indexOf(row.deviation[0]) }] : [],
   );
   const lost = rows.filter(hasLost);
@@ -29,16 +29,16 @@ export function dealLateReasons(
   after: readonly Token[],
 ): { readonly rows: readonly TokenRow[]; readonly after: readonly Token[] } {
   const lost = rows.filter(hasLost);
-  const told = rows.flatMap(({ deviation = [] }) => (deviation.length > 0 ? [deviation] : []));
+  const told = flatMap(rows, ({ deviation = [] }) => (deviation.length > 0 ? [deviation] : []));
   const late = parted(after, ({ blankBefore }) => blankBefore > 0).filter(isReason);
   const all = [...told, ...late];
-  const reasons = all.length < lost.length ? all.flatMap(linesApart) : all;
+  const reasons = all.length < lost.length ? flatMap(all, linesApart) : all;
   const isOpen = told.length < lost.length && reasons.length === lost.length && told.every(isReason);
   if (!isOpen || rows.some((row) => row.deviation && !hasLost(row))) return { rows, after };
   const dealt = new Map(lost.map((row, i) => [row, { ...row, deviation: [...reasons[i]] }]));
   return {
     rows: rows.map((row) => dealt.get(row) ?? row),
-    after: after.filter((token) => !late.flat().includes(token)),
+    after: after.filter((token) => !flatten(late).includes(token)),
   };
 }
 

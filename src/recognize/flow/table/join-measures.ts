@@ -1,3 +1,4 @@
+import { flatMap } from '../../../model/group.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
 import { beginsWorded, cellLook } from '../cell-words.js';
 import type { Token } from './tokens.js';
@@ -68,7 +69,7 @@ export function joinMeasures(tokens: readonly Token[], { compared = false, space
 export function printsUnitsTwice(tokens: readonly Token[]): boolean {
   const isBehind = (at: number) => tokens[at].sameLine && NUMERAL_END.test(tokens[at - 1]?.text ?? '');
   const alone = new Set(tokens.filter((_, at) => !isBehind(at)).map(({ text }) => text));
-  const units = tokens.flatMap((token, at) => (isBehind(at) ? token.text : (MEASURE.exec(token.text)?.[1] ?? [])));
+  const units = flatMap(tokens, (token, at) => (isBehind(at) ? token.text : (MEASURE.exec(token.text)?.[1] ?? [])));
   return units.filter((unit) => alone.has(unit)).length > units.length / 2;
 }
 

@@ -1,3 +1,4 @@
+import { flatMap } from '../../../model/group.js';
 import type { Piece } from '../../../model/page.js';
 import type { RawValue } from '../../../model/raw-form.js';
 import { columnIn, means, meansOnly } from '../../label-meaning.js';
@@ -96,6 +97,6 @@ function takeTotals(
   const last = totals.at(-1);
   if (!last) return;
   values[key] = { text: last.text, pieces: last.pieces };
-  labels.push(...totals.slice(0, -1).flatMap((item) => item.pieces));
+  labels.push(...flatMap(totals.slice(0, -1), (item) => item.pieces));
   for (const item of totals) texts.splice(texts.indexOf(item), 1);
 }

@@ -1,4 +1,4 @@
-import { range, runsOf } from '../../../model/group.js';
+import { flatMap, flatten, range, runsOf } from '../../../model/group.js';
 import { type Item, partOf } from '../items.js';
 
 /** Weights and scores of all rows, in the order of the rows, as their sums prove them. */
@@ -31,7 +31,7 @@ const MOST_BLOCKS = 3;
  * @param header what stands above the table: the points of the money among it
  */
 export function provePoints(items: readonly Item[], header: readonly Item[]): ProvenPoints | null {
-  const parts = items.flatMap(partNumbers);
+  const parts = flatMap(items, partNumbers);
   const numbers = parts.filter(isNumber);
   const [sum, total] = numbers
     .filter((item) => pointsOf(item) >= HUNDREDTHS * LEAST_TOTAL)
@@ -40,7 +40,7 @@ export function provePoints(items: readonly Item[], header: readonly Item[]): Pr
   const count = points.length / 2;
   if (!total || pointsOf(sum) !== HUNDREDTHS * 100 || !Number.isInteger(count) || count < LEAST_ROWS) return null;
   const sums = { sum: pointsOf(sum), total: pointsOf(total) };
-  const money = [0, ...header.flatMap(partNumbers).filter(isNumber).map(pointsOf)];
+  const money = [0, ...flatMap(header, partNumbers).filter(isNumber).map(pointsOf)];
   const lastFirst = isPairOfLast(parts, points);
   const proven = proof(points.map(pointsOf), { ...sums, header: money }, lastFirst);
   if (!proven) return null;
@@ -48,7 +48,7 @@ export function provePoints(items: readonly Item[], header: readonly Item[]): Pr
   const lost = weights.filter((weight, row) => pointsOf(scores[row]) < pointsOf(weight)).length;
   const told = remarksIn(parts);
   const remarks = told.length === lost ? told : [];
-  const taken = new Set([...numbers, ...remarks.flat()]);
+  const taken = new Set([...numbers, ...flatten(remarks)]);
   const rest = parts.filter((item) => !taken.has(item));
   return { weights, scores, totals: [sum, total], remarks, rest, inOneBlock: proven.blocks === 1 && !lastFirst };
 }
@@ -169,9 +169,9 @@ function turnedDeals(rows: number): Deal[] {
 function dealsOf(from: number, rows: number, blocks: number): Deal[] {
   if (blocks === 0) return rows === 0 ? [{ weights: [], scores: [] }] : [];
   const sizes = blocks === 1 ? [rows] : range(1, rows - blocks + 2);
-  return sizes.flatMap((size) => {
+  return flatMap(sizes, (size) => {
     const [first, second] = [from, from + size].map((at) => range(at, at + size));
-    return dealsOf(from + 2 * size, rows - size, blocks - 1).flatMap(({ weights, scores }) => [
+    return flatMap(dealsOf(from + 2 * size, rows - size, blocks - 1), ({ weights, scores }) => [
       { weights: [...first, ...weights], scores: [...second, ...scores] },
       { weights: [...second, ...weights], scores: [...first, ...scores] },
     ]);

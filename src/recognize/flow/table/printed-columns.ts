@@ -1,5 +1,5 @@
 import type { ColumnKey, FormDefinition, TableDefinition } from '../../../model/form.js';
-import { insertBefore } from '../../../model/group.js';
+import { flatMap, insertBefore } from '../../../model/group.js';
 import { columnIn } from '../../label-meaning.js';
 import { ODD } from '../../tolerances.js';
 import { type CellLook, cellLook } from '../cell-words.js';
@@ -19,7 +19,7 @@ export function printedColumns(items: readonly Item[], form: FormDefinition, wor
     else if (!item.meanings) break;
   }
   const head = withParts(printed);
-  const anywhere = new Set(items.flatMap((item) => columnIn(item.meanings) ?? []));
+  const anywhere = new Set(flatMap(items, (item) => columnIn(item.meanings) ?? []));
   const { columns } = form.table!;
   const named = columns
     .filter(({ key, required }) => anywhere.has(key) || required || key === 'target')
@@ -41,7 +41,7 @@ function withParts(head: readonly ColumnKey[]): readonly ColumnKey[] {
   const over = head.indexOf('target');
   const parts = head.filter((key, at) => at > over && PARTS.has(key));
   if (!parts.includes('target')) return head;
-  return head.flatMap((key, at) => (at === over ? parts : at > over && PARTS.has(key) ? [] : [key]));
+  return flatMap(head, (key, at) => (at === over ? parts : at > over && PARTS.has(key) ? [] : [key]));
 }
 
 /** Rows are counted by the cells that are surely theirs, some seven in ten or all: a column has 1 to 1.4 numbers for each, two have 2 to 2.9. */

@@ -1,4 +1,5 @@
 import type { ColumnKey } from '../../../model/form.js';
+import { flatMap } from '../../../model/group.js';
 import { isOddCell } from '../../odd-cells.js';
 import { pairCost } from '../../target-kind.js';
 import { isPoints, isRemark } from './column-cost.js';
@@ -24,7 +25,7 @@ export function unprovenRows(
   if (!whole || mismatched || rows.some((row) => LOOSE.some((key) => row[key])) || !isInOrder(steps, columns))
     return new Set(rows.keys());
   const turned = turnedRows(rows);
-  return new Set(rows.flatMap((row, at) => (turned.has(at) || due.some((key) => isWrapped(row, key)) ? [at] : [])));
+  return new Set(flatMap(rows, (row, at) => (turned.has(at) || due.some((key) => isWrapped(row, key)) ? [at] : [])));
 }
 
 /**
@@ -36,7 +37,7 @@ function turnedRows(rows: readonly TokenRow[]): ReadonlySet<number> {
   const counted = rows.map((row) => COUNTS_PEOPLE.test(textOf(row, 'target')));
   const isOdd = (at: number) => named[at] !== counted[at];
   const isTurned = (at: number) => at + 1 < rows.length && isOdd(at) && isOdd(at + 1) && named[at] !== named[at + 1];
-  return new Set(rows.flatMap((_, at) => (isTurned(at) ? [at, at + 1] : [])));
+  return new Set(flatMap(rows, (_, at) => (isTurned(at) ? [at, at + 1] : [])));
 }
 
 const NAMES_PEOPLE = /(?:用户|学员|人员|人数|户数|居民|职工|群众)$/u;

@@ -1,5 +1,5 @@
 import type { ColumnKey } from '../../../model/form.js';
-import { quantile } from '../../../model/group.js';
+import { flatMap, quantile } from '../../../model/group.js';
 import { rememberOf } from '../../../model/remember.js';
 import { ACROSS, GAP, MOVE } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
@@ -116,9 +116,12 @@ function shapesOf(columns: readonly ColumnKey[], order: RowOrder): readonly Shap
   const key = `${order} ${columns.join(' ')}`;
   let groups = known.get(key);
   if (!groups) {
-    const shapes = lineCounts(columns.map(linesIn), ACROSS.mostLines)
-      .filter((counts) => isOneLine(counts) || columns.every((column, c) => !isPoints(column) || counts[c] > 0))
-      .flatMap((counts) => (order === 'sorted' ? sortedShapes(counts, columns) : [shapeOf(counts, order)]));
+    const shapes = flatMap(
+      lineCounts(columns.map(linesIn), ACROSS.mostLines).filter(
+        (counts) => isOneLine(counts) || columns.every((column, c) => !isPoints(column) || counts[c] > 0),
+      ),
+      (counts) => (order === 'sorted' ? sortedShapes(counts, columns) : [shapeOf(counts, order)]),
+    );
     groups = groupShapes(shapes, (c) => isPoints(columns[c]));
     known.set(key, groups);
   }
@@ -131,8 +134,8 @@ function isOneLine(counts: readonly number[]): boolean {
 
 /** Targets and results in letters of another font stand a little lower than the words around them. */
 function sortedShapes(counts: readonly number[], columns: readonly ColumnKey[]): RowShape[] {
-  const lower = new Set(columns.flatMap((column, c) => (column === 'target' || column === 'actual' ? [c] : [])));
-  const all = [NONE, lower].flatMap((late) => [shapeOf(counts, 'middle', late), shapeOf(counts, 'bottom', late)]);
+  const lower = new Set(flatMap(columns, (column, c) => (column === 'target' || column === 'actual' ? [c] : [])));
+  const all = flatMap([NONE, lower], (late) => [shapeOf(counts, 'middle', late), shapeOf(counts, 'bottom', late)]);
   return [...new Map(all.map((shape) => [shape.columns.join(), shape])).values()];
 }
 
@@ -179,8 +182,8 @@ function lineCost(token: Token, step: number, lined: boolean, gaps: TableGaps): 
 /** The width of a wide line of each column. */
 function widthsOf({ steps, problem: { tokens, columns } }: Reading): Partial<Record<ColumnKey, number>> {
   const widths = columns.map((_, c) =>
-    steps.flatMap(
-      ({ from, shape }) => shape?.columns.flatMap((column, i) => (column === c ? tokens[from + i].width : [])) ?? [],
+    flatMap(steps, ({ from, shape }) =>
+      flatMap(shape?.columns ?? [], (column, i) => (column === c ? tokens[from + i].width : [])),
     ),
   );
   return Object.fromEntries(columns.map((key, c) => [key, quantile(widths[c], 0.9) ?? 0]));

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '../../../model/diagnostic.js';
+import { flatMap } from '../../../model/group.js';
 import { ownCells, type RawRow } from '../../../model/raw-form.js';
 import { doubt, placeOf } from '../../doubt.js';
 import type { resolveLevels } from '../../merged-levels/index.js';
@@ -11,7 +12,7 @@ type Levels = ReturnType<typeof resolveLevels>;
 /** Warnings for rows and levels that are not settled. */
 export function rowDiagnostics(rows: readonly RawRow[], levels: Levels, reading: TableReading): Diagnostic[] {
   const overtaken = reading.apart ? overtakenRows(rows, levels, reading) : new Set();
-  return rows.flatMap((row, i) => {
+  return flatMap(rows, (row, i) => {
     const at = (key: string) => ({ field: `indicators[${i}]${key}`, ...placeOf(row.level3?.pieces) });
     const level: Levels[number] | undefined = levels[i];
     const value = level?.level1?.text ?? '';
@@ -35,11 +36,11 @@ const NEXT_LINE = 2;
 
 /** Where cells are blocks, a remark behind no cell of its row, or at the end of the table, may be that of a row above. */
 export function strayRemarks(row: RawRow, i: number, rows: readonly RawRow[]): Diagnostic[] {
-  return (['note', 'explanation'] as const).flatMap((key) => {
+  return flatMap(['note', 'explanation'] as const, (key) => {
     const remark = row[key];
     const line = remark?.pieces[0].line;
     if (!remark || !line || cellLook(remark.text).blank) return [];
-    const others = ownCells(row).flatMap(([, value]) =>
+    const others = flatMap(ownCells(row), ([, value]) =>
       value === remark ? [] : value.pieces.map((each) => each.line),
     );
     const isNear = others.some((other) => other !== null && other <= line && line - other <= NEXT_LINE);
@@ -51,7 +52,7 @@ export function strayRemarks(row: RawRow, i: number, rows: readonly RawRow[]): D
 
 /** Points that came in several blocks: their sums are the same whichever rows each block belongs to. */
 export function blockPoints(row: RawRow, i: number): Diagnostic[] {
-  return (['weight', 'score'] as const).flatMap((key) => {
+  return flatMap(['weight', 'score'] as const, (key) => {
     const value = row[key];
     return value ? [doubt('value-inferred', `indicators[${i}].${key}`, value)] : [];
   });
@@ -68,5 +69,5 @@ function overtakenRows(rows: readonly RawRow[], levels: Levels, { labels }: Tabl
     levels[at + 1] !== undefined &&
     levels[at].level2 === levels[at + 1].level2 &&
     cost(at, at) + cost(at + 1, at + 1) >= cost(at, at + 1) + cost(at + 1, at);
-  return new Set(labels.flatMap(({ before, inline }) => (inline && isOpen(before) ? [before, before + 1] : [])));
+  return new Set(flatMap(labels, ({ before, inline }) => (inline && isOpen(before) ? [before, before + 1] : [])));
 }

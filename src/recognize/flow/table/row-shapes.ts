@@ -1,4 +1,4 @@
-import { groupBy } from '../../../model/group.js';
+import { flatMap, groupBy } from '../../../model/group.js';
 /**
  * How the cells of a row stand beside each other, and so in which order their lines are printed: cell by cell, or by their
  * height, where cells begin at the top or stand around the middle; what is in the middle between two lines may be printed
@@ -32,7 +32,7 @@ export interface LineRange {
 export function lineCounts(ranges: readonly LineRange[], most: number): number[][] {
   let all: number[][] = [[]];
   for (const { least, most: mostOwn } of ranges)
-    all = all.flatMap((counts) =>
+    all = flatMap(all, (counts) =>
       Array.from({ length: mostOwn - least + 1 }, (_, i) => [...counts, least + i]).filter(
         (own) => linesOf(own) <= most,
       ),
@@ -46,7 +46,7 @@ function linesOf(counts: readonly number[]): number {
 
 /** The shape of a row whose cells have so many lines; those of `late` columns stand a little lower. */
 export function shapeOf(counts: readonly number[], stand: Stand, late: ReadonlySet<number> = NONE): RowShape {
-  const lines = counts.flatMap((count, column) =>
+  const lines = flatMap(counts, (count, column) =>
     Array.from({ length: count }, (_, i) => ({ column, y: heightOf(i, count, stand) })),
   );
   const rank = (column: number) => (late.has(column) ? column + counts.length : column);
@@ -82,7 +82,7 @@ export interface ShapeGroup {
 
 /** Groups shapes by the places of the columns that hold numbers only. */
 export function groupShapes(shapes: readonly RowShape[], isNumber: (column: number) => boolean): ShapeGroup[] {
-  const placesOf = ({ columns }: RowShape) => columns.flatMap((column, i) => (isNumber(column) ? [i] : []));
+  const placesOf = ({ columns }: RowShape) => flatMap(columns, (column, i) => (isNumber(column) ? [i] : []));
   const groups = groupBy(shapes, (shape) => placesOf(shape).join());
   return [...groups.values()].map((own) => ({ places: placesOf(own[0]), shapes: own }));
 }
@@ -111,7 +111,7 @@ export function shapesOfRows(kind: RowKind): readonly ShapeGroup[] {
   if (before) return before;
   const { ranges, most, stands, numbers } = kind;
   const counts = lineCounts(ranges, most).filter((each) => UNBROKEN.test(each.join('')));
-  const shapes = counts.flatMap((each) => stands.map((stand) => shapeOf(each, stand)));
+  const shapes = flatMap(counts, (each) => stands.map((stand) => shapeOf(each, stand)));
   const groups = groupShapes(shapes, (column) => numbers.includes(column));
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(key, groups);

@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../../model/form.js';
+import { flatMap } from '../../../model/group.js';
 import type { Piece } from '../../../model/page.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
 import { mayBegin } from '../../label.js';
@@ -35,7 +36,7 @@ const MOST_LEVEL_LINES = 8;
  */
 export function toTokens(items: readonly Item[], form: FormDefinition, cellLines = false): Token[] {
   const index = levelIndex(form);
-  const split = items.flatMap((item) => splitItem(item, index, cellLines ? BETWEEN_WORDS : BLANKS));
+  const split = flatMap(items, (item) => splitItem(item, index, cellLines ? BETWEEN_WORDS : BLANKS));
   const words = cutLastLevels(split, index);
   const tokens: Token[] = [];
   for (let i = 0; i < words.length; i++) {
@@ -65,7 +66,7 @@ function wrappedLevel(tokens: readonly Token[], at: number, index: LevelIndex): 
       /(?:指标|[)）]|分)$/u.test(joined);
     if (names.length === 0 || !whole) continue;
     if (next.text.length > LONGEST_TAIL && findLevel(next.text, index).length > 0) continue;
-    const pieces = tokens.slice(at, at + count).flatMap((token) => token.pieces);
+    const pieces = flatMap(tokens.slice(at, at + count), (token) => token.pieces);
     found = { token: { ...tokens[at], text: joined, pieces, width: displayWidth(joined), names }, words: count };
   }
   return found;
@@ -80,7 +81,7 @@ function splitItem(item: Item, index: LevelIndex, blanks: RegExp): Token[] {
   const whole = findLevel(item.text, index);
   if (whole.length > 0) return [makeToken(item, item.text, item.pieces, whole, item.sameLine)];
   const tokens: Token[] = [];
-  for (const word of wordsOf(item.text, blanks).flatMap(cutTarget)) {
+  for (const word of flatMap(wordsOf(item.text, blanks), cutTarget)) {
     const isFirst = tokens.length === 0 && !item.sameLine;
     for (const part of isFirst ? [word] : cutLevel(word, index)) {
       const pieces = part === item.text ? item.pieces : [{ ...item.pieces[0], text: part }];
@@ -130,7 +131,7 @@ const LEAST_GLUED = 2;
  * line names.
  */
 function cutLastLevels(words: readonly Token[], index: LevelIndex): readonly Token[] {
-  const alone = new Set(words.flatMap(({ names }) => names.map(({ level2 }) => level2)));
+  const alone = new Set(flatMap(words, ({ names }) => names.map(({ level2 }) => level2)));
   const cuts = words.map(({ text, names, sameLine }, i) => {
     if (!sameLine || words[i + 1]?.sameLine || names.length > 0) return null;
     for (let at = 1; at < text.length - 1; at++) {
@@ -139,8 +140,8 @@ function cutLastLevels(words: readonly Token[], index: LevelIndex): readonly Tok
     }
     return null;
   });
-  if (new Set(cuts.flatMap((cut) => cut?.names[0].level2 ?? [])).size < LEAST_GLUED) return words;
-  return words.flatMap((word, i) => {
+  if (new Set(flatMap(cuts, (cut) => cut?.names[0].level2 ?? [])).size < LEAST_GLUED) return words;
+  return flatMap(words, (word, i) => {
     const cut = cuts[i];
     if (!cut) return [word];
     const part = (text: string, names: readonly LevelName[]) =>

@@ -1,3 +1,4 @@
+import { flatMap } from '../../../model/group.js';
 import { AMOUNTS } from '../../tolerances.js';
 import type { End, Ends } from './cell-cuts.js';
 
@@ -79,11 +80,11 @@ function cellsAt(run: string, at: number, row: Row, ends: Ends): { end: number; 
   const dash = DASH.exec(rest);
   if (dash) return [{ end: at + dash[0].length, next: { ...row, cost: row.cost + AMOUNTS.cell } }];
   const amounts = row.stage === 0 && row.amounts.length < MOST_AMOUNTS ? amountsIn(rest) : [];
-  const points = POINTS.slice(row.stage).flatMap((pattern, i) => {
+  const points = flatMap(POINTS.slice(row.stage), (pattern, i) => {
     const stage = row.stage + i;
     const whole = pattern.exec(rest)?.[0];
     const texts = stage === 0 && whole ? [whole, whole.slice(0, -1), whole.slice(0, -2)] : [whole];
-    return texts.flatMap((text) => (text ? [{ end: at + text.length, next: withPoints(row, stage, text) }] : []));
+    return flatMap(texts, (text) => (text ? [{ end: at + text.length, next: withPoints(row, stage, text) }] : []));
   });
   return [
     ...amounts.map((text) => ({ end: at + text.length, next: withAmount(row, text) })),

@@ -1,4 +1,5 @@
 import type { ColumnKey } from '../../../model/form.js';
+import { flatMap } from '../../../model/group.js';
 import { columnIn, fieldsIn, means } from '../../label-meaning.js';
 import { parseTitle } from '../../title.js';
 import { UNCUT } from '../../tolerances.js';
@@ -369,12 +370,12 @@ function figureCuts(
   if (means(last?.label?.meanings, 'footer')) return totalCuts(run, own);
   const whole = FIGURES.test(run) ? amountCuts(run, own) : [];
   if (whole.length > 0) {
-    const torn = whole.flatMap((at, i) => endsWithin(at, whole[i + 1] ?? run.length, 'line', own));
+    const torn = flatMap(whole, (at, i) => endsWithin(at, whole[i + 1] ?? run.length, 'line', own));
     return { cuts: whole.filter((at) => !isPrinted(own, at)), torn, end: run.length };
   }
   const words = [0];
   for (let at = 1; at < run.length; at++) if (isPrinted(own, at)) words.push(at);
-  const cuts = words.flatMap((at, i) => {
+  const cuts = flatMap(words, (at, i) => {
     const word = run.slice(at, words[i + 1]);
     return FIGURES.test(word) ? amountCuts(word, new Map()).map((cut) => at + cut) : [];
   });
@@ -399,7 +400,7 @@ function namesOrganisation(name: Name | null): boolean {
 
 /** Whether more stands here between two ends of lines than one printed line holds, or nothing tells of lines. */
 function isInLongLine(at: number, ends: Ends): boolean {
-  const lines = [...ends].flatMap(([end, kind]) => (kind === 'line' ? [end] : []));
+  const lines = flatMap([...ends], ([end, kind]) => (kind === 'line' ? [end] : []));
   const next = lines.find((end) => end > at) ?? Number.POSITIVE_INFINITY;
   const before = lines.findLast((end) => end <= at) ?? Number.NEGATIVE_INFINITY;
   return next - before > UNCUT.longestLine;
@@ -446,7 +447,7 @@ function runCuts(
   const own = endsOf(run, from, ends);
   const within =
     places &&
-    [...places].flatMap(([at, kind]) => (kind === 'line' && at > from && at < from + run.length ? [at - from] : []));
+    flatMap([...places], ([at, kind]) => (kind === 'line' && at > from && at < from + run.length ? [at - from] : []));
   const known = withLate(columns);
   const isLate = columns.includes('level3') && known.length > columns.length;
   const starts = isLate ? [LATE_START] : [startOf(last), MAYBE_LATE];

@@ -1,5 +1,5 @@
 import type { FormDefinition } from '../../../model/form.js';
-import { runsOf } from '../../../model/group.js';
+import { flatMap, runsOf } from '../../../model/group.js';
 import type { Line } from '../../../model/page.js';
 import { mayBeAligned } from '../../aligned/is-aligned.js';
 import { parseTitle } from '../../title.js';
@@ -21,12 +21,12 @@ export function cutGlued(
   forms: readonly FormDefinition[],
   names: KnownNames,
 ): readonly Line[] {
-  const lines = printed.flatMap(partHint);
+  const lines = flatMap(printed, partHint);
   if (!areGlued(lines, names, forms))
-    return lines.flatMap((line, at) => partLine(line, lines.slice(at + 1, at + GLUED.sideLines), names));
+    return flatMap(lines, (line, at) => partLine(line, lines.slice(at + 1, at + GLUED.sideLines), names));
   const state = newState();
   const byChance = hasChanceBlanks(lines, names);
-  return pagesOf(lines).flatMap((page) => cutPage(page, byChance, (text, ends) => cutsOf(text, names, state, ends)));
+  return flatMap(pagesOf(lines), (page) => cutPage(page, byChance, (text, ends) => cutsOf(text, names, state, ends)));
 }
 
 /** `（限200字）为21家农贸市场配备检测人员`: what a template asks for below its label, and the text. */
@@ -38,9 +38,10 @@ function partHint(line: Line): Line[] {
 }
 
 function partLine(line: Line, below: readonly Line[], names: KnownNames): Line[] {
-  return partRows(line)
-    .flatMap((row) => partLevels(partAmounts(row, names), names))
-    .flatMap((part) => partBehind(part, below, names));
+  return flatMap(
+    flatMap(partRows(line), (row) => partLevels(partAmounts(row, names), names)),
+    (part) => partBehind(part, below, names),
+  );
 }
 
 /** `63.4 万亩 4 4 —新增就业岗位 ≥150 个 163 个`: a blank remark behind points, and the row that was printed right behind it. */

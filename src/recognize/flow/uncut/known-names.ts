@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../../model/form.js';
+import { flatMap } from '../../../model/group.js';
 import { normalizeLabel } from '../../label.js';
 import { fieldsIn, type LabelMeaning, means } from '../../label-meaning.js';
 import { levelNames } from '../../levels.js';
@@ -38,31 +39,31 @@ export function knownNames(forms: readonly FormDefinition[]): KnownNames {
 }
 
 function gatherNames(forms: readonly FormDefinition[], vocabulary: Vocabulary): KnownNames {
-  const levels = forms.flatMap((form) => form.table?.levels ?? []);
-  const names = forms.flatMap((form) => levelNames(form).all);
+  const levels = flatMap(forms, (form) => form.table?.levels ?? []);
+  const names = flatMap(forms, (form) => levelNames(form).all);
   const bare = names.map((name) => name.replace(/指标$/u, '')).filter((name) => name.length >= UNCUT.leastName);
-  const titles = forms.flatMap((form) => form.titles.map(normalizeLabel));
+  const titles = flatMap(forms, (form) => form.titles.map(normalizeLabel));
   return {
     forms,
     vocabulary,
     levels: byFirst(new Set([...names, ...bare])),
-    level1: new Set(forms.flatMap((form) => levelNames(form).level1).filter((name) => /(?:指标|目标)$/u.test(name))),
+    level1: new Set(flatMap(forms, (form) => levelNames(form).level1).filter((name) => /(?:指标|目标)$/u.test(name))),
     whole: byFirst(
       new Set([
         ...titles,
-        ...levels.flatMap(({ children }) =>
-          children.flatMap(({ level3 = [] }) => level3.map((name) => name.normalize('NFKC'))),
+        ...flatMap(levels, ({ children }) =>
+          flatMap(children, ({ level3 = [] }) => level3.map((name) => name.normalize('NFKC'))),
         ),
       ]),
     ),
     titles: new Set(titles),
-    headings: [...vocabulary.meanings].flatMap(([name, meanings]) => (means(meanings, 'heading') ? [name] : [])),
+    headings: flatMap([...vocabulary.meanings], ([name, meanings]) => (means(meanings, 'heading') ? [name] : [])),
     yearHeadings: yearHeadings(forms),
   };
 }
 
 function yearHeadings(forms: readonly FormDefinition[]): RegExp {
-  const headings = new Set(forms.flatMap((form) => form.headings.filter((heading) => heading.includes('{year}'))));
+  const headings = new Set(flatMap(forms, (form) => form.headings.filter((heading) => heading.includes('{year}'))));
   const patterns = [...headings].map((heading) =>
     heading.replace(/[.*+?^$()|[\]\\]/gu, '\\$&').replace('{year}', '(?:19|20)\\d\\d'),
   );

@@ -1,4 +1,4 @@
-import { quantile } from '../../../model/group.js';
+import { flatMap, quantile } from '../../../model/group.js';
 import type { Line } from '../../../model/page.js';
 import { BARE_NUMBER } from '../../marks.js';
 import { LETTERS } from '../../tolerances.js';
@@ -20,7 +20,7 @@ export function joinLetters(lines: readonly Line[], names: KnownNames): readonly
   const state = newState();
   const gaps = lines.map(({ blankBefore }) => blankBefore);
   const known = { usual: quantile(gaps, 0.5)!, whole };
-  return pagesOf(lines).flatMap((page) => {
+  return flatMap(pagesOf(lines), (page) => {
     const { text, owners, pieces, ends } = joinPage(page, known);
     const cuts = new Set([...cutsOf(text, names, state, ends, pieces).keys(), ...ends.keys()]);
     const starts = [...cuts].sort((a, b) => a - b);
@@ -44,7 +44,7 @@ const ANY_LATIN = '0';
 
 /** Characters that have others behind them on a line. */
 function wholeCharacters(lines: readonly Line[]): Set<string> {
-  return new Set(lines.flatMap(({ text }) => [...text.replace(/\s/gu, '').replace(LATIN, ANY_LATIN)].slice(0, -1)));
+  return new Set(flatMap(lines, ({ text }) => [...text.replace(/\s/gu, '').replace(LATIN, ANY_LATIN)].slice(0, -1)));
 }
 
 /** Whether nothing but the end of a cell, or of a line in it, ends a line behind this text. */

@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../../model/form.js';
+import { flatMap } from '../../../model/group.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
 import { means } from '../../label-meaning.js';
 import { UNTANGLE } from '../../tolerances.js';
@@ -35,11 +36,11 @@ export function dealValues(rows: readonly (readonly Word[])[], form: FormDefinit
     dealt.add(at);
     touched.add(empty.length >= row.length ? below! : above!);
   });
-  return rows.flatMap((row, at) => {
+  return flatMap(rows, (row, at) => {
     if (dealt.has(at)) return [];
     const own = cells[at];
     return own && touched.has(own)
-      ? own.flatMap(({ label, value }) => [[label], ...value.map((word) => [word])])
+      ? flatMap(own, ({ label, value }) => [[label], ...value.map((word) => [word])])
       : [[...row]];
   });
 }

@@ -1,5 +1,5 @@
 import type { ColumnKey, FormDefinition } from '../../../model/form.js';
-import { insertBefore } from '../../../model/group.js';
+import { flatMap, flatten, insertBefore } from '../../../model/group.js';
 import type { Line } from '../../../model/page.js';
 import { normalizeLevel } from '../../label.js';
 import { columnIn, means, meansOnly, sectionsIn } from '../../label-meaning.js';
@@ -23,7 +23,7 @@ export function untangle(lines: readonly Line[], form: FormDefinition): Line[] {
   const head = placed.findIndex((row) => row.some((word) => columnOf(word, form) === 'level3'));
   const header = head < 0 ? placed : placed.slice(0, head);
   const table = head < 0 ? [] : placed.slice(head);
-  return [...dealValues(stackTexts(unzipTexts(header, form), form), form), ...table].flatMap((row) =>
+  return flatMap([...dealValues(stackTexts(unzipTexts(header, form), form), form), ...table], (row) =>
     row.length > 0 ? [toLine(row, lines)] : [],
   );
 }
@@ -45,7 +45,7 @@ function partLabels(rows: readonly (readonly Word[])[], form: FormDefinition): W
     for (const key of sections) named.add(key);
     return value ? [label, value].map((text, i) => ({ ...word, text, at: word.at + i / 2 })) : [word];
   };
-  return rows.map((row) => row.flatMap(part));
+  return rows.map((row) => flatMap(row, part));
 }
 
 /** What the lines of a form tell of the order that they are printed in. */
@@ -85,7 +85,7 @@ function hasHeadLine(lines: readonly Line[], form: FormDefinition): boolean {
 
 export function measureTangle(lines: readonly Line[], form: FormDefinition): Tangle {
   const rows = wordsIn(lines, form);
-  const labels = rows.flat().filter(({ text }) => means(meaningsOf(text, form), 'field'));
+  const labels = flatten(rows).filter(({ text }) => means(meaningsOf(text, form), 'field'));
   const inCompany = labels.filter(({ row }) => rows[row].length > 1);
   return {
     labels: labels.length,
@@ -125,8 +125,8 @@ function once<T>(work: () => T): () => T {
 function countTorn(rows: readonly (readonly Word[])[], form: FormDefinition) {
   const torn = findTornNames(rows, printedNames(form));
   if (torn.length === 0) return { torn: 0, apart: 0 };
-  const parts = new Set(torn.flatMap(({ words }) => words));
-  const reading = rows.flat();
+  const parts = new Set(flatMap(torn, ({ words }) => words));
+  const reading = flatten(rows);
   const order = new Map(reading.map((word, i) => [word, i]));
   const apart = torn.filter(({ words }) =>
     reading.slice(order.get(words[0]), order.get(words[words.length - 1])).some((word) => !parts.has(word)),
@@ -146,7 +146,7 @@ export function isVisual(own: Tangle, all: Tangle): boolean {
 function toLine(row: readonly Word[], lines: readonly Line[]): Line {
   const { blankBefore: _, ...line } = lines[row[0].row];
   const joined = row.some((word) => word.guessed);
-  const torn = new Map(row.flatMap(({ text, rows }) => (rows ? [[text, rows.map((at) => lines[at].line)]] : [])));
+  const torn = new Map(flatMap(row, ({ text, rows }) => (rows ? [[text, rows.map((at) => lines[at].line)]] : [])));
   return {
     ...line,
     blankBefore: 0,
@@ -162,7 +162,7 @@ function columnOf({ text }: Word, form: FormDefinition): ColumnKey | null {
 
 /** The rows with the torn names in them, each in the row of its middle; headings on rows of their own. */
 function placeNames(rows: readonly (readonly Word[])[], torn: readonly TornName[], form: FormDefinition): Word[][] {
-  const parts = new Set(torn.flatMap(({ words }) => words));
+  const parts = new Set(flatMap(torn, ({ words }) => words));
   const own = rows.map((row) => row.filter((word) => !parts.has(word)));
   const head = own.findIndex((row) => row.some((word) => columnOf(word, form) === 'level3'));
   const above = new Map<number, Word[][]>();
@@ -178,7 +178,7 @@ function placeNames(rows: readonly (readonly Word[])[], torn: readonly TornName[
     else insertLabel(own[row], word, form);
     inserted.add(word);
   }
-  return own.flatMap((row, at) => [...(above.get(at) ?? []), row]);
+  return flatMap(own, (row, at) => [...(above.get(at) ?? []), row]);
 }
 
 /** The row nearest to the middle of the name that has other words. */
@@ -213,7 +213,7 @@ function insertColumn(row: Word[], word: Word, form: FormDefinition): void {
 function insertLevel(row: Word[], word: Word, inserted: ReadonlySet<Word>, form: FormDefinition): void {
   const index = levelIndex(form);
   const parents = new Set(
-    findLevel(word.text, index).flatMap(({ level, level1 }) => (level === 2 ? [normalizeLevel(level1.name)] : [])),
+    flatMap(findLevel(word.text, index), ({ level, level1 }) => (level === 2 ? [normalizeLevel(level1.name)] : [])),
   );
   const isParent = (other: Word) =>
     parents.has(normalizeLevel(other.text)) && normalizeLevel(other.text) !== normalizeLevel(word.text);

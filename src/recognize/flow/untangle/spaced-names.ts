@@ -1,3 +1,4 @@
+import { flatMap } from '../../../model/group.js';
 import { UNTANGLE } from '../../tolerances.js';
 import { type Names, plain, textOf, type Word } from './torn-names.js';
 
@@ -11,12 +12,12 @@ const LETTER = /^\p{Script=Han}[*＊★]*[:：]?$/u;
  */
 export function joinSpacedNames(rows: readonly (readonly Word[])[], names: Names): readonly (readonly Word[])[] {
   if (!rows.some((row) => spacedLetters(row, names) >= UNTANGLE.leastSpaced)) return rows;
-  return rows.map((row) => runsOfLetters(row).flatMap((run) => (run.length > 1 ? partsOf(run, names) : run)));
+  return rows.map((row) => flatMap(runsOfLetters(row), (run) => (run.length > 1 ? partsOf(run, names) : run)));
 }
 
 /** So many characters of the line make names, or their beginnings: labels down the side stand beside each other, too, but few of them. */
 function spacedLetters(row: readonly Word[], names: Names): number {
-  const parts = runsOfLetters(row).flatMap((run) => (run.length > 1 ? partsOf(run, names) : []));
+  const parts = flatMap(runsOfLetters(row), (run) => (run.length > 1 ? partsOf(run, names) : []));
   return parts.reduce((sum, { text }) => sum + (text.length > 1 ? text.length : 0), 0);
 }
 

@@ -1,4 +1,5 @@
 import type { FormDefinition, SectionDefinition } from '../../../model/form.js';
+import { flatMap, flatten } from '../../../model/group.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
 import { sectionsIn } from '../../label-meaning.js';
 import { SENTENCE_END } from '../../marks.js';
@@ -34,7 +35,7 @@ export function hasTextAbove(rows: readonly Row[], below: readonly Row[], form: 
   const first = rows.findIndex((row, at) => isLabelled(row, rows[at + 1], form));
   const hasText = first > 0 && (rows[first].length > 1 || (first + 1 < rows.length && isText(rows[first + 1], form)));
   const takesValue = ({ text }: Word) => hasKind(text, 'field', form) || hasKind(text, 'section', form);
-  return hasText && textsAbove(rows.slice(0, first), form) < first && !below.flat().some(takesValue);
+  return hasText && textsAbove(rows.slice(0, first), form) < first && !flatten(below).some(takesValue);
 }
 
 /** Behind the last row of the texts that begin with a label at `from`; `from` where none does. */
@@ -94,9 +95,9 @@ function textsAbove(rows: readonly Row[], form: FormDefinition): number {
 }
 
 function stack(rows: readonly Row[], form: FormDefinition): Row[] {
-  const headings = rows.flat().filter(({ text }) => hasKind(text, 'heading', form));
+  const headings = flatten(rows).filter(({ text }) => hasKind(text, 'heading', form));
   const own = rows.map((row) => withoutHeadings(row, form));
-  const labels = own.flatMap(([first]) => (first && sectionOf(first, form) ? [first] : []));
+  const labels = flatMap(own, ([first]) => (first && sectionOf(first, form) ? [first] : []));
   const texts = own.map((row) => row.filter((word) => !labels.includes(word))).filter((row) => row.length > 0);
   const lines = texts.map((row) => ({ text: textOf(row), blankBefore: 0, newPage: false }));
   const sections = labels.map((label) => sectionOf(label, form)!);
@@ -121,8 +122,8 @@ function stack(rows: readonly Row[], form: FormDefinition): Row[] {
   const isBlank = (part: readonly Row[]) => part.length === 1;
   return [
     ...headings.map((word) => [word]),
-    ...parts.filter((part) => !isBlank(part)).flat(),
-    ...parts.filter(isBlank).flat(),
+    ...flatten(parts.filter((part) => !isBlank(part))),
+    ...flatten(parts.filter(isBlank)),
   ];
 }
 

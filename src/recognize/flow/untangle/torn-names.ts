@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../../model/form.js';
+import { flatMap, flatten } from '../../../model/group.js';
 import type { Line } from '../../../model/page.js';
 import { remember, rememberOf } from '../../../model/remember.js';
 import { type FirstUnits, firstUnits, mayBegin, normalizeLabel } from '../../label.js';
@@ -52,7 +53,7 @@ export const printedNames = rememberOf((form: FormDefinition): Names => {
   const firstLevels = new Set(levels.level1.map(normalizeLabel));
   const bare = levels.all.map((name) => name.replace(/指标$/u, '')).filter((name) => name.length > UNTANGLE.leastWhole);
   const names = new Set([...vocabularyOf(form).meanings.keys(), ...[...levels.all, ...bare].map(normalizeLabel)]);
-  const beginnings = new Set([...names].flatMap((name) => Array.from(name, (_, i) => name.slice(0, i + 1))));
+  const beginnings = new Set(flatMap([...names], (name) => Array.from(name, (_, i) => name.slice(0, i + 1))));
   const years = form.headings.filter((heading) => heading.includes('{year}')).map((heading) => heading.split('{year}'));
   const tail = (text: string, pattern: RegExp) => {
     if (!TAIL_END.test(text)) return false;
@@ -74,7 +75,7 @@ export const printedNames = rememberOf((form: FormDefinition): Names => {
       const rest = text.slice(before.length + found[0].length);
       return found[0].length === 4 ? (whole ? rest === after : after.startsWith(rest)) : !whole && rest === '';
     });
-  const firsts = firstUnits([...names, ...years.flatMap(([before]) => (before === '' ? ['1', '2'] : [before]))]);
+  const firsts = firstUnits([...names, ...flatMap(years, ([before]) => (before === '' ? ['1', '2'] : [before]))]);
   const lasts = firstUnits([...names, ...years.map(([, after]) => after)].map((name) => name.slice(-1)));
   return {
     firsts,
@@ -138,10 +139,7 @@ function longerAbove(
   if (word.text.length > UNTANGLE.longestPart || !/[^\d.]/u.test(word.text)) return null;
   const mayEnd = /^[(（]/u.test(word.text) || names.mayEnd(word.text);
   const text = plain(word);
-  const near = wholes
-    .slice(Math.max(0, word.row - UNTANGLE.reach), word.row)
-    .toReversed()
-    .flat();
+  const near = flatten(wholes.slice(Math.max(0, word.row - UNTANGLE.reach), word.row).toReversed());
   // `（万元）` below a row that 项目资金 stands above: both have a line for themselves
   const isAlone = (each: Word) => rows[each.row].length === 1;
   const alone = /^[(（]/u.test(word.text) && isAlone(word) ? near.filter(isAlone) : [];
@@ -191,7 +189,7 @@ function complete(
   for (let row = last.row + 1; !ended && row < rows.length && row <= last.row + reach; row++)
     for (const next of rows[row]) {
       if (used.has(next) || next.text.length > UNTANGLE.longestPart || isFigure(next, last)) continue;
-      if (isTailOf(next, rows.slice(last.row + 1, row).flat(), names)) continue;
+      if (isTailOf(next, flatten(rows.slice(last.row + 1, row)), names)) continue;
       const joined = text + plain(next);
       if (!names.begins(joined) && !names.isWhole(joined)) continue;
       const longer = complete([...words, next], rows, names, used);

@@ -1,5 +1,5 @@
 import type { ColumnKey, FormDefinition } from '../../../model/form.js';
-import { quantile, runsOf } from '../../../model/group.js';
+import { flatMap, flatten, quantile, runsOf } from '../../../model/group.js';
 import type { Line } from '../../../model/page.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
 import { columnsIn, means } from '../../label-meaning.js';
@@ -34,7 +34,7 @@ export function unknot(lines: readonly Line[], form: FormDefinition): readonly L
     places: placesOf(columns),
     nameWidth: nameWidth(blocks),
   };
-  return blocks.flatMap((block, at) => (first < 0 || at < first ? block.lines : unknotBlock(block, plan)));
+  return flatMap(blocks, (block, at) => (first < 0 || at < first ? block.lines : unknotBlock(block, plan)));
 }
 
 /** Lines without a blank one between. */
@@ -49,7 +49,7 @@ interface KnotBlock {
 function toBlock(lines: readonly Line[], spaced: boolean, form: FormDefinition): KnotBlock {
   const rows = splitWords(lines, spaced);
   const names = lines.length < KNOT.leastLines ? [] : findNames(rows, form);
-  return { lines, rows, names, tangled: names.some(isApart(rows.flat())) };
+  return { lines, rows, names, tangled: names.some(isApart(flatten(rows))) };
 }
 
 interface Plan {
@@ -65,10 +65,10 @@ interface Plan {
 function printedColumns(lines: readonly Line[], form: FormDefinition): ColumnKey[] {
   const rows = splitWords(lines, false);
   const texts = [
-    ...rows.flat().map(({ text }) => text),
+    ...flatten(rows).map(({ text }) => text),
     ...findTornNames(rows, printedNames(form)).map(({ text }) => text),
   ];
-  const printed = new Set(texts.flatMap((text) => columnsIn(meaningsOf(text, form))));
+  const printed = new Set(flatMap(texts, (text) => columnsIn(meaningsOf(text, form))));
   const { columns } = form.table!;
   const known = columns.map(({ key }) => key).filter((key) => key !== 'level1' && key !== 'level2');
   return known.filter((key) => key === 'level3' || key === 'target' || printed.has(key));
@@ -76,12 +76,10 @@ function printedColumns(lines: readonly Line[], form: FormDefinition): ColumnKey
 
 /** Of the widest line that can only be a name. */
 function nameWidth(blocks: readonly KnotBlock[]): number {
-  const sure = blocks
-    .flatMap(({ rows }) => rows.flat())
-    .filter(({ text }) => {
-      const look = cellLook(text);
-      return look.level3 < 0.5 && look.target > 1;
-    });
+  const sure = flatMap(blocks, ({ rows }) => flatten(rows)).filter(({ text }) => {
+    const look = cellLook(text);
+    return look.level3 < 0.5 && look.target > 1;
+  });
   const widths = sure.map(({ text }) => displayWidth(text));
   return quantile(widths, 0.9) ?? 0;
 }
@@ -103,13 +101,11 @@ function splitWords(lines: readonly Line[], spaced: boolean): Word[][] {
 /** A level or a heading of the table stands in it. */
 function isOfTable({ rows }: KnotBlock, form: FormDefinition): boolean {
   const levels = levelIndex(form);
-  return rows
-    .flat()
-    .some(
-      ({ text }) =>
-        (/指标$/u.test(text) && findLevel(text, levels).length > 0) ||
-        columnsIn(meaningsOf(text, form)).includes('level3'),
-    );
+  return flatten(rows).some(
+    ({ text }) =>
+      (/指标$/u.test(text) && findLevel(text, levels).length > 0) ||
+      columnsIn(meaningsOf(text, form)).includes('level3'),
+  );
 }
 
 function unknotBlock({ lines, rows, names }: KnotBlock, plan: Plan): readonly Line[] {
@@ -130,7 +126,7 @@ function tableStart(names: readonly Name[], end: number, form: FormDefinition): 
       meanings.length > 0 && findLevel(text, levels).length === 0 && !means(meanings, 'column', 'heading', 'footer')
     );
   });
-  return Math.min(end, Math.max(0, ...ofHeader.flatMap(({ words }) => words.map(({ row }) => row + 1))));
+  return Math.min(end, Math.max(0, ...flatMap(ofHeader, ({ words }) => words.map(({ row }) => row + 1))));
 }
 
 function unknotRows(
@@ -139,11 +135,11 @@ function unknotRows(
   block: readonly Line[],
   plan: Plan,
 ): readonly Line[] | null {
-  const words = rows.flat();
+  const words = flatten(rows);
   if (words.some(({ text }) => displayWidth(text) > KNOT.widest || /[。；;]$/u.test(text))) return null;
-  const named = new Set(names.flatMap((name) => name.words));
-  const cells = rows.flat().filter((word) => !named.has(word));
-  const starts = names.flatMap(({ words: [first] }) =>
+  const named = new Set(flatMap(names, (name) => name.words));
+  const cells = flatten(rows).filter((word) => !named.has(word));
+  const starts = flatMap(names, ({ words: [first] }) =>
     first.at === 0 && rows.find((row) => row[0] === first)?.length === 1 ? [first.row] : [],
   );
   const best = readRows(cells, BY_HEIGHT, starts, plan);
@@ -163,12 +159,10 @@ interface Name {
 function findNames(rows: readonly (readonly Word[])[], form: FormDefinition): Name[] {
   const levels = levelIndex(form);
   const torn = findTornNames(rows, printedNames(form));
-  const used = new Set(torn.flatMap(({ words }) => words));
-  const whole = rows
-    .flat()
-    .filter(
-      (word) => !used.has(word) && (findLevel(word.text, levels).length > 0 || meaningsOf(word.text, form).length > 0),
-    );
+  const used = new Set(flatMap(torn, ({ words }) => words));
+  const whole = flatten(rows).filter(
+    (word) => !used.has(word) && (findLevel(word.text, levels).length > 0 || meaningsOf(word.text, form).length > 0),
+  );
   return [...torn, ...whole.map((word) => ({ text: word.text, words: [word] }))];
 }
 
@@ -203,11 +197,11 @@ function readRows(words: readonly Word[], stands: readonly Stand[], starts: read
       KNOT.acrossLevel * starts.filter((row) => row > cell[0].row && row < cell[cell.length - 1].row).length,
     row: (texts) => cellsCost(texts, places),
   });
-  return { cost, rows: steps.flatMap(({ from, shape }) => (shape ? [rowOf(words, from, shape)] : [])) };
+  return { cost, rows: flatMap(steps, ({ from, shape }) => (shape ? [rowOf(words, from, shape)] : [])) };
 }
 
 function rowOf(words: readonly Word[], from: number, { counts, columns }: RowShape): Row {
-  return counts.flatMap((count, column) =>
+  return flatMap(counts, (count, column) =>
     count === 0
       ? []
       : [{ column, words: words.slice(from, from + columns.length).filter((_, i) => columns[i] === column) }],
@@ -217,7 +211,7 @@ function rowOf(words: readonly Word[], from: number, { counts, columns }: RowSha
 /** Rows in neighbouring columns. */
 function rowsOf(columns: readonly ColumnKey[], stands: readonly Stand[]): RowKind {
   const ranges = columns.map((column) => ({ least: 0, most: ONE_LINE.includes(column) ? 1 : KNOT.mostCellLines }));
-  const numbers = columns.flatMap((column, c) => (isPoints(column) ? [c] : []));
+  const numbers = flatMap(columns, (column, c) => (isPoints(column) ? [c] : []));
   return { ranges, most: KNOT.mostRowLines, stands, numbers };
 }
 
@@ -244,7 +238,7 @@ function printRows(rows: readonly Row[], names: readonly Name[], block: readonly
     }
   };
   for (const row of rows) {
-    const printedOn = row.flatMap(({ words }) => words.map((word) => word.row));
+    const printedOn = flatMap(row, ({ words }) => words.map((word) => word.row));
     printNames((Math.min(...printedOn) + Math.max(...printedOn)) / 2);
     for (const { words } of row) for (const word of words) print(word, word.text, word === words[0]);
   }

@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../../model/form.js';
+import { flatten } from '../../../model/group.js';
 import { means, sectionsIn } from '../../label-meaning.js';
 import { textScores } from '../narrative/cues.js';
 import { dealVisual } from '../narrative/deal-beside.js';
@@ -14,7 +15,7 @@ export function unzipTexts(rows: readonly (readonly Word[])[], form: FormDefinit
   const below = rows.slice(labels.to);
   const end = below.findIndex((row) => row.some((word) => meaningsOf(word.text, form).length > 0 && !isSide(word)));
   const body = end < 0 ? below : below.slice(0, end);
-  const headings = [...labels.headings, ...body.flat().filter(isSide)];
+  const headings = [...labels.headings, ...flatten(body).filter(isSide)];
   const texts = body.map((row) => row.filter((word) => !isSide(word))).filter((row) => row.length > 0);
   const sides = dealTexts(texts, labels.words, form);
   if (!sides) return rows;
@@ -26,7 +27,7 @@ export function unzipTexts(rows: readonly (readonly Word[])[], form: FormDefinit
   ];
   // a label without a text waits for none of the next one's
   if (sides[0].length === 0) parts.reverse();
-  const unzipped = [...headings.map((word) => [word]), ...parts.flat()];
+  const unzipped = [...headings.map((word) => [word]), ...flatten(parts)];
   return [...rows.slice(0, labels.from), ...unzipped, ...(end < 0 ? [] : below.slice(end))];
 }
 
@@ -49,7 +50,7 @@ function findLabels(rows: readonly (readonly Word[])[], form: FormDefinition): L
     if (!rows[from].every(isOfLabels) || !rows[from].some((word) => sectionOf(word, form))) continue;
     let to = from;
     while (to < rows.length && rows[to].every(isOfLabels)) to++;
-    const all = rows.slice(from, to).flat();
+    const all = flatten(rows.slice(from, to));
     const labels = all.filter((word) => sectionOf(word, form) !== null);
     // 总体目标 down the side of 中期目标 and 年度目标
     const words = labels.length > 2 ? labels.filter(({ text }) => !means(meaningsOf(text, form), 'heading')) : labels;

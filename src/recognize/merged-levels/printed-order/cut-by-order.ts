@@ -1,3 +1,4 @@
+import { flatMap } from '../../../model/group.js';
 import type { Segmentation } from '../../segment.js';
 import { ORDERED } from '../tolerances.js';
 import { type Cell, LAYOUTS, type Layout, layOut, type TextSize } from './layouts.js';
@@ -91,8 +92,8 @@ function toPages({ rows, labels }: OrderProblem): OrderedPage[] {
   for (let from = 0, to = 0; from < rows.length; from = to) {
     const { page } = rows[from];
     while (to < rows.length && rows[to].page === page) to++;
-    const own = labels.flatMap((label) =>
-      label.places.flatMap((place) => (place.page === page ? [{ label, place }] : [])),
+    const own = flatMap(labels, (label) =>
+      flatMap(label.places, (place) => (place.page === page ? [{ label, place }] : [])),
     );
     pages.push({ from, to, labels: own.sort((a, b) => a.place.at - b.place.at) });
   }
@@ -106,8 +107,8 @@ const LEAST_GAIN = 1e-6;
 
 /** The cuts in which border `k`, alone or with the next one, stands elsewhere. */
 function moved(starts: readonly number[], k: number): number[][] {
-  return STEPS.flatMap((step) =>
-    [1, 2].flatMap((width) => {
+  return flatMap(STEPS, (step) =>
+    flatMap([1, 2], (width) => {
       if (k + width >= starts.length) return [];
       const cut = starts.map((start, i) => (i >= k && i < k + width ? start + step : start));
       return cut[k] > cut[k - 1] && cut[k + width - 1] < cut[k + width] ? [cut] : [];
@@ -210,5 +211,5 @@ function countMisplaced({ rows }: OrderProblem, page: OrderedPage, starts: reado
 const NAME = 2;
 
 function cellsOf(sizes: readonly (TextSize | null)[], row: number): Cell[] {
-  return sizes.flatMap((size, i) => (size ? [{ size, column: NAME + i, from: row, to: row + 1 }] : []));
+  return flatMap(sizes, (size, i) => (size ? [{ size, column: NAME + i, from: row, to: row + 1 }] : []));
 }

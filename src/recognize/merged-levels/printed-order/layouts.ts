@@ -1,3 +1,4 @@
+import { flatMap } from '../../../model/group.js';
 import type { Box } from './reading-order.js';
 
 /** How much room a text takes: the width of its widest line in Han characters, and its lines. */
@@ -27,8 +28,8 @@ const SIDES: readonly Layout['atLeft'][] = [
 /** Tight and roomy tables; what lies between is ordered like one of them. */
 const PITCHES = [1.3, 2.4];
 
-export const LAYOUTS: readonly Layout[] = [true, false].flatMap((middle) =>
-  PITCHES.flatMap((pitch) => SIDES.map((atLeft) => ({ middle, pitch, atLeft }))),
+export const LAYOUTS: readonly Layout[] = flatMap([true, false], (middle) =>
+  flatMap(PITCHES, (pitch) => SIDES.map((atLeft) => ({ middle, pitch, atLeft }))),
 );
 
 /** A text of the table: its column, from 0 for level 1, and the rows that its cell spans. */
