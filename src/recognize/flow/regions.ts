@@ -4,6 +4,7 @@ import type { Line } from '../../model/page.js';
 import { normalizeLabel } from '../label.js';
 import { columnsIn, meaningId, means } from '../label-meaning.js';
 import { parseTitle } from '../title.js';
+import { withHeadsAtRows } from './early-heads.js';
 import { withLabelsBelowTitles } from './early-labels.js';
 import { chooseFamilies } from './families.js';
 import { type FoundLabel, findLabels } from './find-labels.js';
@@ -43,7 +44,8 @@ export function findRegions(
     regions: cutForms(lines, marks, forms),
   });
   const printedMarks = markLines(printed, forms, vocabulary);
-  const first = withTitlesFirst(printed, printedMarks);
+  const heads = withHeadsAtRows(printed, printedMarks, forms, vocabulary);
+  const first = heads === printed ? withTitlesFirst(printed, printedMarks) : heads;
   const titled = first === printed ? withLabelsBelowTitles(printed, printedMarks) : first;
   let found = cut(titled, titled === printed ? printedMarks : undefined);
   for (const mend of [withColumnsOfForms, withLevelsOfPages, withLabelsOfPages, withoutLateParts]) {

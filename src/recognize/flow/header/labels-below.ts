@@ -63,12 +63,15 @@ function valuesIn(texts: readonly Item[]): number {
   return first < 0 ? texts.length : first;
 }
 
-/** Values above the first sentence, where labels stand two on a line and so do their values. */
+/** `8,624,000.00`: two on a line are the values of two labels wherever they stand. */
+const AMOUNT = /^\d{1,3}(?:,\d{3})*\.\d{2,6}$/u;
+
+/** Values above the first sentence, and amounts below it, where labels stand two on a line and so do their values. */
 function parted(texts: readonly Item[]): Item[] {
   const end = valuesIn(texts);
   return flatMap(texts, (item, at) => {
     const parts = item.text.split(/\s+/u);
-    if (at >= end || parts.length !== 2) return [item];
+    if (parts.length !== 2 || (at >= end && !parts.every((part) => AMOUNT.test(part)))) return [item];
     return parts.map((part) => ({ ...partOf(item, part), sameLine: false }));
   });
 }
