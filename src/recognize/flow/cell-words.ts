@@ -13,7 +13,8 @@ export interface CellLook {
   readonly sentence: boolean;
 }
 
-const COMPARATOR = /^(?:[<>=≤≥＜＞＝≧≦≈]|不少于|不低于|不高于|不超过|不大于|不小于|大于|小于|超过|低于|高于|至少)/u;
+const COMPARATOR =
+  /^(?:[<>=≤≥＜＞＝≧≦≈]|不少于|不低于|不高于|不超过|不大于|不小于|大于|小于|超过|低于|高于|至少|大?约(?=\s*\d))/u;
 /** `一年2次以上`, `每季度不少于3场`. */
 const FREQUENCY = /^(?:每|一)个?(?:年度?|半年|季度?|月|周|日|天)[^\d，。；]{0,4}\d[\d.]*[^\d，。；]{0,6}$/u;
 const FREQUENCY_BEHIND = new RegExp(`.{2}${FREQUENCY.source.slice(1)}`);
@@ -42,8 +43,8 @@ const NAME_ENDING =
 /** Without the flag `u`, with which the engine takes several times as long to make a pattern with any character in it ready. */
 const QUALITATIVE =
   /^(?:显著|明显|有效|可持续(?=提|改|增|加)|持续|不断|逐步|逐年|进一步|大幅|稳步|同比|基本|全面|较好|按时|及时|按期|按计划|按(?:上级|国家|政策|有关|相关)?规定|符合|满足|达到|通过|优|良|合格|健全|规范|合理|合规|完备|完善|完整|可控|提高|提升|上升|下降|降低|增加|减少|增强|加强|改善|建立|保障|优化|稳定|正常|良好|充分|充足|到位|齐全|落实|准确|公开|共享|实现|是|否$|有|无|长期|高|[低中好差]$|强|零|不发生|不产生|未发生|加大|缩短|扩大|促进|推动|明确|满意|较高|有所|得到|形成|配备|安全|畅通|顺畅|杜绝|避免|消除|遏制|纳入|积极|主动|按[季月年]|发挥|(?:部分|基本|未)?达成|部分(?:实现|完成)|与.{1,4}(?:持平|一致)|已)/;
-/** What may stand before such words. */
-const RATHER = /^较?为?/u;
+/** What may stand before such words: `较为完善`, `比上年下降`. */
+const RATHER = /^(?:[比较](?:上|去|往|前三)年(?:度|同期)?|较?为?)/u;
 const SENTENCE = /[。；;！？]./u;
 const LONG = 48;
 /** Words of a target as short as this are no name. */

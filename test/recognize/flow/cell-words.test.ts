@@ -41,3 +41,8 @@ it.each(['已完成', '部分完成'])('takes %s for a result, as other short wo
 it('takes the end of a date for no result', () => {
   expect(cellLook('完成').target).toBeGreaterThan(cellLook('已完成').target);
 });
+
+it.each(['比上年下降', '较去年同期有所提高', '约260元/人'])('takes %s for a target and no name', (text) => {
+  const { level3, target } = cellLook(text);
+  expect(target).toBeLessThan(level3 - 0.5);
+});
