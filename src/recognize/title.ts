@@ -35,9 +35,15 @@ export function parseTitle(text: string, forms: readonly FormDefinition[]): Prin
   const compact = text.normalize('NFKC').replace(/\s+/gu, '');
   if (compact.length > LONGEST_TITLE || compact.length < 4) return null;
   const year = YEAR.exec(compact);
-  const bare = (year ? compact.replace(year[0], '') : compact).replace(NUMBERING, '');
+  const bare = once((year ? compact.replace(year[0], '') : compact).replace(NUMBERING, ''));
   if (!isTitle(bare, forms)) return null;
   return { title: bare, year: year ? Number(year[1]) : null };
+}
+
+/** A bold title that was drawn twice stands twice on its line. */
+function once(title: string): string {
+  const half = title.slice(0, title.length / 2);
+  return half + half === title ? half : title;
 }
 
 function isTitle(bare: string, forms: readonly FormDefinition[]): boolean {

@@ -23,6 +23,7 @@ describe('parseTitle', () => {
   it('knows a title of a form, spaced or with its year', () => {
     const title = '财政项目支出绩效目标申报表';
     expect(parse('财 政 项 目 支 出 绩 效 目 标 申 报 表')).toEqual({ title, year: null });
+    expect(parse(title + title)).toEqual({ title, year: null });
     expect(parse('财政项目支出绩效目标申报表（2021年度）')).toEqual({ title, year: 2021 });
     expect(parse('附件2：财政项目支出绩效目标申报表')).toEqual({ title, year: null });
     expect(parse('12财政项目支出绩效目标申报表')).toEqual({ title, year: null }); // the number of the page before

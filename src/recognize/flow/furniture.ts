@@ -6,8 +6,10 @@ import { findLabels } from './find-labels.js';
 import { splitLine } from './items.js';
 import type { Vocabulary } from './vocabulary.js';
 
+/** `34页` alone may be the end of a wrapped target (126034页). */
 const PAGE_NUMBER =
-  /^[-—–－_~·\s]*(?:(?:第\s*(?:\d{1,4}|[一二三四五六七八九十百]{1,5})|\d{1,4})\s*页(?:\s*[,，、/(（]?\s*[共总]\s*(?:\d{1,4}|[一二三四五六七八九十百]{1,5})\s*页\s*[)）]?)?|[共总]\s*\d{1,4}\s*页\s*[,，、/]?\s*第\s*\d{1,4}\s*页|[-—–－·]+\s*\d{1,4}\s*[-—–－·]+|\d{1,4}\s*\/\s*\d{1,4}|page\s*\d+(?:\s*(?:of|\/)\s*\d+)?)[-—–－_~·\s]*$/iu;
+  /^[-—–－_~·\s]*(?:(?:第\s*(?:\d{1,4}|[一二三四五六七八九十百]{1,5})\s*页|\d{1,4}\s*页(?=\s*[,，、/(（]?\s*[共总]))(?:\s*[,，、/(（]?\s*[共总]\s*(?:\d{1,4}|[一二三四五六七八九十百]{1,5})\s*页\s*[)）]?)?|[共总]\s*\d{1,4}\s*页\s*[,，、/]?\s*第\s*\d{1,4}\s*页|[-—–－·]+\s*\d{1,4}\s*[-—–－·]+|\d{1,4}\s*\/\s*\d{1,4}|page\s*\d+(?:\s*(?:of|\/)\s*\d+)?)[-—–－_~·\s]*$/iu;
+const PAGE_WORD = /(?<=\d)\s*页\s*$/u;
 /** What programs write between pages: `-- 1 of 3 --`, `=== Page 2 ===`, `[第 3 页]`, `----Page (0) Break----`. */
 const PAGE_MARK =
   /^[-—–－_~·=*#<>[\]()（）【】\s]*(?:page\s*[:：#]?\s*\(?\d{1,4}\)?(?:\s*(?:of|\/)\s*\d{1,4})?(?:\s*break)?|\d{1,4}\s*of\s*\d{1,4}|第\s*\d{1,4}\s*页)[-—–－_~·=*#<>[\]()（）【】:：\s]*$/iu;
@@ -64,13 +66,14 @@ export function partPageNumbers(lines: readonly Line[]): readonly Line[] {
 }
 
 /**
- * A page number, or the mark of an attachment as the first line of a page; a bare number only as the last line of its page or
+ * A page number, or the mark of an attachment as the first line of a page; a bare number (`4`, `4页`) only as the last line of its page or
  * form, where an earlier page ends with the number before it, or where none can tell.
  */
-export function isFurniture(lines: readonly Line[], at: number, text = lines[at].text): boolean {
+export function isFurniture(lines: readonly Line[], at: number, printed = lines[at].text): boolean {
   const { page } = lines[at];
-  if (isPageNumber(text)) return true;
-  if (page !== null && lines[at - 1]?.page !== page && isAttachment(text)) return true;
+  if (isPageNumber(printed)) return true;
+  if (page !== null && lines[at - 1]?.page !== page && isAttachment(printed)) return true;
+  const text = printed.replace(PAGE_WORD, '');
   if (page === null || lines[at + 1]?.page === page || !BARE_NUMBER.test(text)) return false;
   const before = lines.findLastIndex((line, row) => row < at && line.page !== page);
   if (before >= 0) return isNumbered(lines[before], Number(text) - 1);
@@ -83,7 +86,7 @@ export function isFurniture(lines: readonly Line[], at: number, text = lines[at]
 
 /** The last line of another page is a number, too. */
 function isNumbered({ text }: Line, expected: number): boolean {
-  return isPageNumber(text) || Number(text) === expected;
+  return isPageNumber(text) || Number(text.replace(PAGE_WORD, '')) === expected;
 }
 
 /**

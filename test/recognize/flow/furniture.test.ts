@@ -11,6 +11,14 @@ const furniture = (text: string) =>
     .filter((_, at, lines) => isFurniture(lines, at))
     .map((line) => line.text);
 
+describe('isFurniture', () => {
+  it('takes 34页 for the end of a target but at the end of a page', () => {
+    expect(furniture('扫描页数\n1260\n34页\n图像合格率')).toEqual([]);
+    expect(furniture('扫描页数\n1页\f图像合格率\n2页')).toEqual(['1页', '2页']);
+    expect(furniture('扫描页数\n34 页 共 40 页\n图像合格率')).toEqual(['34 页 共 40 页']);
+  });
+});
+
 describe('partPageNumbers', () => {
   const parted = (text: string) => partPageNumbers(linesOf(text)).map((line) => line.text);
 
