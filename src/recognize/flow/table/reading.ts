@@ -34,12 +34,37 @@ export interface Reading extends Readonly<Move> {
 
 /** Nothing is read yet. */
 export function startOf(columns: number): Reading {
+  const waiting = Array.from({ length: columns }, () => []);
+  return readingOf(startMove(), null, waiting, [], '');
+}
+
+/** All readings are made here: properties are found faster in objects of one make than in those of several. */
+export function readingOf(
+  move: Move,
+  last: Token | null,
+  waiting: Reading['waiting'],
+  texts: CellTexts,
+  line: string,
+): Reading {
+  const { cost, rank, back, action, row, column, rows, runStart, low, high, measures, points, doubts } = move;
   return {
-    ...startMove(),
-    last: null,
-    waiting: Array.from({ length: columns }, () => []),
-    texts: [],
-    line: '',
+    cost,
+    rank,
+    back,
+    action,
+    row,
+    column,
+    rows,
+    runStart,
+    low,
+    high,
+    measures,
+    points,
+    doubts,
+    last,
+    waiting,
+    texts,
+    line,
   };
 }
 

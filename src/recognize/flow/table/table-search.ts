@@ -19,7 +19,7 @@ import {
 } from './column-cost.js';
 import { toggle, toggleRow } from './fingerprint.js';
 import { type Ahead, countCell, type Demand, demandOf, foresee, lookAhead } from './foresight.js';
-import { type Action, MOST_TOKENS, type Move, type Reading, startOf, withText } from './reading.js';
+import { type Action, MOST_TOKENS, type Move, type Reading, readingOf, startOf, withText } from './reading.js';
 import { beginRound, draft, endRound, enter, makeRound, type Round } from './round.js';
 import { type ColumnPlaces, LEAST_ROW_COST, placesOf, rowCost } from './row-cost.js';
 import type { Token } from './tokens.js';
@@ -203,30 +203,14 @@ function advance(beam: readonly Reading[], offer: Offer, round: Round): Reading[
 /** What a move leaves open, worked out only for the few that stay. */
 function toReading(move: Move, { token, plan }: Offer): Reading {
   const back = move.back!;
-  const { cost, rank, action, row, column, rows, runStart, low, high, measures, points, doubts } = move;
-  const { text } = token;
+  const { action, row, column } = move;
+  const { text, sameLine } = token;
   const wraps = action === 'wrap';
   const fills = action === 'row' || action === 'cell';
-  return {
-    cost,
-    rank,
-    back,
-    action,
-    row,
-    column,
-    rows,
-    runStart,
-    low,
-    high,
-    measures,
-    points,
-    doubts,
-    last: token,
-    waiting: fills ? waitingAfter(move, back.waiting, back.rows, plan) : back.waiting,
-    texts:
-      fills || wraps ? withText(back.texts, row, column, wraps ? back.texts[row][column] + text : text) : back.texts,
-    line: wraps && token.sameLine ? back.line + text : text,
-  };
+  const waiting = fills ? waitingAfter(move, back.waiting, back.rows, plan) : back.waiting;
+  const cell = wraps ? back.texts[row][column] + text : text;
+  const texts = fills || wraps ? withText(back.texts, row, column, cell) : back.texts;
+  return readingOf(move, token, waiting, texts, wraps && sameLine ? back.line + text : text);
 }
 
 function waitingAfter(
@@ -437,8 +421,8 @@ function goOn(round: Round, reading: Reading, offer: Offer, fit: LineFit): void 
     const remark = isOfRemark && !cellLook(reading.line).blank;
     const afterName = reading.column === 0 || (remark && !reading.last!.sameLine);
     const measured = afterName && cellLook(offer.token.text).target <= MEASURED[remark ? 'remark' : 'name'];
-    const words = BETWEEN_HAN.test(`${reading.line} ${offer.token.text}`) ? MOVE.joinRemark : MOVE.joinMixed;
-    const join = Math.max(remark ? words : fit.join, measured ? MOVE.joinComplete : 0);
+    const words = remark ? joinOfRemark(reading.line, offer.token.text) : fit.join;
+    const join = Math.max(words, measured ? MOVE.joinComplete : 0);
     keep(round, reading, offer, 'wrap', split ? MOVE.joinNumbers : join);
     return;
   }
@@ -453,6 +437,10 @@ function goOn(round: Round, reading: Reading, offer: Offer, fit: LineFit): void 
   const compares = plan.comparators && isComparator(offer.token.text) ? MOVE.joinNumbers : 0;
   const odd = label + points + clause + compares;
   keep(round, reading, offer, 'wrap', Math.max(0, fit.wrap + short + remark) + odd);
+}
+
+function joinOfRemark(before: string, text: string): number {
+  return BETWEEN_HAN.test(`${before} ${text}`) ? MOVE.joinRemark : MOVE.joinMixed;
 }
 
 /** No sentence ends before the blank. */
