@@ -11,7 +11,7 @@ const NUMBER = /^[\d.,%]+$/u;
 const WORD_TWICE = /(?<=^|\s)((?=\S*\p{Script=Han})\S+?)\1(?=\s|$)/gu;
 
 /** So many characters of a word, each of them twice, are no chance. */
-const LETTERS_TWICE = /(?<=^|\s)(?=\S*\p{Script=Han})(?:(\S)\1){4,}(?=\s|$)/gu;
+const LETTERS_TWICE = /(?<=^|\s)(?:(\S)\1){4,}(?=\s|$)(?<=\p{Script=Han}\S*)/gu;
 
 /**
  * Takes out the second print of bold text, which printers draw twice, a hair apart: on the next line, on one (`权重权重`), or
@@ -19,8 +19,8 @@ const LETTERS_TWICE = /(?<=^|\s)(?=\S*\p{Script=Han})(?:(\S)\1){4,}(?=\s|$)/gu;
  */
 export function printedOnce(printed: readonly Line[]): readonly Line[] {
   const lines = printed.map((line) => {
-    const text = line.text.replace(LETTERS_TWICE, (word) => word.replace(/(\S)\1/gu, '$1'));
-    return text === line.text ? line : { ...line, text };
+    if (line.text.search(LETTERS_TWICE) < 0) return line;
+    return { ...line, text: line.text.replace(LETTERS_TWICE, (word) => word.replace(/(\S)\1/gu, '$1')) };
   });
   if (!isPrintedTwice(lines)) return lines;
   const texts = lines.map(({ text }) => text.replace(WORD_TWICE, '$1'));

@@ -111,6 +111,7 @@ function earlyWraps({ rows, definition }: Reading): Diagnostic[] {
 
 /** A label was printed between the lines of a cell: they may be of two cells. */
 function isAroundLabel({ pieces }: RawValue, labels: readonly Piece[]): boolean {
+  if (pieces.length < 2) return false;
   const lines = flatMap(pieces, ({ line }) => line ?? []);
   const [first, last] = [Math.min(...lines), Math.max(...lines)];
   return last - first > 1 && labels.some(({ line }) => line !== null && line > first && line < last);

@@ -41,10 +41,7 @@ const LEAST_BARE = 5;
  * name go back to it; so do the characters of a heading down the side.
  */
 export function joinScattered(printed: readonly Line[], names: Names): Line[] {
-  const lines = flatMap(
-    flatMap(printed, (line) => partSide(line, names)),
-    (line) => partPoints(line, names),
-  );
+  const lines = flatMap(printed, (line) => partPair(line, names));
   const joined = [...lines];
   const gone = new Set<number>();
   const heads = lines.map(({ text }) => headOf(text));
@@ -106,7 +103,7 @@ function restBelow(at: number, head: string, search: Search, parts: readonly num
   for (let next = last + 1; next < lines.length && next <= last + reach; next++) {
     const { head: rest, rest: others } = heads[next];
     if (reach === LONG_REACH && next > last + REST_REACH && rest.length < LONG_REST) continue;
-    if (gone.has(next) || rest.length > LONGEST_PART.label || !(open || mayBegin(rest, firsts))) continue;
+    if (rest.length > LONGEST_PART.label || !(open || mayBegin(rest, firsts)) || gone.has(next)) continue;
     if (next > last + 1 && isOfOther(next, search)) continue;
     const ofColumn = isColumn(head + rest, names);
     if (!open && ((bare && !ofColumn && !rest.endsWith('标')) || POINTS.test(rest))) continue;
@@ -244,20 +241,17 @@ function restOfSide(at: number, { lines, names, gone }: Search): number[] | null
   return null;
 }
 
-/** `绩 产出指标`: a character of a heading down the side, and the level that is level with it. */
-function partSide(line: Line, { sides, levels }: Names): Line[] {
-  const [side, level, ...rest] = line.text.trim().split(/\s+/u);
-  const isSide = level && rest.length === 0 && side.length === 1 && sides.some((name) => name.includes(side));
-  return isSide && findLevel(level, levels).length > 0 ? lineParts(line, [side, level]) : [line];
-}
-
-/** `（50分） 质量指标`, `（10分） 意度指标`: the points of the level 1 above, and a level that is level with them, or the end of one. */
-function partPoints(line: Line, { levels }: Names): Line[] {
-  const [points, level, ...rest] = line.text.trim().split(/\s+/u);
-  const isLevel = level && rest.length === 0 && POINTS_ALONE.test(points);
-  return isLevel && (level.endsWith('标') || findLevel(level, levels).length > 0)
-    ? lineParts(line, [points, level])
-    : [line];
+/**
+ * A line of two words: a character of a heading down the side, and the level that is level with it (`绩 产出指标`), or the points of
+ * the level 1 above, and a level that is level with them, or the end of one (`（50分） 质量指标`, `（10分） 意度指标`).
+ */
+function partPair(line: Line, { sides, levels }: Names): Line[] {
+  const [first, level, ...rest] = line.text.trim().split(/\s+/u);
+  if (!level || rest.length > 0) return [line];
+  const isLevel = () => findLevel(level, levels).length > 0;
+  const isSide = first.length === 1 && sides.some((name) => name.includes(first)) && isLevel();
+  const isPoints = POINTS_ALONE.test(first) && (level.endsWith('标') || isLevel());
+  return isSide || isPoints ? lineParts(line, [first, level]) : [line];
 }
 
 /** Two lines tell little. */

@@ -24,8 +24,9 @@ export function markLines(lines: readonly { readonly text: string }[]): LineMark
   let timeAbove: number | null = null;
   return lines.map((line) => {
     const time = timeOf(line.text);
-    const mark = { ...markLine(line), numberAbove, isLater: isLater(time, timeAbove) };
-    numberAbove = mark.number ?? numberAbove;
+    const { text, width, number, masked, start } = markLine(line);
+    const mark = { text, width, number, masked, start, numberAbove, isLater: isLater(time, timeAbove) };
+    numberAbove = number ?? numberAbove;
     timeAbove = time ?? timeAbove;
     return mark;
   });
