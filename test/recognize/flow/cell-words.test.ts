@@ -7,7 +7,7 @@ it('takes what is to last for a target rather than a name', () => {
   expect(cellLook('可持续影响').level3).toBeLessThan(cellLook('可持续影响').target);
 });
 
-it.each(['5G基站改造数', '12345热线办结率', '110接警率', '1-6年级培训人次'])(
+it.each(['5G基站改造数', '12345热线办结率', '110接警率', '1-6年级培训人次', '35岁以下教师占比', '60岁以上读者比例'])(
   'takes %s for a name that begins with a number',
   (text) => {
     const { level3, target } = cellLook(text);
@@ -22,6 +22,11 @@ it.each(['2022年11月底前', '2021年12月1日起', '部分达成预期指标'
     expect(target).toBeLessThan(level3 - 3);
   },
 );
+
+it.each(['达标', '增长', '比上年减少', '较去年提升'])('takes %s for a target in words', (text) => {
+  const { level3, target } = cellLook(text);
+  expect(target).toBeLessThan(level3 - 0.5);
+});
 
 it.each(['低', '良', '高'])('takes %s for a whole target', (text) => {
   expect(cellLook(text).target).toBeLessThan(0.3);
