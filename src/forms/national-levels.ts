@@ -68,9 +68,13 @@ export const BENEFIT: Level1Definition = {
   name: '效益指标',
   aliases: ['效果指标', '效益目标', '效果目标'],
   children: [
-    { name: '经济效益指标', targetKinds: ['money'], cues: ECONOMIC_WORDS },
-    { name: '社会效益指标', cues: SOCIAL_WORDS },
-    { name: '生态效益指标', aliases: ['环境效益指标', '生态环境效益指标'], cues: ECOLOGICAL_WORDS },
+    { name: '经济效益指标', aliases: ['经济效果指标'], targetKinds: ['money'], cues: ECONOMIC_WORDS },
+    { name: '社会效益指标', aliases: ['社会效果指标'], cues: SOCIAL_WORDS },
+    {
+      name: '生态效益指标',
+      aliases: ['环境效益指标', '生态环境效益指标', '生态效果指标', '环境效果指标'],
+      cues: ECOLOGICAL_WORDS,
+    },
     {
       name: '可持续影响指标',
       aliases: ['可持续发展指标', '可持续性影响指标', '可持续发展影响指标', '可持续指标'],
