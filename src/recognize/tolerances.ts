@@ -15,6 +15,8 @@ export const MOVE = {
   rowAhead: 0.2,
   /** A name that the form prints itself is read as another cell. */
   nameAsCell: 4,
+  /** `报告人数`, printed once, is read as a note. */
+  nameAsNote: 1.2,
   /** A target is printed before the name of its row; a row that never gets a name. */
   runAhead: 3,
   runOn: 0.3,

@@ -1,6 +1,6 @@
 import type { ColumnKey } from '../../../model/form.js';
 import { displayWidth, headWidth } from '../../../rebuild/display-width.js';
-import { BEAM, EARLIEST_ROW, FEW_COLUMNS, GAP, MOVE, RUN } from '../../tolerances.js';
+import { BEAM, EARLIEST_ROW, FEW_COLUMNS, GAP, MOVE, ODD, RUN } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 import { isApart, type TableGaps } from '../gaps.js';
 import { blockPlaces } from './block-places.js';
@@ -41,6 +41,8 @@ interface Plan extends TableShape {
   readonly widths: readonly number[];
   readonly demand: Demand;
   readonly places: ColumnPlaces;
+  /** Texts that stand in it more than once. */
+  readonly again: ReadonlySet<string>;
   /** Operators and `定性` have a column of their own: none is the rest of another cell. */
   readonly comparators: boolean;
   /** Cells may stand apart from their rows. */
@@ -84,7 +86,7 @@ const MOST_WAITING = 60;
 
 /** Follows the cheapest readings side by side; returns the last step of the best, which may end before the tokens do. */
 export function searchTable(tokens: readonly Token[], shape: TableShape, widths: readonly number[]): Reading {
-  const plan = planOf(shape, widths);
+  const plan = planOf(tokens, shape, widths);
   let beam = [startOf(shape.columns.length)];
   const round = makeRound(beamOf(plan));
   const read = tokens.slice(0, plan.apart ? MOST_TOKENS_BY_COLUMN : MOST_TOKENS);
@@ -107,12 +109,13 @@ export function searchTable(tokens: readonly Token[], shape: TableShape, widths:
   return best;
 }
 
-function planOf(shape: TableShape, widths: readonly number[]): Plan {
+function planOf(tokens: readonly Token[], shape: TableShape, widths: readonly number[]): Plan {
   const apart = isApart(shape.gaps);
   const missing = shape.columns.map(missingCost);
   return {
     ...shape,
     widths,
+    again: printedAgain(tokens),
     demand: demandOf(shape.columns),
     places: placesOf(shape.columns),
     comparators: shape.columns.includes('targetComparator'),
@@ -122,6 +125,11 @@ function planOf(shape: TableShape, widths: readonly number[]): Plan {
     replaced: missing.map((cost) => cost === 0 && !apart),
     missing,
   };
+}
+
+function printedAgain(tokens: readonly Token[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  return new Set(tokens.flatMap(({ text }) => (seen.size === seen.add(text).size ? [text] : [])));
 }
 
 /** Cells are owed by a row when the next one begins; column by column, only at the end of the table. */
@@ -165,9 +173,10 @@ function isPair(before: Token | undefined, { text }: Token): boolean {
   return before !== undefined && COMPARED.test(before.text) && COMPARED.test(text) && /\d/u.test(before.text);
 }
 
-function tokenCost({ text }: Token, column: ColumnKey, shape: TableShape): number {
-  const { columns, fixedNames, unitsApart } = shape;
-  const odd = unitsApart && hasOtherUnit(text, column) ? MOVE.unitInTarget : 0;
+function tokenCost({ text }: Token, column: ColumnKey, plan: Plan): number {
+  const { columns, fixedNames, unitsApart, again } = plan;
+  const noted = column === 'note' && !again.has(text) && cellLook(text).level3 < ODD.nameLook;
+  const odd = (unitsApart && hasOtherUnit(text, column) ? MOVE.unitInTarget : 0) + (noted ? MOVE.nameAsNote : 0);
   const cost = columnCost(text, column, columns) + odd;
   if (!fixedNames.has(text)) return cost;
   return column === 'level3' ? 0 : cost + MOVE.nameAsCell;

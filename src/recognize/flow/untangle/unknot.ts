@@ -191,7 +191,7 @@ function readRows(words: readonly Word[], stands: readonly Stand[], starts: read
     step: (at, halfLines) => (!onLine[at] || halfLines === 0 ? 0 : halfLines === 1 ? KNOT.uneven : NEVER),
     shape: (shape, above, at) =>
       (onLine[at + shape.columns.length] ? NEVER : shape.rounded ? KNOT.uneven : 0) +
-      (above && !isSameRange(shape, above) ? KNOT.otherColumns : 0),
+      (above && !isSameRange(shape, above, columns) ? KNOT.otherColumns : 0),
     cell: (cell, c) =>
       cellCost(cell, columns[c], columns, columns[c] === 'level3' ? nameWidth : 0) +
       KNOT.acrossLevel * starts.filter((row) => row > cell[0].row && row < cell[cell.length - 1].row).length,
@@ -220,8 +220,9 @@ const NEVER = Number.POSITIVE_INFINITY;
 /** Cells of these columns are never wrapped. */
 const ONE_LINE: readonly ColumnKey[] = ['weight', 'score', 'targetComparator', 'targetUnit'];
 
-function isSameRange(a: RowShape, b: RowShape): boolean {
-  return a.counts.every((count, c) => count > 0 === b.counts[c] > 0);
+/** Notes stand in some rows only. */
+function isSameRange(a: RowShape, b: RowShape, columns: readonly ColumnKey[]): boolean {
+  return a.counts.every((count, c) => columns[c] === 'note' || count > 0 === b.counts[c] > 0);
 }
 
 /** Every cell as a block of its own, labels before the row whose middle they begin above. */

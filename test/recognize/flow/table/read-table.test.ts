@@ -382,3 +382,23 @@ describe('a self-evaluation in columns, whose units have one of their own', () =
     ]);
   });
 });
+
+it('takes the name of an indicator for no note of a row that was printed before', () => {
+  const block = (...lines: string[]) => lines.join('\n');
+  const cells = `数量指标 产出指标 更新健身器材件数 ≥800件 含儿童器材3成 采购健身课程种类 =3种 举办健身活动场次 ≥180场次`;
+  const others = `器材可使用率 ≥99% 时效指标 器材报修周期 ≤15天 成本指标 采购成本控制数 ≤128.6万元 年接待健身人次 ≥21万人次
+    全民健身氛围 进一步浓厚 满意度指标`;
+  const last = `总分馆共建机制 健全 社会公众或服务对象满意度指标 居民满意度 ≥93% 线上线下合计 自报修之日起 问卷500份`;
+  const text = [
+    ...cells.split(/\s+/u),
+    '地方体育史料加工页数',
+    block('≥2.6万页', '≤2‰'),
+    ...others.split(/\s+/u),
+    block('器材登记差错率', '质量指标'),
+    '效益指标',
+    block('社会效益指标', '可持续影响指标'),
+    ...last.split(/\s+/u),
+  ];
+  const { rows } = read(text.join('\n\n'), 'cellBlock', ['level3', 'target', 'note']);
+  expect(rows.map((row) => row.split(/ = |, /u)[0])).toContain('器材登记差错率');
+});

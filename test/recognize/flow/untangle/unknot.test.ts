@@ -64,6 +64,15 @@ describe('lines of cells that one block holds', () => {
     expect(cells('产\n出\n指\n标\n（4\n0\n分）', projectGoal)).toEqual(['产/出/指/标/（4/0/分）']);
   });
 
+  it('are one name each around a row that has a note', () => {
+    const columns = `${HEAD.trimEnd()}\n\n分值\n\n备注\n\n`;
+    const block = `≤22万元/\n成本指标 经济成本指标 护栏单位造价\n7\n公里\n新建人行天桥通道\n≥12公里\n7\n改建过街地下设施
+≥40套\n6\n数量指标 更换到期护栏\n310件\n6\n产出指标\n培训桥梁养护指导员\n≥200名\n6\n二级以上\n护栏质量抽检合格率\n100%
+6\n绩效\n质量指标\n指标\n桥面防水验收合格率\n100%\n6`;
+    const lines = unknot(linesOf(columns + block), projectGoal);
+    expect(lines.find(({ text }) => text === '改建过街地下设施')?.blankBefore).toBeGreaterThan(0);
+  });
+
   it('keep every character', () => {
     const text = '社会公众或 农牧民满意度 ≥88%\n服务对象满\n林场职工满意\n意度指标\n≥90%\n度';
     expect([...cells(text, projectGoal).join('').replaceAll('/', '')].sort()).toEqual(
