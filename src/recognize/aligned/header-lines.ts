@@ -22,6 +22,8 @@ export interface HeaderCut {
   readonly rivals: readonly number[];
 }
 
+type ScoredCut = HeaderCut & { readonly score: number };
+
 /** How values stand beside their labels; `under`, `over`: labels at the top or bottom of their rows, values anywhere. */
 type Stand = 'middle' | 'top' | 'under' | 'over';
 
@@ -48,9 +50,25 @@ export function cutHeader(
   const rounds = lines[0].source.page === null;
   for (const modes of rounds ? [[true, false]] : [[true], [false]]) {
     const cuts = flatMap(STANDS, (stand) => flatMap(modes, (strict) => cutStanding(evidence, stand, strict) ?? []));
-    if (cuts.length > 0) return cuts.reduce((best, each) => (each.score > best.score ? each : best));
+    if (cuts.length > 0) return withRivals(cuts);
   }
   return null;
+}
+
+/** The best cut; a row that begins elsewhere where values are taken to stand otherwise is no surer than the best is better. */
+function withRivals(cuts: readonly ScoredCut[]): ScoredCut {
+  const best = cuts.reduce((a, b) => (b.score > a.score ? b : a));
+  const others = cuts.filter((cut) => cut !== best);
+  const rivals = best.starts.map((start, k) => {
+    const own = others.filter((cut) => cut.starts[k] !== start);
+    return own.length > 0 ? own.reduce((a, b) => (b.score > a.score ? b : a)) : null;
+  });
+  const isNearer = (k: number) => rivals[k] !== null && best.score - rivals[k].score < best.margins[k];
+  return {
+    ...best,
+    margins: best.margins.map((margin, k) => (isNearer(k) ? best.score - rivals[k]!.score : margin)),
+    rivals: best.rivals.map((rival, k) => (isNearer(k) ? rivals[k]!.starts[k] : rival)),
+  };
 }
 
 const STANDS: readonly Stand[] = ['middle', 'top', 'under', 'over'];
@@ -73,7 +91,7 @@ function cutStanding(
   { lines, rows, borders, places, misfits, wraps, cues }: Evidence,
   stand: Stand,
   strict: boolean,
-): (HeaderCut & { score: number }) | null {
+): ScoredCut | null {
   const extents = rows.map((row) => extentOf(row, lines, strict));
   const borderAt = (from: number) => (from === 0 ? 0 : borders[from]);
   const scores = rows.map((row, k) => {

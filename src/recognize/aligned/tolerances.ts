@@ -179,7 +179,7 @@ export const HEAD = {
   rounding: 0.5,
   slight: 0.6,
   /** Values that stand neither beside the middle nor beside the first line of their labels are rare; in spreadsheets they stand above. */
-  under: 3,
+  under: 3.5,
   /** Labels stand a line off their texts, also on lines of the rows around, only where a dump rounds the heights of lines. */
   rounded: 2.5,
   worst: 9,

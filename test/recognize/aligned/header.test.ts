@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { projectGoal } from '../../../src/forms/project-goal.js';
 import { selfEvaluation } from '../../../src/forms/self-evaluation.js';
 import { shanghai2020 } from '../../../src/forms/shanghai-2020.js';
+import { shanghai2026 } from '../../../src/forms/shanghai-2026.js';
 import type { FormDefinition } from '../../../src/model/form.js';
 import { readHeaderPart } from '../../../src/recognize/aligned/header.js';
 import { textOf, toTextLines } from '../../../src/recognize/aligned/text-lines.js';
@@ -247,5 +248,33 @@ describe('the unit of money below its label', () => {
     expect(cells).toContain('980,000.00');
     expect(cells).toContain('975,420.50');
     expect(cells.filter((text) => text.includes('元')).every((text) => text.includes('同名项目'))).toBe(true);
+  });
+
+  it('puts a name around its label, and doubts it where all values standing above their labels is as likely', () => {
+    const printed = [
+      '                 新城区第二人民医院门急诊综合楼消防',
+      '   项目名称                                          项目属性   一次性项目   项目类别         特定目标类',
+      '                   设施及报警器改造（二期）',
+      '   主管部门            新城区卫生健康委员会                    实施单位           新城区第二人民医院',
+      '',
+      '                项目资金总额      865,000.00            年度资金申请总额            500,000.00',
+      '                其中：财政资      200,000.00                              100,000.00',
+      '   项目资金                                           其中：当年财政拨款',
+      '                   金',
+      '    （元）',
+      '                                                    上年结转资金              100,000.00',
+      '',
+      '                 其他资金        665,000.00            其他资金              300,000.00',
+      '',
+      '                 项目总体目标                                      年度总体目标',
+      '项目绩 建成覆盖全院的火灾自动报警系统，疏散通道全部',
+      '效目标 达标，火灾隐患整改率达到 100%，全员会用器材',
+      '                                             完成门诊楼喷淋和报警系统改造。',
+      '      。',
+    ];
+    expect(cellsOfForm(shanghai2026, printed)).toContain('新城区第二人民医院门急诊综合楼消防/设施及报警器改造（二期）');
+    const lines = toTextLines(linesOf(printed.join('\n')));
+    const unsure = [...readHeaderPart(lines, shanghai2026)!.unsure].map(({ text }) => text);
+    expect(unsure).toContain('设施及报警器改造（二期）');
   });
 });
