@@ -2,6 +2,7 @@ import type { FormDefinition } from '../../model/form.js';
 import type { RawForm, RawValue } from '../../model/raw-form.js';
 import { mayBegin, normalizeLabel } from '../label.js';
 import { findLevel, levelIndex } from '../levels.js';
+import { SENTENCE_END } from '../marks.js';
 import { ODD } from '../tolerances.js';
 import {
   beginsInside,
@@ -12,6 +13,7 @@ import {
   isUnpaired,
   lacksHalfOfPair,
 } from '../torn-texts.js';
+import { cellLook } from './cell-words.js';
 import { areExchanged, CHOICES, isNoNature, ORGANISATIONS } from './header/value-misfit.js';
 import { vocabularyOf } from './vocabulary.js';
 
@@ -83,12 +85,27 @@ const NO_TEXT = [
 const LATE_NUMBER =
   /^(?:[(（]?[2-9][)）]?[.、．)）]|目标[2-9][:：]|第[二三四五六七八九][，,、]|[二三四五六七八九]、|[②-⑨])/u;
 
+/** So many names of indicators below the last sentence are no part of a text: pages that were drawn by columns. */
+const LEAST_NAMES = 3;
+
+function endsWithNames(text: string): boolean {
+  const lines = text.split('\n');
+  const last = lines.findLastIndex((line) => SENTENCE_END.test(line));
+  const names = lines.slice(last + 1);
+  return (
+    last >= 0 && names.length >= LEAST_NAMES && names.every((line) => NAME.test(line) && cellLook(line).level3 < 1)
+  );
+}
+
+const NAME = /^[^\p{P}]{3,16}$/u;
+
 /** No text of a section: a label or level, a unit's name, a list without its beginning, or a sentence without one end. */
 function isOddText(printed: string, form: FormDefinition): boolean {
   const text = printed.normalize('NFKC').trim();
   if ([...NO_TEXT, LATE_NUMBER].some((pattern) => pattern.test(text)) || LATE_NUMBER.test(printed.trim())) return true;
   if (beginsInside(text) || (/目标2[:：]/u.test(text) && !/目标1[:：]/u.test(text))) return true;
   if (isUnpaired(text) || text.length <= ODD.shortestText || holdsScraps(text)) return true;
+  if (/\n[，,、。；;：:]/u.test(text) || endsWithNames(text)) return true;
   const { meanings, firsts } = vocabularyOf(form);
   const isLabel = (line: string) => mayBegin(line, firsts) && meanings.has(normalizeLabel(line));
   return text

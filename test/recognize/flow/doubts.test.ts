@@ -311,6 +311,13 @@ describe('doubtsOf', () => {
     expect(doubts({ values: { 'narrative.annualGoal': value(text, 2) } })).toEqual(['narrative.annualGoal']);
   });
 
+  it('doubts a text with a line that begins inside of a sentence, and one with names of indicators below its last sentence', () => {
+    const of = (text: string) => doubts({ values: { 'narrative.overallGoal': value(text, 3) } });
+    expect(of('建立部门协同、社会参与\n，先急后缓的治理次序。')).toEqual(['narrative.overallGoal']);
+    expect(of('闯入行为较上年减少八成。\n补建围网长度\n视频在线率\n15秒接通率')).toEqual(['narrative.overallGoal']);
+    expect(of('补建围网十二公里，覆盖一级保护区。\n视频在线率达到百分之九十五。')).toEqual([]);
+  });
+
   it('lets the text of a section be that begins with its list or is short', () => {
     for (const text of ['1.订购数字资源7种。\n2.开展培训。', '完成年度任务', '（1）实施大中修81公里'])
       expect(doubts({ values: { 'narrative.annualGoal': value(text, 2) } })).toEqual([]);
