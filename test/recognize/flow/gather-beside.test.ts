@@ -55,6 +55,13 @@ describe('gatherBeside', () => {
     expect(texts?.map(({ text }) => text)).toEqual([words.replace('\n', '|'), SENTENCE]);
   });
 
+  it('ends a text above a line that begins with a level', () => {
+    const text = '全年更换路灯四十盏，新建公园两处，补助养护员八十六名，公园游客数增长一成。';
+    const table = '一级指标 二级指标\n三级指标\n指标值\n成本指标 经济成本指标 养护员年补助标准\n6000元/人';
+    const texts = gather(`项目名称\n\n公园亮化\n\n年度 ${text}\n目标\n${table}\n\n${CELL}`);
+    expect(texts?.map((each) => each.text)).toEqual([text]);
+  });
+
   it('leaves a text whole that begins with the words of a heading', () => {
     const start = '总目标 更换路灯四十盏，改造公园两处，市民满意。';
     const texts = gather(`预期目标\n\n实际完成情况\n\n${start}\n\n${SENTENCE}\n\n一级指标\n\n指标值`, selfEvaluation);

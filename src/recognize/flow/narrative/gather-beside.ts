@@ -57,7 +57,7 @@ export function gatherBeside(items: readonly Item[], form: FormDefinition): Gath
   const labels = besideLabels(items, form);
   if (!labels) return null;
   const names = sideNames(form);
-  const isLevel = (text: string) => findLevel(text, levelIndex(form)).length > 0;
+  const isLevel = levelsIn(form);
   const blocks = flatMap(
     runsOf(items, (_, item) => item.blankBefore === 0 && !item.newPage),
     (each) => {
@@ -84,6 +84,12 @@ export function gatherBeside(items: readonly Item[], form: FormDefinition): Gath
     rest: items.filter((item) => !gone.has(item)),
     taken: new Set(labels.map(({ item }) => item)),
   };
+}
+
+/** `数量指标`, also before what else stands on its line: `成本指标 经济成本指标 每公里养护费`. */
+function levelsIn(form: FormDefinition): (text: string) => boolean {
+  const isName = (text: string) => findLevel(text, levelIndex(form)).length > 0;
+  return (text) => isName(text) || isName(/^(\S+[指目]标)\s/u.exec(text)?.[1] ?? '');
 }
 
 /** Lines of one cell stand under each other without a blank line, here and there. */
