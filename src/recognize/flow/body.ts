@@ -14,6 +14,7 @@ import type { Item } from './items.js';
 import { isPoints } from './table/column-cost.js';
 import { dealLateReasons, dealReasons, hasLost } from './table/deal-reasons.js';
 import { joinMeasures, printsUnitsTwice } from './table/join-measures.js';
+import { withLateNames } from './table/late-names.js';
 import { dealOpenReasons, dealTails } from './table/late-tails.js';
 import { partBody } from './table/part-body.js';
 import { type ProvenPoints, provePoints } from './table/points-by-sums.js';
@@ -95,7 +96,9 @@ function readItems(
   const compared = columns.includes('targetComparator');
   const mayBeCells = columns.includes('targetUnit') && !printsUnitsTwice(words);
   const spaced = gaps.kind !== 'none' && !mayBeCells && partsUnits(texts);
-  const tokens = joinMeasures(words, { compared, spaced });
+  const joined = joinMeasures(words, { compared, spaced });
+  // lines that hold the words of all cells beside each other have none behind its row
+  const tokens = linesOf ? joined : withLateNames(joined, columns);
   const tableGaps = measureTableGaps(tokens, gaps, columns);
   const shape = { columns, gaps: tableGaps, fixedNames: fixedNames(table) };
   const byLines = across ? readAcross(tokens, columns, tableGaps, inFormOrder(columns, form)) : null;
