@@ -19,6 +19,7 @@ const RIGHT: ReadonlySet<ColumnKey> = new Set([
 /** Fewer targets below a heading are chance. */
 const LEAST_TARGETS = 3;
 const TARGET_LOOK = 0.15;
+const LONGEST_CELL = 16;
 
 interface Column {
   readonly key: ColumnKey;
@@ -39,8 +40,12 @@ export function withColumnsOfForms(
   regions.slice(1).forEach((next, i) => {
     const columns = early[i + 1];
     const targets = columns.find(({ key }) => key === 'target')?.rows ?? [];
-    if (targets.filter((row) => isTarget(lines[row])).length < LEAST_TARGETS) return;
-    if (!lacksTargets(lines, regions[i], marks, early[i])) return;
+    const bare = columns.length === 0 ? cellsBelowTitle(lines, marksBetween(marks, next.from, next.to)) : [];
+    if ([...targets, ...bare].filter((row) => isTarget(lines[row])).length < LEAST_TARGETS) return;
+    if (!lacksTargets(lines, regions[i], marks, early[i], bare.length > 0)) return;
+    bare.forEach((row, at) => {
+      order[row] = regions[i].to - 1 + (at + 1) / (bare.length + 1);
+    });
     const inForm = (key: ColumnKey) => next.form.table?.columns.findIndex((column) => column.key === key) ?? 0;
     const sorted = columns.toSorted((a, b) => inForm(a.key) - inForm(b.key));
     const moved = flatMap(sorted, ({ rows }) => rows);
@@ -62,17 +67,26 @@ function columnsAboveHead(lines: readonly Line[], marks: readonly Mark[]): reado
   });
 }
 
-/** Names are headed and targets are not, nor does a line behind the heading of the names look like one. */
+/** The same without their headings, which stand in their own table: targets and points between a title and the first label. */
+function cellsBelowTitle(lines: readonly Line[], [title, label]: readonly Mark[]): readonly number[] {
+  if (!title || title.title === null || !label) return [];
+  const rows = range(title.row + 1, label.row);
+  const isCell = ({ text }: Line) => text.trim().length <= LONGEST_CELL && parseYearLine(text) === null;
+  return rows.every((row) => isCell(lines[row])) ? rows : [];
+}
+
+/** Names are headed and targets are not (or may be, where `headed`), nor does a line behind the heading of the names look like one. */
 function lacksTargets(
   lines: readonly Line[],
   { from, to }: Region,
   marks: readonly Mark[],
   early: readonly Column[],
+  headed: boolean,
 ): boolean {
   const taken = new Set(early.map(({ rows: [first] }) => first));
   const own = marksBetween(marks, from, to).filter(({ row }) => !taken.has(row));
   const head = own.find(({ columns }) => columns.includes('level3'));
-  if (!head || own.some(({ columns }) => columns.includes('target'))) return false;
+  if (!head || (!headed && own.some(({ columns }) => columns.includes('target')))) return false;
   return !lines.slice(head.row, to).some(isTarget);
 }
 

@@ -51,6 +51,23 @@ describe('withColumnsOfForms', () => {
     expect(found.map((form) => form.year)).toEqual([2024, 2024]);
   });
 
+  it('gives back targets whose heading stands in the table itself', () => {
+    const [title, year] = TITLE;
+    const head = LEFT.toSpliced(1, 0, '三级指标', '指标值').filter((word, at) => at < 3 || word !== '三级指标');
+    const found = read(
+      ...TITLE,
+      ...header('老年教育办学'),
+      ...head,
+      title,
+      ...FIRST,
+      ...header('社区教育'),
+      year,
+      ...LEFT,
+      ...OTHERS,
+    );
+    expect(found.map(({ targets }) => targets)).toEqual([FIRST, OTHERS.slice(1)]);
+  });
+
   it('leaves a form its own targets where the one before has all', () => {
     const found = read(
       ...TITLE,
