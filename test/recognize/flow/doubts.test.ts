@@ -312,9 +312,14 @@ describe('doubtsOf', () => {
   });
 
   it('doubts a text with a line that begins inside of a sentence, and one with names of indicators below its last sentence', () => {
-    const of = (text: string) => doubts({ values: { 'narrative.overallGoal': value(text, 3) } });
+    const of = (text: string) => {
+      const pieces = text.split('\n').map((line, i) => piece(line, 3 + i));
+      return doubts({ values: { 'narrative.overallGoal': { text, pieces } } });
+    };
     expect(of('建立部门协同、社会参与\n，先急后缓的治理次序。')).toEqual(['narrative.overallGoal']);
-    expect(of('闯入行为较上年减少八成。\n补建围网长度\n视频在线率\n15秒接通率')).toEqual(['narrative.overallGoal']);
+    expect(
+      of('二级保护区物理隔离全覆盖，评估得分保持在九十分以上。\n围网综合单价\n视频监控点位\n工程完工时间'),
+    ).toEqual(['narrative.overallGoal']);
     expect(of('补建围网十二公里，覆盖一级保护区。\n视频在线率达到百分之九十五。')).toEqual([]);
   });
 
