@@ -35,12 +35,16 @@ export const KNOWN_COLUMNS: readonly string[] = [...BASIC_COLUMNS, ...EXTRA_COLU
 export interface ExtraColumn {
   readonly key: ColumnKey;
   readonly type: FieldType;
+  readonly occasional?: boolean;
 }
 
 /** The columns that indicators of this form have beside levels and target: known ones, then those of the form's own. */
 export function extraColumns(table: TableDefinition | null): ExtraColumn[] {
   const columns = table?.columns ?? [];
-  const known = EXTRA_COLUMNS.filter(({ key }) => columns.some((column) => column.key === key));
+  const known = EXTRA_COLUMNS.flatMap(({ key, type }) => {
+    const column = columns.find((each) => each.key === key);
+    return column ? [{ key, type, occasional: column.occasional }] : [];
+  });
   const own = columns.filter(({ key }) => !KNOWN_COLUMNS.includes(key));
-  return [...known, ...own.map(({ key, type = 'text' }) => ({ key, type }))];
+  return [...known, ...own.map(({ key, type = 'text', occasional }) => ({ key, type, occasional }))];
 }

@@ -81,6 +81,7 @@ export const shanghai2020: FormDefinition = {
       { key: 'level2', labels: ['二级目标'], required: true },
       { key: 'level3', labels: ['三级目标'], required: true },
       { key: 'target', labels: ['指标目标值'], required: true },
+      { key: 'note', labels: ['备注'], occasional: true },
     ],
     levels: [
       {

@@ -114,6 +114,8 @@ export interface ColumnDefinition {
   readonly type?: FieldType;
   /** The table is not this form's without it. */
   readonly required?: boolean;
+  /** Few offices print it: indicators have its key only where it is printed. */
+  readonly occasional?: boolean;
 }
 
 export interface Level1Definition {

@@ -10,7 +10,7 @@ import { readValue } from './values.js';
 const LEVELS = ['level1', 'level2', 'level3'] as const;
 /** Rows as recognised → indicators. A row is one indicator, in the order of the table. */
 export function readIndicators(rows: readonly RawRow[], table: TableDefinition | null, notes: Notes): Indicator[] {
-  const columns = extraColumns(table);
+  const columns = extraColumns(table).filter(({ key, occasional }) => !occasional || rows.some((row) => row[key]));
   return table ? rows.map((row, i) => readIndicator(row, columns, `indicators[${i}]`, notes)) : [];
 }
 

@@ -94,7 +94,10 @@ function entrySchema({ columns }: ListDefinition): z.ZodObject {
 }
 
 function indicatorSchema({ table }: FormDefinition): z.ZodType {
-  const extra = extraColumns(table).map(({ key, type }) => [key, BY_TYPE[type]()]);
+  const extra = extraColumns(table).map(({ key, type, occasional }) => {
+    const schema = BY_TYPE[type]();
+    return [key, occasional ? schema.optional() : schema];
+  });
   return z.strictObject({
     level1: text(),
     level2: text(),

@@ -81,6 +81,7 @@ const column = z.strictObject({
   labels,
   type: type.optional().describe('for a column of your own; text when not given'),
   required: z.boolean().optional().describe('the table is not this form’s without it'),
+  occasional: z.boolean().optional().describe('indicators have its key only where it is printed'),
 });
 const table = z.strictObject({
   columns: z.array(column).min(1).describe('in printed order; when none is required, all are'),
