@@ -41,7 +41,7 @@ export function withColumnsOfForms(
     const columns = early[i + 1];
     const targets = columns.find(({ key }) => key === 'target')?.rows ?? [];
     const bare = columns.length === 0 ? cellsBelowTitle(lines, marksBetween(marks, next.from, next.to)) : [];
-    if ([...targets, ...bare].filter((row) => isTarget(lines[row])).length < LEAST_TARGETS) return;
+    if ([...targets, ...bare].filter((row) => isTargetLine(lines[row])).length < LEAST_TARGETS) return;
     if (!lacksTargets(lines, regions[i], marks, early[i], bare.length > 0)) return;
     bare.forEach((row, at) => {
       order[row] = regions[i].to - 1 + (at + 1) / (bare.length + 1);
@@ -87,9 +87,9 @@ function lacksTargets(
   const own = marksBetween(marks, from, to).filter(({ row }) => !taken.has(row));
   const head = own.find(({ columns }) => columns.includes('level3'));
   if (!head || (!headed && own.some(({ columns }) => columns.includes('target')))) return false;
-  return !lines.slice(head.row, to).some(isTarget);
+  return !lines.slice(head.row, to).some(isTargetLine);
 }
 
-function isTarget({ text }: Line): boolean {
+export function isTargetLine({ text }: Line): boolean {
   return /\d/u.test(text) && cellLook(text.trim()).target < TARGET_LOOK;
 }
