@@ -51,3 +51,43 @@ export const EXPLANATION_COLUMN: readonly string[] = words(`
 export const WEIGHT_COLUMN: readonly string[] = ['分值', '权重', '指标分值', '指标权重', '分值权重', '分值(权重)'];
 
 export const NOTE_COLUMN: readonly string[] = ['备注', '说明'];
+
+export const OVERVIEW: readonly string[] = words(`
+  项目概况 项目概述 项目基本情况 项目基本概况 项目内容 项目简介 项目实施内容 项目主要内容 项目建设内容 主要建设内容
+`);
+
+export const BASIS: readonly string[] = words(`
+  立项依据 项目立项依据 项目立项的依据 项目依据 项目设立依据 项目设立的依据 设立依据 立项政策依据 项目政策依据 政策依据
+`);
+
+export const NECESSITY: readonly string[] = words(`
+  项目设立的必要性 项目设立必要性 项目申报的可行性和必要性 立项必要性 项目必要性 项目实施必要性 项目实施的必要性 实施必要性
+  设立必要性 项目立项必要性 项目立项的必要性
+`);
+
+export const SAFEGUARDS: readonly string[] = words(`
+  保证项目实施的制度、措施 保证项目实施的制度措施 保证项目实施的制度和措施 保证项目实施的制度及措施 保证项目实施的措施
+  保障项目实施的制度、措施 保障项目实施的制度措施 保障项目实施的措施 保障措施 项目保障措施 项目实施保障措施 制度措施保障
+  制度保障措施 项目管理措施
+`);
+
+export const IMPLEMENTATION_PLAN: readonly string[] = words(`
+  项目实施计划 项目实施进度计划 实施计划 实施方案 项目实施方案 项目实施安排 项目进度安排 项目进度计划 实施进度计划
+  实施进度安排 项目实施进度安排 项目实施进度
+`);
+
+export const OVERALL_GOAL: readonly string[] = words(`
+  项目总体目标 项目总目标 中期目标 长期目标 中长期目标 中长期总体目标 实施期目标 实施期总目标 总目标
+  项目绩效总目标 项目绩效总体目标 绩效总目标 绩效总体目标 项目总体绩效目标 总体绩效目标 中长期绩效目标
+  长期绩效目标 中期绩效目标 实施期绩效目标 实施期总体目标 项目长期目标 项目中长期目标 项目中期目标 项目实施期目标
+  项目实施期总目标 项目期目标 项目期总目标 全周期目标 全周期绩效目标 项目全周期目标 项目全周期绩效目标 跨年度目标 三年目标
+  三年总目标 中期总目标 中期总体目标 长期总目标 长期总体目标 项目整体目标 整体目标 整体绩效目标
+`);
+
+/** 总体目标 alone heads both goals on some forms. */
+/** None begins with 项目, which stands beside both goals as well: `项目` and `年度总体目标` are no 项目年度总体目标. */
+export const ANNUAL_GOAL: readonly string[] = words(`
+  年度总体目标 年度目标 年度绩效目标 年度总目标 当年目标 年度绩效总目标 年度绩效总体目标 年度总体绩效目标
+  当年绩效目标 本年度目标 本年度绩效目标 本年度总体目标 本年度总目标 本年目标 本年绩效目标 本年总体目标
+  当年总体目标 当年总目标 年度工作目标
+`);

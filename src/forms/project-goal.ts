@@ -82,63 +82,44 @@ export const projectGoal: FormDefinition = {
   sections: [
     {
       key: 'narrative.overview',
-      labels: words(`
-        项目概况 项目概述 项目基本情况 项目内容 项目简介 项目实施内容 项目主要内容 项目建设内容 主要建设内容
-      `),
+      labels: national.OVERVIEW,
       optional: true,
       beside: true,
     },
     {
       key: 'narrative.basis',
-      labels: words(`
-        立项依据 项目立项依据 项目立项的依据 项目依据 项目设立依据 设立依据 立项政策依据 政策依据
-      `),
+      labels: national.BASIS,
       optional: true,
       beside: true,
     },
     {
       key: 'narrative.necessity',
-      labels: words(`
-        项目设立的必要性 项目设立必要性 项目申报的可行性和必要性 立项必要性 项目必要性 项目实施必要性 项目实施的必要性
-        实施必要性 设立必要性 项目立项必要性
-      `),
+      labels: national.NECESSITY,
       optional: true,
       beside: true,
     },
     {
       key: 'narrative.safeguards',
-      labels: words(`
-        保证项目实施的制度、措施 保证项目实施的制度措施 保障措施 项目保障措施 制度措施保障 项目管理措施
-      `),
+      labels: national.SAFEGUARDS,
       optional: true,
       beside: true,
     },
     {
       key: 'narrative.implementationPlan',
-      labels: words(`
-        项目实施计划 项目实施进度计划 实施计划 实施方案 项目实施方案 项目实施安排 项目进度安排 实施进度计划
-        项目实施进度安排
-      `),
+      labels: national.IMPLEMENTATION_PLAN,
       optional: true,
       beside: true,
     },
     {
       key: 'narrative.overallGoal',
-      labels: words(`
-        项目总体目标 项目总目标 中期目标 长期目标 中长期目标 中长期总体目标 实施期目标 实施期总目标 总目标
-        项目绩效总目标 项目绩效总体目标 绩效总目标 绩效总体目标 项目总体绩效目标 总体绩效目标 中长期绩效目标
-        长期绩效目标 中期绩效目标 实施期绩效目标 实施期总体目标 项目长期目标 项目中长期目标 项目中期目标
-      `),
+      labels: national.OVERALL_GOAL,
       headings: ['总体目标'],
       optional: true,
       beside: true,
     },
     {
       key: 'narrative.annualGoal',
-      labels: words(`
-        年度总体目标 年度目标 年度绩效目标 年度总目标 总体目标 项目年度绩效目标 当年目标 年度绩效总目标
-        年度绩效总体目标 年度总体绩效目标 项目年度目标 当年绩效目标 本年度目标 本年度绩效目标
-      `),
+      labels: [...national.ANNUAL_GOAL, '项目年度绩效目标', '项目年度目标', '总体目标'],
       headings: ['绩效目标', '项目绩效目标'],
       beside: true,
     },

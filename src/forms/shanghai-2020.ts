@@ -1,5 +1,6 @@
 import type { FormDefinition } from '../model/form.js';
 import { ECOLOGICAL_WORDS, ECONOMIC_WORDS, SOCIAL_WORDS } from './benefit-words.js';
+import * as national from './national-labels.js';
 import { words } from './words.js';
 
 /** Shanghai's declaration as printed in 2020; vocabulary from seven real declarations of one filing. */
@@ -46,30 +47,30 @@ export const shanghai2020: FormDefinition = {
   sections: [
     {
       key: 'narrative.overview',
-      labels: words('项目概况 项目基本概况 项目基本情况 项目概述'),
+      labels: national.OVERVIEW,
     },
     {
       key: 'narrative.basis',
-      labels: words('立项依据 项目立项依据 项目立项的依据 项目设立依据 项目设立的依据'),
+      labels: national.BASIS,
     },
     {
       key: 'narrative.necessity',
-      labels: words('项目设立的必要性 项目设立必要性 项目立项的必要性 项目立项必要性 项目实施的必要性'),
+      labels: national.NECESSITY,
     },
     {
       key: 'narrative.safeguards',
-      labels: words(`
-        保证项目实施的制度、措施 保证项目实施的制度措施 保证项目实施的制度和措施 保证项目实施的制度及措施
-        保障项目实施的制度、措施 保障项目实施的制度措施
-      `),
+      labels: national.SAFEGUARDS,
     },
     {
       key: 'narrative.implementationPlan',
-      labels: words('项目实施计划 项目实施进度计划 项目实施进度安排 项目进度计划'),
+      labels: national.IMPLEMENTATION_PLAN,
     },
     {
       key: 'narrative.goals',
-      labels: words('总目标及阶段性目标 项目总目标及阶段性目标 项目总目标和阶段性目标 总目标和阶段性目标'),
+      labels: words(`
+        总目标及阶段性目标 项目总目标及阶段性目标 项目总目标和阶段性目标 总目标和阶段性目标 项目总体目标及阶段性目标
+        总体目标及阶段性目标 总目标及阶段目标 项目总目标及阶段目标 总目标、阶段性目标 项目总目标
+      `),
       optional: true,
     },
   ],

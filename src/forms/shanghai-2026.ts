@@ -62,13 +62,13 @@ export const shanghai2026: FormDefinition = {
   sections: [
     {
       key: 'narrative.overallGoal',
-      labels: words('项目总目标 项目总体目标 总体目标 总目标 项目总体绩效目标 项目绩效总目标'),
+      labels: [...national.OVERALL_GOAL, '总体目标'],
       optional: true,
       beside: true,
     },
     {
       key: 'narrative.annualGoal',
-      labels: words('年度总体目标 年度目标 年度绩效目标 年度总目标 本年度总体目标 本年度目标'),
+      labels: national.ANNUAL_GOAL,
       beside: true,
     },
   ],
