@@ -31,6 +31,10 @@ const FORMS: readonly { file: string; wordings: Record<string, string[]> }[] = [
       项目总目标: ['中期目标'],
     },
   },
+  {
+    file: 'fixtures/self-evaluation-writer/dumps/pdftotext-layout.txt',
+    wordings: { 预期目标: ['年初目标'], 实际完成情况: ['全年完成情况'] },
+  },
 ];
 
 /** Other offices and years name the same field otherwise: the record must not change with the name. */
