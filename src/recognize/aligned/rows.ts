@@ -237,6 +237,7 @@ function wrapCost({ column, texts, ys, full }: ColumnCell, footer: boolean): num
     if (ys[i] - ys[i - 1] > 2) cost += ROW.hole;
     const open = OPEN_BRACKET.test(texts[i - 1]);
     if (!open && displayWidth(texts[i - 1]) + firstToken(texts[i]) < room) cost += ROW.short;
+    if (column.missing === ROW.noName && isWholeName(texts[i]) && isWholeName(texts[i - 1])) cost += ROW.twoNames;
     if (column.measure && !footer && isComplete(texts[i]))
       cost += isComplete(texts[i - 1]) ? ROW.twoMeasures : column.target && !open ? ROW.measureBelow : 0;
   }
@@ -251,6 +252,14 @@ function firstToken(text: string): number {
   const latin = /^[\x21-\x7e]+/u.exec(text);
   return latin ? latin[0].length : 2;
 }
+
+/** `知识库更新条数`, `15秒接通率`: they end as names of indicators do. */
+function isWholeName(text: string): boolean {
+  const bare = text.normalize('NFKC');
+  return bare.length >= WHOLE_NAME && cellLook(bare).level3 <= 0.3;
+}
+
+const WHOLE_NAME = 5;
 
 function isComplete(text: string): boolean {
   const look = cellLook(text.normalize('NFKC'));

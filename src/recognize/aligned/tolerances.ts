@@ -98,6 +98,8 @@ export const ROW = {
   stub: 0.6,
   /** Two complete numbers or targets in one cell. */
   twoMeasures: 3,
+  /** Two lines that are whole names each, as those of two rows of which the lower has no target. */
+  twoNames: 3.5,
   /** A whole target below words in one cell: it is rather that of the next row, where that has a name. */
   measureBelow: 1,
   /** A cut whose best rival is worse by less than this is not settled. */

@@ -353,4 +353,19 @@ describe('readAlignedTable', () => {
       [70, '97.85'],
     ]);
   });
+
+  it('makes two rows of two whole names one over the other, of which the lower has no target', () => {
+    const row = printer(0, 12, 26, 47);
+    const { names } = columns(projectGoal, [
+      row('一级指标', '二级指标', '三级指标', '指标值'),
+      row('产出指标', '数量指标', '受理热线数量', '≥960000件'),
+      '',
+      row('', '', '知识库更新数', '≥3000条'),
+      '',
+      row('', '质量指标', '15秒接通率'),
+      '',
+      row('', '', '派单准确率', '≥97%'),
+    ]);
+    expect(names).toEqual(['受理热线数量', '知识库更新数', '15秒接通率', '派单准确率']);
+  });
 });
