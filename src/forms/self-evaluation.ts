@@ -27,7 +27,7 @@ export const selfEvaluation: FormDefinition = {
       labels: words(`
         预期目标 年初设定目标 年初预期目标 年度预期目标 预期绩效目标 年初绩效目标 年初设定绩效目标 年初设定的绩效目标
         年度预期绩效目标 预期总目标 预期总体目标 设定目标 年初总体目标 年初设定总体目标 年初设定的目标 年初设定年度目标 年度设定目标
-        全年预期目标 预期年度目标 年初目标 年初绩效总目标
+        全年预期目标 预期年度目标 年初绩效总目标
       `),
       headings: ['年度总体目标', '总体目标', '年度目标', '年度绩效目标', '绩效目标'],
       optional: true,
@@ -35,10 +35,11 @@ export const selfEvaluation: FormDefinition = {
     },
     {
       key: 'narrative.actualCompletion',
+      // none is 年度 or 总体 with another one behind: these words stand beside both texts
       labels: words(`
         实际完成情况 目标实际完成情况 年度目标完成情况 全年实际完成情况 目标完成情况 完成情况 年度绩效目标完成情况
-        年度总体目标完成情况 年度总体目标完成情况综述 绩效目标完成情况 绩效目标实际完成情况 总体目标实际完成情况 全年完成情况 年度完成情况 年度实际完成情况 总体完成情况 全年目标完成情况 实际达成情况
-        目标达成情况 年度目标实际完成情况 年初目标完成情况
+        年度总体目标完成情况 年度总体目标完成情况综述 绩效目标完成情况 绩效目标实际完成情况 总体目标实际完成情况
+        全年完成情况 全年目标完成情况 实际达成情况 目标达成情况 年初目标完成情况
       `),
       optional: true,
       beside: true,
