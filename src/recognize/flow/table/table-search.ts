@@ -1,4 +1,5 @@
 import type { ColumnKey } from '../../../model/form.js';
+import { countBy } from '../../../model/group.js';
 import { displayWidth, headWidth } from '../../../rebuild/display-width.js';
 import { BEAM, EARLIEST_ROW, FEW_COLUMNS, GAP, MOVE, ODD, RUN } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
@@ -128,8 +129,8 @@ function planOf(tokens: readonly Token[], shape: TableShape, widths: readonly nu
 }
 
 function printedAgain(tokens: readonly Token[]): ReadonlySet<string> {
-  const seen = new Set<string>();
-  return new Set(tokens.flatMap(({ text }) => (seen.size === seen.add(text).size ? [text] : [])));
+  const counts = countBy(tokens, ({ text }) => text);
+  return new Set([...counts.keys()].filter((text) => counts.get(text)! > 1));
 }
 
 /** Cells are owed by a row when the next one begins; column by column, only at the end of the table. */
