@@ -84,7 +84,6 @@ export const OVERALL_GOAL: readonly string[] = words(`
   三年总目标 中期总目标 中期总体目标 长期总目标 长期总体目标 项目整体目标 整体目标 整体绩效目标
 `);
 
-/** 总体目标 alone heads both goals on some forms. */
 /** None begins with 项目, which stands beside both goals as well: `项目` and `年度总体目标` are no 项目年度总体目标. */
 export const ANNUAL_GOAL: readonly string[] = words(`
   年度总体目标 年度目标 年度绩效目标 年度总目标 当年目标 年度绩效总目标 年度绩效总体目标 年度总体绩效目标

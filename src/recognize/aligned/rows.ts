@@ -23,7 +23,7 @@ export interface BodyLine {
   readonly columns: readonly (readonly Word[])[];
   /** A row of its own, such as 总分. */
   readonly alone: boolean;
-  /** Put together of two printed lines. */
+  /** Put together of two printed lines, or of words whose columns are not settled. */
   readonly mended?: boolean;
 }
 

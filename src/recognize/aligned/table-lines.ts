@@ -71,7 +71,7 @@ export function readTableLines(
   return { lines: body, end };
 }
 
-/** `总分   100    97.85` alone on a page: no row tells the columns; from the right they are those of the last ones of the table. */
+/** `总分   100    97.85` alone on a page: no row tells the columns; from the right they are those of the last ones of the table, in doubt if too few or many. */
 function footerBelow(line: TextLine, { columns }: TableHead, form: FormDefinition): BodyLine {
   const label = footerLabel(line, form) ?? [];
   const values = line.words.filter((word) => !label.includes(word));
@@ -79,7 +79,7 @@ function footerBelow(line: TextLine, { columns }: TableHead, form: FormDefinitio
   const first = places.length - values.length;
   const placed = [[], ...columns].map((_, at) => values.filter((_, i) => places[first + i] === at));
   const left = values.filter((_, i) => places[first + i] === undefined);
-  return { line, columns: withLabel([left, ...placed.slice(1)], label), alone: true };
+  return { line, columns: withLabel([left, ...placed.slice(1)], label), alone: true, mended: first !== 0 };
 }
 
 function toBodyLine(line: TextLine, placed: BodyLine['columns'], head: TableHead, form: FormDefinition): BodyLine {

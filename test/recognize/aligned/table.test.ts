@@ -354,6 +354,23 @@ describe('readAlignedTable', () => {
     ]);
   });
 
+  it('doubts a single number of such a footer: it may be the points or the score', () => {
+    const row = printer(0, 12, 26, 47, 60, 72, 80);
+    const printed = [
+      '                项目支出绩效自评表',
+      row('一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'),
+      row('产出指标', '数量指标', '疏浚河道长度', '≥12公里', '13公里', '50', '48'),
+      row('效益指标', '社会效益指标', '受益人口', '1.2万人', '1.2万人', '50', '49.85'),
+    ];
+    const unsureOf = (footer: string) => {
+      const lines = toTextLines(linesOf([...printed, footer].join('\n')));
+      const { unsure: words } = readAlignedTable(lines, findTableHeads(lines, selfEvaluation), selfEvaluation)!;
+      return [...words].map(({ text }) => text);
+    };
+    expect(unsureOf('\f总分   100')).toContain('100');
+    expect(unsureOf('\f总分   100    97.85')).toEqual([]);
+  });
+
   it('makes two rows of two whole names one over the other, of which the lower has no target', () => {
     const row = printer(0, 12, 26, 47);
     const { names } = columns(projectGoal, [
