@@ -55,7 +55,8 @@ export function partTable(items: readonly Item[], form: FormDefinition): Parts {
       cells.has(at) ||
       units.has(at));
   const first = columns.findIndex((_, at) => isTableStart(columns, at));
-  const isWord = (at: number) => inTable[at] || (at > first && isLevel(items[at], levels));
+  const names = namesAbove(items, columns, start, isOfHeader);
+  const isWord = (at: number) => inTable[at] || (at > first && isLevel(items[at], levels)) || names.has(at);
   const isEarly = (at: number) => start > first && at < start && isWord(at);
   return {
     header: items.filter((_, at) => (at < start && !isEarly(at)) || isLate(at)),
@@ -73,6 +74,23 @@ function columnsBefore(
   const last = items.slice(0, start).findLastIndex(isOfHeader);
   const first = columns.findIndex((key, at) => at > last && key !== null && meansOnly(items[at].meanings, 'column'));
   return first < 0 || first > start ? start : first;
+}
+
+/**
+ * The names of a page that is printed column by column: what stands below 三级指标 up to the next label (实施单位), with amounts of the
+ * header among them (`围网综合单价` / `8,624,000.00`), where the other columns follow further down.
+ */
+function namesAbove(
+  items: readonly Item[],
+  columns: readonly (ColumnKey | null)[],
+  start: number,
+  isOfHeader: (item: Item) => boolean,
+): ReadonlySet<number> {
+  const heading = columns.indexOf('level3');
+  const above = heading < 0 ? [] : range(heading + 1, Math.max(heading + 1, start));
+  const end = above.find((at) => items[at].meanings !== null) ?? start;
+  const isName = (item: Item) => !isText(item) && !isOfHeader(item) && !isChoice(item) && !MONEY.test(item.text);
+  return new Set(above.filter((at) => at < end && isName(items[at])));
 }
 
 /** Where rows printed above the head begin: at the word with most of the table and fewest of the header below it. */

@@ -61,6 +61,16 @@ describe('partTable', () => {
     });
   });
 
+  it('gives the table the names of a page that is printed column by column', () => {
+    const left = ['项目名称', '项目资金总额', '一级指标', '产出指标', '甲', '二级指标', '数量指标'];
+    const right = ['实施单位', '年度资金总额', '云江县环境监测站', '指标值', '=3个', '按期'];
+    const found = part(...left, '三级指标', '更换界碑', '9,100,000.00', '竣工', ...right);
+    expect(found).toEqual({
+      header: ['项目名称', '项目资金总额', '甲', '9,100,000.00', '实施单位', '年度资金总额', '云江县环境监测站'],
+      body: ['一级指标', '产出指标', '二级指标', '数量指标', '三级指标', '更换界碑', '竣工', '指标值', '=3个', '按期'],
+    });
+  });
+
   it('begins a table at its first heading, however far behind the rows another one is printed', () => {
     const rows = Array.from({ length: 50 }, (_, at) => [`第${at}项培训人数`, `≥${at}人`]).flat();
     const found = part('项目名称', '甲', '一级指标', '二级指标', '指标值', ...rows, '产出指标', '三级指标');
