@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic } from '../../model/diagnostic.js';
 import type { FormDefinition } from '../../model/form.js';
 import { flatMap } from '../../model/group.js';
 import type { Line, Piece } from '../../model/page.js';
-import type { RawForm, Recognition } from '../../model/raw-form.js';
+import type { RawForm, RawValue, Recognition } from '../../model/raw-form.js';
 import { closeUp } from '../../rebuild/letter-spacing.js';
 import { plainWidth } from '../../rebuild/plain-width.js';
 import { readAlignedRegion } from '../aligned/index.js';
@@ -96,13 +96,27 @@ function readVisual(lines: readonly Line[], form: FormDefinition): RegionReading
   return { ...reading, form: { ...read, diagnostics: [...read.diagnostics, ...remarkDoubts(read)] }, kind: 'visual' };
 }
 
-/** Remarks wrap, and nothing tells which of the lines between two rows belongs to which: none of them is settled. */
+/**
+ * Remarks wrap, and nothing tells which of the lines between two rows belongs to which: none of them is settled, nor is a name with a
+ * line that stands as near to the remark of another row.
+ */
 function remarkDoubts({ rows }: RawForm): Diagnostic[] {
-  return flatMap(rows, (row, i) =>
-    flatMap(['deviation', 'explanation', 'note'] as const, (key) => {
-      const { text = '', pieces = [] } = row[key] ?? {};
-      if (pieces.length === 0 || cellLook(text).blank) return [];
-      return [diagnostic('boundary-inferred', { field: `indicators[${i}].${key}`, ...placeOf(pieces) })];
-    }),
-  );
+  const remarks = rows.map((row) => REMARKS.filter((key) => row[key] && !cellLook(row[key].text).blank));
+  const lines = rows.map((row, i) => flatMap(remarks[i], (key) => linesOf(row[key])));
+  return flatMap(rows, (row, i) => {
+    const others = flatMap([-2, -1, 1, 2], (step) => lines[i + step] ?? []);
+    const [home] = linesOf(row.target);
+    const isNear = (line: number) => line !== home && others.some((other) => Math.abs(other - line) <= NEAR);
+    return [...remarks[i], ...(linesOf(row.level3).some(isNear) ? (['level3'] as const) : [])].map((key) =>
+      diagnostic('boundary-inferred', { field: `indicators[${i}].${key}`, ...placeOf(row[key]?.pieces) }),
+    );
+  });
+}
+
+const REMARKS = ['deviation', 'explanation', 'note'] as const;
+/** The first line of a remark and its second are this far apart, with that of the row between. */
+const NEAR = 2;
+
+function linesOf(value: RawValue | undefined): number[] {
+  return flatMap(value?.pieces ?? [], ({ line }) => line ?? []);
 }

@@ -4,7 +4,8 @@ import type { Line } from '../../../model/page.js';
 import { normalizeLevel } from '../../label.js';
 import { columnIn, means, meansOnly, sectionsIn } from '../../label-meaning.js';
 import { findLevel, levelIndex } from '../../levels.js';
-import { UNTANGLE } from '../../tolerances.js';
+import { ODD, UNTANGLE } from '../../tolerances.js';
+import { cellLook } from '../cell-words.js';
 import { hasKind, meaningsOf } from '../vocabulary.js';
 import { dealValues, isLabel, OPTION } from './deal-values.js';
 import { joinSpacedNames } from './spaced-names.js';
@@ -165,6 +166,8 @@ function placeNames(rows: readonly (readonly Word[])[], torn: readonly TornName[
   const parts = new Set(flatMap(torn, ({ words }) => words));
   const own = rows.map((row) => row.filter((word) => !parts.has(word)));
   const head = own.findIndex((row) => row.some((word) => columnOf(word, form) === 'level3'));
+  const columns = columnOrder(own.slice(head + 1), form);
+  const fundColumns = form.funds?.columns.map(({ key }) => key) ?? [];
   const above = new Map<number, Word[][]>();
   const inserted = new Set<Word>();
   for (const name of torn) {
@@ -172,7 +175,8 @@ function placeNames(rows: readonly (readonly Word[])[], torn: readonly TornName[
     const part = name.words.find((each) => each.row === row);
     const word: Word = { text: name.text, row, at: part?.at ?? -1, rows: name.words.map((each) => each.row) };
     if (hasKind(word.text, 'heading', form)) above.set(row, [...(above.get(row) ?? []), [word]]);
-    else if (columnOf(word, form) || hasKind(word.text, 'fundColumn', form)) insertColumn(own[row], word, form);
+    else if (columnOf(word, form)) insertColumn(own[row], word, 'column', columns, form);
+    else if (hasKind(word.text, 'fundColumn', form)) insertColumn(own[row], word, 'fundColumn', fundColumns, form);
     else if (head >= 0 && row > head) insertLevel(own[row], word, inserted, form);
     else if (part) insertBefore(own[row], word, (other) => other.at > part.at);
     else insertLabel(own[row], word, form);
@@ -193,13 +197,31 @@ function homeRow({ words }: TornName, own: readonly (readonly Word[])[]): number
   return home;
 }
 
-/** Column headings keep the form's order, as far as those that were printed in a row do. */
-function insertColumn(row: Word[], word: Word, form: FormDefinition): void {
-  const kind = columnOf(word, form) ? 'column' : 'fundColumn';
-  const columns: readonly { readonly key: string }[] = kind === 'column' ? form.table!.columns : form.funds!.columns;
+/** The form's columns, 分值 before 指标值 where most rows of the table have it so: `管理站点数 6 ≥31座 31座 6`. */
+function columnOrder(table: readonly (readonly Word[])[], form: FormDefinition): readonly string[] {
+  const order = form.table!.columns.map(({ key }) => key);
+  const isTarget = ({ text }: Word) => cellLook(text).target < ODD.targetLook && !cellLook(text).number;
+  const targets = table.map((row) => row.findIndex(isTarget));
+  const rows = table.filter((_, i) => targets[i] > 0).length;
+  const pointed = table.filter((row, i) => targets[i] > 1 && cellLook(row[targets[i] - 1].text).number).length;
+  if (pointed < rows * MOST_ROWS || !order.includes('weight')) return order;
+  const others = order.filter((key) => key !== 'weight');
+  return others.toSpliced(others.indexOf('target'), 0, 'weight');
+}
+
+const MOST_ROWS = 0.6;
+
+/** Column headings keep this order, as far as those that were printed in a row do. */
+function insertColumn(
+  row: Word[],
+  word: Word,
+  kind: 'column' | 'fundColumn',
+  columns: readonly string[],
+  form: FormDefinition,
+): void {
   const order = ({ text }: Word) => {
     const meaning = meaningsOf(text, form).find((each) => each.kind === kind);
-    return meaning && 'key' in meaning ? columns.findIndex(({ key }) => key === meaning.key) : -1;
+    return meaning && 'key' in meaning ? columns.indexOf(meaning.key) : -1;
   };
   const orders = row.map(order);
   const own = order(word);

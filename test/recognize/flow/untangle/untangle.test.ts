@@ -50,6 +50,18 @@ describe('untangle', () => {
     ]);
   });
 
+  it('puts torn headings where the rows of the table have their cells', () => {
+    const head = ['年度 实际', '一级指标 二级指标 三级指标 分值 得分', '指标值 完成值'];
+    const headOf = (...rows: readonly string[]) =>
+      untangle(linesOf([...head, ...rows].join('\n')), selfEvaluation).map((line) => line.text)[0];
+    expect(headOf('产出指标 数量指标 巡河次数 8 ≥40次 44次 8', '水质达标率 7 ≥90% 93% 7')).toBe(
+      '一级指标 二级指标 三级指标 分值 年度指标值 实际完成值 得分',
+    );
+    expect(headOf('产出指标 数量指标 巡河次数 ≥40次 44次 8 8', '水质达标率 ≥90% 93% 7 7')).toBe(
+      '一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分',
+    );
+  });
+
   it('leaves the unit below a name between to that name', () => {
     const lines = ['年度资金总', '640.22 656.13', '额', '项目资金 其中：当年', '605.51 621.42', '（万元） 财政拨款'];
     const head = '一级指标 二级指标 三级指标 年度指标值 实际完成值';
