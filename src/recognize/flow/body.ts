@@ -19,6 +19,7 @@ import { dealOpenReasons, dealTails } from './table/late-tails.js';
 import { partBody } from './table/part-body.js';
 import { type ProvenPoints, provePoints } from './table/points-by-sums.js';
 import { printedColumns } from './table/printed-columns.js';
+import { withRaisedTargets } from './table/raised-targets.js';
 import { readAcross } from './table/read-across.js';
 import { readTable, type TableReading, type TokenRow } from './table/read-table.js';
 import { blockPoints, rowDiagnostics, strayRemarks } from './table/row-doubts.js';
@@ -98,7 +99,7 @@ function readItems(
   const spaced = gaps.kind !== 'none' && !mayBeCells && partsUnits(texts);
   const joined = joinMeasures(words, { compared, spaced });
   // lines that hold the words of all cells beside each other have none behind its row
-  const tokens = linesOf ? joined : withLateNames(joined, columns);
+  const tokens = withRaisedTargets(linesOf ? joined : withLateNames(joined, columns), columns);
   const tableGaps = measureTableGaps(tokens, gaps, columns);
   const shape = { columns, gaps: tableGaps, fixedNames: fixedNames(table) };
   const byLines = across ? readAcross(tokens, columns, tableGaps, inFormOrder(columns, form)) : null;
