@@ -41,3 +41,27 @@ it('warns of a name with a line that may be the second one of the remark above',
   expect(torn).toBe(4);
   expect(diagnostics.map(({ field }) => field)).toContain(`indicators[${torn}].level3`);
 });
+
+it('warns of a remark of one line that stands below its row, and of the name above', async () => {
+  const dump = [
+    '项目支出绩效自评表',
+    '项目名称 社区养老中心智能化建设',
+    '主管部门 南湖区民政局 实施单位 南湖区养老服务中心',
+    '一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因分析及改进措施',
+    '建设智慧养老中心 1个 1个 8 8',
+    '数量指标 配备呼叫终端 260部 260部 7 7',
+    '健康讲座 ≥48次 52次 7 7',
+    '产出指标',
+    '质量指标 远程问诊模块待专网开通后',
+    '系统功能实现率 100% 92% 7 5.5',
+    '绩效指标 启用',
+    '时效指标 建设完成时间 10月底前 11月18日 7 6 部分设备到货延迟',
+    '成本指标 政府采购节约率 ≥5% 12.5% 7 7',
+    '效益指标 社会效益指标 老人走失事件 0起 0起 15 15',
+    '满意度指标 服务对象满意度指标 老人满意度 ≥90% 91% 10 10',
+  ].join('\n');
+  const { projects } = await parseDeclaration(new TextEncoder().encode(dump), { path: 'dump.txt' });
+  const fields = projects[0].diagnostics.map(({ field }) => field);
+  expect(fields).toEqual(expect.arrayContaining(['indicators[3].deviation', 'indicators[3].level3']));
+  expect(fields).not.toContain('indicators[4].deviation');
+});

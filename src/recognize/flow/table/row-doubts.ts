@@ -5,7 +5,7 @@ import { doubt, placeOf } from '../../doubt.js';
 import type { resolveLevels } from '../../merged-levels/index.js';
 import { pairCost } from '../../target-kind.js';
 import { cellLook } from '../cell-words.js';
-import type { TableReading } from './read-table.js';
+import type { TableReading, TokenRow } from './read-table.js';
 
 type Levels = ReturnType<typeof resolveLevels>;
 
@@ -19,7 +19,8 @@ export function rowDiagnostics(rows: readonly RawRow[], levels: Levels, reading:
     const both = [level?.level1?.text, level?.level2?.text].filter(Boolean).join(' / ');
     const from = level?.inferredFrom;
     const isDoubtful = reading.doubtful.has(i) || !row.target || overtaken.has(i);
-    const hasReason = reading.apart && row.deviation && !cellLook(row.deviation.text).blank;
+    const isLast = hasLastLine(reading.rows[i]);
+    const hasReason = (reading.apart && row.deviation && !cellLook(row.deviation.text).blank) || isLast;
     return [
       ...(level?.narrow ? [diagnostic('level-inferred', at('.level2'), { value: both })] : []),
       ...(level?.narrow1 || from
@@ -27,8 +28,16 @@ export function rowDiagnostics(rows: readonly RawRow[], levels: Levels, reading:
         : []),
       ...(isDoubtful ? [diagnostic('row-inferred', at(''))] : []),
       ...(hasReason && !isDoubtful ? [diagnostic('boundary-inferred', at('.deviation'))] : []),
+      ...(isLast && row.level3!.pieces.length > 1 ? [diagnostic('boundary-inferred', at('.level3'))] : []),
     ];
   });
+}
+
+/** A remark of one line below that of its row: it stands in the middle of its cell, so that another line must stand above the row. */
+function hasLastLine({ level3, target, score, deviation }: TokenRow): boolean {
+  const [home, own, below] = [target, score, deviation].map((cell) => cell?.[0].pieces[0].line ?? null);
+  if (!level3 || home === null || below === null || home !== own) return false;
+  return below > own && deviation?.length === 1 && !cellLook(deviation[0].text).blank;
 }
 
 /** Its next line, or the one behind a blank line. */

@@ -36,22 +36,25 @@ export interface Names {
   readonly begins: (text: string) => boolean;
   /** What a text begins with of which one of these is true. */
   readonly firsts: FirstUnits;
+  /** Whether a text is a level of either kind without 指标. */
+  readonly isBareLevel: (text: string) => boolean;
   /** Whether a name may end as a printed word does. */
   readonly mayEnd: (text: string) => boolean;
 }
 
 /** Names behind which a unit of money may stand. */
 const MONEY = /(?:资金|预算|额|数|款)$/u;
-const TAIL = /^[*＊★]?(?:[(（](?:万?元?|盖章?|\d*分?)[)）]?)?分?[:：]?$/u;
+const TAIL = /^[*＊★]?(?:[(（](?:万?元?|盖章?|\d*分?)[)）]?分?)?[:：]?$/u;
 const TAIL_END = /[*＊★(（万元盖章分)）:：\d]$/u;
 /** With the points of a level. */
 const LONGEST_TAIL = 16;
-const CLOSED = /^[*＊★]?(?:[(（](?:万?元|盖章|\d+分?|限\d+字|\d+字以?内)[)）])?分?[:：]?$/u;
+const CLOSED = /^[*＊★]?(?:[(（](?:万?元|盖章|\d+分?|限\d+字|\d+字以?内)[)）]分?)?[:：]?$/u;
 
 export const printedNames = rememberOf((form: FormDefinition): Names => {
   const levels = levelNames(form);
   const firstLevels = new Set(levels.level1.map(normalizeLabel));
   const bare = levels.all.map((name) => name.replace(/指标$/u, '')).filter((name) => name.length > UNTANGLE.leastWhole);
+  const bareLevels = new Set(levels.all.map((name) => name.replace(/指标$/u, '')));
   const names = new Set([...vocabularyOf(form).meanings.keys(), ...[...levels.all, ...bare].map(normalizeLabel)]);
   const beginnings = new Set(flatMap([...names], (name) => Array.from(name, (_, i) => name.slice(0, i + 1))));
   const years = form.headings.filter((heading) => heading.includes('{year}')).map((heading) => heading.split('{year}'));
@@ -79,6 +82,7 @@ export const printedNames = rememberOf((form: FormDefinition): Names => {
   const lasts = firstUnits([...names, ...years.map(([, after]) => after)].map((name) => name.slice(-1)));
   return {
     firsts,
+    isBareLevel: (text) => bareLevels.has(text),
     mayEnd: (text) => {
       const unit = text.charCodeAt(text.length - 1);
       const isHan = unit >= 0x4e00 && unit <= 0x9fff;
@@ -120,7 +124,15 @@ export function findTornNames(rows: readonly (readonly Word[])[], names: Names):
     for (const row of rows)
       for (const word of row)
         if (!used.has(word) && !whole.has(word)) take(longerAbove(word, wholes, rows, names, used));
-  return found.sort(({ words: [a] }, { words: [b] }) => a.row - b.row || a.at - b.at);
+  const own = found.filter((torn) => !isPair(torn, found, names));
+  return own.sort(({ words: [a] }, { words: [b] }) => a.row - b.row || a.at - b.at);
+}
+
+/** 产出 above 质量: a level 1 and its level 2, not 产出质量, unless more names begin so (产出数量). */
+function isPair({ words: [first, ...others] }: TornName, found: readonly TornName[], names: Names): boolean {
+  if (!names.isBareLevel(plain(first)) || !names.isBareLevel(others.map(plain).join('').replace(/指标$/u, '')))
+    return false;
+  return found.filter(({ words: [other] }) => other.text === first.text).length === 1;
 }
 
 /** A short name, or one behind a colon, is no beginning of a longer one. */

@@ -62,6 +62,18 @@ describe('untangle', () => {
     );
   });
 
+  it('leaves a level 1 and the level 2 below it apart, which together may name another', () => {
+    const rows = ['巡河次数 40次', '产出', '质量', '水质达标率 90%'];
+    expect(untangled(HEAD, ...rows)).toEqual([HEAD, ...rows]);
+    const torn = ['产出 巡河次数 40次', '数量', '产出 水质达标率 90%', '质量'];
+    expect(untangled(HEAD, ...torn).slice(1)).toEqual(['产出数量 巡河次数 40次', '产出质量 水质达标率 90%']);
+  });
+
+  it('takes a unit that is printed with a blank before it for no points of a level above', () => {
+    const rows = ['效益指标 社会效益指标 水质达标率 90%', '居民满意度 ≥88 分'];
+    expect(untangled(HEAD, ...rows)).toEqual([HEAD, ...rows]);
+  });
+
   it('leaves the unit below a name between to that name', () => {
     const lines = ['年度资金总', '640.22 656.13', '额', '项目资金 其中：当年', '605.51 621.42', '（万元） 财政拨款'];
     const head = '一级指标 二级指标 三级指标 年度指标值 实际完成值';
