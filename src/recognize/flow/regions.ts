@@ -15,6 +15,7 @@ import { withLevelsOfPages } from './late-levels.js';
 import { withoutLateParts } from './late-parts.js';
 import { withTitlesFirst } from './late-titles.js';
 import { withColumnsOfPages } from './page-columns.js';
+import { withPartsOfPages } from './parts-of-pages.js';
 import { beginsOtherPart, firstFrom, type Mark, MONEY_COLUMN, marksBetween } from './region-marks.js';
 import { withValuesAbove } from './values-above.js';
 import { jointVocabulary, type Vocabulary } from './vocabulary.js';
@@ -49,7 +50,14 @@ export function findRegions(
   const first = heads === printed ? withTitlesFirst(printed, printedMarks) : heads;
   const titled = first === printed ? withLabelsBelowTitles(printed, printedMarks) : first;
   let found = cut(titled, titled === printed ? printedMarks : undefined);
-  for (const mend of [withColumnsOfForms, withColumnsOfPages, withLevelsOfPages, withLabelsOfPages, withoutLateParts]) {
+  for (const mend of [
+    withPartsOfPages,
+    withColumnsOfForms,
+    withColumnsOfPages,
+    withLevelsOfPages,
+    withLabelsOfPages,
+    withoutLateParts,
+  ]) {
     const lines = mend(found.lines, found.regions, found.marks);
     if (lines !== found.lines) found = cut(lines);
   }
