@@ -24,27 +24,27 @@ export function withColumnsOfPages(
   marks: readonly Mark[],
 ): readonly Line[] {
   const order = lines.map((_, row) => row);
-  // a form that has its page for itself only gives back what stands there of the one before
+  const put = (own: readonly number[], behind: number) =>
+    own.forEach((row, at) => {
+      order[row] = behind + (at + 1) / (own.length + 1);
+    });
+  const putBack = ({ region, head }: Form, { amounts, rows }: Column, isLast: boolean) => {
+    const fields = marksBetween(marks, region.from, head);
+    const money = fields.findLast(({ ids }) => ids.some((id) => MONEY_FIELD.test(id)));
+    if (money) put(amounts, money.row);
+    if (!isLast) put(money ? rows : [...amounts, ...rows], region.to - 1);
+  };
   for (const forms of formsByPage(lines, regions, marks)) {
+    const [first] = forms;
+    const early = forms.length === 1 ? columnAbove(lines, first, marks) : null;
+    if (early) putBack(first, early, false);
+    // a form that has its page for itself only gives back what stands there of the one before
     const columns = columnsBehind(lines, forms, marks);
-    const above = regions[regions.indexOf(forms[0].region) - 1];
+    const above = regions[regions.indexOf(first.region) - 1];
     const rest = columns.length > 0 && above ? restOf(lines, above, columns[0]) : [];
     if (forms.length === 1 && rest.length === 0) continue;
-    rest.forEach((row, at) => {
-      order[row] = above.to - 1 + (at + 1) / (rest.length + 1);
-    });
-    columns.forEach(({ amounts, rows }, i) => {
-      const { region } = forms[i];
-      const money = marksBetween(marks, region.from, forms[i].head).findLast(({ ids }) =>
-        ids.some((id) => MONEY_FIELD.test(id)),
-      );
-      const put = (own: readonly number[], behind: number) =>
-        own.forEach((row, at) => {
-          order[row] = behind + (at + 1) / (own.length + 1);
-        });
-      if (money) put(amounts, money.row);
-      if (i < forms.length - 1) put(money ? rows : [...amounts, ...rows], region.to - 1);
-    });
+    if (above) put(rest, above.to - 1);
+    for (const [i, column] of columns.entries()) putBack(forms[i], column, i === forms.length - 1);
   }
   return inOrder(lines, order);
 }
@@ -73,7 +73,6 @@ function formsByPage(lines: readonly Line[], regions: readonly Region[], marks: 
 function columnsBehind(lines: readonly Line[], forms: readonly Form[], marks: readonly Mark[]): Column[] {
   const last = forms[forms.length - 1];
   const { page } = lines[last.head];
-  const isTarget = ({ columns }: Mark) => columns.includes('target');
   if (forms.some(({ region, head }) => region !== last.region && marksBetween(marks, head, region.to).some(isTarget)))
     return [];
   const below = marksBetween(marks, last.head, last.region.to).filter(({ row }) => lines[row].page === page);
@@ -87,6 +86,28 @@ function columnsBehind(lines: readonly Line[], forms: readonly Form[], marks: re
     amounts: range(tops[i], row),
     rows: range(row, tops[i + 1] ?? end),
   }));
+}
+
+/** `88` `20` `指标值` `48所`: what stands above the title of the only form of a page, which has no such heading. */
+function columnAbove(lines: readonly Line[], { region, head }: Form, marks: readonly Mark[]): Column | null {
+  const { page } = lines[head];
+  if (page === null || lines[region.from].page !== page) return null;
+  let top = region.from;
+  while (top > 0 && lines[top - 1].page === page) top--;
+  const [heading, ...others] = marksBetween(marks, top, region.from);
+  const own = marksBetween(marks, region.from, region.to);
+  if (!heading || others.length > 0 || heading.columns.length > 1) return null;
+  if (!isTarget(heading) || own.some(isTarget)) return null;
+  const amounts = range(top, heading.row);
+  return amounts.every((row) => NUMBER.test(lines[row].text.trim()))
+    ? { amounts, rows: range(heading.row, region.from) }
+    : null;
+}
+
+const NUMBER = /^[\d,，.]+$/u;
+
+function isTarget({ columns }: Mark): boolean {
+  return columns.includes('target');
 }
 
 /** A heading that so few lines part from that of the names stands beside it. */

@@ -55,3 +55,11 @@ it('leaves targets alone that stand behind the names of their own form', () => {
   const own = [...first, '指标值', ...FIRST];
   expect(read([...own, ...second, '指标值', ...SECOND]).map(({ targets }) => targets)).toEqual([FIRST, SECOND]);
 });
+
+it('gives a form what stands above its title on its own page', () => {
+  const column = ['96', '88', '8', '指标值', ...SECOND];
+  expect(read([...first, '指标值', ...FIRST], [...column, ...second])).toEqual([
+    { total: undefined, targets: FIRST },
+    { total: '96', targets: SECOND },
+  ]);
+});
