@@ -61,7 +61,7 @@ interface Name {
   readonly kind: 'title' | 'heading' | 'fixed' | 'label' | 'level';
   /** Of a level. */
   readonly name?: string;
-  /** The label of a long text, behind another label: where it stands in the table, header cells were drawn late. */
+  /** Where a long text was drawn late, below the table. */
   readonly late?: boolean;
 }
 
@@ -189,13 +189,14 @@ function nameAt(text: string, at: number, where: Where): Name | null {
     if (kind === 'fixed' || places || where.begins) return { end: at + whole.length, label: null, kind };
   }
   const label = labelsAt(text, at, names.vocabulary).find((each) => isLabel(text, at, each, where));
-  if (label)
-    return { end: label.end, label, kind: 'label', late: means(label.meanings, 'section') && isBehindLabel(at, where) };
+  if (label) return { end: label.end, label, kind: 'label', late: isLate(text, at, label, where) };
   return levelAt(text, at, where);
 }
 
-function isBehindLabel(at: number, { plain, last }: Where): boolean {
-  return at === plain && last?.kind === 'label';
+/** The label of a text behind another label, or the heading of all texts with its text: they stand in no table. */
+function isLate(text: string, at: number, { meanings, end }: LabelHere, { plain, last, ends }: Where): boolean {
+  const isBehindLabel = at === plain && last?.kind === 'label';
+  return (means(meanings, 'section') && isBehindLabel) || (means(meanings, 'heading') && goesOn(text, end, ends));
 }
 
 function isOnOneLine(from: number, to: number, ends: Ends): boolean {
@@ -258,7 +259,7 @@ function isLabel(text: string, at: number, label: LabelHere, where: Where): bool
   if (label.name.length < UNCUT.leastName) return isShortLabel(text, at, label, where);
   if (state.table && !namesForm(label) && (isSingle(label) || (!begins && isOfHeader(label)))) return false;
   if (begins && !goesOn(text, label.end, ends)) return true;
-  if (begins && means(label.meanings, 'section')) return true;
+  if (begins && means(label.meanings, 'section', 'heading')) return true;
   return !PROSE.test(lineAround(text, where.plain, at, ends)) || (places !== undefined && followed());
 }
 
@@ -451,5 +452,20 @@ function runCuts(
   const known = withLate(columns);
   const isLate = columns.includes('level3') && known.length > columns.length;
   const starts = isLate ? [LATE_START] : [startOf(last), MAYBE_LATE];
-  return cellCuts(run, known, own, places ? [starts[0]] : starts, within).filter((at) => !isPrinted(own, at));
+  const hasRemarks = known.some((key) => REMARKS.has(key));
+  const isCut = (at: number) => !isPrinted(own, at) && (hasRemarks || !SENTENCE.test(lineAt(run, at, own)));
+  return cellCuts(run, known, own, places ? [starts[0]] : starts, within).filter(isCut);
+}
+
+/** A printed line that no row is, where rows have no remarks. */
+const SENTENCE = /[，；].*[。；]$/u;
+const REMARKS: ReadonlySet<ColumnKey> = new Set(['explanation', 'deviation', 'note']);
+
+/** The printed line of a run that this place is in. */
+function lineAt(run: string, at: number, ends: Ends): string {
+  const lines = flatMap([...ends], ([end, kind]) => (kind === 'line' ? [end] : []));
+  return run.slice(
+    lines.findLast((end) => end <= at) ?? 0,
+    lines.find((end) => end > at),
+  );
 }

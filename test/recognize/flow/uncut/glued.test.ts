@@ -284,4 +284,16 @@ describe('cutGlued', () => {
     ]);
     expect(cut(...clean, '社会效益提升', '经济效益').slice(clean.length)).toEqual(['社会效益提升', '经济效益']);
   });
+
+  it('parts the heading of late texts from them, and leaves these whole', () => {
+    const rows = ['产出指标数量指标演出场次≥60场', '满意度指标服务对象满意度指标观众满意度≥90%'];
+    const texts = ['项目绩效目标乡镇演出覆盖率达到90%，新编剧目达到5部。', '演出60场；新编剧目5部。'];
+    expect(cut(HEAD, ...rows, ...texts).slice(-3)).toEqual(['项目绩效目标', texts[0].slice(6), texts[1]]);
+  });
+
+  it('leaves a line with the end of a sentence whole, where rows have no remarks', () => {
+    const rows = ['产出指标数量指标定期检测桥梁', '满意度指标主管部门满意度≥90%'];
+    const text = '三年内对全市184座城市桥梁、7座隧道完成一轮常规定期检测， D级以上桥梁及时处置。';
+    expect(cut(HEAD, ...rows, text, '61座').slice(-2)).toEqual([text, '61座']);
+  });
 });
