@@ -12,6 +12,7 @@ import { besideSections, centredSections, type Group, groupItems, liftCentred, l
 import { withLabelsAboveTexts, withLabelsFirst, withValuesParted } from './labels-below.js';
 import { type Pair, pairValues } from './pair-values.js';
 import { firstLine, fits, lastLine, takeValues } from './take-values.js';
+import { isUnit } from './value-misfit.js';
 import {
   chooseMeaning,
   type HeaderReading,
@@ -49,9 +50,11 @@ function warnMoved({ values, diagnostics }: HeaderReading, moved: ReadonlySet<Pi
   }
 }
 
-/** Labels and values were not printed in turn: a label waits that must have a value, or one that a stray text may belong to. */
-function isInBlocks({ openFields, stray }: Walk): boolean {
-  return openFields.some(({ field }) => field?.required || (field && stray.some((item) => fits(field, item.text))));
+/** Labels and values were not printed in turn: a label waits that must have a value, or one that a stray text or a unit among the texts may belong to. */
+function isInBlocks({ openFields, stray, runs }: Walk): boolean {
+  const units = flatMap(runs, ({ items }) => items.filter(({ text }) => isUnit(text)));
+  const others = [...stray, ...units];
+  return openFields.some(({ field }) => field?.required || (field && others.some((item) => fits(field, item.text))));
 }
 
 /** Pairs the labels with their values wherever they stand; what remains are sections and their texts. */

@@ -380,3 +380,14 @@ describe('the rest of a name before two labels with their values', () => {
     expect(leftovers).toEqual([]);
   });
 });
+
+describe('the name of a unit among the texts', () => {
+  it('goes to the label of a unit that has none', () => {
+    const header =
+      '项目名称 专利资助\n主管部门\n实施单位 临川区专利服务中心\n项目总体目标\n临川区市场监督管理局（知识产权局）';
+    const { values, runs, warned } = read(`${header}\n鼓励高质量专利创造，完善保护体系。`, shanghai2026, 'none');
+    expect(values).toMatchObject({ competentDepartment: '临川区市场监督管理局（知识产权局）' });
+    expect(runs.flatMap(({ texts }) => texts)).toEqual(['鼓励高质量专利创造，完善保护体系。']);
+    expect(warned).toContain('competentDepartment');
+  });
+});
