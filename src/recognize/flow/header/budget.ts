@@ -141,10 +141,12 @@ function dealBudget(items: readonly Item[], form: FormDefinition): Dealt[] {
       const [{ under }, { under: total }] = [field, best.meaning.fields[label]];
       if (!amount || !other || other.worth === amount.worth || !under || under !== total) return false;
       const [first, second] = other.at < amount.at ? [other, amount] : [amount, other];
-      return !isDirect(label) && !isUnder(items, first, second);
+      // `上年结转资金` / `0.00` / `66,000.00` / `其他资金`: either may be that of the first
+      if (second.at === first.at + first.lines.length && isDirect(label) !== isDirect(l)) return true;
+      return !isDirect(label) && !isDirect(l) && !isUnder(items, first, second);
     };
-    const isPart = isProven(best.deal, best.meaning, groups, field) && !labels.some((_, other) => isOther(other));
-    const sure = settled && (isDirect(l) || isPart);
+    const isPart = isDirect(l) || isProven(best.deal, best.meaning, groups, field);
+    const sure = settled && isPart && !labels.some((_, other) => isOther(other));
     return { label: items[at], field, amount: amount?.lines ?? [], sure };
   });
 }

@@ -123,6 +123,12 @@ describe('readBudget', () => {
     expect(found).toMatchObject({ totalFiscal: '960.00', currentYearFiscal: '260.00', currentYearOther: '60.00' });
   });
 
+  it('doubts two amounts between two labels, of which a sum tells nothing', () => {
+    const parts = ['其中：当年财政拨款', '1,080.00', '上年结转资金', '0.00', '66.00', '其他资金'];
+    const { found } = budget(['项目资金总额', '1,146.00', '年度资金申请总额', '1,146.00', ...parts]);
+    expect(found).toMatchObject({ currentYear: '1,146.00', currentYearCarryover: '0.00?', currentYearOther: '66.00?' });
+  });
+
   describe('with amounts in the table', () => {
     const take = (lines: readonly string[], table: readonly string[]) => {
       const [items, body] = [lines, table].map((texts) => itemsOf(texts.join('\n\n'), shanghai2026));
