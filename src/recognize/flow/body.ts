@@ -197,7 +197,9 @@ function isUnsure({ rows }: TableReading, columns: readonly ColumnKey[], items: 
 /** Every cell has a line of its own: the headings stand apart, and no name has its target, no weight its score behind it. */
 function hasCellLines(items: readonly Item[], texts: readonly Item[]): boolean {
   const heads = items.filter((item) => columnIn(item.meanings));
-  const apart = heads.length > 0 && heads.every((item) => !item.sameLine);
+  const lines = new Set(heads.map(({ pieces: [{ line }] }) => line));
+  // glued headings were cut, and are of one line
+  const apart = lines.size > 0 && lines.size === heads.length && heads.every((item) => !item.sameLine);
   return apart && !texts.some(({ text }) => TWO_CELLS.test(text));
 }
 

@@ -25,6 +25,22 @@ describe('readBody', () => {
     });
   });
 
+  it('parts the cells of a line where the headings stand on one, too, and were cut', () => {
+    const head = ['一级指标', '二级指标', '三级指标', '分值', '年度指标值', '实际完成值', '得分'];
+    const rows = ['产出指标 数量指标 改造公墓数量 10 =52所 52所 10', '修缮骨灰楼 10 合格 合格 10'];
+    const lines = itemsOf([...head, ...rows].join('\n'), selfEvaluation);
+    const onOne = (at: number) => (at < head.length ? 1 : at);
+    const items = lines.map((item, at) => ({
+      ...item,
+      pieces: item.pieces.map((piece) => ({ ...piece, line: onOne(at) })),
+    }));
+    const { rows: found } = readBody(items, selfEvaluation, { kind: 'none' });
+    expect(found.map(({ target, actual, score }) => [target?.text, actual?.text, score?.text])).toEqual([
+      ['=52所', '52所', '10'],
+      ['合格', '合格', '10'],
+    ]);
+  });
+
   it('doubts a remark at the end of a table that is printed in blocks, and none right behind its row', () => {
     const head = ['一级指标', '二级指标', '三级指标', '指标值', '备注', '产出指标', '数量指标'];
     const doubted = (...rows: string[]) => {
