@@ -6,7 +6,7 @@ import { FULL_LINE_SHARE, WRAP_SLACK } from '../../tolerances.js';
 import { lineCost, mayBeSwapped, offsetCost, PARTED, type PrintedLine, sharedCost } from './by-height.js';
 import { cutsPair } from './cues.js';
 import { OPEN_END, TASK_END } from './cut-sections.js';
-import { isLater, type Numbering, numbering, timeOf } from './line-mark.js';
+import { isLater, type Numbering, numbering, REST_START, timeOf } from './line-mark.js';
 import { figuresIn, type TableHints } from './table-hints.js';
 import { BESIDE } from './tolerances.js';
 
@@ -413,9 +413,6 @@ const COUNTED = /^(?:[个家人次项套台天万亿元年月日米吨亩场件�
 function wholeCost(text: string, { split, offset, spaced }: Shape): number {
   return offset === undefined && split !== 0 && spaced === false && PARTED.test(text) ? BESIDE.unparted : 0;
 }
-
-/** `测，国庆期间`: the last character of a sentence's part; hardly one begins so, unless with a number. */
-const REST_START = /^(?![一二三四五六七八九十])\p{Script=Han}[，。；、]/u;
 
 /** How unlike the next line of this text a line is. */
 function goesOnCost(last: Last | null, { text, number }: Part, width: number, { measured }: Shape): number {

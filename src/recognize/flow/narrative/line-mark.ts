@@ -18,6 +18,9 @@ export interface LineMark extends Mark {
   readonly isLater: boolean;
 }
 
+/** `测，国庆期间`: the last character of a sentence's part; hardly one begins so, unless with a number. */
+export const REST_START = /^(?![一二三四五六七八九十])\p{Script=Han}[，。；、]/u;
+
 /** The same for lines that follow each other. */
 export function markLines(lines: readonly { readonly text: string }[]): LineMark[] {
   let numberAbove: Numbering | null = null;

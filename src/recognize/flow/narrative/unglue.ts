@@ -1,7 +1,8 @@
 import { displayWidth } from '../../../rebuild/display-width.js';
 import { CLOSING_START, SENTENCE_END } from '../../marks.js';
 import { FULL_LINE_SHARE } from '../../tolerances.js';
-import { numbering } from './line-mark.js';
+import { OPEN_END, TASK_END } from './cut-sections.js';
+import { numbering, REST_START } from './line-mark.js';
 import { BESIDE } from './tolerances.js';
 
 /** Where a line holds the end of one text and the beginning of the other. */
@@ -56,6 +57,10 @@ function textCost(lines: readonly string[]): number {
     if (ended && CLOSING_START.test(text)) cost += BESIDE.closingStart;
     number = own ?? number;
   });
-  if (SENTENCE_END.test(lines[lines.length - 1])) return cost;
+  const last = lines[lines.length - 1];
+  if (REST_START.test(lines[0])) cost += BESIDE.closingStart;
+  if (OPEN_END.test(last) || /\d$/u.test(last)) return cost + BESIDE.goesOn;
+  if (TASK_END.test(last)) return cost + BESIDE.listEnd;
+  if (SENTENCE_END.test(last)) return cost;
   return cost + (lines.length > 1 && widths[widths.length - 1] >= full ? BESIDE.cutEnd : BESIDE.openEnd);
 }

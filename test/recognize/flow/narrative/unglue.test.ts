@@ -33,4 +33,18 @@ describe('findSeam', () => {
   it('leaves lines alone that end where the texts meet', () => {
     expect(findSeam(['更换管道。新建泵站，做到全部验收', '合格。', '进一步提升供水保障能力。减少漏损。'])).toBeNull();
   });
+
+  it('leaves no text that ends with a task or a number', () => {
+    const tasks = '完成60所学校网络覆盖，千兆到班；建设安全平台。60所学校全部完成，平台通过测评。';
+    expect(parts([tasks])).toEqual([
+      '完成60所学校网络覆盖，千兆到班；建设安全平台。',
+      '60所学校全部完成，平台通过测评。',
+    ]);
+    const lines = [
+      '全年开放不少于310天，接待观众12万人次；办展览4',
+      '个。开放313天，接待观众13万人次；办展览4',
+      '个、活动36场。',
+    ];
+    expect(parts(lines)).toEqual(['个。', '开放313天，接待观众13万人次；办展览4']);
+  });
 });
