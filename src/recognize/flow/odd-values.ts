@@ -110,8 +110,13 @@ function isOddText(printed: string, form: FormDefinition): boolean {
   const isLabel = (line: string) => mayBegin(line, firsts) && meanings.has(normalizeLabel(line));
   return text
     .split('\n')
-    .some((line) => isLabel(line) || isChoice(line) || findLevel(line, levelIndex(form)).length > 0);
+    .some(
+      (line) => isLabel(line) || isChoice(line) || AMOUNTS.test(line) || findLevel(line, levelIndex(form)).length > 0,
+    );
 }
+
+/** `9,150,000.00 6,405,000.00`: a line of the header's money. */
+const AMOUNTS = /^(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?\s*)+$/u;
 
 /** `经常性项目 项目类别`: the next label stands in a value. */
 function holdsLabel({ text }: RawValue, form: FormDefinition): boolean {

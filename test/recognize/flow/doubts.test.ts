@@ -172,6 +172,11 @@ describe('doubtsOf', () => {
   it('doubts a text that is a choice, and one whose beginning found no place', () => {
     const text = (printed: string) => ({ 'narrative.annualGoal': value(printed, 3) });
     expect(doubts({ values: text('经常性项目') })).toEqual(['narrative.annualGoal']);
+    expect(
+      doubts({
+        values: text('改造后的公厕全部达到二类以上标准，方便老年人、婴幼儿和残疾人使用。\n9,150,000.00 6,405,000.00'),
+      }),
+    ).toEqual(['narrative.annualGoal']);
     const rest = text('应急照明，划定消防车通道并设置标志标线，使小区基本具备初起火灾的自救能力。');
     const beginning = '对全市六十一个建成二十年以上的老旧小区进行消防设施排查，更换过期灭火器和';
     expect(doubts({ values: rest, unplaced: [piece(beginning, 2)] })).toEqual(['narrative.annualGoal']);
