@@ -51,6 +51,7 @@ export function partTable(items: readonly Item[], form: FormDefinition): Parts {
   const isLate = (at: number) =>
     at >= start &&
     ((isHeaderLabel(items[at]) && !namesIndicator(items[at], items[at + 1])) ||
+      meansOnly(items[at].meanings, 'fund', 'fundColumn') ||
       isChoice(items[at]) ||
       cells.has(at) ||
       units.has(at));

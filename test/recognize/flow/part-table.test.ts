@@ -32,6 +32,26 @@ describe('partTable', () => {
     expect(header.slice(-3)).toEqual(['主管部门', '省林业局', '项目单位']);
   });
 
+  it('gives the header the rows and columns of the money grid that stand below the head of the table', () => {
+    const table = [
+      '年度指标值',
+      '实际完成值',
+      '得分',
+      '改造公墓数量',
+      '10',
+      '=52所',
+      '52所',
+      '10',
+      '一级指标',
+      '三级指标',
+    ];
+    const funds = ['年度资金总额', '其中：本年财政拨款', '上年结转资金', '其他资金'];
+    const own = ['项目名称', '甲', '年初预算数', '3,553,200.00'];
+    const lines = [...own, ...table.slice(0, 8), ...funds, ...table.slice(8), '全年执行数', '3,553,200.00', '执行率'];
+    const { header } = partTable(itemsOf(lines.join('\n\n'), selfEvaluation), selfEvaluation);
+    expect(header.map(({ text }) => text)).toEqual([...own, ...funds, '全年执行数', '3,553,200.00', '执行率']);
+  });
+
   it('gives each side what an extractor that prints in blocks put on the other', () => {
     const found = part(
       '项目名称',
