@@ -3,6 +3,7 @@ import { flatMap, flatten } from '../../../model/group.js';
 import type { Line } from '../../../model/page.js';
 import { remember, rememberOf } from '../../../model/remember.js';
 import { type FirstUnits, firstUnits, mayBegin, normalizeLabel } from '../../label.js';
+import { means } from '../../label-meaning.js';
 import { levelNames } from '../../levels.js';
 import { UNTANGLE } from '../../tolerances.js';
 import { vocabularyOf } from '../vocabulary.js';
@@ -34,6 +35,7 @@ export interface TornName {
 export interface Names {
   readonly isWhole: (text: string) => boolean;
   readonly begins: (text: string) => boolean;
+  readonly isHeading: (text: string) => boolean;
   /** What a text begins with of which one of these is true. */
   readonly firsts: FirstUnits;
   /** Whether a text is a level of either kind without 指标. */
@@ -55,7 +57,8 @@ export const printedNames = rememberOf((form: FormDefinition): Names => {
   const firstLevels = new Set(levels.level1.map(normalizeLabel));
   const bare = levels.all.map((name) => name.replace(/指标$/u, '')).filter((name) => name.length > UNTANGLE.leastWhole);
   const bareLevels = new Set(levels.all.map((name) => name.replace(/指标$/u, '')));
-  const names = new Set([...vocabularyOf(form).meanings.keys(), ...[...levels.all, ...bare].map(normalizeLabel)]);
+  const { meanings } = vocabularyOf(form);
+  const names = new Set([...meanings.keys(), ...[...levels.all, ...bare].map(normalizeLabel)]);
   const beginnings = new Set(flatMap([...names], (name) => Array.from(name, (_, i) => name.slice(0, i + 1))));
   const years = form.headings.filter((heading) => heading.includes('{year}')).map((heading) => heading.split('{year}'));
   const tail = (text: string, pattern: RegExp) => {
@@ -88,6 +91,7 @@ export const printedNames = rememberOf((form: FormDefinition): Names => {
       const isHan = unit >= 0x4e00 && unit <= 0x9fff;
       return !isHan || lasts.has(unit) || TAIL_END.test(text);
     },
+    isHeading: (text) => means(meanings.get(text), 'heading'),
     isWhole: remember((text) => names.has(text) || tail(text, CLOSED) || yearly(text, true)),
     begins: remember((text) => beginnings.has(text) || tail(text, TAIL) || yearly(text, false)),
   };
@@ -152,10 +156,12 @@ function longerAbove(
   const mayEnd = /^[(（]/u.test(word.text) || names.mayEnd(word.text);
   const text = plain(word);
   const near = flatten(wholes.slice(Math.max(0, word.row - UNTANGLE.reach), word.row).toReversed());
-  // `（万元）` below a row that 项目资金 stands above: both have a line for themselves
+  // `（万元）` below a row that 项目资金 stands above, which is a heading; or both have a line for themselves
   const isAlone = (each: Word) => rows[each.row].length === 1;
-  const alone = /^[(（]/u.test(word.text) && isAlone(word) ? near.filter(isAlone) : [];
-  for (const above of new Set([...alone, ...near])) {
+  const isUnit = /^[(（]/u.test(word.text);
+  const alone = isUnit && isAlone(word) ? near.filter(isAlone) : [];
+  const heading = isUnit ? near.filter((each) => names.isHeading(plain(each))) : [];
+  for (const above of new Set([...alone, ...heading, ...near])) {
     if (used.has(above)) continue;
     const words = [above, word];
     const longer = plain(above) + text;

@@ -244,6 +244,11 @@ describe('untangle', () => {
     expect(untangled(...lines, HEAD).slice(0, 2)).toEqual(['年度资金总额 96.00', '项目资金（元）']);
   });
 
+  it('… and to a heading before the label of an amount', () => {
+    const lines = ['年度资金总额 96.00', '项目资金 90,000', '其中：本年财政拨款 10', '（元） .00'];
+    expect(untangled(...lines, HEAD).slice(2, 4)).toEqual(['项目资金（元）', '其中：本年财政拨款 10']);
+  });
+
   it('… and to a name that has a line for itself, as it has, before one beside amounts', () => {
     const lines = ['年度资金总额 1860 1924', '项目资金', '其中：当年财政拨款 1860 1860', '（万元）', '其他资金 0 0'];
     expect(untangled(...lines, HEAD).slice(1, 3)).toEqual(['项目资金（万元）', '其中：当年财政拨款 1860 1860']);
