@@ -96,8 +96,9 @@ function readItems(
   const columns = proven ? printedOnes.filter((key) => !isDealt(key)) : printedOnes;
   const compared = columns.includes('targetComparator');
   const mayBeCells = columns.includes('targetUnit') && !printsUnitsTwice(words);
-  const spaced = gaps.kind !== 'none' && !mayBeCells && partsUnits(texts);
-  const joined = joinMeasures(words, { compared, spaced });
+  const isParted = !mayBeCells && partsUnits(texts);
+  const isOpen = gaps.kind === 'none';
+  const joined = joinMeasures(words, { compared, spaced: !isOpen && isParted, counted: isOpen && isParted });
   // lines that hold the words of all cells beside each other have none behind its row
   const tokens = withRaisedTargets(linesOf ? joined : withLateNames(joined, columns), columns);
   const tableGaps = measureTableGaps(tokens, gaps, columns);

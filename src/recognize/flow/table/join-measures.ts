@@ -28,13 +28,18 @@ export interface MeasureShape {
   readonly compared?: boolean;
   /** Blanks part Han characters from digits, so that one before a unit parts no cells. */
   readonly spaced?: boolean;
+  /** … in lines that hold several cells, where only the number that a remark begins with is sure to be no cell. */
+  readonly counted?: boolean;
 }
 
 /**
  * `2024 年` / `10 月 31 日前`, `每季度不少于` / `3 场`, `≥ 95%`: the parts of a date, a frequency or a limit are one word, wherever a line ends
  * or a blank stands in them; so are a number and its unit where blanks part Han characters from digits.
  */
-export function joinMeasures(tokens: readonly Token[], { compared = false, spaced = false }: MeasureShape): Token[] {
+export function joinMeasures(
+  tokens: readonly Token[],
+  { compared = false, spaced = false, counted = false }: MeasureShape,
+): Token[] {
   const joined: Token[] = [];
   tokens.forEach((token, i) => {
     const before = joined.at(-1);
@@ -48,7 +53,8 @@ export function joinMeasures(tokens: readonly Token[], { compared = false, space
       !(
         isBroken(before.text, text, compared) ||
         isBroken(before.text, token.text, compared) ||
-        (spaced && token.sameLine && isSpaced(before.text, token, tokens[i + 1]))
+        (spaced && token.sameLine && isSpaced(before.text, token, tokens[i + 1])) ||
+        (counted && token.sameLine && !before.sameLine && WHOLE.test(before.text) && COUNTED.test(token.text))
       )
     ) {
       joined.push(token);
@@ -81,6 +87,11 @@ export function isBroken(before: string, after: string, compared: boolean): bool
   if (!MAY_FOLLOW.test(after) || (compared && COMPARATOR.test(before))) return false;
   return BREAKS.some(([end, start]) => end.test(before) && start.test(after));
 }
+
+const WHOLE = /^\d+$/u;
+/** `处变更设计，预`: behind its number a remark begins with a measure word, and goes on. */
+const COUNTED =
+  /^(?!个别|项目|人员|家庭|次数|年度|日常|天气|处[理置于]|所有|场[地所])[处个名件次家台人户所项套场座间年月日天]\p{Script=Han}{3}/u;
 
 const YEAR = /^(?:19|20)\d\d\s?年$/u;
 const MONTH = /^(?:1[0-2]|0?[1-9])$/u;

@@ -65,4 +65,14 @@ describe('printsUnitsTwice', () => {
   it('tells them from units in cells behind their numbers', () => {
     expect(twice('20 场 18 场\n98 % 96.1%')).toBe(false);
   });
+
+  it('joins the number that a remark begins with, which begins its line, and no points', () => {
+    const shape = { counted: true };
+    const remark = ['完工时间', '10', '6', '1 处变更设计，预', '计次年完工'];
+    expect(joined('完工时间 10 6\n1 处变更设计，预\n计次年完工', shape)).toEqual(remark);
+    expect(joined('完工时间\n6 个别部位变更\n完工时间 6 处变更设计，预', shape)).toEqual([
+      ...['完工时间', '6', '个别部位变更'],
+      ...['完工时间', '6', '处变更设计，预'],
+    ]);
+  });
 });
