@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../../model/form.js';
 import { flatMap } from '../../model/group.js';
-import { columnsIn, meansOnly } from '../label-meaning.js';
+import { columnsIn, means, meansOnly } from '../label-meaning.js';
 import { findLevel, type LevelIndex, levelIndex } from '../levels.js';
 import { isWholeChoice } from '../torn-texts.js';
 import { cellLook } from './cell-words.js';
@@ -19,18 +19,19 @@ const LONG_CELL = 20;
  * Programs that fill in a form draw the empty form first and then what was filled in. The header's values are put back between
  * its last label and the table's head, opposite their labels; rows stay behind their levels. Others come back as they are.
  */
-export function withFilledHeader(items: readonly Item[], form: FormDefinition): readonly Item[] {
+export function withFilledHeader(printed: readonly Item[], form: FormDefinition): readonly Item[] {
+  const items = withFormFirst(printed, form);
   const head = items.findIndex(({ meanings }) => columnsIn(meanings).some((key) => OF_TABLE.has(key)));
   const filled = emptyFormEnd(items, form);
-  if (head < 0 || filled <= head) return items;
+  if (head < 0 || filled <= head) return printed;
   const labels = items
     .slice(0, head)
     .filter(({ meanings }, at) => meansOnly(meanings, 'field', 'section', 'fund') && !isFilled(items, at));
-  if (labels.length < LEAST_LABELS) return items;
+  if (labels.length < LEAST_LABELS) return printed;
   const next = items.findIndex(({ meanings }, at) => at >= filled && meanings !== null && !isFilled(items, at));
   const texts = items.slice(filled, next < 0 ? items.length : next);
   const values = texts.slice(0, headerEnd(texts));
-  if (values.length < labels.length / 2) return items;
+  if (values.length < labels.length / 2) return printed;
   const behind = items.indexOf(labels[labels.length - 1]) + 1;
   const isSide = labels.some(({ sameLine }) => sameLine);
   const isNamed = (_: Item, at: number) => isFilled(values, at) || isFilled(values, at - 1);
@@ -39,9 +40,22 @@ export function withFilledHeader(items: readonly Item[], form: FormDefinition): 
     values.filter((item, at) => !isNamed(item, at)),
     (item) => (isSide ? partValues(item) : [item]),
   );
-  const [printed, rest] = [items.slice(behind, filled), items.slice(filled + values.length)];
-  return [...named, ...items.slice(0, behind), ...parts, ...printed, ...rest];
+  const [between, rest] = [items.slice(behind, filled), items.slice(filled + values.length)];
+  return [...named, ...items.slice(0, behind), ...parts, ...between, ...rest];
 }
+
+/** Others draw what was filled in before the form: where rows of the table stand above all labels, that is put behind them. */
+function withFormFirst(items: readonly Item[], form: FormDefinition): readonly Item[] {
+  const first = items.findIndex(({ meanings }) => meanings !== null);
+  const above = items.slice(0, Math.max(0, first));
+  if (!above.some(({ text }) => ROW.test(text))) return items;
+  const rest = items.slice(first);
+  const end = emptyFormEnd(rest, form);
+  return [...rest.slice(0, end), ...above, ...rest.slice(end)];
+}
+
+/** `培训学员 ≥150人`, `≥150人` */
+const ROW = /(?:^|\s)[<>=≤≥]\s*\d/u;
 
 /** Where the labels end that stand one behind the other from the top on. */
 function emptyFormEnd(items: readonly Item[], form: FormDefinition): number {
@@ -92,7 +106,9 @@ function headerEnd(texts: readonly Item[]): number {
   texts.forEach(({ text, meanings }, at) => {
     const parts = text.split(/\s+/u);
     isMoney = parts.every((part) => AMOUNT.test(part)) || (isMoney && parts.every(isNumber));
-    cost += meanings || isMoney || isOfHeader(text) ? -1 : isOfRows(text, texts[at + 1]?.text) ? 1 : 0;
+    const isLabel = means(meanings, 'field', 'section', 'fund');
+    const isBare = parts.every(isNumber);
+    cost += isLabel || isMoney || isOfHeader(text) ? -1 : !isBare && isOfRows(text, texts[at + 1]?.text) ? 1 : 0;
     if (cost >= least) return;
     end = at + 1;
     least = cost;
@@ -123,5 +139,5 @@ const LIKELY = 0.3;
 /** A target, or a name before one. */
 function isOfRows(text: string, next = ''): boolean {
   const { level3, target } = cellLook(text);
-  return target <= LIKELY || (level3 <= LIKELY && cellLook(next).target <= LIKELY);
+  return ROW.test(text) || target <= LIKELY || (level3 <= LIKELY && cellLook(next).target <= LIKELY);
 }

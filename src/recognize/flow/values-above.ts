@@ -9,8 +9,8 @@ import { firstFrom, type Mark } from './region-marks.js';
 const BARE_LABELS = 5;
 /** The values of a money grid are too many to be told from those of fields. */
 const OF_HEADER = /^(?:field|section|heading) /u;
-/** No header has more values; fewer lines tell nothing. */
-const MOST_VALUES = 40;
+/** No header and the rows of a page have more values; fewer lines tell nothing. */
+const MOST_VALUES = 60;
 const LEAST_VALUES = 4;
 
 /**
@@ -79,26 +79,27 @@ function topAbove(
     row < start && (title !== null || columns.length > 0 || ids.some((id) => labels.includes(id)));
   const marked = marks.slice(0, firstFrom(marks, start)).findLast(isOther)?.row ?? -1;
   const isTop = first > marked && start - first <= MOST_VALUES;
-  return isTop && !lines.slice(first, start).some(({ text }) => isOfTable(text.trim(), forms)) ? first : start;
+  return isTop && !lines.slice(first, start).some(({ text }) => isLevel(text.trim(), forms)) ? first : start;
 }
 
 /** Names, and dates, amounts or a choice among them; sentences only below these, where `texts` were labelled. */
 function areValues(lines: readonly Line[], texts: number): boolean {
   const words = lines.map(({ text }) => text.trim());
-  const isSure = (text: string) => text.split(/\s+/u).some((word) => SURE_VALUE.test(word)) || isWholeChoice(text);
+  const isSure = (text: string) =>
+    [text, ...text.split(/\s+/u)].some((word) => SURE_VALUE.test(word) || isWholeChoice(word));
   const sentence = words.findIndex((text) => SENTENCE.test(text));
-  const values = sentence < 0 ? words : words.slice(0, sentence);
-  return values.length >= LEAST_VALUES && values.some(isSure) && (sentence < 0 || texts >= LEAST_TEXTS);
+  const row = words.findIndex((text) => ROW.test(text));
+  const values = words.slice(0, Math.min(...[sentence, row, words.length].filter((at) => at >= 0)));
+  return values.length >= LEAST_VALUES && values.some(isSure) && (sentence < 0 || texts > 0);
 }
-
-/** A form whose labels hold so many of texts has its sentences elsewhere, too. */
-const LEAST_TEXTS = 3;
 
 const SURE_VALUE =
   /^(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+\.\d\d[%％]?|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?)$/u;
 const SENTENCE = /[。；;]/u;
 
-function isOfTable(text: string, forms: readonly FormDefinition[]): boolean {
-  if (/^[<>=≤≥＜＞＝]/u.test(text)) return true;
+/** `≥98.6公里`: the first row of a table that was filled in, too. */
+const ROW = /(?:^|\s)[<>=≤≥＜＞＝]/u;
+
+function isLevel(text: string, forms: readonly FormDefinition[]): boolean {
   return forms.some((form) => findLevel(text, levelIndex(form)).length > 0);
 }
