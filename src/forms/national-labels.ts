@@ -9,13 +9,13 @@ export const DECLARING_UNIT: readonly string[] = words(`
 
 export const PROJECT_NAME: readonly string[] = words(`
   项目名称 专项名称 专项资金名称 专项(项目)名称 项目(专项)名称 单位(专项)名称 单位名称、项目名称 单位(项目)名称
-  项目(政策)名称 政策(项目)名称 政策名称 政策(专项)名称 转移支付名称 转移支付(项目)名称 转移支付项目名称
+  预算项目名称 申报项目名称 评价项目名称 项目(政策)名称 政策(项目)名称 政策名称 政策(专项)名称 转移支付名称 转移支付(项目)名称 转移支付项目名称
 `);
 
 export const PROJECT_CATEGORY: readonly string[] = ['项目类别', '项目类型', '项目分类'];
 
 export const COMPETENT_DEPARTMENT: readonly string[] = words(`
-  主管部门 主管部门及代码 主管部门及编码 业务主管部门 项目主管部门 中央主管部门 主管部门名称 主管单位 资金主管部门
+  主管部门 主管部门及代码 主管部门及编码 主管部门名称及代码 主管部门代码 业务主管部门 预算主管部门 项目主管部门 中央主管部门 主管部门名称 主管单位 资金主管部门
   政策主管部门 专项主管部门
 `);
 
@@ -53,11 +53,11 @@ export const WEIGHT_COLUMN: readonly string[] = ['分值', '权重', '指标分�
 export const NOTE_COLUMN: readonly string[] = ['备注', '说明'];
 
 export const OVERVIEW: readonly string[] = words(`
-  项目概况 项目概述 项目基本情况 项目基本概况 项目内容 项目简介 项目实施内容 项目主要内容 项目建设内容 主要建设内容
+  项目概况 项目概述 项目基本情况 项目基本概况 项目内容 项目简介 项目情况简介 项目实施内容 项目主要内容 项目建设内容 主要建设内容
 `);
 
 export const BASIS: readonly string[] = words(`
-  立项依据 项目立项依据 项目立项的依据 项目依据 项目设立依据 项目设立的依据 设立依据 立项政策依据 项目政策依据 政策依据
+  立项依据 项目立项依据 项目立项的依据 项目依据 项目设立依据 项目设立的依据 设立依据 立项政策依据 立项及政策依据 项目政策依据 政策依据
 `);
 
 export const NECESSITY: readonly string[] = words(`
@@ -68,12 +68,12 @@ export const NECESSITY: readonly string[] = words(`
 export const SAFEGUARDS: readonly string[] = words(`
   保证项目实施的制度、措施 保证项目实施的制度措施 保证项目实施的制度和措施 保证项目实施的制度及措施 保证项目实施的措施
   保障项目实施的制度、措施 保障项目实施的制度措施 保障项目实施的措施 保障措施 项目保障措施 项目实施保障措施 制度措施保障
-  制度保障措施 项目管理措施
+  制度保障措施 项目管理措施 项目实施的制度、措施
 `);
 
 export const IMPLEMENTATION_PLAN: readonly string[] = words(`
   项目实施计划 项目实施进度计划 实施计划 实施方案 项目实施方案 项目实施安排 项目进度安排 项目进度计划 实施进度计划
-  实施进度安排 项目实施进度安排 项目实施进度
+  实施进度安排 项目实施进度安排 项目实施进度 项目年度实施计划
 `);
 
 export const OVERALL_GOAL: readonly string[] = words(`

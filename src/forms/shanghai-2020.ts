@@ -12,36 +12,40 @@ export const shanghai2020: FormDefinition = {
   },
   titles: ['财政项目支出绩效目标申报表'],
   fields: [
-    { key: 'declaringUnit', type: 'text', labels: words('申报单位名称 申报单位 填报单位 项目申报单位 预算单位') },
-    { key: 'projectName', type: 'text', labels: ['项目名称'], required: true },
-    { key: 'projectCategory', type: 'text', labels: ['项目类别', '项目类型'] },
-    { key: 'plannedStartDate', type: 'date', labels: words('计划开始日期 计划开始时间 项目开始日期') },
+    { key: 'declaringUnit', type: 'text', labels: national.DECLARING_UNIT },
+    { key: 'projectName', type: 'text', labels: national.PROJECT_NAME, required: true },
+    { key: 'projectCategory', type: 'text', labels: national.PROJECT_CATEGORY },
+    { key: 'plannedStartDate', type: 'date', labels: words('计划开始日期 项目开始日期') },
     {
       key: 'plannedEndDate',
       type: 'date',
-      labels: words('计划完成日期 计划完成时间 计划结束日期 项目完成日期'),
+      labels: words('计划完成日期 项目完成日期'),
     },
     {
       key: 'governmentProcurement',
       type: 'boolean',
-      labels: words('是否含有政府购买服务 是否含政府购买服务 是否政府购买服务'),
+      labels: words('是否含有政府购买服务 是否政府购买服务 含有政府购买服务'),
     },
-    { key: 'performanceType', type: 'text', labels: ['绩效类型'] },
-    { key: 'budget.total', type: 'money', labels: words('项目总预算 项目预算总额 项目总预算额 项目资金总额') },
+    { key: 'performanceType', type: 'text', labels: ['绩效类型', '项目绩效类型', '绩效目标类型'] },
+    {
+      key: 'budget.total',
+      type: 'money',
+      labels: words('项目总预算 项目预算总额 项目资金总额 项目总投资 项目预算总金额 预算总额'),
+    },
     {
       key: 'budget.currentYear',
       type: 'money',
-      labels: words('项目当年预算 项目当年预算额 项目本年预算 项目年度预算'),
+      labels: words('项目当年预算 项目年度预算 当年预算'),
     },
     {
       key: 'budget.previousYear',
       type: 'money',
-      labels: words('同名项目上年预算额 同名项目上年度预算额 上年同名项目预算额'),
+      labels: words('同名项目上年预算额 上年同名项目预算额'),
     },
     {
       key: 'budget.previousYearExecution',
       type: 'money',
-      labels: words('同名项目上年预算执行数 同名项目上年执行数 同名项目上年度预算执行数 上年同名项目预算执行数'),
+      labels: words('同名项目上年预算执行数 同名项目上年执行数 上年同名项目预算执行数'),
     },
   ],
   sections: [
@@ -68,20 +72,23 @@ export const shanghai2020: FormDefinition = {
     {
       key: 'narrative.goals',
       labels: words(`
-        总目标及阶段性目标 项目总目标及阶段性目标 项目总目标和阶段性目标 总目标和阶段性目标 项目总体目标及阶段性目标
-        总体目标及阶段性目标 总目标及阶段目标 项目总目标及阶段目标 总目标、阶段性目标 项目总目标
+        总目标及阶段性目标 项目总目标及阶段性目标 项目总体目标及阶段性目标 总体目标及阶段性目标 总目标及阶段目标
+        项目总目标及阶段目标 绩效总目标及阶段性目标 项目绩效总目标及阶段性目标 项目总目标 项目绩效总目标
       `),
       optional: true,
     },
   ],
-  headings: ['本项目上年度市级财政资金使用情况', '{year}年绩效目标', '绩效目标'],
+  headings: words(`
+    本项目上年度市级财政资金使用情况 项目上年度市级财政资金使用情况 上年度市级财政资金使用情况 {year}年绩效目标
+    {year}年度绩效目标 绩效目标 当年绩效目标 绩效指标
+  `),
   funds: null,
   table: {
     columns: [
-      { key: 'level1', labels: ['一级目标'], required: true },
-      { key: 'level2', labels: ['二级目标'], required: true },
-      { key: 'level3', labels: ['三级目标'], required: true },
-      { key: 'target', labels: ['指标目标值'], required: true },
+      { key: 'level1', labels: ['一级目标', '一级指标'], required: true },
+      { key: 'level2', labels: ['二级目标', '二级指标'], required: true },
+      { key: 'level3', labels: ['三级目标', '三级指标'], required: true },
+      { key: 'target', labels: [...new Set(['指标目标值', '指标值', ...national.TARGET_COLUMN])], required: true },
       { key: 'note', labels: ['备注'], occasional: true },
     ],
     levels: [

@@ -13,26 +13,32 @@ export const shanghai2026: FormDefinition = {
   titles: ['财政项目支出绩效目标申报表', '财政项目支出绩效目标表'],
   fields: [
     { key: 'declaringUnit', type: 'text', labels: national.DECLARING_UNIT },
-    { key: 'projectName', type: 'text', labels: ['项目名称'], required: true },
+    { key: 'projectName', type: 'text', labels: national.PROJECT_NAME, required: true },
     { key: 'projectNature', type: 'choice', labels: ['项目性质', '项目属性'] },
     { key: 'projectCategory', type: 'choice', labels: national.PROJECT_CATEGORY },
     {
       key: 'competentDepartment',
       type: 'text',
-      labels: words('主管部门 主管部门及代码 主管部门及编码 业务主管部门 主管部门名称 主管单位'),
+      labels: words(
+        '主管部门 主管部门及代码 主管部门及编码 主管部门名称及代码 业务主管部门 预算主管部门 主管部门名称 主管单位',
+      ),
     },
     { key: 'implementingUnit', type: 'text', labels: national.IMPLEMENTING_UNIT },
     {
       key: 'plannedStartDate',
       type: 'date',
-      labels: words('计划开始日期 计划开始时间 开始日期 项目开始日期 项目开始时间'),
+      labels: words('计划开始日期 开始日期 项目开始日期'),
     },
     {
       key: 'plannedEndDate',
       type: 'date',
-      labels: words('计划完成日期 计划完成时间 计划结束日期 完成日期 项目完成日期 项目完成时间'),
+      labels: words('计划完成日期 完成日期 项目完成日期'),
     },
-    { key: 'budget.total', type: 'money', labels: words('项目资金总额 项目总预算 项目总资金 项目预算总额') },
+    {
+      key: 'budget.total',
+      type: 'money',
+      labels: words('项目资金总额 项目总预算 项目总资金 项目预算总额 资金总额 项目总额 总预算'),
+    },
     {
       key: 'budget.totalFiscal',
       type: 'money',
@@ -43,7 +49,9 @@ export const shanghai2026: FormDefinition = {
     {
       key: 'budget.currentYear',
       type: 'money',
-      labels: words('年度资金申请总额 年度资金总额 本年度资金申请总额 本年度资金总额 年度申请资金总额'),
+      labels: words(
+        '年度资金申请总额 年度资金总额 本年度资金申请总额 本年度资金总额 年度申请资金总额 年度预算申请总额 年度申请总额',
+      ),
     },
     {
       key: 'budget.currentYearFiscal',
@@ -76,19 +84,12 @@ export const shanghai2026: FormDefinition = {
   funds: null,
   table: {
     columns: [
-      { key: 'level1', labels: ['一级指标'], required: true },
-      { key: 'level2', labels: ['二级指标'], required: true },
-      { key: 'level3', labels: ['三级指标'], required: true },
+      { key: 'level1', labels: ['一级指标', '一级目标'], required: true },
+      { key: 'level2', labels: ['二级指标', '二级目标'], required: true },
+      { key: 'level3', labels: ['三级指标', '三级目标', '指标名称'], required: true },
       {
         key: 'target',
-        labels: [
-          '年度(/项目)指标值',
-          '年度指标值',
-          '项目指标值',
-          '年度/项目指标值',
-          '年度(项目)指标值',
-          '年度或项目指标值',
-        ],
+        labels: words('年度(/项目)指标值 年度指标值 项目指标值 年度/项目指标值 年度(项目)指标值 年度或项目指标值'),
         required: true,
       },
       { key: 'note', labels: ['备注'] },

@@ -1,4 +1,5 @@
 import { OTHER_LABELS } from '../../forms/other-labels.js';
+import { wordingsOf } from '../../forms/wordings.js';
 import type { FormDefinition } from '../../model/form.js';
 import { flatMap, groupBy } from '../../model/group.js';
 import { rememberOf } from '../../model/remember.js';
@@ -78,6 +79,7 @@ function buildVocabulary(forms: readonly FormDefinition[]): Vocabulary {
     if (!meanings.has(normalizeLabel(label))) add(label, meaning);
   };
   for (const form of forms) addForm(form, add);
+  addWordings(meanings);
   for (const heading of plainHeadings(forms)) addUnknown(OF_PROJECT + heading, { kind: 'heading' });
   for (const label of OTHER_LABELS) addUnknown(label, { kind: 'other' });
   const longest = Math.max(0, ...[...meanings.keys()].map((label) => label.length));
@@ -90,6 +92,27 @@ function buildVocabulary(forms: readonly FormDefinition[]): Vocabulary {
     longest,
     beside: besideTable(forms),
   };
+}
+
+/** Other wordings of the labels, but for those that two labels with other meanings have, or that another label begins with. */
+function addWordings(meanings: Map<string, LabelMeaning[]>): void {
+  const labels = [...meanings.keys()];
+  const wordings = new Map<string, LabelMeaning[] | null>();
+  for (const [label, own] of meanings)
+    for (const wording of wordingsOf(label)) {
+      if (
+        meanings.has(wording) ||
+        labels.some((other) => other.startsWith(wording) && !own.includes(meanings.get(other)![0]))
+      )
+        continue;
+      const known = wordings.get(wording);
+      wordings.set(wording, known === undefined || isSame(known, own) ? own : null);
+    }
+  for (const [wording, own] of wordings) if (own) meanings.set(wording, own);
+}
+
+function isSame(known: readonly LabelMeaning[] | null, own: readonly LabelMeaning[]): boolean {
+  return known !== null && known.length === own.length && own.every((each, i) => sameMeaning(each, known[i]));
 }
 
 function besideTable(forms: readonly FormDefinition[]): Set<string> {

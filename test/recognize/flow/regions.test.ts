@@ -185,7 +185,21 @@ describe('findRegions', () => {
     });
 
     it('takes the form that stands under the same title elsewhere, if two are as good as equal', () => {
-      const short = [TITLE, '项目名称：甲', ...torn];
+      const own = [
+        '绩效类型：其他',
+        '是否含有政府购买服务：否',
+        '项目当年预算：1.00',
+        '申报单位名称：甲局',
+        '同名项目上年预算额：0',
+      ];
+      const short = [
+        TITLE,
+        '项目名称：甲',
+        ...HEAD,
+        ...own,
+        '一级指标 二级指标 指标内容 目标值',
+        '数量 检查次数 ≥12次',
+      ];
       const whole = ['项目名称：乙', '同名项目上年预算额：0', ...HEAD, '绩效类型：其他', ...TABLE_2020];
       expect(families(short)).toEqual(['project-goal']);
       expect(families(short, [TITLE, ...whole])).toEqual(['shanghai-2020', 'shanghai-2020']);
