@@ -204,14 +204,16 @@ function complete(
   const text = words.map(plain).join('');
   const ended = /[:：]$/u.test(last.text);
   const reach = last.text.length <= 2 ? UNTANGLE.reachUpright : UNTANGLE.reach;
-  for (let row = last.row + 1; !ended && row < rows.length && row <= last.row + reach; row++)
-    for (const next of rows[row]) {
-      if (used.has(next) || next.text.length > UNTANGLE.longestPart || isFigure(next, last)) continue;
-      if (isTailOf(next, flatten(rows.slice(last.row + 1, row)), names)) continue;
-      const joined = text + plain(next);
-      if (!names.begins(joined) && !names.isWhole(joined)) continue;
-      const longer = complete([...words, next], rows, names, used);
-      if (longer) return longer;
-    }
+  const below = ended ? [] : flatten(rows.slice(last.row + 1, last.row + reach + 1));
+  // 满意度指标 before the cells of its row is no second line of a name whose first one stands alone, if another is
+  const isOwn = (next: Word) => rows[last.row].length === 1 && rows[next.row].length > 1 && names.isWhole(plain(next));
+  for (const next of below.toSorted((a, b) => Number(isOwn(a)) - Number(isOwn(b)))) {
+    if (used.has(next) || next.text.length > UNTANGLE.longestPart || isFigure(next, last)) continue;
+    if (isTailOf(next, flatten(rows.slice(last.row + 1, next.row)), names)) continue;
+    const joined = text + plain(next);
+    if (!names.begins(joined) && !names.isWhole(joined)) continue;
+    const longer = complete([...words, next], rows, names, used);
+    if (longer) return longer;
+  }
   return words.length > 1 && names.isWhole(text) ? { text: words.map((word) => word.text).join(''), words } : null;
 }

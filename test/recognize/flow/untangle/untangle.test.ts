@@ -69,6 +69,12 @@ describe('untangle', () => {
     expect(untangled(HEAD, ...torn).slice(1)).toEqual(['产出数量 巡河次数 40次', '产出质量 水质达标率 90%']);
   });
 
+  it('leaves a level before the cells of its row out of a name whose lines stand alone above and below', () => {
+    const rows = ['社会公众或服务对象', '满意度指标 库区居民满意度 ≥85%', '满意度'];
+    const whole = '满意度指标 社会公众或服务对象满意度 库区居民满意度 ≥85%';
+    expect(untangled(HEAD, ...rows)).toEqual([HEAD, whole]);
+  });
+
   it('takes a unit that is printed with a blank before it for no points of a level above', () => {
     const rows = ['效益指标 社会效益指标 水质达标率 90%', '居民满意度 ≥88 分'];
     expect(untangled(HEAD, ...rows)).toEqual([HEAD, ...rows]);
