@@ -16,6 +16,7 @@ import { readBudget } from './header/budget.js';
 import { readFunds } from './header/funds.js';
 import { readHeader } from './header/header.js';
 import { takeLateAmount } from './header/late-amount.js';
+import { withStrayRates } from './header/stray-rates.js';
 import { type Item, piecesOf, settleLabels, toItems } from './items.js';
 import { cutNarratives, lateRuns, NO_TEXTS, takeGathered } from './narrative/cut-narratives.js';
 import { gatherBeside } from './narrative/gather-beside.js';
@@ -43,8 +44,9 @@ export function readRegion(
   const { frame, gaps, across, printed, heading, gathered, items } = inReadingOrder(lines, form, visual, dump);
   const parts = withoutItems(partTable(items, form), gathered?.taken);
   const funds = readFunds(parts.header, form, visual);
+  const rates = withStrayRates(funds.funds, parts.body);
   const budget = readBudget(funds.rest, form, parts.body);
-  const table = parts.body.filter((item) => !budget.strays.has(item));
+  const table = parts.body.filter((item) => !budget.strays.has(item) && !rates.strays.has(item));
   const header = readHeader(budget.rest, gaps, visual);
   const body = readBody(table, form, gaps, across, visual ? printedLines(frame.lines) : undefined, parts.header);
   const sections = form.sections.map(({ key }) => key).filter((key) => header.openSections.includes(key));
@@ -79,7 +81,7 @@ export function readRegion(
     ...narratives.doubled,
     ...piecesOf([...funds.leftovers, ...early.leftovers, ...narratives.leftovers, ...late.leftovers, ...cutOff]),
   ]);
-  const read = { definition: form, values, rows: body.rows, funds: funds.funds, labels, unplaced };
+  const read = { definition: form, values, rows: body.rows, funds: rates.funds, labels, unplaced };
   return {
     form: {
       ...read,
@@ -87,6 +89,7 @@ export function readRegion(
       year: frame.year ?? heading.year,
       diagnostics: [
         ...funds.diagnostics,
+        ...rates.diagnostics,
         ...budget.diagnostics,
         ...header.diagnostics,
         ...narratives.diagnostics,
