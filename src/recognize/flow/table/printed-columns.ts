@@ -29,10 +29,23 @@ export function printedColumns(items: readonly Item[], form: FormDefinition, wor
   const whole = head.includes('level3') && head.includes('target');
   // torn headings stand where their first lines do, before all others
   const first = head.findIndex((key) => LEVELS.has(key));
-  const order = whole ? withMissing([...new Set(head.slice(first))], inOrder) : inOrder;
+  const order = whole ? withMissing([...new Set(head.slice(first))], inOrder) : (rightOf(items, inOrder) ?? inOrder);
   const rest = order.filter((key) => key !== 'level1' && key !== 'level2' && key !== 'level3');
   return ['level3', ...rest];
 }
+
+/** `分值` `指标值` `备注` in a row, all that stand right of the names, which are headed elsewhere: a page printed by its columns. */
+function rightOf(items: readonly Item[], named: readonly ColumnKey[]): ColumnKey[] | null {
+  const right = named.filter((key) => !LEVELS.has(key));
+  const keys = items.map(({ meanings }) => columnIn(meanings));
+  const at = keys.findIndex((_, i) => right.every((key) => keys.slice(i, i + right.length).includes(key)));
+  const isOther = (key: ColumnKey | null | undefined) => key === null || key === undefined;
+  const isRow = at >= 0 && right.length >= LEAST_RIGHT && isOther(keys[at - 1]) && isOther(keys[at + right.length]);
+  return isRow ? flatMap(keys.slice(at, at + right.length), (key) => key ?? []) : null;
+}
+
+/** Two alone may stand in any order. */
+const LEAST_RIGHT = 3;
 
 const PARTS: ReadonlySet<ColumnKey> = new Set(['targetComparator', 'target', 'targetUnit']);
 
