@@ -116,7 +116,12 @@ export function lackingRows(rows: readonly RawRow[], form: FormDefinition): (row
   const keys = form.table?.columns.map(({ key }) => key).filter((key) => OFTEN_FILLED.has(key)) ?? [];
   const often = keys.filter((key) => rows.filter((row) => row[key]).length >= ODD.oftenFilled * rows.length);
   const scored = POINTS.filter((key) => 2 * rows.filter((row) => row[key] && !isMark(row[key])).length > rows.length);
-  return (row) => often.some((key) => !row[key]) || scored.some((key) => isMark(row[key]));
+  // points that are read as a remark slid by one column: so may those of others that lack some
+  const slid = rows.some(({ deviation }) => deviation !== undefined && cellLook(deviation.text).number);
+  return (row) =>
+    often.some((key) => !row[key]) ||
+    scored.some((key) => isMark(row[key])) ||
+    (slid && POINTS.some((key) => !row[key]));
 }
 
 const POINTS = ['weight', 'score'] as const;

@@ -71,3 +71,15 @@ it('doubts a name that words without a place may go on with, those of a heading 
   expect(doubts({ values, unplaced: [on('成果汇编', 9)] })).toEqual([]);
   expect(doubts({ values, unplaced: [on('绩效', 4)] })).toEqual([]);
 });
+
+it('doubts rows that lack points where those of another are its remark', () => {
+  const row = (score: string, deviation?: string): RawRow => ({
+    ...{ level3: value('修缮面积'), target: value('≥90平方米'), actual: value('96平方米'), score: value(score) },
+    ...(deviation && { deviation: value(deviation) }),
+  });
+  const cells = (at: number) =>
+    ['level3', 'target', 'actual', 'score', 'deviation'].map((key) => `indicators[${at}].${key}`);
+  const remark = row('10', '计次年完工10');
+  expect(doubts({ rows: [row('10', '10'), remark] })).toEqual([...cells(0), ...cells(1)]);
+  expect(doubts({ rows: [row('10'), remark] })).toEqual([]);
+});
