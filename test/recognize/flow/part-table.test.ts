@@ -24,6 +24,8 @@ describe('partTable', () => {
     const found = part('主管部门', '云江县环境局', '实施单位', ...table);
     expect(found.header).toEqual(['主管部门', '云江县环境局', '实施单位', '云江县环境监测站']);
     expect(part('主管部门', '云江县环境局', ...table).body).toContain('云江县环境监测站');
+    const coded = part('主管部门', '219-云江县环境局', '实施单位', ...table);
+    expect(coded.header).toContain('云江县环境监测站');
   });
 
   it('gives the header the name of a unit behind its label, though below the rows', () => {

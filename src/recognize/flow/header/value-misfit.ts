@@ -38,10 +38,12 @@ export function endsAsUnit(text: string): boolean {
   return ORGANISATION.test(text);
 }
 
-/** The first words are those of a place: so most names of units begin. */
+/** The first words are those of a place, maybe behind a code (`219-`): so most names of units begin. */
 export function beginsAsUnit(text: string): boolean {
-  return PLACE.test(text);
+  return PLACE.test(text.replace(CODE_BEFORE, ''));
 }
+
+const CODE_BEFORE = /^\d{3,}\s*[-—–]\s*/u;
 
 /** The name of a whole unit, not the end of one. */
 export function isUnit(text: string): boolean {
