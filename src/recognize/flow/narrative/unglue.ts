@@ -62,5 +62,6 @@ function textCost(lines: readonly string[]): number {
   if (OPEN_END.test(last) || /\d$/u.test(last)) return cost + BESIDE.goesOn;
   if (TASK_END.test(last)) return cost + BESIDE.listEnd;
   if (SENTENCE_END.test(last)) return cost;
-  return cost + (lines.length > 1 && widths[widths.length - 1] >= full ? BESIDE.cutEnd : BESIDE.openEnd);
+  if (lines.length === 1) return cost + BESIDE.aloneEnd;
+  return cost + (widths[widths.length - 1] >= full ? BESIDE.cutEnd : BESIDE.openEnd);
 }

@@ -47,4 +47,13 @@ describe('findSeam', () => {
     ];
     expect(parts(lines)).toEqual(['个。', '开放313天，接待观众13万人次；办展览4']);
   });
+
+  it('leaves no text of one line without its end', () => {
+    const lines = [
+      '全县每村每月放映1场公益电影，全年2556场；国产新',
+      '片比例不低于三分之一。全年放映2427场，国产新片比例',
+      '38%。汛期部分村停映，少放129场。',
+    ];
+    expect(parts(lines)).toEqual(['片比例不低于三分之一。', '全年放映2427场，国产新片比例']);
+  });
 });
