@@ -44,8 +44,30 @@ export function toTokens(items: readonly Item[], form: FormDefinition, cellLines
     tokens.push(wrapped?.token ?? words[i]);
     if (wrapped) i += wrapped.words - 1;
   }
-  return tokens;
+  return flatMap(tokens, (token) => partPair(token, tokens, index));
 }
+
+/** `产出数量` where the table has 质量 and no 产出质量: a level 1 glued to its first level 2. */
+function partPair(token: Token, tokens: readonly Token[], index: LevelIndex): Token[] {
+  const { text, names } = token;
+  if (names.length === 0 || text.length < 2 * LEAST_PAIRED || token.pieces.length > 1) return [token];
+  for (let at = LEAST_PAIRED; at <= text.length - LEAST_PAIRED; at++) {
+    const [first, second] = [text.slice(0, at), text.slice(at)];
+    const level1s = findLevel(first, index).filter(({ level }) => level === 1);
+    const level2s = findLevel(second, index).filter(({ level }) => level === 2);
+    if (level1s.length === 0 || level2s.length === 0) continue;
+    const others = tokens.filter((other) => other.names.length > 0 && other.text !== text);
+    const isBare = others.some((other) => findLevel(first + other.text, index).some(({ level }) => level === 2));
+    if (!isBare || others.some((other) => other.text.startsWith(first) && other.text.length > at)) continue;
+    const part = (own: string, ownNames: readonly LevelName[], sameLine: boolean) =>
+      makeToken(token.item, own, [{ ...token.pieces[0], text: own }], ownNames, sameLine);
+    return [part(first, level1s, token.sameLine), part(second, level2s, true)];
+  }
+  return [token];
+}
+
+/** 产出, 数量 */
+const LEAST_PAIRED = 2;
 
 /** A level over several lines, `可持续` / `影响指标`, also behind another word of its first line or before one of its last. */
 function wrappedLevel(tokens: readonly Token[], at: number, index: LevelIndex): { token: Token; words: number } | null {

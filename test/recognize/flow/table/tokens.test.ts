@@ -21,6 +21,15 @@ describe('toTokens', () => {
     expect(tokens('产出指标（50分）\n数量\n效 益 指 标')).toBe('[产出指标（50分）] [数量] [效 益 指 标]');
   });
 
+  it('parts a level 1 from the level 2 that is glued to it, unless level 2s are named so', () => {
+    expect(tokens('产出数量 巡河次数 40次\n质量 水质达标率 90%')).toBe(
+      '[产出]+[数量]+巡河次数+40次 [质量]+水质达标率+90%',
+    );
+    expect(tokens('产出数量 巡河次数 40次\n产出质量 水质达标率 90%')).toBe(
+      '[产出数量]+巡河次数+40次 [产出质量]+水质达标率+90%',
+    );
+  });
+
   it('joins a label that was wrapped', () => {
     expect(tokens('可持续影响指\n标\n管护责任书签订率')).toBe('[可持续影响指标] 管护责任书签订率');
     expect(tokens('服务对象满意\n度指标\n村民满意度')).toBe('[服务对象满意度指标] 村民满意度');
