@@ -23,12 +23,12 @@ export const projectGoal: FormDefinition = {
     {
       key: 'plannedStartDate',
       type: 'date',
-      labels: ['计划开始日期', '项目开始时间'],
+      labels: words('计划开始日期 项目开始日期 项目开始时间 项目起始时间'),
     },
     {
       key: 'plannedEndDate',
       type: 'date',
-      labels: ['计划完成日期', '项目完成时间'],
+      labels: words('计划完成日期 项目完成日期 项目完成时间 项目结束时间 项目终止时间'),
     },
     {
       key: 'budget.total',

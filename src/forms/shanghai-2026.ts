@@ -27,12 +27,12 @@ export const shanghai2026: FormDefinition = {
     {
       key: 'plannedStartDate',
       type: 'date',
-      labels: words('计划开始日期 开始日期 项目开始日期'),
+      labels: words('计划开始日期 开始日期 项目开始日期 项目开始时间'),
     },
     {
       key: 'plannedEndDate',
       type: 'date',
-      labels: words('计划完成日期 完成日期 项目完成日期'),
+      labels: words('计划完成日期 完成日期 项目完成日期 项目完成时间'),
     },
     {
       key: 'budget.total',

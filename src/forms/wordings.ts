@@ -3,8 +3,11 @@ import { remember } from '../model/remember.js';
 
 /** Words that offices use for each other within labels: districts and years print the same form with other ones. */
 const ANYWHERE: readonly (readonly string[])[] = [
-  ['开始日期', '开始时间', '起始日期', '起始时间', '启动日期', '启动时间'],
-  ['完成日期', '完成时间', '结束日期', '结束时间', '终止日期', '终止时间', '截止日期', '截止时间'],
+  // 项目完成时间, 项目启动时间 are names of indicators as well
+  ['计划开始日期', '计划开始时间', '计划起始时间', '计划启动时间'],
+  ['计划完成日期', '计划完成时间', '计划结束时间', '计划终止时间', '计划截止时间'],
+  ['开始日期', '起始日期', '启动日期'],
+  ['完成日期', '结束日期', '终止日期', '截止日期'],
   ['上一年度', '上年度', '上一年', '上年', '去年'],
   ['本年度', '当年度', '本年', '当年'],
   ['保证', '保障'],

@@ -3,6 +3,7 @@ import { wordingsOf } from '../../src/forms/wordings.js';
 
 it('puts words that mean the same in the place of each other', () => {
   expect(wordingsOf('计划开始日期')).toContain('计划启动时间');
+  expect(wordingsOf('项目完成日期')).not.toContain('项目完成时间');
   expect(wordingsOf('总目标及阶段性目标')).toEqual(['总目标、阶段性目标', '总目标和阶段性目标', '总目标与阶段性目标']);
   expect(wordingsOf('同名项目上年预算额')).toEqual(
     expect.arrayContaining(['同名项目上一年度预算数', '同名项目去年预算金额']),

@@ -102,20 +102,8 @@ function labelAt(text: string, from: number, vocabulary: Vocabulary, afterLabel:
     lead = leadLength(text.slice(start, start + LONGEST_LEAD));
     ofYear ||= YEAR.test(text.slice(start, start + lead));
   }
-  return start === from ? starredLabel(text, from, vocabulary) : null;
+  return null;
 }
-
-/** `拟采取的做法*：`: what ends so is a label, whatever it means; but not the rest of one, or one with a value before it. */
-const STARRED = /^([^\s*＊:：,，。；;、]{4,16})[*＊]\s?[:：]/u;
-
-function starredLabel(text: string, from: number, { meanings }: Vocabulary): FoundLabel | null {
-  const found = STARRED.exec(text.slice(from, from + LONGEST_STARRED));
-  if (!found) return null;
-  for (const name of meanings.keys()) if (name.endsWith(found[1]) || found[1].endsWith(name)) return null;
-  return { from, to: from + found[0].length, name: found[1], meanings: OTHER };
-}
-
-const LONGEST_STARRED = 20;
 
 /** `绩效目标 一级目标 二级目标`: two heads of columns head a table, whatever stands before them. */
 function isBeforeColumn(text: string, to: number, name: string, vocabulary: Vocabulary): boolean {
