@@ -1,11 +1,11 @@
-import { flatMap } from '../model/group.js';
+import { flatMap, groupBy } from '../model/group.js';
 import { remember } from '../model/remember.js';
 
 /** Words that offices use for each other within labels: districts and years print the same form with other ones. */
 const ANYWHERE: readonly (readonly string[])[] = [
   // 项目完成时间, 项目启动时间 are names of indicators as well
-  ['计划开始日期', '计划开始时间', '计划起始时间', '计划启动时间'],
-  ['计划完成日期', '计划完成时间', '计划结束时间', '计划终止时间', '计划截止时间'],
+  ['计划开始日期', '计划起始日期', '计划启动日期', '计划开始时间', '计划起始时间', '计划启动时间'],
+  flatMap(['日期', '时间'], (end) => ['计划完成', '计划结束', '计划终止', '计划截止'].map((word) => word + end)),
   ['开始日期', '起始日期', '启动日期'],
   ['完成日期', '结束日期', '终止日期', '截止日期'],
   ['上一年度', '上年度', '上一年', '上年', '去年'],
@@ -46,30 +46,43 @@ const ANDS = ['、', '及', '和', '与'];
 /** A label has no more wordings than this, whatever can be put for its words. */
 const MOST = 64;
 
+/** A word that others can stand for. */
+interface Exchange {
+  readonly word: string;
+  readonly others: readonly string[];
+  readonly atEnd: boolean;
+}
+
+/** All of them by the character that they begin with. */
+const EXCHANGES = groupBy([...exchanges(ANYWHERE, false), ...exchanges(AT_END, true)], ({ word }) => word.charAt(0));
+
+function exchanges(groups: readonly (readonly string[])[], atEnd: boolean): Exchange[] {
+  return flatMap(groups, (group) =>
+    group.map((word) => ({ word, others: group.filter((other) => other !== word), atEnd })),
+  );
+}
+
 /**
  * The other wordings of a label, as `normalizeLabel` gives it: 计划开始日期 is 计划起始时间 as well, 项目当年预算 is 项目本年度预算数.
  * They are known where nothing else is called so; what a form itself names is always meant.
  */
 export const wordingsOf = remember((label): readonly string[] => {
-  let all = [label];
-  const widen = (others: (text: string) => readonly string[]) => {
-    if (all.length < MOST) all = flatMap(all, (text) => [text, ...others(text)]).slice(0, MOST);
+  let all: readonly string[] = [label];
+  const widen = (before: string, others: readonly string[]) => {
+    if (all.length < MOST)
+      all = flatMap(all, (text) => [text, ...others.map((other) => text.replace(before, other))]).slice(0, MOST);
   };
-  for (const group of ANYWHERE) widen((text) => exchanged(text, group, (word) => text.indexOf(word)));
-  for (const group of AT_END) widen((text) => exchanged(text, group, (word) => endOf(text, word)));
-  widen((text) => (AND.test(text) ? ANDS.map((and) => text.replace(AND, and)) : []));
+  for (let at = 0; at < label.length; at++) {
+    const found = EXCHANGES.get(label[at])?.find((each) => standsAt(label, at, each));
+    if (!found) continue;
+    widen(found.word, found.others);
+    at += found.word.length - 1;
+  }
+  const and = AND.exec(label)?.[0];
+  if (and) widen(and, ANDS);
   return [...new Set(all)].filter((text) => text !== label);
 });
 
-/** The text with each other word of the group in the place of the one it has, of which the longest stands first. */
-function exchanged(text: string, group: readonly string[], placeOf: (word: string) => number): string[] {
-  const word = group.find((each) => placeOf(each) >= 0);
-  if (word === undefined) return [];
-  const at = placeOf(word);
-  const [before, behind] = [text.slice(0, at), text.slice(at + word.length)];
-  return flatMap(group, (other) => (other === word ? [] : [before + other + behind]));
-}
-
-function endOf(text: string, word: string): number {
-  return text.length > word.length && text.endsWith(word) ? text.length - word.length : -1;
+function standsAt(label: string, at: number, { word, atEnd }: Exchange): boolean {
+  return label.startsWith(word, at) && (!atEnd || (at > 0 && at + word.length === label.length));
 }

@@ -96,13 +96,12 @@ function buildVocabulary(forms: readonly FormDefinition[]): Vocabulary {
 
 /** Other wordings of the labels, but for those that two labels with other meanings have, or that another label begins with. */
 function addWordings(meanings: Map<string, LabelMeaning[]>): void {
-  const labels = [...meanings.keys()];
-  const lines = `\n${labels.join('\n')}`; // most wordings begin none of them
+  const alike = groupBy(meanings.keys(), (label) => label.slice(0, 2));
   const wordings = new Map<string, LabelMeaning[] | null>();
   for (const [label, own] of meanings)
     for (const wording of wordingsOf(label)) {
       const isOther = (name: string) => name.startsWith(wording) && !own.includes(meanings.get(name)![0]);
-      if (meanings.has(wording) || (lines.includes(`\n${wording}`) && labels.some(isOther))) continue;
+      if (meanings.has(wording) || alike.get(wording.slice(0, 2))?.some(isOther)) continue;
       const known = wordings.get(wording);
       wordings.set(wording, known === undefined || isSame(known, own) ? own : null);
     }
