@@ -79,7 +79,7 @@ function buildVocabulary(forms: readonly FormDefinition[]): Vocabulary {
     if (!meanings.has(normalizeLabel(label))) add(label, meaning);
   };
   for (const form of forms) addForm(form, add);
-  addWordings(meanings);
+  addWordings(meanings, listLabels(forms));
   for (const heading of plainHeadings(forms)) addUnknown(OF_PROJECT + heading, { kind: 'heading' });
   for (const label of OTHER_LABELS) addUnknown(label, { kind: 'other' });
   const longest = Math.max(0, ...[...meanings.keys()].map((label) => label.length));
@@ -95,17 +95,27 @@ function buildVocabulary(forms: readonly FormDefinition[]): Vocabulary {
 }
 
 /** Other wordings of the labels, but for those that two labels with other meanings have, or that another label begins with. */
-function addWordings(meanings: Map<string, LabelMeaning[]>): void {
+function addWordings(meanings: Map<string, LabelMeaning[]>, others: ReadonlySet<string>): void {
   const alike = groupBy(meanings.keys(), (label) => label.slice(0, 2));
   const wordings = new Map<string, LabelMeaning[] | null>();
   for (const [label, own] of meanings)
     for (const wording of wordingsOf(label)) {
       const isOther = (name: string) => name.startsWith(wording) && !own.includes(meanings.get(name)![0]);
-      if (meanings.has(wording) || alike.get(wording.slice(0, 2))?.some(isOther)) continue;
+      if (meanings.has(wording) || others.has(wording) || alike.get(wording.slice(0, 2))?.some(isOther)) continue;
       const known = wordings.get(wording);
       wordings.set(wording, known === undefined || isSame(known, own) ? own : null);
     }
   for (const [wording, own] of wordings) if (own) meanings.set(wording, own);
+}
+
+/** What the columns of lists are called, which are looked for in their heads only. */
+function listLabels(forms: readonly FormDefinition[]): ReadonlySet<string> {
+  const lists = flatMap(forms, (form) => form.lists ?? []);
+  const labels = flatMap(lists, ({ columns, totals = [] }) => [
+    ...flatMap(columns, (column) => column.labels),
+    ...totals,
+  ]);
+  return new Set(labels.map(withoutUnit));
 }
 
 function isSame(known: readonly LabelMeaning[] | null, own: readonly LabelMeaning[]): boolean {
