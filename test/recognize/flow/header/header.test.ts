@@ -391,3 +391,13 @@ describe('the name of a unit among the texts', () => {
     expect(warned).toContain('competentDepartment');
   });
 });
+
+describe('two labels before two blocks', () => {
+  it('have one each, though the second would be as wide as the first', () => {
+    const header =
+      '申报单位：\n\n项目名称*：\n\n清源区妇女联合会\n\n妇女儿童维权驿\n站运行\n\n项目类别*：\n\n一次性项目';
+    const { values, warned } = read(header, shanghai2020, 'block');
+    expect(values).toMatchObject({ declaringUnit: '清源区妇女联合会', projectName: '妇女儿童维权驿站运行' });
+    expect(warned).toEqual(expect.arrayContaining(['declaringUnit', 'projectName']));
+  });
+});
