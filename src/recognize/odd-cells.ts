@@ -59,6 +59,8 @@ const NO_TARGET: Looks = [
   endsInScrap,
   /.[/·]$/u,
   /^[<>=≤≥]*\s*\d\S*\s*\p{Script=Han}.*\s\d/u,
+  // `≥96% 好差评系统`: a target with the remark beside it.
+  /^[<>=≤≥]*\s*\d[\d.,]*\s*(?:[(（]?%[)）]?|(?![年月日])\p{Script=Han}{1,2})\s+(?!及?以[上下内]|左右)\p{Script=Han}{3}/u,
 ];
 
 const NO_NAME: Looks = [
