@@ -51,8 +51,6 @@ interface Deal {
   readonly cost: number;
   /** For each label its amount. */
   readonly amounts: readonly (Amount | null)[];
-  /** The label that got the last amount; -1 for none. */
-  readonly last: number;
 }
 
 /**
@@ -117,7 +115,7 @@ function dealBudget(items: readonly Item[], form: FormDefinition): Dealt[] {
   if (Math.max(labels.length, amounts.length) > BUDGET.mostLabels) return [];
   const isInTurn = labels.every(({ at }) => isOwn(amounts, labels, at));
   const behind = labels.map(({ at }) => amounts.find((amount) => amount.at === at + 1) ?? null);
-  const inTurn = [{ cost: 0, amounts: behind, last: -1 }];
+  const inTurn = [{ cost: 0, amounts: behind }];
   const ends = flatMap(meaningsOf(labels, groups), (meaning) =>
     (isInTurn ? inTurn : dealApart(items, labels, amounts, meaning, groups)).map((deal) => ({
       deal,
@@ -236,17 +234,24 @@ function dealApart(
     const group = groups.findIndex((each) => each.includes(key));
     return { group, place: groups[group].indexOf(key) };
   });
-  let beam: Deal[] = [{ cost: 0, amounts: labels.map(() => null), last: -1 }];
+  const beside = besideOf(items, labels);
+  const inPairs = beside.some((next) => next >= 0);
+  let beam: Deal[] = [{ cost: 0, amounts: labels.map(() => null) }];
   amounts.forEach((amount, a) => {
     const near = labels.map(({ at }) => nearness(items, amount.at, at));
-    const inRun = a > 0 && isUnder(items, amounts[a - 1], amount);
+    const before = amounts[a - 1];
+    const inRun = a > 0 && isUnder(items, before, amount);
+    // amounts on one line are those of labels on one line; others below each other are those of a column
+    const across = inRun && inPairs && items[before.at].row === items[amount.at].row;
     const next = flatMap(beam, (deal) => {
-      const left = { ...deal, last: -1, cost: deal.cost + (amount.worth === null ? BUDGET.dashLeft : BUDGET.left) };
+      const left = { ...deal, cost: deal.cost + (amount.worth === null ? BUDGET.dashLeft : BUDGET.left) };
+      const last = inRun ? deal.amounts.indexOf(before) : -1;
+      const goesOn = (l: number) => last >= 0 && (across ? beside[last] === l : isNext(l, last, spots));
       const given = flatMap(labels, (_, l) => {
         if (deal.amounts[l]) return [];
-        const place = inRun && follows(l, deal, spots) ? Math.min(BUDGET.run, near[l]) : near[l];
+        const place = goesOn(l) ? Math.min(BUDGET.run, near[l]) : near[l];
         const cost = deal.cost + place + (isOvertaken(l, deal, spots) ? BUDGET.overtaken : 0);
-        return [{ cost, amounts: deal.amounts.with(l, amount), last: l }];
+        return [{ cost, amounts: deal.amounts.with(l, amount) }];
       });
       return [left, ...given];
     });
@@ -292,9 +297,13 @@ function runBefore(items: readonly Item[], at: number): number {
   return run;
 }
 
-/** The label is the next one below that of the last amount, in its column. */
-function follows(l: number, { last }: Deal, spots: readonly Spot[]): boolean {
-  if (last < 0) return false;
+/** By label, the one that stands beside it on its line; -1 for none. */
+function besideOf(items: readonly Item[], labels: readonly Label[]): number[] {
+  return labels.map(({ at }, l) => (items[labels[l + 1]?.at]?.row === items[at].row ? l + 1 : -1));
+}
+
+/** The label is the next one below another, in its column. */
+function isNext(l: number, last: number, spots: readonly Spot[]): boolean {
   const { group, place } = spots[last];
   const below = spots.filter((spot) => spot.group === group && spot.place > place);
   return spots[l].group === group && spots[l].place === Math.min(...below.map((spot) => spot.place));

@@ -7,7 +7,12 @@ import { itemsOf } from '../../../support/dump.js';
 
 /** Values by field, those that carry a warning with a `?`. */
 function budget(lines: readonly string[], form: FormDefinition = shanghai2026) {
-  const { values, diagnostics, rest } = readBudget(itemsOf(lines.join('\n\n'), form), form);
+  const items = itemsOf(lines.join('\n\n'), form).flatMap((item) =>
+    item.meanings
+      ? item
+      : item.text.split('  ').map((text, at) => ({ ...item, text, sameLine: at > 0 || item.sameLine })),
+  );
+  const { values, diagnostics, rest } = readBudget(items, form);
   const doubted = new Set(diagnostics.map(({ field }) => field));
   const found = Object.entries(values).map(([key, { text }]) => [
     key.replace('budget.', ''),
@@ -44,6 +49,27 @@ describe('readBudget', () => {
       currentYearOther: '20,000.00',
     });
     expect(rest).toEqual(['项目总目标']);
+  });
+
+  it('gives amounts that stand side by side to labels that do, line by line', () => {
+    const labels = [
+      '项目资金总额 年度资金申请总额',
+      '其中：财政资金 其中：当年财政拨款',
+      '上年结转资金',
+      '其他资金 其他资金',
+    ];
+    const amounts = ['540,000.00  540,000.00', '430,000.00  390,000.00', '40,000.00', '100,000.00  100,000.00'];
+    const { found } = budget([...labels, '项目总目标', ...amounts]);
+    const bare = Object.entries(found).map(([key, text]) => [key, String(text).replace('?', '')]);
+    expect(Object.fromEntries(bare)).toEqual({
+      total: '540,000.00',
+      totalFiscal: '430,000.00',
+      totalOther: '100,000.00',
+      currentYear: '540,000.00',
+      currentYearFiscal: '390,000.00',
+      currentYearCarryover: '40,000.00',
+      currentYearOther: '100,000.00',
+    });
   });
 
   it('takes a part for one of the total that is printed', () => {
