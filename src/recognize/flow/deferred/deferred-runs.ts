@@ -3,7 +3,6 @@ import { quantile } from '../../../model/group.js';
 import { mayBegin } from '../../label.js';
 import { columnIn, means, meansOnly } from '../../label-meaning.js';
 import { findLevel, levelIndex } from '../../levels.js';
-import { cellLook } from '../cell-words.js';
 import { DEFERRAL } from './costs.js';
 import { isWholeCell, STRAY_MARKS, type Word } from './words.js';
 
@@ -34,15 +33,11 @@ export function findDeferredRuns(words: readonly Word[], form: FormDefinition): 
   const head = words.find((word) => columnIn(word.item.meanings) !== null && isDrawnAtOnce(word));
   /** A word that was drawn late stands before on its line, or the label of these amounts was, so that all behind it were. */
   let lateLine = false;
-  /** The last row of the page's table was drawn: behind its numbers come words that were deferred, or other labels. */
-  let footed = false;
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
     const mixed = word.mixed && !(unitCells && touching && MEASURE.test(word.text));
     const behind = touching && isBehindCell(words, at);
-    if (word.item.meanings) footed = means(word.item.meanings, 'footer');
-    const outside = footed && !word.item.meanings && !isPoints(word);
-    const surelyLate = mixed || outside || word.wrapped || below.has(word) || isCutLevel(words, at, form);
+    const surelyLate = mixed || word.wrapped || below.has(word) || isCutLevel(words, at, form);
     lateLine = surelyLate || (lateLine && (behind || isAmountBehind(words, at)));
     const joined = lateLine || (touching && word.names.length > 0);
     const inSimple = surelyLate ? DEFERRAL.mixedAmongSimple : 0;
@@ -50,7 +45,7 @@ export function findDeferredRuns(words: readonly Word[], form: FormDefinition): 
     const again = at > 0 && isDrawnAtOnce(word) && word !== head && word.item.name === head?.item.name;
     // no page begins inside a line
     const inside = at === 0 || behind || word.sameLine;
-    const turn = inside ? Number.POSITIVE_INFINITY : again ? DEFERRAL.headAgain : pageCost(words, at, form, gap);
+    const turn = inside ? Number.POSITIVE_INFINITY : again ? DEFERRAL.headAgain : pageCost(words, at, gap);
     const nextSimple = cheaper(simple, deferred, turn, false, inSimple);
     const begin = isPartedFrom(words, at) ? 0 : DEFERRAL.begins;
     deferred = cheaper(deferred, simple, begin, true, inDeferred);
@@ -65,12 +60,6 @@ export function findDeferredRuns(words: readonly Word[], form: FormDefinition): 
 /** On the line of the cell before; not behind a heading of the table, where the rows of a page may begin. */
 function isBehindCell(words: readonly Word[], at: number): boolean {
   return at > 0 && (words[at].sameLine || touches(words, at)) && columnIn(words[at - 1].item.meanings) === null;
-}
-
-/** A number of the last row, or nothing. */
-function isPoints({ text }: Word): boolean {
-  const { number, blank } = cellLook(text);
-  return number || blank;
 }
 
 /** An amount or rate behind another one or the label of a row of the money grid. */
@@ -90,7 +79,7 @@ function cheaper(same: Path, other: Path, change: number, deferred: boolean, cos
 }
 
 /** What it costs that the deferred cells end before this word, so that a page begins with it. */
-function pageCost(words: readonly Word[], at: number, form: FormDefinition, gap: number): number {
+function pageCost(words: readonly Word[], at: number, gap: number): number {
   const page = words[at].item.pieces[0].page;
   const { item } = words[at];
   if (page !== null && page !== words[at - 1].item.pieces[0].page) return DEFERRAL.nextPage;
@@ -98,7 +87,6 @@ function pageCost(words: readonly Word[], at: number, form: FormDefinition, gap:
   const afterHead = columnIn(words[at - 1].item.meanings) !== null && item.meanings === null;
   if (afterHead || columnIn(item.meanings) === 'level1') return DEFERRAL.repeatedHead;
   if (page !== null) return DEFERRAL.noPage;
-  if (isLevel1Again(words, at, form)) return DEFERRAL.repeatedHead;
   return words.slice(at, at + 2).some(isWholeCell) ? DEFERRAL.unmarkedPage : DEFERRAL.noPage;
 }
 
@@ -109,13 +97,6 @@ const RARE_GAP = 0.05;
 function widestUsualGap(words: readonly Word[]): number {
   const gaps = words.map(({ item }) => item.blankBefore);
   return quantile(gaps, 1 - RARE_GAP) ?? 0;
-}
-
-/** A merged label that the page break cut is printed on both pages. */
-function isLevel1Again(words: readonly Word[], at: number, form: FormDefinition): boolean {
-  const { names, text } = words[at];
-  const isTail = findLevel(words[at - 1].text + text, levelIndex(form)).length > 0;
-  return names.some(({ level }) => level === 1) && !isTail && words.slice(0, at).some((other) => other.text === text);
 }
 
 /** A line was taken out here: the year, which holds digits and Han and so is the first of the deferred cells. */

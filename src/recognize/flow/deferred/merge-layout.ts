@@ -1,5 +1,5 @@
 import { flatMap } from '../../../model/group.js';
-import { type LabelMeaning, means, meansOnly } from '../../label-meaning.js';
+import { type LabelMeaning, means } from '../../label-meaning.js';
 import { deferredCells, recurringLines, simpleCell } from './cells.js';
 import { HEADER } from './costs.js';
 import type { PageRun } from './deferred-runs.js';
@@ -66,7 +66,7 @@ function orderCosts(simple: readonly Word[], context: ShuffleContext): (word: Wo
   const amounts = simple.map((word) => word.item.meanings?.some(isAmount) ?? false);
   const above = (i: number) => amounts.slice(0, i).filter(Boolean).length;
   return (word, i) => {
-    if (isUnitHeading(word) || isFundHead(word)) return Math.min(HEADER.misfit, above(i));
+    if (isUnitHeading(word)) return Math.min(HEADER.misfit, above(i));
     const own = canonicalPlace(word, context);
     if (!own) return 0;
     let cost = 0;
@@ -79,11 +79,6 @@ function orderCosts(simple: readonly Word[], context: ShuffleContext): (word: Wo
 
 function isAmount(meaning: LabelMeaning): boolean {
   return meaning.kind === 'fund' || (meaning.kind === 'field' && meaning.field.type === 'money');
-}
-
-/** A column heading of the money grid: no row of it stands above. */
-function isFundHead({ item }: Word): boolean {
-  return meansOnly(item.meanings, 'fundColumn');
 }
 
 /** 项目资金（万元） says the unit of the amounts below it, so none of them stands above. */

@@ -6,7 +6,6 @@ import { levelMisfits } from '../../merged-levels/row-fit.js';
 import type { Item } from '../items.js';
 import { DEFERRAL, NARROW_MERGE } from './costs.js';
 import { findDeferredRuns } from './deferred-runs.js';
-import { mendItems } from './mend-items.js';
 import { mergeRuns, type Placed, printedCost } from './merge-runs.js';
 import { placeItems } from './place-items.js';
 import type { Cell, LineEvidence, ShuffleContext } from './state.js';
@@ -32,7 +31,7 @@ export interface Unshuffled {
 export function unshuffle(items: readonly Item[], form: FormDefinition, visual = false): Unshuffled {
   const same: Unshuffled = { items, moved: new Set(), unsettled: new Set(), unsettledLevels: new Set() };
   if (!form.table || items.length === 0 || visual) return same;
-  const words = toWords(mendItems(items), form);
+  const words = toWords(items, form);
   const runs = findDeferredRuns(words, form);
   if (!runs) return same;
   const context = contextOf(words, form);

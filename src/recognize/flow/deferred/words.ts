@@ -22,8 +22,6 @@ export interface Word {
   /** Printed over several lines. */
   readonly wrapped: boolean;
   readonly names: readonly LevelName[];
-  /** A level's name without 指标 where most have it: as likely the end of another name. */
-  readonly bare: boolean;
   /** The line before is long and not shorter, so that this one may be the rest of its text. */
   readonly underLong: boolean;
 }
@@ -74,7 +72,6 @@ export function toWords(items: readonly Item[], form: FormDefinition): Word[] {
         mixed: isMixedScript(text),
         wrapped,
         names: item.meanings || text === item.text ? names : findLevel(text, index),
-        bare: false,
         underLong,
       });
     if (whole) push(item.text, 0);
@@ -83,19 +80,7 @@ export function toWords(items: readonly Item[], form: FormDefinition): Word[] {
         push(text, from);
     above = width;
   }
-  return markBare(words);
-}
-
-const SUFFIX = /(?:指标|[)）])$/u;
-
-/** Names whose 指标 stands on the next line have it. */
-function markBare(words: readonly Word[]): Word[] {
-  const bare = words.map(
-    ({ names, text }, at) => names.length > 0 && !SUFFIX.test(text) && !/^指?标/u.test(words[at + 1]?.text ?? ''),
-  );
-  const named = words.filter(({ names, text }) => names.length > 0 || text === '指标');
-  const isUsual = bare.filter(Boolean).length * 2 > named.length;
-  return isUsual ? [...words] : words.map((word, at) => (bare[at] ? { ...word, bare: true } : word));
+  return words;
 }
 
 const NO_NAMES: readonly LevelName[] = [];
@@ -105,7 +90,7 @@ const COMPARED_WORDS = /[<>=≤≥＜＞＝]{1,2} \S+|\S+/gu;
 
 /** A text that is a cell of its own, whatever follows: a label, a level, a number. */
 export function isWholeCell(word: Word): boolean {
-  if (word.item.meanings !== null || (word.names.length > 0 && !word.bare)) return true;
+  if (word.item.meanings !== null || word.names.length > 0) return true;
   const look = cellLook(word.text);
   return look.number || look.blank || (!word.mixed && look.target < 0.15) || /^[\d,.]+%?$/u.test(word.text);
 }
