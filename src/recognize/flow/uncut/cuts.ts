@@ -105,7 +105,7 @@ export function cutsOf(
     const from = name.label && at > plain && STAR.test(text[at - 1]) ? at - 1 : at;
     cutPlain(from);
     note(name, names, state);
-    const inRow = state.table && name.kind === 'level' && isOnOneLine(at, name.end, ends);
+    const inRow = state.table && name.kind === 'level';
     if (!inRow || !cuts.has(from)) cuts.set(from, { table: inRow, inferred: false });
     if (name.end < text.length) cuts.set(name.end, { table: inRow, inferred: false });
     at = name.end;
@@ -197,11 +197,6 @@ function nameAt(text: string, at: number, where: Where): Name | null {
 function isLate(text: string, at: number, { meanings, end }: LabelHere, { plain, last, ends }: Where): boolean {
   const isBehindLabel = at === plain && last?.kind === 'label';
   return (means(meanings, 'section') && isBehindLabel) || (means(meanings, 'heading') && goesOn(text, end, ends));
-}
-
-function isOnOneLine(from: number, to: number, ends: Ends): boolean {
-  for (let at = from + 1; at < to; at++) if (isPrinted(ends, at)) return false;
-  return true;
 }
 
 /** `- 2 -`, which may stand before the title on the next page. */
@@ -399,14 +394,6 @@ function namesOrganisation(name: Name | null): boolean {
   return fieldsIn(name?.label?.meanings).some(({ key }) => ORGANISATIONS.has(key));
 }
 
-/** Whether more stands here between two ends of lines than one printed line holds, or nothing tells of lines. */
-function isInLongLine(at: number, ends: Ends): boolean {
-  const lines = flatMap([...ends], ([end, kind]) => (kind === 'line' ? [end] : []));
-  const next = lines.find((end) => end > at) ?? Number.POSITIVE_INFINITY;
-  const before = lines.findLast((end) => end <= at) ?? Number.NEGATIVE_INFINITY;
-  return next - before > UNCUT.longestLine;
-}
-
 /** Where sentences and items of a list begin in running text of many printed lines. */
 function sentenceCuts(run: string): number[] {
   return [...run.matchAll(SENTENCE_START)].map(({ index }) => index).filter((at) => at < run.length);
@@ -443,7 +430,7 @@ function runCuts(
   if (!table || last?.late) {
     if (!places) return [];
     const unit = namesOrganisation(last) ? (ORGANISATION.exec(run)?.[0].length ?? 0) : 0;
-    return [...sentenceCuts(run).filter((at) => isInLongLine(from + at, ends)), unit];
+    return [...sentenceCuts(run), unit];
   }
   const own = endsOf(run, from, ends);
   const within =
