@@ -37,7 +37,7 @@ export function liftCentred(groups: readonly Group[], gaps: GapMeaning): void {
     const [group, next] = [groups[i], groups[i + 1]];
     if (next.labels.length !== 1 || !next.texts[0]?.sameLine || !group.texts[0]?.sameLine) continue;
     if (isSection(group.labels.at(-1)) && isSection(next.labels[0])) continue;
-    const below = wrappedLines(next.texts, gaps, null) - 1;
+    const below = wrappedLines(next.texts, gaps) - 1;
     const lines = group.texts.filter((item) => !item.sameLine);
     if (below < 1 || lines.length !== below) continue;
     next.above = lines;

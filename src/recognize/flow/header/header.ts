@@ -108,7 +108,6 @@ function walkHeader(items: readonly Item[], gaps: GapMeaning, untangled: boolean
   if (!untangled) liftNarratives(groups, gaps);
   for (let i = 0; i < groups.length; ) {
     const beside = untangled ? 0 : Math.max(besideSections(groups, i), centredSections(groups, i, gaps));
-    walk.next = groups[i + 1]?.labels[0] ?? null;
     walk.nextServed = !groups[i + 1] || !waits(groups[i + 1]);
     if (beside > 1) readBeside(walk, groups.slice(i, i + beside));
     else readGroup(walk, groups[i]);

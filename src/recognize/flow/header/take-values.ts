@@ -86,7 +86,7 @@ function isBeside(inline: Inline | null, label: Item): inline is Inline {
 
 function goesOnIn(walk: Walk, { field, value }: Inline, line: Item): boolean {
   const lines = [value[value.length - 1], line];
-  return wrappedLines(lines, walk.gaps, walk.next) === 2 && fittingLines(field, lines, 2) === 2;
+  return wrappedLines(lines, walk.gaps) === 2 && fittingLines(field, lines, 2) === 2;
 }
 
 /** A value that is narrower than the one beside it does not fill its cell, so the line below both is the other's; not what it lacks (`2025年-20` / `26年`). */
@@ -129,34 +129,15 @@ function inlineLines(walk: Walk, open: OpenField, texts: readonly Item[]): numbe
   if (isRestOfWider(walk, open, texts, count)) return count;
   const wraps = isText(field?.type ?? 'text') && walk.openSections.length === 0;
   const lines = texts.slice(count - 1);
-  return wraps ? count - 1 + fittingLines(field, lines, wrappedLines(lines, walk.gaps, walk.next)) : count;
+  return wraps ? count - 1 + fittingLines(field, lines, wrappedLines(lines, walk.gaps)) : count;
 }
 
 /** How many lines below its label are the value: wrapped text takes several, a number one (or two where it was broken). */
-function valueLines(walk: Walk, open: OpenField, texts: readonly Item[]): number {
-  const { field } = open;
+function valueLines(walk: Walk, { field }: OpenField, texts: readonly Item[]): number {
   const type = field?.type ?? 'text';
   if (!looksLike(type, texts[0].text) || (field && valueMisfit(texts[0].text, field) >= PAIR.noText)) return 0;
-  if (isText(type)) {
-    const most = otherWaits(walk, open) ? blockLength(texts) : texts.length;
-    return fittingLines(field, texts, wrappedLines(texts.slice(0, most), walk.gaps, walk.next));
-  }
+  if (isText(type)) return fittingLines(field, texts, wrappedLines(texts, walk.gaps));
   return isBrokenNumber(texts[0].text, texts[1]?.text) ? 2 : 1;
-}
-
-/** `申报单位：` / `项目名称：` / (blank) / `区总工会` / (blank) / `职工技能竞赛与劳` / `模创新工作室`: of two labels with two blocks neither has both. */
-function otherWaits({ openFields, order, gaps }: Walk, { item }: OpenField): boolean {
-  const before = order.get(item)! - 1;
-  return (
-    gaps.kind === 'block' &&
-    openFields.some((other) => order.get(other.item) === before && isText(other.field?.type ?? 'money'))
-  );
-}
-
-/** How many lines stand together at the beginning. */
-function blockLength(texts: readonly Item[]): number {
-  const end = texts.findIndex(({ blankBefore }, at) => at > 0 && blankBefore > 0);
-  return end < 0 ? texts.length : end;
 }
 
 /** Of so many lines those behind which none makes a worse value of it: `防灾指挥中心` / `政拨款`. */

@@ -54,8 +54,7 @@ export interface Walk extends HeaderReading {
   } | null;
   /** Lines above the label that is being read that belong to its value. */
   above: Item[];
-  /** The label after the texts that are being read, and whether nothing there waits for a value. */
-  next: Item | null;
+  /** Nothing at the label after the texts that are being read waits for a value. */
   nextServed: boolean;
   readonly order: ReadonlyMap<Item, number>;
 }
@@ -75,7 +74,6 @@ export function newWalk(items: readonly Item[], gaps: GapMeaning): Walk {
     stray: [],
     unit: undefined,
     unitLabels: [],
-    next: null,
     nextServed: false,
     inline: null,
     above: [],

@@ -9,26 +9,21 @@ const NARROWEST_CELL = 8;
 
 /**
  * How many of these lines, the first included, are one wrapped cell: all but the last are equally wide, and that is not wider.
- * Where adjacent lines are two cells, its lines have blank ones between; where blank lines part cells, it goes on behind one
- * only if the line after is glued (MuPDF). `next` is the item after these, if any.
+ * Where adjacent lines are two cells, its lines have blank ones between; where blank lines part cells, it ends at one.
  */
-export function wrappedLines(items: readonly Item[], gaps: GapMeaning, next: Item | null): number {
+export function wrappedLines(items: readonly Item[], gaps: GapMeaning): number {
   const width = displayWidth(items[0].text);
   if (width < NARROWEST_CELL) return 1;
   let count = 1;
-  while (count < items.length && count < MOST_VALUE_LINES && goesOn(items, count, width, gaps, next)) count++;
+  while (count < items.length && count < MOST_VALUE_LINES && goesOn(items, count, width, gaps)) count++;
   return count;
 }
 
-function goesOn(items: readonly Item[], at: number, width: number, gaps: GapMeaning, next: Item | null): boolean {
+function goesOn(items: readonly Item[], at: number, width: number, gaps: GapMeaning): boolean {
   const item = items[at];
   if (gaps.kind === 'blank' && item.blankBefore === 0) return false;
-  if (gaps.kind === 'block' && item.blankBefore > 0 && !isGlued(items[at + 1] ?? next)) return false;
+  if (gaps.kind === 'block' && item.blankBefore > 0) return false;
   if (item.sameLine || !looksLike('text', item.text)) return false;
   if (displayWidth(items[at - 1].text) < width - WRAP_SLACK) return false;
   return displayWidth(item.text) <= width + WRAP_SLACK;
-}
-
-function isGlued(next: Item | null): boolean {
-  return next !== null && next.blankBefore === 0;
 }

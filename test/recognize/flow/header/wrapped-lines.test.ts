@@ -4,8 +4,7 @@ import { wrappedLines } from '../../../../src/recognize/flow/header/wrapped-line
 import { itemsOf } from '../../../support/dump.js';
 import { SMALL_FORM } from '../../../support/raw.js';
 
-const count = (text: string, kind: GapMeaning['kind'] = 'none') =>
-  wrappedLines(itemsOf(text, SMALL_FORM), { kind }, null);
+const count = (text: string, kind: GapMeaning['kind'] = 'none') => wrappedLines(itemsOf(text, SMALL_FORM), { kind });
 
 describe('wrappedLines', () => {
   it('goes on while lines are as wide as the first, and takes one shorter line more', () => {
