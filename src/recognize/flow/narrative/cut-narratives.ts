@@ -8,7 +8,7 @@ import type { GapMeaning } from '../gaps.js';
 import type { NarrativeRun } from '../header/walk.js';
 import { type Item, partOf, piecesOf } from '../items.js';
 import type { PrintedLine } from './by-height.js';
-import { leansTo, reportsOf, tellsReport, textScores } from './cues.js';
+import { leansTo, reportsOf, textScores } from './cues.js';
 import { type Anchors, cutSections, type SectionCut } from './cut-sections.js';
 import { type Dealt, dealBeside } from './deal-beside.js';
 import { type Gathered, sideNames, withoutSide } from './gather-beside.js';
@@ -97,13 +97,10 @@ export function cutNarratives(
       continue;
     }
     const texts = sections.map((_, k) => run.items.slice(cut.starts[k], cut.starts[k + 1]));
-    // of texts centred beside each other the lower or the higher one may be printed first
-    const swapped = isBeside(sections) && isSwapped(texts, sections, hints);
     sections.forEach(({ key }, k) => {
-      const items = texts[swapped ? 1 - k : k];
-      if (items.length > 0) putText(found, key, items, width);
+      if (texts[k].length > 0) putText(found, key, texts[k], width);
     });
-    const narrow = swapped ? [1] : runs.length > 1 ? [...cut.narrow, ...blankLast(cut, run)] : cut.narrow;
+    const narrow = runs.length > 1 ? [...cut.narrow, ...blankLast(cut, run)] : cut.narrow;
     found.diagnostics.push(...boundaryDiagnostics(run, sections, { ...cut, narrow }));
   }
   return found;
@@ -190,12 +187,7 @@ function dealRun(
   const sides = ([0, 1] as const).map((side) => itemsOn(side, run.items, deal.dealt));
   const inTurn = across || deal.margin < BESIDE.leastGain;
   const fits = sides.map((items) => textScores(items.map((item) => item.text).join(''), sections));
-  const turns = deal.dealt.filter(({ side }, i) => i > 0 && side !== deal.dealt[i - 1].side).length;
-  // centred beside each other, the lower or the higher text may be printed first
-  const swapped =
-    turns === 1
-      ? isSwapped(sides, sections, run.hints)
-      : !inTurn && !deal.settled && fits[0][1] + fits[1][0] > fits[0][0] + fits[1][1];
+  const swapped = !inTurn && !deal.settled && fits[0][1] + fits[1][0] > fits[0][0] + fits[1][1];
   sections.forEach(({ key }, k) => {
     const items = sides[swapped ? 1 - k : k];
     if (items.length === 0) return;
@@ -213,17 +205,6 @@ function itemsOn(own: 0 | 1, items: readonly Item[], dealt: readonly Dealt[]): I
     if (side !== 'both') return side === own ? [item] : [];
     return [partOf(item, (own === 0 ? item.text.slice(0, at) : item.text.slice(at)).trim())];
   });
-}
-
-/** The text that was found first tells what was done, by its figures or else by its first word. */
-function isSwapped(
-  texts: readonly (readonly Item[])[],
-  sections: readonly SectionDefinition[],
-  { reached }: TableHints,
-): boolean {
-  if (texts.some(({ length }) => length === 0)) return false;
-  const [first, second] = texts.map((items) => reached(items.map(({ text }) => text).join('\n')));
-  return first === second ? tellsReport(texts[0], texts[1], sections) : first > second;
 }
 
 /** A line of the texts stands between those of a heading down the side: all of it was printed by height. */

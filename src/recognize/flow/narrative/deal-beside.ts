@@ -274,7 +274,6 @@ function search(lines: readonly KnownLine[], shape: Shape): Found | null {
       state.cost +
       endCost(state, shape) +
       (state.last.includes(null) ? aloneCost(lines, shape) : 0) +
-      centreCost(state, shape) +
       (shape.offset === undefined ? 0 : offsetCost(state.counts, shape.offset)),
   }));
   const found = ends.reduce<State | null>((best, state) => (best && best.cost <= state.cost ? best : state), null);
@@ -433,19 +432,6 @@ function goesOnCost(last: Last | null, { text, number }: Part, width: number, { 
 function numberCost(number: Numbering, before: Numbering | null): number {
   if (number.value !== (before?.value ?? 0) + 1) return BESIDE.wrongNumber;
   return before && number.style !== before.style ? BESIDE.otherStyle : 0;
-}
-
-/** Visual lines of which none holds both texts lie around one middle: the texts are centred beside each other. */
-function centreCost(state: State, { split, layout }: Shape): number {
-  if (split !== 0 || layout) return 0;
-  const dealt = allDealt(state);
-  if (dealt.some(({ side }) => side === 'both')) return 0;
-  const middle = (side: 0 | 1) => {
-    const own = flatMap(dealt, (each, line) => (each.side === side ? [line] : []));
-    return own.length === 0 ? null : own.reduce((sum, line) => sum + line, 0) / own.length;
-  };
-  const [left, right] = [middle(0), middle(1)];
-  return left === null || right === null ? 0 : BESIDE.offCentre * Math.max(0, Math.abs(left - right) - 0.5);
 }
 
 /** A line wider than its column, where its width is known. */

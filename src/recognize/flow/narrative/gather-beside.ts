@@ -66,7 +66,6 @@ export function gatherBeside(items: readonly Item[], form: FormDefinition): Gath
     },
   );
   const found = chooseBlocks(blocks, items, labels);
-  if (!hasCells(items) && (found.length < labels.length || !found.every(isOneLine))) return null;
   if (found.length === 0 || found.some((block) => isCutShort(block, blocks, found))) return null;
   if (labels.length > 1 && labels.every(({ item }) => isBehind(item, found, items))) return null;
   const sections = labels.map(({ section }) => section);
@@ -92,12 +91,6 @@ function levelsIn(form: FormDefinition): (text: string) => boolean {
   return (text) => isName(text) || isName(/^(\S+[指目]标)\s/u.exec(text)?.[1] ?? '');
 }
 
-/** Lines of one cell stand under each other without a blank line, here and there. */
-function hasCells(items: readonly Item[]): boolean {
-  const lines = items.filter(({ sameLine, newPage }) => !sameLine && !newPage);
-  return lines.filter(({ blankBefore }) => blankBefore === 0).length > GATHER.gluedShare * lines.length;
-}
-
 /** Whether nothing of an item is left once the text and what stands beside it is taken out of its block. */
 function isTaken({ texts, side }: Block): (item: Item) => boolean {
   const lines = new Set(texts.map(({ row }) => row));
@@ -120,10 +113,6 @@ function besideLabels(items: readonly Item[], form: FormDefinition): SectionLabe
 /** The labels of a block, and the texts between them. */
 function betweenLabels(items: readonly Item[]): Item[][] {
   return runsOf(items, ([first], item) => !item.meanings && !first.meanings);
-}
-
-function isOneLine({ texts }: Block): boolean {
-  return texts.length === 1;
 }
 
 /** The names of headings that may stand down a side. */

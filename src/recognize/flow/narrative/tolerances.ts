@@ -73,8 +73,6 @@ export const GATHER = {
   wideShare: 0.6,
   /** A cell of the table. */
   sureTarget: 0.15,
-  /** Share of the lines that stand under another one without a blank line where those part cells. */
-  gluedShare: 0.05,
 };
 
 /** Costs of dealing out the lines of two texts that stand side by side. */
@@ -117,9 +115,8 @@ export const BESIDE = {
   unnumbered: 0.5,
   rightFirst: 0.5,
   closingStart: 3,
-  /** A line wider than its column; by line that the middles of two texts are apart. */
+  /** A line wider than its column. */
   tooWide: 2,
-  offCentre: 1.5,
   /** Visual lines in no order that texts around one middle have, or of which both begin on the first. */
   unlaid: 3,
   /** A visual line of one text with a blank as between two. */
