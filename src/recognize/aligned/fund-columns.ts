@@ -60,19 +60,6 @@ const NOTHING: ColumnShape = { look: () => 4 };
 const NUMBER = /^[-+]?[\d,，]+(?:\.\d*)?$/u;
 const BLANK = /^[—―–\-/／\\*]+$/u;
 
-/** Points for having spent the money: ten mostly, more than twenty nowhere. */
-function pointsLook(text: string): number {
-  if (BLANK.test(text)) return 0;
-  if (!/^\d{1,3}(?:\.\d+)?$/u.test(text)) return 3;
-  return Number(text) > 20 ? 2 : 0;
-}
-
-/** A rate may be cut before its last digit in a narrow column. */
-function rateLook(text: string): number {
-  if (/%$/u.test(text) || BLANK.test(text)) return 0;
-  return /^\d{1,3}\.\d*$/u.test(text) ? 0.5 : 2;
-}
-
 function shapeOf(block: LabelBlock): ColumnShape {
   const key = fundColumnIn(block.label.meanings);
   const plain = (text: string) => text.normalize('NFKC');
@@ -80,10 +67,9 @@ function shapeOf(block: LabelBlock): ColumnShape {
     case null:
       return ANY_TEXT;
     case 'rate':
-      return { look: (text) => rateLook(plain(text)), single: true };
     case 'weight':
     case 'score':
-      return { look: (text) => pointsLook(plain(text)), single: true };
+      return { look: () => 0, single: true };
     default:
       return { look: (text) => (NUMBER.test(plain(text)) ? 0 : BLANK.test(text) ? 0.5 : 4), single: true };
   }

@@ -40,7 +40,7 @@ export function dealAmounts(amounts: readonly Amount[], rows: number, columns: r
   const blank = Array.from({ length: rows }, () => Array.from({ length: columns.length }, () => undefined));
   let beam: Deal[] = [{ cost: 0, cells: blank, row: -1, column: -1, low: 0, high: 0 }];
   const texts = new Map<string, number>();
-  const [cents, onlyCents] = [printsCents(amounts), printsOnlyCents(amounts)];
+  const onlyCents = printsOnlyCents(amounts);
   const shape = fundShape(columns);
   const scratch = makeScratch(rows, columns.length);
   for (const amount of amounts) {
@@ -49,7 +49,7 @@ export function dealAmounts(amounts: readonly Amount[], rows: number, columns: r
     const looks = looksOf(amount.text, shape, onlyCents);
     for (const deal of beam) {
       place(deal, amount, looks, shape, scratch, most, next);
-      next.push(...joined(deal, amount, shape, cents));
+      next.push(...joined(deal, amount, shape));
       if (next.length < MOST_STEPS) continue;
       next = withinReach(next);
       most = next.reduce((cost, step) => Math.max(cost, step.cost), Number.NEGATIVE_INFINITY);
@@ -201,7 +201,6 @@ function runCost(
 }
 
 const CUT = /(?:\.\d?|,\d{0,2})$/u;
-const CUT_GROUP = /,\d{0,2}$/u;
 /** More decimals than cents have: ten thousands of yuan, which may go on up to the sixth. */
 const FRACTION = /\.\d{3,5}$/u;
 const MOST_DECIMALS = 6;
@@ -215,7 +214,7 @@ export function mayGoOn(before: string, rest: string): boolean {
 }
 
 /** `1,872,000.0` / `0` and `100.00` / `%`: a number that was broken inside its cell goes on in the next line. */
-function joined(deal: Deal, amount: Amount, shape: FundShape, cents: boolean): Step[] {
+function joined(deal: Deal, amount: Amount, shape: FundShape): Step[] {
   const before = deal.row < 0 ? undefined : deal.cells[deal.row][deal.column];
   if (!before) return [];
   if (!mayGoOn(before.text, amount.text)) return [];
@@ -226,26 +225,14 @@ function joined(deal: Deal, amount: Amount, shape: FundShape, cents: boolean): S
   const worth = (text: string, cells: Cells) =>
     lookCost(text, shape.columns[column], row) + balance(cells, row, column, shape);
   const change = worth(text, cells) - worth(before.text, deal.cells);
-  const far = amount.apart && !isCutShort(before.text, text, cents);
-  const join = PERCENT.test(amount.text) ? 0 : far ? FUND_RUN.joinApart : FUND_RUN.join;
+  const join = PERCENT.test(amount.text) ? 0 : FUND_RUN.join;
   const cost = deal.cost + change + (FRACTION.test(before.text) ? FUND_RUN.joinFraction : join);
   return [{ cost, from: deal, row, column, amount: whole }];
 }
 
-/** `1,872,0`, and an amount or rate with fewer decimals than two where others have them, were cut. Points may have any. */
-function isCutShort(text: string, whole: string, cents: boolean): boolean {
-  if (CUT_GROUP.test(text)) return true;
-  return cents && !mayBePoints(whole) && decimals(text) < CENTS && decimals(whole) === CENTS;
-}
-
 const CENTS = 2;
 
-/** Whether the amounts or rates of a grid are printed with two decimals. */
-function printsCents(amounts: readonly Amount[]): boolean {
-  return amounts.some(({ text }) => !mayBePoints(text) && decimals(text) === CENTS);
-}
-
-/** All amounts are. */
+/** All amounts are printed with two decimals. */
 function printsOnlyCents(amounts: readonly Amount[]): boolean {
   const money = amounts.filter(({ text }) => !/[%％]$/u.test(text) && !mayBePoints(text) && numberOf(text) !== null);
   return money.every(({ text }) => decimals(text) === CENTS);
