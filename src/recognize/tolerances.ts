@@ -201,9 +201,8 @@ export const FUND_RUN = {
   backwards: 2,
   /** … of the label before it, behind which no more numbers stand than its row has cells. */
   otherLabel: 2.5,
-  /** A number goes on in the next line; … across a blank line. */
+  /** A number goes on in the next line. */
   join: 0.3,
-  joinApart: 2,
   /** … that has more decimals than cents already. */
   joinFraction: 0.6,
 } as const;
@@ -251,8 +250,6 @@ export const ROW = {
   lowScore: 0.6,
   /** The operator or unit of a number beside a target in words. */
   partOfWords: 2.5,
-  /** An explanation that tells the name. */
-  tellsName: -1,
   /** A reason for lost points where none were lost, and none where some were. */
   reasonForNothing: 1.2,
   noReason: 0.6,

@@ -108,7 +108,7 @@ function markLines(lines: readonly Line[], forms: readonly FormDefinition[], voc
     const last = marks.at(-1);
     const inHead = last?.row === row - 1 && last.columns.length > 0;
     const wrapped = title === null ? wrappedLabel(lines, row, vocabulary) : null;
-    const headings = wrapped && wrappedHeadings(wrapped, lines, row, vocabulary, inHead);
+    const headings = wrapped && wrappedHeadings(wrapped, inHead);
     const printed = headings ?? findLabels(text, vocabulary);
     const labels = printed.length > 0 || !wrapped ? printed : wrappedName(wrapped, naming);
     if (title === null && labels.length === 0) continue;
@@ -145,17 +145,11 @@ function toppedHeadings(
 }
 
 /** Headings of which each is wrapped behind the one before. A single one outside of a head may be any words. */
-function wrappedHeadings(
-  wrapped: WrappedItems,
-  lines: readonly Line[],
-  row: number,
-  vocabulary: Vocabulary,
-  inHead: boolean,
-): Pick<FoundLabel, 'name' | 'meanings'>[] | null {
+function wrappedHeadings(wrapped: WrappedItems, inHead: boolean): Pick<FoundLabel, 'name' | 'meanings'>[] | null {
   const labels = wrapped.items.filter(isLabel);
   const headings = labels.filter(({ meanings }) => means(meanings, 'column')).length;
   if (headings === 0) return null;
-  const isHead = inHead || headings > 1 || isHeadingAt(lines, row + wrapped.lines, vocabulary);
+  const isHead = inHead || headings > 1;
   return isHead ? labels : null;
 }
 
@@ -166,14 +160,6 @@ function wrappedName(
 ): Pick<FoundLabel, 'name' | 'meanings'>[] {
   const isName = label && others.length === 0 && label.meanings?.some((each) => naming.has(meaningId(each)));
   return isName ? [label].filter(isLabel) : [];
-}
-
-/** A line that holds nothing but the heading of a column, or begins one that is wrapped. */
-function isHeadingAt(lines: readonly Line[], row: number, vocabulary: Vocabulary): boolean {
-  if (row >= lines.length) return false;
-  const { meanings } =
-    wrappedLabel(lines, row, vocabulary)?.items[0] ?? findLabels(lines[row].text, vocabulary)[0] ?? {};
-  return means(meanings, 'column');
 }
 
 function isLabel(item: Item): item is Item & Pick<FoundLabel, 'name' | 'meanings'> {

@@ -6,7 +6,7 @@ import type { Token } from './tokens.js';
 
 /**
  * Reasons of lost points that were printed apart from their rows: if as many rows lost points, each has its own, in the order
- * of both. Not where some rows have a mark for none, or where a reason right behind its row would move.
+ * of both. Not where some rows have a mark for none.
  */
 export function dealReasons(rows: readonly TokenRow[], tokens: readonly Token[]): readonly TokenRow[] {
   const told = flatMap(rows, (row) =>
@@ -15,8 +15,6 @@ export function dealReasons(rows: readonly TokenRow[], tokens: readonly Token[])
   const lost = rows.filter(hasLost);
   if (told.length !== lost.length || told.some(({ own }) => cellLook(own[0].text).blank)) return rows;
   const inOrder = told.toSorted((a, b) => a.at - b.at);
-  const stays = inOrder.every(({ row, at }, i) => row === lost[i] || !holds(row, tokens[at - 1]));
-  if (!stays) return rows;
   return rows.map((row) => {
     const { deviation: _, ...others } = row;
     return lost.includes(row) ? { ...others, deviation: inOrder[lost.indexOf(row)].own } : others;
@@ -71,8 +69,4 @@ export function hasAllPoints(row: TokenRow): boolean {
 
 function pointsOf({ weight, score }: TokenRow): number[] {
   return [weight, score].map((cell = []) => Number.parseFloat(cell.map(({ text }) => text).join('')));
-}
-
-function holds(row: TokenRow, token: Token | undefined): boolean {
-  return token !== undefined && Object.values(row).some((cell) => cell?.includes(token));
 }

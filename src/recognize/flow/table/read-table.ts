@@ -110,7 +110,6 @@ function collect(reading: Reading, tokens: readonly Token[], { columns }: TableS
   const skipped: Token[] = [];
   const after: Token[] = [];
   const steps = stepsOf(reading);
-  const behindRows = printsBehindRows(steps);
   steps.forEach((step, i) => {
     const token = step.last!;
     const column = columns[step.column];
@@ -120,7 +119,7 @@ function collect(reading: Reading, tokens: readonly Token[], { columns }: TableS
     } else if (step.action === 'wrap') rows[step.row][column]!.push(token);
     else if (step.action === 'label') {
       const before = step.rows - step.waiting[0].length;
-      const inline = startsRow(token, steps[i + 1]) && (!behindRows || steps[i + 1].last!.sameLine);
+      const inline = startsRow(token, steps[i + 1]);
       labels.push({ token, before, inline });
     } else if (step.action === 'end') after.push(token);
     else skipped.push(token);
@@ -132,14 +131,6 @@ function collect(reading: Reading, tokens: readonly Token[], { columns }: TableS
   const dealt = chunked ? dealReasons(late.rows, tokens) : late.rows;
   const doubtful = new Set([...unproven, ...reading.doubts]);
   return { rows: dealt, labels, skipped, after: late.after, doubtful, apart: chunked || late.rows !== rows };
-}
-
-/** Whether labels stand last on the line of a cell: merged ones then come behind their rows, others on their row's line. */
-function printsBehindRows(steps: readonly Reading[]): boolean {
-  return steps.some(({ action, last }, i) => {
-    const isBehind = action === 'label' && last!.sameLine && steps[i - 1]?.action === 'cell';
-    return isBehind && steps[i + 1]?.action === 'row' && !steps[i + 1].last!.sameLine;
-  });
 }
 
 /** The label stands right before a row: not where the row begins the next page, or (on its line) another block. */

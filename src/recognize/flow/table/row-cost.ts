@@ -54,8 +54,6 @@ export function rowCost(cells: readonly string[], column: number, text: string, 
       return pointsCost(text, at(cells, places.score), at(cells, places.deviation));
     case 'score':
       return pointsCost(at(cells, places.weight), text, at(cells, places.deviation));
-    case 'explanation':
-      return tells(text, at(cells, places.level3)) ? ROW.tellsName : 0;
     case 'deviation':
       return remarkCost(at(cells, places.weight), at(cells, places.score), text);
     default:
@@ -78,13 +76,6 @@ function at(cells: readonly string[], place: number): string | undefined {
 
 /** No cell goes better with its row than this: a target with its name and its result. */
 export const LEAST_ROW_COST = LEAST_PAIR_COST + ROW.sameUnit;
-
-const NAME_START = 5;
-
-/** `考核公众出行满意度是否达到预期`: what an indicator means is told with its name. */
-function tells(text: string, name: string | undefined): boolean {
-  return name !== undefined && name.length >= NAME_START && text.includes(name.slice(0, NAME_START));
-}
 
 function pair(name: string | undefined, target: string | undefined): number {
   return name && target ? pairCost(name, target) : 0;
