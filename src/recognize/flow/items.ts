@@ -136,8 +136,7 @@ function joinLastLines(items: readonly Item[]): Item[] {
     const unit = !item.meanings && MONEY_UNIT.test(item.text) ? printedUnit(item.text) : null;
     const ornament = !item.meanings && ORNAMENT.test(item.text);
     const takes = (other: Item) => (unit ? other.unit === null && takesUnit(other) : isOfHeader(other));
-    const heading = unit ? lastOf(joined, HEADING_REACH, isOfMoney) : -1;
-    const at = heading < 0 && (unit || ornament) ? lastOf(joined, UNIT_REACH, takes) : heading;
+    const at = unit || ornament ? lastOf(joined, takes) : -1;
     if (at < 0) {
       joined.push(item);
       continue;
@@ -158,18 +157,10 @@ function partOrnament(item: Item): Item[] {
   return [partOf(item, ornament), partOf(item, item.text.slice(head.length))];
 }
 
-/** A heading beside a whole group stands in the middle of it. */
-const HEADING_REACH = 8;
-
-function lastOf(items: readonly Item[], reach: number, is: (item: Item) => boolean): number {
-  const near = Math.max(0, items.length - reach);
+function lastOf(items: readonly Item[], is: (item: Item) => boolean): number {
+  const near = Math.max(0, items.length - UNIT_REACH);
   const at = items.slice(near).findLastIndex(is);
   return at < 0 ? -1 : near + at;
-}
-
-/** The heading of the money, without a unit yet. */
-function isOfMoney({ meanings, name, unit }: Item): boolean {
-  return means(meanings, 'heading') && unit === null && /资金|预算|金额/u.test(name ?? '');
 }
 
 /** A label of the header. */
