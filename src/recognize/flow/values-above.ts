@@ -3,6 +3,8 @@ import type { Line } from '../../model/page.js';
 import { findLevel, levelIndex } from '../levels.js';
 import { parseYearLine } from '../title.js';
 import { isWholeChoice } from '../torn-texts.js';
+import { cellLook } from './cell-words.js';
+import { isPageNumber } from './furniture.js';
 import { firstFrom, type Mark } from './region-marks.js';
 
 /** So many labels in a row without a value have theirs elsewhere. */
@@ -63,7 +65,10 @@ function isPartOfLabel(text: string): boolean {
   return word.length <= LONGEST_PART && !/\d/u.test(word);
 }
 
-/** The first line of the page, or of a dump without pages, if none from there on holds a label or belongs to a table. */
+/**
+ * The first line of the page, or of a dump without pages, or the one behind the last level of the form that ends on it or behind
+ * the number of the page before, if none from there on holds a label or belongs to a table.
+ */
 function topAbove(
   lines: readonly Line[],
   marks: readonly Mark[],
@@ -72,25 +77,40 @@ function topAbove(
   forms: readonly FormDefinition[],
 ): number {
   const { page } = lines[start];
+  const isTop = (row: number) => row === 0 || lines[row - 1].page !== page;
+  const isBehind = ({ text }: Line) => isPageNumber(text) || isLevel(text.trim(), forms);
   let first = start;
-  while (first > 0 && start - first <= MOST_VALUES && lines[first - 1].page === page) first--;
+  while (start - first <= MOST_VALUES && !isTop(first) && !isBehind(lines[first - 1])) first--;
+  if (!isTop(first) && !beginsWithName(lines.slice(first, start))) return start;
   // values name things as well: 其他, 总目标：…
   const isOther = ({ row, title, ids, columns }: Mark) =>
     row < start && (title !== null || columns.length > 0 || ids.some((id) => labels.includes(id)));
   const marked = marks.slice(0, firstFrom(marks, start)).findLast(isOther)?.row ?? -1;
-  const isTop = first > marked && start - first <= MOST_VALUES;
-  return isTop && !lines.slice(first, start).some(({ text }) => isLevel(text.trim(), forms)) ? first : start;
+  return first > marked && start - first <= MOST_VALUES ? first : start;
+}
+
+/** Behind the last level of another form: the lines of a name, and then a date, an amount or a choice, but no target or row. */
+function beginsWithName(lines: readonly Line[]): boolean {
+  const words = lines.map(({ text }) => text.trim());
+  const sure = words.findIndex(isSureValue);
+  const isName = words.slice(0, sure).every((text) => cellLook(text).target > NO_TARGET);
+  return sure >= 0 && sure <= NAME_LINES && isName && !words.some((text) => ROW.test(text));
+}
+
+const NAME_LINES = 4;
+const NO_TARGET = 0.3;
+
+function isSureValue(text: string): boolean {
+  return [text, ...text.split(/\s+/u)].some((word) => SURE_VALUE.test(word) || isWholeChoice(word));
 }
 
 /** Names, and dates, amounts or a choice among them; sentences only below these, where `texts` were labelled. */
 function areValues(lines: readonly Line[], texts: number): boolean {
   const words = lines.map(({ text }) => text.trim());
-  const isSure = (text: string) =>
-    [text, ...text.split(/\s+/u)].some((word) => SURE_VALUE.test(word) || isWholeChoice(word));
   const sentence = words.findIndex((text) => SENTENCE.test(text));
   const row = words.findIndex((text) => ROW.test(text));
   const values = words.slice(0, Math.min(...[sentence, row, words.length].filter((at) => at >= 0)));
-  return values.length >= LEAST_VALUES && values.some(isSure) && (sentence < 0 || texts > 0);
+  return values.length >= LEAST_VALUES && values.some(isSureValue) && (sentence < 0 || texts > 0);
 }
 
 const SURE_VALUE =

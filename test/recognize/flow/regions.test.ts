@@ -90,6 +90,11 @@ describe('findRegions', () => {
     expect(at(form, form)).toEqual(['泵站更新', '泵站更新']);
     expect(at(form, ['数量指标', '巡查次数', '≥3次', ...form])).toEqual(['泵站更新', '项目名称']);
     expect(at(['本局对六座泵站的更新作了说明。', ...form])).toEqual(['项目名称']);
+    // a form whose levels were drawn behind their rows ends on the page, or above the number of one
+    const name = ['河道管护', '经常性', ...values.slice(2)];
+    for (const end of ['质量指标', '2/6'])
+      expect(at([...form, end, ...name, ...labels, ...rest])).toEqual(['泵站更新', '河道管护']);
+    expect(at([...form, '质量指标', '≥3次', ...name, ...labels, ...rest])).toEqual(['泵站更新', '项目名称']);
     expect(
       at([
         ...values,

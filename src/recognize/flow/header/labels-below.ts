@@ -33,15 +33,53 @@ export function withLabelsAboveTexts(items: readonly Item[]): { items: readonly 
 /** So many labels in a row are those of a form. */
 const LEAST_BLOCK = 4;
 
-/** Some exporters draw all values before all labels: such items are read as labels in a block before their values. */
+/**
+ * Some exporters draw all values before all labels, or those of each page before its labels: such items are read as labels in a
+ * block before their values.
+ */
 export function withLabelsFirst(items: readonly Item[]): readonly Item[] {
-  const first = items.findIndex(({ meanings }) => meanings !== null);
-  const [texts, labels] = [items.slice(0, first), items.slice(first)];
+  const blocks = blocksOf(items);
+  if (blocks.length === 0 || !blocks.every(isDrawnSo)) return items;
+  return flatMap(blocks, ({ texts, labels }) => [
+    ...labels,
+    ...(labels.some((item) => !isText(item) && item.sameLine) ? parted(texts) : texts),
+  ]);
+}
+
+/** Values, and the labels that were drawn behind them. */
+interface Block {
+  readonly texts: readonly Item[];
+  readonly labels: readonly Item[];
+}
+
+/** Such blocks, one behind the other; none where something else stands behind the last labels. */
+function blocksOf(items: readonly Item[]): Block[] {
+  const blocks: Block[] = [];
+  for (let at = 0; at < items.length; ) {
+    const first = items.findIndex((item, i) => i >= at && !isText(item));
+    if (first < 0) return [];
+    let end = first;
+    while (end < items.length && !(isText(items[end]) && !items[end].sameLine && !isStray(items, end))) end++;
+    blocks.push({ texts: items.slice(at, first), labels: items.slice(first, end) });
+    at = end;
+  }
+  return blocks;
+}
+
+/** `同名项目上年度财政资金使用情况`: a heading that no list knows stands among labels. */
+function isStray(items: readonly Item[], at: number): boolean {
+  const isBare = (other: number) => items[other] !== undefined && !isText(items[other]) && !isText(items[other + 1]);
+  const { text } = items[at];
+  return HEADING.test(text) && isBare(at + 1) && isBare(at + 2) && !isText(items[at - 1]);
+}
+
+const HEADING = /^\p{Script=Han}{6,}情况[:：]?$/u;
+
+/** Each block holds enough texts, and enough labels without a value on their line. */
+function isDrawnSo({ texts, labels }: Block): boolean {
   const hasValue = (at: number) => isText(labels[at + 1]) && labels[at + 1].sameLine;
-  const waiting = labels.filter(({ meanings }, at) => means(meanings, 'field') && !hasValue(at));
-  const isBlock = labels.every((item) => !isText(item) || item.sameLine);
-  if (waiting.length < LEAST_BLOCK || texts.length < LEAST_BLOCK || !isBlock) return items;
-  return [...labels, ...(labels.some((item) => !isText(item) && item.sameLine) ? parted(texts) : texts)];
+  const waiting = labels.filter(({ meanings }, at) => means(meanings, 'field', 'section') && !hasValue(at));
+  return Math.min(texts.length, waiting.length) >= LEAST_BLOCK;
 }
 
 /** The values below the first block of labels: fewer lines than labels wait, of which some stand two on a line, are two values each. */

@@ -69,6 +69,22 @@ describe('withLabelsFirst', () => {
     expect(found.slice(5)).toEqual([...VALUES.slice(0, 4), '养护绿地 二十公顷。补植乔木三百株', '全年 养护']);
   });
 
+  const MORE = [
+    '立项依据：',
+    '项目设立的必要性：',
+    '项目实施计划：',
+    '同名项目上年度财政资金使用情况',
+    '项目总预算：',
+    '项目当年预算：',
+  ];
+  const THEIRS = ['园林条例第九条。', '绿地缺少养护。', '全年养护。', '52,000.00', '52,000.00'];
+
+  it('puts the labels of a page that were drawn behind its values above them, and so the next ones', () => {
+    expect(texts(...VALUES, ...LABELS, ...THEIRS, ...MORE)).toEqual([...LABELS, ...VALUES, ...MORE, ...THEIRS]);
+    const rest = [...VALUES, ...LABELS, ...THEIRS];
+    expect(texts(...rest)).toEqual(rest);
+  });
+
   it('leaves labels alone that have values behind them', () => {
     const lines = [VALUES[0], ...LABELS, ...VALUES.slice(1)];
     expect(texts(...lines)).toEqual(lines);
