@@ -96,7 +96,7 @@ function labelAt(text: string, from: number, vocabulary: Vocabulary, afterLabel:
       const to = end === null ? null : beforeStar(text, labelEnd(text, end), vocabulary);
       if (to === null) continue;
       const isLabel = isMarked(text, from, to, afterLabel) || isBetweenValues(text, from, to, name, vocabulary);
-      if (isLabel || isBeforeColumn(text, to, name, vocabulary))
+      if ((isLabel && !beginsText(text, to, name, vocabulary)) || isBeforeColumn(text, to, name, vocabulary))
         return { from, to, name, meanings: meaningsOf(vocabulary.meanings.get(name)!, text, to) };
     }
     lead = leadLength(text.slice(start, start + LONGEST_LEAD));
@@ -111,6 +111,13 @@ function isBeforeColumn(text: string, to: number, name: string, vocabulary: Voca
   const next = labelAt(text, to + text.slice(to).search(/\S/u), vocabulary, true);
   return next !== null && next.name !== name && means(next.meanings, 'column');
 }
+
+/** `实际完成 88 所学校食堂改造，…`: the words of a column's head begin a sentence, where blanks part Han from digits. */
+function beginsText(text: string, to: number, name: string, { meanings }: Vocabulary): boolean {
+  return !/[:：]/u.test(text[to - 1]) && meansOnly(meanings.get(name), 'column') && CLAUSE.test(text.slice(to));
+}
+
+const CLAUSE = /^\s\d.*[。；;，]/u;
 
 const NEXT_STAR = /\s+[*＊★☆]+$/u;
 
