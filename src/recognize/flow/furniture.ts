@@ -67,7 +67,7 @@ export function partPageNumbers(lines: readonly Line[]): readonly Line[] {
 
 /**
  * A page number, or the mark of an attachment as the first line of a page; a bare number (`4`, `4页`) only as the last line of its page or
- * form, where an earlier page ends with the number before it, or where none can tell.
+ * form, where the page before or behind ends with the next number, or where none can tell.
  */
 export function isFurniture(lines: readonly Line[], at: number, printed = lines[at].text): boolean {
   const { page } = lines[at];
@@ -79,9 +79,11 @@ export function isFurniture(lines: readonly Line[], at: number, printed = lines[
   if (before >= 0) return isNumbered(lines[before], Number(text) - 1);
   const next = lines[at + 1]?.page;
   const behind = lines.findLastIndex((line) => line.page === next);
+  const isCounted = Number(text) <= page && Number(text) >= page - MOST_COVERS;
+  if (isCounted && Number(lines[behind]?.text.replace(PAGE_WORD, '')) === Number(text) + 1) return true;
   // on a form's only page, or where it ends in the middle of its last one, nothing but the number itself can tell
   const isLast = behind < 0 || behind === lines.length - 1;
-  return isLast && Number(text) <= page && Number(text) >= page - MOST_COVERS;
+  return isLast && isCounted;
 }
 
 /** The last line of another page is a number, too. */

@@ -15,7 +15,7 @@ import { wholePiece } from './items.js';
 import { listsProjects } from './project-list.js';
 import { type RegionReading, readRegion } from './read-region.js';
 import { findRegions } from './regions.js';
-import { findRunningLines } from './running-lines.js';
+import { findHeads, findRunningLines } from './running-lines.js';
 import { withoutRunningNumbers } from './running-numbers.js';
 import { partBlocks, withBlocks } from './two-blocks.js';
 import { cutGlued } from './uncut/glued.js';
@@ -31,12 +31,16 @@ import { jointVocabulary } from './vocabulary.js';
 export function recognizeLines(printed: readonly Line[], forms: readonly FormDefinition[]): Recognition {
   const tables = forms.filter((form) => form.table !== null);
   const names = knownNames(tables);
+  const vocabulary = jointVocabulary(tables);
+  const uncut = closeUp(joinLetters(partPageNumbers(plainWidth(printed)), names), endsCell(names));
+  // `申江区文化馆 2022 年度预算绩效目标`, the head of all pages, would be cut into two labels
+  const heads = findHeads(uncut, tables, vocabulary);
   const all = cutGlued(
-    closeUp(joinLetters(partPageNumbers(plainWidth(printed)), names), endsCell(names)),
+    uncut.filter((line) => !heads.has(line)),
     tables,
     names,
   );
-  const running = findRunningLines(all, tables, jointVocabulary(tables));
+  const running = new Set([...heads, ...findRunningLines(all, tables, vocabulary)]);
   const { lines, regions } = findRegions(
     all.filter((line) => !running.has(line)),
     tables,

@@ -43,6 +43,17 @@ export function findRunningLines(
   ]);
 }
 
+/** Lines that head most pages, where form feeds mark these: whole lines, which cuts between labels would tear. */
+export function findHeads(
+  lines: readonly Line[],
+  forms: readonly FormDefinition[],
+  vocabulary: Vocabulary,
+): ReadonlySet<Line> {
+  const pages = lines.some(({ page }) => page !== null) ? byFormFeed(lines) : [];
+  if (pages.length < RUNNING_PAGES) return new Set();
+  return new Set(repeatedHeads(pages, { forms, vocabulary, overTitles: linesOverTitles(lines, forms) }));
+}
+
 const NUMBERED = /^(.*\S)\s+(\d{1,4})$/u;
 
 /** `部门项目绩效公开资料 1`: words at the foot of pages with their number behind them, which counts the pages. */

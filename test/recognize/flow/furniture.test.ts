@@ -19,6 +19,12 @@ describe('isFurniture', () => {
   });
 });
 
+it('takes a bare number at the end of the first of many pages where the next page ends with the next one', () => {
+  const pages = (...ends: string[]) => ends.map((end) => `巡查次数\n${end}`).join('\f');
+  expect(furniture(pages('1', '2', '3'))).toEqual(['1', '2', '3']);
+  expect(furniture(pages('5', '6', '质量指标'))).not.toContain('5');
+});
+
 describe('partPageNumbers', () => {
   const parted = (text: string) => partPageNumbers(linesOf(text)).map((line) => line.text);
 

@@ -1,11 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { FORMS } from '../../../src/forms/index.js';
-import { findRunningLines } from '../../../src/recognize/flow/running-lines.js';
+import { recognizeLines } from '../../../src/recognize/flow/index.js';
+import { findHeads, findRunningLines } from '../../../src/recognize/flow/running-lines.js';
 import { jointVocabulary } from '../../../src/recognize/flow/vocabulary.js';
 import { linesOf } from '../../support/dump.js';
 
 const TABLES = FORMS.filter((form) => form.table !== null);
 const VOCABULARY = jointVocabulary(TABLES);
+
+it('finds heads of pages as whole lines, where these would be cut into labels', () => {
+  const head = '东湖区文化馆 2022 年度预算绩效目标';
+  const pages = ['甲', '乙', '丙'].map((name) => `${head}\n${name}区的检查\n${ROWS}`).join('\f');
+  expect([...findHeads(linesOf(pages), TABLES, VOCABULARY)].map(({ text }) => text)).toEqual([head, head, head]);
+  const form = (n: number) => `${head}\n项目支出绩效目标表\n（2022年度）\n项目名称 第${n}处泵站改造\n${ROWS}`;
+  const { outside } = recognizeLines(linesOf([1, 2, 3].map(form).join('\f')), FORMS);
+  expect(outside.filter(({ text }) => text === head)).toHaveLength(3);
+});
 
 function running(text: string): string[] {
   return [...findRunningLines(linesOf(text), TABLES, VOCABULARY)].map((line) => line.text);
