@@ -112,6 +112,8 @@ export function joinMisfit(before: string, line: string, field: FieldDefinition 
   // words of no period do not become one by the year that follows them
   if (field?.key === 'projectPeriod' && !PERIOD.test(before) && PERIOD.test(line) && !/\d/u.test(before))
     return Number.POSITIVE_INFINITY;
+  // `2022-12-31` and `其他经常性项目` are two values, although the one ends as the other
+  if (field && CHOICES.has(field.key) && looksLike('date', before)) return Number.POSITIVE_INFINITY;
   const change = valueMisfit(before + line, field) - valueMisfit(before, field);
   // a project may be named after a unit, and go on behind it
   const isWhole = field?.key !== 'projectName' && ORGANISATION.test(before);

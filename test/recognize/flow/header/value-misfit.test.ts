@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { projectGoal } from '../../../../src/forms/project-goal.js';
+import { shanghai2020 } from '../../../../src/forms/shanghai-2020.js';
 import { joinMisfit } from '../../../../src/recognize/flow/header/value-misfit.js';
 
 it('puts the rest of a word into the value that it goes on, which is no place', () => {
@@ -19,4 +20,10 @@ it('goes on with the name of a project that ends so far as that of a unit does',
   );
   expect(joinMisfit('暴雨短临预警雷达站', '网租用', name)).toBeLessThanOrEqual(0);
   expect(joinMisfit('青溪区气象雷达站', '网租用', unit)).toBeGreaterThan(0);
+});
+
+it('makes no choice of a date and the words behind it', () => {
+  const field = shanghai2020.fields.find(({ key }) => key === 'performanceType')!;
+  expect(joinMisfit('2023-11-30', '其他一次性项目', field)).toBe(Number.POSITIVE_INFINITY);
+  expect(joinMisfit('其他一次', '性项目', field)).toBeLessThanOrEqual(0);
 });
