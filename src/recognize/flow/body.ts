@@ -16,6 +16,7 @@ import { dealLateReasons, dealReasons, hasLost } from './table/deal-reasons.js';
 import { joinMeasures, printsUnitsTwice } from './table/join-measures.js';
 import { withLateNames } from './table/late-names.js';
 import { dealOpenReasons, dealTails } from './table/late-tails.js';
+import { settleOvertaken } from './table/overtaken-rows.js';
 import { partBody } from './table/part-body.js';
 import { type ProvenPoints, provePoints } from './table/points-by-sums.js';
 import { printedColumns } from './table/printed-columns.js';
@@ -112,7 +113,8 @@ function readItems(
   const cells = reading.rows.map(toRawRow);
   const hasBlocks = gaps.kind !== 'none' && !isApart(tableGaps);
   const { printed, levels } = readLevels(reading, cells, table, tableGaps, hasBlocks, linesOf);
-  const rows = cells.map((row, i): RawRow => {
+  const settled = settleOvertaken(cells, levels, reading);
+  const rows = settled.rows.map((row, i): RawRow => {
     const { level1, level2 } = levels[i] ?? NO_LEVELS;
     return { ...(level1 && { level1 }), ...(level2 && { level2 }), ...row };
   });
@@ -133,7 +135,9 @@ function readItems(
     diagnostics: [
       ...rowDiagnostics(rows, levels, {
         ...reading,
-        doubtful: new Set(isUnsure(reading, columns, items) ? rows.keys() : reading.doubtful),
+        doubtful: new Set(
+          isUnsure(reading, columns, items) ? rows.keys() : [...reading.doubtful, ...settled.overtaken],
+        ),
       }),
       ...(isApart(tableGaps) ? flatMap(rows, strayRemarks) : []),
       ...(proven && !proven.inOneBlock ? flatMap(rows, blockPoints) : []),

@@ -3,7 +3,6 @@ import { flatMap } from '../../../model/group.js';
 import { ownCells, type RawRow } from '../../../model/raw-form.js';
 import { doubt, placeOf } from '../../doubt.js';
 import type { resolveLevels } from '../../merged-levels/index.js';
-import { pairCost } from '../../target-kind.js';
 import { cellLook } from '../cell-words.js';
 import type { TableReading, TokenRow } from './read-table.js';
 
@@ -11,14 +10,13 @@ type Levels = ReturnType<typeof resolveLevels>;
 
 /** Warnings for rows and levels that are not settled. */
 export function rowDiagnostics(rows: readonly RawRow[], levels: Levels, reading: TableReading): Diagnostic[] {
-  const overtaken = reading.apart ? overtakenRows(rows, levels, reading) : new Set();
   return flatMap(rows, (row, i) => {
     const at = (key: string) => ({ field: `indicators[${i}]${key}`, ...placeOf(row.level3?.pieces) });
     const level: Levels[number] | undefined = levels[i];
     const value = level?.level1?.text ?? '';
     const both = [level?.level1?.text, level?.level2?.text].filter(Boolean).join(' / ');
     const from = level?.inferredFrom;
-    const isDoubtful = reading.doubtful.has(i) || !row.target || overtaken.has(i);
+    const isDoubtful = reading.doubtful.has(i) || !row.target;
     const isLast = hasLastLine(reading.rows[i]);
     const hasReason = (reading.apart && row.deviation && !cellLook(row.deviation.text).blank) || isLast;
     return [
@@ -65,18 +63,4 @@ export function blockPoints(row: RawRow, i: number): Diagnostic[] {
     const value = row[key];
     return value ? [doubt('value-inferred', `indicators[${i}].${key}`, value)] : [];
   });
-}
-
-/**
- * The first two rows of a label that was printed right before them: an extractor that joins what stands nearest may have printed
- * the label together with the second one, before the first. Not where each name goes better with its own target.
- */
-function overtakenRows(rows: readonly RawRow[], levels: Levels, { labels }: TableReading): ReadonlySet<number> {
-  const cost = (name: number, target: number) =>
-    pairCost(rows[name].level3?.text ?? '', rows[target].target?.text ?? '');
-  const isOpen = (at: number) =>
-    levels[at + 1] !== undefined &&
-    levels[at].level2 === levels[at + 1].level2 &&
-    cost(at, at) + cost(at + 1, at + 1) >= cost(at, at + 1) + cost(at + 1, at);
-  return new Set(flatMap(labels, ({ before, inline }) => (inline && isOpen(before) ? [before, before + 1] : [])));
 }
