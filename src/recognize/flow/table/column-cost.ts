@@ -51,7 +51,7 @@ export function columnCost(text: string, column: ColumnKey, columns: readonly Co
     default:
       if (look.blank) return 0.6;
       // an explanation is given of each indicator, remarks are made on few
-      return look.number || look.target < 0.15
+      return look.number || look.target < (column === 'note' ? 0.25 : 0.15)
         ? 3
         : column === (columns.includes('explanation') ? 'explanation' : 'note')
           ? 0.5

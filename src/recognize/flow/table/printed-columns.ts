@@ -29,7 +29,9 @@ export function printedColumns(items: readonly Item[], form: FormDefinition, wor
   const whole = head.includes('level3') && head.includes('target');
   // torn headings stand where their first lines do, before all others
   const first = head.findIndex((key) => LEVELS.has(key));
-  const order = whole ? withMissing([...new Set(head.slice(first))], inOrder) : (rightOf(items, inOrder) ?? inOrder);
+  const order = whole
+    ? withMissing([...new Set(head.slice(first))], inOrder)
+    : (rightOf(items, inOrder) ?? lastPair(items, inOrder));
   const rest = order.filter((key) => key !== 'level1' && key !== 'level2' && key !== 'level3');
   return ['level3', ...rest];
 }
@@ -42,6 +44,14 @@ function rightOf(items: readonly Item[], named: readonly ColumnKey[]): ColumnKey
   const isOther = (key: ColumnKey | null | undefined) => key === null || key === undefined;
   const isRow = at >= 0 && right.length >= LEAST_RIGHT && isOther(keys[at - 1]) && isOther(keys[at + right.length]);
   return isRow ? flatMap(keys.slice(at, at + right.length), (key) => key ?? []) : null;
+}
+
+/** `备注` `权重` as a pair: the last two columns, whose cells follow. */
+function lastPair(items: readonly Item[], named: readonly ColumnKey[]): readonly ColumnKey[] {
+  const [a, b] = named.slice(-2);
+  const keys = items.map(({ meanings }) => columnIn(meanings));
+  const at = keys.findIndex((key, i) => key === b && keys[i + 1] === a);
+  return a && b && a !== b && at >= 0 && !keys[at - 1] && !keys[at + 2] ? [...named.slice(0, -2), b, a] : named;
 }
 
 /** Two alone may stand in any order. */

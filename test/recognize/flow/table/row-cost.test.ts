@@ -82,3 +82,9 @@ it('takes a bound for a target rather than for a result', () => {
   expect(columnCost('≥95%', 'actual', columns)).toBeGreaterThan(columnCost('95%', 'actual', columns) + 1);
   expect(columnCost('≥95%', 'target', columns)).toBeLessThan(0.2);
 });
+
+it('takes no target in words for a note, but for a remark of another kind', () => {
+  const columns = ['level3', 'target', 'note'] as const;
+  expect(columnCost('提升', 'note', columns)).toBeGreaterThan(2);
+  expect(columnCost('含安装费', 'note', columns)).toBeLessThan(1);
+});
