@@ -37,7 +37,8 @@ export const selfEvaluation: FormDefinition = {
       key: 'narrative.actualCompletion',
       // none is 年度 or 总体 with another one behind: these words stand beside both texts
       labels: words(`
-        实际完成情况 目标实际完成情况 年度目标完成情况 全年实际完成情况 目标完成情况 完成情况 年度绩效目标完成情况
+        实际完成情况 目标实际完成情况 年度目标完成情况 年度目标实际完成情况 全年实际完成情况 年度实际完成情况
+        本年度实际完成情况 目标完成情况 完成情况 年度绩效目标完成情况
         年度总体目标完成情况 年度总体目标完成情况综述 绩效目标完成情况 绩效目标实际完成情况 总体目标实际完成情况
         全年完成情况 全年目标完成情况 实际达成情况 目标达成情况 年初目标完成情况
       `),
