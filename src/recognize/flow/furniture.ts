@@ -50,8 +50,22 @@ export function browserLines(lines: readonly Line[]): Line[] {
 /** `第 4 页绩效指标`, `－ 6－质量指标`: extractors may print a page's number in one word with what is printed next. */
 const NUMBER_AHEAD = /^\s*(?:第\s?(?=\d+\s?页[^\s共总,，/])|[-—–－]\s?(?=\d+\s?[-—–－][^\s\d]))(\d{1,4})\s?[-—–－页]/u;
 
+/** `2 / 3市级财政项目支出绩效目标申报表`: the number of a page and that of all. */
+const COUNT_AHEAD = /^\s*(\d{1,3})\s?\/\s?(\d{1,3})(?=\s?\p{Script=Han})/u;
+
+/** Such a beginning where there is one for each page: a fraction (`2/3以上`) has no others that count from 1 to its lower part. */
+function countsAhead(lines: readonly Line[]): readonly (RegExpExecArray | null)[] {
+  const found = lines.map(({ text }) => COUNT_AHEAD.exec(text));
+  const isPage = (total: string) => {
+    const own = new Set(flatMap(found, (each) => (each?.[2] === total ? [Number(each[1])] : [])));
+    return Array.from({ length: Number(total) }, (_, i) => i + 1).every((number) => own.has(number));
+  };
+  return found.map((each) => (each && isPage(each[2]) ? each : null));
+}
+
 /** The lines with page numbers on lines of their own, of which one tells that another is none by chance, and those of a browser. */
 export function partPageNumbers(lines: readonly Line[]): readonly Line[] {
+  const counts = countsAhead(lines);
   const ahead = lines.map(({ text }) => NUMBER_AHEAD.exec(text));
   const numbers = new Set(ahead.map((found) => Number(found?.[1])));
   return flatMap(lines, (line, at) => {
@@ -59,8 +73,9 @@ export function partPageNumbers(lines: readonly Line[]): readonly Line[] {
     const behind = line.text.search(PRINTED_BEHIND);
     if (behind > 0 && ADDRESS.test(lines[at + 1]?.text ?? ''))
       return lineParts(line, [line.text.slice(0, behind), line.text.slice(behind)]);
-    if (!ahead[at] || !(numbers.has(number - 1) || numbers.has(number + 1))) return [line];
-    const [own] = ahead[at];
+    const isNext = numbers.has(number - 1) || numbers.has(number + 1);
+    const own = counts[at]?.[0] ?? (isNext ? ahead[at]?.[0] : undefined);
+    if (own === undefined) return [line];
     return lineParts(line, [own, line.text.slice(own.length)]);
   });
 }

@@ -40,6 +40,13 @@ describe('partPageNumbers', () => {
     ]);
   });
 
+  it('puts numbers with that of all pages on lines of their own, and leaves fractions alone', () => {
+    expect(parted('1 / 2项目支出绩效目标表\n产出指标\n2 / 2项目支出绩效目标表')).toEqual([
+      ...['1 / 2', '项目支出绩效目标表', '产出指标', '2 / 2', '项目支出绩效目标表'],
+    ]);
+    expect(parted('2/3以上学生\n1/3以上家长')).toEqual(['2/3以上学生', '1/3以上家长']);
+  });
+
   it('leaves one alone that no other follows, and those that tell how many pages there are', () => {
     for (const lines of [
       ['第3页的附表', '产出指标'],
