@@ -236,28 +236,29 @@ function dealApart(
   });
   const beside = besideOf(items, labels);
   const inPairs = beside.some((next) => next >= 0);
-  let beam: Deal[] = [{ cost: 0, amounts: labels.map(() => null) }];
-  amounts.forEach((amount, a) => {
-    const near = labels.map(({ at }) => nearness(items, amount.at, at));
-    const before = amounts[a - 1];
-    const inRun = a > 0 && isUnder(items, before, amount);
+  const near = amounts.map((amount) => labels.map(({ at }) => nearness(items, amount.at, at)));
+  const none: Deal = { cost: 0, amounts: labels.map(() => null) };
+  const give = (deal: Deal, a: number, l: number): Deal => {
+    const [before, amount] = [amounts[a - 1], amounts[a]];
+    const last = a > 0 && isUnder(items, before, amount) ? deal.amounts.indexOf(before) : -1;
     // amounts on one line are those of labels on one line; others below each other are those of a column
-    const across = inRun && inPairs && items[before.at].row === items[amount.at].row;
-    const next = flatMap(beam, (deal) => {
-      const left = { ...deal, cost: deal.cost + (amount.worth === null ? BUDGET.dashLeft : BUDGET.left) };
-      const last = inRun ? deal.amounts.indexOf(before) : -1;
-      const goesOn = (l: number) => last >= 0 && (across ? beside[last] === l : isNext(l, last, spots));
-      const given = flatMap(labels, (_, l) => {
-        if (deal.amounts[l]) return [];
-        const place = goesOn(l) ? Math.min(BUDGET.run, near[l]) : near[l];
-        const cost = deal.cost + place + (isOvertaken(l, deal, spots) ? BUDGET.overtaken : 0);
-        return [{ cost, amounts: deal.amounts.with(l, amount) }];
-      });
-      return [left, ...given];
-    });
+    const across = last >= 0 && inPairs && items[before.at].row === items[amount.at].row;
+    const goesOn = last >= 0 && (across ? beside[last] === l : isNext(l, last, spots));
+    const place = goesOn ? Math.min(BUDGET.run, near[a][l]) : near[a][l];
+    const cost = deal.cost + place + (isOvertaken(l, deal, spots) ? BUDGET.overtaken : 0);
+    return { cost, amounts: deal.amounts.with(l, amount) };
+  };
+  let beam = [none];
+  amounts.forEach((amount, a) => {
+    const next = flatMap(beam, (deal) => [
+      { ...deal, cost: deal.cost + (amount.worth === null ? BUDGET.dashLeft : BUDGET.left) },
+      ...flatMap(labels, (_, l) => (deal.amounts[l] ? [] : [give(deal, a, l)])),
+    ]);
     beam = next.sort((x, y) => x.cost - y.cost).slice(0, BUDGET.beam);
   });
-  return beam.map((deal) => ({ ...deal, cost: deal.cost + blankCost(deal, spots) }));
+  // sums are known at the end only, so that the deal in the order of the labels may not have come so far
+  const inOrder = amounts.length === labels.length ? [amounts.reduce((deal, _, l) => give(deal, l, l), none)] : [];
+  return [...beam, ...inOrder].map((deal) => ({ ...deal, cost: deal.cost + blankCost(deal, spots) }));
 }
 
 /** What it costs that an amount belongs to the label at `label`, by where the two stand. */

@@ -72,6 +72,22 @@ describe('readBudget', () => {
     });
   });
 
+  it('gives amounts in the order of the labels, of which each has a line of its own, where all sums agree', () => {
+    const labels = ['项目资金总额', '年度资金申请总额', '其中：财政资金', '其中：当年财政拨款', '上年结转资金'];
+    const amounts = ['54,000.00', '54,000.00', '43,000.00', '41,600.00', '1,400.00', '11,000.00', '11,000.00'];
+    const { found } = budget([...labels, '其他资金', '其他资金', '项目总目标', ...amounts]);
+    const bare = Object.entries(found).map(([key, text]) => [key, String(text).replace('?', '')]);
+    expect(Object.fromEntries(bare)).toEqual({
+      total: '54,000.00',
+      totalFiscal: '43,000.00',
+      totalOther: '11,000.00',
+      currentYear: '54,000.00',
+      currentYearFiscal: '41,600.00',
+      currentYearCarryover: '1,400.00',
+      currentYearOther: '11,000.00',
+    });
+  });
+
   it('takes a part for one of the total that is printed', () => {
     const lines = ['年度资金总额', '613.94', '其中：财政拨款', '601.94', '上年结转资金', '12', '其他资金', '0'];
     expect(budget(lines, projectGoal).found).toEqual({
