@@ -122,9 +122,13 @@ function isNumber(text: string): boolean {
   return number || blank;
 }
 
+/** `到100%。`: the end of a text. */
+const TEXT_END = /[。；]\s*$/u;
+
 function isOfHeader(text: string): boolean {
   return (
     isLong(text) ||
+    TEXT_END.test(text) ||
     text.split(/\s+/u).every((part) => isWholeChoice(part) || looksLike('date', part) || AMOUNT.test(part))
   );
 }

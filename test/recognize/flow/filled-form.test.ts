@@ -48,3 +48,12 @@ it('reads what was filled in above the empty form as what is filled in below it'
     ['服务对象满意度指标', '查档群众满意度', '≥90%'],
   ]);
 });
+
+it('takes the end of a text for no first row', async () => {
+  const texts = ['完成三个全宗的扫描，档案目录与图像挂接', '率达到100%。'];
+  const filled = [...FILLED.slice(0, 7), ...texts, ...FILLED.slice(8)];
+  const dump = new TextEncoder().encode([...FORM, ...filled].join('\n'));
+  const [project] = (await parseDeclaration(dump, { path: 'dump.txt' })).projects;
+  expect(project.narrative).toMatchObject({ annualGoal: texts.join('') });
+  expect(project.indicators.map(({ target }) => target)).toEqual(['≥600000页', '≥99%', '≥90%']);
+});
