@@ -79,12 +79,23 @@ export function settleLabels(printed: readonly Item[]): readonly Item[] {
   const labelled = sureSections(items);
   const isPlain = (item: Item) => item.meanings?.length === 1 && !hasLead(item);
   const plain = new Set(flatMap(items.filter(isPlain), keysOf));
-  return items.map((item) => {
+  return items.map((item, at) => {
     if (hasLead(item) && keysOf(item).some((key) => plain.has(key))) return { ...item, meanings: null, name: null };
     const headings = item.meanings?.filter(({ kind }) => kind === 'heading') ?? [];
     const isHeading = headings.length > 0 && sectionsIn(item.meanings).some((key) => labelled.has(key));
-    return isHeading ? { ...item, meanings: headings } : item;
+    return isHeading ? { ...item, meanings: beside(headings, items[at + 1], labelled) ?? headings } : item;
   });
+}
+
+/** `总体目标 年度目标`: what heads both texts elsewhere is the label of its own one beside the label of the other. */
+function beside(
+  headings: readonly LabelMeaning[],
+  next: Item | undefined,
+  labelled: ReadonlySet<string>,
+): LabelMeaning[] | null {
+  if (!next?.sameLine || !meansOnly(next.meanings, 'section')) return null;
+  const own = flatMap(headings, (each) => (each.kind === 'heading' && each.section ? [each.section] : []));
+  return own.length > 0 && !labelled.has(own[0]) ? [{ kind: 'section', key: own[0] }] : null;
 }
 
 /** The sections of labels that can mean nothing else. */

@@ -148,6 +148,14 @@ describe('toItems', () => {
     expect(settled('总目标：建成服务网络。')).toEqual(['[总目标]', '建成服务网络。']);
   });
 
+  it('takes the heading of two texts for the label of its own one beside that of the other', () => {
+    const section = (text: string) => settleLabels(itemsOf(text, projectGoal))[0].meanings;
+    expect(section('总体目标 年度目标\n三年建成监测网络。')).toEqual([
+      { kind: 'section', key: 'narrative.overallGoal' },
+    ]);
+    expect(section('总体目标\n年度目标\n三年建成监测网络。')).toMatchObject([{ kind: 'heading' }]);
+  });
+
   it('knows a label whose hint is wrapped within its parentheses', () => {
     expect(split('项目总体目标（2026 年-2027\n\n年）\n年度总体目标', shanghai2026)).toEqual([
       '[项目总体目标]',
