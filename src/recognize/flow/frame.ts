@@ -5,7 +5,7 @@ import { fieldsIn, means } from '../label-meaning.js';
 import { parseTitle, parseYearLine } from '../title.js';
 import { findLabels } from './find-labels.js';
 import { footLines } from './foot.js';
-import { isFurniture, repeatedFields } from './furniture.js';
+import { isFurniture, isPageNumber, repeatedFields } from './furniture.js';
 import { wholePiece } from './items.js';
 import { type Vocabulary, vocabularyOf } from './vocabulary.js';
 
@@ -18,7 +18,11 @@ export interface Frame {
   readonly foot: readonly Piece[];
   /** The lines that remain: no title, year, page furniture or foot. */
   readonly lines: readonly Line[];
+  readonly behind: Behind;
 }
+
+/** Lines (1-based, of the dump) that stood right behind the year, and right behind the number of a page. */
+export type Behind = Readonly<Record<'year' | 'number', ReadonlySet<number>>>;
 
 /** Takes title, year line and page numbers off. What is printed again on a later page is furniture as well. */
 export function readFrame(lines: readonly Line[], form: FormDefinition): Frame {
@@ -38,7 +42,15 @@ export function readFrame(lines: readonly Line[], form: FormDefinition): Frame {
     labels: lines.filter(isFrame).map(wholePiece),
     foot: [...foot].reverse().map(wholePiece),
     lines: rest.filter((line) => !foot.has(line)),
+    behind: {
+      year: linesBehind(lines, (at) => heads[at]?.year != null),
+      number: linesBehind(lines, (at) => isPageNumber(lines[at].text)),
+    },
   };
+}
+
+function linesBehind(lines: readonly Line[], isOne: (at: number) => boolean): ReadonlySet<number> {
+  return new Set(flatMap(lines, ({ line }, at) => (at > 0 && line !== null && isOne(at - 1) ? [line] : [])));
 }
 
 interface Head {

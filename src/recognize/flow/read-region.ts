@@ -115,7 +115,7 @@ function inReadingOrder(lines: readonly Line[], form: FormDefinition, visual: bo
   const own = gaps.kind === 'block' ? unknot(frame.lines, form) : frame.lines;
   const mended = joinScattered(own, names);
   const across = visual || own.length - mended.length >= ACROSS.leastTorn;
-  const printed = unshuffle(settleLabels(toItems(mended, names)), form, visual);
+  const printed = unshuffle(settleLabels(toItems(mended, names)), form, visual, frame.behind);
   const heading = takeYearHeadings(printed.items, form);
   const gathered = gaps.kind !== 'block' ? null : gatherBeside(heading.items, form);
   const items = withFilledHeader(gathered?.rest ?? heading.items, form);

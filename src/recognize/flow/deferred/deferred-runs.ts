@@ -3,6 +3,7 @@ import { quantile } from '../../../model/group.js';
 import { mayBegin } from '../../label.js';
 import { columnIn, means, meansOnly } from '../../label-meaning.js';
 import { findLevel, levelIndex } from '../../levels.js';
+import type { Behind } from '../frame.js';
 import { DEFERRAL } from './costs.js';
 import { isWholeCell, STRAY_MARKS, type Word } from './words.js';
 
@@ -22,7 +23,11 @@ interface Path {
  * Tells whether a form was printed by an exporter that draws, page by page, first the cells of one line and one script and
  * then all others, and cuts it into those runs: the cheapest way through two states. Null for any other dump.
  */
-export function findDeferredRuns(words: readonly Word[], form: FormDefinition): PageRun[] | null {
+export function findDeferredRuns(
+  words: readonly Word[],
+  form: FormDefinition,
+  behind: Behind = { year: new Set(), number: new Set() },
+): PageRun[] | null {
   let simple: Path = { cost: 0, back: null, deferred: false };
   let deferred: Path = { cost: Number.POSITIVE_INFINITY, back: null, deferred: true };
   const most = DEFERRAL.begins + DEFERRAL.mostMisfit * words.length;
@@ -36,18 +41,18 @@ export function findDeferredRuns(words: readonly Word[], form: FormDefinition): 
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
     const mixed = word.mixed && !(unitCells && touching && MEASURE.test(word.text));
-    const behind = touching && isBehindCell(words, at);
+    const inLine = touching && isBehindCell(words, at);
     const surelyLate = mixed || word.wrapped || below.has(word) || isCutLevel(words, at, form);
-    lateLine = surelyLate || (lateLine && (behind || isAmountBehind(words, at)));
+    lateLine = surelyLate || (lateLine && (inLine || isAmountBehind(words, at)));
     const joined = lateLine || (touching && word.names.length > 0);
     const inSimple = surelyLate ? DEFERRAL.mixedAmongSimple : 0;
     const inDeferred = surelyLate ? 0 : joined ? DEFERRAL.lineAmongDeferred : deferredCost(words, at, form);
     const again = at > 0 && isDrawnAtOnce(word) && word !== head && word.item.name === head?.item.name;
     // no page begins inside a line
-    const inside = at === 0 || behind || word.sameLine;
-    const turn = inside ? Number.POSITIVE_INFINITY : again ? DEFERRAL.headAgain : pageCost(words, at, gap);
+    const inside = at === 0 || inLine || word.sameLine;
+    const turn = inside ? Number.POSITIVE_INFINITY : again ? DEFERRAL.headAgain : pageCost(words, at, gap, behind);
     const nextSimple = cheaper(simple, deferred, turn, false, inSimple);
-    const begin = isPartedFrom(words, at) ? 0 : DEFERRAL.begins;
+    const begin = isPartedFrom(words, at, behind) ? 0 : DEFERRAL.begins;
     deferred = cheaper(deferred, simple, begin, true, inDeferred);
     simple = nextSimple;
     if (Math.min(simple.cost, deferred.cost) > most) return null;
@@ -79,8 +84,9 @@ function cheaper(same: Path, other: Path, change: number, deferred: boolean, cos
 }
 
 /** What it costs that the deferred cells end before this word, so that a page begins with it. */
-function pageCost(words: readonly Word[], at: number, gap: number): number {
-  const page = words[at].item.pieces[0].page;
+function pageCost(words: readonly Word[], at: number, gap: number, { number }: Behind): number {
+  const { page, line } = words[at].item.pieces[0];
+  if (line !== null && number.has(line) && words[at - 1].item.pieces.at(-1)?.line !== line) return DEFERRAL.nextPage;
   const { item } = words[at];
   if (page !== null && page !== words[at - 1].item.pieces[0].page) return DEFERRAL.nextPage;
   if (page === null && item.blankBefore > gap) return DEFERRAL.wideGap;
@@ -99,12 +105,12 @@ function widestUsualGap(words: readonly Word[]): number {
   return quantile(gaps, 1 - RARE_GAP) ?? 0;
 }
 
-/** A line was taken out here: the year, which holds digits and Han and so is the first of the deferred cells. */
-function isPartedFrom(words: readonly Word[], at: number): boolean {
+/** A line was taken out here: the year, which holds digits and Han and so is the first of the deferred cells; or it stood at the end of a line. */
+function isPartedFrom(words: readonly Word[], at: number, { year }: Behind): boolean {
   const before = words[at - 1]?.item.pieces.at(-1)?.line;
   const { pieces, blankBefore } = words[at].item;
   if (before == null || pieces[0].line === null || words[at].sameLine) return false;
-  return pieces[0].line - before - blankBefore > 1;
+  return pieces[0].line - before - blankBefore > 1 || (pieces[0].line > before && year.has(pieces[0].line));
 }
 
 /** `可持续` or `影响指标` where the other one stands beside it: a level label that was cut over two lines. */

@@ -3,6 +3,7 @@ import { flatMap, flatten, insertBefore, runsOf } from '../../../model/group.js'
 import { remember, rememberOf } from '../../../model/remember.js';
 import { columnIn, fundColumnIn, means } from '../../label-meaning.js';
 import { levelMisfits } from '../../merged-levels/row-fit.js';
+import type { Behind } from '../frame.js';
 import type { Item } from '../items.js';
 import { DEFERRAL, NARROW_MERGE } from './costs.js';
 import { findDeferredRuns } from './deferred-runs.js';
@@ -26,13 +27,19 @@ export interface Unshuffled {
 /**
  * Spreadsheet programs draw, page by page, first the cells of one line and one script and then all others (wrapped ones, Han
  * beside digits), each in the order of the rows, and some extractors print them so. Tells such a form by its words and puts
- * the deferred cells back where they fit. Others come back as they are, `visual` lines, too.
+ * the deferred cells back where they fit. Others come back as they are, `visual` lines, too. Right `behind` the year,
+ * which is the first of them, deferred cells may begin, and behind its number a page.
  */
-export function unshuffle(items: readonly Item[], form: FormDefinition, visual = false): Unshuffled {
+export function unshuffle(
+  items: readonly Item[],
+  form: FormDefinition,
+  visual = false,
+  behind: Behind = { year: new Set(), number: new Set() },
+): Unshuffled {
   const same: Unshuffled = { items, moved: new Set(), unsettled: new Set(), unsettledLevels: new Set() };
   if (!form.table || items.length === 0 || visual) return same;
   const words = toWords(items, form);
-  const runs = findDeferredRuns(words, form);
+  const runs = findDeferredRuns(words, form, behind);
   if (!runs) return same;
   const context = contextOf(words, form);
   const merge = mergeRuns(runs, context);

@@ -321,6 +321,54 @@ describe('unshuffle', () => {
     ]);
   });
 
+  it('begins the deferred cells behind a year that is printed at the end of a line', async () => {
+    const name = ['社区图书角更新及流动书车进小区服', '务'];
+    const simple = [...SIMPLE.slice(0, -1), `${SIMPLE.at(-1)}（2026年度）`];
+    const lines = [...simple, ...name, ...DEFERRED.slice(1)].join('\n').replace(' 社区图书角更新', '');
+    const project = await parse(lines.replace('一级指标 二级', '一级指标二级'));
+    expect(project.projectName).toBe(name.join(''));
+    expect(project.indicators).toHaveLength(8);
+  });
+
+  it('begins a page behind its number', async () => {
+    const { projectName, indicators } = await parse(`第 1 页财政项目支出绩效目标申报表
+项目名称 项目性质 经常性项目 项目类别 特定目标类
+主管部门 云川区民政局 实施单位 云川区养老服务中心
+计划开始日期 2026-01-01 计划完成日期 2026-12-31
+项目资金总额 9,638,000.00 年度资金申请总额 9,638,000.00
+其中：财政资金 9,638,000.00 其中：当年财政拨款 9,238,000.00
+上年结转资金 400,000.00
+其他资金 0.00 其他资金 0.00
+项目总目标 年度总体目标
+一级指标 二级指标 三级指标
+成本指标 经济成本指标每床年均补贴标准
+产出指标数量指标上门服务老人数量
+社区助餐点数量
+质量指标护理员持证上岗率 ≥76.00(%)
+时效指标 床位补贴发放时间
+效益指标社会效益指标养老服务覆盖占比 ≥62.00(%)
+可持续影响指标 长效照护服务机制 健全（2026年度）
+社区养老服务中心运营及助餐点精细化
+管理
+项目资金
+（元）
+项目
+绩效
+目标推进居家养老服务提质增效，以高龄、独居老人为重点，服务覆盖率稳步提高。1、建成助餐点6个。
+年度(/项目)指标值
+绩效
+指标≤120元
+≥28900人
+=6.00(个)
+7个工作日内
+第 2 页满意度指标 服务对象满意度指标 老年人满意度 ≥92.00(%)`);
+    expect(projectName).toBe('社区养老服务中心运营及助餐点精细化管理');
+    expect(indicators.slice(-2)).toMatchObject([
+      { level1: '效益指标', level3: '长效照护服务机制', target: '健全' },
+      { level1: '满意度指标', level3: '老年人满意度', target: '≥92.00(%)' },
+    ]);
+  });
+
   it('keeps every character and the order within both runs', () => {
     const items = itemsOf(PRINTED);
     const { items: merged, moved } = unshuffle(items, shanghai2026);
