@@ -227,6 +227,24 @@ describe('findRegions', () => {
     expect(late).toEqual([TITLE, TITLE].map((title) => `shanghai-2020: ${title} … ${TABLE_2020[1]}`));
   });
 
+  it('puts titles at the top of pages that end with their numbers, with the year and the unit below them', () => {
+    const rest = [...HEAD, ...TABLE_2020];
+    const page = (name: string, n: number) => [
+      `项目名称：${name}`,
+      ...rest,
+      TITLE,
+      '（2024年度）',
+      '申报单位名称：丙局',
+      `— ${n} —`,
+      '数量 复查次数 ≥2次',
+      `— ${n + 1} —`,
+    ];
+    expect(regions(page('甲', 1), page('乙', 3))).toEqual([
+      `shanghai-2020: ${TITLE} … — 2 —`,
+      `shanghai-2020: ${TITLE} … — 4 —`,
+    ]);
+  });
+
   it('begins a form at its unit where that is printed right above the title', () => {
     const form = (name: string) => ['申报单位名称：丙局', TITLE, `项目名称：${name}`, ...HEAD, ...TABLE_2020];
     const region = 'shanghai-2020: 申报单位名称：丙局 … 数量 检查次数 ≥12次';
