@@ -26,9 +26,7 @@ export function findRunningLines(
   forms: readonly FormDefinition[],
   vocabulary: Vocabulary,
 ): ReadonlySet<Line> {
-  const marked = lines.some(({ page }) => page !== null);
-  const numbers = new Set(marked ? strewnNumbers(lines) : [...countingNumbers(lines, forms), ...numbersToLast(lines)]);
-  const pages = marked ? byFormFeed(lines) : byNumber(lines, numbers);
+  const { marked, numbers, pages } = pagesIn(lines, forms);
   const known = { forms, vocabulary, overTitles: linesOverTitles(lines, forms) };
   const above = marked ? [] : headsAboveTitles(lines, known);
   const strewn = marked ? strewnHeads(pages, known) : [];
@@ -38,20 +36,27 @@ export function findRunningLines(
     ...lines.filter((line, at) => isStamp(line) || isSheetName(line, lines[at - 1])),
     ...repeatedHeads(pages, known),
     ...numberedFeet(lines),
+    ...documentNames(lines, known, (line) => numbers.has(line) || isPageNumber(line.text)),
     ...above,
     ...strewn,
   ]);
 }
 
-/** Lines that head most pages, where form feeds mark these: whole lines, which cuts between labels would tear. */
+/** Lines that head most pages, which end with form feeds or numbers: whole lines, which cuts between labels would tear. */
 export function findHeads(
   lines: readonly Line[],
   forms: readonly FormDefinition[],
   vocabulary: Vocabulary,
 ): ReadonlySet<Line> {
-  const pages = lines.some(({ page }) => page !== null) ? byFormFeed(lines) : [];
+  const { pages } = pagesIn(lines, forms);
   if (pages.length < RUNNING_PAGES) return new Set();
   return new Set(repeatedHeads(pages, { forms, vocabulary, overTitles: linesOverTitles(lines, forms) }));
+}
+
+function pagesIn(lines: readonly Line[], forms: readonly FormDefinition[]) {
+  const marked = lines.some(({ page }) => page !== null);
+  const numbers = new Set(marked ? strewnNumbers(lines) : [...countingNumbers(lines, forms), ...numbersToLast(lines)]);
+  return { marked, numbers, pages: marked ? byFormFeed(lines) : byNumber(lines, numbers) };
 }
 
 const NUMBERED = /^(.*\S)\s+(\d{1,4})$/u;
@@ -68,6 +73,22 @@ function numberedFeet(lines: readonly Line[]): Line[] {
   const count = (own: typeof feet) =>
     own.every(({ at, number }, i) => i === 0 || (number === own[i - 1].number + 1 && at - own[i - 1].at >= LEAST_PAGE));
   return flatMap(all, (own) => (own.length >= RUNNING_PAGES && count(own) ? own.map(({ line }) => line) : []));
+}
+
+/** `云间区2026年部门预算公开`: what a document is called that publishes the forms of a year. */
+const DOCUMENT = /(?:19|20)\d\d年度?\p{Script=Han}{0,10}[预决]算(?:信息)?公开(?:表|资料|材料)?$/u;
+
+/** Such a name on two pages or more, each time at the end of a page: two pages are too few for any other words. */
+function documentNames(lines: readonly Line[], known: Known, isNumber: (line: Line) => boolean): Line[] {
+  const endsPage = (line: Line, other: Line | undefined) => !other || other.page !== line.page || isNumber(other);
+  const named = lines.filter(
+    (line, at) =>
+      DOCUMENT.test(line.text.replace(/\s/gu, '')) &&
+      (endsPage(line, lines[at - 1]) || endsPage(line, lines[at + 1])) &&
+      mayRun(line, known),
+  );
+  const counts = countBy(named, keyOf);
+  return named.filter((line) => counts.get(keyOf(line))! > 1);
 }
 
 /** `预算管理一体化系统 打印时间：2025-02-18 09:41:07`: what a system prints at the head of each page. */

@@ -40,6 +40,20 @@ describe('findRunningLines', () => {
     expect(running(['宣传活动次数 1', '宣传活动次数 2', '宣传活动次数 3'].join('\n'))).toEqual([]);
   });
 
+  it('finds what a document is called at the ends of two pages already', () => {
+    const pages = (name: string, other = name) => running(`${ROWS}\n${name}\n- 1 -\n${ROWS}\n${other}\n- 2 -`);
+    expect(pages('云间区2026年部门预算公开')).toEqual(new Array(2).fill('云间区2026年部门预算公开'));
+    expect(pages('云间区2026年部门预算公开', '其他事项')).toEqual([]);
+    expect(pages('群众满意程度')).toEqual([]);
+    expect(running(`云间区2026年部门预算公开\n${ROWS}\n云间区2026年部门预算公开\n${ROWS}`)).toEqual([]);
+  });
+
+  it('finds heads with the words of a label in them where pages end with their numbers', () => {
+    const page = (n: number) => `申江区文化馆 2022 年度预算绩效目标\n${'甲乙丙'[n - 1]}区的检查\n${ROWS}\n- ${n} -`;
+    const heads = findHeads(linesOf([1, 2, 3].map(page).join('\n')), TABLES, VOCABULARY);
+    expect([...heads].map(({ text }) => text)).toEqual(new Array(3).fill('申江区文化馆 2022 年度预算绩效目标'));
+  });
+
   it('finds the name of a sheet on top of a page', () => {
     expect(running(`表\n东区的检查\n${ROWS}\f 表\n西区的检查`)).toEqual(['表', ' 表']);
     expect(running(`Sheet1\n东区的检查\n${ROWS}\f西区的检查`)).toEqual(['Sheet1']);
