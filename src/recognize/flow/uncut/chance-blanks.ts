@@ -2,7 +2,7 @@ import type { Line } from '../../../model/page.js';
 import { GLUED, UNCUT } from '../../tolerances.js';
 import { type KnownNames, longestAt } from './known-names.js';
 
-/** Whether blanks stand by chance, also within words (`满意 度`), as of kerning: so many of the forms' own names hold one. */
+/** Whether blanks stand by chance, also within words (`满意 度`), as of kerning: so many of the forms' own names hold one, or lines of text several. */
 export function hasChanceBlanks(lines: readonly Line[], names: KnownNames): boolean {
   let torn = 0;
   for (const line of lines) {
@@ -12,8 +12,21 @@ export function hasChanceBlanks(lines: readonly Line[], names: KnownNames): bool
       if (length >= UNCUT.leastName && blanks.some((blank) => blank > at && blank < at + length)) torn++;
       at += Math.max(1, length);
     }
+    if (isTornText(line.text, names)) torn++;
   }
   return torn >= GLUED.leastTorn;
+}
+
+const PROSE = /[，。；]/u;
+const HAN_BLANK = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
+/** A label and two cells beside a text make fewer blanks. */
+const LEAST_BLANKS = 3;
+
+/** `全年 应急外运处置 污泥，处置 去向可查、转 移联单完 整`: running text, and no cells beside each other, of which one would be a name. */
+function isTornText(text: string, { vocabulary, levels }: KnownNames): boolean {
+  if (!PROSE.test(text) || (text.match(HAN_BLANK)?.length ?? 0) < LEAST_BLANKS) return false;
+  const isName = (word: string) => [vocabulary.byFirst, levels].some((each) => longestAt(word, 0, each) === word);
+  return !text.trim().split(/\s+/u).some(isName);
 }
 
 /** The text without single blanks, and where they stood. */

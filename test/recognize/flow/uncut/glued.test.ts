@@ -272,6 +272,17 @@ describe('cutGlued', () => {
     ]);
   });
 
+  it('knows blanks by chance by those in running text as well', () => {
+    const texts = [
+      '全年 应急外运 污泥，处置 去向可查、转 移联单完 整',
+      '自建 干化线检修，期 间须外 运',
+      '从严 管理，城 镇排水 条例',
+    ];
+    const row = '质量指标管道水压 试验合格率=100%';
+    expect(cut('项目概况', ...texts, HEAD, row).at(-1)).toBe('质量指标 管道水压试验合格率 =100%');
+    expect(cut('项目概况', ...texts.slice(1), HEAD, row).at(-1)).toBe('质量指标 管道水压 试验合格率 =100%');
+  });
+
   it('leaves a dump in which blanks or lines part the cells', () => {
     const lines = linesOf(['项目名称 管网改造', ...HEADS, '成本指标（20', '分）'].join('\n'));
     expect(cutGlued(lines, TABLES, NAMES)).toEqual(lines);
