@@ -282,19 +282,19 @@ function isShortLabel(
   return footer ? figure : !state.table && (figure || ends.has(label.end));
 }
 
-/** From the last name or line end to the next end; of text that goes on and on, only what stands before. */
+/** From the last name or line end to the next end, blanks by chance aside; of text that goes on and on, only what stands before. */
 function lineAround(text: string, plain: number, at: number, ends: Ends): string {
   let from = at;
-  while (from > plain && !ends.has(from)) from--;
+  while (from > plain && !isPrinted(ends, from)) from--;
   let to = at + 1;
-  while (to < text.length && !ends.has(to)) to++;
+  while (to < text.length && !isPrinted(ends, to)) to++;
   return text.slice(from, to - from > UNCUT.longestLine ? at : to);
 }
 
 /** Running text follows on the same line. */
 function goesOn(text: string, at: number, ends: Ends): boolean {
   let to = at;
-  while (to < text.length && !ends.has(to)) to++;
+  while (to < text.length && !isPrinted(ends, to)) to++;
   return PROSE.test(text.slice(at, to));
 }
 

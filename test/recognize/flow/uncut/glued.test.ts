@@ -283,6 +283,15 @@ describe('cutGlued', () => {
     expect(cut('项目概况', ...texts.slice(1), HEAD, row).at(-1)).toBe('质量指标 管道水压 试验合格率 =100%');
   });
 
+  it('takes no words of running text for a label, whatever blanks stand in it', () => {
+    const torn = ['投入与管理投入管理预算 执行率 =100%', '财务管理资金使 用规范性规范', '实施管理合同管 理完备性完备'];
+    const text = '1、组织保障：成立由文化 旅游局分管领导任组长的项目 领导小组，聘请专家。';
+    const head = '一级目标二级目标三级目标指标目标值';
+    expect(cut('项目名称骨干培 训项目类别经常性 项目', '立项依据', text, head, ...torn)).toContain(
+      text.replace(/ /gu, ''),
+    );
+  });
+
   it('leaves a dump in which blanks or lines part the cells', () => {
     const lines = linesOf(['项目名称 管网改造', ...HEADS, '成本指标（20', '分）'].join('\n'));
     expect(cutGlued(lines, TABLES, NAMES)).toEqual(lines);
