@@ -1,6 +1,6 @@
 import type { ColumnKey } from '../../../model/form.js';
 import { flatMap } from '../../../model/group.js';
-import { columnIn, fieldsIn, means } from '../../label-meaning.js';
+import { columnIn, fieldsIn, type LabelMeaning, means } from '../../label-meaning.js';
 import { parseTitle } from '../../title.js';
 import { UNCUT } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
@@ -247,6 +247,7 @@ function isLabel(text: string, at: number, label: LabelHere, where: Where): bool
   if (!mayEnd(label.end, where)) return false;
   if (!begins && where.last?.label && namesForm(where.last.label) && hasOwnRest(text, at, label, where)) return false;
   if (label.marked) return true;
+  if (hasText(label, where) && goesOn(text, label.end, ends)) return false;
   const followed = () =>
     labelsAt(text, label.end, where.names.vocabulary).some(
       (next) => next.marked || next.name.length >= UNCUT.leastName,
@@ -256,6 +257,19 @@ function isLabel(text: string, at: number, label: LabelHere, where: Where): bool
   if (begins && !goesOn(text, label.end, ends)) return true;
   if (begins && means(label.meanings, 'section', 'heading')) return true;
   return !PROSE.test(lineAround(text, where.plain, at, ends)) || (places !== undefined && followed());
+}
+
+/** `项目内容主要包括四个方面：` in the text of 项目概况, which means the same: a form has each of its texts once. */
+function hasText({ name, meanings }: LabelHere, { state, names }: Where): boolean {
+  const seen = new Set(
+    flatMap([...state.seen], (other) => (other === name ? [] : sectionsOf(names.vocabulary.meanings.get(other)))),
+  );
+  const own = sectionsOf(meanings);
+  return own.length > 0 && own.every((key) => seen.has(key));
+}
+
+function sectionsOf(meanings: readonly LabelMeaning[] = []): string[] {
+  return flatMap(meanings, (each) => (each.kind === 'section' ? [each.key] : []));
 }
 
 /** `…筛查项目` / `主管部门`: what stands on the next line is a label without the word before, which ends the name of a project. */

@@ -292,6 +292,15 @@ describe('cutGlued', () => {
     );
   });
 
+  it('takes words of a text for no other label of the text that they stand in', () => {
+    const text = '项目内容主要包括四个方面：一是选拔，二是培养。';
+    const other = '立项依据：三年行动计划。';
+    expect(cut('项目名称骨干培训', `项目概况*：培养骨干。`, text, other, HEAD).slice(2, 7)).toEqual([
+      ...['项目概况*：', '培养骨干。', text, '立项依据：', '三年行动计划。'],
+    ]);
+    expect(cut('项目名称骨干培训', text, HEAD).slice(2, 4)).toEqual(['项目内容', text.slice(4)]);
+  });
+
   it('leaves a dump in which blanks or lines part the cells', () => {
     const lines = linesOf(['项目名称 管网改造', ...HEADS, '成本指标（20', '分）'].join('\n'));
     expect(cutGlued(lines, TABLES, NAMES)).toEqual(lines);
