@@ -61,6 +61,8 @@ interface Name {
   readonly kind: 'title' | 'heading' | 'fixed' | 'label' | 'level';
   /** Of a level. */
   readonly name?: string;
+  /** Of a level that only the looks of the words behind it tell. */
+  readonly inferred?: boolean;
   /** Where a long text was drawn late, below the table. */
   readonly late?: boolean;
 }
@@ -107,7 +109,7 @@ export function cutsOf(
     note(name, names, state);
     const inRow = state.table && name.kind === 'level';
     if (!inRow || !cuts.has(from)) cuts.set(from, { table: inRow, inferred: false });
-    if (name.end < text.length) cuts.set(name.end, { table: inRow, inferred: false });
+    if (name.end < text.length) cuts.set(name.end, { table: inRow, inferred: name.inferred ?? false });
     at = name.end;
     plain = at;
     last = name;
@@ -332,12 +334,14 @@ function levelHere(text: string, at: number, where: Where): Name | null {
     if (!state.table) return names.level1.has(each);
     if (SUFFIX.test(each)) return begins || each.length >= UNCUT.leastName;
     if (!begins && !places) return false;
-    return (each.length >= UNCUT.leastName && !state.seen.has(each)) || standsAlone(text, at, each, where);
+    if (each.length >= UNCUT.leastName && !state.seen.has(each)) return true;
+    return standsAlone(text, at, each, where) || followsShort(text, at, each, where);
   });
   if (!name) return null;
+  const inferred = name.length < UNCUT.leastName && !standsAlone(text, at, name, where);
   POINTS.lastIndex = at + name.length;
   const end = at + name.length + POINTS.exec(text)![0].length;
-  return { end, label: null, kind: 'level', name };
+  return { end, label: null, kind: 'level', name, ...(inferred && { inferred }) };
 }
 
 /** A short level name may begin any word (质量合格率): it is one where the name of an indicator, other levels or figures follow; right behind itself it is that of an indicator. */
@@ -348,11 +352,25 @@ function standsAlone(text: string, at: number, name: string, where: Where): bool
   if (begins && before?.name !== name && /[\d<>=≤≥]/u.test(text[from] ?? '')) return true;
   if (longestAt(text, from, names.whole) || (last && begins)) return true;
   if (state.suffixed || state.seen.has(name) || /[性度率化]/u.test(text[from])) return false;
-  let to = from + 1;
-  while (to < text.length && !isPrinted(ends, to)) to++;
-  const rest = text.slice(from, to).replace(/[<>=≤≥\d].*$/u, '');
+  const rest = restBehind(text, from, ends);
   const isDue = at === plain && names.level1.has(before?.name ?? '');
   return rest.length >= (isDue ? UNCUT.leastName : UNCUT.leastName + 1) && cellLook(rest).level3 < UNCUT.sureName;
+}
+
+/** `质量新书占比` on a new line below the rows of another short level, `产出目标数量出车次数`: most likely the next one, and the whole name of an indicator. */
+function followsShort(text: string, at: number, name: string, { ends, names, state, last }: Where): boolean {
+  const before = last?.kind === 'level' ? last.name! : '';
+  const isNext = before.length > 0 && before.length < UNCUT.leastName && !names.level1.has(before);
+  if (!isNext || ends.get(at) !== 'line' || state.suffixed || state.seen.has(name)) return false;
+  const rest = restBehind(text, at + name.length, ends);
+  return rest.length >= UNCUT.leastName && cellLook(rest).level3 < UNCUT.sureName;
+}
+
+/** What stands behind the name of a level up to a figure or a printed end. */
+function restBehind(text: string, from: number, ends: Ends): string {
+  let to = from + 1;
+  while (to < text.length && !isPrinted(ends, to)) to++;
+  return text.slice(from, to).replace(/[<>=≤≥\d].*$/u, '');
 }
 
 const SENTENCE_START =

@@ -301,6 +301,15 @@ describe('cutGlued', () => {
     expect(cut('项目名称骨干培训', text, HEAD).slice(2, 4)).toEqual(['项目内容', text.slice(4)]);
   });
 
+  it('takes a short level on a new line below the rows of another for one, and says so', () => {
+    const rows = ['产出目标数量出车次数', '流通图书册次', '质量新书占比≥20%', '图书破损率≤2%', '时效完工时间'];
+    const lines = cutGlued(linesOf(['一级目标二级目标三级目标指标目标值', ...rows].join('\n')), TABLES, NAMES).slice(4);
+    expect(lines.map(({ text, joined }) => `${text}${joined ? '?' : ''}`)).toEqual([
+      ...['产出目标 数量 出车次数', '流通图书册次', '质量 新书占比 ≥20%?', '图书破损率 ≤2%', '时效 完工时间?'],
+    ]);
+    expect(cut(HEAD, '产出指标数量指标出车次数', '质量新书占比≥20%').at(-1)).toBe('质量新书占比 ≥20%');
+  });
+
   it('leaves a dump in which blanks or lines part the cells', () => {
     const lines = linesOf(['项目名称 管网改造', ...HEADS, '成本指标（20', '分）'].join('\n'));
     expect(cutGlued(lines, TABLES, NAMES)).toEqual(lines);
