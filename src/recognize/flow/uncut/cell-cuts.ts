@@ -83,7 +83,8 @@ function cheapestWay(
         if (!way) continue;
         const cut = from > 0 && !pieces ? cutCost(run, from, key, ends) : 0;
         const said = key === 'actual' && way.before && saysAgain(run, way.before.from, from, end);
-        const torn = cut > 0 && way.before && isTorn(run, from, columns[way.before.column]);
+        const measured = way.before && isMeasured(columns[way.before.column]) ? way.before : null;
+        const torn = measured && ((cut > 0 && isOffNumber(run, from)) || isInUnit(run, measured.from, from));
         const cost = way.cost + (said ? 0 : look) + cut + (torn ? UNCUT.tornUnit : 0);
         if (!best || cost < best.cost) best = { cost, from, before: way.before, column };
       }
@@ -194,9 +195,19 @@ const TORN_UNIT = new RegExp(`\\d[${UNIT_START}]`, 'u');
 /** A number without a unit among words: `减少77无偏差`. */
 const POINTS_AMONG_WORDS = new RegExp(`\\p{Script=Han}\\d+(?:\\.\\d+)?(?![${UNIT_START}季号至到])\\p{Script=Han}`, 'u');
 
+function isMeasured(key: ColumnKey): boolean {
+  return key === 'target' || key === 'actual';
+}
+
 /** A target or result would end between a number and its unit. */
-function isTorn(run: string, at: number, before: ColumnKey): boolean {
-  return (before === 'target' || before === 'actual') && TORN_UNIT.test(run.slice(at - 1, at + 1));
+function isOffNumber(run: string, at: number): boolean {
+  return TORN_UNIT.test(run.slice(at - 1, at + 1));
+}
+
+/** … or within that, which may go on on the next line: `≥7.5万人` / `次按照片测算`. */
+function isInUnit(run: string, from: number, at: number): boolean {
+  const unit = MEASURE.exec(run.slice(from, at))?.[1] ?? '';
+  return /^\p{Script=Han}{1,2}$/u.test(unit) && UNIT.test(unit + run[at]);
 }
 
 /** A result that is printed just as its target is begins here. */
@@ -266,7 +277,7 @@ const MEASURE_BEHIND = /\p{Script=Han}\d[\d.,]*[\p{Script=Han}—–/-]/u;
 const MEASURE = /^[<>=≤≥]*\d[\d.,]*(\D*)$/u;
 /** Measure words that targets are counted in, and shares and sums. */
 const UNIT =
-  /^(?:[万亿]?[(（]?(?:[%％‰]|[个人次场种件台套项处条篇份户家所座辆期名张起部本册吨亩批例天日月年元米间栋棵株盏幅点班宗]|人次|批次|剂次|班次|车次|件次|公里|千米|平方米|立方米|公斤|公顷|小时|分钟|个?工作日|个月|课时|学时|标箱|台套|万元)[)）]?|[%％‰])(?:[(（]\S+[)）]|[/·]\S+)?$/u;
+  /^(?:[万亿]?[(（]?(?:[%％‰]|[个人次场轮种件台套项处条篇份户家所座辆期名张起部本册吨亩批例天日月年元米间栋棵株盏幅点班宗]|人次|批次|剂次|班次|车次|件次|公里|千米|平方米|立方米|公斤|公顷|小时|分钟|个?工作日|个月|课时|学时|标箱|台套|万元)[)）]?|[%％‰])(?:[(（]\S+[)）]|[/·]\S+)?$/u;
 
 const MEASURE_END = new RegExp(`\\d${UNIT.source.slice(1)}`, 'u');
 const LONGEST_MEASURE = 8;
@@ -278,6 +289,10 @@ function unitCost(text: string): number {
   if (beginsWorded(unit)) return UNCUT.secondMeasure;
   return UNCUT.oddUnit + Math.max(0, unit.length - UNCUT.longestUnit) * UNCUT.longUnit;
 }
+
+/** `质控检查轮次`: as much a name as one that says 次数. */
+const COUNTED = /^\p{Script=Han}{2,}[人场班轮频批期车]次$/u;
+const NAMED = 0.2;
 
 /** Names are neither short nor long, and seldom begin as targets do. */
 function nameCost(text: string): number {
@@ -319,7 +334,7 @@ function lookCost(text: string, key: ColumnKey, columns: readonly ColumnKey[]): 
     case 'level3':
       if (text.length < 3) return UNCUT.never;
       return (
-        look.level3 +
+        (COUNTED.test(text) ? Math.min(look.level3, NAMED) : look.level3) +
         (PHRASE.test(text) ? UNCUT.crowded : crowded) +
         (MEASURE_BEHIND.test(text) || endsInPoints(text, columns) ? UNCUT.secondMeasure : 0) +
         nameCost(text)

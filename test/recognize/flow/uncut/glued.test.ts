@@ -310,6 +310,16 @@ describe('cutGlued', () => {
     expect(cut(HEAD, '产出指标数量指标出车次数', '质量新书占比≥20%').at(-1)).toBe('质量新书占比 ≥20%');
   });
 
+  it('tears no unit, also where it goes on on the next line before a remark', () => {
+    const head = '一级指标二级指标三级指标指标值备注';
+    expect(cut(head, '数量指标观众人次≥7.5万人', '次按现场照片测算').slice(5)).toEqual([
+      ...['数量指标 观众人次 ≥7.5万人', '次 按现场照片测算'],
+    ]);
+    expect(cut(head, '数量指标溯源分析报告≥12期', '质控检查轮次 4轮每季度一轮').at(-1)).toBe(
+      '质控检查轮次 4轮 每季度一轮',
+    );
+  });
+
   it('leaves a dump in which blanks or lines part the cells', () => {
     const lines = linesOf(['项目名称 管网改造', ...HEADS, '成本指标（20', '分）'].join('\n'));
     expect(cutGlued(lines, TABLES, NAMES)).toEqual(lines);
