@@ -196,10 +196,14 @@ function nameAt(text: string, at: number, where: Where): Name | null {
 }
 
 /** The label of a text behind another label, or the heading of all texts with its text: they stand in no table. */
-function isLate(text: string, at: number, { meanings, end }: LabelHere, { plain, last, ends }: Where): boolean {
+function isLate(text: string, at: number, { name, meanings, end }: LabelHere, { plain, last, ends }: Where): boolean {
   const isBehindLabel = at === plain && last?.kind === 'label';
-  return (means(meanings, 'section') && isBehindLabel) || (means(meanings, 'heading') && goesOn(text, end, ends));
+  const isOfTexts = means(meanings, 'heading') && !SAYS_ROWS.test(name);
+  return (means(meanings, 'section') && isBehindLabel) || (isOfTexts && goesOn(text, end, ends));
 }
+
+/** `绩效指标` heads rows, of which the first may have a remark. */
+const SAYS_ROWS = /指标$/u;
 
 /** `- 2 -`, which may stand before the title on the next page. */
 const PAGE_NUMBER = /[-—–]\d{1,3}[-—–]$/u;

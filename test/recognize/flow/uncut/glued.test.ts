@@ -320,6 +320,12 @@ describe('cutGlued', () => {
     );
   });
 
+  it('cuts rows behind the heading that stands down their side, of which the first has a remark', () => {
+    const rows = ['产出指标数量指标大中修里程109.6', '恢复处数55'];
+    const late = ['绩效', '指标≥17处17处因征地未完成，已列入计划', '≥143座143座'];
+    expect(cut(...SCORED, ...rows, ...late).at(-1)).toBe('≥143座 143座');
+  });
+
   it('leaves a dump in which blanks or lines part the cells', () => {
     const lines = linesOf(['项目名称 管网改造', ...HEADS, '成本指标（20', '分）'].join('\n'));
     expect(cutGlued(lines, TABLES, NAMES)).toEqual(lines);
