@@ -162,10 +162,16 @@ function placesIn(run: string, ends: Ends, columns: readonly ColumnKey[]): numbe
   const points = columns.includes('weight') || columns.includes('score');
   const results = columns.includes('actual');
   const places = [0];
+  const codes = [...run.matchAll(UNIT_CODE)];
+  const isInCode = (at: number) => codes.some(({ 0: code, index }) => at > index && at < index + code.length);
   for (let at = 1; at < run.length; at++)
-    if (ends.has(at) || mayTouch(run, at, ends, points) || (results && isSaidAgain(run, at))) places.push(at);
+    if (!isInCode(at) && (ends.has(at) || mayTouch(run, at, ends, points) || (results && isSaidAgain(run, at))))
+      places.push(at);
   return [...places, run.length];
 }
+
+/** `219-岭北市交通运输局`: the code of a unit, which was drawn below the rows. */
+const UNIT_CODE = /(?<!\d)\d{3,6}-(?=\p{Script=Han})/gu;
 
 /** Between two characters of one number, word or sign. */
 function isInside(run: string, at: number): boolean {

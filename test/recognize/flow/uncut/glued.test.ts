@@ -326,6 +326,11 @@ describe('cutGlued', () => {
     expect(cut(...SCORED, ...rows, ...late).at(-1)).toBe('≥143座 143座');
   });
 
+  it('leaves the code of a unit whole that was drawn below the rows', () => {
+    const rows = ['产出指标数量指标大中修里程109.6', '恢复处数55（2022年度）', '219-岭北市交通运输局'];
+    expect(cut(...SCORED, ...rows).at(-1)).toBe('219-岭北市交通运输局');
+  });
+
   it('leaves a dump in which blanks or lines part the cells', () => {
     const lines = linesOf(['项目名称 管网改造', ...HEADS, '成本指标（20', '分）'].join('\n'));
     expect(cutGlued(lines, TABLES, NAMES)).toEqual(lines);
