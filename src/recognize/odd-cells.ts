@@ -59,6 +59,8 @@ const NO_TARGET: Looks = [
   endsInScrap,
   /.[/·]$/u,
   /^[<>=≤≥]*\s*\d\S*\s*\p{Script=Han}.*\s\d/u,
+  // `≥112公里109.4公里`: a target and its result.
+  /^[<>=≤≥]?\s*\d[\d.,]*(?<unit>[^\d\s.,年月日]{1,4})\d[\d.,]*\k<unit>/u,
   // `≥96% 好差评系统`: a target with the remark beside it.
   /^[<>=≤≥]*\s*\d[\d.,]*\s*(?:[(（]?%[)）]?|(?![年月日])\p{Script=Han}{1,2})\s+(?!及?以[上下内]|左右)\p{Script=Han}{3}/u,
 ];

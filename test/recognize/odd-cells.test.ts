@@ -29,6 +29,7 @@ describe('isOddCell', () => {
     ['target', '≤1.3万元/套4'],
     ['target', '≥91% 以热线回访为准'],
     ['target', '≥85.00(%) 街道委托第三方测评'],
+    ['target', '≥118公里109.4公里'],
     ['level3', '标观众满意度'],
     ['level3', '公园建成开放时间2027 年 9 月 28 日前伤害事件'],
     ['deviation', '——病组覆盖'],
@@ -49,6 +50,7 @@ describe('isOddCell', () => {
     ['target', '优'],
     ['target', '2024 年 10 月 31 日前'],
     ['target', '≥95%（含）'],
+    ['target', '3月1日至5月1日'],
     ['note', '按月统计，全年 12 次'],
   ] as const)('lets as %s %s be', (key, text) => {
     expect(isOddCell(key, text)).toBe(false);
