@@ -149,7 +149,7 @@ export function standBeside(a: LabelBlock, b: LabelBlock): boolean {
 }
 
 /** Whether two labels have words on one line. */
-export function shareLine(a: LabelBlock, b: LabelBlock): boolean {
+function shareLine(a: LabelBlock, b: LabelBlock): boolean {
   return a.words.some((word) => b.words.some((other) => other.line === word.line));
 }
 

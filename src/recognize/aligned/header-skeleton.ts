@@ -1,7 +1,7 @@
 import { flatMap } from '../../model/group.js';
 import { FUND_COLUMNS } from '../grid/funds.js';
 import { means, meansOnly, sectionsIn } from '../label-meaning.js';
-import { compareLabels, type LabelBlock, shareLine, standBeside } from './find-labels.js';
+import { compareLabels, type LabelBlock, standBeside } from './find-labels.js';
 import type { Word } from './text-lines.js';
 import { HEAD } from './tolerances.js';
 
@@ -36,8 +36,7 @@ export function toSkeleton(blocks: readonly LabelBlock[]): Skeleton {
   );
   const open = usable.filter((block) => !sides.includes(block));
   const heads = fundHead(open);
-  const anchors = open.filter((block) => !isBesideHeads(block, heads));
-  const grouped = groupRows(anchors, heads, words);
+  const grouped = groupRows(open, heads, words);
   const rows: SkeletonRow[] = [];
   let inFunds = false;
   for (const labels of grouped) {
@@ -94,12 +93,6 @@ function fundHead(blocks: readonly LabelBlock[]): LabelBlock[] {
     if (heads.length === 0 || (block.y - heads[0].y <= HEAD.fundHead && isFree(heads, block))) heads.push(block);
   }
   return heads.length >= FUND_COLUMNS ? heads : [];
-}
-
-/** 资金来源 on the lines of the money grid's head: a heading of its first column. */
-function isBesideHeads(block: LabelBlock, heads: readonly LabelBlock[]): boolean {
-  if (!meansOnly(block.label.meanings, 'other')) return false;
-  return heads.some((head) => shareLine(head, block)) && heads.every(({ x0 }) => x0 >= block.x1);
 }
 
 interface Level {

@@ -1,11 +1,9 @@
 import type { ColumnKey } from '../../model/form.js';
 import { flatMap, range, runsOf } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
-import { findLevel, levelIndex } from '../levels.js';
 import { parseYearLine } from '../title.js';
 import { ODD } from '../tolerances.js';
 import { cellLook } from './cell-words.js';
-import { namesFrom } from './name-runs.js';
 import { columnsOf, inOrder, isOfTable, type Mark, MONEY_COLUMN, marksBetween } from './region-marks.js';
 import type { Region } from './regions.js';
 
@@ -102,7 +100,7 @@ function latePoints(
   const points = flatMap(runs, (run) => pointsIn(run, lines));
   const head = own.find(isOfTable)?.row ?? region.from;
   if (points.length === 0 || (points.length >= LEAST_POINTS && !lacksPoints(lines.slice(head, region.to)))) return [];
-  return [...levelsAgain(lines, region, runs, money, below.at(-1)!.row), ...points];
+  return points;
 }
 
 /** A column of points, from the first one to the last, or a few with a total. */
@@ -122,25 +120,4 @@ function lacksPoints(table: readonly Line[]): boolean {
   const texts = table.map(({ text }) => text.trim());
   const points = texts.filter((text) => POINTS.test(text)).length;
   return points < texts.filter((text) => !POINTS.test(text) && cellLook(text).target < ODD.targetLook).length / 2;
-}
-
-/** The levels in these runs of rows that the form lacks and the next one prints below, in its own table. */
-function levelsAgain(
-  lines: readonly Line[],
-  { from, to, form }: Region,
-  runs: readonly (readonly number[])[],
-  header: number,
-  end: number,
-): number[] {
-  const index = levelIndex(form);
-  const isLevel = (text: string) => findLevel(text, index).length > 0;
-  const words = (rows: readonly Line[]) => rows.map(({ text }) => text.replace(/\s/gu, '')).join('');
-  const [above, below] = [words(lines.slice(from, to)), words(lines.slice(header, end))];
-  return flatMap(runs, (run) => {
-    const at = run.findIndex((row) => isLevel(lines[row].text.trim()));
-    const { names: found, lines: count } = namesFrom(at < 0 ? [] : run.slice(at).map((row) => lines[row]), isLevel);
-    const names = found.map(({ name }) => name);
-    const isLate = names.every((name) => below.includes(name)) && names.some((name) => !above.includes(name));
-    return isLate ? run.slice(at, at + count) : [];
-  });
 }

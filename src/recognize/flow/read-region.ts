@@ -69,7 +69,6 @@ export function readRegion(
     ...frame.labels,
     ...heading.labels,
     ...(gathered?.labels ?? []),
-    ...narratives.labels,
     ...funds.labels,
     ...budget.labels,
     ...header.labels,

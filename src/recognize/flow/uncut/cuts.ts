@@ -180,8 +180,6 @@ function nameAt(text: string, at: number, where: Where): Name | null {
   if (year) return year;
   const title = unknownTitleAt(text, at, where);
   if (title) return title;
-  const table = where.places && where.begins ? otherTableAt(text, at, where) : null;
-  if (table) return table;
   const mayHead = where.begins || (places && where.state.table);
   const heading = mayHead ? names.yearHeadings.exec(text.slice(at, at + UNCUT.longestName)) : null;
   if (heading) return { end: at + heading[0].length, label: null, kind: 'heading' };
@@ -219,17 +217,6 @@ function unknownTitleAt(text: string, at: number, { names, ends, places }: Where
   while (end < text.length && ends.get(end) !== 'line') end++;
   const title = parseTitle(text.slice(at, end), names.forms)?.title;
   return title && !/[\d<>=≤≥%]/u.test(title) ? { end, label: null, kind: 'title' } : null;
-}
-
-const OTHER_TABLE = /[^。；;，,:：\d<>=≤≥]{2,30}?表(?=单位[:：]万?元)/uy;
-const TABLE_UNIT = /单位[:：]万?元/uy;
-
-/** The name of a table that is no form, or its unit behind. */
-function otherTableAt(text: string, at: number, { plain, last }: Where): Name | null {
-  const pattern = at === plain && last?.kind === 'title' ? TABLE_UNIT : OTHER_TABLE;
-  pattern.lastIndex = at;
-  const name = pattern.exec(text)?.[0];
-  return name ? { end: at + name.length, label: null, kind: 'title' } : null;
 }
 
 const YEAR = /\((?:19|20)\d\d(?:\)年度?|年度?\))/uy;
