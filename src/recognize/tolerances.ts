@@ -226,7 +226,7 @@ export const FUND = {
   sumOfSome: -1,
   sumDiffers: 0.5,
   partOverTotal: 3,
-  /** A number without cents where all amounts have them, in a column of amounts. */
+  /** A small number without cents, in a column of amounts. */
   withoutCents: 2,
   scoreOverWeight: 4,
   /** … or is not what the rate makes of it (sources have rules of their own). */

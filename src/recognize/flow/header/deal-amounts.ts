@@ -40,13 +40,12 @@ export function dealAmounts(amounts: readonly Amount[], rows: number, columns: r
   const blank = Array.from({ length: rows }, () => Array.from({ length: columns.length }, () => undefined));
   let beam: Deal[] = [{ cost: 0, cells: blank, row: -1, column: -1, low: 0, high: 0 }];
   const texts = new Map<string, number>();
-  const onlyCents = printsOnlyCents(amounts);
   const shape = fundShape(columns);
   const scratch = makeScratch(rows, columns.length);
   for (const amount of amounts) {
     let next: Step[] = [];
     let most = Number.POSITIVE_INFINITY;
-    const looks = looksOf(amount.text, shape, onlyCents);
+    const looks = looksOf(amount.text, shape);
     for (const deal of beam) {
       place(deal, amount, looks, shape, scratch, most, next);
       next.push(...joined(deal, amount, shape));
@@ -104,8 +103,8 @@ const MOST_STEPS = 2 * FUND_REACH;
 /** What an amount costs in each column by its looks: in the row of the total, and in one of a part. */
 type Looks = readonly (readonly [number, number])[];
 
-function looksOf(text: string, { columns, isMoney }: FundShape, onlyCents: boolean): Looks {
-  const bare = onlyCents && mayBePoints(text) && decimals(text) !== CENTS && (numberOf(text) ?? 0) > 0;
+function looksOf(text: string, { columns, isMoney }: FundShape): Looks {
+  const bare = mayBePoints(text) && decimals(text) !== CENTS && (numberOf(text) ?? 0) > 0;
   return columns.map((column, c) => {
     const cost = bare && isMoney[c] ? FUND.withoutCents : 0;
     return [cost + lookCost(text, column, 0), cost + lookCost(text, column, 1)];
@@ -231,12 +230,6 @@ function joined(deal: Deal, amount: Amount, shape: FundShape): Step[] {
 }
 
 const CENTS = 2;
-
-/** All amounts are printed with two decimals. */
-function printsOnlyCents(amounts: readonly Amount[]): boolean {
-  const money = amounts.filter(({ text }) => !/[%％]$/u.test(text) && !mayBePoints(text) && numberOf(text) !== null);
-  return money.every(({ text }) => decimals(text) === CENTS);
-}
 
 function mayBePoints(text: string): boolean {
   return !/[%％]$/u.test(text) && !/\d{3}|[,，]/u.test(text.split(/[.．]/u)[0]);
