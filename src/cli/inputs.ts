@@ -122,7 +122,7 @@ async function searchPattern(word: string, file: (failure: Input['failure']) => 
 }
 
 /** The names in a list, one a line or between zero bytes (`nul`). Windows makes lists in UTF-16 and GBK, too. */
-export async function readList(path: string, nul: boolean, streams: Pick<Streams, 'stdin'>): Promise<string[]> {
+async function readList(path: string, nul: boolean, streams: Pick<Streams, 'stdin'>): Promise<string[]> {
   const bytes = Buffer.from(await readInput(path, streams));
   if (!nul && bytes.includes(0) && !isMarkedUtf16(bytes)) throw new Failure('needs-null', path);
   const names = nul ? bytes.toString('utf8').split('\0') : (await decodeList(bytes)).split(/\r?\n/u);
