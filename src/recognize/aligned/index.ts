@@ -8,6 +8,7 @@ import type { RegionReading } from '../flow/read-region.js';
 import { recognizeForm } from '../grid/recognize-form.js';
 import { type Item, rowItems } from '../grid/view.js';
 import { mapPieces, withoutBox } from '../map-pieces.js';
+import { liftAmounts } from './amounts-below.js';
 import { withDoubts } from './doubts.js';
 import { pieceMaker, toGrid } from './draft-grid.js';
 import { type HeaderReading, readHeaderPart } from './header.js';
@@ -43,9 +44,10 @@ export function readAlignedRegion(printed: readonly Line[], form: FormDefinition
   if (heads.length === 0) return null;
   const start = heads[0].first;
   const { lines: lifted, years } = liftYears(paged.slice(0, start));
-  const upper = (mayTouch ? partTouchingLabels(lifted, form) : partSecondLabels(lifted, form)).map((line) =>
+  const parted = (mayTouch ? partTouchingLabels(lifted, form) : partSecondLabels(lifted, form)).map((line) =>
     partLabelWords(line, form),
   );
+  const upper = liftAmounts(parted, form);
   const isHeading = ({ index }: TextLine) => heads.some(({ first, last }) => index >= first && index <= last);
   const table = paged.slice(start);
   const lower = mayTouch
