@@ -97,7 +97,18 @@ function readOwn(
 /** Reads lines that hold the words of all cells beside each other. */
 function readVisual(lines: readonly Line[], form: FormDefinition): RegionReading {
   const { form: read, ...reading } = readRegion(untangle(lines, form), form, true);
-  return { ...reading, form: { ...read, diagnostics: [...read.diagnostics, ...remarkDoubts(read)] }, kind: 'visual' };
+  const diagnostics = [...read.diagnostics, ...remarkDoubts(read), ...centreDoubts(read)];
+  return { ...reading, form: { ...read, diagnostics }, kind: 'visual' };
+}
+
+/** Cells of one row are centred beside each other: a target above or below all lines of its name is as likely one of these. */
+function centreDoubts({ rows }: RawForm): Diagnostic[] {
+  return flatMap(rows, ({ level3, target }, i) => {
+    const [names, targets] = [linesOf(level3), linesOf(target)];
+    if (names.length === 0 || targets.length === 0) return [];
+    const isBeside = Math.min(...targets) <= Math.max(...names) && Math.min(...names) <= Math.max(...targets);
+    return isBeside ? [] : [diagnostic('row-inferred', { field: `indicators[${i}]`, ...placeOf(target?.pieces) })];
+  });
 }
 
 /**

@@ -61,4 +61,19 @@ describe('lines whose cells stand beside each other', () => {
       '长效管理 档案管理完备性 完备',
     ]);
   });
+
+  it('warn of a target that stands below all lines of its name', () => {
+    const read = (...lines: readonly string[]) => {
+      const { forms } = recognizeLines(linesOf([...VISUAL.slice(0, -1), ...lines].join('\n')), FORMS);
+      const { rows, diagnostics } = forms[0];
+      return {
+        row: rows.findIndex(({ level2 }) => level2?.text === '部门协助'),
+        doubted: diagnostics.flatMap(({ code, field }) => (code === 'row-inferred' ? [field] : [])),
+      };
+    };
+    const torn = read('影响力目标 部门协助 区教育局、区人社局协同推进学员', '协同顺畅', '职称评定');
+    expect(torn.doubted).toContain(`indicators[${torn.row}]`);
+    const whole = read('影响力目标 部门协助 学员职称评定协同推进率 ≥95%');
+    expect(whole.doubted).not.toContain(`indicators[${whole.row}]`);
+  });
 });
