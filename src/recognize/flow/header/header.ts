@@ -3,6 +3,7 @@ import type { Piece } from '../../../model/page.js';
 import type { MoneyUnit } from '../../../model/raw-form.js';
 import { doubt } from '../../doubt.js';
 import { type LabelMeaning, means } from '../../label-meaning.js';
+import { SENTENCE_END } from '../../marks.js';
 import { statedUnit } from '../../money-unit.js';
 import type { GapMeaning } from '../gaps.js';
 import { type Item, partOf } from '../items.js';
@@ -60,7 +61,7 @@ function isInBlocks({ openFields, stray, runs }: Walk): boolean {
 /** Pairs the labels with their values wherever they stand; what remains are sections and their texts. */
 function readBlocks(printed: readonly Item[], gaps: GapMeaning, untangled: boolean): HeaderReading {
   const units = newWalk(printed, gaps);
-  const items = flatMap(printed, (item) => (item.meanings ? [item] : takeUnits(units, [item])));
+  const items = flatMap(printed, (item, at) => (item.meanings ? [item] : takeUnits(units, [item], printed[at - 1])));
   const scratch = { ...newWalk(items, gaps), unitLabels: units.unitLabels, unit: units.unit };
   const meanings = new Map<Item, LabelMeaning | null>();
   const unitOf = new Map<Item, MoneyUnit | undefined>();
@@ -179,10 +180,15 @@ function follows(label: Item, { items }: NarrativeRun): boolean {
 /** `（2024年-2026年）` below a heading of goals. */
 const YEARS = /^[(（]\s*\d{4}\s*年?\s*[-—–~至]+\s*\d{4}\s*年?\s*[)）]$/u;
 
+/** `历史建筑修缮补助` / `（2025—2026年）`: the years of a project end its name. */
+function goesOn(before: Item | undefined, { sameLine, blankBefore }: Item): boolean {
+  return before?.meanings === null && !sameLine && blankBefore === 0 && !SENTENCE_END.test(before.text);
+}
+
 /** `单位：万元` beside a table, also behind a value on its line, is printed matter and the unit of what follows. */
-function takeUnits(walk: Walk, texts: readonly Item[]): Item[] {
-  return flatMap(texts, (item) => {
-    if (YEARS.test(item.text)) {
+function takeUnits(walk: Walk, texts: readonly Item[], before?: Item): Item[] {
+  return flatMap(texts, (item, at) => {
+    if (YEARS.test(item.text) && !goesOn(texts[at - 1] ?? before, item)) {
       walk.unitLabels.push(...item.pieces);
       return [];
     }

@@ -401,3 +401,11 @@ describe('two labels before two blocks', () => {
     expect(warned).toEqual(expect.arrayContaining(['declaringUnit', 'projectName']));
   });
 });
+
+it('keeps the years of a project in its name, where they are no period of the goals', () => {
+  const labels = '项目名称\n\n主管部门\n\n';
+  const values = '河堤修缮补助\n（2023—2024年）\n\n东湖区水务局';
+  expect(read(labels + values, shanghai2026, 'block').values.projectName).toBe('河堤修缮补助（2023—2024年）');
+  const goals = read(`项目名称\n\n河堤修缮补助\n\n（2023—2024年）\n\n主管部门\n\n东湖区水务局`, shanghai2026, 'block');
+  expect(goals.values.projectName).toBe('河堤修缮补助');
+});
