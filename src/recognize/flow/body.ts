@@ -109,7 +109,8 @@ function readItems(
   if (proven && proven.weights.length !== read.rows.length) return null;
   const late = proven && dealLateReasons(withPoints(read.rows, proven, form), read.after);
   const dealt = late ? { ...read, ...late, rows: dealReasons(late.rows, tokens), apart: true } : read;
-  const reading = isApart(tableGaps) ? dealt : dealOpenReasons(dealTails(dealt));
+  const tailed = dealTails(dealt, isApart(tableGaps));
+  const reading = isApart(tableGaps) ? tailed : dealOpenReasons(tailed);
   const cells = reading.rows.map(toRawRow);
   const hasBlocks = gaps.kind !== 'none' && !isApart(tableGaps);
   const { printed, levels } = readLevels(reading, cells, table, tableGaps, hasBlocks, linesOf);

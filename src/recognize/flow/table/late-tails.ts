@@ -1,3 +1,4 @@
+import { UNIT_CUT } from '../../torn-texts.js';
 import { cellLook } from '../cell-words.js';
 import { goesOnAsUnit, OPEN_CELL } from './column-cost.js';
 import { hasAllPoints, hasLost } from './deal-reasons.js';
@@ -9,18 +10,22 @@ const TAIL = /^(?:\p{Script=Han}|[底初中末]前)$/u;
 const MONTH = /月$/u;
 const DATE_TAIL = /^(?:[底初中末]前?|前)$/u;
 
+/** `≤39.6万` / `含设备` / `元`: the remark beside it stands between the lines of the target. */
+const CUT_UNIT = new RegExp(`\\d\\s*[万亿]$|${UNIT_CUT.source}`, 'u');
+
 /**
  * `≥98% 专家抽样复` / `5` / `核`, `≥3600立方` / `10` / `米`: printed by height, the last line of a wrapped cell stands behind the points
  * of its row and looks like a remark. It goes back to the cell that it may end.
  */
-export function dealTails<R extends Pick<TableReading, 'rows' | 'doubtful'>>(reading: R): R {
+export function dealTails<R extends Pick<TableReading, 'rows' | 'doubtful'>>(reading: R, inBlocks: boolean): R {
   const dealt = new Set<number>();
   const rows = reading.rows.map((row, i) => {
-    const key = tailed(row);
+    const key = tailed(row, inBlocks);
     if (!key) return row;
     dealt.add(i);
     const { note, ...others } = row;
-    return { ...others, [key]: [...others[key]!, ...note!] };
+    const [tail, rest] = [note!.slice(-1), note!.slice(0, -1)];
+    return { ...others, ...(rest.length > 0 && { note: rest }), [key]: [...others[key]!, ...tail] };
   });
   return dealt.size > 0 ? { ...reading, rows, doubtful: new Set([...reading.doubtful, ...dealt]) } : reading;
 }
@@ -49,9 +54,11 @@ export function dealOpenReasons<R extends Pick<TableReading, 'rows' | 'doubtful'
 }
 
 /** The cell that goes on in what was read as the row's remark. */
-function tailed({ note, weight, explanation, target }: TokenRow): 'explanation' | 'target' | null {
-  if (!weight || note?.length !== 1 || note[0].sameLine || !TAIL.test(note[0].text)) return null;
-  const tail = note[0].text;
+function tailed({ note, weight, explanation, target }: TokenRow, inBlocks: boolean): 'explanation' | 'target' | null {
+  const tail = note?.at(-1)?.text ?? '';
+  if (!note || !TAIL.test(tail) || note[note.length - 1].sameLine) return null;
+  if (note.length > 1) return CUT_UNIT.test(textOf(target ?? [])) && goesOnAsUnit('1', tail) ? 'target' : null;
+  if (!weight || inBlocks) return null;
   if (explanation) return /\p{Script=Han}$/u.test(textOf(explanation)) ? 'explanation' : null;
   const own = target ? textOf(target) : '';
   return (MONTH.test(own) ? DATE_TAIL.test(tail) : goesOnAsUnit(own, tail)) ? 'target' : null;
