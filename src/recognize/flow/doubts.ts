@@ -11,6 +11,7 @@ import { normalizeLabel } from '../label.js';
 import { findLevel, levelIndex } from '../levels.js';
 import { SENTENCE_END } from '../marks.js';
 import { holdsCutLevel, holdsLevel, isOddCell, lackingRows, strayLevels } from '../odd-cells.js';
+import { targetKind } from '../target-kind.js';
 import { FULL_LINE_SHARE, ODD } from '../tolerances.js';
 import { beginsWorded, cellLook } from './cell-words.js';
 import type { Unshuffled } from './deferred/unshuffle.js';
@@ -218,6 +219,13 @@ const isOddName = rememberWith(
   (name, form: FormDefinition): boolean => TWO_CELLS.test(name) || HEADING.test(name) || holdsLevel(name, form),
 );
 
+/** `项目验收规范性` beside `=137处`: what is a quality has no count. */
+const QUALITY = /\p{Script=Han}{3}性$/u;
+
+function isCounted({ target }: RawRow): boolean {
+  return targetKind(target?.text ?? '') === 'count';
+}
+
 function isOddRow(row: RawRow, form: FormDefinition): boolean {
   const name = row.level3?.text ?? '';
   return (
@@ -226,6 +234,7 @@ function isOddRow(row: RawRow, form: FormDefinition): boolean {
     isOddName(name, form) ||
     isLooseUnit(row) ||
     isLooseNumber(row) ||
+    (QUALITY.test(name) && isCounted(row)) ||
     findLevel(row.deviation?.text ?? '', levelIndex(form)).length > 0 ||
     goesOnAsName(row)
   );
