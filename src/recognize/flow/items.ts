@@ -83,7 +83,9 @@ export function settleLabels(printed: readonly Item[]): readonly Item[] {
     if (hasLead(item) && keysOf(item).some((key) => plain.has(key))) return { ...item, meanings: null, name: null };
     const headings = item.meanings?.filter(({ kind }) => kind === 'heading') ?? [];
     const isHeading = headings.length > 0 && sectionsIn(item.meanings).some((key) => labelled.has(key));
-    return isHeading ? { ...item, meanings: beside(headings, items[at + 1], labelled) ?? headings } : item;
+    const next = items[at + 1];
+    const isLabel = next?.sameLine || isTwice(item, at, items);
+    return isHeading ? { ...item, meanings: (isLabel && beside(headings, next, labelled)) || headings } : item;
   });
 }
 
@@ -93,10 +95,19 @@ function beside(
   next: Item | undefined,
   labelled: ReadonlySet<string>,
 ): LabelMeaning[] | null {
-  if (!next?.sameLine || !meansOnly(next.meanings, 'section')) return null;
+  if (!meansOnly(next?.meanings ?? null, 'section')) return null;
   const own = flatMap(headings, (each) => (each.kind === 'heading' && each.section ? [each.section] : []));
   return own.length > 0 && !labelled.has(own[0]) ? [{ kind: 'section', key: own[0] }] : null;
 }
+
+/** The same heading stands down the side of both texts, whole or in two halves that an extractor printed apart. */
+function isTwice({ name }: Item, at: number, items: readonly Item[]): boolean {
+  const halves = [name?.slice(0, HALF), name?.slice(HALF)];
+  const has = (word: string | undefined) => items.some(({ text }) => text === word);
+  return halves.every(has) || items.some((other, i) => i !== at && other.name === name);
+}
+
+const HALF = 2;
 
 /** The sections of labels that can mean nothing else. */
 export function sureSections(items: readonly Item[]): Set<string> {

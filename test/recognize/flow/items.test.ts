@@ -156,6 +156,20 @@ describe('toItems', () => {
     expect(section('总体目标\n年度目标\n三年建成监测网络。')).toMatchObject([{ kind: 'heading' }]);
   });
 
+  it('takes a heading that stands twice for the label of a text, where that of the text beside it follows', () => {
+    const sections = (text: string) =>
+      settleLabels(itemsOf(text, projectGoal)).flatMap(({ meanings }) =>
+        (meanings ?? []).map((each) => (each.kind === 'section' ? each.key : each.kind)),
+      );
+    const goals = '总体目标\n\n年度目标\n\n三年建成服务网络。\n\n新增9个。';
+    expect(sections(`总体\n目标\n\n${goals}`)).toEqual(['heading', 'narrative.overallGoal', 'narrative.annualGoal']);
+    expect(sections(`${goals}\n\n总体\n\n新增站点\n\n目标`).slice(0, 2)).toEqual([
+      'narrative.overallGoal',
+      'narrative.annualGoal',
+    ]);
+    expect(sections(goals)).not.toContain('narrative.overallGoal');
+  });
+
   it('knows a label whose hint is wrapped within its parentheses', () => {
     expect(split('项目总体目标（2026 年-2027\n\n年）\n年度总体目标', shanghai2026)).toEqual([
       '[项目总体目标]',
