@@ -39,7 +39,7 @@ const FORMS: readonly { file: string; wordings: Record<string, string[]> }[] = [
   },
   {
     file: 'fixtures/self-evaluation-writer/dumps/pdftotext-layout.txt',
-    wordings: { 预期目标: ['年初总体目标'], 实际完成情况: ['全年完成情况'] },
+    wordings: { 预期目标: ['年初总体目标'], 实际完成情况: ['全年完成情况', '年度实际完成情况'] },
   },
 ];
 
