@@ -42,12 +42,13 @@ export interface Anchors {
 export function cutSections(
   lines: readonly NarrativeLine[],
   sections: readonly SectionDefinition[],
-  gaps: GapMeaning,
+  printed: GapMeaning,
   anchors?: Anchors,
   columnWidth = 0,
 ): SectionCut | null {
   const marks = markLines(lines);
   const width = Math.max(columnWidth, ...marks.map((mark) => mark.width));
+  const gaps = tearsTexts(lines, marks, width, printed) ? { ...printed, kind: 'none' as const } : printed;
   const ragged = sections.some((section) => section.beside) ? raggedness(marks) : null;
   const boundary = lines.map((line, at) => boundaryScore(line, marks, at, width, gaps));
   const paragraphs = paragraphMarks(marks, width);
@@ -77,6 +78,19 @@ export function cutSections(
     return k > 0 && sections[k].beside === true && !isBorder(lines[result.starts[k]], gaps);
   };
   return { starts: result.starts, narrow: flatMap(result.margins, (margin, k) => (isNarrow(margin, k) ? [k] : [])) };
+}
+
+/** So many blank lines in mid-sentence are more than one label between the lines of its text. */
+const LEAST_TORN = 2;
+
+/** `…控制的通` / `立项依据` / `知》；`: blank lines within sentences, where labels were printed between lines by their height, are no borders. */
+function tearsTexts(lines: readonly NarrativeLine[], marks: readonly Mark[], width: number, gaps: GapMeaning): boolean {
+  if (gaps.kind !== 'block') return false;
+  const torn = lines.filter(
+    ({ blankBefore, newPage }, at) =>
+      at > 0 && blankBefore > 0 && !newPage && isFull(marks, at - 1, width) && !SENTENCE_END.test(marks[at - 1].text),
+  );
+  return torn.length >= LEAST_TORN;
 }
 
 /** The dump shows that a cell begins here. Without that, texts side by side may have been printed line by line in turn. */

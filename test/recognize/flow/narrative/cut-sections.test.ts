@@ -48,6 +48,13 @@ describe('borders between two sections', () => {
     expect(cut(texts, PLAIN, 'block').starts).toEqual([0, 4, 6]);
   });
 
+  it('is where the words tell, in a dump of cells that has blank lines in mid-sentence', () => {
+    const texts = [MIDDLE, END, `|根据${MIDDLE}`, END, `|将于${MIDDLE}`, END];
+    expect(cut(texts, CUED.slice(0, 2), 'block').starts).toEqual([0, 4, 6]);
+    const once = [MIDDLE, END, `|根据${MIDDLE}`, `|${END}`, `|${FULL}`, `|${END}`];
+    expect(cut(once, PLAIN, 'block').starts).toEqual([0, 1, 6]);
+  });
+
   it('is never inside a wrapped line while a paragraph ends elsewhere', () => {
     expect(cut([FULL, MIDDLE, MIDDLE, END, FULL, END]).starts).toEqual([0, 4, 6]);
   });
