@@ -417,6 +417,14 @@ function namesOrganisation(name: Name | null): boolean {
   return fieldsIn(name?.label?.meanings).some(({ key }) => ORGANISATIONS.has(key));
 }
 
+/** Whether more stands here between two ends of lines than one printed line holds, or nothing tells of lines. */
+function isInLongLine(at: number, ends: Ends): boolean {
+  const lines = flatMap([...ends], ([end, kind]) => (kind === 'line' ? [end] : []));
+  const next = lines.find((end) => end > at) ?? Number.POSITIVE_INFINITY;
+  const before = lines.findLast((end) => end <= at) ?? Number.NEGATIVE_INFINITY;
+  return next - before > UNCUT.longestLine;
+}
+
 /** Where sentences and items of a list begin in running text of many printed lines. */
 function sentenceCuts(run: string): number[] {
   return [...run.matchAll(SENTENCE_START)].map(({ index }) => index).filter((at) => at < run.length);
@@ -453,7 +461,7 @@ function runCuts(
   if (!table || last?.late) {
     if (!places) return [];
     const unit = namesOrganisation(last) ? (ORGANISATION.exec(run)?.[0].length ?? 0) : 0;
-    return [...sentenceCuts(run), unit];
+    return [...sentenceCuts(run).filter((at) => isInLongLine(from + at, ends)), unit];
   }
   const own = endsOf(run, from, ends);
   const within =
