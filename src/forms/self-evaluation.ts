@@ -35,7 +35,7 @@ export const selfEvaluation: FormDefinition = {
     },
     {
       key: 'narrative.actualCompletion',
-      // none is 年度 or 总体 with another one behind: these words stand beside both texts
+      // none but 年度实际完成情况 is 年度 or 总体 with another one behind: these words stand beside both texts
       labels: words(`
         实际完成情况 目标实际完成情况 年度目标完成情况 年度目标实际完成情况 全年实际完成情况 年度实际完成情况
         本年度实际完成情况 目标完成情况 完成情况 年度绩效目标完成情况

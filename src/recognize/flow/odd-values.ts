@@ -24,7 +24,7 @@ export function isOddValue(
   form: Pick<RawForm, 'values' | 'rows' | 'funds' | 'definition'>,
 ): boolean {
   if (field === 'totalScore') return isOddTotal(value, form);
-  if (field.startsWith('narrative.')) return isOddText(value.text, form.definition);
+  if (field.startsWith('narrative.')) return isOddText(value.text, form.definition) || isOneOfTwo(form);
   const { projectNature, projectCategory } = form.values;
   const isOfPair = value === projectNature || value === projectCategory;
   return (
@@ -38,6 +38,12 @@ export function isOddValue(
     (field === 'projectName' && (CODE.test(value.text.trim()) || NAME_AND_CHOICE.test(value.text))) ||
     (field === 'projectPeriod' && OF_OTHER_PERIOD.test(value.text))
   );
+}
+
+/** A report says what was planned and what was done: where it has one of the two texts only, that may hold both. */
+function isOneOfTwo({ values, definition: { sections } }: Pick<RawForm, 'values' | 'definition'>): boolean {
+  const isPair = sections.length === 2 && sections.every(({ beside, optional }) => beside && optional);
+  return isPair && !sections.every(({ key }) => values[key]);
 }
 
 /** Boxes to be ticked, amounts, units of money and the number of a published table are no part of an organisation's name. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { projectGoal } from '../../../src/forms/project-goal.js';
+import { selfEvaluation } from '../../../src/forms/self-evaluation.js';
+import type { FormDefinition } from '../../../src/model/form.js';
 import type { Line, Piece } from '../../../src/model/page.js';
 import type { RawRow, RawValue } from '../../../src/model/raw-form.js';
 import { doubtsOf } from '../../../src/recognize/flow/doubts.js';
@@ -19,8 +21,12 @@ interface Read {
   labels?: Piece[];
 }
 
-function doubts({ values = {}, rows = [], unplaced = [], labels = [] }: Read, lines: readonly Line[] = []) {
-  const form = { definition: projectGoal, values, rows, unplaced, funds: [], labels };
+function doubts(
+  { values = {}, rows = [], unplaced = [], labels = [] }: Read,
+  lines: readonly Line[] = [],
+  definition: FormDefinition = projectGoal,
+) {
+  const form = { definition, values, rows, unplaced, funds: [], labels };
   const settled = { unsettled: new Set<number>(), unsettledLevels: new Set<number>() };
   return doubtsOf(form, lines, { kind: 'block' }, settled).map((each) => each.field ?? null);
 }
@@ -131,6 +137,14 @@ describe('doubtsOf', () => {
     expect(names.map(named)).toEqual([true, true, true, false, false]);
     const values = { declaringUnit: value('县文物管理服务中', 1), implementingUnit: value('第三实验小学', 5) };
     expect(doubts({ values })).toEqual(['declaringUnit']);
+  });
+
+  it('doubts the goal of a report that does not say what was done', () => {
+    const goal = { 'narrative.expectedGoal': value('全年巡查二十次。', 1) };
+    const done = { 'narrative.actualCompletion': value('巡查二十一次。', 3) };
+    expect(doubts({ values: goal }, [], selfEvaluation)).toEqual(['narrative.expectedGoal']);
+    expect(doubts({ values: { ...goal, ...done } }, [], selfEvaluation)).toEqual([]);
+    expect(doubts({ values: { 'narrative.annualGoal': value('全年巡查二十次。', 1) } })).toEqual([]);
   });
 
   it('doubts a list that begins with its second item', () => {
