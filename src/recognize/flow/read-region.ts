@@ -69,6 +69,7 @@ export function readRegion(
     ...frame.labels,
     ...heading.labels,
     ...(gathered?.labels ?? []),
+    ...narratives.labels,
     ...funds.labels,
     ...budget.labels,
     ...header.labels,

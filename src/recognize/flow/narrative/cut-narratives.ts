@@ -11,7 +11,7 @@ import type { PrintedLine } from './by-height.js';
 import { leansTo, reportsOf, textScores } from './cues.js';
 import { type Anchors, cutSections, type SectionCut } from './cut-sections.js';
 import { type Dealt, dealBeside } from './deal-beside.js';
-import type { Gathered } from './gather-beside.js';
+import { type Gathered, sideNames, withoutSide } from './gather-beside.js';
 import { columnWidth, joinParagraphs } from './paragraphs.js';
 import { hintsOf, type TableHints } from './table-hints.js';
 import { ANCHOR, BESIDE } from './tolerances.js';
@@ -40,6 +40,8 @@ interface Narratives {
   readonly leftovers: Item[];
   /** Of texts for a section that has another one. */
   readonly doubled: Piece[];
+  /** Characters of headings that were printed between the lines. */
+  readonly labels: Piece[];
   readonly diagnostics: Diagnostic[];
 }
 
@@ -74,7 +76,7 @@ const HAN = /\p{Script=Han}/u;
 
 /** Cuts every narrative run among the sections that it may belong to, beside the headings of the form. */
 export function cutNarratives(
-  runs: readonly NarrativeRun[],
+  printed: readonly NarrativeRun[],
   form: FormDefinition,
   gaps: GapMeaning,
   across: boolean,
@@ -83,7 +85,8 @@ export function cutNarratives(
 ): Narratives {
   const hints = hintsOf(rows);
   const beside = headings.map(({ pieces }) => pieces);
-  const found: Narratives = { values: {}, leftovers: [], doubled: [], diagnostics: [] };
+  const found: Narratives = { values: {}, leftovers: [], doubled: [], labels: [], diagnostics: [] };
+  const runs = printed.map((run) => takeSide(run, form, found.labels));
   const width = columnWidth(flatMap(runs, (run) => run.items));
   for (const run of runs) {
     const sections = run.sections.map((key) => form.sections.find((section) => section.key === key)!);
@@ -143,6 +146,19 @@ function putText(found: Narratives, key: string, items: readonly Item[], width: 
   if (isLonger) found.values[key] = text;
   found.doubled.push(...((isLonger ? other : text)?.pieces ?? []));
 }
+
+/** Takes a heading down the side off texts that stand side by side. */
+function takeSide(run: NarrativeRun, form: FormDefinition, labels: Piece[]): NarrativeRun {
+  const isBeside = (key: string) => form.sections.find((section) => section.key === key)?.beside;
+  if (run.anchors || !run.sections.every(isBeside)) return run;
+  const { texts, side } = withoutSide(run.items, sideNames(form));
+  if (texts.length === 0 || side.length < LEAST_SIDE) return run;
+  labels.push(...side);
+  return { ...run, items: [...texts], side };
+}
+
+/** Fewer such characters may be text. */
+const LEAST_SIDE = 2;
 
 /** Deals out, with a warning, two texts side by side that were printed in turn or without a border; false for others. */
 function dealRun(

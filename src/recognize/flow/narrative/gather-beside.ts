@@ -116,7 +116,7 @@ function betweenLabels(items: readonly Item[]): Item[][] {
 }
 
 /** The names of headings that may stand down a side. */
-function sideNames(form: FormDefinition): string[] {
+export function sideNames(form: FormDefinition): string[] {
   const names = [...vocabularyOf(form).meanings];
   return flatMap(names, ([name, meanings]) => (means(meanings, 'heading', 'section') ? [name] : []));
 }
@@ -125,7 +125,7 @@ function sideNames(form: FormDefinition): string[] {
 const SIDE = /^(\p{Script=Han}{1,4})(?:\s+(?=[^\d\s])(.+))?$/u;
 
 /** Lines without the characters of a heading that stands beside them. */
-function withoutSide(items: readonly Item[], names: readonly string[]): Pick<Block, 'texts' | 'side'> {
+export function withoutSide(items: readonly Item[], names: readonly string[]): Pick<Block, 'texts' | 'side'> {
   const parts = items.map((item) => (item.meanings ? null : SIDE.exec(item.text)));
   const heads = parts.map((part) => (part && names.some((name) => name.includes(part[1])) ? part[1] : null));
   const joined = normalizeLabel(heads.join(''));
