@@ -61,6 +61,8 @@ const NO_TARGET: Looks = [
   /^[<>=≤≥]*\s*\d\S*\s*\p{Script=Han}.*\s\d/u,
   // `≥112公里109.4公里`: a target and its result.
   /^[<>=≤≥]?\s*\d[\d.,]*(?<unit>[^\d\s.,年月日]{1,4})\d[\d.,]*\k<unit>/u,
+  // `2024年12日前`: its month went into the cell beside it.
+  /年\d{1,2}(?:日|$)/u,
   // `≥96% 好差评系统`: a target with the remark beside it.
   /^[<>=≤≥]*\s*\d[\d.,]*\s*(?:[(（]?%[)）]?|(?![年月日])\p{Script=Han}{1,2})\s+(?!及?以[上下内]|左右)\p{Script=Han}{3}/u,
 ];
@@ -86,6 +88,7 @@ const NO_NAME: Looks = [
 ];
 
 const NO_REMARK: Looks = [
+  /^月\s*\d/u,
   /^\d+(?:\.\d+)?(?:\s|$|\/)|局\s+\d{3,}$/u,
   /^[<>=≤≥]|(?:[<>=≤≥]\s*\d[^<>=≤≥]*){3}/u,
   /^[-—–/]+\p{Script=Han}/u,

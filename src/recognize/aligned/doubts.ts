@@ -3,6 +3,7 @@ import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import { flatMap } from '../../model/group.js';
 import type { Piece } from '../../model/page.js';
 import { ownCells, type RawForm, type RawRow, type RawValue } from '../../model/raw-form.js';
+import { displayWidth, headWidth } from '../../rebuild/display-width.js';
 import { linesBesideUnplaced } from '../beside-unplaced.js';
 import { doubt, placeOf } from '../doubt.js';
 import { cellLook } from '../flow/cell-words.js';
@@ -67,6 +68,7 @@ function rowDoubts(form: RawForm, unsettled: Unsettled): Diagnostic[] {
       isRestOfOther(rows[i + 1]?.target?.text ?? '') ||
       (Object.entries(row) as [ColumnKey, RawValue][]).some(([key, value]) => isOddCell(key, value.text)),
   );
+  const isEarly = earlyNames(rows);
   return flatMap(rows, (row, i) => {
     const cells = Object.entries(row) as [ColumnKey, RawValue][];
     // its neighbours hold what it lacks, or lack what it holds
@@ -79,13 +81,23 @@ function rowDoubts(form: RawForm, unsettled: Unsettled): Diagnostic[] {
         const narrow = (key === 'level1' ? unsettled.narrow1 : unsettled.narrow2).has(i);
         return narrow || strayLevel ? [doubt('level-inferred', field, value)] : [];
       }
-      const isOfTwoRows = key === 'level3' && holdsTwoNames(row);
+      const isOfTwoRows = key === 'level3' && (holdsTwoNames(row) || isEarly[i] || isEarly[i + 1]);
       return isOdd[i] || isOfTwoRows || isUnsettled(value, unsettled)
         ? [doubt('alignment-inferred', field, value)]
         : [];
     });
   });
 }
+
+/** `间` / `电梯困人死亡事故`: a name whose first line has room for the next, as others show, may begin with the last line of the one above. */
+function earlyNames(rows: readonly RawRow[]): boolean[] {
+  const lines = rows.map(({ level3 }) => level3?.pieces.map(({ text }) => text.trim()) ?? []);
+  const widest = Math.max(...lines.map((texts) => displayWidth(texts[0] ?? '')));
+  return lines.map((texts) => texts.length > 1 && displayWidth(texts[0]) + headWidth(texts[1]) + SLACK <= widest);
+}
+
+/** Widths of digits are rough, and what stands at the end of a line may hang over. */
+const SLACK = 4;
 
 /** `工作日`, `套=512个`: a target that begins with the unit of the one above. */
 function isRestOfOther(text: string): boolean {

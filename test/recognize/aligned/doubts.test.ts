@@ -83,3 +83,18 @@ it('doubts rows that lack points where those of another are its remark', () => {
   expect(doubts({ rows: [row('10', '10'), remark] })).toEqual([...cells(0), ...cells(1)]);
   expect(doubts({ rows: [row('10'), remark] })).toEqual([]);
 });
+
+it('doubts a name whose first line has room for its next, and the name above it', () => {
+  const lines = (...texts: string[]) => ({
+    text: texts.join(''),
+    pieces: texts.map((text, at) => ({ text, page: null, line: at + 1, box: null })),
+  });
+  const read = (...names: string[][]) =>
+    doubts({ rows: names.map((texts) => ({ level3: lines(...texts), target: value('2次'), actual: value('2次') })) });
+  const full = ['山洪预警平均送达时长', '短信'];
+  expect(read(full, ['间', '转移演练伤亡事故'], ['值班值守天数'])).toEqual([
+    'indicators[0].level3',
+    'indicators[1].level3',
+  ]);
+  expect(read(full, ['转移演练伤亡事故起数', '统计'], ['值班值守天数'])).toEqual([]);
+});
