@@ -33,6 +33,14 @@ describe('joinLetters', () => {
     ]);
   });
 
+  it('cuts sentences of a text only where more stands between two blank lines than one printed line holds', () => {
+    const read = (text: string) => joined(...HEAD, '项目总目标：', '', text, '', '一级指标二级指标三级指标指标值');
+    const short = '巡查河道二十次。2.清理淤泥三千方。';
+    expect(read(short)).toContain(short);
+    const long = `${'巡查河道，登记隐患，督促整改，并向社会公布结果'.repeat(5)}。`;
+    expect(read(long + short)).toEqual(expect.arrayContaining([long, '巡查河道二十次。', '2.清理淤泥三千方。']));
+  });
+
   it('cuts rows of a table at levels and between names and targets', () => {
     const rows = [
       '一级指标二级指标三级指标指标值',
