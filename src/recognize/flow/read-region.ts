@@ -12,6 +12,7 @@ import { doubtsOf } from './doubts.js';
 import { withFilledHeader } from './filled-form.js';
 import { readFrame } from './frame.js';
 import { measureGaps } from './gaps.js';
+import { withAmountsInRow } from './header/amounts-in-row.js';
 import { readBudget } from './header/budget.js';
 import { readFunds } from './header/funds.js';
 import { readHeader } from './header/header.js';
@@ -43,7 +44,7 @@ export function readRegion(
 ): RegionReading {
   const { frame, gaps, across, printed, heading, gathered, items } = inReadingOrder(lines, form, visual, dump);
   const parts = withoutItems(partTable(items, form), gathered?.taken);
-  const funds = readFunds(parts.header, form, visual);
+  const funds = readFunds(withAmountsInRow(parts.header), form, visual);
   const rates = withStrayRates(funds.funds, parts.body);
   const budget = readBudget(funds.rest, form, parts.body);
   const table = parts.body.filter((item) => !budget.strays.has(item) && !rates.strays.has(item));
