@@ -28,7 +28,9 @@ export function dealLateReasons(
 ): { readonly rows: readonly TokenRow[]; readonly after: readonly Token[] } {
   const lost = rows.filter(hasLost);
   const told = flatMap(rows, ({ deviation = [] }) => (deviation.length > 0 ? [deviation] : []));
-  const late = parted(after, ({ blankBefore }) => blankBefore > 0).filter(isReason);
+  const foot = after.findIndex(({ text }) => INSTRUCTIONS.test(text));
+  const below = foot < 0 ? after : after.slice(0, foot);
+  const late = parted(below, ({ blankBefore }) => blankBefore > 0).filter(isReason);
   const all = [...told, ...late];
   const reasons = all.length < lost.length ? flatMap(all, linesApart) : all;
   const isOpen = told.length < lost.length && reasons.length === lost.length && told.every(isReason);
@@ -39,6 +41,9 @@ export function dealLateReasons(
     after: after.filter((token) => !flatten(late).includes(token)),
   };
 }
+
+/** How to fill in the form, below it. */
+const INSTRUCTIONS = /^(?:填[表报写])?说明\s*[:：]?|^注\s*[:：]/u;
 
 /** A sentence, no name. */
 function isReason(tokens: readonly Token[]): boolean {

@@ -47,6 +47,13 @@ describe('reasons of lost points behind all rows', () => {
     expect(dealLateReasons(rows, tokensOf(first)).rows).toBe(rows);
   });
 
+  it('are not taken from what is said below the table of how to fill it in', () => {
+    const tokensOf = (text: string) => toTokens(itemsOf(text, selfEvaluation), selfEvaluation, true);
+    const rows = [10, 8, 10, 9].map((score) => ({ weight: tokensOf('10'), score: tokensOf(String(score)) }));
+    const after = tokensOf('填表说明\n\n1.得分最多为该指标的分值，不得超过。\n\n2.未完成的，按比例计分。');
+    expect(dealLateReasons(rows, after)).toEqual({ rows, after });
+  });
+
   it('stay where they are read where the numbers differ', () => {
     const found = reasons([...ROWS, first].join('\n\n'));
     expect(found.filter(Boolean)).toEqual(['部分学员请假，明年补训']);
