@@ -12,7 +12,7 @@ import { partsUnits } from '../parts-han-from-latin.js';
 import { type GapMeaning, isApart, measureTableGaps, type TableGaps } from './gaps.js';
 import type { Item } from './items.js';
 import { isPoints } from './table/column-cost.js';
-import { dealLateReasons, dealReasons, hasLost } from './table/deal-reasons.js';
+import { dealLateReasons, dealReasons, hasLost, noteAsReason } from './table/deal-reasons.js';
 import { joinMeasures, printsUnitsTwice } from './table/join-measures.js';
 import { withLateNames } from './table/late-names.js';
 import { dealOpenReasons, dealTails } from './table/late-tails.js';
@@ -23,7 +23,7 @@ import { printedColumns } from './table/printed-columns.js';
 import { withRaisedTargets } from './table/raised-targets.js';
 import { readAcross } from './table/read-across.js';
 import { readTable, type TableReading, type TokenRow } from './table/read-table.js';
-import { blockPoints, rowDiagnostics, strayRemarks } from './table/row-doubts.js';
+import { blockPoints, openRemarks, rowDiagnostics, strayRemarks } from './table/row-doubts.js';
 import { type Token, toTokens } from './table/tokens.js';
 
 /** The indicator table of a form in a flow dump. */
@@ -107,8 +107,13 @@ function readItems(
   const byLines = across ? readAcross(tokens, columns, tableGaps, inFormOrder(columns, form)) : null;
   const read = byLines ?? readTable(tokens, shape);
   if (proven && proven.weights.length !== read.rows.length) return null;
-  const late = proven && dealLateReasons(withPoints(read.rows, proven, form), read.after);
-  const dealt = late ? { ...read, ...late, rows: dealReasons(late.rows, tokens), apart: true } : read;
+  const whole = proven ? withPoints(read.rows, proven, form) : read.rows;
+  const hasBoth = printedOnes.includes('deviation') && printedOnes.includes('note');
+  const reasoned = hasBoth ? whole.map(noteAsReason) : whole;
+  const late = proven && dealLateReasons(reasoned, read.after);
+  const dealt = late
+    ? { ...read, ...late, rows: dealReasons(late.rows, tokens), apart: true }
+    : { ...read, rows: reasoned };
   const tailed = dealTails(dealt, isApart(tableGaps));
   const reading = isApart(tableGaps) ? tailed : dealOpenReasons(tailed);
   const cells = reading.rows.map(toRawRow);
@@ -141,6 +146,7 @@ function readItems(
         ),
       }),
       ...(isApart(tableGaps) ? flatMap(rows, strayRemarks) : []),
+      ...flatMap(reasoned, (row, i) => (row === whole[i] ? [] : openRemarks(rows[i], i))),
       ...(proven && !proven.inOneBlock ? flatMap(rows, blockPoints) : []),
     ],
     across: byLines !== null,

@@ -65,3 +65,28 @@ it('warns of a remark of one line that stands below its row, and of the name abo
   expect(fields).toEqual(expect.arrayContaining(['indicators[3].deviation', 'indicators[3].level3']));
   expect(fields).not.toContain('indicators[4].deviation');
 });
+
+it('takes the one text of a row that lost points for its reason where remarks have a column, too, with a warning', async () => {
+  const dump = [
+    '项目支出绩效自评表',
+    '项目名称 路灯节能改造',
+    '主管部门 南湖区住建局 实施单位 南湖区路灯管理所',
+    '一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因分析及改进措施 备注',
+    '产出指标 数量指标 改造路灯盏数 ≥820盏 835盏 20 20 合同内',
+    '质量指标 亮灯率 ≥98% 96.5% 20 18 灯具老化频繁',
+    '时效指标 改造完成时间 10月底前 10月20日 20 20',
+    '效益指标 社会效益指标 夜间交通事故 ≤5起 2起 20 20',
+    '满意度指标 服务对象满意度指标 居民满意度 ≥90% 93% 10 10 问卷300份',
+  ].join('\n');
+  const { projects } = await parseDeclaration(new TextEncoder().encode(dump), { path: 'dump.txt' });
+  const { indicators, diagnostics } = projects[0];
+  expect(indicators.map((row) => 'note' in row && [row.deviation, row.note])).toEqual([
+    [null, '合同内'],
+    ['灯具老化频繁', null],
+    [null, null],
+    [null, null],
+    [null, '问卷300份'],
+  ]);
+  const fields = diagnostics.map(({ field }) => field);
+  expect(fields).toEqual(expect.arrayContaining(['indicators[1].deviation', 'indicators[1].note']));
+});

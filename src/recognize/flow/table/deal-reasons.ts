@@ -4,6 +4,12 @@ import { cellLook } from '../cell-words.js';
 import type { TokenRow } from './read-table.js';
 import type { Token } from './tokens.js';
 
+/** `10 9.5 雷击造成采集站离线6天` where 备注 stands beside 偏差原因分析: the one text of a row that lost points is its reason. */
+export function noteAsReason(row: TokenRow): TokenRow {
+  const { note, deviation, ...others } = row;
+  return note && !deviation && hasLost(row) && !cellLook(note[0].text).blank ? { ...others, deviation: note } : row;
+}
+
 /**
  * Reasons of lost points that were printed apart from their rows: if as many rows lost points, each has its own, in the order
  * of both. Not where some rows have a mark for none.

@@ -57,6 +57,13 @@ export function strayRemarks(row: RawRow, i: number, rows: readonly RawRow[]): D
   });
 }
 
+/** One text that may be a reason or a remark. */
+export function openRemarks({ level3 }: RawRow, i: number): Diagnostic[] {
+  return (['deviation', 'note'] as const).map((key) =>
+    diagnostic('boundary-inferred', { field: `indicators[${i}].${key}`, ...placeOf(level3?.pieces) }),
+  );
+}
+
 /** Points that came in several blocks: their sums are the same whichever rows each block belongs to. */
 export function blockPoints(row: RawRow, i: number): Diagnostic[] {
   return flatMap(['weight', 'score'] as const, (key) => {
