@@ -160,8 +160,8 @@ function addForm(form: FormDefinition, add: (label: string, meaning: LabelMeanin
 
 const NONE: readonly LabelMeaning[] = [];
 
-/** `项目概况（限200字）`: what a template asks for. */
-const HINT = /\((?:限\d+字|\d+字以?内)\)$/u;
+/** `项目概况（限200字）`: what a template asks for; `项目总体目标（2026年-2027年）`: the years of a goal. */
+const HINT = /\((?:限\d+字|\d+字以?内|(?:19|20)\d\d年?[-~至—–](?:19|20)\d\d年?)\)$/u;
 
 /** What a whole word means as a label of the form; nothing for any other word. */
 export function meaningsOf(text: string, form: FormDefinition): readonly LabelMeaning[] {

@@ -368,11 +368,11 @@ function isSpaced(lines: readonly PrintedLine[]): boolean {
 /** A blank that no number of a list has: `3 处`. */
 const BEHIND_NUMBER = /\d \p{Script=Han}/u;
 
-const BLANKS = /(?<=[\p{Script=Han}。；，、：）”\d%]) +(?=[\p{Script=Han}（“①\d])/gu;
+const BLANKS = /(?<=[\p{Script=Han}。；，、：）”\d%]) +(?=[\p{Script=Han}（“①\d。；，、）”])/gu;
 const BLANKS_OF_HAN =
-  /(?<=[\p{Script=Han}。；，、：）”]) +(?=[\p{Script=Han}（“①]|\d{1,2}[、.．)）] ?\p{Script=Han})|(?<=[。；，、：）”]) +(?=\d)/gu;
+  /(?<=[\p{Script=Han}。；，、：）”]) +(?=[\p{Script=Han}（“①。；，、）”]|\d{1,2}[、.．)）] ?\p{Script=Han})|(?<=[。；，、：）”]) +(?=\d)/gu;
 
-/** Blanks beside Han characters, where two lines may have been joined. */
+/** Blanks beside Han characters, where two lines may have been joined; also before a mark that no column had room for: `下降。 。`. */
 function splits(text: string, spaced: boolean): number[] {
   return [...text.matchAll(spaced ? BLANKS_OF_HAN : BLANKS)].map((found) => found.index);
 }

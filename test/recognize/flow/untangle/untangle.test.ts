@@ -147,6 +147,26 @@ describe('untangle', () => {
     ]);
   });
 
+  it('knows the label of a text with the years of a goal in brackets, and a mark that had no room on its line', () => {
+    const lines = [
+      '项目总体目标（2026年-2028年） 年度总体目标',
+      '完成管网改造三十公里，消除积水点十 改造十公里，消除积水点九处，保障汛期',
+      '六处，保障汛期安全 。',
+      '。',
+      HEAD,
+    ];
+    expect(untangled(...lines)).toEqual([
+      '项目总体目标（2026年-2028年）',
+      '完成管网改造三十公里，消除积水点十',
+      '六处，保障汛期安全',
+      '。',
+      '年度总体目标',
+      '改造十公里，消除积水点九处，保障汛期',
+      '。',
+      HEAD,
+    ]);
+  });
+
   it('prints texts below their labels, which stand in the middle or on the first line', () => {
     const own = (...lines: readonly string[]) =>
       untangle(linesOf([...lines, '一级目标 二级目标 三级目标 指标目标值'].join('\n')), shanghai2020).map(
