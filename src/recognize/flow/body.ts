@@ -23,6 +23,7 @@ import { printedColumns } from './table/printed-columns.js';
 import { withRaisedTargets } from './table/raised-targets.js';
 import { readAcross } from './table/read-across.js';
 import { readTable, type TableReading, type TokenRow } from './table/read-table.js';
+import { roundness } from './table/round-points.js';
 import { blockPoints, openRemarks, rowDiagnostics, strayRemarks } from './table/row-doubts.js';
 import { type Token, toTokens } from './table/tokens.js';
 
@@ -72,9 +73,22 @@ export function readBody(
 ): BodyReading {
   if (!form.table || items.length === 0) return NO_BODY;
   const hasPoints = form.table.columns.filter(({ key }) => isPoints(key)).length > 1;
-  const proven = hasPoints ? provePoints(items, header) : null;
-  const withProven = proven && readItems(proven.rest, form, form.table, gaps, across, linesOf, proven);
-  return withProven ?? readItems(items, form, form.table, gaps, across, linesOf, null)!;
+  const { table } = form;
+  const proofs = hasPoints ? provePoints(items, header) : [];
+  const readings = flatMap(
+    proofs,
+    (proven) => readItems(proven.rest, form, table, gaps, across, linesOf, proven) ?? [],
+  );
+  const proven = proofs.some(({ isOpen }) => isOpen) ? roundest(readings) : readings[0];
+  return proven ?? readItems(items, form, table, gaps, across, linesOf, null)!;
+}
+
+/** Of several readings, the one in which the points of every level 1 are the roundest number: 50, 30 and 10. */
+function roundest(readings: readonly BodyReading[]): BodyReading | undefined {
+  const round = readings.map(({ rows }) => roundness(rows));
+  const most = Math.max(0, ...round);
+  const best = readings.filter((_, i) => round[i] === most);
+  return most > 0 && best.length === 1 ? best[0] : undefined;
 }
 
 /** The lines of the dump on which a text stood. */
@@ -131,12 +145,12 @@ function readItems(
     ),
   );
   const orphans = flatMap(printed, (label) => label.value.pieces).filter((piece) => !used.has(piece));
-  const [sum, total] = proven?.totals ?? [];
+  const total = proven?.totals.at(-1);
   return {
     rows,
     values: total ? { ...values, totalScore: { text: total.text, pieces: total.pieces } } : values,
-    labels: [...labels, ...orphans, ...(sum?.pieces ?? [])],
-    leftovers: [...others, ...reading.skipped.map(toItem)],
+    labels: [...labels, ...orphans, ...flatMap(proven?.totals.slice(0, -1) ?? [], ({ pieces }) => pieces)],
+    leftovers: [...others, ...(proven?.strays ?? []), ...reading.skipped.map(toItem)],
     after: reading.after.map(toItem),
     diagnostics: [
       ...rowDiagnostics(rows, levels, {

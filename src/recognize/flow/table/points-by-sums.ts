@@ -1,56 +1,112 @@
-import { flatMap, flatten, range, runsOf } from '../../../model/group.js';
-import { type Item, partOf } from '../items.js';
+import { flatMap, flatten, runsOf } from '../../../model/group.js';
+import { cellLook } from '../cell-words.js';
+import type { Item } from '../items.js';
+import { type Deal, dealTiers, pairs } from './point-deals.js';
+import {
+  HUNDRED,
+  isNumber,
+  joinTorn,
+  type PointList,
+  partNumbers,
+  pointLists,
+  pointsOf,
+  runsOfPoints,
+} from './point-lists.js';
 
 /** Weights and scores of all rows, in the order of the rows, as their sums prove them. */
 export interface ProvenPoints {
   readonly weights: readonly Item[];
   readonly scores: readonly Item[];
-  /** The sum of the weights and that of the scores, both with those of the money. */
-  readonly totals: readonly [Item, Item];
+  /** The printed sum of the weights and that of the scores, both with those of the money. */
+  readonly totals: readonly Item[];
   /** The lines of what is told of each row that lost points, in the order of the rows; empty where that is open. */
   readonly remarks: readonly (readonly Item[])[];
+  /** Points of the money that were printed among those of the rows. */
+  readonly strays: readonly Item[];
   /** The table without them. */
   readonly rest: readonly Item[];
   /** They came in one block, all of them in the order of the rows; of several, sums do not tell which rows each belongs to. */
   readonly inOneBlock: boolean;
+  /** Proven only where the points of each level 1 are a round number, too. */
+  readonly isOpen: boolean;
 }
 
-/** Totals of less than this are not told from the points of one row. */
-const LEAST_TOTAL = 50;
 /** The sums of fewer rows may come out by chance. */
 const LEAST_ROWS = 4;
-/** A table that broke into more blocks has too many readings. */
-const MOST_BLOCKS = 3;
+/** More rows have too many readings, and still more if some numbers are none of theirs. */
+const MOST_ROWS = 60;
+const MOST_OPEN_ROWS = 24;
+/** More readings with the same sums are not worth a look. */
+const MOST_READINGS = 6;
 
 /**
  * Extractors that print in blocks print the weights of a few rows or of all and then their scores, or the other way round. Where
  * the weights add up to a hundred and the scores to the printed total (those of the money, in the header, included), and no score
- * is more than its weight, the reading with the fewest blocks is right, unless another one with as few differs. Null where
+ * is more than its weight, the reading with the fewest blocks is right. Several are given where as few differ. None where
  * nothing is proven, or where each row has its weight and score together.
  *
  * @param header what stands above the table: the points of the money among it
  */
-export function provePoints(items: readonly Item[], header: readonly Item[]): ProvenPoints | null {
-  const parts = flatMap(items, partNumbers);
-  const numbers = parts.filter(isNumber);
-  const [sum, total] = numbers
-    .filter((item) => pointsOf(item) >= HUNDREDTHS * LEAST_TOTAL)
-    .sort((a, b) => pointsOf(b) - pointsOf(a));
-  const points = numbers.filter((item) => item !== sum && item !== total);
-  const count = points.length / 2;
-  if (!total || pointsOf(sum) !== HUNDREDTHS * 100 || !Number.isInteger(count) || count < LEAST_ROWS) return null;
-  const sums = { sum: pointsOf(sum), total: pointsOf(total) };
+export function provePoints(items: readonly Item[], header: readonly Item[]): ProvenPoints[] {
   const money = [0, ...flatMap(header, partNumbers).filter(isNumber).map(pointsOf)];
+  const parts = joinTorn(flatMap(items, partNumbers));
+  for (const lists of pointLists(parts, money)) {
+    const found = lists.map(proveList);
+    if (found.some((each) => each !== null)) return distinctProofs(flatMap(found, (each) => each ?? []));
+  }
+  return [];
+}
+
+/** Proofs by lists that differ in what they leave out are all open. */
+function distinctProofs(proofs: readonly ProvenPoints[]): ProvenPoints[] {
+  const texts = ({ weights, scores }: ProvenPoints) => [...weights, ...scores].map(pointsOf).join();
+  const own = [...new Map(proofs.toReversed().map((proof) => [texts(proof), proof])).values()].toReversed();
+  if (own.length > MOST_READINGS) return [];
+  return own.length === 1 ? own : own.map((proof) => ({ ...proof, inOneBlock: false, isOpen: true }));
+}
+
+/** The ways to deal these numbers that their sums prove; null for none, and no way where each weight has its score behind it. */
+function proveList(list: PointList): ProvenPoints[] | null {
+  const { parts, points, totals } = list;
+  const rows = points.length / 2;
+  if (!Number.isInteger(rows) || rows < LEAST_ROWS || rows > (list.isOpen ? MOST_OPEN_ROWS : MOST_ROWS)) return null;
+  const values = points.map(pointsOf);
+  const isProven = proofOf(values, totals.map(pointsOf), list.money);
+  const runs = runsOfPoints(list).map((run) => run.length);
+  const paired = [pairs(rows)].filter(isProven);
+  // a run of numbers for every row or two
+  if (paired.length > 0 && runs.length >= rows / MOST_PAIRS) return [];
   const lastFirst = isPairOfLast(parts, points);
-  const proven = proof(points.map(pointsOf), { ...sums, header: money }, lastFirst);
-  if (!proven) return null;
-  const [weights, scores] = [proven.weights, proven.scores].map((places) => places.map((at) => points[at]));
+  for (const { isOpen, deals } of dealTiers(runs, lastFirst)) {
+    const proven = distinct([...deals().filter(isProven), ...paired], values);
+    if (proven.length > MOST_READINGS) return [];
+    if (proven.length > paired.length) {
+      const severalWays = proven.length > 1;
+      return proven.map((deal) => dealt(list, deal, !isOpen && !severalWays, list.isOpen || severalWays));
+    }
+  }
+  return paired.length > 0 ? [] : null;
+}
+
+/** More rows than this have a name, a target or a remark between their points. */
+const MOST_PAIRS = 2;
+
+/** Ways that give the rows different points. */
+function distinct(deals: readonly Deal[], values: readonly number[]): Deal[] {
+  const texts = new Map(deals.map((deal) => [[...deal.weights, ...deal.scores].map((at) => values[at]).join(), deal]));
+  return [...texts.values()];
+}
+
+function dealt(list: PointList, deal: Deal, inOneBlock: boolean, isOpen: boolean): ProvenPoints {
+  const { parts, points, totals, strays } = list;
+  const [weights, scores] = [deal.weights, deal.scores].map((places) => places.map((at) => points[at]));
   const lost = weights.filter((weight, row) => pointsOf(scores[row]) < pointsOf(weight)).length;
-  const told = remarksIn(parts);
-  const remarks = told.length === lost ? told : [];
+  const numbers = new Set([...points, ...totals, ...strays]);
+  const told = remarksIn(parts, numbers);
+  const remarks = told.length === lost && !hasMarks(parts, weights.length - lost) ? told : [];
   const taken = new Set([...numbers, ...flatten(remarks)]);
   const rest = parts.filter((item) => !taken.has(item));
-  return { weights, scores, totals: [sum, total], remarks, rest, inOneBlock: proven.blocks === 1 && !lastFirst };
+  return { weights, scores, totals, remarks, strays, rest, inOneBlock, isOpen };
 }
 
 /**
@@ -70,9 +126,15 @@ function isMeasure(item: Item): boolean {
 
 const MEASURE = /^(?:[<>=≤≥]|\d[\d.,]*\D{0,4}$)/u;
 
+/** `无` for every row that lost nothing: the column of remarks has its order by itself. */
+function hasMarks(items: readonly Item[], count: number): boolean {
+  const marks = items.filter(({ text, meanings }) => !meanings && cellLook(text).blank);
+  return count > 0 && marks.length >= count;
+}
+
 /** Cells that are clauses, with a comma or a stop, each with its lines: what went wrong with an indicator. */
-function remarksIn(items: readonly Item[]): Item[][] {
-  const isText = (item: Item) => !item.meanings && !isNumber(item);
+function remarksIn(items: readonly Item[], numbers: ReadonlySet<Item>): Item[][] {
+  const isText = (item: Item) => !item.meanings && !numbers.has(item);
   const cells = runsOf(items, (run, item) => {
     const last = run[run.length - 1];
     return isText(last) && isText(item) && (item.sameLine || (item.row === last.row + 1 && item.blankBefore === 0));
@@ -82,100 +144,20 @@ function remarksIn(items: readonly Item[]): Item[][] {
 
 const CLAUSE = /\p{Script=Han}{2}[，；。]/u;
 
-const HUNDREDTHS = 100;
-
-function pointsOf({ text }: Item): number {
-  return Math.round(Number.parseFloat(text.normalize('NFKC')) * HUNDREDTHS);
-}
-
-function isNumber({ text, meanings }: Item): boolean {
-  return !meanings && NUMBER.test(text.normalize('NFKC'));
-}
-
-const NUMBER = /^\d{1,3}(?:\.\d{1,2})?$/u;
-
-/** `≥3% 3.4% 8`: numbers that stand behind other cells on their line become items of their own. */
-function partNumbers(item: Item): Item[] {
-  if (item.meanings || !item.text.includes(' ')) return [item];
-  const words = item.text.split(/\s+/u);
-  let from = words.length;
-  while (from > 0 && NUMBER.test(words[from - 1].normalize('NFKC'))) from--;
-  if (from === words.length) return [item];
-  const numbers = words
-    .slice(from)
-    .map((word, i) => ({ ...partOf(item, word), sameLine: from + i > 0 || item.sameLine }));
-  return from === 0 ? numbers : [partOf(item, words.slice(0, from).join(' ')), ...numbers];
-}
-
-/** A way to deal the numbers: by row, the place of its weight and that of its score. */
-interface Deal {
-  readonly weights: readonly number[];
-  readonly scores: readonly number[];
-}
-
-/** The sum of the weights, that of the scores, and what may be the points of the money. */
-interface Sums {
-  readonly sum: number;
-  readonly total: number;
-  readonly header: readonly number[];
-}
-
-function proof(points: readonly number[], sums: Sums, lastFirst: boolean): (Deal & { blocks: number }) | null {
-  const { sum, total, header } = sums;
+/** Tells whether the points of a deal add up, with those of the money, and no score is more than its weight. */
+function proofOf(points: readonly number[], totals: readonly number[], money: readonly number[]) {
+  const total = totals[totals.length - 1];
   const all = addUp(points);
-  const isProven = ({ weights, scores }: Deal) => {
-    const weight = sum - addUp(weights.map((at) => points[at]));
-    const score = sum + total - all - weight;
+  return ({ weights, scores }: Deal) => {
+    const weight = HUNDRED - addUp(weights.map((at) => points[at]));
+    const score = HUNDRED + total - all - weight;
     return (
-      header.includes(weight) &&
-      header.includes(score) &&
+      money.includes(weight) &&
+      money.includes(score) &&
       score <= weight &&
       weights.every((at, i) => points[scores[i]] <= points[at])
     );
   };
-  const rows = points.length / 2;
-  const pairs = { weights: range(0, rows).map((row) => 2 * row), scores: range(0, rows).map((row) => 2 * row + 1) };
-  if (isProven(pairs)) return null;
-  const texts = (deal: Deal) => [...deal.weights, ...deal.scores].map((at) => points[at]).join();
-  const inBlocks = range(1, MOST_BLOCKS + 1).map((blocks) => ({
-    blocks,
-    deals: () => (lastFirst ? lastFirstDeals(rows, blocks) : dealsOf(0, rows, blocks)),
-  }));
-  for (const { blocks, deals } of [...inBlocks, { blocks: 1, deals: () => turnedDeals(rows) }]) {
-    const proven = deals().filter(isProven);
-    if (proven.length > 0)
-      return proven.every((deal) => texts(deal) === texts(proven[0])) ? { ...proven[0], blocks } : null;
-  }
-  return null;
-}
-
-/** The first two numbers for the last row, the others in so many blocks for those above. */
-function lastFirstDeals(rows: number, blocks: number): Deal[] {
-  return dealsOf(2, rows - 1, blocks).map(({ weights, scores }) => ({
-    weights: [...weights, 0],
-    scores: [...scores, 1],
-  }));
-}
-
-/** Weights above scores, with those of the last rows above all others, as they stand close to their sum. */
-function turnedDeals(rows: number): Deal[] {
-  return range(1, rows).map((last) => ({
-    weights: [...range(last, rows), ...range(0, last)],
-    scores: range(rows, 2 * rows),
-  }));
-}
-
-/** All ways to deal the numbers of so many rows, from a place on, in so many blocks. */
-function dealsOf(from: number, rows: number, blocks: number): Deal[] {
-  if (blocks === 0) return rows === 0 ? [{ weights: [], scores: [] }] : [];
-  const sizes = blocks === 1 ? [rows] : range(1, rows - blocks + 2);
-  return flatMap(sizes, (size) => {
-    const [first, second] = [from, from + size].map((at) => range(at, at + size));
-    return flatMap(dealsOf(from + 2 * size, rows - size, blocks - 1), ({ weights, scores }) => [
-      { weights: [...first, ...weights], scores: [...second, ...scores] },
-      { weights: [...second, ...weights], scores: [...first, ...scores] },
-    ]);
-  });
 }
 
 function addUp(values: readonly number[]): number {
