@@ -207,7 +207,10 @@ function complete(
   const below = ended ? [] : flatten(rows.slice(last.row + 1, last.row + reach + 1));
   // 满意度指标 before the cells of its row is no second line of a name whose first one stands alone, if another is
   const isOwn = (next: Word) => rows[last.row].length === 1 && rows[next.row].length > 1 && names.isWhole(plain(next));
-  for (const next of below.toSorted((a, b) => Number(isOwn(a)) - Number(isOwn(b)))) {
+  // 年度 above 实际完成情况 goes on with 总体 and 目标 further down, if these are there
+  const isName = (next: Word) => next.text.length >= UNTANGLE.longestPart / 2 && names.isWhole(plain(next));
+  const rank = (next: Word) => (isOwn(next) ? 2 : isName(next) ? 1 : 0);
+  for (const next of below.toSorted((a, b) => rank(a) - rank(b))) {
     if (used.has(next) || next.text.length > UNTANGLE.longestPart || isFigure(next, last)) continue;
     if (isTailOf(next, flatten(rows.slice(last.row + 1, next.row)), names)) continue;
     const joined = text + plain(next);
