@@ -26,7 +26,8 @@ export function cutGlued(
     return flatMap(lines, (line, at) => partLine(line, lines.slice(at + 1, at + GLUED.sideLines), names));
   const state = newState();
   const byChance = hasChanceBlanks(lines, names);
-  return flatMap(pagesOf(lines), (page) => cutPage(page, byChance, (text, ends) => cutsOf(text, names, state, ends)));
+  const parted = flatMap(lines, (line) => partLevels(line, names));
+  return flatMap(pagesOf(parted), (page) => cutPage(page, byChance, (text, ends) => cutsOf(text, names, state, ends)));
 }
 
 /** `（限200字）为21家农贸市场配备检测人员`: what a template asks for below its label, and the text. */
@@ -99,19 +100,25 @@ function partAmounts(line: Line, { vocabulary }: KnownNames): Line {
 
 const POINTS_BEFORE = /^[(（]\d+分[)）]/u;
 
-/** `投入管理财务管理实施管理`: merged labels that were drawn one after the other; `（40分）数量指标`: the points of the label before. */
-function partLevels(line: Line, { levels }: KnownNames): Line[] {
+/** `投入管理财务管理实施管理`, `效益社会效益`: merged labels that were drawn one after the other; `（40分）数量指标`: the points of the label before. */
+function partLevels(line: Line, { levels, level1 }: KnownNames): Line[] {
   const text = line.text.trim();
   const points = POINTS_BEFORE.exec(text)?.[0];
   if (points && longestAt(text, points.length, levels)) return lineParts(line, [points, text.slice(points.length)]);
   if (!levels.has(text[0]) || text.length > GLUED.longestWord) return [line];
   const parts: string[] = [];
   for (let at = 0; at < text.length; at += parts[parts.length - 1].length) {
-    const name = longestAt(text, at, levels);
-    if (!name) return [line];
+    const name = longestAt(text, at, levels) ?? bareLevel1(text.slice(at), level1);
+    if (!name || name.length === text.length) return [line];
     parts.push(name);
   }
   return lineParts(line, parts);
+}
+
+/** `效益` before the levels below it. */
+function bareLevel1(text: string, level1: ReadonlySet<string>): string | null {
+  const bare = [...level1].map((name) => name.replace(SAYS_LEVEL, ''));
+  return bare.find((name) => name.length < text.length && text.startsWith(name)) ?? null;
 }
 
 const PROSE = /[，。；]/u;
@@ -125,7 +132,7 @@ const GLUED_HEAD = /[^\s(（][一二三]级(?:指标|目标)|[一二三]级(?:�
 function areGlued(lines: readonly Line[], names: KnownNames, forms: readonly FormDefinition[]): boolean {
   if (mayBeAligned(lines)) return false;
   const { byFirst } = names.vocabulary;
-  let glued = 0;
+  let glued = lines.filter((line, at) => at > 0 && hasGluedTail(lines[at - 1], line, names)).length;
   let clean = 0;
   for (const { text } of lines) {
     if (text.includes('级') && GLUED_HEAD.test(text) && text.length <= GLUED.longestWord) return true;
@@ -142,6 +149,15 @@ function areGlued(lines: readonly Line[], names: KnownNames, forms: readonly For
     }
   }
   return glued >= GLUED.least && glued >= GLUED.share * (glued + clean);
+}
+
+/** `其中：财政拨` / `款2,640其中：财政拨`: the last line of a wrapped label, and what stands beside it. */
+function hasGluedTail(above: Line, { text }: Line, { vocabulary }: KnownNames): boolean {
+  const [last] = LAST_WORD.exec(above.text.trimEnd()) ?? [''];
+  const head = last.normalize('NFKC');
+  if (head.length < UNCUT.leastName || !beginsLabel(head, vocabulary)) return false;
+  const both = head + text.trim().normalize('NFKC');
+  return labelsAt(both, 0, vocabulary).some(({ end }) => end > head.length && /\d/u.test(both[end] ?? ''));
 }
 
 /** Where the name of a level ends that says that it is one; null where there is none. */

@@ -336,6 +336,41 @@ describe('cutGlued', () => {
     expect(cutGlued(lines, TABLES, NAMES)).toEqual(lines);
   });
 
+  it('knows dumps in which only the last lines of wrapped labels have the next cell at them', () => {
+    const money = [
+      '实施期资金总',
+      '额1,260 年度资金总额 420',
+      '其中：财政拨',
+      '款900其中：财政拨',
+      '款300 上年结转资',
+      '金80',
+    ];
+    const heads = '一级指标 二级指标 三级指标 指标值';
+    expect(cut('项目名称 泵站改造', ...money, heads, '产出数量', '效益社会效益')).toEqual([
+      ...[
+        '项目名称 泵站改造',
+        '实施期资金总',
+        '额',
+        '1,260 年度资金总额 420',
+        '其中：财政拨',
+        '款',
+        '900',
+        '其中：财政拨',
+      ],
+      ...['款', '300 上年结转资', '金', '80', heads, '产出数量', '效益', '社会效益'],
+    ]);
+    const apart = [
+      '实施期资金总',
+      '额 1,260 年度资金总额 420',
+      '其中：财政拨',
+      '款 900 其中：财政拨',
+      '款 300 上年结转资',
+      '金 80',
+    ];
+    const clean = ['项目名称 泵站改造', ...apart, heads, '产出 数量'];
+    expect(cut(...clean)).toEqual(clean);
+  });
+
   it('parts levels that were drawn one after the other, and points from the level behind them, in any dump', () => {
     const clean = ['项目名称', '甲', '项目性质', '乙', '主管部门', '丙局', '一级指标', '二级指标'];
     expect(cut(...clean, '投入管理财务管理', '数量质量', '产出指标', '（40分）数量指标').slice(clean.length)).toEqual([
