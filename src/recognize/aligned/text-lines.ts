@@ -1,7 +1,8 @@
-import { countBy, flatMap, groupBy, runsOf } from '../../model/group.js';
+import { groupBy, runsOf } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
 import { displayWidth } from '../../rebuild/display-width.js';
 import { partsHanFromLatin } from '../parts-han-from-latin.js';
+import { type ColumnUnit, chooseUnit, columnsIn, widthIn } from './column-unit.js';
 
 /** A run of characters without a blank, with its place in columns. */
 export interface Word {
@@ -31,14 +32,8 @@ export interface TextLine {
   readonly words: readonly Word[];
 }
 
-/** How wide a character is in the columns of a dump: one for every character, or two for a Han character. */
-export type ColumnUnit = 'character' | 'display';
-
 /** From this many blanks on, a gap stands between two things, not between two words of one. */
 export const WIDE_GAP = 2;
-
-/** Extractors count characters; where Han characters were given two columns, those line up clearly better. */
-const CLEARLY = 1.2;
 
 /**
  * Lines → words with columns, in the unit in which the dump is aligned.
@@ -46,23 +41,19 @@ const CLEARLY = 1.2;
  */
 export function toTextLines(lines: readonly Line[], tops: ReadonlySet<Line> = new Set()): TextLine[] {
   if (lines.some((line) => line.y !== undefined)) return readWords(lines, 'display', tops);
-  const byCharacter = readWords(lines, 'character', tops);
-  const byDisplay = readWords(lines, 'display', tops);
-  return alignment(byDisplay) > CLEARLY * alignment(byCharacter) ? byDisplay : byCharacter;
+  return chooseUnit((unit) => readWords(lines, unit, tops));
 }
 
-/** How many inner fragments start where another line's fragment starts too: in the dump's own unit columns line up. */
-function alignment(lines: readonly TextLine[]): number {
-  const isInner = ({ gap }: Word) => gap !== Number.POSITIVE_INFINITY && gap >= WIDE_GAP;
-  const inner = flatMap(lines, ({ words }) => words.filter(isInner));
-  return inner.length - countBy(inner, ({ line, x0 }) => `${line.page} ${x0}`).size;
-}
-
-/** `3,129,500.002,774,300.00`: amounts of two full cells touch, and cents end the first. */
-const WORD = /\d{1,3}(?:,\d{3})+\.\d\d(?=\d[\d,]*\.\d\d(?!\d))|\S+/gu;
+const AMOUNT = String.raw`\d{1,3}(?:,\d{3})+\.\d\d`;
+/** An amount that ends before the amount of the next cell, or before its label, or the wrapped end of its own: `580,000.00：`. */
+const ENDING = String.raw`${AMOUNT}(?=\d[\d,]*\.\d\d(?!\d)|[：:]|(?![元万亿])\p{Script=Han})`;
+/** What stands before an amount that ends its word: a label whose colon is wrapped. */
+const BEFORE = String.raw`(?:(?!(?<=\p{Script=Han})${AMOUNT}(?!\S))\S)+`;
+/** Cells that touch (`3,129,500.002,774,300.00`, `40,000,000.00其中：当年财政拨款`) are words of their own. */
+const TOUCHING = new RegExp(`${ENDING}|${BEFORE}|\\S+`, 'gu');
+const HAS_AMOUNT = /,\d{3}\.\d\d/u;
 
 function readWords(lines: readonly Line[], unit: ColumnUnit, tops: ReadonlySet<Line>): TextLine[] {
-  const widthOf = unit === 'display' ? displayWidth : (text: string) => text.length;
   const looseHan = partsHanFromLatin(lines);
   let page = 0;
   let y = 0;
@@ -72,14 +63,15 @@ function readWords(lines: readonly Line[], unit: ColumnUnit, tops: ReadonlySet<L
     if (before) y += distance(before, source);
     const words: Word[] = [];
     const line: TextLine = { source, index, page, y, words };
-    for (const found of source.text.matchAll(WORD)) {
+    const columnOf = columnsIn(unit, source.text);
+    for (const found of source.text.matchAll(HAS_AMOUNT.test(source.text) ? TOUCHING : /\S+/gu)) {
       const from = found.index;
-      const x0 = widthOf(source.text.slice(0, from));
+      const x0 = columnOf(from);
       const last = words.at(-1);
       const gap = last ? x0 - last.x1 : Number.POSITIVE_INFINITY;
       const text = found[0];
       const loose = last !== undefined && isLoose(last.text, text, looseHan);
-      words.push({ text, x0, x1: x0 + widthOf(text), gap, loose, from, to: from + text.length, line });
+      words.push({ text, x0, x1: x0 + widthIn(unit, text), gap, loose, from, to: from + text.length, line });
     }
     return line;
   });

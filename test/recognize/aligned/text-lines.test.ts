@@ -37,6 +37,14 @@ describe('toTextLines', () => {
     expect(words('1,234.5678 2024.10.15 1,234.50元')).toEqual(['1,234.5678', '2024.10.15', '1,234.50元']);
   });
 
+  it('parts an amount from the label that touches it, and from the wrapped end of its own', () => {
+    const words = (text: string) => toTextLines([line(text)])[0]!.words.map((word) => word.text);
+    expect(words('30,500,000.00其中：当年财政拨款')).toEqual(['30,500,000.00', '其中：当年财政拨款']);
+    expect(words('460,000.00：  460,000.00')).toEqual(['460,000.00', '：', '460,000.00']);
+    expect(words('同名项目上年预算执712,000.00')).toEqual(['同名项目上年预算执', '712,000.00']);
+    expect(words('预算1,712,000.00元')).toEqual(['预算1,712,000.00元']);
+  });
+
   it('takes places that are known exactly as they are', () => {
     const lines = toTextLines([line('项目', 0), line('名称', 0.5), line('概况', 2)]);
     expect(lines.map(({ y }) => y)).toEqual([0, 0.5, 2]);

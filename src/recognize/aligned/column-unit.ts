@@ -1,0 +1,92 @@
+import { flatMap } from '../../model/group.js';
+import { displayWidth } from '../../rebuild/display-width.js';
+import { type TextLine, WIDE_GAP, type Word } from './text-lines.js';
+
+/**
+ * How wide a character is in the columns of a dump: one for every character (poppler), or two for a Han character. `next`:
+ * two as well, and a gap has as many blanks as it has room for characters like those behind it (PyMuPDF, when it sorts).
+ */
+export type ColumnUnit = 'character' | 'display' | 'next';
+
+/** The column of a character of a line, by its position in the text. */
+export type ColumnOf = (at: number) => number;
+
+/** Where the characters of a line stand in a unit. */
+export function columnsIn(unit: ColumnUnit, text: string): ColumnOf {
+  if (unit === 'character') return (at) => at;
+  if (unit === 'display') return (at) => displayWidth(text.slice(0, at));
+  return columnsByNext(text);
+}
+
+/** How wide a text without blanks is in a unit. */
+export function widthIn(unit: ColumnUnit, text: string): number {
+  return unit === 'character' ? text.length : displayWidth(text);
+}
+
+/** A single blank may part words that touch: half of one is nearest to both. */
+const FORCED = 0.5;
+
+function columnsByNext(text: string): ColumnOf {
+  const runs: { from: number; x0: number }[] = [];
+  let to = 0;
+  let x1 = 0;
+  for (const { 0: run, index: from } of text.matchAll(/\S+/gu)) {
+    const blanks = from - to;
+    const width = displayWidth(run);
+    const x0 = x1 + (blanks === 1 ? FORCED : blanks) * (width / run.length);
+    runs.push({ from, x0 });
+    to = from + run.length;
+    x1 = x0 + width;
+  }
+  return (at) => {
+    const run = runs.findLast(({ from }) => from <= at)!;
+    return run.x0 + displayWidth(text.slice(run.from, at));
+  };
+}
+
+/** Extractors count characters; where Han characters were given two columns, those line up clearly better. */
+const CLEARLY = 1.2;
+/** In a dump that counts characters, that many of the inner words begin exactly where another one does; then it is none else. */
+const SURELY = 0.6;
+/** Gaps in characters of what follows are rounded to them: columns line up so nearly only, but with more of the words. */
+const NEARLY = 3;
+const MORE = 0.1;
+/** With fewer inner words chance decides. */
+const FEW = 8;
+/** So many lines up and down, cells of one table or header stand below each other. */
+const REACH = 3;
+
+/** The unit in which the dump is aligned: that in which most words begin in the columns of others. */
+export function chooseUnit(read: (unit: ColumnUnit) => TextLine[]): TextLine[] {
+  const byCharacter = read('character');
+  const byDisplay = read('display');
+  const inner = innerWords(byCharacter);
+  const exact = inner.length - columnCount(inner);
+  const asDisplay = innerWords(byDisplay);
+  if (asDisplay.length - columnCount(asDisplay) > CLEARLY * exact) return byDisplay;
+  if (inner.length <= FEW || exact > SURELY * inner.length) return byCharacter;
+  const byNext = read('next');
+  const more = countNear(innerWords(byNext), NEARLY) - countNear(inner, 1);
+  return more > MORE * inner.length ? byNext : byCharacter;
+}
+
+function innerWords(lines: readonly TextLine[]): Word[] {
+  const isInner = ({ gap }: Word) => gap !== Number.POSITIVE_INFINITY && gap >= WIDE_GAP;
+  return flatMap(lines, ({ words }) => words.filter(isInner));
+}
+
+function columnCount(words: readonly Word[]): number {
+  return new Set(words.map(({ line, x0 }) => `${line.page} ${x0}`)).size;
+}
+
+/** How many of these words begin within some columns of one on a line near theirs. They come in the order of their lines. */
+function countNear(words: readonly Word[], most: number): number {
+  const isNear = (a: Word, b: Word) =>
+    a.line !== b.line && a.line.page === b.line.page && Math.abs(a.x0 - b.x0) <= most;
+  const near = new Set<Word>();
+  words.forEach((word, i) => {
+    for (let k = i + 1; k < words.length && words[k].line.index - word.line.index <= REACH; k++)
+      if (isNear(word, words[k])) near.add(word).add(words[k]);
+  });
+  return near.size;
+}
