@@ -24,7 +24,7 @@ import { withRaisedTargets } from './table/raised-targets.js';
 import { readAcross } from './table/read-across.js';
 import { readTable, type TableReading, type TokenRow } from './table/read-table.js';
 import { roundness } from './table/round-points.js';
-import { blockPoints, openRemarks, rowDiagnostics, strayRemarks } from './table/row-doubts.js';
+import { blockPoints, lastRemarks, openRemarks, rowDiagnostics, withoutStrays } from './table/row-doubts.js';
 import { type Token, toTokens } from './table/tokens.js';
 
 /** The indicator table of a form in a flow dump. */
@@ -35,6 +35,8 @@ export interface BodyReading {
   readonly labels: readonly Piece[];
   /** Words in the table that are no cells of it. */
   readonly leftovers: readonly Item[];
+  /** Remarks of no row that could be told. */
+  readonly strays: readonly Item[];
   /** Text after the table's end. */
   readonly after: readonly Item[];
   readonly diagnostics: readonly Diagnostic[];
@@ -47,6 +49,7 @@ const NO_BODY: BodyReading = {
   values: {},
   labels: [],
   leftovers: [],
+  strays: [],
   after: [],
   diagnostics: [],
   across: false,
@@ -129,7 +132,8 @@ function readItems(
     ? { ...read, ...late, rows: dealReasons(late.rows, tokens), apart: true }
     : { ...read, rows: reasoned };
   const tailed = dealTails(dealt, isApart(tableGaps));
-  const reading = isApart(tableGaps) ? tailed : dealOpenReasons(tailed);
+  const near = isApart(tableGaps) ? withoutStrays(tailed.rows, items) : null;
+  const reading = near ? { ...tailed, rows: near.rows } : dealOpenReasons(tailed);
   const cells = reading.rows.map(toRawRow);
   const hasBlocks = gaps.kind !== 'none' && !isApart(tableGaps);
   const { printed, levels } = readLevels(reading, cells, table, tableGaps, hasBlocks, linesOf);
@@ -159,10 +163,11 @@ function readItems(
           isUnsure(reading, columns, items) ? rows.keys() : [...reading.doubtful, ...settled.overtaken],
         ),
       }),
-      ...(isApart(tableGaps) ? flatMap(rows, strayRemarks) : []),
+      ...(isApart(tableGaps) ? flatMap(rows, lastRemarks) : []),
       ...flatMap(reasoned, (row, i) => (row === whole[i] ? [] : openRemarks(rows[i], i))),
       ...(proven && !proven.inOneBlock ? flatMap(rows, blockPoints) : []),
     ],
+    strays: (near?.strays ?? []).map(toItem),
     across: byLines !== null,
   };
 }

@@ -80,7 +80,14 @@ export function readRegion(
     ...frame.foot,
     ...once.doubled,
     ...narratives.doubled,
-    ...piecesOf([...funds.leftovers, ...early.leftovers, ...narratives.leftovers, ...late.leftovers, ...cutOff]),
+    ...piecesOf([
+      ...funds.leftovers,
+      ...early.leftovers,
+      ...narratives.leftovers,
+      ...late.leftovers,
+      ...body.strays,
+      ...cutOff,
+    ]),
   ]);
   const read = { definition: form, values, rows: body.rows, funds: rates.funds, labels, unplaced };
   return {

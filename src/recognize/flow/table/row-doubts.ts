@@ -1,10 +1,14 @@
 import { type Diagnostic, diagnostic } from '../../../model/diagnostic.js';
+import type { ColumnKey } from '../../../model/form.js';
 import { flatMap } from '../../../model/group.js';
-import { ownCells, type RawRow } from '../../../model/raw-form.js';
+import type { RawRow, RawValue } from '../../../model/raw-form.js';
 import { doubt, placeOf } from '../../doubt.js';
+import { columnIn } from '../../label-meaning.js';
 import type { resolveLevels } from '../../merged-levels/index.js';
 import { cellLook } from '../cell-words.js';
+import type { Item } from '../items.js';
 import type { TableReading, TokenRow } from './read-table.js';
+import type { Token } from './tokens.js';
 
 type Levels = ReturnType<typeof resolveLevels>;
 
@@ -41,20 +45,59 @@ function hasLastLine({ level3, target, score, deviation }: TokenRow): boolean {
 /** Its next line, or the one behind a blank line. */
 const NEXT_LINE = 2;
 
-/** Where cells are blocks, a remark behind no cell of its row, or at the end of the table, may be that of a row above. */
-export function strayRemarks(row: RawRow, i: number, rows: readonly RawRow[]): Diagnostic[] {
-  return flatMap(['note', 'explanation'] as const, (key) => {
+/** Where cells are blocks, a remark at the end of the table may be that of a row above. */
+export function lastRemarks(row: RawRow, i: number, rows: readonly RawRow[]): Diagnostic[] {
+  return flatMap(REMARKS, (key) => {
     const remark = row[key];
-    const line = remark?.pieces[0].line;
-    if (!remark || !line || cellLook(remark.text).blank) return [];
-    const others = flatMap(ownCells(row), ([, value]) =>
-      value === remark ? [] : value.pieces.map((each) => each.line),
-    );
-    const isNear = others.some((other) => other !== null && other <= line && line - other <= NEXT_LINE);
-    const at = { field: `indicators[${i}].${key}`, ...placeOf(remark.pieces) };
-    const isLast = i === rows.length - 1 && rows.some((each) => !each[key]);
-    return isNear && !isLast ? [] : [diagnostic('boundary-inferred', at)];
+    const isOpen = remark && !cellLook(remark.text).blank && i === rows.length - 1 && rows.some((each) => !each[key]);
+    const at = { field: `indicators[${i}].${key}`, ...placeOf(remark?.pieces) };
+    return isOpen || isStray(row, key) ? [diagnostic('boundary-inferred', at)] : [];
   });
+}
+
+const REMARKS = ['note', 'explanation'] as const;
+
+/**
+ * Where cells are blocks, remarks behind no cell of their row, which not every row has: nothing tells whose they are, and the rows
+ * that wait for one are seldom theirs. One below the heading of its column is that of the first row.
+ */
+export function withoutStrays(
+  rows: readonly TokenRow[],
+  items: readonly Item[],
+): { rows: readonly TokenRow[]; strays: readonly Token[] } {
+  const keys = REMARKS.filter((key) => rows.some((row) => !row[key]));
+  const strays: Token[] = [];
+  const headed = new Set(items.filter((_, i) => keys.some((key) => columnIn(items[i - 1]?.meanings ?? null) === key)));
+  const left = rows.map((row, i) => {
+    const own = { ...row };
+    for (const key of keys) {
+      if (!isStray(row, key) || (i === 0 && headed.has(row[key]![0].item))) continue;
+      strays.push(...own[key]!);
+      delete own[key];
+    }
+    return own;
+  });
+  return strays.length > 0 ? { rows: left, strays } : { rows, strays };
+}
+
+function isStray(row: Readonly<Partial<Record<ColumnKey, Cell>>>, key: ColumnKey): boolean {
+  const remark = row[key];
+  const lines = remark && linesOf(remark);
+  const line = lines?.[0];
+  if (!remark || !line || cellLook(textOf(remark)).blank) return false;
+  const others = flatMap(Object.values(row), (cell) => (cell && cell !== remark ? linesOf(cell) : []));
+  return !others.some((other) => other !== null && other <= line && line - other <= NEXT_LINE);
+}
+
+/** A cell of a row, before or after it was put together. */
+type Cell = RawValue | readonly Token[];
+
+function linesOf(cell: Cell) {
+  return flatMap('pieces' in cell ? cell.pieces : flatMap(cell, ({ pieces }) => pieces), ({ line }) => line);
+}
+
+function textOf(cell: Cell): string {
+  return 'text' in cell ? cell.text : cell.map(({ text }) => text).join('');
 }
 
 /** One text that may be a reason or a remark. */
