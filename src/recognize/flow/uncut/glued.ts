@@ -10,6 +10,7 @@ import { type End, type Ends, isPrinted } from './cell-cuts.js';
 import { hasChanceBlanks, isBesideUnspaced } from './chance-blanks.js';
 import { type Cut, cutsOf, newState } from './cuts.js';
 import { type KnownNames, labelsAt, longestAt, POINTS } from './known-names.js';
+import { partTwoRows, unitsIn } from './two-rows.js';
 
 /**
  * Some extractors print the cells of a line, or a cell and the one before it, without anything between them
@@ -22,8 +23,11 @@ export function cutGlued(
   names: KnownNames,
 ): readonly Line[] {
   const lines = flatMap(printed, partHint);
-  if (!areGlued(lines, names, forms))
-    return flatMap(lines, (line, at) => partLine(line, lines.slice(at + 1, at + GLUED.sideLines), names));
+  if (!areGlued(lines, names, forms)) {
+    const units = unitsIn(lines);
+    const rows = flatMap(lines, (line) => partTwoRows(line, names, units));
+    return flatMap(rows, (line, at) => partLine(line, rows.slice(at + 1, at + GLUED.sideLines), names));
+  }
   const state = newState();
   const byChance = hasChanceBlanks(lines, names);
   const parted = flatMap(lines, (line) => partLevels(line, names));
