@@ -64,12 +64,17 @@ function rowStart(
   const [number] = SIGNED.exec(text) ?? NUMBER.exec(text) ?? [''];
   const rest = text.slice(number.length);
   const unit = SIGNED.test(text) ? '' : [...units].filter((each) => rest.startsWith(each)).sort(byLength)[0];
-  // points behind the target: `100% 10水质检测合格率`
-  const hasTarget = at > lead + 1 && BARE.test(number);
+  // points behind the target, no score above its weight: `100% 10水质检测合格率`, not `10 48小时内到场`
+  const before = words[at - 1].text;
+  const hasTarget = at > lead + 1 && BARE.test(number) && !(BARE.test(before) && Number(number) > Number(before));
   if (number === '' || (unit === undefined && !hasTarget)) return null;
   const cut = number.length + (unit?.length ?? 0);
-  return isName(text.slice(cut)) ? cut : null;
+  // `48小时内到场`: a unit may go on where none is known by its sign
+  const most = unit ? SURE_NAME : Number.POSITIVE_INFINITY;
+  return isName(text.slice(cut)) && cellLook(text.slice(cut)).level3 <= most ? cut : null;
 }
+
+const SURE_NAME = 0.3;
 
 function byLength(a: string, b: string): number {
   return b.length - a.length;
