@@ -59,20 +59,22 @@ function pagesIn(lines: readonly Line[], forms: readonly FormDefinition[]) {
   return { marked, numbers, pages: marked ? byFormFeed(lines) : byNumber(lines, numbers) };
 }
 
-const NUMBERED = /^(.*\S)\s+(\d{1,4})$/u;
+const NUMBERED = /^(.*\S)(?:\s+(\d{1,4})|\s*第\s*(\d{1,4})\s*页)$/u;
+/** `第 2 页` is a page's number where so many count. */
+const TOLD_PAGES = 2;
 
-/** `部门项目绩效公开资料 1`: words at the foot of pages with their number behind them, which counts the pages. */
+/** `部门项目绩效公开资料 1`, `财政监制 第 1 页`: words at the foot of pages with their number behind them, which counts the pages. */
 function numberedFeet(lines: readonly Line[]): Line[] {
   const feet = flatMap(lines, (line, at) => {
-    const [, words, number] = NUMBERED.exec(line.text.trim()) ?? [];
+    const [, words, number, page] = NUMBERED.exec(line.text.trim()) ?? [];
     return words && (words.match(/\p{Script=Han}/gu)?.length ?? 0) >= LEAST_HAN
-      ? [{ line, at, words, number: Number(number) }]
+      ? [{ line, at, words, number: Number(page ?? number), least: page ? TOLD_PAGES : RUNNING_PAGES }]
       : [];
   });
   const all = [...groupBy(feet, ({ words }) => words).values()];
   const count = (own: typeof feet) =>
     own.every(({ at, number }, i) => i === 0 || (number === own[i - 1].number + 1 && at - own[i - 1].at >= LEAST_PAGE));
-  return flatMap(all, (own) => (own.length >= RUNNING_PAGES && count(own) ? own.map(({ line }) => line) : []));
+  return flatMap(all, (own) => (own.length >= own[0].least && count(own) ? own.map(({ line }) => line) : []));
 }
 
 /** `云间区2026年部门预算公开`: what a document is called that publishes the forms of a year. */

@@ -40,6 +40,13 @@ describe('findRunningLines', () => {
     expect(running(['宣传活动次数 1', '宣传活动次数 2', '宣传活动次数 3'].join('\n'))).toEqual([]);
   });
 
+  it('finds them on two pages already where the number says that it is one', () => {
+    const pages = (...numbers: number[]) => running(numbers.map((n) => `${ROWS}\n财政监制 第 ${n} 页`).join('\n'));
+    expect(pages(1, 2)).toEqual(['财政监制 第 1 页', '财政监制 第 2 页']);
+    expect(pages(1)).toEqual([]);
+    expect(pages(2, 5)).toEqual([]);
+  });
+
   it('finds what a document is called at the ends of two pages already', () => {
     const pages = (name: string, other = name) => running(`${ROWS}\n${name}\n- 1 -\n${ROWS}\n${other}\n- 2 -`);
     expect(pages('云间区2026年部门预算公开')).toEqual(new Array(2).fill('云间区2026年部门预算公开'));
