@@ -13,7 +13,7 @@ import {
   orderLabels,
   type PlaceScore,
 } from './habits.js';
-import { cutByPlaces, linePlaces, nearestPlaces } from './nearest-levels.js';
+import { cutByPlaces, type LabelEnd, linePlaces, nearestPlaces } from './nearest-levels.js';
 import type { Cut } from './printed-level.js';
 import { type Level2Label, type LevelRow, type PrintedLevel, type Printing, partLevels } from './printed-level.js';
 import { cutByOrder } from './printed-order/cut-by-order.js';
@@ -149,23 +149,24 @@ function bestPlacedCut(problem: LevelProblem): Cut | null {
   }, null);
 }
 
-/** The better of two cuts: labels stand in the middle of their cells, or at their top. */
+/** The best of these cuts: labels stand in the middle of their cells, at their top, or in visual lines at their bottom. */
 function placedCut({ rows, printed, firsts, fit, printing }: LevelProblem, order: readonly Level2Label[]): Cut | null {
   const affinity = affinityOf(rows.length, order, fit);
   const groups = groupLabels(order, firsts);
-  const cuts = [false, true].map((top) =>
+  const ends: readonly LabelEnd[] = printing === 'lines' ? ['middle', 'top', 'bottom'] : ['middle', 'top'];
+  const cuts = ends.map((end) =>
     cutByPlaces({
       rows: rows.length,
       seconds: order,
       groups,
       affinity: (k, from, to) => affinity.get(order[k])![to] - affinity.get(order[k])![from],
-      place: printing === 'lines' ? linePlaces(rows, top) : nearestPlaces(rows, printed, order, top),
+      place: printing === 'lines' ? linePlaces(rows, end) : nearestPlaces(rows, printed, order, end === 'top'),
     }),
   );
-  const [middle, top] = cuts.map(
-    (cut) => cut && { ...cut, score: cut.score + NEAREST.prior, order, isNearest: printing === 'blocks' },
-  );
-  return middle && top && top.score > middle.score ? top : middle;
+  return cuts.reduce<Cut | null>((best, cut) => {
+    const score = (cut?.score ?? Number.NEGATIVE_INFINITY) + NEAREST.prior;
+    return cut && (!best || score > best.score) ? { ...cut, score, order, isNearest: printing === 'blocks' } : best;
+  }, null);
 }
 
 /** Labels of one level 1 that follow each other, with the places where that is printed. */

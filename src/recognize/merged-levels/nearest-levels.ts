@@ -96,21 +96,29 @@ export function nearestPlaces(
   };
 }
 
+/** Where labels stand in their cells. */
+export type LabelEnd = 'middle' | 'top' | 'bottom';
+
 /**
- * Where labels stand in dumps of visual lines: in the middle of their rows, by the lines that these take, or on the first
- * of them (`top`). One that is printed again, beside every row or on the next page, has the middle of all its places.
+ * Where labels stand in dumps of visual lines: in the middle of their rows, by the lines that these take, on the first of them or on
+ * the last. One that is printed again, beside every row or on the next page, has the middle of all its places.
  */
-export function linePlaces(rows: readonly { readonly lines?: readonly number[] }[], top: boolean): LevelPlaces {
+export function linePlaces(rows: readonly { readonly lines?: readonly number[] }[], end: LabelEnd): LevelPlaces {
   const all = flatMap(rows, ({ lines = [] }) => lines);
   const starts = [0];
   for (const { lines = [] } of rows) starts.push(starts[starts.length - 1] + lines.length);
   const placeOf = (line: number) => all.filter((each) => each < line).length + (all.includes(line) ? BESIDE_LINE : 0);
   const middleOf = rememberOf((places: readonly PrintedLevel[]) => {
     const own = flatMap(places, ({ lines = [] }) => lines).map(placeOf);
-    return top ? own[0] : own.reduce((sum, place) => sum + place, 0) / own.length;
+    return end === 'top'
+      ? own[0]
+      : end === 'bottom'
+        ? own.at(-1)!
+        : own.reduce((sum, place) => sum + place, 0) / own.length;
   });
   return (places, _, from, to) => {
-    const expected = top ? starts[from] + BESIDE_LINE : (starts[from] + starts[to]) / 2;
+    const middle = (starts[from] + starts[to]) / 2;
+    const expected = end === 'top' ? starts[from] + BESIDE_LINE : end === 'bottom' ? starts[to] - BESIDE_LINE : middle;
     return Math.max(LINES.worst, LINES.line * Math.abs(middleOf(places) - expected));
   };
 }

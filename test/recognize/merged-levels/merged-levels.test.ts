@@ -370,6 +370,36 @@ describe('a dump whose lines hold all cells', () => {
   });
 });
 
+describe('labels of which all stand at the same end of their cells', () => {
+  it('stand on the first or on the last line of their rows, whatever the rows say', () => {
+    const cells: readonly (readonly [string, number])[] = [
+      ['产出/数量', 4],
+      ['产出/时效', 1],
+      ['效益/社会效益', 3],
+      ['效益/满意度', 2],
+    ];
+    const wanted = cells.flatMap(([names, count]) => new Array<string>(count).fill(names));
+    const rows = wanted.map((_, i): LevelRow => ({ ...VAGUE, lines: [i] }));
+    const levelsAt = (end: (names: string, level: number) => number) =>
+      resolveLevels(
+        rows,
+        cells.flatMap(([names]) =>
+          names.split('/').flatMap((name, k) => {
+            const of = k === 0 ? wanted.findIndex((each) => each.startsWith(name)) : -1;
+            if (k === 0 && wanted[of] !== names) return [];
+            const at = end(name, k);
+            return [{ ...label(name, at, true), lines: [at] }];
+          }),
+        ),
+        FORM.table!,
+        'lines',
+      ).map(({ level1, level2 }) => `${level1?.text}/${level2?.text}`);
+    const places = (name: string, k: number) => wanted.flatMap((each, i) => (each.split('/')[k] === name ? [i] : []));
+    expect(levelsAt((name, k) => places(name, k)[0])).toEqual(wanted);
+    expect(levelsAt((name, k) => places(name, k).at(-1)!)).toEqual(wanted);
+  });
+});
+
 describe('where rows stand on the lines, or in the blocks, of their labels', () => {
   it('is a label that stands alone none of a single row', () => {
     const [beside, alone] = [{ inBlock: true, isOneLine: true }, { isOneLine: true }];
