@@ -37,6 +37,13 @@ export function insertBefore<T>(list: T[], item: T, isBehind: (other: T, at: num
   list.splice(at < 0 ? list.length : at, 0, item);
 }
 
+/** The items with the highest score. */
+export function mostOf<T>(items: readonly T[], scoreOf: (item: T) => number): T[] {
+  const scores = items.map(scoreOf);
+  const most = Math.max(...scores);
+  return items.filter((_, i) => scores[i] === most);
+}
+
 /** The number that this share of the others is below: of one half, the one in the middle. */
 export function quantile(values: readonly number[], share: number): number | undefined {
   return values.toSorted((a, b) => a - b)[Math.floor(share * values.length)];

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { ColumnKey, FormDefinition, TableDefinition } from '../../model/form.js';
-import { flatMap } from '../../model/group.js';
+import { flatMap, mostOf } from '../../model/group.js';
 import type { Piece } from '../../model/page.js';
 import type { RawRow, RawValue } from '../../model/raw-form.js';
 import { rememberOf } from '../../model/remember.js';
@@ -23,7 +23,7 @@ import { printedColumns } from './table/printed-columns.js';
 import { withRaisedTargets } from './table/raised-targets.js';
 import { readAcross } from './table/read-across.js';
 import { readTable, type TableReading, type TokenRow } from './table/read-table.js';
-import { roundness } from './table/round-points.js';
+import { agreement, roundness } from './table/round-points.js';
 import { blockPoints, lastRemarks, openRemarks, rowDiagnostics, withoutStrays } from './table/row-doubts.js';
 import { type Token, toTokens } from './table/tokens.js';
 
@@ -78,20 +78,40 @@ export function readBody(
   const hasPoints = form.table.columns.filter(({ key }) => isPoints(key)).length > 1;
   const { table } = form;
   const proofs = hasPoints ? provePoints(items, header) : [];
-  const readings = flatMap(
-    proofs,
-    (proven) => readItems(proven.rest, form, table, gaps, across, linesOf, proven) ?? [],
-  );
-  const proven = proofs.some(({ isOpen }) => isOpen) ? roundest(readings) : readings[0];
-  return proven ?? readItems(items, form, table, gaps, across, linesOf, null)!;
+  const readings = flatMap(proofs, (proven) => {
+    const reading = readItems(proven.rest, form, table, gaps, across, linesOf, proven);
+    return reading ? [{ proven, reading }] : [];
+  });
+  const best = proofs.some(({ isOpen }) => isOpen) ? roundest(readings) : readings[0];
+  return best?.reading ?? readItems(items, form, table, gaps, across, linesOf, null)!;
 }
 
-/** Of several readings, the one in which the points of every level 1 are the roundest number: 50, 30 and 10. */
-function roundest(readings: readonly BodyReading[]): BodyReading | undefined {
-  const round = readings.map(({ rows }) => roundness(rows));
-  const most = Math.max(0, ...round);
-  const best = readings.filter((_, i) => round[i] === most);
-  return most > 0 && best.length === 1 ? best[0] : undefined;
+interface ProvenReading {
+  readonly proven: ProvenPoints;
+  readonly reading: BodyReading;
+}
+
+/**
+ * Of several readings, the one in which the points of every level 1 are the roundest number: 50, 30 and 10. Of several of those, the
+ * one in which most rows that fall short of their target lost points, and least weights have their score behind them.
+ */
+function roundest(readings: readonly ProvenReading[]): ProvenReading | undefined {
+  const round = mostOf(readings, ({ reading }) => roundness(reading.rows));
+  if (round.length === 0 || roundness(round[0].reading.rows) === 0) return undefined;
+  const agreed = mostOf(round, ({ reading }) => agreement(reading.rows));
+  const best = mostOf(agreed, ({ proven }) => -proven.paired);
+  console.error(
+    'ROUND',
+    readings.map((x) =>
+      [
+        roundness(x.reading.rows),
+        agreement(x.reading.rows),
+        x.proven.paired,
+        x.proven.weights.map((q) => q.text).join(' '),
+      ].join('|'),
+    ),
+  );
+  return best.length === 1 ? best[0] : undefined;
 }
 
 /** The lines of the dump on which a text stood. */
@@ -129,7 +149,7 @@ function readItems(
   const reasoned = hasBoth ? whole.map(noteAsReason) : whole;
   const late = proven && dealLateReasons(reasoned, read.after);
   const dealt = late
-    ? { ...read, ...late, rows: dealReasons(late.rows, tokens), apart: true }
+    ? { ...read, ...late, rows: dealReasons(late.rows, tokens, late.after), apart: true }
     : { ...read, rows: reasoned };
   const tailed = dealTails(dealt, isApart(tableGaps));
   const near = isApart(tableGaps) ? withoutStrays(tailed.rows, items) : null;

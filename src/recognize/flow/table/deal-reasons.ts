@@ -1,6 +1,7 @@
 import { flatMap, flatten, runsOf } from '../../../model/group.js';
 import { WRAP_SLACK } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
+import { isReached } from './attainment.js';
 import type { TokenRow } from './read-table.js';
 import type { Token } from './tokens.js';
 
@@ -14,11 +15,16 @@ export function noteAsReason(row: TokenRow): TokenRow {
  * Reasons of lost points that were printed apart from their rows: if as many rows lost points, each has its own, in the order
  * of both. Not where some rows have a mark for none.
  */
-export function dealReasons(rows: readonly TokenRow[], tokens: readonly Token[]): readonly TokenRow[] {
+export function dealReasons(
+  rows: readonly TokenRow[],
+  tokens: readonly Token[],
+  after: readonly Token[],
+): readonly TokenRow[] {
   const told = flatMap(rows, (row) =>
     row.deviation ? [{ row, own: row.deviation, at: tokens.indexOf(row.deviation[0]) }] : [],
   );
-  const lost = rows.filter(hasLost);
+  const isLeft = parted(after, ({ blankBefore }) => blankBefore > 0).some(isReason);
+  const lost = isLeft ? rows.filter(hasLost) : rowsToTell(rows, told.length);
   if (told.length !== lost.length || told.some(({ own }) => cellLook(own[0].text).blank)) return rows;
   const inOrder = told.toSorted((a, b) => a.at - b.at);
   return rows.map((row) => {
@@ -32,16 +38,22 @@ export function dealLateReasons(
   rows: readonly TokenRow[],
   after: readonly Token[],
 ): { readonly rows: readonly TokenRow[]; readonly after: readonly Token[] } {
-  const lost = rows.filter(hasLost);
+  const all = rows.filter(hasLost);
   const told = flatMap(rows, ({ deviation = [] }) => (deviation.length > 0 ? [deviation] : []));
   const foot = after.findIndex(({ text }) => INSTRUCTIONS.test(text));
   const below = foot < 0 ? after : after.slice(0, foot);
-  const late = parted(below, ({ blankBefore }) => blankBefore > 0).filter(isReason);
-  const all = [...told, ...late];
-  const reasons = all.length < lost.length ? flatMap(all, linesApart) : all;
+  const texts = parted(below, ({ blankBefore }) => blankBefore > 0).filter(isText);
+  const sure = texts.filter(isReason);
+  const late = told.length === 0 && sure.length > 0 && texts.length === all.length ? texts : sure;
+  const whole = [...told, ...late];
+  const byLines = whole.length < all.length ? flatMap(whole, linesApart) : whole;
+  const reasons = byLines.length === all.length ? byLines : whole;
+  const lost = rowsToTell(rows, reasons.length);
   const isOpen = told.length < lost.length && reasons.length === lost.length && told.every(isReason);
   if (!isOpen || rows.some((row) => row.deviation && !hasLost(row))) return { rows, after };
-  const dealt = new Map(lost.map((row, i) => [row, { ...row, deviation: [...reasons[i]] }]));
+  const open = lost.filter(({ deviation }) => !deviation);
+  const [due, given] = open.length === late.length ? [open, late] : [lost, reasons];
+  const dealt = new Map(due.map((row, i) => [row, { ...row, deviation: [...given[i]] }]));
   return {
     rows: rows.map((row) => dealt.get(row) ?? row),
     after: after.filter((token) => !flatten(late).includes(token)),
@@ -50,6 +62,24 @@ export function dealLateReasons(
 
 /** How to fill in the form, below it. */
 const INSTRUCTIONS = /^(?:填[表报写])?说明\s*[:：]?|^注\s*[:：]/u;
+
+/** The rows that lost points; if more did than reasons are given, those that are seen to fall short of their target, as others need none. */
+function rowsToTell(rows: readonly TokenRow[], reasons: number): readonly TokenRow[] {
+  const lost = rows.filter(hasLost);
+  const short = lost.filter(
+    ({ target, actual }) => target && actual && isReached(textOf(target), textOf(actual)) === false,
+  );
+  return lost.length > reasons && short.length === reasons ? short : lost;
+}
+
+function textOf(tokens: readonly Token[]): string {
+  return tokens.map(({ text }) => text).join('');
+}
+
+/** A few words, no name: `评价结果公开范围偏小` among reasons. */
+function isText(tokens: readonly Token[]): boolean {
+  return /\p{Script=Han}{4}/u.test(textOf(tokens)) && tokens.every(({ names }) => names.length === 0);
+}
 
 /** A sentence, no name. */
 function isReason(tokens: readonly Token[]): boolean {

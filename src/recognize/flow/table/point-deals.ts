@@ -21,6 +21,14 @@ export function pairs(rows: number): Deal {
   return { weights: range(0, rows).map((row) => 2 * row), scores: range(0, rows).map((row) => 2 * row + 1) };
 }
 
+/** How many weights have their score right behind them in a run of the points of several rows, which is printed by columns. */
+export function pairedOf({ weights, scores }: Deal, runs: readonly number[]): number {
+  const runAt = flatten(runs.map((size, run) => range(0, size).map(() => run)));
+  const isPaired = (at: number, row: number) =>
+    scores[row] === at + 1 && runAt[at] === runAt[at + 1] && runs[runAt[at]] > 2;
+  return weights.filter(isPaired).length;
+}
+
 /**
  * The ways to deal the numbers of a dump in blocks, the likeliest first.
  *
@@ -36,7 +44,6 @@ export function dealTiers(runs: readonly number[], lastFirst: boolean): DealTier
   return [
     ...inBlocks,
     { isOpen: false, deals: () => turnedDeals(rows) },
-    { isOpen: true, deals: () => halvedRuns(runs) },
     { isOpen: true, deals: () => earlyRuns(runs, rows) },
   ];
 }
@@ -71,7 +78,7 @@ function dealsOf(from: number, rows: number, blocks: number): Deal[] {
 }
 
 /** `6` `5` `6` `4`, a name, `20` `20`, …: every run holds the weights of its rows and then their scores. */
-function halvedRuns(runs: readonly number[]): Deal[] {
+export function halvedRuns(runs: readonly number[]): Deal[] {
   if (runs.some((size) => size % 2 > 0)) return [];
   const starts = runs.map((_, at) => runs.slice(0, at).reduce((sum, size) => sum + size, 0));
   const halves = [0, 1].map((half) =>

@@ -1,7 +1,7 @@
 import { flatMap, flatten, runsOf } from '../../../model/group.js';
 import { cellLook } from '../cell-words.js';
 import type { Item } from '../items.js';
-import { type Deal, dealTiers, pairs } from './point-deals.js';
+import { type Deal, dealTiers, halvedRuns, pairedOf, pairs } from './point-deals.js';
 import {
   HUNDRED,
   isNumber,
@@ -29,6 +29,8 @@ export interface ProvenPoints {
   readonly inOneBlock: boolean;
   /** Proven only where the points of each level 1 are a round number, too. */
   readonly isOpen: boolean;
+  /** How many weights have their score right behind them, among others without another text between them. */
+  readonly paired: number;
 }
 
 /** The sums of fewer rows may come out by chance. */
@@ -77,13 +79,15 @@ function proveList(list: PointList): ProvenPoints[] | null {
   // a run of numbers for every row or two
   if (paired.length > 0 && runs.length >= rows / MOST_PAIRS) return [];
   const lastFirst = isPairOfLast(parts, points);
-  for (const { isOpen, deals } of dealTiers(runs, lastFirst)) {
-    const proven = distinct([...deals().filter(isProven), ...paired], values);
-    if (proven.length > MOST_READINGS) return [];
-    if (proven.length > paired.length) {
-      const severalWays = proven.length > 1;
-      return proven.map((deal) => dealt(list, deal, !isOpen && !severalWays, list.isOpen || severalWays));
-    }
+  const byRuns = halvedRuns(runs).filter(isProven);
+  for (const { isOpen, deals } of [...dealTiers(runs, lastFirst), { isOpen: true, deals: () => byRuns }]) {
+    const found = deals().filter(isProven);
+    if (found.length === 0) continue;
+    const proven = distinct([...found, ...byRuns, ...paired], values);
+    const isOne = proven.length === 1;
+    return proven.length > MOST_READINGS
+      ? []
+      : proven.map((deal) => dealt(list, deal, !isOpen && isOne, list.isOpen || !isOne));
   }
   return paired.length > 0 ? [] : null;
 }
@@ -106,7 +110,11 @@ function dealt(list: PointList, deal: Deal, inOneBlock: boolean, isOpen: boolean
   const remarks = told.length === lost && !hasMarks(parts, weights.length - lost) ? told : [];
   const taken = new Set([...numbers, ...flatten(remarks)]);
   const rest = parts.filter((item) => !taken.has(item));
-  return { weights, scores, totals, remarks, strays, rest, inOneBlock, isOpen };
+  const paired = pairedOf(
+    deal,
+    runsOfPoints(list).map((run) => run.length),
+  );
+  return { weights, scores, totals, remarks, strays, rest, inOneBlock, isOpen, paired };
 }
 
 /**

@@ -128,7 +128,7 @@ function collect(reading: Reading, tokens: readonly Token[], { columns }: TableS
   const chunked = isChunked(steps);
   const unproven = chunked ? unprovenRows(steps, rows, columns) : [];
   const late = dealLateReasons(rows, after);
-  const dealt = chunked ? dealReasons(late.rows, tokens) : late.rows;
+  const dealt = chunked ? dealReasons(late.rows, tokens, late.after) : late.rows;
   const doubtful = new Set([...unproven, ...reading.doubts]);
   return { rows: dealt, labels, skipped, after: late.after, doubtful, apart: chunked || late.rows !== rows };
 }

@@ -54,6 +54,39 @@ describe('reasons of lost points behind all rows', () => {
     expect(dealLateReasons(rows, after)).toEqual({ rows, after });
   });
 
+  it('are those of the rows that fall short of their target, where more lost points', () => {
+    const worded = '学员服务水平\n\n提高\n\n有所提高\n\n10\n\n9';
+    expect(reasons([...ROWS, worded, first, second].join('\n\n'))).toEqual([
+      '',
+      '部分学员请假，明年补训',
+      '',
+      '问卷回收较少，今后扩大范围',
+      '',
+      '',
+    ]);
+  });
+
+  it('may be a few words without a comma beside others, and fill the rows that have none yet', () => {
+    const tokensOf = (text: string) => toTokens(itemsOf(text, selfEvaluation), selfEvaluation, true);
+    const rows = [10, 8, 10, 9].map((score) => ({ weight: tokensOf('10'), score: tokensOf(String(score)) }));
+    const textsOf = (late: ReturnType<typeof dealLateReasons>) =>
+      late.rows.map(({ deviation = [] }) => joinLines(deviation.map(({ text }) => text)));
+    expect(textsOf(dealLateReasons(rows, tokensOf(`${first}\n\n问卷回收\n较少`)))).toEqual([
+      '',
+      '部分学员请假，明年补训',
+      '',
+      '问卷回收较少',
+    ]);
+    expect(dealLateReasons(rows, tokensOf('问卷回收较少\n\n教室偏小')).rows).toBe(rows);
+    const told = rows.map((row, i) => (i === 3 ? { ...row, deviation: tokensOf(second) } : row));
+    expect(textsOf(dealLateReasons(told, tokensOf(first)))).toEqual([
+      '',
+      '部分学员请假，明年补训',
+      '',
+      '问卷回收较少，今后扩大范围',
+    ]);
+  });
+
   it('stay where they are read where the numbers differ', () => {
     const found = reasons([...ROWS, first].join('\n\n'));
     expect(found.filter(Boolean)).toEqual(['部分学员请假，明年补训']);

@@ -89,10 +89,20 @@ describe('provePoints', () => {
     const columns = ['15', '15', '10', '10', '10', '10', '10', '10'];
     const scores = ['15', '15', '10', '9.5', '10', '10', '10', '10'];
     const found = proofs(...columns, ...scores, '100', '99');
+    expect(found.map(({ paired }) => paired)).toEqual([0, 8]);
     expect(found.map(({ weights }) => weights.map(({ text }) => Number(text)))).toEqual([
       columns.map(Number),
       [15, 10, 10, 10, 15, 10, 10, 10],
     ]);
+  });
+
+  it('takes halves of runs for likely beside ways of fewer blocks', () => {
+    const outputs = ['12', '12', '8', '8', '12', '12', '8', '8'];
+    const effects = ['5', '5', '5', '5', '5', '5', '5', '4'];
+    const found = proofs(...outputs, '甲设备完好率', ...effects, '乙制度', '30', '30', '100', '99');
+    const weights = [12, 12, 8, 8, 5, 5, 5, 5, 30];
+    expect(found.map((each) => each.weights.map(({ text }) => Number(text)))).toContainEqual(weights);
+    expect(found.length).toBeGreaterThan(1);
   });
 
   it('halves each run of numbers between names, and knows weights that stand above those of the rows before', () => {

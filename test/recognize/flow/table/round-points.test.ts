@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { roundness } from '../../../../src/recognize/flow/table/round-points.js';
+import { agreement, roundness } from '../../../../src/recognize/flow/table/round-points.js';
 
 const cell = (text: string) => ({ text, pieces: [] });
 const rowsOf = (points: Record<string, string[]>) =>
@@ -13,5 +13,16 @@ describe('roundness', () => {
     expect(roundness(rowsOf({ 产出指标: ['8', '12', '35'], 效益指标: ['25'] }))).toBe(1);
     expect(roundness(rowsOf({ 产出指标: ['8', '30'], 效益指标: ['12', '30'] }))).toBe(0);
     expect(roundness([{ level1: cell('产出指标') }])).toBe(0);
+  });
+});
+
+describe('agreement', () => {
+  it('counts rows that lost points and fall short of their target, or neither', () => {
+    const rowOf = (target: string, actual: string, score: string) => ({
+      ...{ target: cell(target), actual: cell(actual), weight: cell('10'), score: cell(score) },
+    });
+    const rows = [rowOf('≥95%', '91%', '9'), rowOf('≤3天', '2天', '10'), rowOf('健全', '健全', '8')];
+    expect(agreement(rows)).toBe(2);
+    expect(agreement([...rows, rowOf('≥95%', '97%', '9')])).toBe(1);
   });
 });
