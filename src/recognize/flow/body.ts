@@ -100,17 +100,6 @@ function roundest(readings: readonly ProvenReading[]): ProvenReading | undefined
   if (round.length === 0 || roundness(round[0].reading.rows) === 0) return undefined;
   const agreed = mostOf(round, ({ reading }) => agreement(reading.rows));
   const best = mostOf(agreed, ({ proven }) => -proven.paired);
-  console.error(
-    'ROUND',
-    readings.map((x) =>
-      [
-        roundness(x.reading.rows),
-        agreement(x.reading.rows),
-        x.proven.paired,
-        x.proven.weights.map((q) => q.text).join(' '),
-      ].join('|'),
-    ),
-  );
   return best.length === 1 ? best[0] : undefined;
 }
 
