@@ -14,15 +14,19 @@ export function withoutPrefix(lines: readonly string[]): readonly string[] {
 
 /** Blanks that every line begins with: a text that was set in, or pasted into another. */
 const MARGIN = /^\f?( *)(?=\S|$)/u;
+/** Where fewer lines begin at the margin they stand in columns, and how far each is from the edge of the page may count. */
+const AT_MARGIN = 0.5;
 
 function withoutMargin(lines: readonly string[]): readonly string[] {
-  let margin = Number.POSITIVE_INFINITY;
+  const indents: number[] = [];
   for (const line of lines) {
     if (line.trim() === '') continue;
-    margin = Math.min(margin, MARGIN.exec(line)?.[1].length ?? 0);
-    if (margin === 0) return lines;
+    indents.push(MARGIN.exec(line)?.[1].length ?? 0);
+    if (indents.at(-1) === 0) return lines;
   }
-  if (!Number.isFinite(margin)) return lines;
+  const margin = indents.reduce((least, indent) => Math.min(least, indent), Number.POSITIVE_INFINITY);
+  const atMargin = indents.filter((indent) => indent === margin).length;
+  if (atMargin < AT_MARGIN * indents.length || indents.length === 0) return lines;
   const set = new RegExp(`(?<=^\\f?) {${margin}}`, 'u');
   return lines.map((line) => line.replace(set, ''));
 }

@@ -23,3 +23,8 @@ it('takes off the blanks that all lines begin with, behind a form feed as well, 
   expect(withoutPrefix(['    甲', '乙'])).toEqual(['    甲', '乙']);
   expect(withoutPrefix(['', '  '])).toEqual(['', '  ']);
 });
+
+it('leaves the margin of a text in columns, of which few lines begin there', () => {
+  const columns = ['    甲  乙', '          丙', '      丁', '      戊'];
+  expect(withoutPrefix(columns)).toEqual(columns);
+});

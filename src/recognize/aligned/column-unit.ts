@@ -4,9 +4,10 @@ import { type TextLine, WIDE_GAP, type Word } from './text-lines.js';
 
 /**
  * How wide a character is in the columns of a dump: one for every character (poppler), or two for a Han character. `next`:
- * two as well, and a gap has as many blanks as it has room for characters like those behind it (PyMuPDF, when it sorts).
+ * as on the page, where a gap has as many blanks as it has room for characters like those behind it (PyMuPDF, when it
+ * sorts); Latin letters and digits are half as wide as Han characters, or, `next-noto`, somewhat wider.
  */
-export type ColumnUnit = 'character' | 'display' | 'next';
+export type ColumnUnit = 'character' | 'display' | 'next' | 'next-noto';
 
 /** The column of a character of a line, by its position in the text. */
 export type ColumnOf = (at: number) => number;
@@ -15,24 +16,36 @@ export type ColumnOf = (at: number) => number;
 export function columnsIn(unit: ColumnUnit, text: string): ColumnOf {
   if (unit === 'character') return (at) => at;
   if (unit === 'display') return (at) => displayWidth(text.slice(0, at));
-  return columnsByNext(text);
+  return columnsByNext(unit, text);
 }
 
 /** How wide a text without blanks is in a unit. */
 export function widthIn(unit: ColumnUnit, text: string): number {
-  return unit === 'character' ? text.length : displayWidth(text);
+  if (unit === 'character') return text.length;
+  return unit === 'display' ? displayWidth(text) : printedWidth(unit, text);
+}
+
+/** Signs that no terminal shows as wide, but fonts for Chinese do. */
+const WIDE_SIGN = /[≥≤—―“”‘’…\u2460-\u2473]/gu;
+const LATIN = /[\x21-\x7e]/gu;
+/** How much wider Latin letters and digits are in fonts such as Noto Sans CJK: 0.55 of a Han character. */
+const NOTO = 0.1;
+
+function printedWidth(unit: ColumnUnit, text: string): number {
+  const wide = displayWidth(text) + (text.match(WIDE_SIGN)?.length ?? 0);
+  return unit === 'next' ? wide : wide + NOTO * (text.match(LATIN)?.length ?? 0);
 }
 
 /** A single blank may part words that touch: half of one is nearest to both. */
 const FORCED = 0.5;
 
-function columnsByNext(text: string): ColumnOf {
+function columnsByNext(unit: ColumnUnit, text: string): ColumnOf {
   const runs: { from: number; x0: number }[] = [];
   let to = 0;
   let x1 = 0;
   for (const { 0: run, index: from } of text.matchAll(/\S+/gu)) {
     const blanks = from - to;
-    const width = displayWidth(run);
+    const width = printedWidth(unit, run);
     const x0 = x1 + (blanks === 1 ? FORCED : blanks) * (width / run.length);
     runs.push({ from, x0 });
     to = from + run.length;
@@ -40,13 +53,13 @@ function columnsByNext(text: string): ColumnOf {
   }
   return (at) => {
     const run = runs.findLast(({ from }) => from <= at)!;
-    return run.x0 + displayWidth(text.slice(run.from, at));
+    return run.x0 + printedWidth(unit, text.slice(run.from, at));
   };
 }
 
 /** Extractors count characters; where Han characters were given two columns, those line up clearly better. */
 const CLEARLY = 1.2;
-/** In a dump that counts characters, that many of the inner words begin exactly where another one does; then it is none else. */
+/** In a dump's own unit so many of the inner words begin exactly where another one does; then it is none else. */
 const SURELY = 0.6;
 /** Gaps in characters of what follows are rounded to them: columns line up so nearly only, but with more of the words. */
 const NEARLY = 3;
@@ -63,11 +76,16 @@ export function chooseUnit(read: (unit: ColumnUnit) => TextLine[]): TextLine[] {
   const inner = innerWords(byCharacter);
   const exact = inner.length - columnCount(inner);
   const asDisplay = innerWords(byDisplay);
-  if (asDisplay.length - columnCount(asDisplay) > CLEARLY * exact) return byDisplay;
+  const exactAsDisplay = asDisplay.length - columnCount(asDisplay);
+  if (exactAsDisplay > Math.max(CLEARLY * exact, SURELY * asDisplay.length)) return byDisplay;
   if (inner.length <= FEW || exact > SURELY * inner.length) return byCharacter;
-  const byNext = read('next');
-  const more = countNear(innerWords(byNext), NEARLY) - countNear(inner, 1);
-  return more > MORE * inner.length ? byNext : byCharacter;
+  const near = (unit: ColumnUnit) => {
+    const lines = read(unit);
+    return { lines, count: countNear(innerWords(lines), NEARLY) };
+  };
+  const [even, noto] = [near('next'), near('next-noto')];
+  const byNext = noto.count > even.count ? noto : even;
+  return byNext.count - countNear(inner, 1) > MORE * inner.length ? byNext.lines : byCharacter;
 }
 
 function innerWords(lines: readonly TextLine[]): Word[] {

@@ -16,6 +16,11 @@ describe('columnsIn', () => {
     expect(column(text.indexOf('经常性'))).toBe(42);
   });
 
+  it('knows signs that are wide on paper, and fonts with wide digits', () => {
+    expect(columnsIn('next', '≥90% 达标')(5)).toBe(6);
+    expect(columnsIn('next-noto', '1234567890 达标')(11)).toBeCloseTo(12);
+  });
+
   it('takes a single blank for half of one, for words that touch are parted by one too', () => {
     expect(columnsIn('next', '成本 指标')(3)).toBe(5);
   });
@@ -33,7 +38,7 @@ describe('chooseUnit', () => {
     ['开放夜间泊位', '≥45个', '8'],
     ['收费公示', '全部公示', '6'],
   ] as const;
-  const width = (text: string) => [...text].reduce((sum, char) => sum + (char > '\u2e80' ? 2 : 1), 0);
+  const width = (text: string) => [...text].reduce((sum, char) => sum + (/[≥≤\u2e80-\uffff]/u.test(char) ? 2 : 1), 0);
 
   it('finds that gaps are counted in characters of what follows', () => {
     const lines = rows.map((cells) => {
