@@ -10,7 +10,8 @@ import { type End, type Ends, isPrinted } from './cell-cuts.js';
 import { hasChanceBlanks, isBesideUnspaced } from './chance-blanks.js';
 import { type Cut, cutsOf, newState } from './cuts.js';
 import { type KnownNames, labelsAt, longestAt, POINTS } from './known-names.js';
-import { partTwoRows, unitsIn } from './two-rows.js';
+import { partTwoNames } from './two-names.js';
+import { partTwoRows } from './two-rows.js';
 
 /**
  * Some extractors print the cells of a line, or a cell and the one before it, without anything between them
@@ -24,8 +25,7 @@ export function cutGlued(
 ): readonly Line[] {
   const lines = flatMap(printed, partHint);
   if (!areGlued(lines, names, forms)) {
-    const units = unitsIn(lines);
-    const rows = flatMap(lines, (line) => partTwoRows(line, names, units));
+    const rows = mayBeAligned(lines) ? lines : partTwoNames(partTwoRows(lines, names), names);
     return flatMap(rows, (line, at) => partLine(line, rows.slice(at + 1, at + GLUED.sideLines), names));
   }
   const state = newState();

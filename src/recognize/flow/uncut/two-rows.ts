@@ -15,7 +15,7 @@ const SAYS_LEVEL = /(?:指标|目标)$/u;
 const REST = /^(?:以[上下内外]|及以|左右)/u;
 
 /** The units of all targets that are a word of their own. */
-export function unitsIn(lines: readonly Line[]): ReadonlySet<string> {
+function unitsIn(lines: readonly Line[]): ReadonlySet<string> {
   const words = flatMap(lines, ({ text }) => (/\d/u.test(text) ? cutAtBlanks(text) : []));
   return new Set(flatMap(words, ({ text }) => COUNTED.exec(text)?.groups?.unit ?? []));
 }
@@ -24,7 +24,12 @@ export function unitsIn(lines: readonly Line[]): ReadonlySet<string> {
  * PDFBox prints a level that stands between its two rows on one line with both: `质量指标 课程满员率 ≥85%教师合格率 =100%`. Nothing
  * parts the second row from the first. It is put on a line of its own.
  */
-export function partTwoRows(line: Line, names: KnownNames, units: ReadonlySet<string>): Line[] {
+export function partTwoRows(lines: readonly Line[], names: KnownNames): readonly Line[] {
+  const units = unitsIn(lines);
+  return flatMap(lines, (line) => partRow(line, names, units));
+}
+
+function partRow(line: Line, names: KnownNames, units: ReadonlySet<string>): Line[] {
   const words = cutAtBlanks(line.text);
   const lead = words.findIndex(({ text }) => !isLevel(text, names));
   if (lead < 1) return [line];
