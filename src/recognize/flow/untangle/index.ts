@@ -6,6 +6,7 @@ import { columnIn, means, meansOnly, sectionsIn } from '../../label-meaning.js';
 import { findLevel, levelIndex } from '../../levels.js';
 import { ODD, UNTANGLE } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
+import { looksLike } from '../header/value-looks.js';
 import { hasKind, meaningsOf } from '../vocabulary.js';
 import { dealValues, isLabel, OPTION } from './deal-values.js';
 import { joinSpacedNames } from './spaced-names.js';
@@ -170,7 +171,8 @@ function placeNames(rows: readonly (readonly Word[])[], torn: readonly TornName[
   const fundColumns = form.funds?.columns.map(({ key }) => key) ?? [];
   const above = new Map<number, Word[][]>();
   const inserted = new Set<Word>();
-  for (const name of torn) {
+  const waiting: Word[] = [];
+  for (const [i, name] of torn.entries()) {
     const row = homeRow(name, own);
     const part = name.words.find((each) => each.row === row);
     const word: Word = { text: name.text, row, at: part?.at ?? -1, rows: name.words.map((each) => each.row) };
@@ -179,10 +181,20 @@ function placeNames(rows: readonly (readonly Word[])[], torn: readonly TornName[
     else if (hasKind(word.text, 'fundColumn', form)) insertColumn(own[row], word, 'fundColumn', fundColumns, form);
     else if (head >= 0 && row > head) insertLevel(own[row], word, inserted, form);
     else if (part) insertBefore(own[row], word, (other) => other.at > part.at);
-    else insertLabel(own[row], word, form);
+    else if (lacksValue(own[row], torn[i + 1], (next) => homeRow(next, own) === row))
+      waiting.push({ ...word, guessed: true });
+    else {
+      insertLabel(own[row], word, form);
+      own[row].splice(own[row].indexOf(word), 0, ...waiting.splice(0));
+    }
     inserted.add(word);
   }
   return flatMap(own, (row, at) => [...(above.get(at) ?? []), row]);
+}
+
+/** `中期资金总` `年度资金总` / `318.60` / `额：` `额：`: of two labels of money beside one amount the first has none, most likely. */
+function lacksValue(row: readonly Word[], next: TornName | undefined, isHome: (name: TornName) => boolean): boolean {
+  return next !== undefined && isHome(next) && row.length === 1 && looksLike('money', row[0].text);
 }
 
 /** The row nearest to the middle of the name that has other words. */

@@ -167,6 +167,13 @@ describe('untangle', () => {
     ]);
   });
 
+  it('puts one amount beside two torn labels behind the second of them, as a guess', () => {
+    const lines = ['中期资金总 年度资金总', '420.50', '额： 额：', '其中：财政拨款 其中：财政拨款 420.50', HEAD];
+    expect(untangled(...lines)[0]).toBe('中期资金总额： 年度资金总额： 420.50');
+    const both = ['中期资金总 年度资金总', '900.00 420.50', '额： 额：', HEAD];
+    expect(untangled(...both)[0]).toBe('中期资金总额： 900.00 年度资金总额： 420.50');
+  });
+
   it('prints texts below their labels, which stand in the middle or on the first line', () => {
     const own = (...lines: readonly string[]) =>
       untangle(linesOf([...lines, '一级目标 二级目标 三级目标 指标目标值'].join('\n')), shanghai2020).map(
