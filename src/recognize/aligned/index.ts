@@ -18,6 +18,7 @@ import { type AlignedTable, readAlignedTable } from './table.js';
 import { findTableHeads } from './table-head.js';
 import { type TextLine, toTextLines, type Word } from './text-lines.js';
 import {
+  liftSideYear,
   liftYears,
   partLabelWords,
   partSecondLabels,
@@ -43,13 +44,14 @@ export function readAlignedRegion(printed: readonly Line[], form: FormDefinition
   const heads = tops.size > 0 ? findTableHeads(paged, form) : unpagedHeads;
   if (heads.length === 0) return null;
   const start = heads[0].first;
-  const { lines: lifted, years } = liftYears(paged.slice(0, start));
+  const table = paged.slice(start);
+  const side = liftSideYear(paged.slice(0, start), table[0]);
+  const { lines: lifted, years } = liftYears(side.lines);
   const parted = (mayTouch ? partTouchingLabels(lifted, form) : partSecondLabels(lifted, form)).map((line) =>
     partLabelWords(line, form),
   );
   const upper = liftAmounts(parted, form);
   const isHeading = ({ index }: TextLine) => heads.some(({ first, last }) => index >= first && index <= last);
-  const table = paged.slice(start);
   const lower = mayTouch
     ? partTouchingLevels(
         table.map((line) => (isHeading(line) ? line : partTouchingCells(line, form))),
@@ -60,7 +62,7 @@ export function readAlignedRegion(printed: readonly Line[], form: FormDefinition
   const text = [...upper, ...lower];
   const read = header && readAlignedTable(text, heads, form);
   if (!header || !read) return null;
-  return assemble(text, years, header, read, start, form, furniture);
+  return assemble(text, [...years, ...side.years], header, read, start, form, furniture);
 }
 
 /** Page numbers may be set in however far. */

@@ -49,9 +49,11 @@ const AMOUNT = String.raw`\d{1,3}(?:,\d{3})+\.\d\d`;
 const ENDING = String.raw`${AMOUNT}(?=\d[\d,]*\.\d\d(?!\d)|[：:]|(?![元万亿])\p{Script=Han})`;
 /** What stands before an amount that ends its word: a label whose colon is wrapped. */
 const BEFORE = String.raw`(?:(?!(?<=\p{Script=Han})${AMOUNT}(?!\S))\S)+`;
+/** The wrapped end of a label before what stands beside it: `*：（2）样品购买实行双人取样`. */
+const MARK = String.raw`(?<!\S)[)）]?[*★☆]{0,2}[：:](?=\S)`;
 /** Cells that touch (`3,129,500.002,774,300.00`, `40,000,000.00其中：当年财政拨款`) are words of their own. */
-const TOUCHING = new RegExp(`${ENDING}|${BEFORE}|\\S+`, 'gu');
-const HAS_AMOUNT = /,\d{3}\.\d\d/u;
+const TOUCHING = new RegExp(`${MARK}|${ENDING}|${BEFORE}|\\S+`, 'gu');
+const MAY_TOUCH = /,\d{3}\.\d\d|(?<!\S)[)）*★☆：:]/u;
 
 function readWords(lines: readonly Line[], unit: ColumnUnit, tops: ReadonlySet<Line>): TextLine[] {
   const looseHan = partsHanFromLatin(lines);
@@ -64,7 +66,7 @@ function readWords(lines: readonly Line[], unit: ColumnUnit, tops: ReadonlySet<L
     const words: Word[] = [];
     const line: TextLine = { source, index, page, y, words };
     const columnOf = columnsIn(unit, source.text);
-    for (const found of source.text.matchAll(HAS_AMOUNT.test(source.text) ? TOUCHING : /\S+/gu)) {
+    for (const found of source.text.matchAll(MAY_TOUCH.test(source.text) ? TOUCHING : /\S+/gu)) {
       const from = found.index;
       const x0 = columnOf(from);
       const last = words.at(-1);

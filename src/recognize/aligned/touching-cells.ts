@@ -208,6 +208,21 @@ function isYear(words: readonly Word[]): boolean {
   return /^[（(【〔[]/u.test(words[0].text) && parseYearLine(words.map(({ text }) => text).join('')) !== null;
 }
 
+/** Takes off `2019年`, the first line of a heading beside the table, that stands alone above its head and left of it. */
+export function liftSideYear(
+  lines: readonly TextLine[],
+  head: TextLine,
+): { lines: TextLine[]; years: (readonly Word[])[] } {
+  const last = lines.at(-1);
+  const [year, more] = last?.words ?? [];
+  const isLeft = year && !more && SIDE_YEAR.test(year.text) && head.words.length > 0 && year.x1 <= head.words[0].x0 + 1;
+  return isLeft
+    ? { lines: [...lines.slice(0, -1), lineOf(last!, [])], years: [[year]] }
+    : { lines: [...lines], years: [] };
+}
+
+const SIDE_YEAR = /^(?:19|20)\d\d年度?$/u;
+
 const LABEL_AND_VALUE = /^([^:：]{2,24}[:：])([^:：]+)$/u;
 
 /** Parts a label from its value in one word (`其他资金：200`), behind other cells only: some dumps glue all of them. */

@@ -45,6 +45,13 @@ describe('toTextLines', () => {
     expect(words('预算1,712,000.00元')).toEqual(['预算1,712,000.00元']);
   });
 
+  it('parts the wrapped end of a label from the text beside it', () => {
+    const words = (text: string) => toTextLines([line(text)])[0]!.words.map((word) => word.text);
+    expect(words('    *：（2）采样时两人在场。')).toEqual(['*：', '（2）采样时两人在场。']);
+    expect(words('  ）：120万元')).toEqual(['）：', '120万元']);
+    expect(words('总目标：三年内完成 *重点*')).toEqual(['总目标：三年内完成', '*重点*']);
+  });
+
   it('takes places that are known exactly as they are', () => {
     const lines = toTextLines([line('项目', 0), line('名称', 0.5), line('概况', 2)]);
     expect(lines.map(({ y }) => y)).toEqual([0, 0.5, 2]);

@@ -5,6 +5,7 @@ import { shanghai2026 } from '../../../src/forms/shanghai-2026.js';
 import type { FormDefinition } from '../../../src/model/form.js';
 import { type TextLine, toTextLines } from '../../../src/recognize/aligned/text-lines.js';
 import {
+  liftSideYear,
   liftYears,
   partSecondLabels,
   partTouchingCells,
@@ -96,5 +97,20 @@ describe('liftYears', () => {
     expect(year.lines.flatMap(wordsIn)).toEqual(['项目名称', '河道清淤']);
     expect(year.years).toHaveLength(1);
     expect(liftYears(toTextLines(linesOf('项目期      2026年度'))).years).toHaveLength(0);
+  });
+});
+
+describe('liftSideYear', () => {
+  const years = (...texts: readonly string[]) => {
+    const lines = toTextLines(linesOf(texts.join('\n')));
+    return liftSideYear(lines.slice(0, -1), lines.at(-1)!)
+      .years.flat()
+      .map(({ text }) => text);
+  };
+
+  it('takes the year of a heading left of the table, and no last line of a text above it', () => {
+    expect(years('  标     全年完成借阅八万册。', '2021年', '      一级目标    二级目标')).toEqual(['2021年']);
+    expect(years('  标     新馆开放不迟于', '         2021年', '      一级目标    二级目标')).toEqual([]);
+    expect(years('  标     全年完成借阅八万册。', '2021年  说明', '      一级目标    二级目标')).toEqual([]);
   });
 });
