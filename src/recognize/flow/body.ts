@@ -25,6 +25,7 @@ import { readAcross } from './table/read-across.js';
 import { readTable, type TableReading, type TokenRow } from './table/read-table.js';
 import { agreement, roundness } from './table/round-points.js';
 import { blockPoints, lastRemarks, openRemarks, rowDiagnostics, withoutStrays } from './table/row-doubts.js';
+import { readSplitTargets } from './table/split-targets.js';
 import { type Token, toTokens } from './table/tokens.js';
 
 /** The indicator table of a form in a flow dump. */
@@ -131,7 +132,8 @@ function readItems(
   const tableGaps = measureTableGaps(tokens, gaps, columns);
   const shape = { columns, gaps: tableGaps, fixedNames: fixedNames(table) };
   const byLines = across ? readAcross(tokens, columns, tableGaps, inFormOrder(columns, form)) : null;
-  const read = byLines ?? readTable(tokens, shape);
+  const own = byLines ?? readTable(tokens, shape);
+  const read = (!byLines && own.apart && readSplitTargets(tokens, shape)) || own;
   if (proven && proven.weights.length !== read.rows.length) return null;
   const whole = proven ? withPoints(read.rows, proven, form) : read.rows;
   const hasBoth = printedOnes.includes('deviation') && printedOnes.includes('note');

@@ -1,0 +1,73 @@
+import { beginsWorded, cellLook } from '../cell-words.js';
+import { isBareComparator, isComparator } from './column-cost.js';
+import { readTable, type TableReading, type TokenRow } from './read-table.js';
+import type { TableShape } from './table-search.js';
+import type { Token } from './tokens.js';
+
+const PARTS = ['targetComparator', 'targetUnit'] as const;
+
+/**
+ * `=` / `≥` / `≤` under each other, `9` / `720` / `10月15日前` / `20` under each other, then `座` / `架次` / `分钟`: where targets are split over
+ * three columns that are printed one after the other, only numbers have an operator and a unit. Where there are as many of both as
+ * numbers, each number has its own; null elsewhere.
+ */
+export function readSplitTargets(
+  tokens: readonly Token[],
+  shape: Omit<TableShape, 'suffixed' | 'unitsApart'>,
+): TableReading | null {
+  const keys = PARTS.filter((key) => shape.columns.includes(key));
+  const taken = keys.map((key) => tokens.filter((token) => !goesOn(token) && IS_PART[key](token)));
+  if (keys.length === 0 || taken.some((part) => part.length === 0)) return null;
+  const signs = tokens.filter((token) => keys.includes('targetComparator') && isComparator(token.text));
+  const parts = new Set([...taken.flat(), ...signs]);
+  const columns = shape.columns.filter((key) => !keys.some((part) => part === key));
+  const read = readTable(
+    tokens.filter((token) => !parts.has(token)),
+    { ...shape, columns },
+  );
+  const numbers = read.rows.filter(hasNumber);
+  if (taken.some((part) => part.length !== numbers.length) || !hasLikelyWeights(read.rows)) return null;
+  const rows = read.rows.map((row) => {
+    const at = numbers.indexOf(row);
+    return at < 0 ? row : { ...row, ...Object.fromEntries(keys.map((key, i) => [key, [taken[i][at]]])) };
+  });
+  const words = signs.filter(({ text }) => !isBareComparator(text));
+  return { ...read, ...withWords(rows, words), skipped: read.skipped, doubtful: new Set(rows.keys()), apart: true };
+}
+
+/** Targets without their parts are bare numbers as weights are, which add up to no more than a hundred. */
+function hasLikelyWeights(rows: readonly TokenRow[]): boolean {
+  return rows.reduce((sum, { weight }) => sum + (weight ? Number(weight[0].text) : 0), 0) <= MOST_POINTS;
+}
+
+const MOST_POINTS = 100;
+
+/** `定性` goes to the targets in words, where there are as many. */
+function withWords(rows: readonly TokenRow[], words: readonly Token[]): Pick<TableReading, 'rows' | 'after'> {
+  const worded = rows.filter((row) => row.target && !hasNumber(row));
+  if (worded.length !== words.length) return { rows, after: words };
+  const dealt = rows.map((row) =>
+    worded.includes(row) ? { ...row, targetComparator: [words[worded.indexOf(row)]] } : row,
+  );
+  return { rows: dealt, after: [] };
+}
+
+function hasNumber({ target }: TokenRow): boolean {
+  return target !== undefined && NUMBER.test(target.map(({ text }) => text).join(''));
+}
+
+const NUMBER = /^\d[\d.,，]*$/u;
+
+/** The next line of a cell: `每少10架次扣0.5` / `分`. */
+function goesOn({ blankBefore, sameLine, newPage }: Token): boolean {
+  return blankBefore === 0 && !sameLine && !newPage;
+}
+
+const IS_PART: Readonly<Record<(typeof PARTS)[number], (token: Token) => boolean>> = {
+  targetComparator: ({ text }) => isBareComparator(text),
+  targetUnit: ({ text, names }) =>
+    names.length === 0 && UNIT.test(text) && !isComparator(text) && !beginsWorded(text) && !cellLook(text).blank,
+};
+
+/** `%`, `座`, `架次`, `元/平方米`, `万人次` */
+const UNIT = /^(?:[%‰℃]|[^\d\s<>=≤≥]{1,2}|[万亿]?[^\d\s<>=≤≥]{1,3}|[^\d\s<>=≤≥]{1,3}\/[^\d\s<>=≤≥]{1,4})$/u;
