@@ -6,12 +6,13 @@ import { normalizeLabel } from './label.js';
 
 /** A printed form title and the year beside it, if any. */
 export interface PrintedTitle {
-  /** As printed, without year and white space. */
+  /** As printed, without white space and a year before, behind or in brackets. */
   readonly title: string;
   readonly year: number | null;
 }
 
 const YEAR = /[（(【〔[]?\s*((?:19|20)\s*\d\s*\d)\s*[)）】〕\]]?\s*年?\s*度?\s*[)）】〕\]]?/u;
+const BRACKET = /[（(【〔[\])）】〕]/u;
 const YEAR_ALONE = /^[（(【〔[]?\s*((?:19|20)\s*\d\s*\d)\s*[)）】〕\]]?\s*年\s*度?\s*[)）】〕\]]?$/u;
 /** A title names the subject (绩效), the act (目标, 自评 …) and ends as a form; a sentence or a line of contents does neither. */
 const GENERIC = /^[^。；，,;:：]*绩效[^。；，,;:：]*(?:目标|自评|申报)[^。；，,;:：]*表(?:\([^()]*\))?$/u;
@@ -37,7 +38,14 @@ export function parseTitle(text: string, forms: readonly FormDefinition[]): Prin
   const year = YEAR.exec(compact);
   const bare = once((year ? compact.replace(year[0], '') : compact).replace(NUMBERING, ''));
   if (!isTitle(bare, forms)) return null;
-  return { title: bare, year: year ? Number(year[1]) : null };
+  const printed = once(compact.replace(NUMBERING, ''));
+  return { title: year && isWithin(year[0], printed) ? printed : bare, year: year ? Number(year[1]) : null };
+}
+
+/** `长乐县2025年部门预算项目支出绩效目标申报表`: between other words the year is one of the title's own. */
+function isWithin(year: string, title: string): boolean {
+  const at = title.indexOf(year);
+  return at > 0 && at + year.length < title.length && !BRACKET.test(year);
 }
 
 /** A bold title that was drawn twice stands twice on its line. */

@@ -29,6 +29,13 @@ describe('parseTitle', () => {
     expect(parse('12财政项目支出绩效目标申报表')).toEqual({ title, year: null }); // the number of the page before
   });
 
+  it('leaves a year that stands within the title, and takes off one that stands around it', () => {
+    const title = '长乐县2025年部门预算项目支出绩效目标申报表';
+    expect(parse(`附件3：${title}`)).toEqual({ title, year: 2025 });
+    expect(parse('长乐县（2025年度）项目支出绩效目标申报表')?.title).toBe('长乐县项目支出绩效目标申报表');
+    expect(parse('2025年度项目支出绩效目标申报表')?.title).toBe('项目支出绩效目标申报表');
+  });
+
   it('knows a title of this kind that no form names', () => {
     expect(parse('2022年度某县水利局项目支出绩效目标表')?.year).toBe(2022);
     expect(parse('部门整体支出绩效自评表')).not.toBeNull();
