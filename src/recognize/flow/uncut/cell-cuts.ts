@@ -185,10 +185,15 @@ function mayTouch(run: string, at: number, ends: Ends, points: boolean): boolean
   if (/\d/u.test(before) && /\d/u.test(after)) return points;
   if (/[%)）]/u.test(before) && /\d/u.test(after)) return true;
   if (isInside(run, at) || /[<>=≤≥＜＞＝(（]/u.test(before)) return false;
+  if (TIME_END.test(before) && TIME_TAIL.test(run.slice(at, at + 2))) return false;
   if (/\d/u.test(after) || /[\d%]/u.test(before) || beginsWorded(run.slice(at, at + SHORT_TARGET))) return true;
   if (MEASURE_END.test(run.slice(Math.max(0, at - LONGEST_MEASURE), at))) return true;
   return NAME_END.test(before) && isShort(run, at, ends);
 }
+
+/** `8月31日前9月28日`, `20个工作日内18个工作日`: no result begins with the end of a time limit. */
+const TIME_END = /[年月日天周时钟]/u;
+const TIME_TAIL = /^(?:[底初中末]?前|[以之][内前]|内|[底末初]|[上中下]旬)/u;
 
 /** The cell from `from` on has the text of the one before, but for its comparator. */
 function saysAgain(run: string, before: number, from: number, end: number): boolean {
@@ -320,9 +325,16 @@ function endsInPoints(text: string, columns: readonly ColumnKey[]): boolean {
   return columns.includes('weight') && WORD_AND_POINTS.test(text);
 }
 
+/** `11月底前11月`: what stands behind a time limit. */
+const BEHIND_LIMIT = /[年月日天时钟底][前内]\d/u;
+
 /** More than one cell of a row: a measure with a number behind, points between words. */
 function isCrowded(text: string, columns: readonly ColumnKey[]): boolean {
-  return SECOND_MEASURE.test(text) || (columns.includes('weight') && POINTS_AMONG_WORDS.test(text));
+  return (
+    SECOND_MEASURE.test(text) ||
+    BEHIND_LIMIT.test(text) ||
+    (columns.includes('weight') && POINTS_AMONG_WORDS.test(text))
+  );
 }
 
 /** `2小时内响应，24小时内修复` is told of a target, and no name. */

@@ -116,6 +116,15 @@ describe('cutGlued', () => {
     ]);
   });
 
+  it('leaves the end of a time limit to it', () => {
+    expect(
+      cut(...SCORED, '时效指标改造完成时间8月31日前9月28日54', '验收完成时间11月底前11月24日1010').slice(-2),
+    ).toEqual(['时效指标 改造完成时间 8月31日前 9月28日 5 4', '验收完成时间 11月底前 11月24日 10 10']);
+    expect(cut(...SCORED, '时效指标补贴拨付时限20个工作日内18个工作日1010').slice(-1)).toEqual([
+      '时效指标 补贴拨付时限 20个工作日内 18个工作日 10 10',
+    ]);
+  });
+
   it('takes numbers among words for points only where the table has some, and for a second cell behind no comma', () => {
     const rows = ['时效指标故障修复时限2小时内响应，24小时内修复', '社会效益指标', '孕产妇死亡率', '平湖120急救分中心'];
     expect(cut('一级指标二级指标三级指标', ...rows).slice(3)).toEqual([
