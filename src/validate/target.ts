@@ -43,7 +43,8 @@ const WORDED: Readonly<Record<string, Comparator>> = {
 };
 
 const PARTS = /^([=<>≥≧⩾≮≤≦⩽≯]{0,2})([+-]?[\d,]*\.?\d+)(.*)$/u;
-const BRACKETED = /^\(([^()]+)\)$/u;
+/** `(个)`, also around a bracket of its own: `(台(套))`. */
+const BRACKETED = /^\(((?:[^()]|\([^()]*\))+)\)$/u;
 const TWO_NUMBERS = /\d\s+[\d.]/u;
 const QUALITATIVE: ParsedTarget = { comparator: null, targetNumber: null, targetUnit: null };
 
