@@ -17,7 +17,8 @@ export function readFooter(
   columns: readonly TableColumn[],
   form: FormDefinition,
 ): Harvest | null {
-  const filled = view.across(row).filter((cell) => cell.row === row && !isBlank(cell));
+  const printed = view.across(row).filter((cell) => cell.row === row && !isBlank(cell));
+  const filled = printed.slice(isOfSideLabel(printed[0]) ? 1 : 0);
   const key = filled.length > 0 ? footerKey(filled[0], form) : null;
   if (!key) return null;
   const rest = filled.slice(1);
@@ -25,8 +26,13 @@ export function readFooter(
   const own = score ? rest.filter((cell) => cell.col < score.to && endCol(cell) > score.from) : rest.slice(-1);
   const value = toValue(own);
   const marks = rest.filter((cell) => !own.includes(cell) && FULL_MARKS.test(cellText(cell).normalize('NFKC').trim()));
-  const labels = flatMap([filled[0], ...marks], (cell) => cell.lines);
+  const labels = flatMap([...printed.slice(0, -filled.length), filled[0], ...marks], (cell) => cell.lines);
   return { ...NOTHING, values: value ? { [key]: value } : {}, labels };
+}
+
+/** The last character of 绩效指标 beside the table, which may go down to its footer: in a cell of its own there. */
+function isOfSideLabel(cell: Cell | undefined): boolean {
+  return cell !== undefined && /^\p{Script=Han}$/u.test(cellText(cell).trim());
 }
 
 /** By the whole cell, or by one of its lines: a page break may leave a character of the side label in it. */

@@ -228,6 +228,19 @@ describe('a footer', () => {
     expect(form.values.totalScore.text).toBe('99');
     expect(form.rows).toHaveLength(1);
   });
+
+  it('keeps its total where that rest stands in a cell of its own', () => {
+    const head = ['', '一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'];
+    const rows = [
+      ['项目名称', '甲', '<', '<', '<', '<', '<', '<'],
+      head,
+      ['绩\n效\n指', ...ROW, '5公里', '100', '99'],
+      ['标', '总分', '<', '<', '<', '<', '100', '99'],
+    ];
+    const [form] = recognizeBlocks([table(rows)], [], FORMS).forms;
+    expect(form.values.totalScore.text).toBe('99');
+    expect(form.unplaced).toEqual([]);
+  });
 });
 
 describe('a form of the user', () => {
