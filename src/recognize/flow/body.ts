@@ -14,6 +14,7 @@ import type { Item } from './items.js';
 import { isPoints } from './table/column-cost.js';
 import { dealLateReasons, dealReasons, hasLost, noteAsReason } from './table/deal-reasons.js';
 import { joinMeasures, printsUnitsTwice } from './table/join-measures.js';
+import { withLateMeasures } from './table/late-measures.js';
 import { withLateNames } from './table/late-names.js';
 import { dealOpenReasons, dealTails } from './table/late-tails.js';
 import { settleOvertaken } from './table/overtaken-rows.js';
@@ -68,14 +69,15 @@ const PRINTING: Readonly<Record<TableGaps, Printing>> = {
 
 /** Items from the table header on → tokens → rows → levels; `linesOf` tells the lines of a text where rows were printed `across`. */
 export function readBody(
-  items: readonly Item[],
+  printed: readonly Item[],
   form: FormDefinition,
   gaps: GapMeaning,
   across = false,
   linesOf?: LinesOf,
   header: readonly Item[] = [],
 ): BodyReading {
-  if (!form.table || items.length === 0) return NO_BODY;
+  if (!form.table || printed.length === 0) return NO_BODY;
+  const items = withLateMeasures(printed, form);
   const hasPoints = form.table.columns.filter(({ key }) => isPoints(key)).length > 1;
   const { table } = form;
   const proofs = hasPoints ? provePoints(items, header) : [];
