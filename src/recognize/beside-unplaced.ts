@@ -34,11 +34,13 @@ export function linesBesideUnplaced({
   );
   const rests = new Set(alone.filter(isRest).map(lineOf));
   if (rests.size === 0) return rests;
-  const filled = new Set([
-    ...flatMap(Object.values(values), (value) => value.pieces.map(lineOf)),
-    ...flatMap(rows, (row) => flatMap(ownCells(row), ([, value]) => value.pieces.map(lineOf))),
-    ...flatMap(funds, (fund) => flatMap(Object.values(fund.values), (value) => value.pieces.map(lineOf))),
-  ]);
+  const own = [
+    ...flatMap(Object.values(values), (value) => value.pieces),
+    ...flatMap(rows, (row) => flatMap(ownCells(row), ([, value]) => value.pieces)),
+    ...flatMap(funds, (fund) => flatMap(Object.values(fund.values), (value) => value.pieces)),
+  ];
+  const filled = new Set(own.map(lineOf));
+  const pages = new Map([...own, ...labels, ...unplaced].map((piece) => [lineOf(piece), piece.page]));
   const all = [...new Set([...filled, ...labels.map(lineOf), ...unplaced.map(lineOf)])].sort((a, b) => a - b);
   const beside = new Set<number>();
   all.forEach((line, i) => {
@@ -48,8 +50,24 @@ export function linesBesideUnplaced({
     for (const near of [above, line, below])
       if (filled.has(near) && Math.abs(near - line) <= REST_REACH) beside.add(near);
   });
+  for (const line of beforeBreaks(all, rests, pages)) if (filled.has(line)) beside.add(line);
   return beside;
 }
+
+/** The rest of a cell that a page break cut stands first on its page, and the cell is one of the last on the page before. */
+function beforeBreaks(
+  all: readonly number[],
+  rests: ReadonlySet<number>,
+  pages: ReadonlyMap<number, number | null>,
+): number[] {
+  return flatMap(all, (line, i) => {
+    const isFirst = rests.has(line) && i > 0 && pages.get(line) !== pages.get(all[i - 1]);
+    return isFirst ? all.slice(Math.max(0, i - LAST_LINES), i) : [];
+  });
+}
+
+/** … a page number among them. */
+const LAST_LINES = 4;
 
 /** `20 户以上自`: word processors put a blank between numbers and Han. */
 function withoutSpacing(text: string): string {

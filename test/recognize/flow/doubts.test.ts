@@ -40,6 +40,18 @@ describe('doubtsOf', () => {
     ]);
   });
 
+  it('doubts the last values of a page where words that found no place stand first on the next', () => {
+    const onPage = (page: number, text: string, line: number) => ({ ...piece(text, line), page });
+    const values = {
+      competentDepartment: { text: '甲局', pieces: [onPage(1, '甲局', 2)] },
+      projectName: { text: '水源地新污染物', pieces: [onPage(1, '水源地新污染物', 20)] },
+      projectPeriod: { text: '2025年', pieces: [onPage(2, '2025年', 40)] },
+    };
+    const labels = [3, 4, 5].map((line) => onPage(1, '标签', line));
+    expect(doubts({ values, labels, unplaced: [onPage(2, '筛查', 30)] })).toEqual(['projectName']);
+    expect(doubts({ values, labels, unplaced: [onPage(1, '筛查', 30)] })).toEqual([]);
+  });
+
   it('doubts a value behind its label where words that found no place stand directly above that', () => {
     const values = { projectName: value('助终端维护及智能客服升级', 4) };
     const read = { values, labels: [piece('项目名称', 3)] };
