@@ -17,6 +17,7 @@ import { joinMeasures, printsUnitsTwice } from './table/join-measures.js';
 import { withLateMeasures } from './table/late-measures.js';
 import { withLateNames } from './table/late-names.js';
 import { dealOpenReasons, dealTails } from './table/late-tails.js';
+import { partNotes } from './table/notes-behind.js';
 import { settleOvertaken } from './table/overtaken-rows.js';
 import { partBody } from './table/part-body.js';
 import { type ProvenPoints, provePoints } from './table/points-by-sums.js';
@@ -144,7 +145,7 @@ function readItems(
   const dealt = late
     ? { ...read, ...late, rows: dealReasons(late.rows, tokens, late.after), apart: true }
     : { ...read, rows: reasoned };
-  const tailed = dealTails(dealt, isApart(tableGaps));
+  const tailed = partNotes(dealTails(dealt, isApart(tableGaps)), columns);
   const near = isApart(tableGaps) ? withoutStrays(tailed.rows, items) : null;
   const reading = near ? { ...tailed, rows: near.rows } : dealOpenReasons(tailed);
   const cells = reading.rows.map(toRawRow);
