@@ -104,7 +104,7 @@ export function cutsOf(
       at++;
       continue;
     }
-    const from = name.label && at > plain && STAR.test(text[at - 1]) ? at - 1 : at;
+    const from = name.label ? leadOf(text, at, plain, ends) : at;
     cutPlain(from);
     note(name, names, state);
     const inRow = state.table && name.kind === 'level';
@@ -116,6 +116,16 @@ export function cutsOf(
   }
   cutPlain(text.length);
   return cuts;
+}
+
+const YEAR_LENGTH = 4;
+
+/** Where a label begins with what stands before its name: a star, or the year of `2026年度总体目标` that begins a cell. */
+function leadOf(text: string, at: number, plain: number, ends: Ends): number {
+  if (at > plain && STAR.test(text[at - 1])) return at - 1;
+  const year = at - YEAR_LENGTH;
+  const begins = year === plain || (year > plain && isPrinted(ends, year));
+  return begins && text.startsWith('年度', at) && /^20\d\d$/u.test(text.slice(year, at)) ? year : at;
 }
 
 /** Full-width forms as the plain ones, character by character. */

@@ -116,6 +116,11 @@ describe('cutGlued', () => {
     ]);
   });
 
+  it('leaves the year that begins a cell to the label behind it', () => {
+    const lines = ['项目性质经常性项目', '标项目总目标 2026年度总体目标', '巩固达标成果。', HEAD];
+    expect(cut(...lines).slice(2, -4)).toEqual(['标', '项目总目标 2026年度总体目标', '巩固达标成果。']);
+  });
+
   it('leaves the end of a time limit to it', () => {
     expect(
       cut(...SCORED, '时效指标改造完成时间8月31日前9月28日54', '验收完成时间11月底前11月24日1010').slice(-2),
