@@ -34,8 +34,8 @@ export function cutGlued(
   return flatMap(pagesOf(parted), (page) => cutPage(page, byChance, (text, ends) => cutsOf(text, names, state, ends)));
 }
 
-/** `（限200字）为21家农贸市场配备检测人员`: what a template asks for below its label, and the text. */
-const HINT_BEFORE = /^[(（](?:限\d+字|\d+字以?内)[)）](?=\S)/u;
+/** `（限200字）为21家农贸市场配备检测人员`, `（2025年-2027年）修复古籍420册`: what a template asks for below its label, or the years of a goal, and the text. */
+const HINT_BEFORE = /^[(（](?:限\d+字|\d+字以?内|20\d\d\s?年?\s?[-~至—–]\s?20\d\d\s?年?)[)）](?=\S)/u;
 
 function partHint(line: Line): Line[] {
   const hint = HINT_BEFORE.exec(line.text)?.[0];

@@ -41,6 +41,10 @@ describe('cutGlued', () => {
       '在6家医院设立监测哨点。',
       '（6家医院）设立监测哨点。',
     ]);
+    expect(cut('项目总目标', '（2025年-2027年）设立哨点。', HEAD).slice(1, 3)).toEqual([
+      '（2025年-2027年）',
+      '设立哨点。',
+    ]);
   });
 
   it('leaves the last word of a name to it, and the star before a label to that', () => {
