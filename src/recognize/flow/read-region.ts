@@ -60,6 +60,7 @@ export function readRegion(
     body.across,
     items.filter(({ meanings }) => means(meanings, 'heading')),
     body.rows,
+    late.runs.length + early.runs.length > 0 ? [] : sections,
   );
   const beside = gathered ? takeGathered(gathered, body.rows) : NO_TEXTS;
   const isCutOff = body.after.some(({ text }) => findLevel(text, levelIndex(form)).length > 0);

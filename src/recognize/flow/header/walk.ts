@@ -15,6 +15,8 @@ export interface NarrativeRun {
   readonly anchors?: readonly (readonly number[])[];
   /** Characters of a heading down the side that were taken off its lines. */
   readonly side?: readonly Piece[];
+  /** The label of its second text was printed behind it. */
+  readonly early?: boolean;
 }
 
 /** What the header of a form in a flow dump says. */

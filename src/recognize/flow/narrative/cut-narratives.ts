@@ -11,6 +11,7 @@ import type { PrintedLine } from './by-height.js';
 import { leansTo, reportsOf, textScores } from './cues.js';
 import { type Anchors, cutSections, type SectionCut } from './cut-sections.js';
 import { type Dealt, dealBeside } from './deal-beside.js';
+import { withEarlyTexts } from './early-texts.js';
 import { type Gathered, sideNames, withoutSide } from './gather-beside.js';
 import { columnWidth, joinParagraphs } from './paragraphs.js';
 import { hintsOf, type TableHints } from './table-hints.js';
@@ -74,7 +75,10 @@ export function takeGathered(
 /** Every text has such characters; a number alone is a value of the header. */
 const HAN = /\p{Script=Han}/u;
 
-/** Cuts every narrative run among the sections that it may belong to, beside the headings of the form. */
+/**
+ * Cuts every narrative run among the sections that it may belong to, beside the headings of the form.
+ * @param open sections whose labels were printed, but nothing behind them
+ */
 export function cutNarratives(
   printed: readonly NarrativeRun[],
   form: FormDefinition,
@@ -82,11 +86,12 @@ export function cutNarratives(
   across: boolean,
   headings: readonly Item[] = [],
   rows: readonly RawRow[] = [],
+  open: readonly string[] = [],
 ): Narratives {
   const hints = hintsOf(rows);
   const beside = headings.map(({ pieces }) => pieces);
   const found: Narratives = { values: {}, leftovers: [], doubled: [], labels: [], diagnostics: [] };
-  const runs = printed.map((run) => takeSide(run, form, found.labels));
+  const runs = withEarlyTexts(printed, open, form, gaps).map((run) => takeSide(run, form, found.labels));
   const width = columnWidth(flatMap(runs, (run) => run.items));
   for (const run of runs) {
     const sections = run.sections.map((key) => form.sections.find((section) => section.key === key)!);
@@ -100,7 +105,8 @@ export function cutNarratives(
     sections.forEach(({ key }, k) => {
       if (texts[k].length > 0) putText(found, key, texts[k], width);
     });
-    const narrow = runs.length > 1 ? [...cut.narrow, ...blankLast(cut, run)] : cut.narrow;
+    const late = run.early ? [1] : runs.length > 1 ? blankLast(cut, run) : [];
+    const narrow = [...new Set([...cut.narrow, ...late])];
     found.diagnostics.push(...boundaryDiagnostics(run, sections, { ...cut, narrow }));
   }
   return found;

@@ -31,3 +31,28 @@ it('takes the heading down the side off texts that stand side by side', () => {
   expect(read.join('').length).toBe(texts.join('').length);
   expect(labels.map(({ text }) => text).join('')).toBe('年度总体目标');
 });
+
+const HOW = '司机与随车医生持证上岗，药品双人清点，车辆每周保养一次，违反制度的按考核办法扣减经费。';
+const cut = (runs: NarrativeRun[], open: string[] = []) =>
+  cutNarratives(runs, shanghai2020, { kind: 'none' }, false, [], [], open);
+
+it('gives the end of a text to the section whose label stands behind it, with a warning', () => {
+  const runs = [
+    run(['necessity'], `山区群众就医路程超过二十公里，存在看病难的问题，现有条件不能满足需要。\n${HOW}`),
+    run(['safeguards', 'implementationPlan'], '3月至11月每周二至周五出车，12月总结。'),
+  ];
+  const { values, diagnostics } = cut(runs);
+  expect(values['narrative.safeguards'].text).toBe(HOW);
+  expect(values['narrative.implementationPlan'].text).toMatch(/^3月/u);
+  expect(diagnostics.map(({ field }) => field)).toEqual(['narrative.necessity', 'narrative.safeguards']);
+});
+
+it('gives it to one whose label nothing stands behind at all, and leaves a text that does not end so', () => {
+  const goal = '总目标：实现山区巡诊全覆盖，群众满意度达到95%以上。';
+  const plan = '1月签订合同；3月至11月出车；12月完成总结和验收。';
+  const open = ['narrative.goals'];
+  expect(cut([run(['implementationPlan'], `${plan}\n${goal}`)], open).values['narrative.goals'].text).toBe(goal);
+  const kept = cut([run(['implementationPlan'], '1月签订合同；\n3月至11月出车；\n12月完成总结和验收。')], open);
+  expect(kept.values['narrative.goals']).toBeUndefined();
+  expect(cut([run(['implementationPlan'], `${plan}\n${goal}`)]).values['narrative.goals']).toBeUndefined();
+});
