@@ -193,7 +193,7 @@ export function isProven(cells: Cells, row: number, columns: readonly FundsColum
 }
 
 /**
- * A source behind the first has nothing where others have amounts, some source has a rate and no amounts that make it, or the
+ * A source behind the first has nothing where others have amounts, or a budget of which nothing was spent, some source has a rate and no amounts that make it, or the
  * second has none and another has: amounts were dealt to a source that is not theirs, in whole rows maybe.
  */
 export function mayBeExchanged(cells: Cells, columns: readonly FundsColumn[]): boolean {
@@ -202,6 +202,7 @@ export function mayBeExchanged(cells: Cells, columns: readonly FundsColumn[]): b
   const isStray = cells.some(
     (line, row) =>
       (row > 0 && !line[at.executed]) ||
+      (row > 0 && !hasAmount(row) && Boolean(cellValue(cells, row, at.initialBudget))) ||
       (cellValue(cells, row, at.rate) !== null && cellValue(cells, row, at.executed) === null),
   );
   const hasOthers = cells.length > 1 && !hasAmount(1) && cells.some((_, row) => row > 1 && hasAmount(row));

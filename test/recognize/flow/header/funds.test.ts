@@ -68,6 +68,16 @@ describe('readFunds', () => {
     expect(read([...HEAD, ...rows, '上年结转资金', '其他资金']).warned).toEqual(['funds[1]', 'funds[2]', 'funds[3]']);
   });
 
+  it('warns of a source whose amounts may be those of one that spent nothing of its budget', () => {
+    const { funds, warned } = read([
+      ...[...HEAD, '年度资金总额', '3,800.00', '4,020.00', '3,960.00', '10', '98.51%', '9.9'],
+      ...['其中：当年财政拨款', '3,600.00', '3,820.00', '3,820.00', '/', '100.00%', '/'],
+      ...['上年结转资金', '/', '其他资金', '200.00', '200.00', '140.00', '/', '/', '70.00%', '/'],
+    ]);
+    expect(funds[3]).toMatchObject({ initialBudget: '200.00' });
+    expect(warned).toContain('funds[2]');
+  });
+
   it('puts the total before its parts, which `其中` tells', () => {
     const { funds } = read([
       ...[
