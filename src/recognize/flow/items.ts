@@ -84,8 +84,12 @@ export function settleLabels(printed: readonly Item[]): readonly Item[] {
     const headings = item.meanings?.filter(({ kind }) => kind === 'heading') ?? [];
     const isHeading = headings.length > 0 && sectionsIn(item.meanings).some((key) => labelled.has(key));
     const next = items[at + 1];
-    const isLabel = next?.sameLine || isTwice(item, at, items);
-    return isHeading ? { ...item, meanings: (isLabel && beside(headings, next, labelled)) || headings } : item;
+    const twice = isTwice(item, at, items);
+    const isLabel = next?.sameLine || twice;
+    // one that was put above its own text stands above no other label
+    const isAbove = twice && next?.meanings === null && !next.sameLine;
+    const other = isAbove ? items.find((each, i) => i > at && each.meanings) : next;
+    return isHeading ? { ...item, meanings: (isLabel && beside(headings, other, labelled)) || headings } : item;
   });
 }
 

@@ -1,5 +1,5 @@
 import type { FormDefinition } from '../../../model/form.js';
-import { flatten } from '../../../model/group.js';
+import { flatMap, flatten } from '../../../model/group.js';
 import { means, sectionsIn } from '../../label-meaning.js';
 import { textScores } from '../narrative/cues.js';
 import { dealVisual } from '../narrative/deal-beside.js';
@@ -52,14 +52,21 @@ function findLabels(rows: readonly (readonly Word[])[], form: FormDefinition): L
     while (to < rows.length && rows[to].every(isOfLabels)) to++;
     const all = flatten(rows.slice(from, to));
     const labels = all.filter((word) => sectionOf(word, form) !== null);
-    // 总体目标 down the side of 中期目标 and 年度目标
-    const words = labels.length > 2 ? labels.filter(({ text }) => !means(meaningsOf(text, form), 'heading')) : labels;
-    if (words.length !== 2 || sectionOf(words[0], form) === sectionOf(words[1], form)) continue;
+    const words = withoutSide(labels, form);
+    if (words.length !== 2 || new Set(sectionsOfPair(words, form)).size < 2) continue;
     const others = all.filter((word) => !words.includes(word));
     const note = others.find(({ text }) => NOTE.test(text)) ?? null;
     return { from, to, words: [words[0], words[1]], headings: others.filter((word) => word !== note), note };
   }
   return null;
+}
+
+/** The labels without 总体目标 down the side of 中期目标 and 年度目标, or of another 总体目标, which stands on one line. */
+function withoutSide(labels: readonly Word[], form: FormDefinition): readonly Word[] {
+  const mayHead = ({ text }: Word) => means(meaningsOf(text, form), 'heading');
+  const sure = labels.filter((word) => !mayHead(word));
+  if (labels.length <= 2) return labels;
+  return sure.length > 1 ? sure : labels.filter((word) => !(mayHead(word) && (word.rows?.length ?? 1) > 1));
 }
 
 /** The lines of either text; where no line holds both, words that a text uses tell which is which. */
@@ -78,13 +85,22 @@ function dealTexts(
     if (side !== 0) sides[1].push(guess(row.slice(cut)));
   });
   if (dealt.some(({ side }) => side === 'both')) return sides;
-  const sections = labels.map((label) => form.sections.find(({ key }) => key === sectionOf(label, form))!);
+  const keys = sectionsOfPair(labels, form);
+  const sections = keys.map((own) => form.sections.find(({ key }) => key === own)!);
   const blank = sides.findIndex((side) => side.length === 0);
   const optional = sections.findIndex((section) => section.optional);
   // an only text is that of the year: the overall goal may be blank
   if (blank >= 0 && optional >= 0) return blank === optional ? sides : [sides[1], sides[0]];
   const fits = sides.map((texts) => textScores(texts.map(textOf).join(''), sections));
   return fits[1][0] + fits[0][1] > fits[0][0] + fits[1][1] ? [sides[1], sides[0]] : sides;
+}
+
+/** The texts that two labels stand above: `总体目标`, which may be that of the year, is the overall one beside `年度目标`. */
+function sectionsOfPair(words: readonly Word[], form: FormDefinition): (string | null)[] {
+  const [left, right] = words.map((word) => sectionOf(word, form));
+  if (left !== right) return [left, right];
+  const [heading] = flatMap(meaningsOf(words[0].text, form), (each) => (each.kind === 'heading' ? [each.section] : []));
+  return [heading ?? left, right];
 }
 
 function guess(row: readonly Word[]): Word[] {

@@ -167,6 +167,21 @@ describe('untangle', () => {
     ]);
   });
 
+  it('prints texts below 总体目标 and 年度目标 one after the other, also where the first stands down their side as well', () => {
+    const lines = [
+      '总体目标 年度目标',
+      '总体',
+      '三年建成全县林地火情监测网络，监控覆盖率 新建监控塔九座，采购无人机八架，',
+      '目标',
+      '达到九成以上。 组建巡护飞行队。',
+      HEAD,
+    ];
+    expect(untangled(...lines).filter((text) => text !== '总体目标')).toEqual([
+      ...['三年建成全县林地火情监测网络，监控覆盖率', '达到九成以上。'],
+      ...['年度目标', '新建监控塔九座，采购无人机八架，', '组建巡护飞行队。', HEAD],
+    ]);
+  });
+
   it('puts one amount beside two torn labels behind the second of them, as a guess', () => {
     const lines = ['中期资金总 年度资金总', '420.50', '额： 额：', '其中：财政拨款 其中：财政拨款 420.50', HEAD];
     expect(untangled(...lines)[0]).toBe('中期资金总额： 年度资金总额： 420.50');
