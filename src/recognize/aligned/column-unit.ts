@@ -69,8 +69,11 @@ const FEW = 8;
 /** So many lines up and down, cells of one table or header stand below each other. */
 const REACH = 3;
 
-/** The unit in which the dump is aligned: that in which most words begin in the columns of others. */
-export function chooseUnit(read: (unit: ColumnUnit) => TextLine[]): TextLine[] {
+/**
+ * The unit in which lines are aligned: that in which most words begin in the columns of others. Where that does not settle
+ * it, what all of the dump says does.
+ */
+export function chooseUnit(read: (unit: ColumnUnit) => TextLine[], moreInDump: () => number): TextLine[] {
   const byCharacter = read('character');
   const byDisplay = read('display');
   const inner = innerWords(byCharacter);
@@ -79,13 +82,24 @@ export function chooseUnit(read: (unit: ColumnUnit) => TextLine[]): TextLine[] {
   const exactAsDisplay = asDisplay.length - columnCount(asDisplay);
   if (exactAsDisplay > Math.max(CLEARLY * exact, SURELY * asDisplay.length)) return byDisplay;
   if (inner.length <= FEW || exact > SURELY * inner.length) return byCharacter;
+  const byNext = bestByNext(read);
+  const more = (byNext.count - countNear(inner, 1)) / inner.length;
+  return more > MORE || (more > 0 && moreInDump() > MORE) ? byNext.lines : byCharacter;
+}
+
+/** How much larger the share of words is that begin in the columns of others where gaps are counted in what follows them. */
+export function moreByNext(read: (unit: ColumnUnit) => TextLine[]): number {
+  const inner = innerWords(read('character'));
+  return inner.length > 0 ? (bestByNext(read).count - countNear(inner, 1)) / inner.length : 0;
+}
+
+function bestByNext(read: (unit: ColumnUnit) => TextLine[]): { lines: TextLine[]; count: number } {
   const near = (unit: ColumnUnit) => {
     const lines = read(unit);
     return { lines, count: countNear(innerWords(lines), NEARLY) };
   };
   const [even, noto] = [near('next'), near('next-noto')];
-  const byNext = noto.count > even.count ? noto : even;
-  return byNext.count - countNear(inner, 1) > MORE * inner.length ? byNext.lines : byCharacter;
+  return noto.count > even.count ? noto : even;
 }
 
 function innerWords(lines: readonly TextLine[]): Word[] {

@@ -10,15 +10,15 @@ import {
 } from './columns.js';
 import type { LabelBlock } from './find-labels.js';
 import type { Skeleton } from './header-skeleton.js';
+import { byColumn } from './place-words.js';
 import { type TextLine, type Word, withoutWords } from './text-lines.js';
 
 /** The columns of the money grid of a self-evaluation. */
 export interface FundColumns {
   /** Of the page of its head: they stand for the columns. */
   readonly borders: Borders;
-  /** Columns drift from page to page. */
-  readonly bordersAt: (line: TextLine) => Borders;
-  readonly shapes: readonly ColumnShape[];
+  /** The words of a line by column, as from `byColumn`. Columns drift from page to page. */
+  readonly wordsOf: (line: TextLine) => Word[][];
 }
 
 /** Finds the columns of the money grid between its head and its last source; null when the form has none. */
@@ -51,7 +51,18 @@ export function findFundColumns(
     const [left, ...right] = rangesFromBorders(borders);
     byPage.set(next, fitBorders(linesOf(next), shapes, [{ ...left, low: behind(next) }, ...right]));
   }
-  return { borders, bordersAt: (line) => byPage.get(line.page) ?? borders, shapes };
+  const wordsOf = (line: TextLine) =>
+    inOrder(line, taken, borders.length) ?? byColumn(line, byPage.get(line.page) ?? borders, shapes);
+  return { borders, wordsOf };
+}
+
+const AMOUNT_OR_BLANK = /^(?:[-+]?[\d,，]+(?:\.\d*)?[%％]?|[—―–\-/／\\*]+)$/u;
+
+/** As many numbers as columns are theirs in their order, wherever they stand; null for any other line. */
+function inOrder({ words }: TextLine, taken: ReadonlySet<Word>, columns: number): Word[][] | null {
+  const values = words.filter((word) => !taken.has(word));
+  if (values.length !== columns || !values.every(({ text }) => AMOUNT_OR_BLANK.test(text))) return null;
+  return [words.filter((word) => taken.has(word)), ...values.map((word) => [word])];
 }
 
 /** The labels of the sources apart, nothing stands left of the first column. */

@@ -9,7 +9,6 @@ import { segment } from '../segment.js';
 import type { LabelBlock } from './find-labels.js';
 import type { FundColumns } from './fund-columns.js';
 import type { Skeleton, SkeletonRow } from './header-skeleton.js';
-import { byColumn } from './place-words.js';
 import { rememberRuns } from './rows.js';
 import { nearestStart, type TextLine, textOf, toFragments, type Word } from './text-lines.js';
 import { HEAD } from './tolerances.js';
@@ -149,9 +148,7 @@ function placesOf(
   funds: FundColumns | null,
 ): readonly number[] {
   if (row.kind === 'fund' && funds)
-    return flatMap(byColumn(line, funds.bordersAt(line), funds.shapes), (words, c) =>
-      c > 0 && words.some((word) => !taken.has(word)) ? [c] : [],
-    );
+    return flatMap(funds.wordsOf(line), (words, c) => (c > 0 && words.some((word) => !taken.has(word)) ? [c] : []));
   return flatMap(zones, (words, z) => (words.length > 0 ? [z - 1] : []));
 }
 
@@ -170,7 +167,7 @@ function valueTexts(
   funds: FundColumns | null,
 ): ValueTexts[] {
   if (row.kind === 'fund' && funds) {
-    const columns = lines.map((line) => byColumn(line, funds.bordersAt(line), funds.shapes));
+    const columns = lines.map(funds.wordsOf);
     const textAt = (words: readonly Word[]) => textOf(words.filter((word) => !taken.has(word)));
     return funds.borders.map((_, c) => ({ texts: columns.map((each) => textAt(each[c + 1])), isNumber: true }));
   }

@@ -8,7 +8,6 @@ import { findLabelBlocks, type LabelBlock } from './find-labels.js';
 import { type FundColumns, findFundColumns } from './fund-columns.js';
 import { cutHeader, type HeaderCut, isSection, zonesOf } from './header-lines.js';
 import { type Skeleton, type SkeletonRow, toSkeleton } from './header-skeleton.js';
-import { byColumn } from './place-words.js';
 import { byLine, type TextLine, type Word, withoutWords } from './text-lines.js';
 import { partTexts } from './texts-beside.js';
 import { HEAD } from './tolerances.js';
@@ -172,11 +171,11 @@ function headingCells(row: SkeletonRow, cut: Cut, k: number): RowCells {
 /** A row of the money grid, or its head: the label, then one cell a column. */
 function fundCells(labels: readonly LabelBlock[], cut: Cut, k: number): RowCells {
   if (!cut.funds) return pairCells(labels, cut, k);
-  const { borders, bordersAt, shapes } = cut.funds;
+  const { borders, wordsOf } = cut.funds;
   const head = cut.rows[k].kind === 'fundHead';
   const cells: DraftCell[] = [];
   const own = cut.lines[k].map((line) => (head ? line : withoutWords(line, cut.taken)));
-  const columns = own.map((line) => byColumn(line, bordersAt(line), shapes));
+  const columns = own.map(wordsOf);
   borders.forEach((x0, i) => {
     const x1 = borders[i + 1] ?? PAGE_END;
     const lines = head ? byLine(labels[i].words) : columns.map((words) => words[i + 1]);

@@ -27,20 +27,27 @@ import {
   partTouchingLevels,
 } from './touching-cells.js';
 
-/** Reads the one form of these lines by columns: rebuilt as a grid and read as ruled. Null when they are not aligned. */
-export function readAlignedRegion(printed: readonly Line[], form: FormDefinition): RegionReading | null {
+/**
+ * Reads the one form of these lines by columns: rebuilt as a grid and read as ruled. Null when they are not aligned.
+ * @param dump all lines of the dump that these are of
+ */
+export function readAlignedRegion(
+  printed: readonly Line[],
+  form: FormDefinition,
+  dump: readonly Line[] = printed,
+): RegionReading | null {
   if (!mayHaveColumns(printed)) return null;
   const furniture = new Set(printed.filter((line, at) => isFurniture(printed, at, plain(line.text))));
   const kept = printed.filter((line) => !furniture.has(line));
   if (!mayBeAligned(kept)) return null;
   // tools that mark pages keep a blank between cells
   const mayTouch = kept[0].page === null;
-  const unpaged = toTextLines(kept);
+  const unpaged = toTextLines(kept, new Set(), dump);
   if (!hasColumns(unpaged)) return null;
   const unpagedHeads = findTableHeads(unpaged, form);
   if (unpagedHeads.length === 0 || !isAligned(unpaged, unpagedHeads[0])) return null;
   const tops = findPageTops(printed, furniture, unpaged, unpagedHeads, form);
-  const paged = tops.size > 0 ? toTextLines(kept, tops) : unpaged;
+  const paged = tops.size > 0 ? toTextLines(kept, tops, dump) : unpaged;
   const heads = tops.size > 0 ? findTableHeads(paged, form) : unpagedHeads;
   if (heads.length === 0) return null;
   const start = heads[0].first;

@@ -1,8 +1,9 @@
 import { groupBy, runsOf } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
+import { rememberOf } from '../../model/remember.js';
 import { displayWidth } from '../../rebuild/display-width.js';
 import { partsHanFromLatin } from '../parts-han-from-latin.js';
-import { type ColumnUnit, chooseUnit, columnsIn, widthIn } from './column-unit.js';
+import { type ColumnUnit, chooseUnit, columnsIn, moreByNext, widthIn } from './column-unit.js';
 
 /** A run of characters without a blank, with its place in columns. */
 export interface Word {
@@ -38,11 +39,21 @@ export const WIDE_GAP = 2;
 /**
  * Lines → words with columns, in the unit in which the dump is aligned.
  * @param tops first lines of pages, where the dump marks none
+ * @param dump all lines of the dump that these are of
  */
-export function toTextLines(lines: readonly Line[], tops: ReadonlySet<Line> = new Set()): TextLine[] {
+export function toTextLines(
+  lines: readonly Line[],
+  tops: ReadonlySet<Line> = new Set(),
+  dump: readonly Line[] = lines,
+): TextLine[] {
   if (lines.some((line) => line.y !== undefined)) return readWords(lines, 'display', tops);
-  return chooseUnit((unit) => readWords(lines, unit, tops));
+  return chooseUnit(
+    (unit) => readWords(lines, unit, tops),
+    () => moreIn(dump),
+  );
 }
+
+const moreIn = rememberOf((dump: readonly Line[]) => moreByNext((unit) => readWords(dump, unit, new Set())));
 
 const AMOUNT = String.raw`\d{1,3}(?:,\d{3})+\.\d\d`;
 /** An amount that ends before the amount of the next cell, or before its label, or the wrapped end of its own: `580,000.00：`. */

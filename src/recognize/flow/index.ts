@@ -54,7 +54,7 @@ export function recognizeLines(printed: readonly Line[], forms: readonly FormDef
   for (const [i, region] of regions.entries()) {
     for (; at < region.from; at++) outside.push(wholePiece(lines[at]));
     const own = lines.slice(region.from, region.to);
-    const read = readOwn(own, region.form, (rest) =>
+    const read = readOwn(own, region.form, lines, (rest) =>
       isVisual(i) ? readVisual(rest, region.form) : readRegion(rest, region.form, false, lines),
     );
     if ('code' in read) {
@@ -76,13 +76,14 @@ export function recognizeLines(printed: readonly Line[], forms: readonly FormDef
 function readOwn(
   lines: readonly Line[],
   form: FormDefinition,
+  dump: readonly Line[],
   byLines: (lines: readonly Line[]) => RegionReading,
 ): { forms: readonly RawForm[]; outside: readonly Piece[]; kind: string } | Diagnostic {
   const list = readAlignedList(lines, form);
   if (list) return { ...list, kind: 'aligned' };
   const { numbers, lines: unnumbered } = withoutRunningNumbers(lines);
   const blocks = partBlocks(unnumbered, form);
-  const columns = readAlignedRegion(blocks.lines, form);
+  const columns = readAlignedRegion(blocks.lines, form, dump);
   if (!columns && listsProjects(blocks.lines, form)) {
     const { page, line } = blocks.lines[0];
     return diagnostic('form-unread', { page, line }, { list: 1 });

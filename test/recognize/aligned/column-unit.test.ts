@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { columnsIn } from '../../../src/recognize/aligned/column-unit.js';
 import { toTextLines } from '../../../src/recognize/aligned/text-lines.js';
 
-const toLines = (texts: readonly string[]) =>
-  toTextLines(texts.map((text, i) => ({ text, line: i + 1, page: null, blankBefore: 0 })));
+const toLine = (text: string, i: number) => ({ text, line: i + 1, page: null, blankBefore: 0 });
+const toLines = (texts: readonly string[]) => toTextLines(texts.map(toLine));
 const starts = (texts: readonly string[], word: number) =>
   toLines(texts).map(({ words }) => Math.round(words[word]?.x0 ?? 0));
 
@@ -40,16 +40,21 @@ describe('chooseUnit', () => {
   ] as const;
   const width = (text: string) => [...text].reduce((sum, char) => sum + (/[≥≤\u2e80-\uffff]/u.test(char) ? 2 : 1), 0);
 
+  const asNext = (cells: readonly string[]) => {
+    let [line, end] = ['', 0];
+    for (const [i, cell] of cells.entries()) {
+      const gap = [10, 40, 60][i]! - end;
+      line += ' '.repeat(Math.round(gap / (width(cell) / cell.length))) + cell;
+      end = [10, 40, 60][i]! + width(cell);
+    }
+    return line;
+  };
+
+  const byCharacter = ([a, b, c]: readonly [string, string, string]) =>
+    a.padStart(5 + a.length).padEnd(20) + b.padEnd(12) + c;
+
   it('finds that gaps are counted in characters of what follows', () => {
-    const lines = rows.map((cells) => {
-      let [line, end] = ['', 0];
-      for (const [i, cell] of cells.entries()) {
-        const gap = [10, 40, 60][i]! - end;
-        line += ' '.repeat(Math.round(gap / (width(cell) / cell.length))) + cell;
-        end = [10, 40, 60][i]! + width(cell);
-      }
-      return line;
-    });
+    const lines = rows.map(asNext);
     for (const [word, at] of [
       [1, 40],
       [2, 60],
@@ -57,9 +62,15 @@ describe('chooseUnit', () => {
       for (const x of starts(lines, word)) expect(Math.abs(x - at)).toBeLessThanOrEqual(3);
   });
 
+  it('asks the whole dump where the lines themselves do not settle it', () => {
+    const lines = [...rows.slice(0, 4).map(asNext), ...rows.slice(0, 3).map(byCharacter)].map(toLine);
+    const measure = (dump: readonly string[]) => toTextLines(lines, new Set(), dump.map(toLine))[0]?.words[1]?.x0;
+    expect(measure(rows.map(byCharacter))).toBe(24);
+    expect(measure(rows.map(asNext))).toBeCloseTo(40, 0);
+  });
+
   it('leaves a dump alone that counts characters, or two for a Han character', () => {
-    const byCharacter = rows.map(([a, b, c]) => a.padStart(5 + a.length).padEnd(20) + b.padEnd(12) + c);
-    expect(starts(byCharacter, 1)).toEqual(rows.map(() => 20));
+    expect(starts(rows.map(byCharacter), 1)).toEqual(rows.map(() => 20));
     const byDisplay = rows.map(
       ([a, b, c]) => `     ${a}${' '.repeat(20 - width(a))}${b}${' '.repeat(12 - width(b))}${c}`,
     );
