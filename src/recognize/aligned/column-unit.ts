@@ -1,6 +1,7 @@
 import { flatMap } from '../../model/group.js';
 import { displayWidth } from '../../rebuild/display-width.js';
 import { type TextLine, WIDE_GAP, type Word } from './text-lines.js';
+import { UNIT } from './tolerances.js';
 
 /**
  * How wide a character is in the columns of a dump: one for every character (poppler), or two for a Han character. `next`:
@@ -28,16 +29,11 @@ export function widthIn(unit: ColumnUnit, text: string): number {
 /** Signs that no terminal shows as wide, but fonts for Chinese do. */
 const WIDE_SIGN = /[≥≤—―“”‘’…\u2460-\u2473]/gu;
 const LATIN = /[\x21-\x7e]/gu;
-/** How much wider Latin letters and digits are in fonts such as Noto Sans CJK: 0.55 of a Han character. */
-const NOTO = 0.1;
 
 function printedWidth(unit: ColumnUnit, text: string): number {
   const wide = displayWidth(text) + (text.match(WIDE_SIGN)?.length ?? 0);
-  return unit === 'next' ? wide : wide + NOTO * (text.match(LATIN)?.length ?? 0);
+  return unit === 'next' ? wide : wide + UNIT.noto * (text.match(LATIN)?.length ?? 0);
 }
-
-/** A single blank may part words that touch: half of one is nearest to both. */
-const FORCED = 0.5;
 
 function columnsByNext(unit: ColumnUnit, text: string): ColumnOf {
   const runs: { from: number; x0: number }[] = [];
@@ -46,7 +42,7 @@ function columnsByNext(unit: ColumnUnit, text: string): ColumnOf {
   for (const { 0: run, index: from } of text.matchAll(/\S+/gu)) {
     const blanks = from - to;
     const width = printedWidth(unit, run);
-    const x0 = x1 + (blanks === 1 ? FORCED : blanks) * (width / run.length);
+    const x0 = x1 + (blanks === 1 ? UNIT.forced : blanks) * (width / run.length);
     runs.push({ from, x0 });
     to = from + run.length;
     x1 = x0 + width;
@@ -56,18 +52,6 @@ function columnsByNext(unit: ColumnUnit, text: string): ColumnOf {
     return run.x0 + printedWidth(unit, text.slice(run.from, at));
   };
 }
-
-/** Extractors count characters; where Han characters were given two columns, those line up clearly better. */
-const CLEARLY = 1.2;
-/** In a dump's own unit so many of the inner words begin exactly where another one does; then it is none else. */
-const SURELY = 0.6;
-/** Gaps in characters of what follows are rounded to them: columns line up so nearly only, but with more of the words. */
-const NEARLY = 3;
-const MORE = 0.1;
-/** With fewer inner words chance decides. */
-const FEW = 8;
-/** So many lines up and down, cells of one table or header stand below each other. */
-const REACH = 3;
 
 /**
  * The unit in which lines are aligned: that in which most words begin in the columns of others. Where that does not settle
@@ -80,11 +64,11 @@ export function chooseUnit(read: (unit: ColumnUnit) => TextLine[], moreInDump: (
   const exact = inner.length - columnCount(inner);
   const asDisplay = innerWords(byDisplay);
   const exactAsDisplay = asDisplay.length - columnCount(asDisplay);
-  if (exactAsDisplay > Math.max(CLEARLY * exact, SURELY * asDisplay.length)) return byDisplay;
-  if (inner.length <= FEW || exact > SURELY * inner.length) return byCharacter;
+  if (exactAsDisplay > Math.max(UNIT.clearly * exact, UNIT.surely * asDisplay.length)) return byDisplay;
+  if (inner.length <= UNIT.few || exact > UNIT.surely * inner.length) return byCharacter;
   const byNext = bestByNext(read);
   const more = (byNext.count - countNear(inner, 1)) / inner.length;
-  return more > MORE || (more > 0 && moreInDump() > MORE) ? byNext.lines : byCharacter;
+  return more > UNIT.more || (more > 0 && moreInDump() > UNIT.more) ? byNext.lines : byCharacter;
 }
 
 /** How much larger the share of words is that begin in the columns of others where gaps are counted in what follows them. */
@@ -96,7 +80,7 @@ export function moreByNext(read: (unit: ColumnUnit) => TextLine[]): number {
 function bestByNext(read: (unit: ColumnUnit) => TextLine[]): { lines: TextLine[]; count: number } {
   const near = (unit: ColumnUnit) => {
     const lines = read(unit);
-    return { lines, count: countNear(innerWords(lines), NEARLY) };
+    return { lines, count: countNear(innerWords(lines), UNIT.nearly) };
   };
   const [even, noto] = [near('next'), near('next-noto')];
   return noto.count > even.count ? noto : even;
@@ -117,7 +101,7 @@ function countNear(words: readonly Word[], most: number): number {
     a.line !== b.line && a.line.page === b.line.page && Math.abs(a.x0 - b.x0) <= most;
   const near = new Set<Word>();
   words.forEach((word, i) => {
-    for (let k = i + 1; k < words.length && words[k].line.index - word.line.index <= REACH; k++)
+    for (let k = i + 1; k < words.length && words[k].line.index - word.line.index <= UNIT.reach; k++)
       if (isNear(word, words[k])) near.add(word).add(words[k]);
   });
   return near.size;

@@ -286,3 +286,23 @@ export const TEXTS = {
   /** Ways to part them whose costs differ by less are both plausible. */
   narrow: 1.5,
 } as const;
+
+/** In which unit the gaps of a dump are counted: see `column-unit.ts`. */
+export const UNIT = {
+  /** Extractors count characters; where Han characters were given two columns, those line up clearly better. */
+  clearly: 1.2,
+  /** In a dump's own unit this share of the inner words begins exactly where another one does; then it is none else. */
+  surely: 0.6,
+  /** Gaps in characters of what follows are rounded to them, so columns line up within so many only … */
+  nearly: 3,
+  /** … but so much larger a share of the words does: of 391 forms in `pdftotext -layout` dumps one, of sorted ones three in four. */
+  more: 0.1,
+  /** With fewer inner words chance decides. */
+  few: 8,
+  /** So many lines up and down, cells of one table or header stand below each other. */
+  reach: 3,
+  /** A single blank may part words that touch: half of one is nearest to both. */
+  forced: 0.5,
+  /** How much wider than half a Han character Latin letters and digits are in fonts such as Noto Sans CJK, in columns. */
+  noto: 0.1,
+} as const;
