@@ -65,6 +65,7 @@ const NO_TARGET: Looks = [
   /年\d{1,2}(?:日|$)/u,
   // `≥96% 好差评系统`: a target with the remark beside it.
   /^[<>=≤≥]*\s*\d[\d.,]*\s*(?:[(（]?%[)）]?|(?![年月日])\p{Script=Han}{1,2})\s+(?!及?以[上下内]|左右)\p{Script=Han}{3}/u,
+  startsAsTarget,
 ];
 
 const NO_NAME: Looks = [
@@ -108,10 +109,19 @@ const ODD_LOOKS: Readonly<Partial<Record<ColumnKey, Looks>>> = {
   explanation: NO_REMARK,
 };
 
+/** `下降 市长热线统计`: a target in words with the remark beside it, and not with how much, as `下降 50%以上`. */
+function startsAsTarget(text: string): boolean {
+  const word = /^(\p{Script=Han}+)\s+(?!.*(?:%|以[上下内]$))\S{4}/u.exec(text)?.[1];
+  return word !== undefined && isTargetWord(word);
+}
+
 /** `修缮材料符合传统工艺 符合`: the name and the target of another row. */
 function endsInTarget(text: string): boolean {
   const word = /\s(\S+)$/u.exec(text)?.[1];
-  if (!word) return false;
+  return word !== undefined && isTargetWord(word);
+}
+
+function isTargetWord(word: string): boolean {
   const { target, level3 } = cellLook(word);
   return target < ODD.targetWord && level3 > ODD.noNameWord;
 }

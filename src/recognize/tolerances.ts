@@ -298,7 +298,7 @@ export const ODD = {
   oftenFilled: 0.8,
   /** Looks this much like a target are no name. */
   targetLook: 0.15,
-  /** A last word that looks this much like a target, and this little like a name, is no end of a remark. */
+  /** A word that looks this much like a target, and this little like a name, ends no remark, and is a whole target. */
   targetWord: 0.25,
   noNameWord: 2,
   /** Looks this much like a name, and this little like a target, begin a row. */

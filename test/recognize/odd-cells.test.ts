@@ -100,3 +100,10 @@ describe('strayLevels', () => {
     expect(stray(...rows)).toEqual([true, false, true]);
   });
 });
+
+it('doubts a target in words with a remark behind it, and none that says how much', () => {
+  expect(isOddCell('target', '下降 市长热线统计')).toBe(true);
+  expect(isOddCell('target', '好转 叶色、枝条生长量对比')).toBe(true);
+  for (const target of ['下降 50%以上', '同比下降 30%以上', '显著 提升', '下降'])
+    expect(isOddCell('target', target)).toBe(false);
+});
