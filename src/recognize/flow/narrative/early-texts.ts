@@ -21,7 +21,7 @@ export function withEarlyTexts(
   const given = new Set<string>();
   return runs.map((run, i) => {
     const own = run.sections[0];
-    if (given.has(own)) return { ...run, sections: run.sections.slice(1) };
+    if (given.has(own) && run.sections.length > 1) return { ...run, sections: run.sections.slice(1) };
     const next = runs[i + 1];
     const after = keys[keys.indexOf(own) + 1];
     if (run.sections.length !== 1 || after === undefined || run.anchors || next?.anchors) return run;
