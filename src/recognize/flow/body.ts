@@ -129,7 +129,7 @@ function readItems(
   const mayBeCells = columns.includes('targetUnit') && !printsUnitsTwice(words);
   const isParted = !mayBeCells && partsUnits(texts);
   const isOpen = gaps.kind === 'none';
-  const joined = joinMeasures(words, { compared, spaced: !isOpen && isParted, counted: isOpen && isParted });
+  const joined = joinMeasures(words, { compared, spaced: isParted, open: isOpen });
   // lines that hold the words of all cells beside each other have none behind its row
   const tokens = withRaisedTargets(linesOf ? joined : withLateNames(joined, columns), columns);
   const tableGaps = measureTableGaps(tokens, gaps, columns);

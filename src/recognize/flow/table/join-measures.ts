@@ -17,7 +17,7 @@ const BREAKS: readonly (readonly [before: RegExp, after: RegExp])[] = [
   [/月\s*\d{1,2}$/u, /^日/u],
   [/\d\s*[年月]$/u, /^[初中底末]前?(?:完成)?$/u],
   [/^(?:每|一)个?(?:年度?|半年|季度?|月|周|日|天)$/u, /^\d/u],
-  [/(?:不少于|不低于|不高于|不超过|不大于|不小于|至少)$/u, /^\d/u],
+  [/(?:不少于|不低于|不高于|不超过|不大于|不小于|至少|^大?约)$/u, /^\d/u],
   [OPERATOR, /^\d/u],
   [/[×÷]$/u, /^100\s*[%％]?$/u],
   [/\p{Script=Han}后$/u, /^\d+\s*(?:个?工作日|日|天|个?月|小时)内/u],
@@ -28,8 +28,8 @@ export interface MeasureShape {
   readonly compared?: boolean;
   /** Blanks part Han characters from digits, so that one before a unit parts no cells. */
   readonly spaced?: boolean;
-  /** … in lines that hold several cells, where only the number that a remark begins with is sure to be no cell. */
-  readonly counted?: boolean;
+  /** … in lines that hold several cells, where only a limit and the number that a remark begins with are sure to be no cells. */
+  readonly open?: boolean;
 }
 
 /**
@@ -38,7 +38,7 @@ export interface MeasureShape {
  */
 export function joinMeasures(
   tokens: readonly Token[],
-  { compared = false, spaced = false, counted = false }: MeasureShape,
+  { compared = false, spaced = false, open = false }: MeasureShape,
 ): Token[] {
   const joined: Token[] = [];
   tokens.forEach((token, i) => {
@@ -53,8 +53,7 @@ export function joinMeasures(
       !(
         isBroken(before.text, text, compared) ||
         isBroken(before.text, token.text, compared) ||
-        (spaced && token.sameLine && isSpaced(before.text, token, tokens[i + 1])) ||
-        (counted && token.sameLine && !before.sameLine && WHOLE.test(before.text) && COUNTED.test(token.text))
+        (spaced && token.sameLine && (open ? isSpacedInRow : isSpaced)(before, token, tokens[i + 1]))
       )
     ) {
       joined.push(token);
@@ -95,17 +94,25 @@ const COUNTED =
 
 const YEAR = /^(?:19|20)\d\d\s?年$/u;
 const MONTH = /^(?:1[0-2]|0?[1-9])$/u;
-const NUMBER = /^(.*[^\d.\s])?\s?\d+(?:\.\d+)?$/u;
+const NUMBER = /^(.*[^\d.\s])?\s?(?<![A-Za-z])\d+(?:\.\d+)?$/u;
 /** `座次`, `万平方米`, `元/百车公里`, `月底前`; other words may be a unit only behind a limit. */
 const UNIT = /^(?:[^\d\s]{1,2}|[万亿个平立公人元月][^\d\s]{0,4}|[^\d\s]{1,3}\/[^\d\s]{0,4})$/u;
 const ANY_UNIT = /^[^\d\s]{1,6}$/u;
 
 /** A blank behind a number, or behind the year of a month that breaks at the end of its line: the word goes on. */
-function isSpaced(before: string, { text }: Token, next: Token | undefined): boolean {
-  if (YEAR.test(before)) return MONTH.test(text) && (next?.text.startsWith('月') ?? false);
-  const number = NUMBER.exec(before);
+function isSpaced(before: Token, { text }: Token, next: Token | undefined): boolean {
+  if (YEAR.test(before.text)) return MONTH.test(text) && (next?.text.startsWith('月') ?? false);
+  const number = NUMBER.exec(before.text);
   return number !== null && (number[1] ? ANY_UNIT : UNIT).test(text) && !cellLook(text).blank && !beginsWorded(text);
 }
+
+/** `≤5` / `件` behind a name, `4` / `处变更设计，预` at the beginning of a line: `10` / `同上` are two cells. */
+function isSpacedInRow(before: Token, token: Token, next: Token | undefined): boolean {
+  if (!before.sameLine && WHOLE.test(before.text)) return COUNTED.test(token.text);
+  return LIMIT.test(before.text) && isSpaced(before, token, next);
+}
+
+const LIMIT = /^[<>=≤≥＜＞＝]/u;
 
 /** What follows a break begins so. */
 const MAY_FOLLOW = /^[\d年月日初中底末]/u;

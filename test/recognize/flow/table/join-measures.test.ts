@@ -34,6 +34,11 @@ describe('joinMeasures', () => {
     expect(joined('拨付时间 收到文件后\n30日内')).toEqual(['拨付时间', '收到文件后30日内']);
   });
 
+  it('joins a rough number with the word before it, and none with a name that ends so', () => {
+    expect(joined('减轻患者负担 约 180\n元/人')).toEqual(['减轻患者负担', '约 180', '元/人']);
+    expect(joined('用水节约 15\n成本节约 20')).toEqual(['用水节约', '15', '成本节约', '20']);
+  });
+
   it('joins a formula that is told in an explanation', () => {
     expect(joined('验收合格率\n实际数/计划数×\n100%\n98%')).toEqual(['验收合格率', '实际数/计划数×100%', '98%']);
   });
@@ -46,6 +51,16 @@ describe('joinMeasures', () => {
       ['航标维护座次', '751 座次', '781 座次', '7', '6', '5.5', '受天气影'], // prettier-ignore
     );
     expect(spaced('防护情况\n7 无偏差')).toEqual(['防护情况', '7', '无偏差']);
+  });
+
+  it('joins in lines that hold whole rows a limit with its unit only', () => {
+    const shape = { spaced: true, open: true };
+    expect(joined('夜间噪声投诉 ≤8 起 12345 平台', shape).slice(0, 2)).toEqual(['夜间噪声投诉', '≤8 起']);
+    expect(joined('任务完成率 100% 97% 10 9.5 同上', shape).slice(-2)).toEqual(['9.5', '同上']);
+  });
+
+  it('joins no number that belongs to a Latin word', () => {
+    expect(joined('颗粒物排放浓度 ≤0.3mg/m3 自行监测', { spaced: true }).at(-1)).toBe('自行监测');
   });
 
   it('leaves a year before points, and comparators that have a column', () => {
@@ -67,7 +82,7 @@ describe('printsUnitsTwice', () => {
   });
 
   it('joins the number that a remark begins with, which begins its line, and no points', () => {
-    const shape = { counted: true };
+    const shape = { spaced: true, open: true };
     const remark = ['完工时间', '10', '6', '1 处变更设计，预', '计次年完工'];
     expect(joined('完工时间 10 6\n1 处变更设计，预\n计次年完工', shape)).toEqual(remark);
     expect(joined('完工时间\n6 个别部位变更\n完工时间 6 处变更设计，预', shape)).toEqual([
