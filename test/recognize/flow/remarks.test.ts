@@ -90,3 +90,27 @@ it('takes the one text of a row that lost points for its reason where remarks ha
   const fields = diagnostics.map(({ field }) => field);
   expect(fields).toEqual(expect.arrayContaining(['indicators[1].deviation', 'indicators[1].note']));
 });
+
+it('begins a row at a name with a limit behind it, and goes on with no remark there', async () => {
+  const dump = [
+    '项目支出绩效目标表',
+    '项目名称 沼气池维护补助',
+    '主管部门 清源县农业农村局 实施单位 清源县能源站',
+    '一级指标 二级指标 三级指标 指标值 备注',
+    '产出指标',
+    '数量指标',
+    '维护沼气池数 46个',
+    '清掏服务户次 ≥31000户次 每户每年不少于2次',
+    '停用沼气池排查户数 ≥9000户',
+    '质量指标 隐患整改率 100%',
+    '时效指标 完成时间 11月底前',
+    '效益指标 社会效益指标 受益农户数 ≥12000户',
+    '满意度指标 服务对象满意度指标 农户满意度 ≥90%',
+  ].join('\n');
+  const { projects } = await parseDeclaration(new TextEncoder().encode(dump), { path: 'dump.txt' });
+  expect(projects[0].indicators.slice(0, 3)).toMatchObject([
+    { level3: '维护沼气池数', target: '46个', note: null },
+    { level3: '清掏服务户次', target: '≥31000户次', note: '每户每年不少于2次' },
+    { level3: '停用沼气池排查户数', target: '≥9000户', note: null },
+  ]);
+});

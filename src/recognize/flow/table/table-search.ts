@@ -431,7 +431,9 @@ function goOn(round: Round, reading: Reading, offer: Offer, fit: LineFit): void 
     const remark = isOfRemark && !cellLook(reading.line).blank;
     const afterName = reading.column === 0 || (remark && !reading.last!.sameLine);
     const measured = afterName && cellLook(offer.token.text).target <= MEASURED[remark ? 'remark' : 'name'];
-    const words = remark ? joinOfRemark(reading.line, offer.token.text) : fit.join;
+    // no remark goes on in a limit, which is a cell wherever it stands
+    const isLoose = remark && cellLook(offer.token.text).target > 0;
+    const words = isLoose ? joinOfRemark(reading.line, offer.token.text) : fit.join;
     const join = Math.max(words, measured ? MOVE.joinComplete : 0);
     keep(round, reading, offer, 'wrap', split ? MOVE.joinNumbers : join);
     return;
