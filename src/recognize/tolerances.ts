@@ -29,6 +29,7 @@ export const MOVE = {
   missingTarget: 3,
   missingResult: 2.5,
   missingNumber: 1.5,
+  missingForeign: 1,
   /** Points are seldom left blank by a dash. */
   blankPoints: 1.5,
   /** A result that is printed as a bound: `≥95%` stands in the column of targets. */

@@ -23,6 +23,7 @@ import { cutNarratives, lateRuns, NO_TEXTS, takeGathered } from './narrative/cut
 import { gatherBeside } from './narrative/gather-beside.js';
 import { type Parts, partTable } from './part-table.js';
 import { joinScattered } from './scattered-names.js';
+import { withForeignColumns, withoutForeign } from './table/foreign-columns.js';
 import { namesOf } from './torn-cells.js';
 import { unknot } from './untangle/unknot.js';
 import { takeYearHeadings } from './year-heading.js';
@@ -38,11 +39,16 @@ export interface RegionReading {
 /** Reads the one form that these lines of a dump hold; `visual` ones hold the words of all cells beside each other. */
 export function readRegion(
   lines: readonly Line[],
-  form: FormDefinition,
+  definition: FormDefinition,
   visual = false,
   dump?: readonly Line[],
 ): RegionReading {
-  const { frame, gaps, across, printed, heading, gathered, items } = inReadingOrder(lines, form, visual, dump);
+  const { form, frame, gaps, across, printed, heading, gathered, items } = inReadingOrder(
+    lines,
+    definition,
+    visual,
+    dump,
+  );
   const parts = withoutItems(partTable(items, form), gathered?.taken);
   const funds = readFunds(withAmountsInRow(parts.header), form, visual);
   const rates = withStrayRates(funds.funds, parts.body);
@@ -90,10 +96,12 @@ export function readRegion(
       ...cutOff,
     ]),
   ]);
-  const read = { definition: form, values, rows: body.rows, funds: rates.funds, labels, unplaced };
+  const { rows, foreign } = withoutForeign(body.rows);
+  const read = { definition, values, rows, funds: rates.funds, labels, unplaced };
   return {
     form: {
       ...read,
+      unplaced: [...unplaced, ...foreign],
       title: frame.title,
       year: frame.year ?? heading.year,
       diagnostics: [
@@ -108,6 +116,9 @@ export function readRegion(
         ...doubtsOf({ ...read, unplaced: [...unplaced, ...piecesOf(body.after)] }, lines, gaps, printed),
         ...truncation(form, items, parts, body),
         ...unplaced.map(({ page, line, text }) => diagnostic('unplaced-text', { page, line }, { text })),
+        ...foreign
+          .slice(0, 1)
+          .map(({ page, line, text }) => diagnostic('unplaced-text', { page, line }, { text, count: foreign.length })),
       ],
     },
     outside: isCutOff ? [] : piecesOf(body.after),
@@ -116,19 +127,20 @@ export function readRegion(
 }
 
 /** What an extractor tore, drew late or put elsewhere is brought back; gives what was taken out on the way, too. */
-function inReadingOrder(lines: readonly Line[], form: FormDefinition, visual: boolean, dump?: readonly Line[]) {
-  const frame = readFrame(lines, form);
-  const names = namesOf(form);
+function inReadingOrder(lines: readonly Line[], definition: FormDefinition, visual: boolean, dump?: readonly Line[]) {
+  const frame = readFrame(lines, definition);
+  const names = namesOf(definition);
   const measured = measureGaps(frame.lines, names, dump);
   const gaps = visual ? { ...measured, byHeight: false } : measured;
-  const own = gaps.kind === 'block' ? unknot(frame.lines, form) : frame.lines;
+  const own = gaps.kind === 'block' ? unknot(frame.lines, definition) : frame.lines;
   const mended = joinScattered(own, names);
   const across = visual || own.length - mended.length >= ACROSS.leastTorn;
-  const printed = unshuffle(settleLabels(toItems(mended, names)), form, visual, frame.behind);
+  const { items: named, form } = withForeignColumns(settleLabels(toItems(mended, names)), definition);
+  const printed = unshuffle(named, form, visual, frame.behind);
   const heading = takeYearHeadings(printed.items, form);
   const gathered = gaps.kind !== 'block' ? null : gatherBeside(heading.items, form);
   const items = withFilledHeader(gathered?.rest ?? heading.items, form);
-  return { frame, gaps, across, printed, heading, gathered, items };
+  return { form, frame, gaps, across, printed, heading, gathered, items };
 }
 
 /** Asks which lines of the dump a text stood on. */

@@ -26,6 +26,7 @@ const COMPARATOR_WORD = /^(?:定量|[正反逆]向|(?:[大小]于)?等于|[大�
 /** How unlike a cell of this column a text looks; Infinity where it can't be one. `columns` are those that the table has. */
 export function columnCost(text: string, column: ColumnKey, columns: readonly ColumnKey[]): number {
   const look = cellLook(text);
+  if (isForeign(column)) return ANYTHING;
   const explains = EXPLAINS.test(text) && columns.includes('explanation');
   if (explains && column === 'explanation') return 0;
   switch (column) {
@@ -69,9 +70,22 @@ function isUnit(text: string, name: number): boolean {
 const LONGEST_UNIT = 8;
 const LONGEST_WORD = 4;
 
+/** The key of a column that the form does not know, by its heading. */
+export function toForeign(heading: string): ColumnKey {
+  return FOREIGN + heading;
+}
+
+export function isForeign(column: ColumnKey): boolean {
+  return column.startsWith(FOREIGN);
+}
+
+const FOREIGN = 'foreign: ';
+/** Any text may be a cell of such a column. */
+const ANYTHING = 0.5;
+
 /** What a row costs that never gets its cell in this column. */
 export function missingCost(column: ColumnKey): number {
-  return MISSING[column] ?? 0;
+  return isForeign(column) ? MOVE.missingForeign : (MISSING[column] ?? 0);
 }
 
 const MISSING: Readonly<Partial<Record<ColumnKey, number>>> = {
