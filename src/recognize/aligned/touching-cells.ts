@@ -137,6 +137,8 @@ function partsOf(name: string, lines: readonly TextLine[], at: number, first: Wo
     const [word, length] = found;
     parts.push(found);
     if (length > rest.length) return parts;
+    // the label has ended, a longer one of which it is the beginning would go on
+    if (length < rest.length && MARK_END.test(word.text.slice(0, length + 1))) return [];
     rest = rest.slice(length);
     end = Math.max(end, word.x0 + length);
   }

@@ -64,6 +64,13 @@ describe('partTouchingLabels', () => {
   const words = (text: string, form: FormDefinition = shanghai2020) =>
     partTouchingLabels(toTextLines(linesOf(text)), form).flatMap(wordsIn);
 
+  it('ends a label at its colon, also where a longer one begins like it', () => {
+    const lines = toTextLines(
+      linesOf('是否含有政府购买服    否    绩效类型：  其他\n               务：\n    项目概况*： 维修站房9处。'),
+    );
+    expect(partTouchingLabels(lines, shanghai2020).map(wordsIn).at(-1)).toEqual(['项目概况*：', '维修站房9处。']);
+  });
+
   it('parts the lines of a label from lines of the text that touch them', () => {
     expect(words('        1、每月巡查一次；\n保证项目实施的制度2、专人登记；\n  、措施*：3、按期公示。')).toEqual([
       '1、每月巡查一次；',
