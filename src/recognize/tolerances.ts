@@ -498,3 +498,11 @@ export const KNOT = {
   leastGain: 1,
   mostPerWord: 1.2,
 } as const;
+
+/** When a region is read by columns and by lines, and which of the readings is kept. */
+export const READINGS = {
+  /** With fewer doubts columns are followed, without a look at the lines. */
+  few: 2,
+  /** So many characters that fit nowhere count as one doubted cell: no cell of a level or of points is much shorter. */
+  lostPerCell: 3,
+} as const;

@@ -34,6 +34,8 @@ const EXTRACTORS = [
   // marks pages with lines of its own; found where NODE_PATH names the folder of modules that has it
   { name: 'pdf-parse', program: 'node', args: (pdf) => ['-e', PDF_PARSE, pdf], needs: ['-e', "require('pdf-parse')"] },
   { name: 'pdfbox', ...pdfbox() },
+  // columns that line up only roughly
+  { name: 'liteparse', program: 'lit', args: (pdf) => ['parse', '--no-ocr', '-q', pdf], needs: ['--version'] },
   { name: 'pdfbox-sort', ...pdfbox('-sort') },
 ];
 

@@ -10,6 +10,7 @@ import { readAlignedList } from '../aligned/list.js';
 import { placeOf } from '../doubt.js';
 import { takeNotes } from '../note/index.js';
 import { cellLook } from './cell-words.js';
+import { clearerOf } from './clearer.js';
 import { partPageNumbers } from './furniture.js';
 import { wholePiece } from './items.js';
 import { listsProjects } from './project-list.js';
@@ -88,9 +89,9 @@ function readOwn(
     const { page, line } = blocks.lines[0];
     return diagnostic('form-unread', { page, line }, { list: 1 });
   }
-  const reading = columns ?? byLines(blocks.lines);
+  const reading = columns ? clearerOf(columns, () => byLines(blocks.lines)) : byLines(blocks.lines);
   // the reader of columns keeps those apart that stand beside each other
-  const isSettled = columns !== null && blocks.mixed !== 'below';
+  const isSettled = reading === columns && blocks.mixed !== 'below';
   const read = withBlocks(reading.form, isSettled ? { ...blocks, mixed: null } : blocks);
   return { ...reading, forms: [{ ...read, labels: [...read.labels, ...numbers] }] };
 }
