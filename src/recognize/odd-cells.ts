@@ -135,8 +135,13 @@ export function lackingRows(rows: readonly RawRow[], form: FormDefinition): (row
   const scored = POINTS.filter((key) => 2 * rows.filter((row) => row[key] && !isMark(row[key])).length > rows.length);
   // points that are read as a remark slid by one column: so may those of others that lack some
   const slid = rows.some(({ deviation }) => deviation !== undefined && cellLook(deviation.text).number);
+  const pointed = POINTS.filter((key) => rows.some((row) => row[key]));
+  // `改造学校数` `10`: the one number of a row without points may be these
+  const isPointsAsTarget = ({ target, ...row }: RawRow) =>
+    target !== undefined && cellLook(target.text).number && pointed.some((key) => !row[key]);
   return (row) =>
     often.some((key) => !row[key]) ||
+    isPointsAsTarget(row) ||
     scored.some((key) => isMark(row[key])) ||
     (slid && POINTS.some((key) => !row[key]));
 }

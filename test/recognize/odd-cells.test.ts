@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { projectGoal } from '../../src/forms/project-goal.js';
 import { levelIndex } from '../../src/recognize/levels.js';
-import { holdsLevel, isOddCell, strayLevels } from '../../src/recognize/odd-cells.js';
+import { holdsLevel, isOddCell, lackingRows, strayLevels } from '../../src/recognize/odd-cells.js';
 
 const level = (text: string) => ({ text, pieces: [] });
 
@@ -106,4 +106,16 @@ it('doubts a target in words with a remark behind it, and none that says how muc
   expect(isOddCell('target', '好转 叶色、枝条生长量对比')).toBe(true);
   for (const target of ['下降 50%以上', '同比下降 30%以上', '显著 提升', '下降'])
     expect(isOddCell('target', target)).toBe(false);
+});
+
+it('doubts a bare number for a target in a row without points, where others have points', () => {
+  const rows = [
+    { level3: level('改造学校数'), target: level('10') },
+    { level3: level('设备完好率'), target: level('≥98%'), weight: level('10') },
+    { level3: level('培训场次'), target: level('4'), weight: level('10') },
+    { level3: level('完成时间'), target: level('8月底前') },
+  ];
+  const lacking = (own: typeof rows) => own.map(lackingRows(own, projectGoal));
+  expect(lacking(rows)).toEqual([true, false, false, false]);
+  expect(lacking([rows[0], rows[3]])).toEqual([false, false]);
 });
