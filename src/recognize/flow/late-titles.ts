@@ -9,26 +9,41 @@ const UNIT = 'field declaringUnit';
 
 /**
  * Some exporters draw a form's frame last: titles at the ends of pages, with the year above or below and maybe the unit, go to the
- * top, the others below. Pages end at form feeds, or else with their numbers.
+ * top, the others below. So do those that spreadsheet programs draw as the first of all late cells of a form, which stay behind its
+ * own, also where a page has two forms. Pages end at form feeds, or else with their numbers.
  */
 export function withTitlesFirst(lines: readonly Line[], marks: readonly Mark[]): readonly Line[] {
   const titles = marks.filter(({ title }) => title !== null).map(({ row }) => row);
   if (titles.length === 0) return lines;
   const pages = pageOfLines(lines);
-  const pagesOf = (rows: readonly number[]) => new Set(rows.map((row) => pages[row]));
-  const titled = pagesOf(titles);
-  const named = pagesOf(marks.filter(({ naming }) => naming.length > 0).map(({ row }) => row));
+  const names = marks.filter(({ naming }) => naming.length > 0).map(({ row }) => row);
+  const [titled, named] = [titles, names].map((rows) => new Set(rows.map((row) => pages[row])));
   const areSame = named.size === titled.size && [...named].every((page) => titled.has(page));
-  if (named.size === 0 || !areSame) return lines;
+  if (named.size === 0 || !areSame || titled.has(null)) return lines;
   const units = new Set(flatMap(marks, ({ row, ids }) => (ids.includes(UNIT) ? [row] : [])));
   const isYear = (row: number) => parseYearLine(lines[row]?.text ?? '') !== null;
   const order = lines.map((_, row) => row);
-  for (const row of titles) {
-    const below = range(row + 1, endOf(row, lines, pages));
-    if (pages[row] === null || !below.every((at) => isYear(at) || units.has(at))) return lines;
-    const top = pages.indexOf(pages[row]);
-    const frame = [row, ...(isYear(row - 1) ? [row - 1] : []), ...below];
-    for (const [i, at] of frame.entries()) order[at] = top - 1 + (i + 1) / (frame.length + 1);
+  /** Puts rows in this order right above the row `below`. */
+  const move = (rows: readonly number[], below: number) => {
+    for (const [i, row] of rows.entries()) order[row] = below - 1 + (i + 1) / (rows.length + 1);
+  };
+  for (const page of titled) {
+    const [late, own] = [titles, names].map((rows) => rows.filter((row) => pages[row] === page));
+    const top = pages.indexOf(page);
+    const end = endOf(late[late.length - 1], lines, pages);
+    const heads = late.map((row) => [row, ...[row - 1, row + 1].filter((at) => at < end && isYear(at))]);
+    const below = range(late[0] + 1, end);
+    if (below.every((row) => isYear(row) || units.has(row))) {
+      move([...new Set([...heads[0], ...below])], top);
+      continue;
+    }
+    const isBelowTable = marks.some(({ row, columns }) => row > top && row < late[0] && columns.includes('level3'));
+    if (!isBelowTable || own.length !== late.length || own[own.length - 1] > late[0]) return lines;
+    for (const [i, head] of heads.entries()) {
+      const cells = range(late[i] + 1, late[i + 1] ?? end).filter((row) => !heads.flat().includes(row));
+      if (i === 0) move(head, top);
+      if (i + 1 < late.length) move([...cells, ...heads[i + 1]], own[i + 1]);
+    }
   }
   return inOrder(lines, order);
 }
