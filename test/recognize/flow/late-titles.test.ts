@@ -18,7 +18,7 @@ const FORMS = [
 const read = async (dump: string) => {
   const { projects } = await parseDeclaration(new TextEncoder().encode(dump), { path: 'dump.txt' });
   return projects.map(({ year, projectName, narrative, indicators }) => [
-    ...[year, projectName, narrative.annualGoal],
+    ...[year, projectName, narrative?.annualGoal],
     ...indicators.map(({ target }) => target),
   ]);
 };
