@@ -8,7 +8,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { inSteps, learn, load, pieceLines } from '../learning/learn.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const narrative = join(here, '../../src/recognize/flow/narrative');
@@ -34,17 +34,6 @@ const { markLine } = await load(join(narrative, 'line-mark.ts'));
 
 const KNOWN = /[\p{Script=Han}#%《〔[]/u;
 
-async function load(path) {
-  const { outputFiles } = await build({
-    entryPoints: [path],
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    write: false,
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`);
-}
-
 /** What a text is known by, as the cutter looks it up: its characters and pairs of characters, each once, and (`^`) those that it starts with behind its number. */
 function wordsOf(text) {
   const { masked, start } = markLine({ text });
@@ -68,66 +57,16 @@ function samplesOf(sets, model) {
   );
 }
 
-/** Multinomial logistic regression, every label of the same weight, by accelerated gradient steps: for each piece its weights. */
-function learn(samples, count, words) {
-  const index = new Map(words.map((word, i) => [word, i]));
-  const rows = samples.map((sample) => sample.words.flatMap((word) => index.get(word) ?? []));
-  const labels = Array.from({ length: count }, (_, k) => k);
-  const shares = samples.map(
-    ({ label }) => samples.length / (count * samples.filter((each) => each.label === label).length),
-  );
-  let weights = new Float64Array(words.length * count);
-  let ahead = weights.slice();
-  let momentum = 1;
-  const step = 1 / (boundOf(rows, shares, words.length) + SETTINGS.decay);
-  for (let round = 0; round < SETTINGS.rounds; round++) {
-    const gradient = ahead.map((weight) => SETTINGS.decay * weight);
-    rows.forEach((row, i) => {
-      const scores = labels.map((k) => row.reduce((sum, word) => sum + ahead[word * count + k], 0));
-      const most = Math.max(...scores);
-      const parts = scores.map((score) => Math.exp(score - most));
-      const total = parts.reduce((sum, part) => sum + part, 0);
-      for (const k of labels) {
-        const error = shares[i] * (parts[k] / total - (samples[i].label === k ? 1 : 0));
-        for (const word of row) gradient[word * count + k] += error;
-      }
-    });
-    const next = ahead.map((weight, j) => weight - step * gradient[j]);
-    const later = (1 + Math.sqrt(1 + 4 * momentum * momentum)) / 2;
-    ahead = next.map((weight, j) => weight + ((momentum - 1) / later) * (weight - weights[j]));
-    weights = next;
-    momentum = later;
-  }
-  return words.map((_, i) => labels.map((k) => weights[i * count + k]));
-}
-
-/** An upper bound of the curvature: half the largest eigenvalue of the weighted words, by power iteration. */
-function boundOf(rows, shares, count) {
-  let vector = new Float64Array(count).fill(1 / Math.sqrt(count));
-  let length = 1;
-  for (let round = 0; round < 20; round++) {
-    const next = new Float64Array(count);
-    rows.forEach((row, i) => {
-      const value = shares[i] * row.reduce((sum, word) => sum + vector[word], 0);
-      for (const word of row) next[word] += value;
-    });
-    length = Math.sqrt(next.reduce((sum, value) => sum + value * value, 0));
-    vector = next.map((value) => value / length);
-  }
-  return 0.55 * length;
-}
-
 /** For each piece that tells something its weights for all labels, in steps. */
 function learnAll(sets) {
   const samples = MODELS.map((model) => samplesOf(sets, model));
   const found = new Map();
   for (const { words } of samples[0]) for (const word of words) found.set(word, (found.get(word) ?? 0) + 1);
   const words = [...found.keys()].filter((word) => found.get(word) >= SETTINGS.leastTexts).sort();
-  const learned = MODELS.map((model, m) => learn(samples[m], Object.keys(model).length, words));
-  const steps = (weight) => Math.max(-SETTINGS.most, Math.min(SETTINGS.most, Math.round(weight / SETTINGS.step)));
+  const learned = MODELS.map((model, m) => learn(samples[m], Object.keys(model).length, words, SETTINGS));
   return words.flatMap((word, i) => {
     const [texts, [, annual]] = learned.map((each) => each[i]);
-    const weights = [...texts, 2 * annual].map(steps);
+    const weights = inSteps([...texts, 2 * annual], SETTINGS);
     return weights.some((weight) => weight !== 0) ? [{ word, weights }] : [];
   });
 }
@@ -156,13 +95,6 @@ function check(files) {
 }
 
 function write(learned) {
-  const letter = (weight) => String.fromCharCode(SETTINGS.zero.charCodeAt(0) + weight);
-  const lines = [''];
-  for (const { word, weights } of learned) {
-    const entry = `${word}${weights.map(letter).join('')}`;
-    if (lines.at(-1).length + entry.length > 110) lines.push('');
-    lines[lines.length - 1] += `${lines.at(-1) && ' '}${entry}`;
-  }
   writeFileSync(
     join(narrative, 'section-weights.ts'),
     `/**
@@ -175,7 +107,7 @@ export const WEIGHTS = {
   zero: '${SETTINGS.zero}',
   step: ${SETTINGS.step},
   pieces: \`
-${lines.join('\n')}
+${pieceLines(learned, SETTINGS)}
 \`,
 };
 `,

@@ -3,6 +3,8 @@ import { flatMap } from '../../model/group.js';
 import { rememberOf } from '../../model/remember.js';
 import { targetKind } from '../target-kind.js';
 import { wordIndex, wordsHeld } from '../words-held.js';
+import { learnedFit } from './learned-fit.js';
+import { kindOfLevel, type LevelKind } from './level-kinds.js';
 import type { Level2Label, LevelRow } from './printed-level.js';
 import { AFFINITY } from './tolerances.js';
 
@@ -14,7 +16,8 @@ export function fitTable(rows: readonly LevelRow[], table: TableDefinition): Fit
   const { all, cues } = cuesOf(table);
   const plain = rows.map(({ level3, target }): PlainRow => {
     const name = level3.normalize('NFKC').replace(/\s/gu, '');
-    return { name, ending: name.slice(-ENDING), target, kind: targetKind(target), cues: wordsHeld(name, cues) };
+    const [kind, learned] = [targetKind(target), learnedFit(name, target)];
+    return { name, ending: name.slice(-ENDING), target, kind, learned, cues: wordsHeld(name, cues) };
   });
   return new Map(all.map((cued) => [cued.level2, plain.map((row) => rowAffinity(row, cued))]));
 }
@@ -30,7 +33,7 @@ export function affinityOf(rows: number, labels: readonly Level2Label[], fit: Fi
   for (const label of labels) {
     const values = fit.get(label.name.level2!)!;
     const sum = new Float64Array(rows + 1);
-    for (let i = 0; i < rows; i++) sum[i + 1] = sum[i] + values[i] - best[i];
+    for (let i = 0; i < rows; i++) sum[i + 1] = sum[i] + Math.max(AFFINITY.worst, values[i] - best[i]);
     sums.set(label, sum);
   }
   return sums;
@@ -53,7 +56,7 @@ const ROUNDING = 1e-6;
 export function levelMisfits(level3: string, table: TableDefinition): (level2: Level2Definition) => number {
   const fit = fitTable([{ level3, target: '' }], table);
   const best = Math.max(...[...fit.values()].map(([score]) => score));
-  return (level2) => best - (fit.get(level2)?.[0] ?? 0);
+  return (level2) => Math.min(-AFFINITY.worst, best - (fit.get(level2)?.[0] ?? 0));
 }
 
 /** For each row and a level 2, how much better the row's words fit another level 2 of the form; 0 where none does. */
@@ -63,7 +66,7 @@ export function rowMisfits(
 ): (row: number, level2: Level2Definition) => number {
   const fit = fitTable(rows, table);
   const best = rows.map((_, row) => Math.max(0, ...[...fit.values()].map((scores) => scores[row])));
-  return (row, level2) => best[row] - (fit.get(level2)?.[row] ?? 0);
+  return (row, level2) => Math.min(-AFFINITY.worst, best[row] - (fit.get(level2)?.[row] ?? 0));
 }
 
 const ENDING = 3;
@@ -74,30 +77,33 @@ interface PlainRow {
   readonly target: string;
   readonly ending: string;
   readonly kind: TargetKind | null;
+  readonly learned: ReadonlyMap<LevelKind, number>;
   /** The words of the name that speak for some level 2. */
   readonly cues: readonly string[];
 }
 
 interface Cued {
   readonly level2: Level2Definition;
+  readonly kind: LevelKind | null;
   readonly fixed: FixedNames;
 }
 
 /** All level 2 of a form, and the words that speak for them. */
 const cuesOf = rememberOf((table: TableDefinition) => {
   const levels = flatMap(table.levels, (level1) => level1.children);
-  const all = levels.map((level2): Cued => ({ level2, fixed: fixedNames(level2) }));
+  const all = levels.map((level2): Cued => ({ level2, kind: kindOfLevel(level2.name), fixed: fixedNames(level2) }));
   return { all, cues: wordIndex(flatMap(levels, ({ cues = [] }) => cues)) };
 });
 
-function rowAffinity({ name, ending, target, kind, cues: held }: PlainRow, { level2, fixed }: Cued): number {
-  let score = 0;
+function rowAffinity(row: PlainRow, { level2, kind, fixed }: Cued): number {
+  const { name, ending, target, cues: held } = row;
+  let score = kind ? AFFINITY.learned * row.learned.get(kind)! : 0;
   if (fixed.names.has(name)) score += AFFINITY.fixedName;
   else if (name.length > ENDING && fixed.endings.has(ending)) score += AFFINITY.fixedEnding;
   const cues = held.length > 0 ? nameCues(name, held, level2.cues) : 0;
   score += cues > 0 || !level2.alwaysCued ? cues : AFFINITY.lacksCue;
   if (level2.targetCues?.some((cue) => target.includes(cue))) score += AFFINITY.targetCue;
-  return kind && level2.targetKinds?.includes(kind) ? score + AFFINITY.targetKind : score;
+  return row.kind && level2.targetKinds?.includes(row.kind) ? score + AFFINITY.targetKind : score;
 }
 
 interface FixedNames {

@@ -28,8 +28,8 @@ export const DEFERRAL = {
   mostMisfit: 0.18,
   /** A form has at least this share of deferred words (a fifth is usual): fewer are chance. */
   leastShare: 0.05,
-  /** So much better than the dump's own order must the merged one be. */
-  leastGain: 6,
+  /** So much better than the dump's own order must the merged one be: where cells were deferred it is by 26 and more. */
+  leastGain: 20,
 } as const;
 
 /** Lines of one wrapped cell. */

@@ -1,6 +1,7 @@
 import type { ColumnKey } from '../../../model/form.js';
 import type { LabelMeaning } from '../../label-meaning.js';
 import type { LevelName } from '../../levels.js';
+import { usualTargets } from '../../merged-levels/level-kinds.js';
 import { LEAST_PAIR_COST, pairCost, targetKind } from '../../target-kind.js';
 import { ROW } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
@@ -207,7 +208,7 @@ function pairOf(
 
 /** A target of another kind than the usual ones of its level; words stand anywhere. */
 function kindCost(level: State['level'], target: string): number {
-  const kinds = level?.level2?.targetKinds;
+  const kinds = level?.level2 && usualTargets(level.level2);
   const kind = kinds && targetKind(target);
   return kind && kind !== 'words' && !kinds.includes(kind) ? TABLE.otherKind : 0;
 }
