@@ -5,7 +5,7 @@ import { usualTargets } from '../../merged-levels/level-kinds.js';
 import { LEAST_PAIR_COST, pairCost, targetKind } from '../../target-kind.js';
 import { ROW } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
-import { columnCost, isRemark } from '../table/column-cost.js';
+import { columnCost, isForeign, isRemark } from '../table/column-cost.js';
 import { CELL, TABLE } from './costs.js';
 import { leaveHeader } from './header.js';
 import { type Cell, inTable, type Move, type ShuffleContext, START, type State } from './state.js';
@@ -25,7 +25,8 @@ export function blankCosts(columns: readonly ColumnKey[]): number[][] {
     let cost = 0;
     for (let to = from; to <= columns.length; to++) {
       costs[to] = cost;
-      if (to < columns.length) cost += BLANK_COSTS[columns[to]] ?? TABLE.missingOther;
+      if (to < columns.length)
+        cost += BLANK_COSTS[columns[to]] ?? (isForeign(columns[to]) ? TABLE.missingNumber : TABLE.missingOther);
     }
     return costs;
   });

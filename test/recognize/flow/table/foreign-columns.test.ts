@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { parseDeclaration } from '../../../../src/parse-declaration.js';
+import { blankCosts } from '../../../../src/recognize/flow/deferred/table.js';
+import { toForeign } from '../../../../src/recognize/flow/table/column-cost.js';
 
 const HEADER = [
   '项目支出绩效目标表',
@@ -46,4 +48,41 @@ it('knows such headings behind the targets, and on lines of their own', async ()
     rows.map((row) => row.replaceAll('|', ' ')),
   ); // prettier-ignore
   expect(beside.cells).toEqual(expected);
+});
+
+it('brings late cells of such a column back before those of the targets', async () => {
+  const dump = [
+    ...[
+      '项目名称 校车监控平台',
+      '主管部门 临河县教育局 实施单位 临河县校车办',
+      '资金总额 87.40',
+      '其中：财政拨款 87.40',
+    ],
+    ...[
+      '年度目标',
+      '一级指标 二级指标 三级指标 上年实际值 指标值 分值 备注',
+      '产出指标',
+      '数量指标',
+      '安装监控校车 20 含租用',
+    ],
+    ...['培训照管员 — 10 签到表', '质量指标 视频在线率 89% ≥96% 10 平台统计', '时效指标 全部安装时间 — 10'],
+    ...[
+      '成本指标 经济成本指标 单车改造成本 20',
+      '效益指标',
+      '社会效益指标 校车安全事件 10',
+      '可持续影响指标 家校监督机制 建立 完善 10',
+      '满意度指标 家长满意度 84% ≥90% 20 问卷',
+    ],
+    ...['2024年度项目支出绩效目标表', '项目资金（万元）', '全县90辆校车安装监控，培训照管员2轮，实现全程可视。'],
+    ...['31辆 90辆', '≥2轮', '8月底前', '1.7万元 ≤1.5万元 决算/车数', '0起 0起', '服务对象满意度', '指标'],
+  ].join('\n');
+  const { projects } = await parseDeclaration(new TextEncoder().encode(`${dump}\n\f`), { path: 'dump.txt' });
+  expect(projects[0].indicators.map(({ target }) => target)).toEqual(
+    ['90辆', '≥2轮', '≥96%', '8月底前', '≤1.5万元', '0起', '完善', '≥90%'], // prettier-ignore
+  );
+});
+
+it('seldom leaves one blank where cells were drawn late', () => {
+  const cost = (column: string) => blankCosts(['level3', column, 'target'])[1][2];
+  expect(cost(toForeign('上年实际值'))).toBeGreaterThan(cost('note'));
 });
