@@ -105,6 +105,8 @@ function sameColumns(printed: TableHead | undefined, head: TableHead): ColumnHea
   return columns.length === head.columns.length ? columns : null;
 }
 
+/** `1. 财政拨款收入：指…`, an entry of 名词解释 behind the table. */
+const NUMBERING = /^[(（]?[\d一二三四五六七八九十]{1,3}[)）.．、]$/u;
 const NOTE = /^(?:审核人?|注|说明|填表说明|其他.{0,6}说明.{0,6})\s*[:：(（]/u;
 const LABELLED = /^([^:：]{2,12})[:：]/u;
 
@@ -133,7 +135,8 @@ function tableEnd(lines: readonly TextLine[], headings: readonly ColumnHead[], f
     const [first] = toFragments(line.words);
     if (!first || first.x0 >= names) return false;
     if (at > lastFooter && first.x0 < headings[0].x1 && isLabelBelow(textOf(first.words), form)) return true;
-    if (first.words[0].text.length < TABLE.proseWord) return false;
+    const opening = first.words.find(({ text }) => !NUMBERING.test(text)) ?? first.words[0];
+    if (opening.text.length < TABLE.proseWord) return false;
     return headings.filter(({ x0, x1 }) => first.x0 <= x0 && first.x1 >= x1).length >= TABLE.proseColumns;
   });
   return end < 0 ? lines.length : withoutTitle(lines, end);

@@ -194,6 +194,18 @@ describe('readAlignedTable', () => {
     expect(table.end).toBe(2);
   });
 
+  it('ends above numbered sentences, the explanations of words behind the form', () => {
+    const at = printer(0, 12, 26, 44);
+    const printed = [
+      at('一级指标', '二级指标', '三级指标', '指标值'),
+      at('产出指标', '数量指标', '巡查水库次数', '≥240次'),
+      '1. 行政运行支出：指为保障机关日常运转而安排的支出。',
+      '2. 项目支出：指为完成特定任务而安排的支出。',
+    ];
+    const lines = toTextLines(linesOf(printed.join('\n')));
+    expect(readAlignedTable(lines, findTableHeads(lines, projectGoal), projectGoal)!.end).toBe(2);
+  });
+
   it('goes on over a page that is printed far further left', () => {
     const upper = printer(11, 22, 54, 94);
     const lower = printer(0, 8, 20, 31);
