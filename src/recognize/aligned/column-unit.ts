@@ -54,8 +54,8 @@ function columnsByNext(unit: ColumnUnit, text: string): ColumnOf {
 }
 
 /**
- * The unit in which lines are aligned: that in which most words begin in the columns of others. Where that does not settle
- * it, what all of the dump says does.
+ * The unit in which lines are aligned: that in which most words begin in the columns of others. Gaps are counted in what
+ * follows them only where they are in all of the dump: the few lines of one form may line up so by chance.
  */
 export function chooseUnit(read: (unit: ColumnUnit) => TextLine[], moreInDump: () => number): TextLine[] {
   const byCharacter = read('character');
@@ -68,7 +68,7 @@ export function chooseUnit(read: (unit: ColumnUnit) => TextLine[], moreInDump: (
   if (inner.length <= UNIT.few || exact > UNIT.surely * inner.length) return byCharacter;
   const byNext = bestByNext(read);
   const more = (byNext.count - countNear(inner, 1)) / inner.length;
-  return more > UNIT.more || (more > 0 && moreInDump() > UNIT.more) ? byNext.lines : byCharacter;
+  return more > 0 && moreInDump() > UNIT.more ? byNext.lines : byCharacter;
 }
 
 /** How much larger the share of words is that begin in the columns of others where gaps are counted in what follows them. */

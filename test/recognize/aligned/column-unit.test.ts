@@ -69,6 +69,13 @@ describe('chooseUnit', () => {
     expect(measure(rows.map(asNext))).toBeCloseTo(40, 0);
   });
 
+  it('does not follow a few lines against the whole dump', () => {
+    const measure = (dump: readonly string[]) =>
+      toTextLines(rows.map(asNext).map(toLine), new Set(), dump.map(toLine))[0]?.words[1]?.x0;
+    expect(measure(rows.map(asNext))).toBeCloseTo(40, 0);
+    expect(measure(rows.map(byCharacter))).toBe(asNext(rows[0]).indexOf('≥120个'));
+  });
+
   it('leaves a dump alone that counts characters, or two for a Han character', () => {
     expect(starts(rows.map(byCharacter), 1)).toEqual(rows.map(() => 20));
     const byDisplay = rows.map(
