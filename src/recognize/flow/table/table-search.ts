@@ -169,9 +169,13 @@ function makeOffer(token: Token, before: Token | undefined, plan: Plan, ahead: A
   };
 }
 
-/** `>=26人·月` `>=45%`: two targets are two cells, blank line or not. */
+/** `>=26人·月` `>=45%`, `≥216个` `4期`: two targets are two cells, blank line or not. */
 function isPair(before: Token | undefined, { text }: Token): boolean {
-  return before !== undefined && COMPARED.test(before.text) && COMPARED.test(text) && /\d/u.test(before.text);
+  return before !== undefined && isWhole(before.text) && isWhole(text) && !isCutNumber(before.text, text);
+}
+
+function isWhole(text: string): boolean {
+  return /\d/u.test(text) && (COMPARED.test(text) || isMeasured(text));
 }
 
 function tokenCost({ text }: Token, column: ColumnKey, plan: Plan): number {

@@ -209,6 +209,11 @@ describe('cells that were printed behind the last names', () => {
     expect(found.after).toEqual([]);
   });
 
+  it('are two where each has a number with its unit', () => {
+    const found = read(`新增同步录音录像点位\n培训民警期数\n\n≥216个\n4期\n\n${first}`, 'cellBlock');
+    expect(found.rows.slice(0, 2)).toEqual(['新增同步录音录像点位 = ≥216个', '培训民警期数 = 4期']);
+  });
+
   it('are no rest of a line that had room for them', () => {
     const names = '取证后人均月增收\n企业技工缺口下降幅度';
     const found = read(`${first}${names}\n\n≥380(元)\n\n≥3(个百分点)`, 'cellBlock');
