@@ -20,6 +20,11 @@ const CUT_UNIT = new RegExp(`\\d\\s*[万亿]$|${UNIT_CUT.source}`, 'u');
 export function dealTails<R extends Pick<TableReading, 'rows' | 'doubtful'>>(reading: R, inBlocks: boolean): R {
   const dealt = new Set<number>();
   const rows = reading.rows.map((row, i) => {
+    const untwisted = withoutTwice(row);
+    if (untwisted) {
+      dealt.add(i);
+      return untwisted;
+    }
     const key = tailed(row, inBlocks);
     if (!key) return row;
     dealt.add(i);
@@ -51,6 +56,17 @@ export function dealOpenReasons<R extends Pick<TableReading, 'rows' | 'doubtful'
     doubtful.add(i + 1);
   });
   return { ...reading, rows, doubtful };
+}
+
+/** `≥29000平方` / `30400平方米` / `米`: printed by height, the end of a target's unit stands behind its result, which has its own. */
+function withoutTwice(row: TokenRow): TokenRow | null {
+  const { target, actual = [] } = row;
+  const [tail, own] = [actual.at(-1), textOf(actual.slice(0, -1))];
+  if (!target || !tail || tail.sameLine || !/^\p{Script=Han}{1,3}$/u.test(tail.text) || !own.endsWith(tail.text))
+    return null;
+  const unitOf = (text: string) => /\d\s*(?<unit>\D+)$/u.exec(text)?.groups?.unit;
+  if (unitOf(textOf(target) + tail.text) !== unitOf(own)) return null;
+  return { ...row, target: [...target, tail], actual: actual.slice(0, -1) };
 }
 
 /** The cell that goes on in what was read as the row's remark. */
