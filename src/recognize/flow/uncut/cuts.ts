@@ -23,6 +23,8 @@ export interface CutState {
   heads: Set<ColumnKey>;
   /** Labels of the form so far. */
   seen: Set<string>;
+  /** A title was printed, and the name of the form has not been yet. */
+  unnamed: boolean;
 }
 
 export interface Cut {
@@ -35,12 +37,12 @@ export interface Cut {
 }
 
 export function newState(): CutState {
-  return { ...newForm(), columns: [], rows: false };
+  return { ...newForm(false), columns: [], rows: false };
 }
 
 /** What is known where a form begins. */
-function newForm() {
-  return { table: false, suffixed: false, heads: new Set<ColumnKey>(), seen: new Set<string>() };
+function newForm(unnamed: boolean) {
+  return { table: false, suffixed: false, heads: new Set<ColumnKey>(), seen: new Set<string>(), unnamed };
 }
 
 /** Columns of a table whose head is not known. */
@@ -135,7 +137,7 @@ function plainText(text: string): string {
 
 /** Keeps track of the form and its table. */
 function note({ kind, label, name }: Name, names: KnownNames, state: CutState): void {
-  if (kind === 'title' || (label && namesForm(label))) Object.assign(state, newForm());
+  if (kind === 'title' || (label && namesForm(label))) Object.assign(state, newForm(kind === 'title'));
   if (kind === 'level' || kind === 'heading') state.table = true;
   if (kind === 'level' || kind === 'fixed') state.rows = true;
   if (name) state.seen.add(name);
@@ -244,12 +246,15 @@ function mayEnd(to: number, { places }: Where): boolean {
   return !places || places.has(to);
 }
 
-/** Within running text, a colon or another label behind it makes a label. A table holds no labels of the header. */
+/**
+ * Within running text, a colon or another label behind it makes a label; `项目名称鲜食玉米、水蜜桃例行监测` below a title is none.
+ * A table holds no labels of the header.
+ */
 function isLabel(text: string, at: number, label: LabelHere, where: Where): boolean {
   const { ends, places, begins, state } = where;
   if (!mayEnd(label.end, where)) return false;
   if (!begins && where.last?.label && namesForm(where.last.label) && hasOwnRest(text, at, label, where)) return false;
-  if (label.marked) return true;
+  if (label.marked || (begins && state.unnamed && namesForm(label))) return true;
   if (hasText(label, where) && goesOn(text, label.end, ends)) return false;
   const followed = () =>
     labelsAt(text, label.end, where.names.vocabulary).some(

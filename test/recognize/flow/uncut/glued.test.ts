@@ -47,6 +47,17 @@ describe('cutGlued', () => {
     ]);
   });
 
+  it('knows the label of the name below a title, whatever marks of running text the name has', () => {
+    const lines = [
+      '财政项目支出绩效目标申报表',
+      '（2024年度）',
+      '项目名称鲜枣、冬笋等山货',
+      '质量抽查项目性质经常性项目',
+      HEAD,
+    ];
+    expect(cut(...lines).slice(2, 4)).toEqual(['项目名称', '鲜枣、冬笋等山货']);
+  });
+
   it('leaves the last word of a name to it, and the star before a label to that', () => {
     expect(cut('项目名称新生儿疾病筛查项目', '主管部门洛水县卫生健康委员会', HEAD).slice(0, 4)).toEqual([
       ...['项目名称', '新生儿疾病筛查项目', '主管部门', '洛水县卫生健康委员会'],
