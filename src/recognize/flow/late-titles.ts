@@ -10,12 +10,12 @@ const UNIT = 'field declaringUnit';
 /**
  * Some exporters draw a form's frame last: titles at the ends of pages, with the year above or below and maybe the unit, go to the
  * top, the others below. So do those that spreadsheet programs draw as the first of all late cells of a form, which stay behind its
- * own, also where a page has two forms. Pages end at form feeds, or else with their numbers.
+ * own, also where a page has two forms. Pages end at form feeds, or with their numbers.
  */
 export function withTitlesFirst(lines: readonly Line[], marks: readonly Mark[]): readonly Line[] {
   const titles = marks.filter(({ title }) => title !== null).map(({ row }) => row);
   if (titles.length === 0) return lines;
-  const pages = pageOfLines(lines);
+  const pages = pageOfLines(lines, marks);
   const names = marks.filter(({ naming }) => naming.length > 0).map(({ row }) => row);
   const [titled, named] = [titles, names].map((rows) => new Set(rows.map((row) => pages[row])));
   const areSame = named.size === titled.size && [...named].every((page) => titled.has(page));
@@ -48,12 +48,18 @@ export function withTitlesFirst(lines: readonly Line[], marks: readonly Mark[]):
   return inOrder(lines, order);
 }
 
-/** The page of each line; null where nothing marks pages. */
-function pageOfLines(lines: readonly Line[]): readonly (number | null)[] {
+/** The page of each line. Where nothing marks pages, one begins with the first name behind titles; null where a title is first. */
+function pageOfLines(lines: readonly Line[], marks: readonly Mark[]): readonly (number | null)[] {
   if (lines.some(({ page }) => page !== null)) return lines.map(({ page }) => page);
-  if (!lines.some(({ text }) => isPageNumber(text))) return lines.map(() => null);
   let page = 1;
-  return lines.map(({ text }) => (isPageNumber(text) ? page++ : page));
+  if (lines.some(({ text }) => isPageNumber(text)))
+    return lines.map(({ text }) => (isPageNumber(text) ? page++ : page));
+  const frames = marks.filter(({ title, naming }) => title !== null || naming.length > 0);
+  if (frames[0]?.title !== null) return lines.map(() => null);
+  const tops = new Set(
+    flatMap(frames, ({ row, title }, i) => (i > 0 && title === null && frames[i - 1].title !== null ? [row] : [])),
+  );
+  return lines.map((_, row) => (tops.has(row) ? ++page : page));
 }
 
 /** Where the lines of a page end, its number aside. */

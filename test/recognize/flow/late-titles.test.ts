@@ -38,4 +38,12 @@ describe('titles that were drawn behind the table', () => {
     const page = [...FORMS.map(({ early }) => early), ...FORMS.map(({ late }) => late)].join('|').split('|');
     expect(await read(`${page.join('\n')}\n\f`)).toEqual(RIGHT);
   });
+
+  it('tell the pages of a dump that marks none', async () => {
+    const early = FORMS.map((form) => form.early).join('|');
+    const late = FORMS.map((form) => form.late).join('|');
+    expect(await read(`${early}|${late}`.split('|').join('\n'))).toEqual(RIGHT);
+    const pages = FORMS.map((form) => `${form.early}|${form.late}`.split('|').join('\n'));
+    expect(await read(pages.join('\n'))).toEqual(RIGHT);
+  });
 });

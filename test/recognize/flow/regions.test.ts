@@ -298,7 +298,7 @@ describe('findRegions', () => {
     const grid = ['年度资金总额 年初预算数', '9.00'];
     expect(
       regions(['项目名称 甲', ...grid, ...table, title, '全年预算数', '9.00', '全年执行数 执行率 分值 得分', '8.00']),
-    ).toEqual(['self-evaluation: 项目名称 甲 … 8.00']);
+    ).toEqual([`self-evaluation: ${title} … 8.00`]);
   });
 
   it('begins a form at its title where labels stand in another table above it', () => {
