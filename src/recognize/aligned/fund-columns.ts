@@ -5,6 +5,7 @@ import {
   type Borders,
   type ColumnShape,
   fitBorders,
+  type Heading,
   rangesFromBorders,
   rangesFromHeadings,
 } from './columns.js';
@@ -39,9 +40,10 @@ export function findFundColumns(
   const page = head.labels[0].words[0].line.page;
   const behind = (at: number) =>
     Math.max(0, ...sources.filter(({ words }) => words[0].line.page === at).map(({ x1 }) => x1));
-  const [first, ...others] = rangesFromHeadings(head.labels);
   const low = behind(page) || Math.max(...sources.map(({ x1 }) => x1));
-  if (low > first.high) return null;
+  const headings = headingsBehind(low, head.labels, own, taken);
+  if (!headings) return null;
+  const [first, ...others] = rangesFromHeadings(headings);
   const shapes = [NOTHING, ...head.labels.map(shapeOf)];
   const linesOf = (at: number) => own.filter((line) => line.page === at);
   const borders = fitBorders(linesOf(page), shapes, [{ ...first, low }, ...others]);
@@ -54,6 +56,21 @@ export function findFundColumns(
   const wordsOf = (line: TextLine) =>
     inOrder(line, taken, borders.length) ?? byColumn(line, byPage.get(line.page) ?? borders, shapes);
   return { borders, wordsOf };
+}
+
+/**
+ * What stands for the columns behind the labels of the sources: the head, or where it was moved left of where they end
+ * (liteparse), the first row that has as many numbers as columns. Null where no row does.
+ */
+function headingsBehind(
+  low: number,
+  labels: readonly LabelBlock[],
+  lines: readonly TextLine[],
+  taken: ReadonlySet<Word>,
+): readonly Heading[] | null {
+  if (low <= rangesFromHeadings(labels)[0].high) return labels;
+  const full = flatMap(lines, (line) => inOrder(line, taken, labels.length)?.slice(1) ?? []).slice(0, labels.length);
+  return full.length > 0 ? full.map(([{ x0, x1 }]) => ({ x0, x1, exact: true })) : null;
 }
 
 const AMOUNT_OR_BLANK = /^(?:[-+]?[\d,，]+(?:\.\d*)?[%％]?|[—―–\-/／\\*]+)$/u;

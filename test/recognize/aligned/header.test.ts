@@ -123,6 +123,20 @@ describe('readHeaderPart', () => {
     ]);
   });
 
+  it('reads the money grid also where its head was moved left of the ends of its labels', () => {
+    const cells = cellsOfForm(selfEvaluation, [
+      '         项目名称          两癌筛查',
+      '',
+      '       年初预算数 全年预算数 全年执行数 分值 执行率 得分',
+      '                年度资金总额       297.40     315.20     284.30      10     90.20%   9.02',
+      '                上年结转资金     0.00       0.00       0.00        —       —         —',
+    ]);
+    expect(cells.slice(-14)).toEqual([
+      ...['年度资金总额', '297.40', '315.20', '284.30', '10', '90.20%', '9.02'],
+      ...['上年结转资金', '0.00', '0.00', '0.00', '—', '—', '—'],
+    ]);
+  });
+
   it('begins the next text where lines begin elsewhere', () => {
     expect(
       cellsOf(
