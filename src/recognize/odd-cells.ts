@@ -55,7 +55,9 @@ const NO_TARGET: Looks = [
   isUnitRest,
   UNIT_CUT,
   isDoubled,
-  /\d.*\s[无有是否]$|%\d|^[<>=≤≥]+\s*\d\S*\p{Script=Han}\d+$/u,
+  // `0起效果目标`: the level of the next row behind it.
+  /^[<>=≤≥]*\s*\d.*(?:目标|指标)$|[底前内]\s+(?!完成)\p{Script=Han}{2}/u,
+  /\d.*\s[无有是否]$|%[\dA-Za-z]|^[<>=≤≥]+\s*\d\S*\p{Script=Han}\d+$/u,
   endsInScrap,
   /.[/·]$/u,
   /^[<>=≤≥]*\s*\d\S*\s*\p{Script=Han}.*\s\d/u,
@@ -75,7 +77,8 @@ const NO_NAME: Looks = [
   isTornChoice,
   /(?<![稳确固恒规限核])定[性量]$/u,
   (text) => cellLook(text).number || cellLook(text).target < ODD.targetLook,
-  /\p{Script=Han}\s+\d[\d.]*(?:%|\p{Script=Han}{1,2})?$/u,
+  // `维修响应机制 48小时内`, `修复古籍 60册扫描页数`: a name with the target beside it.
+  /\p{Script=Han}\s+\d[\d.]*(?:$|[%\p{Script=Han}])/u,
   // A unit's name, maybe with its code.
   /^[[【]?\d{3,}|(?:局|委员会|管理所|管理处|服务中心|办公室|人民政府)$/u,
   isUnitRest,

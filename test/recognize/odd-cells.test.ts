@@ -119,3 +119,11 @@ it('doubts a bare number for a target in a row without points, where others have
   expect(lacking(rows)).toEqual([true, false, false, false]);
   expect(lacking([rows[0], rows[3]])).toEqual([false, false]);
 });
+
+it('doubts two cells in one: names with a target, targets with a level, a code or other words', () => {
+  expect(isOddCell('level3', '馆藏修复 45册扫描幅数')).toBe(true);
+  expect(isOddCell('level3', '报修响应机制 24小时内')).toBe(true);
+  expect(isOddCell('level3', 'PM10 年均浓度')).toBe(false);
+  for (const target of ['0起满意度目标', '98%GB', '10 月底前 下册']) expect(isOddCell('target', target)).toBe(true);
+  for (const target of ['10 月底前 完成', '2025年11月底前', '100%']) expect(isOddCell('target', target)).toBe(false);
+});

@@ -34,6 +34,7 @@ it.each(['低', '良', '高'])('takes %s for a whole target', (text) => {
 });
 
 it('takes what is done as a rule says for as good a target as a name', () => {
+  expect(cellLook('完成').target).toBeLessThan(cellLook('移交').target);
   const [worded, named] = ['按上级规定时间', '新兵起运时间'].map(cellLook);
   expect(worded.target).toBeLessThan(named.target);
   expect(worded.level3).toBeGreaterThan(named.level3);
