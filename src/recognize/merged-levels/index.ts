@@ -20,7 +20,14 @@ import { cutByOrder } from './printed-order/cut-by-order.js';
 import type { TextSize } from './printed-order/layouts.js';
 import { type Affinity, affinityOf, type Fit, fitTable, mostOf } from './row-fit.js';
 import { NARROW_LEVEL, NEAREST, ORDERED, PLACE } from './tolerances.js';
-import { disputedRows, narrowRows, rowsBehindFirst, rowsOfLostLabels, unsupportedRows } from './unsettled-rows.js';
+import {
+  disputedRows,
+  narrowRows,
+  rowsBehindFirst,
+  rowsOfLostLabels,
+  rowsOfOtherHabits,
+  unsupportedRows,
+} from './unsettled-rows.js';
 
 /** Levels of one row; `narrow` marks those that the evidence does not settle, `from` an inferred level 1. */
 export interface ResolvedLevel {
@@ -49,7 +56,8 @@ export function resolveLevels(
   if (seconds.length === 0) return rows.map(() => ({ ...UNRESOLVED, narrow: false, narrow1: false }));
   const fit = fitTable(rows, table);
   const problem = { rows, printed, firsts, seconds, fit, printing };
-  const likely = bestCut(problem);
+  const habits: Cut[] = [];
+  const likely = bestCut(problem, habits);
   const best = likely && printing === 'blocks' ? (orderedCut(problem, likely) ?? likely) : likely;
   if (!best) return rows.map(() => UNRESOLVED);
   const narrow = narrowRows(best, printing === 'blocks' ? NARROW_LEVEL.blocks : NARROW_LEVEL.rows);
@@ -57,6 +65,7 @@ export function resolveLevels(
   disputedRows(rows.length, best, table, printed, fit).forEach(add);
   if (printing !== 'rows') unsupportedRows(best, fit).forEach(add);
   rowsOfLostLabels(rows.length, best, firsts).forEach(add);
+  if (printing === 'rows') rowsOfOtherHabits(rows.length, best, habits).forEach(add);
   rowsBehindFirst(best, firsts).forEach(add);
   return assignRows(rows.length, best, narrow, firsts);
 }
@@ -72,7 +81,7 @@ interface LevelProblem {
 }
 
 /** The cut among the labels by the habit of printing that explains the table best. */
-function bestCut(problem: LevelProblem): Cut | null {
+function bestCut(problem: LevelProblem, habits: Cut[]): Cut | null {
   const { rows, seconds, fit, printing } = problem;
   const isPlaced = printing === 'blocks' || printing === 'lines';
   let best: Cut | null = isPlaced ? bestPlacedCut(problem) : null;
@@ -82,11 +91,15 @@ function bestCut(problem: LevelProblem): Cut | null {
   for (const habit of HABITS) {
     for (const { order, cost } of likelyOrders(orderLabels(seconds, rows.length, habit), printing)) {
       const prior = (habit === 'scattered' ? PLACE.scattered.prior : 0) + cost;
-      if (best && most + prior < best.score) continue;
+      if (best && most + prior < best.score - NARROW_LEVEL.habits) continue;
       const place = labelPlaces(order, rows.length, habit);
       const above = best?.score ?? Number.NEGATIVE_INFINITY;
-      const cut = cutRows(rows.length, order, onSharedLines(place, order, rows), affinity, above - prior);
-      if (cut && cut.score + prior > above) best = { ...cut, score: cut.score + prior, order, isNearest: false };
+      const least = above - NARROW_LEVEL.habits - prior;
+      const found = cutRows(rows.length, order, onSharedLines(place, order, rows), affinity, least);
+      if (!found) continue;
+      const cut = { ...found, score: found.score + prior, order, isNearest: false };
+      habits.push(cut);
+      if (cut.score > above) best = cut;
     }
   }
   return best;

@@ -3,9 +3,9 @@
 /**
  * A margin to the next best cut below this is told as a warning: two hints of place and words often agree on the wrong row. Less
  * often where a dump is printed in blocks: there all places of a label on its pages are weighed, together with those of its level 1.
- * `other` is for more cuts than the next best one of each border.
+ * `other` is for more cuts than the next best one of each border, `habits` for cuts by another habit of printing.
  */
-export const NARROW_LEVEL = { rows: 4.5, blocks: 3, other: 2 } as const;
+export const NARROW_LEVEL = { rows: 4.5, blocks: 3, other: 2, habits: 3 } as const;
 
 /** Evidence for an indicator row standing under a level-2 label. */
 export const AFFINITY = {

@@ -3,7 +3,7 @@ import { flatMap, range } from '../../model/group.js';
 import { isNameOf } from '../levels.js';
 import type { Cut, Level2Label, PrintedLevel } from './printed-level.js';
 import type { Fit } from './row-fit.js';
-import { AFFINITY } from './tolerances.js';
+import { AFFINITY, NARROW_LEVEL } from './tolerances.js';
 
 /**
  * Rows whose words speak clearly for another of the printed labels, or at all for a family whose labels are all missing; and
@@ -71,6 +71,19 @@ export function rowsBehindFirst(
 
 /** Rows this near to the border of their label may as well lie behind it, where neither place nor words tell. */
 const NEAR_BORDER = 2;
+
+/** Rows that stand under another label by another habit of printing, which explains the table nearly as well; and whether under another level 1. */
+export function rowsOfOtherHabits(rows: number, best: Cut, habits: readonly Cut[]): [row: number, other: boolean][] {
+  const labelAt = ({ starts, order }: Cut, row: number) =>
+    order.find((_, k) => starts[k] <= row && row < starts[k + 1])?.name;
+  const rivals = habits.filter(({ score }) => score > best.score - NARROW_LEVEL.habits);
+  return flatMap(rivals, (rival) =>
+    flatMap(range(0, rows), (row): [number, boolean][] => {
+      const [own, other] = [labelAt(best, row), labelAt(rival, row)];
+      return own?.level2 === other?.level2 ? [] : [[row, own?.level1 !== other?.level1]];
+    }),
+  );
+}
 
 /** Rows near a border whose words speak as much for the label beyond it; and whether that has another level 1. */
 export function unsupportedRows(

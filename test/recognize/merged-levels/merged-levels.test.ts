@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { projectGoal } from '../../../src/forms/project-goal.js';
 import type { FormDefinition } from '../../../src/model/form.js';
 import { findLevel, levelIndex } from '../../../src/recognize/levels.js';
 import { resolveLevels } from '../../../src/recognize/merged-levels/index.js';
@@ -53,6 +54,25 @@ describe('what is not settled', () => {
     const rows = [COUNT, COUNT, CONTENT];
     const printed = [label('产出', 0), label('数量', 0)];
     expect(resolve(rows, printed)).toEqual(['产出/数量', '产出/数量', '产出/数量?']);
+  });
+
+  it('is a row that stands under another label where all labels were printed before their rows', () => {
+    const texts = [
+      '集中授课次数 ≥20次',
+      '个别谈话人次 ≥300人次',
+      '心理测评覆盖率 100%',
+      '材料规范率 ≥98%',
+      '定位设备在线率 ≥99%',
+    ];
+    const rows = texts.map((text): LevelRow => ({ level3: text.split(' ')[0], target: text.split(' ')[1] }));
+    const levelLabel = (text: string, before: number): PrintedLevel => ({
+      ...{ value: raw(text), names: findLevel(text, levelIndex(projectGoal)) },
+      ...{ before, inline: true },
+    });
+    const printed = [levelLabel('产出指标', 0), levelLabel('数量指标', 0), levelLabel('质量指标', 3)];
+    const found = resolveLevels(rows, printed, projectGoal.table!);
+    expect(found.map(({ narrow }) => narrow)[2]).toBe(true);
+    expect(found.map(({ narrow }) => narrow)[3]).toBe(false);
   });
 
   it('is each row that is not right behind its label, where a level 1 is printed nowhere although another is', () => {
