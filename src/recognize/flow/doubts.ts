@@ -70,10 +70,14 @@ function oddRows({ rows, definition, labels, unplaced }: Reading, isBesideLost: 
   const tornRemarks = rows.map((row) => isTornRemark(row.explanation?.text));
   const isStray = strayRows(rows, definition);
   const lostUnits = unplaced.some(({ text }) => UNIT.test(text.trim()));
+  // `1100` beside `20` `个工作日`: characters that a font gives no text for are lost, units such as 人 among them
+  const hasUnits = rows.some(({ targetUnit }) => targetUnit);
+  const lacksUnit = ({ target, targetUnit }: RawRow) => hasUnits && !targetUnit && BARE_TARGET.test(target?.text ?? '');
   return rows.map(
     (row, i) =>
       isLacking(row) ||
       isStray[i] ||
+      lacksUnit(row) ||
       isOddRow(row, definition) ||
       ownCells(row).some(([key, value]) => key !== 'level1' && key !== 'level2' && isAroundLabel(value, labels)) ||
       isBesideLost(row) ||
