@@ -88,6 +88,8 @@ export const shanghai2020: FormDefinition = {
       { key: 'level2', labels: ['二级目标', '二级指标'], required: true },
       { key: 'level3', labels: ['三级目标', '三级指标'], required: true },
       { key: 'target', labels: [...new Set(['指标目标值', '指标值', ...national.TARGET_COLUMN])], required: true },
+      { key: 'explanation', labels: national.EXPLANATION_COLUMN, occasional: true },
+      { key: 'weight', labels: national.WEIGHT_COLUMN, occasional: true },
       { key: 'note', labels: ['备注'], occasional: true },
     ],
     levels: [

@@ -92,6 +92,8 @@ export const shanghai2026: FormDefinition = {
         labels: words('年度(/项目)指标值 年度指标值 项目指标值 年度/项目指标值 年度(项目)指标值 年度或项目指标值'),
         required: true,
       },
+      { key: 'explanation', labels: national.EXPLANATION_COLUMN, occasional: true },
+      { key: 'weight', labels: national.WEIGHT_COLUMN, occasional: true },
       { key: 'note', labels: ['备注'] },
     ],
     levels: [COST, OUTPUT, BENEFIT, SATISFACTION],
