@@ -19,6 +19,8 @@ interface Printed {
 interface Rated {
   readonly form: FormDefinition;
   readonly fit: number;
+  /** Of equal fits, the one with fewer halves of labels is better. */
+  readonly known: number;
 }
 
 /** With fewer known labels than this, headings of columns aside, and no table header, words that look like labels are chance. */
@@ -47,8 +49,8 @@ function rateFamilies({ title, names, header }: Printed, forms: readonly FormDef
     const { known, labels, fit, isComplete } = fitness(names, header, form);
     const meant = isComplete ? titleFit(form, title) : 0;
     const isChance = header ? known + meant < 1 : labels < LEAST_LABELS;
-    return isChance ? [] : [{ form, fit: fit + meant }];
-  }).sort((a, b) => b.fit - a.fit);
+    return isChance ? [] : [{ form, known, fit: fit + meant }];
+  }).sort((a, b) => b.fit - a.fit || b.known - a.known);
 }
 
 /**
