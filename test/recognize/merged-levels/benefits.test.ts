@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { projectGoal } from '../../src/forms/project-goal.js';
-import { shanghai2020 } from '../../src/forms/shanghai-2020.js';
-import type { FormDefinition } from '../../src/model/form.js';
-import { fitTable } from '../../src/recognize/merged-levels/row-fit.js';
+import { projectGoal } from '../../../src/forms/project-goal.js';
+import { shanghai2020 } from '../../../src/forms/shanghai-2020.js';
+import type { FormDefinition } from '../../../src/model/form.js';
+import { fitTable } from '../../../src/recognize/merged-levels/row-fit.js';
 
 /** The level 2 that a row's words fit best. */
 function likeliest(level3: string, target: string, form: FormDefinition): string | undefined {
