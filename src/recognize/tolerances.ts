@@ -333,6 +333,16 @@ export const GLUED = {
   leastTorn: 3,
 } as const;
 
+/** Pages printed from their last line to the first: from one known line to the next other one, a dump goes up instead of down. */
+export const BOTTOM_UP = {
+  /** Fewer steps up are chance: a form that follows another begins with one. */
+  least: 4,
+  /** Pages go on downwards among themselves, so that some steps do; of other dumps at most half of the steps go up. */
+  share: 0.7,
+  /** A line's first word is no longer. */
+  start: 16,
+} as const;
+
 /** Text in which nothing parts the cells: costs are negative log-odds. */
 export const UNCUT = {
   /** A shorter name inside of other words is chance. */

@@ -9,6 +9,7 @@ import { readAlignedRegion } from '../aligned/index.js';
 import { readAlignedList } from '../aligned/list.js';
 import { placeOf } from '../doubt.js';
 import { takeNotes } from '../note/index.js';
+import { rightWayUp } from './bottom-up.js';
 import { cellLook } from './cell-words.js';
 import { clearerOf } from './clearer.js';
 import { partPageNumbers } from './furniture.js';
@@ -33,7 +34,7 @@ export function recognizeLines(printed: readonly Line[], forms: readonly FormDef
   const tables = forms.filter((form) => form.table !== null);
   const names = knownNames(tables);
   const vocabulary = jointVocabulary(tables);
-  const uncut = closeUp(joinLetters(partPageNumbers(plainWidth(printed)), names), endsCell(names));
+  const uncut = closeUp(joinLetters(partPageNumbers(plainWidth(rightWayUp(printed, names))), names), endsCell(names));
   // `申江区文化馆 2022 年度预算绩效目标`, the head of all pages, would be cut into two labels
   const heads = findHeads(uncut, tables, vocabulary);
   const all = cutGlued(

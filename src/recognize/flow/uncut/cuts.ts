@@ -248,7 +248,7 @@ function mayEnd(to: number, { places }: Where): boolean {
 
 /**
  * Within running text, a colon or another label behind it makes a label; `项目名称鲜食玉米、水蜜桃例行监测` below a title is none.
- * A table holds no labels of the header.
+ * A table holds no labels of the header, and that of a name only where a line begins: `支持项目名称和代码公开` is a target.
  */
 function isLabel(text: string, at: number, label: LabelHere, where: Where): boolean {
   const { ends, places, begins, state } = where;
@@ -261,7 +261,8 @@ function isLabel(text: string, at: number, label: LabelHere, where: Where): bool
       (next) => next.marked || next.name.length >= UNCUT.leastName,
     );
   if (label.name.length < UNCUT.leastName) return isShortLabel(text, at, label, where);
-  if (state.table && !namesForm(label) && (isSingle(label) || (!begins && isOfHeader(label)))) return false;
+  const namesOne = namesForm(label) && (begins || places !== undefined);
+  if (state.table && !namesOne && (isSingle(label) || (!begins && isOfHeader(label)))) return false;
   if (begins && !goesOn(text, label.end, ends)) return true;
   if (begins && means(label.meanings, 'section', 'heading')) return true;
   return !PROSE.test(lineAround(text, where.plain, at, ends)) || (places !== undefined && followed());

@@ -6,6 +6,7 @@ import { type FirstUnits, firstUnits, mayBegin, normalizeLabel } from '../../lab
 import { means } from '../../label-meaning.js';
 import { levelNames } from '../../levels.js';
 import { UNTANGLE } from '../../tolerances.js';
+import { isPageNumber } from '../furniture.js';
 import { vocabularyOf } from '../vocabulary.js';
 
 /** A word of a visual line. */
@@ -97,10 +98,11 @@ export const printedNames = rememberOf((form: FormDefinition): Names => {
   };
 });
 
+/** The words of each line, of which the number of a page is one: `-- 1 of 3 --`. */
 export function wordsOf(lines: readonly Line[]): Word[][] {
   return lines.map(({ text }, row) => {
     const line = text.trim();
-    return /\s/u.test(line)
+    return /\s/u.test(line) && !isPageNumber(line)
       ? line.split(/\s+/u).map((word, at) => ({ text: word, row, at }))
       : [{ text: line, row, at: 0 }];
   });

@@ -47,6 +47,18 @@ describe('cutGlued', () => {
     ]);
   });
 
+  it('takes no words of a cell of the table for the label of the name', () => {
+    const rows = [
+      '产出指标数量指标开通服务窗口≥3个',
+      '满意度指标服务对象满意度指标公开渠道',
+      '展示项目名称和项目',
+      '代码信息',
+    ];
+    const lines = cut('项目名称窗口服务', HEAD, ...rows);
+    expect(lines.slice(-2)).toEqual(['展示项目名称和项目', '代码信息']);
+    expect(cut(HEAD, ...rows, '项目名称水渠清淤', HEAD)).toContain('水渠清淤');
+  });
+
   it('knows the label of the name below a title, whatever marks of running text the name has', () => {
     const lines = [
       '财政项目支出绩效目标申报表',
