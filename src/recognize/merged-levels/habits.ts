@@ -2,14 +2,16 @@ import { insertBefore } from '../../model/group.js';
 import type { Level2Label, LevelRow, PrintedLevel, Printing } from './printed-level.js';
 import { PLACE } from './tolerances.js';
 
-/** How an exporter prints merged labels; the habit that explains a table best is taken. */
-type Habit = 'inlineOrTrailing' | 'beforeRows' | 'centred' | 'scattered';
-export const HABITS: readonly Habit[] = ['inlineOrTrailing', 'beforeRows', 'centred', 'scattered'];
+/**
+ * How an exporter prints merged labels; the habit that explains a table best is taken. A label of one row stands before it (inline), those
+ * of several rows are drawn behind their cells, or all before the rows of the page.
+ */
+type Habit = 'inlineOrTrailing' | 'inlineOrLeading' | 'beforeRows' | 'centred' | 'scattered';
+export const HABITS: readonly Habit[] = ['inlineOrTrailing', 'inlineOrLeading', 'beforeRows', 'centred', 'scattered'];
 
 /** Labels in table order: as printed where their place tells it; those printed after their rows go by the form. */
 export function orderLabels(labels: readonly Level2Label[], rows: number, habit: Habit): Level2Label[] {
-  const isPlaced = ({ printed }: Level2Label) =>
-    habit === 'inlineOrTrailing' ? printed.inline : printed.before < rows;
+  const isPlaced = ({ printed }: Level2Label) => (habit.startsWith('inline') ? printed.inline : printed.before < rows);
   const order = labels.filter(isPlaced).sort((a, b) => a.printed.before - b.printed.before);
   const trailing = labels.filter((label) => !isPlaced(label)).sort((a, b) => a.name.order - b.name.order);
   for (const label of trailing) insertBefore(order, label, (other) => other.name.order > label.name.order);
@@ -48,9 +50,11 @@ export function labelPlaces(order: readonly Level2Label[], rows: number, habit: 
   const labels = order.map(({ printed }) => printed);
   switch (habit) {
     case 'inlineOrTrailing':
+    case 'inlineOrLeading':
       return (k, from, to) => {
         const { inline, before } = labels[k];
-        if (!inline) return (to - from >= 2 ? 0 : PLACE.brokenHabit) + PLACE.missedRow * Math.max(0, to - before);
+        const missed = habit === 'inlineOrTrailing' ? to - before : before - from;
+        if (!inline) return (to - from >= 2 ? 0 : PLACE.brokenHabit) + PLACE.missedRow * Math.max(0, missed);
         if (from !== before) return Math.max(PLACE.worst, PLACE.missedRow * Math.abs(from - before));
         return to === from + 1 ? 0 : PLACE.brokenHabit;
       };

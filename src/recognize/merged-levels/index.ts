@@ -88,9 +88,9 @@ function bestCut(problem: LevelProblem, habits: Cut[]): Cut | null {
   if (best && printing === 'lines') return best;
   const affinity = affinityOf(rows.length, seconds, fit);
   const most = mostOf(rows.length, affinity);
-  for (const habit of HABITS) {
+  for (const habit of printing === 'rows' ? HABITS : HABITS.filter((each) => each !== 'inlineOrLeading')) {
     for (const { order, cost } of likelyOrders(orderLabels(seconds, rows.length, habit), printing)) {
-      const prior = (habit === 'scattered' ? PLACE.scattered.prior : 0) + cost;
+      const prior = (PLACE.rare[habit] ?? 0) + cost;
       if (best && most + prior < best.score - NARROW_LEVEL.habits) continue;
       const place = labelPlaces(order, rows.length, habit);
       const above = best?.score ?? Number.NEGATIVE_INFINITY;

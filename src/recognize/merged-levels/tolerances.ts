@@ -44,8 +44,10 @@ export const PLACE = {
   brokenHabit: -6,
   /** A label printed after the table by an exporter that prints the others before: nothing is known of its rows. */
   deferred: -0.5,
-  /** Labels printed in blocks of their own: their order counts, their place says little. So much better must this be. */
-  scattered: { offCentre: -0.5, worst: -2.5, prior: -3 },
+  /** So much better must the habits be that few exporters have. */
+  rare: { scattered: -3, inlineOrLeading: -5 } as { readonly [habit: string]: number | undefined },
+  /** Labels printed in blocks of their own: their order counts, their place says little. */
+  scattered: { offCentre: -0.5, worst: -2.5 },
   /** A label without the row that stands behind it on its line. */
   otherLine: -6,
   /** A label of one row that does not stand on its line, although others do. */

@@ -126,6 +126,17 @@ it('keeps the row that stands behind a label on its line, where the next label h
   expect(names).toEqual(['产出/数量', '产出/数量', '产出/时效', '效益/满意度']);
 });
 
+it('goes by the form and by words where merged labels are drawn before all rows, in no order, and the others inline', () => {
+  const rows = [COUNT, COUNT, VAGUE, TIME, TIME, VAGUE, SOCIAL, CONTENT];
+  const drawn = [label('效益', 0), label('时效', 0), label('数量', 0), label('产出', 0)];
+  const inline = [label('社会效益', 6, true), label('满意度', 7, true)];
+  const found = resolve(rows, [...drawn, ...inline]).map((each) => each.replace('?', ''));
+  expect(found.filter((_, row) => row !== 2)).toEqual([
+    ...['产出/数量', '产出/数量', '产出/时效', '产出/时效', '产出/时效'],
+    ...['效益/社会效益', '效益/满意度'],
+  ]);
+});
+
 describe('a dump that prints the table in blocks or columns', () => {
   const levels = (rows: readonly LevelRow[], printed: readonly PrintedLevel[], printing: Printing) =>
     resolveLevels(rows, printed, FORM.table!, printing).map(
