@@ -7,6 +7,7 @@ import { findLevel, levelIndex } from '../levels.js';
 import { MONEY_UNIT } from '../marks.js';
 import { isPageNumber } from './furniture.js';
 import { namesFrom, type PlacedName } from './name-runs.js';
+import { regionsOn } from './parts-of-pages.js';
 import { inOrder } from './region-marks.js';
 import type { Region } from './regions.js';
 import { vocabularyOf } from './vocabulary.js';
@@ -23,7 +24,7 @@ export function withLevelsOfPages(lines: readonly Line[], regions: readonly Regi
   const pages = runsOf(range(0, lines.length), (run, row) => lines[run[0]].page === lines[row].page);
   for (const rows of pages) {
     const [first, end] = [rows[0], rows[rows.length - 1] + 1];
-    const sharing = regions.filter(({ from, to }) => from < end && to > first);
+    const sharing = regionsOn(lines, regions, first, end);
     if (lines[first].page === null || sharing.length < 2) continue;
     const last = sharing[sharing.length - 1];
     const blocks = blocksAtEnd(lines, Math.max(first, last.from), end, last.form);

@@ -16,13 +16,20 @@ export function withPartsOfPages(
 ): readonly Line[] {
   const order = lines.map((_, row) => row);
   for (const [first, end] of pagesOf(lines)) {
-    const sharing = regions.filter(({ from, to }) => from < end && to > first);
+    const sharing = regionsOn(lines, regions, first, end);
     const parts = sharing.length < 2 ? [] : partsOf(lines, sharing, marks, first, end);
     parts.slice(0, -1).forEach((part, i) => {
       for (const row of range(part, parts[i + 1])) order[row] = sharing[i].to - 0.5;
     });
   }
   return inOrder(lines, order);
+}
+
+/** The forms that have lines between these; the number above the title of a page, which the form before ends with, is none. */
+export function regionsOn(lines: readonly Line[], regions: readonly Region[], first: number, end: number): Region[] {
+  const isOn = ({ from, to }: Region) =>
+    range(Math.max(from, first), Math.min(to, end)).some((row) => !isPageNumber(lines[row].text));
+  return regions.filter(isOn);
 }
 
 /** Where pages begin and end; without form feeds, their numbers tell. */

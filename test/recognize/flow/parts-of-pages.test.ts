@@ -63,3 +63,20 @@ it('gives a form that goes on from the page before those above the year of the n
     { name: '养老机构评定与护理员培训', goals: SECOND, targets: ['≤980元', '=21.00(家)', ...RATES] },
   ]);
 });
+
+it('leaves the rows of a form where they stand that has its page to itself, below a page number', () => {
+  const page = (number: string, header: string[], names: string[], goals: string[], target: string) => {
+    const [one, two, three, ...rows] = table(...names);
+    const late = [...YEAR, ...SIDE, ...goals, '年度(/项目)指标值', target];
+    return [number, ...header, ...GOALS, one, two, three, '绩效', '指标', ...rows, ...late];
+  };
+  const named = [...second.slice(0, 2), '养老机构评定', ...second.slice(2)];
+  const forms = read(
+    page('第 1 页', first, ['更新费用', '健身苑点', '居民满意度'], FIRST, '≤5.5万元'),
+    page('第 2 页', named, ['培训费用', '养老机构', '老人满意度'], SECOND, '≤980元'),
+  );
+  expect(forms.map(({ name, targets }) => [name, targets.length])).toEqual([
+    ['健身苑点更新', 4],
+    ['养老机构评定', 4],
+  ]);
+});
