@@ -289,6 +289,9 @@ function hasOwnRest(text: string, at: number, { end }: LabelHere, { ends, names 
   return false;
 }
 
+/** What begins the name of no indicator, right behind another heading; 单位 may. */
+const HEADS_ONLY: ReadonlySet<ColumnKey | null> = new Set<ColumnKey>(['weight', 'score', 'note']);
+
 /** 分值, 得分: among other headings, or the last of them; 总分, 电话: with a number behind. */
 function isShortLabel(
   text: string,
@@ -300,6 +303,7 @@ function isShortLabel(
   const named = () =>
     labelsAt(text, label.end, names.vocabulary).length > 0 || longestAt(text, label.end, names.levels) !== null;
   if (at === plain && last?.label && (label.end === text.length || ends.has(label.end) || named())) return true;
+  if (at === plain && columnIn(last?.label?.meanings) && HEADS_ONLY.has(columnIn(label.meanings))) return true;
   const footer = means(label.meanings, 'footer');
   const figure = /\d/u.test(text[label.end] ?? '');
   return footer ? figure : !state.table && (figure || ends.has(label.end));

@@ -47,6 +47,12 @@ describe('cutGlued', () => {
     ]);
   });
 
+  it('takes points or remarks right behind another heading for one, whatever follows', () => {
+    const cells = (head: string) => cut(`${HEAD}${head}组织培训人数≥90人8`, '产出指标数量指标').slice(3);
+    expect(cells('分值').slice(0, 3)).toEqual(['指标值', '分值', '组织培训人数 ≥90人 8']);
+    expect(cells('备注').slice(0, 2)).toEqual(['指标值', '备注']);
+  });
+
   it('takes no words of a cell of the table for the label of the name', () => {
     const rows = [
       '产出指标数量指标开通服务窗口≥3个',
