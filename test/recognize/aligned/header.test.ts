@@ -306,4 +306,26 @@ describe('the unit of money below its label', () => {
     const unsure = [...readHeaderPart(lines, shanghai2026)!.unsure].map(({ text }) => text);
     expect(unsure).toContain('设施及报警器改造（二期）');
   });
+
+  it('knows a row of the money grid by whose money it is', () => {
+    const printed = [
+      '项目名称        社区老年食堂改造                 主管部门       城北区民政局',
+      '                          年初预算数     全年预算数     全年执行数    分值    执行率    得分',
+      '            年度资金总额       312.60       312.60       309.85     10     99.12%    9.91',
+      '',
+      '项目资金     其中：中央财政资金     126.00       126.00       126.00            100.00%',
+      '',
+      '            省级补助资金        88.60        88.60        88.60            100.00%',
+      '',
+      '            区级配套资金        98.00        98.00        95.25             97.19%',
+    ];
+    expect(
+      cellsOfForm(selfEvaluation, printed)
+        .filter((text) => text !== '')
+        .slice(-10),
+    ).toEqual([
+      ...['省级补助资金', '88.60', '88.60', '88.60', '100.00%'],
+      ...['区级配套资金', '98.00', '98.00', '95.25', '97.19%'],
+    ]);
+  });
 });
