@@ -1,5 +1,6 @@
+import { flatMap } from '../../../model/group.js';
 import { beginsWorded, cellLook } from '../cell-words.js';
-import { isBareComparator, isComparator } from './column-cost.js';
+import { isBareComparator, isComparator, isPoints } from './column-cost.js';
 import { readTable, type TableReading, type TokenRow } from './read-table.js';
 import type { TableShape } from './table-search.js';
 import type { Token } from './tokens.js';
@@ -15,6 +16,7 @@ export function readSplitTargets(
   tokens: readonly Token[],
   shape: Omit<TableShape, 'suffixed' | 'unitsApart'>,
 ): TableReading | null {
+  if (!shape.columns.some(isPoints)) return readJoined(tokens, shape);
   const keys = PARTS.filter((key) => shape.columns.includes(key));
   const taken = keys.map((key) => tokens.filter((token) => !goesOn(token) && IS_PART[key](token)));
   if (keys.length === 0 || taken.some((part) => part.length === 0)) return null;
@@ -33,6 +35,46 @@ export function readSplitTargets(
   });
   const words = signs.filter(({ text }) => !isBareComparator(text));
   return { ...read, ...withWords(rows, words), skipped: read.skipped, doubtful: new Set(rows.keys()), apart: true };
+}
+
+/**
+ * The same where no points are bare numbers, too: operators and units are put to their numbers first, so that `≥12.5公里` is told from
+ * names and remarks wherever it stands.
+ */
+function readJoined(tokens: readonly Token[], shape: Omit<TableShape, 'suffixed' | 'unitsApart'>): TableReading | null {
+  const numbers = tokens.filter(({ text }) => NUMBER.test(text));
+  const parts = flatMap(PARTS, (key) => {
+    const like = shape.columns.includes(key) ? tokens.filter(IS_PART[key]) : [];
+    const begun = like.filter((token) => !goesOn(token));
+    const own = [like, begun].find(({ length }) => length === numbers.length && length > 0);
+    return own ? [{ key, own }] : [];
+  });
+  if (parts.length === 0) return null;
+  const taken = new Set(flatMap(parts, ({ own }) => own));
+  const joined = new Map(
+    numbers.map((number, i) => {
+      const [sign, unit] = PARTS.map((key) => parts.find((part) => part.key === key)?.own[i].text ?? '');
+      return [{ ...number, text: sign + number.text + unit }, i] as const;
+    }),
+  );
+  const wholes = [...joined.keys()];
+  const signs = shape.columns.includes('targetComparator') ? tokens.filter(({ text }) => text === '定性') : [];
+  const isLeft = (token: Token) => !taken.has(token) && !signs.includes(token);
+  const read = readTable(
+    tokens.filter(isLeft).map((token) => wholes[numbers.indexOf(token)] ?? token),
+    { ...shape, columns: shape.columns.filter((key) => !parts.some((part) => part.key === key)) },
+  );
+  const rows = read.rows.map((row): TokenRow => {
+    const at = joined.get(row.target?.[0] as Token);
+    if (at === undefined) return row;
+    return {
+      ...row,
+      target: [numbers[at], ...row.target!.slice(1)],
+      ...Object.fromEntries(parts.map(({ key, own }) => [key, [own[at]]])),
+    };
+  });
+  if (rows.filter(hasNumber).length !== numbers.length) return null;
+  return { ...read, ...withWords(rows, signs), doubtful: new Set(rows.keys()), apart: true };
 }
 
 /** Targets without their parts are bare numbers as weights are, which add up to no more than a hundred. */

@@ -33,8 +33,61 @@ describe('readSplitTargets', () => {
     expect(read(['≥', '=', '='], ['公里', '米', '%', '每差一公里扣0.5\n分'])?.[1]).toBe('= 3400 米');
   });
 
-  it('tells nothing where there are more or fewer of them than numbers', () => {
-    expect(read(['≥', '='], ['公里', '米', '%'])).toBeUndefined();
-    expect(read(['≥', '=', '='], ['公里', '米', '%', '次'])).toBeUndefined();
+  it('puts them to their numbers before rows are read, with remarks among them, or right below each other', () => {
+    const blocks = [
+      '渠道清淤长度',
+      '=',
+      '1286',
+      '公里',
+      '更换闸门数量',
+      '≥',
+      '420',
+      '扇',
+      '开展巡查次数',
+      '≥',
+      '2',
+      '轮',
+    ];
+    const last = [
+      '≥',
+      '92',
+      '%',
+      '设备在线率',
+      '信息发布',
+      '≤',
+      '10',
+      '≤',
+      '6700',
+      '单点养护成本',
+      '≥',
+      '5',
+      '避险起数',
+    ];
+    const late = ['应急响应机制', '健全', '三、四月', '自触发起', '分钟\n元\n起'];
+    const tokens = toTokens(itemsOf([...blocks, ...last, ...late].join('\n\n'), projectGoal), projectGoal, true);
+    const columns = ['level3', 'targetComparator', 'target', 'targetUnit', 'note'] as const;
+    const rows = readSplitTargets(tokens, { columns, gaps: 'column', fixedNames: new Set() })?.rows ?? [];
+    const targets = rows.map(({ level3, targetComparator, target, targetUnit }) =>
+      [level3, targetComparator, target, targetUnit].map((cell) => cell?.[0].text ?? '').join(' '),
+    );
+    expect(targets).toEqual([
+      ...['渠道清淤长度 = 1286 公里', '更换闸门数量 ≥ 420 扇', '开展巡查次数 ≥ 2 轮', '设备在线率 ≥ 92 %'],
+      ...['信息发布 ≤ 10 分钟', '单点养护成本 ≤ 6700 元', '避险起数 ≥ 5 起', '应急响应机制  健全 '],
+    ]);
+  });
+
+  it('leaves to the table what there is more or less of than numbers', () => {
+    expect(
+      read(['≥', '='], ['公里', '米', '%'])
+        ?.slice(0, 3)
+        .map((each) => each.split(' ').slice(1)),
+    ).toEqual([
+      ...[
+        ['12.5', '公里'],
+        ['3400', '米'],
+        ['100', '%'],
+      ],
+    ]);
+    expect(read(['≥', '='], ['公里', '米', '%', '次'])).toBeUndefined();
   });
 });
