@@ -89,8 +89,11 @@ function namesAbove(
 ): ReadonlySet<number> {
   const heading = columns.indexOf('level3');
   const above = heading < 0 ? [] : range(heading + 1, Math.max(heading + 1, start));
-  const end = above.find((at) => items[at].meanings !== null) ?? start;
-  const isName = (item: Item) => !isText(item) && !isOfHeader(item) && !isChoice(item) && !MONEY.test(item.text);
+  const own = above.filter((at) => !meansOnly(items[at].meanings, 'heading'));
+  const hasBlanks = own.length > 0 && items[own[0]].blankBefore > 0;
+  const end = own.find((at) => items[at].meanings !== null || (!hasBlanks && items[at].blankBefore > 0)) ?? start;
+  const isName = (item: Item) =>
+    item.meanings === null && !isText(item) && !isOfHeader(item) && !isChoice(item) && !MONEY.test(item.text);
   return new Set(above.filter((at) => at < end && isName(items[at])));
 }
 

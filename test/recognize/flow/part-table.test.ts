@@ -93,6 +93,15 @@ describe('partTable', () => {
     });
   });
 
+  it('gives it those below the heading at its side, too, but not what a blank line parts from them', () => {
+    const left = ['项目名称', '一级指标', '二级指标', '三级指标', '更换界碑', '绩效指标', '竣工'];
+    const right = ['实施单位', '年度资金总额', '9,100,000.00', '指标值', '=3个', '按期'];
+    const lines = [...left, '\n水源地保护', ...right].join('\n');
+    const { header, body } = partTable(itemsOf(lines, projectGoal), projectGoal);
+    expect(header.map(({ text }) => text)).toEqual(['项目名称', '绩效指标', '水源地保护', ...right.slice(0, 3)]);
+    expect(body.map(({ text }) => text).slice(3)).toEqual(['更换界碑', '竣工', ...right.slice(3)]);
+  });
+
   it('begins a table at its first heading, however far behind the rows another one is printed', () => {
     const rows = Array.from({ length: 50 }, (_, at) => [`第${at}项培训人数`, `≥${at}人`]).flat();
     const found = part('项目名称', '甲', '一级指标', '二级指标', '指标值', ...rows, '产出指标', '三级指标');
