@@ -1,6 +1,6 @@
 import { flatMap } from '../../../model/group.js';
 import { AMOUNTS } from '../../tolerances.js';
-import type { End, Ends } from './cell-cuts.js';
+import type { End, Ends } from './ends.js';
 
 /** The cells of a row of the money grid, in printed order: budgets and what was spent, then points, rate, score. */
 interface Row {

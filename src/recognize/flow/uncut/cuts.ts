@@ -1,73 +1,19 @@
 import type { ColumnKey } from '../../../model/form.js';
 import { flatMap } from '../../../model/group.js';
-import { columnIn, fieldsIn, type LabelMeaning, means } from '../../label-meaning.js';
+import { columnIn, type LabelMeaning, means } from '../../label-meaning.js';
 import { parseTitle } from '../../title.js';
 import { UNCUT } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
-import { ORGANISATIONS } from '../header/value-misfit.js';
-import { amountCuts, endsWithin, totalCuts } from './amount-cuts.js';
-import { cellCuts, type End, type Ends, isPrinted, type RunStart } from './cell-cuts.js';
+import { type Cut, type CutState, isSingle, type Name, note, STAR } from './cut-state.js';
+import { type End, type Ends, isPrinted } from './ends.js';
 import { type KnownNames, type LabelHere, labelsAt, longestAt, namesForm, POINTS } from './known-names.js';
-
-/** What is known of the text before: a text is cut page by page, or line by line. */
-export interface CutState {
-  /** Inside of an indicator table. */
-  table: boolean;
-  /** Columns from level 3 on, in printed order. */
-  columns: ColumnKey[];
-  /** Rows have begun: what heads a column from here on was drawn late. */
-  rows: boolean;
-  /** Names of levels end with 指标. */
-  suffixed: boolean;
-  /** Levels that the table's head has so far. */
-  heads: Set<ColumnKey>;
-  /** Labels of the form so far. */
-  seen: Set<string>;
-  /** A title was printed, and the name of the form has not been yet. */
-  unnamed: boolean;
-}
-
-export interface Cut {
-  /** Between cells of the indicator table. */
-  readonly table: boolean;
-  /** Only the looks of words tell. */
-  readonly inferred: boolean;
-  /** The end of a line within an amount: nothing begins here. */
-  readonly torn?: boolean;
-}
-
-export function newState(): CutState {
-  return { ...newForm(false), columns: [], rows: false };
-}
-
-/** What is known where a form begins. */
-function newForm(unnamed: boolean) {
-  return { table: false, suffixed: false, heads: new Set<ColumnKey>(), seen: new Set<string>(), unnamed };
-}
-
-/** Columns of a table whose head is not known. */
-const PLAIN_COLUMNS: readonly ColumnKey[] = ['level3', 'target'];
+import { figureCuts, PROSE, runCuts, takesAmounts } from './run-cuts.js';
 
 const SENTENCE_END = /[。；！？]/u;
-/** Marks of running text. */
-const PROSE = /[，。；、]/u;
+
 const SUFFIX = /(?:指标|目标)$/u;
+
 const COMPARATOR = /[<>=≤≥]/u;
-
-/** Some forms mark the labels of what must be filled in: `原种扩繁*项目类别：`. */
-const STAR = /[*＊★]/u;
-
-interface Name {
-  readonly end: number;
-  readonly label: LabelHere | null;
-  readonly kind: 'title' | 'heading' | 'fixed' | 'label' | 'level';
-  /** Of a level. */
-  readonly name?: string;
-  /** Of a level that only the looks of the words behind it tell. */
-  readonly inferred?: boolean;
-  /** Where a long text was drawn late, below the table. */
-  readonly late?: boolean;
-}
 
 /**
  * Text without blanks → the offsets at which a line must begin: before and behind titles, labels and level names, and
@@ -135,39 +81,6 @@ function plainText(text: string): string {
   return text.replace(/[\uff01-\uff5e]/gu, (mark) => (PROSE.test(mark) ? mark : mark.normalize('NFKC')));
 }
 
-/** Keeps track of the form and its table. */
-function note({ kind, label, name }: Name, names: KnownNames, state: CutState): void {
-  if (kind === 'title' || (label && namesForm(label))) Object.assign(state, newForm(kind === 'title'));
-  if (kind === 'level' || kind === 'heading') state.table = true;
-  if (kind === 'level' || kind === 'fixed') state.rows = true;
-  if (name) state.seen.add(name);
-  if (name?.endsWith('指标') && !names.level1.has(name)) state.suffixed = true;
-  if (!label) return;
-  const column = columnIn(label.meanings);
-  if (column) noteHead(column, state);
-  if (column === 'level3') state.table = true;
-  const rest = column !== null && column !== 'level1' && column !== 'level2' && !state.rows;
-  if (rest && (column === 'level3' || state.columns.length > 0) && !state.columns.includes(column))
-    state.columns.push(column);
-  if (isSingle(label)) state.seen.add(label.name);
-}
-
-/** A head begins with any heading that it has once more; of levels, those behind that of level 3 are drawn late, and so is what follows. */
-function noteHead(column: ColumnKey, state: CutState): void {
-  if (column !== 'level1' && column !== 'level2' && column !== 'level3') return;
-  if (state.heads.size === 0 || state.heads.has(column)) {
-    state.heads = new Set();
-    state.columns = [];
-    state.rows = false;
-  } else if (state.heads.has('level3')) state.rows = true;
-  state.heads.add(column);
-}
-
-/** A label that a form has once. */
-function isSingle({ meanings }: LabelHere): boolean {
-  return meanings.every((each) => each.kind === 'section' || (each.kind === 'field' && !each.field.under));
-}
-
 function isOfHeader({ meanings }: LabelHere): boolean {
   return meanings.every(({ kind }) => kind === 'field' || kind === 'fund' || kind === 'other');
 }
@@ -206,7 +119,12 @@ function nameAt(text: string, at: number, where: Where): Name | null {
 }
 
 /** The label of a text behind another label, or the heading of all texts with its text: they stand in no table. */
-function isLate(text: string, at: number, { name, meanings, end }: LabelHere, { plain, last, ends }: Where): boolean {
+export function isLate(
+  text: string,
+  at: number,
+  { name, meanings, end }: LabelHere,
+  { plain, last, ends }: Where,
+): boolean {
   const isBehindLabel = at === plain && last?.kind === 'label';
   const isOfTexts = means(meanings, 'heading') && !SAYS_ROWS.test(name);
   return (means(meanings, 'section') && isBehindLabel) || (isOfTexts && goesOn(text, end, ends));
@@ -217,6 +135,7 @@ const SAYS_ROWS = /指标$/u;
 
 /** `- 2 -`, which may stand before the title on the next page. */
 const PAGE_NUMBER = /[-—–]\d{1,3}[-—–]$/u;
+
 const LONGEST_PAGE_NUMBER = 5;
 
 /** A line that looks like a title of such a form. */
@@ -382,128 +301,4 @@ function restBehind(text: string, from: number, ends: Ends): string {
   let to = from + 1;
   while (to < text.length && !isPrinted(ends, to)) to++;
   return text.slice(from, to).replace(/[<>=≤≥\d].*$/u, '');
-}
-
-const SENTENCE_START =
-  /(?<=[。！？])(?![”’」』）)》])|(?<=.)(?=[(（]\d{1,2}[)）]|[①-⑳]|目标\d{1,2}[:：]|第[一二三四五六七八九十][，、])/gu;
-/** The name of an organisation, and of its own one as far as it goes on as one. */
-const ORGANISATION =
-  /^[^，。；：、\d]{2,24}?(?:局|委员会|中心|办公室|办事处|公司|协会|政府|街道|[传织战]部|[院校馆队站园社]|[小中大]学|[理督务护守究出]所|管理处)(?:[^，。；：、\d]{1,12}(?:中心|[支大总]队|办公室|管理[所处站]|(?:服务|指导|监督)[站所]))*/u;
-
-const FIGURES = /^[\d,，.%—–/-]+$/u;
-
-/** Behind the label of a row of the money grid, or of totals; behind its head, where the labels of the rows are drawn late. */
-function takesAmounts(name: Name | null, { table }: CutState): boolean {
-  const kinds = name?.label?.meanings.map(({ kind }) => kind) ?? [];
-  return kinds.includes('fund') || kinds.includes('footer') || (!table && kinds.includes('fundColumn'));
-}
-
-/** Where amounts begin in a run, which is one row of the money grid, or one on each of its lines, where lines end in one, and where they end. */
-function figureCuts(
-  run: string,
-  from: number,
-  ends: Ends,
-  last: Name | null,
-): { cuts: number[]; torn: number[]; end: number } {
-  const own = endsOf(run, from, ends);
-  if (means(last?.label?.meanings, 'footer')) return totalCuts(run, own);
-  const whole = FIGURES.test(run) ? amountCuts(run, own) : [];
-  if (whole.length > 0) {
-    const torn = flatMap(whole, (at, i) => endsWithin(at, whole[i + 1] ?? run.length, 'line', own));
-    return { cuts: whole.filter((at) => !isPrinted(own, at)), torn, end: run.length };
-  }
-  const words = [0];
-  for (let at = 1; at < run.length; at++) if (isPrinted(own, at)) words.push(at);
-  const cuts = flatMap(words, (at, i) => {
-    const word = run.slice(at, words[i + 1]);
-    return FIGURES.test(word) ? amountCuts(word, new Map()).map((cut) => at + cut) : [];
-  });
-  return { cuts, torn: [], end: run.length };
-}
-
-/** The ends within a run, from its beginning. */
-function endsOf(run: string, from: number, ends: Ends): Ends {
-  return new Map([...ends].filter(([at]) => at > from && at < from + run.length).map(([at, end]) => [at - from, end]));
-}
-
-/** Behind a level begins a row, behind the name of an indicator its next cell; elsewhere lines may begin anywhere. */
-function startOf(last: Name | null): RunStart {
-  const midRow = last?.kind === 'level' ? UNCUT.never : UNCUT.midRow;
-  return { row: UNCUT.row + (last?.kind === 'fixed' ? UNCUT.noTarget : 0), midRow, late: false };
-}
-
-/** The label of a unit: its value is the name of one, and what follows is not. */
-function namesOrganisation(name: Name | null): boolean {
-  return fieldsIn(name?.label?.meanings).some(({ key }) => ORGANISATIONS.has(key));
-}
-
-/** Whether more stands here between two ends of lines than one printed line holds, or nothing tells of lines. */
-function isInLongLine(at: number, ends: Ends): boolean {
-  const lines = flatMap([...ends], ([end, kind]) => (kind === 'line' ? [end] : []));
-  const next = lines.find((end) => end > at) ?? Number.POSITIVE_INFINITY;
-  const before = lines.findLast((end) => end <= at) ?? Number.NEGATIVE_INFINITY;
-  return next - before > UNCUT.longestLine;
-}
-
-/** Where sentences and items of a list begin in running text of many printed lines. */
-function sentenceCuts(run: string): number[] {
-  return [...run.matchAll(SENTENCE_START)].map(({ index }) => index).filter((at) => at < run.length);
-}
-
-/** Where cells are drawn late, others than the first of a row may follow any name. */
-const LATE_START: RunStart = { row: UNCUT.row, midRow: UNCUT.row, late: true };
-
-/** … which a run tells that lacks the targets of several rows. */
-const MAYBE_LATE: RunStart = { ...LATE_START, row: UNCUT.row + UNCUT.lateRun, midRow: UNCUT.row + UNCUT.lateRun };
-
-/** With the columns of targets and results, of which spreadsheets may draw the heads after the rows. */
-function withLate(columns: readonly ColumnKey[]): readonly ColumnKey[] {
-  if (!columns.includes('level3')) return PLAIN_COLUMNS;
-  const scored = columns.includes('score');
-  const missing = (keys: readonly ColumnKey[]) => keys.filter((key) => !columns.includes(key));
-  const behind = columns.indexOf('level3') + 1;
-  return [
-    ...columns.slice(0, behind),
-    ...missing(scored ? ['target', 'actual'] : ['target']),
-    ...columns.slice(behind),
-    ...missing(scored ? ['deviation'] : []),
-  ];
-}
-
-/** Where cells begin in a stretch of the table between names; elsewhere, where sentences do. */
-function runCuts(
-  run: string,
-  from: number,
-  { table, columns }: CutState,
-  { ends, places }: Pick<Where, 'ends' | 'places'>,
-  last: Name | null,
-): number[] {
-  if (!table || last?.late) {
-    if (!places) return [];
-    const unit = namesOrganisation(last) ? (ORGANISATION.exec(run)?.[0].length ?? 0) : 0;
-    return [...sentenceCuts(run).filter((at) => isInLongLine(from + at, ends)), unit];
-  }
-  const own = endsOf(run, from, ends);
-  const within =
-    places &&
-    flatMap([...places], ([at, kind]) => (kind === 'line' && at > from && at < from + run.length ? [at - from] : []));
-  const known = withLate(columns);
-  const isLate = columns.includes('level3') && known.length > columns.length;
-  const starts = isLate ? [LATE_START] : [startOf(last), MAYBE_LATE];
-  const hasRemarks = known.some((key) => REMARKS.has(key));
-  const isCut = (at: number) => !isPrinted(own, at) && (hasRemarks || !SENTENCE.test(lineAt(run, at, own)));
-  return cellCuts(run, known, own, places ? [starts[0]] : starts, within).filter(isCut);
-}
-
-/** A printed line that no row is, where rows have no remarks. */
-const SENTENCE = /[，；].*[。；]$/u;
-const REMARKS: ReadonlySet<ColumnKey> = new Set(['explanation', 'deviation', 'note']);
-
-/** The printed line of a run that this place is in. */
-function lineAt(run: string, at: number, ends: Ends): string {
-  const lines = flatMap([...ends], ([end, kind]) => (kind === 'line' ? [end] : []));
-  return run.slice(
-    lines.findLast((end) => end <= at) ?? 0,
-    lines.find((end) => end > at),
-  );
 }

@@ -2,8 +2,9 @@ import { flatMap, quantile } from '../../../model/group.js';
 import type { Line } from '../../../model/page.js';
 import { BARE_NUMBER } from '../../marks.js';
 import { LETTERS } from '../../tolerances.js';
-import type { End } from './cell-cuts.js';
-import { cutsOf, newState } from './cuts.js';
+import { newState } from './cut-state.js';
+import { cutsOf } from './cuts.js';
+import type { End } from './ends.js';
 import { pagesOf } from './glued.js';
 import type { KnownNames } from './known-names.js';
 

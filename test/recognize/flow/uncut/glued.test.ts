@@ -53,6 +53,40 @@ describe('cutGlued', () => {
     expect(cells('备注').slice(0, 2)).toEqual(['指标值', '备注']);
   });
 
+  it('cuts cells of rows that were drawn behind a long text, and a result in the words of its target', () => {
+    const rows = [
+      '产出指标数量指标新建驿站数量1010',
+      '开放夜校109.5',
+      '效益指标社会效益指标市民阅读素养提升提升2018.6量化不足',
+      '可持续影响指标研学管理预案完善完善109.5',
+    ];
+    const late = ['年度总体目标新建驿站3个，全年开放夜校。', '3个3个', '≥12门15门含非遗课程4门'];
+    expect(cut(...SCORED, ...rows, ...late).slice(-7)).toEqual([
+      ...['开放夜校 10 9.5', '效益指标 社会效益指标 市民阅读素养 提升 提升 20 18.6 量化不足'],
+      '可持续影响指标 研学管理预案 完善 完善 10 9.5',
+      ...['年度总体目标', '新建驿站3个，全年开放夜校。', '3个 3个', '≥12门 15门 含非遗课程4门'],
+    ]);
+  });
+
+  it('ends a target behind its unit, also on the next line, and takes words printed twice for target and result', () => {
+    const rows = [
+      '时效指标资格审核办理时限≤3个工作',
+      '日1个工作日1010',
+      '成本指标人均培训补助标准≤800',
+      '元/人785元/人55',
+    ];
+    const words = ['效益指标', '社会效益指标减轻困难家庭负担减轻减轻1515', '可持续影响指标居民安全感增强增强1010'];
+    expect(cut(...SCORED, '产出指标数量指标新建驿站数量≥4个4个1010', ...rows, ...words).slice(-7)).toEqual([
+      ...[
+        '时效指标 资格审核办理时限 ≤3个工作',
+        '日 1个工作日 10 10',
+        '成本指标 人均培训补助标准 ≤800',
+        '元/人 785元/人 5 5',
+      ],
+      ...['效益指标', '社会效益指标 减轻困难家庭负担 减轻 减轻 15 15', '可持续影响指标 居民安全感 增强 增强 10 10'],
+    ]);
+  });
+
   it('takes no words of a cell of the table for the label of the name', () => {
     const rows = [
       '产出指标数量指标开通服务窗口≥3个',
