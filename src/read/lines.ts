@@ -3,7 +3,7 @@ import type { Line } from '../model/page.js';
 import { undoEdits } from './edits.js';
 import { withoutPrefix } from './prefix.js';
 import { printedOnce } from './printed-twice.js';
-import { mendRadicals } from './radicals.js';
+import { mendOldForms, mendRadicals } from './radicals.js';
 
 /** The non-blank lines of a dump, how many pages its form feeds mark (null for none), and whether its line ends are lost. */
 export interface TextLines {
@@ -45,7 +45,7 @@ export function toLines(text: string): TextLines {
   const lines: Line[] = [];
   let page = 1;
   let blankBefore = 0;
-  const printedLines = withoutPrefix(splitLines(text));
+  const printedLines = withoutPrefix(splitLines(mendOldForms(text)));
   const isRunOn = lostLineEnds(printedLines);
   printedLines.forEach((printed, index) => {
     const isPlain = !OF_NOTE.test(printed);

@@ -24,6 +24,19 @@ export function mendRadicals(text: string): string {
   return text.replace(EACH_RADICAL, (radical) => table!.get(radical) ?? radical.normalize('NFKC'));
 }
 
+/** What Unicode's compatibility mapping gives for those, where a tool has applied it: 戶 for 户. */
+const OLD = /[戶靑黃]/u;
+const EACH_OLD = /[戶靑黃]/gu;
+const NEW: Readonly<Record<string, string>> = { 戶: '户', 靑: '青', 黃: '黄' };
+/** Of labels that every form has some of. */
+const TRADITIONAL = /[項標績預額]/u;
+
+/** A dump in simplified characters with its old forms as the new ones; offsets stay the same. */
+export function mendOldForms(text: string): string {
+  if (!OLD.test(text) || TRADITIONAL.test(text)) return text;
+  return text.replace(EACH_OLD, (old) => NEW[old]!);
+}
+
 function exceptions(): ReadonlyMap<string, string> {
   const pairs = [...SUPPLEMENT, ...SIMPLIFIED];
   const map = new Map<string, string>();

@@ -18,6 +18,12 @@ describe('mendRadicals', () => {
     expect(mendRadicals('塑㬵地垫')).toBe('塑胶地垫');
   });
 
+  it('is done to what a tool made of a radical, in simplified documents', () => {
+    const texts = (dump: string) => toLines(dump).lines.map(({ text }) => text);
+    expect(texts('项目名称\n农戶危房改造')).toEqual(['项目名称', '农户危房改造']);
+    expect(texts('項目名稱\n農戶危房改造')).toEqual(['項目名稱', '農戶危房改造']);
+  });
+
   it('is done to the lines of a dump', () => {
     expect(toLines('项⽬\n塑㬵地垫\n\uf98e').lines.map(({ text }) => text)).toEqual(['项目', '塑胶地垫', '年']);
   });
