@@ -17,6 +17,8 @@ export const MOVE = {
   nameAsCell: 4,
   /** `报告人数`, printed once, is read as a note. */
   nameAsNote: 1.2,
+  /** A cell in a column that is headed elsewhere than right above it. */
+  elsewhere: 3,
   /** A target is printed before the name of its row; a row that never gets a name. */
   runAhead: 3,
   runOn: 0.3,

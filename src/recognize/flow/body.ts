@@ -13,6 +13,7 @@ import { type GapMeaning, isApart, measureTableGaps, type TableGaps } from './ga
 import type { Item } from './items.js';
 import { isPoints } from './table/column-cost.js';
 import { dealLateReasons, dealReasons, hasLost, noteAsReason } from './table/deal-reasons.js';
+import { headedElsewhere, standTogether } from './table/headed-columns.js';
 import { joinMeasures, printsUnitsTwice } from './table/join-measures.js';
 import { withLateMeasures } from './table/late-measures.js';
 import { withLateNames } from './table/late-names.js';
@@ -132,8 +133,10 @@ function readItems(
   const joined = joinMeasures(words, { compared, spaced: isParted, open: isOpen });
   // lines that hold the words of all cells beside each other have none behind its row
   const tokens = withRaisedTargets(linesOf ? joined : withLateNames(joined, columns), columns);
-  const tableGaps = measureTableGaps(tokens, gaps, columns);
-  const shape = { columns, gaps: tableGaps, fixedNames: fixedNames(table) };
+  const elsewhere = headedElsewhere(items, tokens);
+  const measured = measureTableGaps(tokens, gaps, columns);
+  const tableGaps = elsewhere && (!isApart(measured) || standTogether(tokens)) ? 'column' : measured;
+  const shape = { columns, gaps: tableGaps, fixedNames: fixedNames(table), elsewhere };
   const byLines = across ? readAcross(tokens, columns, tableGaps, inFormOrder(columns, form)) : null;
   const own = byLines ?? readTable(tokens, shape);
   const read = (!byLines && own.apart && readSplitTargets(tokens, shape)) || own;

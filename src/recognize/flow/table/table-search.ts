@@ -20,6 +20,7 @@ import {
 } from './column-cost.js';
 import { toggle, toggleRow } from './fingerprint.js';
 import { type Ahead, countCell, type Demand, demandOf, foresee, lookAhead } from './foresight.js';
+import type { HeadedElsewhere } from './headed-columns.js';
 import { type Action, MOST_TOKENS, type Move, type Reading, readingOf, startOf, withText } from './reading.js';
 import { beginRound, draft, endRound, enter, makeRound, type Round } from './round.js';
 import { type ColumnPlaces, LEAST_ROW_COST, placesOf, rowCost } from './row-cost.js';
@@ -35,6 +36,8 @@ export interface TableShape {
   readonly unitsApart: boolean;
   /** Indicator names that the form prints itself. */
   readonly fixedNames: ReadonlySet<string>;
+  /** Which cells hardly stand in which columns, by the parts that the head is printed in. */
+  readonly elsewhere?: HeadedElsewhere | null;
 }
 
 /** What is the same for all tokens of a table. */
@@ -178,10 +181,14 @@ function isWhole(text: string): boolean {
   return /\d/u.test(text) && (COMPARED.test(text) || isMeasured(text));
 }
 
-function tokenCost({ text }: Token, column: ColumnKey, plan: Plan): number {
-  const { columns, fixedNames, unitsApart, again } = plan;
+function tokenCost(token: Token, column: ColumnKey, plan: Plan): number {
+  const { text } = token;
+  const { columns, fixedNames, unitsApart, again, elsewhere } = plan;
   const noted = column === 'note' && !again.has(text) && cellLook(text).level3 < ODD.nameLook;
-  const odd = (unitsApart && hasOtherUnit(text, column) ? MOVE.unitInTarget : 0) + (noted ? MOVE.nameAsNote : 0);
+  const odd =
+    (unitsApart && hasOtherUnit(text, column) ? MOVE.unitInTarget : 0) +
+    (noted ? MOVE.nameAsNote : 0) +
+    (elsewhere?.(token, column) ? MOVE.elsewhere : 0);
   const cost = columnCost(text, column, columns) + odd;
   if (!fixedNames.has(text)) return cost;
   return column === 'level3' ? 0 : cost + MOVE.nameAsCell;
