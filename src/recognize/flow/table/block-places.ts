@@ -14,13 +14,22 @@ interface BlockPlace {
  * down columns: the next cell to the right or below costs nothing, the first cell of the next row, or of a block that
  * stands opposite the last run of names, little, and any other beginning more.
  * @param remarks which columns hold remarks, which may stand beside any row: see `RUN.remark`
+ * @param isNote whether the column holds notes, which most rows have none of: one behind cells of its row overtakes nothing
  */
-export function blockPlaces(reading: Printed, c: number, remarks: readonly boolean[]): readonly BlockPlace[] {
+export function blockPlaces(
+  reading: Printed,
+  c: number,
+  remarks: readonly boolean[],
+  isNote = false,
+): readonly BlockPlace[] {
   const { row, column, rows, runStart, waiting } = reading;
   const open = waiting[c];
   const places: BlockPlace[] = [];
   if (c > column && open.includes(row))
-    places.push({ row, cost: skipped(reading, c, remarks) + (open[0] < row ? RUN.overtake : 0) });
+    places.push({
+      row,
+      cost: skipped(reading, c, remarks) + (open[0] < row && !(isNote && isAlong(reading)) ? RUN.overtake : 0),
+    });
   if (c === column) {
     const below = open.find((other) => other > row);
     if (below !== undefined)
@@ -38,10 +47,14 @@ export function blockPlaces(reading: Printed, c: number, remarks: readonly boole
 }
 
 /** The last two cells stand beside each other, and a third one right of them still waits. */
-function isMidRow({ row, column, waiting, back }: Printed, remarks: readonly boolean[]): boolean {
-  const next = column + 1;
-  const along = back?.row === row && back.column < column;
-  return along && next < remarks.length && !remarks[next] && waiting[next].includes(row);
+function isMidRow(reading: Printed, remarks: readonly boolean[]): boolean {
+  const next = reading.column + 1;
+  return isAlong(reading) && next < remarks.length && !remarks[next] && reading.waiting[next].includes(reading.row);
+}
+
+/** The last two cells stand beside each other. */
+function isAlong({ row, column, back }: Printed): boolean {
+  return back?.row === row && back.column < column;
 }
 
 /** A row that waits is offered once, at its lowest cost. */

@@ -387,7 +387,7 @@ function fillBlock(round: Round, reading: Reading, offer: Offer, base: number): 
     }
     const cost = base + columnCosts[c] + gap.cell;
     if (cost + LEAST_ROW_COST > round.limit) continue;
-    const places = blockPlaces(reading, c, plan.remarks);
+    const places = blockPlaces(reading, c, plan.remarks, plan.columns[c] === 'note');
     for (const place of places) fill(round, reading, offer, cost + place.cost, place.row, c);
     if (!plan.remarks[c] || cost + RUN.remark + LEAST_ROW_COST > round.limit) continue;
     for (const row of reading.waiting[c])
