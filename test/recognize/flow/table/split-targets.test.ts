@@ -49,21 +49,21 @@ describe('readSplitTargets', () => {
       '轮',
     ];
     const last = [
+      '设备在线率',
       '≥',
       '92',
       '%',
-      '设备在线率',
       '信息发布',
       '≤',
       '10',
+      '单点养护成本',
       '≤',
       '6700',
-      '单点养护成本',
+      '避险起数',
       '≥',
       '5',
-      '避险起数',
     ];
-    const late = ['应急响应机制', '健全', '三、四月', '自触发起', '分钟\n元\n起'];
+    const late = ['应急响应机制', '健全', '自触发起', '分钟\n元\n起'];
     const tokens = toTokens(itemsOf([...blocks, ...last, ...late].join('\n\n'), projectGoal), projectGoal, true);
     const columns = ['level3', 'targetComparator', 'target', 'targetUnit', 'note'] as const;
     const rows = readSplitTargets(tokens, { columns, gaps: 'column', fixedNames: new Set() })?.rows ?? [];
