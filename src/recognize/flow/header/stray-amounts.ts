@@ -37,10 +37,12 @@ export function strayAmounts<T extends { readonly field: FieldDefinition; readon
   return found;
 }
 
-/** `0` behind a label or a level: the target of a row stands behind its name. */
+/** `0` behind a label, a level or another amount (`31,560,000.00` / `0` / `0`): the target of a row stands behind its name. */
 function isLoneZero(items: readonly Item[], at: number): boolean {
+  if (plain(items[at].text) !== '0') return false;
   const before = items[at - 1];
-  return plain(items[at].text) === '0' && (!before || before.meanings !== null || LEVEL.test(before.text));
+  if (!before || before.meanings !== null || LEVEL.test(before.text)) return true;
+  return AMOUNT.test(plain(before.text)) || isLoneZero(items, at - 1);
 }
 
 const LEVEL = /指标(?:[(（]\d+分[)）])?$/u;
