@@ -1,6 +1,7 @@
 import type { ColumnKey } from '../../model/form.js';
 import { flatMap, range } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
+import { findLevel, levelIndex } from '../levels.js';
 import { parseYearLine } from '../title.js';
 import { cellLook } from './cell-words.js';
 import { inOrder, type Mark, marksBetween } from './region-marks.js';
@@ -42,7 +43,8 @@ export function withColumnsOfForms(
     const targets = columns.find(({ key }) => key === 'target')?.rows ?? [];
     const bare = columns.length === 0 ? cellsBelowTitle(lines, marksBetween(marks, next.from, next.to)) : [];
     if ([...targets, ...bare].filter((row) => isTargetLine(lines[row])).length < LEAST_TARGETS) return;
-    if (!lacksTargets(lines, regions[i], marks, early[i], bare.length > 0)) return;
+    const isOpen = bare.length > 0 && lacksSome(lines, regions[i], marks, bare.length);
+    if (!isOpen && !lacksTargets(lines, regions[i], marks, early[i], bare.length > 0)) return;
     bare.forEach((row, at) => {
       order[row] = regions[i].to - 1 + (at + 1) / (bare.length + 1);
     });
@@ -70,7 +72,8 @@ function columnsAboveHead(lines: readonly Line[], marks: readonly Mark[]): reado
 /** The same without their headings, which stand in their own table: targets and points between a title and the first label. */
 function cellsBelowTitle(lines: readonly Line[], [title, label]: readonly Mark[]): readonly number[] {
   if (!title || title.title === null || !label) return [];
-  const rows = range(title.row + 1, label.row);
+  const below = range(title.row + 1, label.row);
+  const rows = below.slice(below.length > 0 && parseYearLine(lines[below[0]].text) !== null ? 1 : 0);
   const isCell = ({ text }: Line) => text.trim().length <= LONGEST_CELL && parseYearLine(text) === null;
   return rows.every((row) => isCell(lines[row])) ? rows : [];
 }
@@ -88,6 +91,20 @@ function lacksTargets(
   const head = own.find(({ columns }) => columns.includes('level3'));
   if (!head || (!headed && own.some(({ columns }) => columns.includes('target')))) return false;
   return !lines.slice(head.row, to).some(isTargetLine);
+}
+
+/** The table has so many more names than targets. */
+function lacksSome(lines: readonly Line[], { from, to, form }: Region, marks: readonly Mark[], count: number): boolean {
+  const own = marksBetween(marks, from, to);
+  const head = own.find(({ columns }) => columns.includes('level3'));
+  if (!head) return false;
+  const [labels, levels] = [new Set(own.map(({ row }) => row)), levelIndex(form)];
+  const cells = range(head.row, to).filter(
+    (row) => !labels.has(row) && findLevel(lines[row].text, levels).length === 0,
+  );
+  const looks = cells.map((row) => cellLook(lines[row].text.trim()));
+  const names = looks.filter(({ level3, target }) => level3 < target && level3 < 1).length;
+  return names - looks.filter(({ level3, target }) => target < level3 && target < 1).length >= count;
 }
 
 export function isTargetLine({ text }: Line): boolean {

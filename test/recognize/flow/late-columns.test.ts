@@ -68,6 +68,24 @@ describe('withColumnsOfForms', () => {
     expect(found.map(({ targets }) => targets)).toEqual([FIRST, OTHERS.slice(1)]);
   });
 
+  it('gives back the last targets of a table that has some, below the year of the next form', () => {
+    const head = LEFT.toSpliced(1, 0, '三级指标', '指标值').filter((word, at) => at < 3 || word !== '三级指标');
+    const named = head.map((word) => (word === '在校学员' ? '在校学员人数' : word));
+    const rows = ['质量指标', '教学事故起数', '0起', '考核合格率', '≥99%'];
+    const other = [...TITLE, ...header('社区教育'), ...LEFT, ...OTHERS];
+    const found = read(
+      ...TITLE,
+      ...header('老年教育办学'),
+      ...named.slice(0, 3),
+      ...rows,
+      ...named.slice(3),
+      ...TITLE,
+      ...FIRST,
+      ...other.slice(2),
+    );
+    expect(found.map(({ targets }) => targets)).toEqual([['0起', '≥99%', ...FIRST], OTHERS.slice(1)]);
+  });
+
   it('leaves a form its own targets where the one before has all', () => {
     const found = read(
       ...TITLE,
