@@ -240,11 +240,14 @@ function knownLines(
   }));
 }
 
+/** `控制在0.`: the number goes on in the next line. */
+const OPEN_DECIMALS = /(?<!\d)\d{1,3}\.$/u;
+
 function knownPart(text: string): Part {
   return {
     text,
     width: displayWidth(text),
-    ends: SENTENCE_END.test(text),
+    ends: SENTENCE_END.test(text) && !OPEN_DECIMALS.test(text),
     number: numbering(text),
     time: timeOf(text),
     figures: figuresIn(text),

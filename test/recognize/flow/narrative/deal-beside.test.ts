@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { shanghai2026 } from '../../../../src/forms/shanghai-2026.js';
 import type { PrintedLine } from '../../../../src/recognize/flow/narrative/by-height.js';
+import { leansTo } from '../../../../src/recognize/flow/narrative/cues.js';
 import { dealBeside, dealVisual, type Printing } from '../../../../src/recognize/flow/narrative/deal-beside.js';
 import { hintsOf } from '../../../../src/recognize/flow/narrative/table-hints.js';
 
@@ -72,6 +74,18 @@ describe('dealBeside', () => {
     const right = ['目标1：新建救生站7座，接入平台；', '目标2：开辟临水步道21公里，设置警示桩90', '根。'];
     const printed = [`${left[0]} ${right[0]}`, left[1], right[1], `${left[2]} ${right[2]}`, left[3]];
     expect(dealOneByOne(printed)).toEqual([left, right]);
+  });
+
+  it('parts no number behind its point', () => {
+    const left = [
+      '对锅炉、气瓶、压力容器、起重机械、场（厂）内专用',
+      '机动车辆实行分类监管，万台特种设备死亡率控制在0.',
+      '06以内。',
+    ];
+    const right = ['抽查在用特种设备2,600台，其中电梯1,500台、起重机', '械310台；隐患整改闭环率100%。'];
+    const leans = leansTo(shanghai2026.sections.filter(({ key }) => /Goal$/u.test(key)));
+    const lines = [...left, ...right].map((text) => ({ text, blankBefore: 0 }));
+    expect(dealLines(lines, { leans }).sides).toEqual([left, right]);
   });
 
   it('ends no text in a number', () => {
