@@ -147,6 +147,17 @@ export function leansTo(sections: readonly SectionDefinition[]): (text: string) 
   };
 }
 
+/** Whether two texts, paragraph by paragraph, speak clearly for standing under each other's label: 三年累计… under that of the year. */
+export function standSwapped(texts: readonly [string, string], sections: readonly SectionDefinition[]): boolean {
+  const [first, second] = texts.map((text) =>
+    text
+      .split('\n')
+      .map((paragraph) => paragraphScores(markLine({ text: paragraph }), sections))
+      .reduce((sum, [own, other]) => sum + other - own, 0),
+  );
+  return first - second > CUE.swapped;
+}
+
 /** What was done is told in words that no plan begins with; goals of two spans of time are worded alike. */
 const REPORT = 'narrative.actualCompletion';
 const REPORT_START = /^(?:实际|已|全年)/u;

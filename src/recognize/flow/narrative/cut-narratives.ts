@@ -8,7 +8,7 @@ import type { GapMeaning } from '../gaps.js';
 import type { NarrativeRun } from '../header/walk.js';
 import { type Item, partOf, piecesOf } from '../items.js';
 import type { PrintedLine } from './by-height.js';
-import { leansTo, reportsOf, textScores } from './cues.js';
+import { leansTo, reportsOf, standSwapped, textScores } from './cues.js';
 import { type Anchors, cutSections, type SectionCut } from './cut-sections.js';
 import { type Dealt, dealBeside } from './deal-beside.js';
 import { withEarlyTexts } from './early-texts.js';
@@ -54,7 +54,9 @@ export function takeGathered(
   rows: readonly RawRow[],
 ): Pick<Narratives, 'values' | 'diagnostics'> {
   const figures = found.map(({ items }) => hintsOf(rows).reached(items.map(({ text }) => text).join('\n')));
-  const isSwapped = found.length === 2 && figures[0] > figures[1];
+  const printed = found.map(({ items }) => joinParagraphs(items, columnWidth(items)));
+  const sections = found.map(({ section }) => section);
+  const isSwapped = found.length === 2 && (figures[0] > figures[1] || standSwapped([printed[0], printed[1]], sections));
   const texts = isSwapped ? found.map((text, k) => ({ ...text, items: found[1 - k].items, sure: false })) : found;
   const [before = '', after = ''] = texts.map(({ section }) => section.labels[0]);
   const params = { before, after };

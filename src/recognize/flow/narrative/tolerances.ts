@@ -42,7 +42,7 @@ export const CUT = {
  * What speaks for a section: of what characters and their pairs say a share, since they say much the same; how much more those that
  * the section starts with; a word that a form of one's own names, anywhere in a paragraph and at its start.
  */
-export const CUE = { share: 0.4, opens: 1.6, word: 1.2, start: 1.5 } as const;
+export const CUE = { share: 0.4, opens: 1.6, word: 1.2, start: 1.5, swapped: 1 } as const;
 
 /** A section without text: against a section that must be filled in, and one that may be blank. */
 export const EMPTY_SECTION = { required: -6, optional: -3.5 } as const;

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
+import { projectGoal } from '../../../../src/forms/project-goal.js';
 import { selfEvaluation } from '../../../../src/forms/self-evaluation.js';
 import { shanghai2020 } from '../../../../src/forms/shanghai-2020.js';
 import type { NarrativeRun } from '../../../../src/recognize/flow/header/walk.js';
-import { cutNarratives } from '../../../../src/recognize/flow/narrative/cut-narratives.js';
+import { cutNarratives, takeGathered } from '../../../../src/recognize/flow/narrative/cut-narratives.js';
 import { itemsOf } from '../../../support/dump.js';
 
 const run = (sections: string[], text: string): NarrativeRun => ({
@@ -30,6 +31,23 @@ it('takes the heading down the side off texts that stand side by side', () => {
   const read = Object.values(values).map(({ text }) => text.replaceAll('\n', ''));
   expect(read.join('').length).toBe(texts.join('').length);
   expect(labels.map(({ text }) => text).join('')).toBe('年度总体目标');
+});
+
+it('gives a text that tells of several years to the goal of these, although it stands beside that of the year, with a warning', () => {
+  const [years, year] = [
+    '到2027年建成覆盖重点河段的监测网络，水质逐年提升。',
+    '1.新建监测站12座；\n2.开展比对监测8次。',
+  ];
+  const sectionOf = (key: string) => projectGoal.sections.find((section) => section.key === `narrative.${key}`)!;
+  const texts = [year, years].map((text, k) => ({
+    section: sectionOf(k === 0 ? 'overallGoal' : 'annualGoal'),
+    items: itemsOf(text, projectGoal),
+    sure: true,
+  }));
+  const { values, diagnostics } = takeGathered({ texts, runs: [], labels: [], rest: [], taken: new Set() }, []);
+  expect(values['narrative.overallGoal'].text).toBe(years);
+  expect(values['narrative.annualGoal'].text).toBe(year);
+  expect(diagnostics.map(({ field }) => field)).toEqual(['narrative.overallGoal', 'narrative.annualGoal']);
 });
 
 const HOW = '司机与随车医生持证上岗，药品双人清点，车辆每周保养一次，违反制度的按考核办法扣减经费。';
