@@ -25,3 +25,28 @@ it('leaves it where another label waits, another amount has no place, or it may 
   expect(left([], STRAY.text, '12,000.00')).toBe(2);
   expect(left([], '1200')).toBe(1);
 });
+
+it('takes amounts off the end of a text where a label waits for one, and gives them to as many that wait, the first total among them', () => {
+  const lines = ['全年开展讲座132场。', '580,000.00', '0.00'].map((text, i) => ({ ...piece(text), line: i + 1 }));
+  const goals = { text: lines.map(({ text }) => text).join('\n'), pieces: lines };
+  const taken = (known: Record<string, ReturnType<typeof value>>, ...labels: readonly string[]) => {
+    const { values, unplaced } = takeLateAmount(
+      shanghai2020,
+      { ...known, 'narrative.goals': goals },
+      labels.map(piece),
+      [],
+    );
+    const texts = ['narrative.goals', 'budget.total', 'budget.previousYear'].map((key) => values[key]?.text);
+    return [...texts, unplaced.length];
+  };
+  const labels = ['项目总预算（元）：', '项目当年预算（元）：', '同名项目上年预算额（元）：'];
+  const current = { 'budget.currentYear': value('580,000.00') };
+  expect(taken(current, ...labels)).toEqual(['全年开展讲座132场。', '580,000.00', '0.00', 0]);
+  expect(taken({ ...current, 'budget.total': value('1.00') }, ...labels)).toEqual([
+    '全年开展讲座132场。',
+    '1.00',
+    undefined,
+    2,
+  ]);
+  expect(taken(current, '项目当年预算（元）：')[0]).toBe(goals.text);
+});
