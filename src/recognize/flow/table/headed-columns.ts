@@ -14,7 +14,7 @@ export type HeadedElsewhere = (token: Token, column: ColumnKey) => boolean;
  * Null elsewhere.
  */
 export function headedElsewhere(items: readonly Item[], tokens: readonly Token[]): HeadedElsewhere | null {
-  const above = headsAbove(items);
+  const above = headsAbove(items, new Set(flatMap(tokens, ({ names, item }) => (names.length > 0 ? [item] : []))));
   const heads = [...new Set(above.values())];
   const [ofNames, ofTargets] = (['level3', 'target'] as const).map((key) => heads.filter((head) => head.has(key)));
   if (ofNames.length === 0 || ofTargets.length === 0 || ofNames.some((head) => ofTargets.includes(head))) return null;
@@ -35,15 +35,18 @@ export function standTogether(tokens: readonly Token[]): boolean {
   return names.filter(({ blankBefore }) => blankBefore === 0).length > names.length / 2;
 }
 
-/** The columns that are named right above each item: by the last headings that follow each other. */
-function headsAbove(items: readonly Item[]): ReadonlyMap<Item, ReadonlySet<ColumnKey>> {
+/**
+ * The columns that are named right above each item: by the last headings that follow each other. Levels below the head of targets
+ * begin rows that stand below no head, as those of the next page.
+ */
+function headsAbove(items: readonly Item[], levels: ReadonlySet<Item>): ReadonlyMap<Item, ReadonlySet<ColumnKey>> {
   const above = new Map<Item, ReadonlySet<ColumnKey>>();
   let head: Set<ColumnKey> | null = null;
   let isOpen = false;
   for (const item of items) {
     const columns = columnsIn(item.meanings);
-    // rows may go on below no head on the next page
-    if (columns.length > 0 ? !isOpen : item.newPage) head = columns.length > 0 ? new Set() : null;
+    const isNext = item.newPage || (levels.has(item) && !isOpen && head?.has('target'));
+    if (columns.length > 0 ? !isOpen : isNext) head = columns.length > 0 ? new Set() : null;
     for (const key of columns) head!.add(key);
     if (!means(item.meanings, 'heading')) isOpen = columns.length > 0;
     if (item.meanings === null && head) above.set(item, head);

@@ -45,6 +45,8 @@ it('tells nothing where all is headed at once, rows stand below other heads, or 
   const { elsewhere, tokens } = read('三级指标', ...NAMES, '指标值', ...TARGETS, '\f惠民措施', '签订');
   expect(elsewhere?.(tokens.at(-2)!, 'level3')).toBe(false);
   expect(elsewhere?.(tokens[0], 'target')).toBe(true);
+  const next = read('三级指标', ...NAMES, '指标值', ...TARGETS, '效益指标', '惠民措施', '签订');
+  expect(next.elsewhere?.(next.tokens.at(-2)!, 'level3')).toBe(false);
 });
 
 it('tells whether names stand right below each other', () => {
