@@ -24,7 +24,7 @@ export function cutGlued(
   forms: readonly FormDefinition[],
   names: KnownNames,
 ): readonly Line[] {
-  const lines = flatMap(printed, partHint);
+  const lines = flatMap(flatMap(printed, partHint), partPair);
   if (!areGlued(lines, names, forms)) {
     const rows = mayBeAligned(lines) ? lines : partTwoNames(partTwoRows(lines, names), names);
     return flatMap(rows, (line, at) => partLine(line, rows.slice(at + 1, at + GLUED.sideLines), names));
@@ -41,6 +41,19 @@ const HINT_BEFORE = /^[(（](?:限\d+字|\d+字以?内|20\d\d\s?年?\s?[-~至—
 function partHint(line: Line): Line[] {
   const hint = HINT_BEFORE.exec(line.text)?.[0];
   return hint ? lineParts(line, [hint, line.text.slice(hint.length)]) : [line];
+}
+
+/** `2022-01-012022-12-31`, `4,104,000.004,104,000.00`, `是信息化建设工程类`: the values of two labels that share a line. */
+const PAIRS = [
+  /^(20\d\d([-/.])\d{1,2}\2\d\d)(20\d\d\2\d{1,2}\2\d\d)$/u,
+  /^(\d[\d,]*(\.)\d\d)(\d[\d,]*\.\d\d)$/u,
+  /^([是否])()((?:\p{Script=Han}[\p{Script=Han}/]{1,9})?(?:类|其他))$/u,
+];
+
+function partPair(line: Line): Line[] {
+  const text = line.text.trim();
+  const found = /^[\d是否]/u.test(text) && PAIRS.map((pair) => pair.exec(text)).find((each) => each !== null);
+  return found ? lineParts(line, [found[1], found[3]]) : [line];
 }
 
 function partLine(line: Line, below: readonly Line[], names: KnownNames): Line[] {

@@ -47,6 +47,13 @@ describe('cutGlued', () => {
     ]);
   });
 
+  it('cuts the values of two labels that share a line, where both are dates, amounts or choices', () => {
+    const values = ['2023-03-012023-11-30', '是信息化建设工程类', '1,280,000.00980,000.50', '2.5万元3.5万元'];
+    expect(cut('项目名称*：项目类别*：', '计划开始日期*：计划完成日期*：', ...values).slice(-7)).toEqual([
+      ...['2023-03-01', '2023-11-30', '是', '信息化建设工程类', '1,280,000.00', '980,000.50', '2.5万元3.5万元'],
+    ]);
+  });
+
   it('takes points or remarks right behind another heading for one, whatever follows', () => {
     const cells = (head: string) => cut(`${HEAD}${head}组织培训人数≥90人8`, '产出指标数量指标').slice(3);
     expect(cells('分值').slice(0, 3)).toEqual(['指标值', '分值', '组织培训人数 ≥90人 8']);
