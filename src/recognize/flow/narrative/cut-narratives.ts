@@ -9,13 +9,13 @@ import type { NarrativeRun } from '../header/walk.js';
 import { type Item, partOf, piecesOf } from '../items.js';
 import type { PrintedLine } from './by-height.js';
 import { leansTo, reportsOf, standSwapped, textScores } from './cues.js';
-import { type Anchors, cutSections, type SectionCut } from './cut-sections.js';
+import { cutSections, type SectionCut } from './cut-sections.js';
 import { type Dealt, dealBeside } from './deal-beside.js';
-import { withEarlyTexts } from './early-texts.js';
+import { anchorsOf, withEarlyTexts } from './early-texts.js';
 import { type Gathered, sideNames, withoutSide } from './gather-beside.js';
 import { columnWidth, joinParagraphs } from './paragraphs.js';
 import { hintsOf, type TableHints } from './table-hints.js';
-import { ANCHOR, BESIDE } from './tolerances.js';
+import { BESIDE } from './tolerances.js';
 import { findSeam, type Seam } from './unglue.js';
 
 const SHORTEST_LATE_TEXT = 14;
@@ -117,13 +117,6 @@ export function cutNarratives(
 /** Where other texts have labels of their own, one that is not that of the label right above it is in doubt. */
 function blankLast({ starts, narrow }: SectionCut, { sections, items }: NarrativeRun): number[] {
   return sections.map((_, k) => k).filter((k) => k > 0 && starts[k] === items.length && !narrow.includes(k));
-}
-
-/** Labels beside their texts; where one is a block of its own, or all lines are, the lines of its text are cut before or behind it. */
-function anchorsOf({ anchors }: NarrativeRun, gaps: GapMeaning): Anchors | undefined {
-  const tops = anchors?.map(([top]) => top);
-  const slack = ANCHOR.slack[gaps.kind];
-  return tops && { middles: tops, tops, slack, places: anchors };
 }
 
 /** Cut by the width of the column that all sections below each other stand in; what their own lines would cut otherwise is told. */

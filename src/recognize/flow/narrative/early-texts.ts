@@ -1,8 +1,10 @@
 import type { FormDefinition, SectionDefinition } from '../../../model/form.js';
+import { flatMap } from '../../../model/group.js';
 import type { GapMeaning } from '../gaps.js';
 import type { NarrativeRun } from '../header/walk.js';
 import { textScores } from './cues.js';
-import { cutSections } from './cut-sections.js';
+import { type Anchors, cutSections } from './cut-sections.js';
+import { ANCHOR } from './tolerances.js';
 
 /**
  * Where an extractor sorts lines by their lower edge, a label on two lines may stand below its text: of
@@ -19,17 +21,38 @@ export function withEarlyTexts(
   const keys = form.sections.map(({ key }) => key);
   const sectionsOf = (own: readonly string[]) => own.map((key) => form.sections[keys.indexOf(key)]);
   const given = new Set<string>();
-  return runs.map((run, i) => {
-    const own = run.sections[0];
-    if (given.has(own) && run.sections.length > 1) return { ...run, sections: run.sections.slice(1) };
+  return flatMap(runs, (run, i) => {
+    if (given.has(run.sections[0]) && run.sections.length > 1) return { ...run, sections: run.sections.slice(1) };
     const next = runs[i + 1];
+    const own = run.sections[run.sections.length - 1];
     const after = keys[keys.indexOf(own) + 1];
-    if (run.sections.length !== 1 || after === undefined || run.anchors || next?.anchors) return run;
+    if (after === undefined || next?.anchors) return run;
     const isFree = open.includes(after) || (next?.sections[0] === after && isOfLast(next, sectionsOf, gaps));
-    if (!isFree || !endsWith(run, sectionsOf([own, after]), gaps)) return run;
+    const parts = isFree ? partLast(run, sectionsOf(run.sections), gaps) : null;
+    const last = parts?.at(-1);
+    if (!last || !endsWith(last, sectionsOf([own, after]), gaps)) return run;
     given.add(after);
-    return { ...run, sections: [own, after], early: true };
+    return [...parts!.slice(0, -1), { ...last, sections: [own, after], early: true }];
   });
+}
+
+/** A run of one text, or of more the last text by itself: where its label stands says nothing of where it ends. */
+function partLast(run: NarrativeRun, sections: readonly SectionDefinition[], gaps: GapMeaning): NarrativeRun[] | null {
+  const { anchors, ...plain } = run;
+  if (sections.length === 1) return anchors ? null : [run];
+  const start = anchors && cutSections(run.items, sections, gaps, anchorsOf(run, gaps))?.starts[sections.length - 1];
+  if (!start || start === run.items.length) return null;
+  return [
+    { ...run, sections: run.sections.slice(0, -1), items: run.items.slice(0, start), anchors: anchors.slice(0, -1) },
+    { ...plain, sections: run.sections.slice(-1), items: run.items.slice(start) },
+  ];
+}
+
+/** Labels beside their texts; where one is a block of its own, or all lines are, the lines of its text are cut before or behind it. */
+export function anchorsOf({ anchors }: NarrativeRun, gaps: GapMeaning): Anchors | undefined {
+  const tops = anchors?.map(([top]) => top);
+  const slack = ANCHOR.slack[gaps.kind];
+  return tops && { middles: tops, tops, slack, places: anchors };
 }
 
 /** Whether all of a run is the text of the second of its sections. */

@@ -65,6 +65,17 @@ it('gives the end of a text to the section whose label stands behind it, with a 
   expect(diagnostics.map(({ field }) => field)).toEqual(['narrative.necessity', 'narrative.safeguards']);
 });
 
+it('gives the end of a text beside its label to the section whose label stands behind it, with a warning', () => {
+  const why = '山区群众就医路程超过二十公里，存在看病难的问题，现有条件不能满足需要。';
+  const plan = ['3月至5月，采购药品和检验试剂，培训随车人员；', '6月至11月，每周二至周五出车巡诊；12月总结评估。'];
+  const beside = { ...run(['necessity', 'safeguards'], [why, HOW, ...plan].join('\n')), anchors: [[0], [1]] };
+  const { values, diagnostics } = cut([beside], ['narrative.implementationPlan']);
+  expect(values['narrative.safeguards'].text).toBe(HOW);
+  expect(values['narrative.implementationPlan'].text).toBe(plan.join('\n'));
+  expect(diagnostics.map(({ field }) => field)).toEqual(['narrative.safeguards', 'narrative.implementationPlan']);
+  expect(Object.keys(cut([beside]).values)).not.toContain('narrative.implementationPlan');
+});
+
 it('gives it to one whose label nothing stands behind at all, and leaves a text that does not end so', () => {
   const goal = '总目标：实现山区巡诊全覆盖，群众满意度达到95%以上。';
   const plan = '1月签订合同；3月至11月出车；12月完成总结和验收。';
