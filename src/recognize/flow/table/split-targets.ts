@@ -34,7 +34,7 @@ export function readSplitTargets(
     return at < 0 ? row : { ...row, ...Object.fromEntries(keys.map((key, i) => [key, [taken[i][at]]])) };
   });
   const words = signs.filter(({ text }) => !isBareComparator(text));
-  return { ...read, ...withWords(rows, words), skipped: read.skipped, doubtful: new Set(rows.keys()), apart: true };
+  return withWords({ ...read, rows }, words);
 }
 
 /**
@@ -74,7 +74,7 @@ function readJoined(tokens: readonly Token[], shape: Omit<TableShape, 'suffixed'
     };
   });
   if (rows.filter(hasNumber).length !== numbers.length) return null;
-  return { ...read, ...withWords(rows, signs), doubtful: new Set(rows.keys()), apart: true };
+  return withWords({ ...read, rows }, signs);
 }
 
 /** Targets without their parts are bare numbers as weights are, which add up to no more than a hundred. */
@@ -84,14 +84,16 @@ function hasLikelyWeights(rows: readonly TokenRow[]): boolean {
 
 const MOST_POINTS = 100;
 
-/** `定性` goes to the targets in words, where there are as many. */
-function withWords(rows: readonly TokenRow[], words: readonly Token[]): Pick<TableReading, 'rows' | 'after'> {
+/** `定性` goes to the targets in words, where there are as many, else behind the table; all rows of such a reading are in doubt. */
+function withWords(read: TableReading, words: readonly Token[]): TableReading {
+  const { rows, after } = read;
+  const all = { ...read, doubtful: new Set(rows.keys()), apart: true };
   const worded = rows.filter((row) => row.target && !hasNumber(row));
-  if (worded.length !== words.length) return { rows, after: words };
+  if (worded.length !== words.length) return { ...all, after: [...after, ...words] };
   const dealt = rows.map((row) =>
     worded.includes(row) ? { ...row, targetComparator: [words[worded.indexOf(row)]] } : row,
   );
-  return { rows: dealt, after: [] };
+  return { ...all, rows: dealt };
 }
 
 function hasNumber({ target }: TokenRow): boolean {

@@ -76,6 +76,23 @@ describe('readSplitTargets', () => {
     ]);
   });
 
+  it('keeps what stands behind the table', () => {
+    const lines = [
+      ...NAMES,
+      ...['≥', '=', '='],
+      ...TARGETS,
+      ...['公里', '米', '%'],
+      '一、以上数据由各业务科室负责解释，未尽事宜另行通知。',
+      '二、本表一式两份，报财政部门备案。',
+    ];
+    const tokens = toTokens(itemsOf(lines.join('\n\n'), projectGoal), projectGoal, true);
+    const columns = ['level3', 'targetComparator', 'target', 'targetUnit'] as const;
+    const found = readSplitTargets(tokens, { columns, gaps: 'column', fixedNames: new Set() })!;
+    const inRows = found.rows.flatMap((row) => Object.values(row).flat());
+    const texts = [...inRows, ...found.skipped, ...found.after].map((token) => (token as { text: string }).text);
+    expect(texts.toSorted()).toEqual(lines.toSorted());
+  });
+
   it('leaves to the table what there is more or less of than numbers', () => {
     expect(
       read(['≥', '='], ['公里', '米', '%'])
