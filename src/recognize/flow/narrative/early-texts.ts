@@ -36,16 +36,23 @@ export function withEarlyTexts(
   });
 }
 
-/** A run of one text, or of more the last text by itself: where its label stands says nothing of where it ends. */
+/** A run of one text, or of more, which are cut in the same way without it, the last one by itself: its label says nothing of where it ends. */
 function partLast(run: NarrativeRun, sections: readonly SectionDefinition[], gaps: GapMeaning): NarrativeRun[] | null {
   const { anchors, ...plain } = run;
   if (sections.length === 1) return anchors ? null : [run];
-  const start = anchors && cutSections(run.items, sections, gaps, anchorsOf(run, gaps))?.starts[sections.length - 1];
-  if (!start || start === run.items.length) return null;
-  return [
-    { ...run, sections: run.sections.slice(0, -1), items: run.items.slice(0, start), anchors: anchors.slice(0, -1) },
-    { ...plain, sections: run.sections.slice(-1), items: run.items.slice(start) },
-  ];
+  const cutOf = (part: NarrativeRun, count: number) =>
+    cutSections(part.items, sections.slice(0, count), gaps, anchorsOf(part, gaps))?.starts ?? [];
+  const starts = anchors ? cutOf(run, sections.length) : [];
+  const start = starts[sections.length - 1];
+  if (!anchors || !start || start === run.items.length) return null;
+  const upper = {
+    ...run,
+    sections: run.sections.slice(0, -1),
+    items: run.items.slice(0, start),
+    anchors: anchors.slice(0, -1),
+  };
+  const isSame = cutOf(upper, sections.length - 1).every((at, k) => at === starts[k]);
+  return isSame ? [upper, { ...plain, sections: run.sections.slice(-1), items: run.items.slice(start) }] : null;
 }
 
 /** Labels beside their texts; where one is a block of its own, or all lines are, the lines of its text are cut before or behind it. */
