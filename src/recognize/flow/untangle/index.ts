@@ -181,12 +181,11 @@ function placeNames(rows: readonly (readonly Word[])[], torn: readonly TornName[
     else if (hasKind(word.text, 'fundColumn', form)) insertColumn(own[row], word, 'fundColumn', fundColumns, form);
     else if (head >= 0 && row > head) insertLevel(own[row], word, inserted, form);
     else if (part) insertBefore(own[row], word, (other) => other.at > part.at);
-    else if (lacksValue(own[row], torn[i + 1], (next) => homeRow(next, own) === row))
+    else if (lacksValue(own[row], torn[i + 1], (next) => homeRow(next, own) === row)) {
       waiting.push({ ...word, guessed: true });
-    else {
-      insertLabel(own[row], word, form);
-      own[row].splice(own[row].indexOf(word), 0, ...waiting.splice(0));
-    }
+      continue;
+    } else insertLabel(own[row], word, form);
+    own[row].splice(Math.max(0, own[row].indexOf(word)), 0, ...waiting.splice(0));
     inserted.add(word);
   }
   return flatMap(own, (row, at) => [...(above.get(at) ?? []), row]);

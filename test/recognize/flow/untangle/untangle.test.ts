@@ -20,6 +20,13 @@ const visual = (...lines: readonly string[]) => {
 };
 
 describe('untangle', () => {
+  it('loses no label of money that waits for the next one beside its amount', () => {
+    const lines = ['项目总预算 9,120,000.00', '项目当年预算 6,384,000.00', '（元）*:', '（元）*:', '项目名称*： 甲'];
+    const sorted = (texts: readonly string[]) => [...texts.join('').replace(/\s/gu, '')].toSorted().join('');
+    const found = untangle(linesOf(lines.join('\n')), shanghai2020).map(({ text }) => text);
+    expect(sorted(found)).toBe(sorted(lines));
+  });
+
   it('puts names together that are printed with blanks between their characters', () => {
     const lines = [
       '一 级 二 级 指',
