@@ -19,7 +19,8 @@ export function takeYearHeadings(items: readonly Item[], form: FormDefinition) {
   const gone = new Set<number>();
   for (let at = 0; at < items.length; ) {
     const begins = shapes.some((shape) => beginsShape(items[at].text.charAt(0), shape));
-    const found = begins && !gone.has(at) ? (headingAt(items, at, shapes) ?? tornHeading(items, at, shapes)) : null;
+    const found =
+      begins && !gone.has(at) ? (headingAt(items, at, shapes, gone) ?? tornHeading(items, at, shapes, gone)) : null;
     if (!found) {
       if (!gone.has(at)) rest.push(items[at]);
       at++;
@@ -66,9 +67,15 @@ interface Heading {
   readonly apart?: readonly number[];
 }
 
-function headingAt(items: readonly Item[], at: number, shapes: readonly Shape[]): Heading | null {
+function headingAt(
+  items: readonly Item[],
+  at: number,
+  shapes: readonly Shape[],
+  gone: ReadonlySet<number>,
+): Heading | null {
   let joined = '';
   for (let count = 1; at + count <= items.length; count++) {
+    if (gone.has(at + count - 1)) return null;
     const item = items[at + count - 1];
     joined += item.text.replace(/\s/gu, '');
     const whole = flatMap(shapes, (shape) => yearIn(joined, shape) ?? []);
@@ -88,11 +95,17 @@ const REST_REACH = 10;
 const BEGINNING = /^(?:19|20)\d\d\D{2}/u;
 
 /** `2021年绩效` / `预算执行率` / `>=95%` / `目标`: lines printed by their height have words of rows between those of the heading. */
-function tornHeading(items: readonly Item[], at: number, shapes: readonly Shape[]): Heading | null {
+function tornHeading(
+  items: readonly Item[],
+  at: number,
+  shapes: readonly Shape[],
+  gone: ReadonlySet<number>,
+): Heading | null {
   let joined = items[at].text.replace(/\s/gu, '');
   if (!BEGINNING.test(joined)) return null;
   const apart: number[] = [];
   for (let next = at + 1; next < items.length && next <= (apart.at(-1) ?? at) + REST_REACH; next++) {
+    if (gone.has(next)) continue;
     const longer = joined + items[next].text.replace(/\s/gu, '');
     if (!shapes.some((shape) => beginsShape(longer, shape))) continue;
     joined = longer;

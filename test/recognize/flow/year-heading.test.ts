@@ -39,6 +39,11 @@ describe('takeYearHeadings', () => {
     expect(take('2023年\n预算执行率\n绩效目标')).toMatchObject({ labels: '', year: null });
   });
 
+  it('takes no line for the rest of two headings', () => {
+    const found = take('2023年绩\n甲\n2023年绩\n效目标');
+    expect(found).toEqual({ texts: ['甲', '2023年绩'], labels: '2023年绩效目标', year: 2023 });
+  });
+
   it('leaves numbers and years that begin no heading', () => {
     expect(take('2\n0\n2023年\n2023年绩效评价')).toMatchObject({ labels: '', year: null });
   });
