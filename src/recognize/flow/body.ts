@@ -36,6 +36,8 @@ export interface BodyReading {
   readonly rows: readonly RawRow[];
   /** Values of footer rows: 总分. */
   readonly values: Readonly<Record<string, RawValue>>;
+  /** Those that their parts prove, whatever stands behind their labels. */
+  readonly proven: Readonly<Record<string, RawValue>>;
   readonly labels: readonly Piece[];
   /** Words in the table that are no cells of it. */
   readonly leftovers: readonly Item[];
@@ -51,6 +53,7 @@ export interface BodyReading {
 const NO_BODY: BodyReading = {
   rows: [],
   values: {},
+  proven: {},
   labels: [],
   leftovers: [],
   strays: [],
@@ -169,7 +172,8 @@ function readItems(
   const total = proven?.totals.at(-1);
   return {
     rows,
-    values: total ? { ...values, totalScore: { text: total.text, pieces: total.pieces } } : values,
+    values,
+    proven: total ? { totalScore: { text: total.text, pieces: total.pieces } } : {},
     labels: [...labels, ...orphans, ...flatMap(proven?.totals.slice(0, -1) ?? [], ({ pieces }) => pieces)],
     leftovers: [...others, ...(proven?.strays ?? []), ...reading.skipped.map(toItem)],
     after: reading.after.map(toItem),

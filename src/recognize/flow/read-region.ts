@@ -72,7 +72,7 @@ export function readRegion(
   const isCutOff = body.after.some(({ text }) => findLevel(text, levelIndex(form)).length > 0);
   // rows of a table are no text behind it
   const cutOff = isCutOff ? body.after : [];
-  const once = valuesOnce([header, budget, narratives, beside, body]);
+  const once = valuesOnce([header, budget, narratives, beside, body, { values: body.proven }]);
   const labels = [
     ...frame.labels,
     ...heading.labels,

@@ -15,6 +15,24 @@ function read(...behind: string[]) {
 }
 
 describe('readBody', () => {
+  it('gives the total that sums prove beside the one behind its label', () => {
+    const names = ['改造公墓数量', '修缮骨灰楼数量', '火化设备完好率', '投诉办结率', '群众满意度'];
+    const weights = ['分值', '10', '20', '15', '25', '20', '100'];
+    const scores = ['得分', '10', '18', '15', '24.5', '20', '97'];
+    const head = ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值'];
+    const rows = names.flatMap((name, i) => [
+      ...(i === 0 ? ['产出指标', '数量指标'] : []),
+      name,
+      `≥${i + 2}处`,
+      `${i + 3}处`,
+    ]);
+    const lines = [...head, ...rows, '总分', '0.00', ...weights, ...scores];
+    const items = itemsOf(lines.join('\n\n'), selfEvaluation);
+    const header = itemsOf(['10', '9.5', '5'].join('\n\n'), selfEvaluation);
+    const { values, proven } = readBody(items, selfEvaluation, { kind: 'block' }, false, undefined, header);
+    expect([values.totalScore?.text, proven.totalScore?.text]).toEqual(['0.00', '97']);
+  });
+
   it('takes labels of no field below the table for no rows, and leaves what stands behind them', () => {
     expect(read('其他需要说明的问题', '无')).toEqual({ names: ['改造公墓数量'], left: ['其他需要说明的问题', '无'] });
     expect(read('填报人：张三')).toEqual({ names: ['改造公墓数量'], left: ['填报人：', '张三'] });
