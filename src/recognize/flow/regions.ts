@@ -129,7 +129,10 @@ function markLines(lines: readonly Line[], forms: readonly FormDefinition[], voc
 /** So many lines above a heading may stand its first half, which is in the middle of a cell of its own: two, and a blank one. */
 const TOP_LINES = 3;
 
-/** What headings are with a half that stands above them, as 年度(/项目) above 指标值: that whole one may tell the family. */
+/**
+ * What headings are with a half that stands above them, as 年度(/项目) above 指标值: that whole one may tell the family. The nearest
+ * line decides: 绩效 and 指标 above both are the name of the whole table.
+ */
 function toppedHeadings(
   lines: readonly Line[],
   row: number,
@@ -138,10 +141,17 @@ function toppedHeadings(
 ): string[] {
   const headings = labels.filter((label) => means(label.meanings, 'column'));
   if (headings.length === 0) return [];
-  const above = flatMap(lines.slice(Math.max(0, row - TOP_LINES), row), ({ text }) => text.trim().split(/\s{2,}/u));
-  return flatMap(headings, ({ name }) =>
-    above.map((half) => normalizeLabel(half) + name).filter((whole) => whole !== name && meanings.has(whole)),
-  );
+  const above = lines.slice(Math.max(0, row - TOP_LINES), row).reverse();
+  return flatMap(headings, ({ name }) => {
+    const wholes = above.map(({ text }) =>
+      text
+        .trim()
+        .split(/\s{2,}/u)
+        .map((half) => normalizeLabel(half) + name)
+        .filter((whole) => whole !== name && meanings.has(whole)),
+    );
+    return wholes.find(({ length }) => length > 0) ?? [];
+  });
 }
 
 /** Headings of which each is wrapped behind the one before. A single one outside of a head may be any words. */

@@ -189,6 +189,15 @@ describe('findRegions', () => {
       ]);
     });
 
+    it('takes only the nearest half: 绩效 and 指标 further up are the name of the whole table', () => {
+      const above = ['绩效', '指标', '年度（/项目）', '指标值'];
+      const labels = ['一级指标 二级指标 三级指标 备注', '数量指标 检查次数', ...above, '≥12次'];
+      const header = ['项目名称：甲', '项目性质：一次性项目', '主管部门：甲局', '实施单位：甲所', ...HEAD];
+      const money = ['项目总预算：1.00 本年度资金申请总额：1.00', '其中：财政资金：1.00 其中：当年财政拨款：1.00'];
+      const goals = ['项目总体目标 年度目标', '上年结转资金 其他资金', '项目资金'];
+      expect(families([TITLE, ...header, ...money, ...goals, ...labels])).toEqual(['shanghai-2026']);
+    });
+
     it('takes the form that stands under the same title elsewhere, if two are as good as equal', () => {
       const own = [
         '绩效类型：其他',
