@@ -31,7 +31,6 @@ export function withFilledHeader(printed: readonly Item[], form: FormDefinition)
   const next = items.findIndex(({ meanings }, at) => at >= filled && meanings !== null && !isFilled(items, at));
   const texts = items.slice(filled, next < 0 ? items.length : next);
   const values = texts.slice(0, headerEnd(texts));
-  if (values.length < labels.length / 2) return printed;
   const behind = items.indexOf(labels[labels.length - 1]) + 1;
   const isSide = labels.some(({ sameLine }) => sameLine);
   const isNamed = (_: Item, at: number) => isFilled(values, at) || isFilled(values, at - 1);
@@ -40,6 +39,7 @@ export function withFilledHeader(printed: readonly Item[], form: FormDefinition)
     values.filter((item, at) => !isNamed(item, at)),
     (item) => (isSide ? partValues(item) : [item]),
   );
+  if (named.length + parts.length < labels.length / 2) return printed;
   const [between, rest] = [items.slice(behind, filled), items.slice(filled + values.length)];
   return [...named, ...items.slice(0, behind), ...parts, ...between, ...rest];
 }
@@ -103,18 +103,24 @@ function headerEnd(texts: readonly Item[]): number {
   let least = 0;
   let cost = 0;
   let isMoney = false;
+  let wasOfHeader = false;
   texts.forEach(({ text, meanings }, at) => {
     const parts = text.split(/\s+/u);
-    isMoney = parts.every((part) => AMOUNT.test(part)) || (isMoney && parts.every(isNumber));
+    const goesOn = isMoney || (wasOfHeader && (parts.length > 1 || BARE_NUMBERS.test(texts[at + 1]?.text ?? '')));
+    isMoney = parts.every(isAmount) || (goesOn && parts.every(isNumber));
     const isLabel = means(meanings, 'field', 'section', 'fund');
     const isBare = parts.every(isNumber);
-    cost += isLabel || isMoney || isOfHeader(text) ? -1 : !isBare && isOfRows(text, texts[at + 1]?.text) ? 1 : 0;
+    wasOfHeader = isLabel || isMoney || isOfHeader(text);
+    cost += wasOfHeader ? -1 : !isBare && isOfRows(text, texts[at + 1]?.text) ? 1 : 0;
     if (cost >= least) return;
     end = at + 1;
     least = cost;
   });
   return end;
 }
+
+/** `450` above `152`, or beside it, behind a date: amounts without a point stand together, as no targets of rows with names do. */
+const BARE_NUMBERS = /^\d+(?:\.\d+)?(?:\s+\d+(?:\.\d+)?)*$/u;
 
 /** `0`, `—` behind an amount. */
 function isNumber(text: string): boolean {
@@ -129,15 +135,27 @@ function isOfHeader(text: string): boolean {
   return (
     isLong(text) ||
     TEXT_END.test(text) ||
-    text.split(/\s+/u).every((part) => isWholeChoice(part) || looksLike('date', part) || AMOUNT.test(part))
+    text.split(/\s+/u).every((part) => [isWholeChoice, isDate, isPeriod, isAmount].some((isOne) => isOne(part)))
   );
+}
+
+/** `2021—2023`, `2021年至2023年`. */
+function isPeriod(text: string): boolean {
+  return /^(?:19|20)\d\d年?[-~至—–－]+(?:19|20)\d\d年?$/u.test(text);
+}
+
+function isDate(text: string): boolean {
+  return looksLike('date', text);
 }
 
 function isLong(text: string): boolean {
   return cellLook(text).sentence || text.split(/\s+/u).some((part) => part.length >= LONG_CELL);
 }
 
-const AMOUNT = /^\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?$|^\d+\.\d\d$|^\d{5,}$/u;
+function isAmount(text: string): boolean {
+  return /^\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?$|^\d+\.\d\d$|^\d{5,}$/u.test(text);
+}
+
 const LIKELY = 0.3;
 
 /** A target, or a name before one. */

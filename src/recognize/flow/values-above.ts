@@ -77,8 +77,8 @@ function topAbove(
   forms: readonly FormDefinition[],
 ): number {
   const { page } = lines[start];
-  const isTop = (row: number) => row === 0 || lines[row - 1].page !== page;
-  const isBehind = ({ text }: Line) => isPageNumber(text) || isLevel(text.trim(), forms);
+  const isTop = (row: number) => row === 0 || lines[row - 1].page !== page || isPageNumber(lines[row - 1].text);
+  const isBehind = ({ text }: Line) => isLevel(text.trim(), forms);
   let first = start;
   while (start - first <= MOST_VALUES && !isTop(first) && !isBehind(lines[first - 1])) first--;
   if (!isTop(first) && !beginsWithName(lines.slice(first, start))) return start;

@@ -57,3 +57,28 @@ it('takes the end of a text for no first row', async () => {
   expect(project.narrative).toMatchObject({ annualGoal: texts.join('') });
   expect(project.indicators.map(({ target }) => target)).toEqual(['≥600000页', '≥99%', '≥90%']);
 });
+
+it('takes numbers one below the other, behind a period of years, for amounts of the header', async () => {
+  const filled = [
+    ...FILLED.slice(0, 6).flatMap((line) => line.split(' ')),
+    '完成三个全宗的扫描',
+    ...FILLED.slice(8).flatMap((line) => line.split(' ')),
+  ];
+  const dump = [...filled, ...FORM.flatMap((line) => line.split(' '))].join('\n\n');
+  const [project] = (await parseDeclaration(new TextEncoder().encode(dump), { path: 'dump.txt' })).projects;
+  expect(project).toMatchObject({
+    projectName: '馆藏档案数字化',
+    projectPeriod: '2022年—2024年',
+    budget: { total: 4500000, currentYear: 1520000, currentYearFiscal: 1120000 },
+  });
+});
+
+it('begins a form behind the number of the page before where its rows stand above its title, too', async () => {
+  const second = ['乡镇泵站更新', '湖湾区水务局 湖湾区河道所', ...FILLED.slice(2)];
+  const dump = [...FILLED, ...FORM, '第1页', ...second, ...FORM, '第2页'].join('\n');
+  const { projects } = await parseDeclaration(new TextEncoder().encode(dump), { path: 'dump.txt' });
+  expect(projects.map(({ projectName, indicators }) => [projectName, indicators.length])).toEqual([
+    ['馆藏档案数字化', 3],
+    ['乡镇泵站更新', 3],
+  ]);
+});
