@@ -4,6 +4,7 @@ import type { Line } from '../../model/page.js';
 import { rememberOf } from '../../model/remember.js';
 import { columnIn, fieldsIn } from '../label-meaning.js';
 import { findLevel, levelIndex, levelNames } from '../levels.js';
+import { parseTitle } from '../title.js';
 import { BOTTOM_UP } from '../tolerances.js';
 import { isPageNumber } from './furniture.js';
 import { type KnownNames, labelsAt, longestAt } from './uncut/known-names.js';
@@ -19,7 +20,16 @@ export function rightWayUp(lines: readonly Line[], names: KnownNames): readonly 
   const steps = flatMap(own, (place, i) => (i > 0 && place !== own[i - 1] ? [place > own[i - 1]] : []));
   const up = steps.filter((isDown) => !isDown).length;
   if (up < BOTTOM_UP.least || up < BOTTOM_UP.share * steps.length) return lines;
-  return flatMap(pagesOf(lines), turned);
+  const pages = pagesOf(lines);
+  return pages.filter((page) => beginsWithTitle(page, names, places)).length > pages.length / 2
+    ? lines
+    : flatMap(pages, turned);
+}
+
+/** Where only the rows were drawn upwards, the title stands above them, and the cells of a row are in order. */
+function beginsWithTitle(page: readonly Line[], names: KnownNames, places: ReadonlyMap<string, number>): boolean {
+  const first = page.findIndex((line) => placeOf(line, names, places) !== null);
+  return page.slice(0, Math.max(0, first)).some(({ text }) => parseTitle(text, names.forms) !== null);
 }
 
 /** Where in a form a line stands: at its name, at the head of the table, or behind that by the order of its levels; null for others. */

@@ -34,3 +34,9 @@ it('leaves dumps in other orders as they are', () => {
     expect(turned(dump)).toEqual(printed(dump));
   }
 });
+
+it('turns no page whose title stands above rows that were drawn upwards', () => {
+  const up = [PAGE[0], ...PAGE.slice(1).toReversed()];
+  const pages = [up, up.map((line) => line.replace('补植', '养护'))];
+  expect(turned(pages.map((page) => page.join('\n')).join('\f'))).toEqual(pages.flat());
+});
