@@ -45,6 +45,11 @@ export function beginsAsUnit(text: string): boolean {
 
 const CODE_BEFORE = /^\d{3,}\s*[-—–]\s*/u;
 
+/** `219003-公益电影放映`: what stands behind the code neither begins nor ends as the name of a unit, so it is a project's. */
+function isCodedName(text: string): boolean {
+  return CODE.test(text) && !beginsAsUnit(text) && !endsAsUnit(text);
+}
+
 /** The name of a whole unit, not the end of one. */
 export function isUnit(text: string): boolean {
   return CODE.test(text) || (ORGANISATION.test(text) && (text.length > LONGEST_REST || PLACE.test(text)));
@@ -75,9 +80,11 @@ export function valueMisfit(text: string, field: FieldDefinition | null): number
   if (looksLike('money', bare) || (looksLike('date', bare) && field.key !== 'projectPeriod')) return PAIR.numberAsText;
   if (TICK.test(bare)) return field.type === 'choice' || field.key === 'projectNature' ? 0 : PAIR.tickAsText;
   if (field.key === 'projectName' && isWholeChoice(bare)) return Number.POSITIVE_INFINITY;
-  const organisation = ORGANISATION.test(bare) || CODE.test(bare);
+  const coded = CODE.test(bare) && !isCodedName(bare);
+  const organisation = ORGANISATION.test(bare) || coded;
   if (ORGANISATIONS.has(field.key)) {
     if (organisation) return rankMisfit(bare, field.key);
+    if (isCodedName(bare)) return PAIR.noOrganisation;
     return NO_UNIT.test(bare) ? PAIR.noText : PAIR.noOrganisation;
   }
   if (field.key === 'projectPeriod') {
@@ -90,7 +97,7 @@ export function valueMisfit(text: string, field: FieldDefinition | null): number
   if (KIND.test(bare) || isChoice(bare)) return field.key === 'projectName' ? PAIR.noName : 0;
   if (NATURE.test(bare)) return field.key === 'projectName' ? PAIR.noName : field.type === 'choice' ? PAIR.foreign : 0;
   if (SCHEDULE.test(bare)) return PAIR.noName;
-  const code = CODE.test(bare) ? PAIR.noOrganisation : 0;
+  const code = coded ? PAIR.noOrganisation : 0;
   return code + (organisation ? PAIR.organisation : 0) + (bare.length <= 2 && field.required ? PAIR.shortName : 0);
 }
 

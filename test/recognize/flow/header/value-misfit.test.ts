@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { projectGoal } from '../../../../src/forms/project-goal.js';
 import { shanghai2020 } from '../../../../src/forms/shanghai-2020.js';
-import { joinMisfit } from '../../../../src/recognize/flow/header/value-misfit.js';
+import { joinMisfit, valueMisfit } from '../../../../src/recognize/flow/header/value-misfit.js';
 
 it('puts the rest of a word into the value that it goes on, which is no place', () => {
   expect(joinMisfit('社区卫生服务中心中医药特色诊', '疗区建设', null)).toBeLessThanOrEqual(0);
@@ -26,4 +26,13 @@ it('makes no choice of a date and the words behind it', () => {
   const field = shanghai2020.fields.find(({ key }) => key === 'performanceType')!;
   expect(joinMisfit('2023-11-30', '其他一次性项目', field)).toBe(Number.POSITIVE_INFINITY);
   expect(joinMisfit('其他一次', '性项目', field)).toBeLessThanOrEqual(0);
+});
+
+it('takes words behind a code for the name of a project where no unit is called so', () => {
+  const [name, department] = ['projectName', 'competentDepartment'].map(
+    (own) => projectGoal.fields.find(({ key }) => key === own)!,
+  );
+  const [project, unit] = ['318006-社区用水管网改造', '318-青溪区水务局'];
+  expect(valueMisfit(project, name)).toBeLessThan(valueMisfit(project, department));
+  expect(valueMisfit(unit, department)).toBeLessThan(valueMisfit(unit, name));
 });
