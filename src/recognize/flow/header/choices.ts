@@ -70,17 +70,19 @@ function isOfChoice({ meanings, name }: Item): boolean {
 const CHOICE_LABEL = /^项目(?:性质|类别)$/u;
 
 /**
- * `全国经济普` / `项目类别` / `经常性项目` / `查`, `追溯码采` / `经常性项目` / `集终端配置` / `项目类别`: of the texts among labels of choices, each of which
- * has a whole one, any other is a line of the name before them.
+ * `全国经济普` / `项目类别` / `经常性项目` / `查`, `追溯码采` / `经常性项目` / `集终端配置` / `项目类别`, `通借通还` / `项目名称` / `项目类别` / `物流` / `经常性项目`:
+ * of the texts among labels of choices, each of which has a whole one, any other is a line of the name before them.
  */
 function giveBack(items: readonly Item[], moved: Piece[]): Item[] {
   const mended = [...items];
   for (let at = 1; at < mended.length; at++) {
-    const [before, item] = [mended[at - 1], mended[at]];
-    const isBeside = !item.sameLine && item.blankBefore === 0 && !item.meanings && isWholeText(item);
+    const before = mended[at - 1];
+    const own = isCentredName(mended, at) ? [mended[at]] : [];
+    const from = at + own.length;
+    const item = mended[from];
+    const isBeside = own.length === 0 && isRightBelow(item) && isWholeText(item);
     if (before.meanings || isWholeText(before) || !(isOfChoice(item) || isBeside)) continue;
-    const end = mended.findIndex((each, i) => i > at && each.meanings && !isOfChoice(each));
-    const run = mended.slice(at, end < 0 ? mended.length : end);
+    const run = runOfChoices(mended, from);
     const labels = run.filter(({ meanings }) => meanings);
     const choices = run.filter((each) => !each.meanings && isWholeText(each));
     const rest = run.filter((each) => !each.meanings && !isWholeText(each));
@@ -89,12 +91,29 @@ function giveBack(items: readonly Item[], moved: Piece[]): Item[] {
     if (!isBeside) moved.push(...flatMap(rest, ({ pieces }) => pieces));
     mended.splice(
       at - 1,
-      run.length + 1,
+      1 + own.length + run.length,
+      ...own,
       joined([before, ...rest]),
       ...flatMap(labels, (label, i) => [label, choices[i]]),
     );
   }
   return mended;
+}
+
+/** The label of the name, right below a line that stands beside no other label: beside two lines it is printed between them. */
+function isCentredName(items: readonly Item[], at: number): boolean {
+  const ofName = fieldsIn(items[at].meanings).some(({ key }) => key === 'projectName');
+  return ofName && items[at].blankBefore === 0 && !items[at - 1].sameLine && at + 1 < items.length;
+}
+
+function isRightBelow({ sameLine, blankBefore, meanings }: Item): boolean {
+  return !sameLine && blankBefore === 0 && !meanings;
+}
+
+/** The labels of choices and the texts among them, up to the next label of something else. */
+function runOfChoices(items: readonly Item[], from: number): Item[] {
+  const end = items.findIndex((each, i) => i > from && each.meanings && !isOfChoice(each));
+  return items.slice(from, end < 0 ? items.length : end);
 }
 
 /** A name takes few lines. */

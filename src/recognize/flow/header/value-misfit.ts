@@ -47,7 +47,7 @@ const CODE_BEFORE = /^\d{3,}\s*[-—–]\s*/u;
 
 /** `219003-公益电影放映`: what stands behind the code neither begins nor ends as the name of a unit, so it is a project's. */
 function isCodedName(text: string): boolean {
-  return CODE.test(text) && !beginsAsUnit(text) && !endsAsUnit(text);
+  return /^\d/u.test(text) && CODE.test(text) && !beginsAsUnit(text) && !endsAsUnit(text);
 }
 
 /** The name of a whole unit, not the end of one. */
@@ -129,7 +129,9 @@ export function joinMisfit(before: string, line: string, field: FieldDefinition 
   return (
     (isUnit(line) ? Math.max(0, change) : change) +
     (begins ? PAIR.noOrganisation : 0) +
-    (goesPast ? PAIR.pastOrganisation : 0)
+    (goesPast ? PAIR.pastOrganisation : 0) +
+    (goesPast && CODE.test(before) ? PAIR.noOrganisation : 0) + // the code makes no unit of what stands behind it
+    (field?.key === 'projectName' && isWholeChoice(line) ? PAIR.noName : 0)
   );
 }
 

@@ -36,6 +36,23 @@ describe('the rest of a name behind the choice beside it', () => {
   });
 });
 
+describe('a name of two lines around its own label', () => {
+  it('is put together where its last line stands before the choice beside it, or behind', () => {
+    const head = '申报单位名称：青溪区档案馆\n馆藏档案抢救修复及异地备\n项目名称：\n项目类别：\n';
+    for (const [rest, kind] of [
+      ['份服务\n\n经常性专项业务费', 'block'],
+      ['经常性专项业务费\n份服务', 'none'],
+    ] as const) {
+      const { values, warned } = read(`${head}${rest}\n\n计划开始日期：\n\n2020-02-17`, shanghai2020, kind);
+      expect(values).toMatchObject({
+        projectName: '馆藏档案抢救修复及异地备份服务',
+        projectCategory: '经常性专项业务费',
+      });
+      expect(warned).toContain('projectName');
+    }
+  });
+});
+
 describe('项目类别 and 绩效类型, and the dates', () => {
   const apart = ['项目类别', '计划开始日期', '是否含有政府购买服务', '2022/3/1', '否', '计划完成日期', '绩效类型'];
 

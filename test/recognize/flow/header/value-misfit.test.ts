@@ -36,3 +36,9 @@ it('takes words behind a code for the name of a project where no unit is called 
   expect(valueMisfit(project, name)).toBeLessThan(valueMisfit(project, department));
   expect(valueMisfit(unit, department)).toBeLessThan(valueMisfit(unit, name));
 });
+
+it('does not go on with a name in a line that says what kind of project it is', () => {
+  const name = projectGoal.fields.find(({ key }) => key === 'projectName')!;
+  expect(joinMisfit('老旧小区燃气管道更换', '经常性项目', name)).toBeGreaterThan(0);
+  expect(joinMisfit('老旧小区燃气管道', '更换', name)).toBeLessThanOrEqual(0);
+});
