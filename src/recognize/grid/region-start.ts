@@ -42,7 +42,8 @@ export function regionStart(
     if (missing.size < before) start = i;
   }
   if (missing.size > 0) return null;
-  return climb(items, start, floor, form, forms);
+  const top = climb(items, start, floor, form, forms);
+  return top > floor && isUnitAbove(items, top, header, form, forms) ? top - 1 : top;
 }
 
 function firstRowOfGrid(items: readonly Item[], header: number, floor: number): number {
@@ -70,6 +71,26 @@ function climb(
   }
   return top;
 }
+
+/**
+ * `申报单位名称：湖滨市城市交通管理中心` right above a title or what else a form begins with. A form that names its unit further down has another form's footer there, and so
+ * has one of a document whose first title stands above all units.
+ */
+function isUnitAbove(
+  items: readonly Item[],
+  top: number,
+  header: number,
+  form: FormDefinition,
+  forms: readonly FormDefinition[],
+): boolean {
+  const isOfUnit = (item: Item) => labelsIn(item, form).includes(UNIT);
+  const unit = items[top - 1];
+  if (unit.kind !== 'line' || !isOfUnit(unit) || pageOf(unit) !== pageOf(items[top])) return false;
+  if (items.slice(top, header).some(isOfUnit)) return false;
+  return items.findIndex(isOfUnit) < items.findIndex((item) => titleOf(item, forms) !== null);
+}
+
+const UNIT = 'declaringUnit';
 
 /** Year, money unit, or a label of the form: what stands between its title and its table. */
 export function belongsAbove(item: Item, form: FormDefinition): boolean {

@@ -298,3 +298,18 @@ describe('levels', () => {
     expect(found.forms[0].rows.map(({ level2 }) => level2?.text)).toEqual(['数量指标', '服务对象满意度指标']);
   });
 });
+
+describe('the unit right above a title', () => {
+  const TITLE = line('项目支出绩效目标表');
+  const form = (name: string) => table([['项目名称', name, '<', '<'], HEADER, ROW]);
+  const units = (...blocks: Parameters<typeof recognizeBlocks>[0]) =>
+    recognizeBlocks(blocks, [], FORMS).forms.map(({ values }) => values.declaringUnit?.text ?? null);
+  const of = (unit: string) => line(`申报单位名称：${unit}`);
+
+  it('is that of its form, also where the next one follows on the page', () => {
+    expect(units(of('甲局'), TITLE, form('甲'), of('乙局'), TITLE, form('乙'))).toEqual(['甲局', '乙局']);
+  });
+  it('is that of the form above where the first title stands above all units', () => {
+    expect(units(TITLE, form('甲'), of('甲局'), TITLE, form('乙'), of('乙局'))[1]).not.toBe('甲局');
+  });
+});
