@@ -21,9 +21,24 @@ function onlyUnit(units: readonly MoneyUnit[]): MoneyUnit | null {
 }
 
 function printedUnits({ labels, unplaced }: RawForm): MoneyUnit[] {
-  return flatMap([...labels, ...unplaced], ({ text }) => {
+  const texts = [...labels, ...unplaced].map(({ text }) => text);
+  const begins = flatMap(texts, (text) => BEGUN.exec(compact(text))?.[0] ?? []);
+  const begun = begins.find((text) => text.endsWith('万')) ?? begins[0];
+  return flatMap(texts, (text) => {
     if (!text.includes('元')) return [];
-    const found = UNIT.exec(text.normalize('NFKC').replace(/\s+/gu, ''));
+    const own = compact(text);
+    const isTorn = TORN.test(own);
+    if (isTorn && begun === undefined) return [];
+    // `资金总额（万` above `元）`: ten thousand times as much as the lower half says
+    const found = UNIT.exec(isTorn ? begun + own : own);
     return found ? [found[1] as MoneyUnit] : [];
   });
+}
+
+/** The end of a unit whose begin stands on another line, and such a begin. */
+const TORN = /^元\)?$/u;
+const BEGUN = /\((?:单位:?)?(?:人民币)?万?$/u;
+
+function compact(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/gu, '');
 }
