@@ -263,7 +263,8 @@ function dealApart(
 
 /** What it costs that an amount belongs to the label at `label`, by where the two stand. */
 function nearness(items: readonly Item[], at: number, label: number): number {
-  const onLine = items[at].sameLine && items[at - 1].meanings !== null && label !== at - 1 ? BUDGET.otherLine : 0;
+  const isBehind = items[at].sameLine && items[at - 1].row === items[at].row && items[at - 1].meanings !== null;
+  const onLine = isBehind && label !== at - 1 ? BUDGET.otherLine : 0;
   if (label > at) return onLine + BUDGET.before;
   const run = runBefore(items, at);
   if (label < run) return onLine + BUDGET.apart;

@@ -88,8 +88,9 @@ function textsAbove(rows: readonly Row[], form: FormDefinition): number {
   const widest = Math.max(0, ...values.map(({ text }) => displayWidth(text)));
   const isRest = ({ text }: Word) =>
     displayWidth(text) <= widest + WRAP_SLACK && !SENTENCE_END.test(text) && !numbering(text);
-  const goesOn = (row: Row) =>
-    (row.length <= values.length && row.every(isRest)) || row.every(({ text }) => looksLike('money', text));
+  // `1268.5 1268.5`, below 项目资金（万元） or not
+  const areAmounts = (row: Row) => withoutHeadings(row, form).every(({ text }) => looksLike('money', text));
+  const goesOn = (row: Row) => (row.length <= values.length && row.every(isRest)) || areAmounts(row);
   const first = rows.slice(last + 1).findIndex((row) => row.length > 0 && !goesOn(row));
   return first < 0 ? rows.length : last + 1 + first;
 }

@@ -31,3 +31,13 @@ it('leaves them with other numbers of both, with a text among the amounts, or wi
   ])
     expect(put(...lines).join(' ')).toEqual(lines.join(' '));
 });
+
+it('does so where the heading beside both lines stands between them', () => {
+  const [heads, amounts] = [HEADS.split(' '), AMOUNTS.split(' ')];
+  const dealt = heads.flatMap((head, i) => [head, amounts[i]]);
+  expect(put(HEADS, '项目资金（万元）', AMOUNTS)).toEqual([...dealt, '项目资金（万元）']);
+});
+
+it('parts fewer amounts, for which sums tell the labels', () => {
+  expect(put(HEADS, '86.00 86.00')).toEqual([...HEADS.split(' '), '86.00', '86.00']);
+});

@@ -214,3 +214,14 @@ describe('readBudget', () => {
     });
   });
 });
+
+it('gives the first of two amounts below four labels to no label that it was put behind', () => {
+  const form = projectGoal;
+  const heads = ['年度资金总额', '其中：财政拨款', '上年结转资金', '其他资金'];
+  const items = itemsOf([...heads, '1268.5', '1268.5'].join('\n\n'), form);
+  // cells that were drawn late are put back on the line of their label
+  const put = items.map((item, at) => (at === heads.length ? { ...item, sameLine: true, blankBefore: 0 } : item));
+  const { values, diagnostics } = readBudget(put, form);
+  expect(Object.keys(values)).toEqual(['budget.currentYear', 'budget.currentYearFiscal']);
+  expect(diagnostics.map(({ field }) => field)).toEqual(Object.keys(values));
+});

@@ -76,4 +76,28 @@ describe('lines whose cells stand beside each other', () => {
     const whole = read('影响力目标 部门协助 学员职称评定协同推进率 ≥95%');
     expect(whole.doubted).not.toContain(`indicators[${whole.row}]`);
   });
+
+  it('leave amounts above a text to the labels of money above them', () => {
+    const lines = [
+      '项目支出绩效目标表',
+      '项目名称 桥梁检测与加固 项目编码 204417',
+      '主管部门 云溪区交通局 实施单位 云溪区公路所',
+      '年度资金总额 其中：财政拨款 上年结转资金 其他资金',
+      '项目资金（万元）',
+      '74.5 74.5',
+      '项目概况 对辖区三十座桥梁逐一检测，评定为四类的加固。',
+      '目标1：完成三十座桥梁的检测并出具报告；',
+      '年度总体目标 目标2：加固四类桥梁两座，消除安全隐患；',
+      '目标3：建成桥梁养护档案。',
+      '一级指标 二级指标 三级指标 指标值',
+      '检测桥梁数量 ≥30座',
+      '产出指标 数量指标',
+      '加固桥梁数量 ≥2座',
+      '效益指标 社会效益指标 桥梁安全事故 0起',
+      '满意度指标 服务对象满意度指标 沿线居民满意度 ≥90%',
+    ];
+    const [{ values }] = recognizeLines(linesOf(lines.join('\n')), FORMS).forms;
+    expect(values['budget.currentYear']?.text).toBe('74.5');
+    expect(values['narrative.overview']?.text).not.toContain('74.5');
+  });
 });
