@@ -1,10 +1,15 @@
 import { flatMap } from '../model/group.js';
 import { words } from './words.js';
 
+/** Who gives the money; two of them together, as 中央和省级. */
+const GIVERS: readonly string[] = [
+  ...words('中央 省级 市级 区级 县级 市县 区县 镇级 乡镇 本级 上级 地方 省市级'),
+  ...flatMap(['中央和省级', '省级和市级', '市级和区级', '市级和县级'], (both) => [both, both.replace('和', '及')]),
+];
+
 /** Whose money it is, as rows of the money grid say: 省级财政资金, 县级配套资金. */
-const SOURCES: readonly string[] = flatMap(
-  words('中央 省级 市级 区级 县级 市县 区县 镇级 乡镇 本级 上级 地方'),
-  (level) => words('财政资金 财政拨款 财政 资金 补助 补助资金 专项资金 配套 配套资金').map((money) => level + money),
+const SOURCES: readonly string[] = flatMap(GIVERS, (giver) =>
+  words('财政资金 财政拨款 财政 资金 补助 补助资金 专项资金 配套 配套资金').map((money) => giver + money),
 );
 
 /** Labels of such forms that are no field of ours: known so that no value runs into them. Their values are `unplaced`. */

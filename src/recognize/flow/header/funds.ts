@@ -63,7 +63,7 @@ function gatherGrid(items: readonly Item[]) {
   const labels: Piece[] = [];
   const rest: Item[] = [];
   let line: number | null = null;
-  const printed = partSources(items);
+  const printed = joinTornSources(partSources(items));
   printed.forEach((item, at) => {
     const column = fundColumnIn(item.meanings);
     if (!item.sameLine) line = null;
@@ -156,9 +156,39 @@ function partSources(items: readonly Item[]): Item[] {
   return flatMap(items, (item) => {
     const blank = item.meanings ? -1 : item.text.indexOf(' ');
     if (blank < 0 || !SOURCE.test(item.text.slice(0, blank))) return [item];
-    const [label, rest] = [partOf(item, item.text.slice(0, blank)), partOf(item, item.text.slice(blank).trim())];
-    return areAmounts(rest, undefined) ? [label, { ...rest, sameLine: true, blankBefore: 0 }] : [item];
+    return partAmounts(item, blank);
   });
+}
+
+/** What stands before a blank, and the amounts behind it; whole where there are others. */
+function partAmounts(item: Item, blank: number): Item[] {
+  const [label, rest] = [partOf(item, item.text.slice(0, blank)), partOf(item, item.text.slice(blank).trim())];
+  return areAmounts(rest, undefined) ? [label, { ...rest, sameLine: true, blankBefore: 0 }] : [item];
+}
+
+/** `其中：中央和省级财政` / `拨款`, with its amounts behind it or between: who gives the money, without what it is. */
+const TORN_SOURCE = /^(?:其中[:：])?(?:中央|[省市区县镇]|上级|本级|地方)\p{Script=Han}{0,8}$/u;
+const SOURCE_END = /^\p{Script=Han}{1,4}$/u;
+
+function joinTornSources(printed: readonly Item[]): readonly Item[] {
+  const begins = (item: Item | undefined) =>
+    item !== undefined && !item.meanings && TORN_SOURCE.test(item.text) && !SOURCE.test(item.text);
+  // `拨款 40.00 40.00 40.00`
+  const items = flatMap(printed, (item, at) => {
+    const blank = begins(printed[at - 1]) && !item.meanings ? item.text.indexOf(' ') : -1;
+    return SOURCE_END.test(item.text.slice(0, Math.max(0, blank))) ? partAmounts(item, blank) : [item];
+  });
+  const joined = new Map<Item, Item | null>();
+  items.forEach((item, at) => {
+    if (!begins(item)) return;
+    const next = items[at + 1];
+    const end = next && areAmounts(next, undefined) ? items[at + 2] : next;
+    if (!end || end.meanings || end.sameLine || !SOURCE_END.test(end.text) || !SOURCE.test(item.text + end.text))
+      return;
+    joined.set(item, { ...item, text: item.text + end.text, pieces: [...item.pieces, ...end.pieces] });
+    joined.set(end, null);
+  });
+  return flatMap(items, (item) => (joined.has(item) ? (joined.get(item) ?? []) : [item]));
 }
 
 function toFund(

@@ -43,6 +43,22 @@ describe('readFunds', () => {
     expect(leftovers).toEqual([]);
   });
 
+  it('joins the two lines of a source, with its amounts behind them or between', () => {
+    const total = '年度资金总额 96.40 96.40 96.40 10 100.00% 10';
+    const [upper, lower, own] = ['其中：中央和省级财政', '拨款', '40.00 40.00 40.00 - 100.00% -'];
+    const other = '县级财政拨款 56.40 56.40 56.40 - 100.00% -';
+    for (const lines of [
+      [upper, lower, own],
+      [upper, own, lower],
+      [upper, `${lower} ${own}`],
+    ])
+      expect(read([...HEAD, total, ...lines, other]).funds).toMatchObject([
+        { source: '年度资金总额', executed: '96.40' },
+        { source: upper + lower, executed: '40.00' },
+        { source: '县级财政拨款', executed: '56.40' },
+      ]);
+  });
+
   it('warns of a source that the shares of its amounts do not prove', () => {
     const { warned } = read([
       ...HEAD,
