@@ -23,6 +23,7 @@ import { partBlocks, withBlocks } from './two-blocks.js';
 import { cutGlued } from './uncut/glued.js';
 import { endsCell, knownNames } from './uncut/known-names.js';
 import { joinLetters } from './uncut/letters.js';
+import { partUnitYears } from './unit-year.js';
 import { untangle, visualForms } from './untangle/index.js';
 import { jointVocabulary } from './vocabulary.js';
 
@@ -34,7 +35,8 @@ export function recognizeLines(printed: readonly Line[], forms: readonly FormDef
   const tables = forms.filter((form) => form.table !== null);
   const names = knownNames(tables);
   const vocabulary = jointVocabulary(tables);
-  const uncut = closeUp(joinLetters(partPageNumbers(plainWidth(rightWayUp(printed, names))), names), endsCell(names));
+  const parted = partUnitYears(partPageNumbers(plainWidth(rightWayUp(printed, names))), vocabulary);
+  const uncut = closeUp(joinLetters(parted, names), endsCell(names));
   // `申江区文化馆 2022 年度预算绩效目标`, the head of all pages, would be cut into two labels
   const heads = findHeads(uncut, tables, vocabulary);
   const all = cutGlued(
