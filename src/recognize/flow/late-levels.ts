@@ -68,7 +68,8 @@ function beginnings(names: readonly PlacedName[], form: FormDefinition): number[
   });
 }
 
-function isNameIn(form: FormDefinition): (text: string) => boolean {
+/** Whether a text is a level, a heading or a unit of money: what merged cells hold. */
+export function isNameIn(form: FormDefinition): (text: string) => boolean {
   const [index, { meanings }] = [levelIndex(form), vocabularyOf(form)];
   return (text) =>
     findLevel(text, index).length > 0 || MONEY_UNIT.test(text) || means(meanings.get(normalizeLabel(text)), 'heading');

@@ -6,6 +6,7 @@ import { columnsIn, meaningId, means } from '../label-meaning.js';
 import { parseTitle } from '../title.js';
 import { withHeadsAtRows } from './early-heads.js';
 import { withLabelsBelowTitles } from './early-labels.js';
+import { withLevelsAtHead } from './early-levels.js';
 import { chooseFamilies } from './families.js';
 import { type FoundLabel, findLabels } from './find-labels.js';
 import { type Item, type WrappedItems, wrappedLabel } from './items.js';
@@ -52,6 +53,7 @@ export function findRegions(
   let found = cut(titled, titled === printed ? printedMarks : undefined);
   for (const mend of [
     withPartsOfPages,
+    withLevelsAtHead,
     withColumnsOfForms,
     withColumnsOfPages,
     withLevelsOfPages,
