@@ -17,6 +17,7 @@ import { beginsWorded, cellLook } from './cell-words.js';
 import type { Unshuffled } from './deferred/unshuffle.js';
 import type { GapMeaning } from './gaps.js';
 import { CHOICES, ORGANISATIONS } from './header/value-misfit.js';
+import { lateRemarks } from './late-remarks.js';
 import { lackingParts } from './lost-parts.js';
 import { isOddValue } from './odd-values.js';
 import { strayRows } from './stray-rows.js';
@@ -61,7 +62,7 @@ export function doubtsOf(
     const stray = isLost || isStray(row) ? warnLevels(row, `indicators[${i}]`) : [];
     return odd ? [warnRow(row, `indicators[${i}]`), ...stray] : stray;
   });
-  return [...fields, ...sides, ...funds, ...rows, ...earlyWraps(form)];
+  return [...fields, ...sides, ...funds, ...rows, ...earlyWraps(form), ...lateRemarks(form.rows)];
 }
 
 /** Whether each row lacks a cell, holds what no cell would, or stands beside what was torn. */
