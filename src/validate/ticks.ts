@@ -9,6 +9,7 @@ const TICKED = '√✓✔☑✅■◼▣☒☓●◉◎\uf0fc\uf0fe\uf0fd\uf052\
 const BRACKETS = `[(（［\\[]\\s*[${EMPTY}${TICKED}xXvV]?\\s*[)）］\\]]`;
 const MARK = new RegExp(`[${EMPTY}${TICKED}]+|${BRACKETS}`, 'gu');
 const TICK = new RegExp(`[${TICKED}]|^[(（［\\[]\\s*[xXvV]`, 'u');
+const MIXED = new RegExp(`[${EMPTY}].*[${TICKED}]|[${TICKED}].*[${EMPTY}]`, 'u');
 /** Squares stand for nothing else; circles and ticks also occur in running text. */
 const BOX = /[□☐◻◽▢⬜❏❐❑❒☑☒▣\uf06f\uf0a8\uf0a3\uf0fe\uf0fd\uf052]/u;
 const SEPARATORS = /^[\s、,，;；/|｜]+|[\s、,，;；/|｜]+$/gu;
@@ -32,6 +33,9 @@ export function readTicks(text: string): string[] | null {
     ticked: TICK.test(found[0]),
   }));
   if (marks.length === 0) return null;
+  // `新增项目延续项目□☑`: one of the two is that of the other option, printed apart as a font of its own has it
+  const only = text.slice(marks[0].start, marks[0].end);
+  if (marks.length === 1 && MIXED.test(only) && text.slice(0, marks[0].start).split(OPTION_END).length > 1) return [];
   const after = marksStandAfter(text, marks);
   if (marks.some((mark) => clingsWrongly(text, mark, after))) return [];
   const ticked = flatMap(marks, (mark, i) => {
@@ -49,7 +53,7 @@ const EMPTY_MARK = new RegExp(`[${EMPTY}]|[(（［\\[]\\s*[)）］\\]]`, 'u');
 /** More than one option, each with something behind it or the text's end: which one is meant no known mark says. */
 const OPTIONS = /(?:项目|类)(?=[^\p{L}\p{N}]|[vV]|$).*(?:项目|类)(?=[^\p{L}\p{N}]|[vV]|$)/u;
 /** Options end so where no blank parts them. */
-const OPTION_END = /(?<=项目|类)(?=[^\s)）\]］])/u;
+const OPTION_END = new RegExp(`(?<=项目|类)(?=[^\\s)）\\]］])(?![${EMPTY}]+$)`, 'u');
 
 /** The one option without an empty box, `新增项目` of `新增项目 □延续项目☑`: its box was printed elsewhere. Null for none or more. */
 export function withoutEmptyBox(text: string): string | null {

@@ -171,6 +171,7 @@ describe('choices', () => {
     ['新增项目 □延续项目☑', '新增项目'],
     ['□新增项目延续项目☑', '延续项目'],
     ['□经常性项目 一次性项目', '一次性项目'],
+    ['新增项目延续项目□☑', '新增项目'],
   ])('%s, where a box is missing or out of its place, is %s, with a warning', (text, value) => {
     expect(read('choice', text)).toEqual([value, 'choice-ambiguous']);
   });
