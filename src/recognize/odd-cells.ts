@@ -159,14 +159,24 @@ const LEAST_PART = 3;
 
 /** `经济成本指标资源采购成本`, `下游群众满意度（10分）`, `数量指标`: a name with that of a level, or with the points of one, in it. */
 export function holdsLevel(name: string, form: FormDefinition): boolean {
-  if (!/[分标]/u.test(name)) return false;
   const text = name.normalize('NFKC').replace(/\s/gu, '');
+  // `服务对象满意度来电者回访满意度`
+  if (secondLevels(form).names.some((level) => level.length >= LONG_LEVEL && isTwice(level, text))) return true;
+  if (!/[分标]/u.test(name)) return false;
   if (/\(\d+分\)$/u.test(text)) return true;
   if (!text.includes('指标')) return false;
   if (secondLevels(form).names.some((level) => text === `${level}指标`)) return true;
   return secondLevels(form).names.some(
     (level) => level.length >= LEAST_PART && text.includes(`${level}指标`) && !text.endsWith(`${level}指标`),
   );
+}
+
+const LONG_LEVEL = 6;
+const LEVEL_END = 3;
+
+/** Whether a text begins with a level, and ends as that does: a name of its own says 满意度 once. */
+function isTwice(level: string, text: string): boolean {
+  return text.startsWith(level) && text.length > level.length + LEVEL_END && text.endsWith(level.slice(-LEVEL_END));
 }
 
 /** `社会公众或服务` beside `对象满意度指标`: the beginning or the end of a level, taken for a name or its target. */

@@ -63,6 +63,8 @@ describe('holdsLevel', () => {
   it('doubts a name with a level or its points in it', () => {
     expect(holdsLevel('生态效益指标 照明替代率', projectGoal)).toBe(true);
     expect(holdsLevel('下游群众满意度（10分）', projectGoal)).toBe(true);
+    expect(holdsLevel('服务对象满意度来电者回访满意度', projectGoal)).toBe(true);
+    expect(holdsLevel('服务对象满意度调查覆盖率', projectGoal)).toBe(false);
     expect(holdsLevel('数量指标', projectGoal)).toBe(true);
     expect(holdsLevel('照明替代率', projectGoal)).toBe(false);
   });
