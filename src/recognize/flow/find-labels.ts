@@ -1,7 +1,7 @@
 import { rememberWith } from '../../model/remember.js';
 import { isBlank } from '../../rebuild/is-blank.js';
 import { leadLength } from '../label.js';
-import { type LabelMeaning, means, meansOnly } from '../label-meaning.js';
+import { fieldsIn, type LabelMeaning, means, meansOnly } from '../label-meaning.js';
 import { NUMBER_TAIL } from '../marks.js';
 import { beginsChoice } from '../torn-texts.js';
 import { endsAsUnit, valueMisfit } from './header/value-misfit.js';
@@ -92,7 +92,8 @@ function labelAt(text: string, from: number, vocabulary: Vocabulary, afterLabel:
   while (start < text.length && STARS.includes(text[start])) start++;
   for (let lead = 1, ofYear = false; lead > 0; start += lead) {
     for (const name of namesAt(text, start, vocabulary)) {
-      const end = ofYear && vocabulary.beside.has(name) ? null : nameEnd(text, start, name);
+      const isOther = ofYear && (vocabulary.beside.has(name) || isPart(vocabulary.meanings.get(name)!));
+      const end = isOther ? null : nameEnd(text, start, name);
       const to = end === null ? null : beforeStar(text, labelEnd(text, end), vocabulary);
       if (to === null) continue;
       const isLabel = isMarked(text, from, to, afterLabel) || isBetweenValues(text, from, to, name, vocabulary);
@@ -103,6 +104,11 @@ function labelAt(text: string, from: number, vocabulary: Vocabulary, afterLabel:
     ofYear ||= YEAR.test(text.slice(start, start + lead));
   }
   return null;
+}
+
+/** A part of a total, whose name has no year before it: `1980 其中：财政拨款` is the amount of the label beside it. */
+function isPart(meanings: readonly LabelMeaning[]): boolean {
+  return fieldsIn(meanings).some(({ under }) => under !== undefined);
 }
 
 /** `绩效目标 一级目标 二级目标`: two heads of columns head a table, whatever stands before them. */

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { projectGoal } from '../../../src/forms/project-goal.js';
 import { selfEvaluation } from '../../../src/forms/self-evaluation.js';
 import { findLabels } from '../../../src/recognize/flow/find-labels.js';
 import { vocabularyOf } from '../../../src/recognize/flow/vocabulary.js';
@@ -10,4 +11,11 @@ it('takes no words of a column for its head where they begin a sentence', () => 
   expect(names('实际完成 分值 得分')).toEqual(['实际完成', '分值', '得分']);
   expect(names('实际完成 62座')).toEqual(['实际完成']);
   expect(names('实际完成 改造泵站62座，累计排水41次。')).toEqual(['实际完成']);
+});
+
+it('leaves a number before the part of a total for the amount of the label beside it', () => {
+  const found = (text: string) =>
+    findLabels(text, vocabularyOf(projectGoal)).map(({ from, name }) => `${from} ${name}`);
+  expect(found('1960 其中：财政拨款')).toEqual(['5 其中:财政拨款']);
+  expect(found('2024 年度资金总额')).toEqual(['0 年度资金总额']);
 });
