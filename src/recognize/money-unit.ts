@@ -1,3 +1,4 @@
+import { flatMap } from '../model/group.js';
 import type { MoneyUnit } from '../model/raw-form.js';
 import { normalizeLabel } from './label.js';
 
@@ -14,4 +15,10 @@ const STATED_UNIT = /(^|\s)[(（]?\s*(?:金额)?单位\s*[:：]\s*(?:人民币)?
 export function statedUnit(text: string): { unit: MoneyUnit; start: number } | null {
   const found = STATED_UNIT.exec(text);
   return found ? { unit: found[2] as MoneyUnit, start: found.index } : null;
+}
+
+/** `资金总额（万元）` beside `年度资金总额` and its parts: where all labels that say a unit say the same, the others mean it, too. */
+export function soleUnit(labels: readonly { readonly unit: MoneyUnit | null }[]): MoneyUnit | undefined {
+  const units = new Set(flatMap(labels, ({ unit }) => unit ?? []));
+  return units.size === 1 ? [...units][0] : undefined;
 }

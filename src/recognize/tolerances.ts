@@ -167,6 +167,9 @@ export const BUDGET = {
   backwards: 1,
   orphan: 2,
   beforeTotal: 0.4,
+  /** … it stands behind another total than its own; of parts that are printed once some are of the one total, some of the other. */
+  otherTotal: 0.1,
+  mixed: 2,
   /** An amount stands in a run, or opposite to the run of labels before it; elsewhere behind its label, or before it. */
   run: 0.3,
   lastOfRun: 0.2,
@@ -175,6 +178,8 @@ export const BUDGET = {
   /** … behind another label on that one's line, or below an amount that it stands above on the form. */
   otherLine: 6,
   overtaken: 2.5,
+  /** Of two amounts below each other the second belongs to the label that was printed first. */
+  crossed: 0.2,
   /** An amount, or a dash, belongs to no label. */
   left: 3,
   dashLeft: 0.5,
@@ -185,7 +190,7 @@ export const BUDGET = {
   sumOfSome: -2,
   sumDiffers: 2,
   partOverTotal: 3,
-  /** The part that comes first on the form, the budget's own money, is nothing. */
+  /** The part that comes first on the form, the budget's own money, is nothing or blank. */
   noMainPart: 1.5,
   /** Another deal that costs less than this above the best one is told as a warning. */
   narrow: 1.3,

@@ -5,7 +5,7 @@ import type { Piece } from '../../../model/page.js';
 import type { MoneyUnit, RawValue } from '../../../model/raw-form.js';
 import { doubt } from '../../doubt.js';
 import { fieldsIn, means } from '../../label-meaning.js';
-import { statedUnit } from '../../money-unit.js';
+import { soleUnit, statedUnit } from '../../money-unit.js';
 import { BUDGET } from '../../tolerances.js';
 import type { Item } from '../items.js';
 import { amountWords, readBudgetMatrix } from './budget-matrix.js';
@@ -93,7 +93,7 @@ function unitFor(label: Item, items: readonly Item[]): MoneyUnit | undefined {
     return unit ? [{ at, unit }] : [];
   });
   const own = items.indexOf(label);
-  return (stated.findLast(({ at }) => at < own) ?? stated[0])?.unit;
+  return (stated.findLast(({ at }) => at < own) ?? stated[0])?.unit ?? soleUnit(items);
 }
 
 interface Dealt {
@@ -128,6 +128,7 @@ function dealBudget(items: readonly Item[], form: FormDefinition): Dealt[] {
   const worthOf = ({ meaning, deal }: typeof best) =>
     new Map(meaning.fields.map(({ key }, l) => [key, deal.amounts[l]?.worth ?? null]));
   const rivals = ends.filter(({ cost }) => cost < best.cost + BUDGET.narrow).map(worthOf);
+  const isOff = groups.some((group) => isUnlike(best.deal, best.meaning, group));
   return labels.map(({ at }, l): Dealt => {
     const field = best.meaning.fields[l];
     const amount = best.deal.amounts[l];
@@ -144,7 +145,7 @@ function dealBudget(items: readonly Item[], form: FormDefinition): Dealt[] {
       return !isDirect(label) && !isDirect(l) && !isUnder(items, first, second);
     };
     const isPart = isDirect(l) || isProven(best.deal, best.meaning, groups, field);
-    const sure = settled && isPart && !labels.some((_, other) => isOther(other));
+    const sure = settled && isPart && !isOff && !labels.some((_, other) => isOther(other));
     return { label: items[at], field, amount: amount?.lines ?? [], sure };
   });
 }
@@ -171,6 +172,7 @@ function amountsOf(items: readonly Item[], labels: readonly Label[]): Amount[] {
     const item = items[at];
     if (item.meanings || item.text.length > LONGEST_AMOUNT || !looksLike('money', item.text)) continue;
     if (items[at - 1]?.meanings && item.sameLine && !own.has(at - 1)) continue;
+    if (YEAR.test(item.text) && isOfPeriod(items[at - 1])) continue;
     const broken = items[at + 1]?.meanings === null && isBrokenNumber(item.text, items[at + 1].text);
     const lines = broken ? [item, items[at + 1]] : [item];
     const digits = lines.map(({ text }) => text.normalize('NFKC').replace(/[^\d.]/gu, '')).join('');
@@ -178,6 +180,13 @@ function amountsOf(items: readonly Item[], labels: readonly Label[]): Amount[] {
     at += lines.length - 1;
   }
   return amounts;
+}
+
+const YEAR = /^(?:19|20)\d\d年?$/u;
+
+/** `项目起止时间` / `2024`. */
+function isOfPeriod(item: Item | undefined): boolean {
+  return fieldsIn(item?.meanings).some(({ key }) => key === 'projectPeriod');
 }
 
 /** Exactly one amount stands behind the label, before the next item. */
@@ -199,7 +208,22 @@ function meaningsOf(labels: readonly Label[], groups: readonly Group[]): Meaning
     )
       .sort((a, b) => a.cost - b.cost)
       .slice(0, BUDGET.mostMeanings);
+  const keysOf = ({ options }: Label) => options.map(({ key }) => key).join();
+  if (new Set(labels.map(keysOf)).size === labels.length) found = found.map(withMixed).sort((a, b) => a.cost - b.cost);
   return found.filter(({ cost }) => cost < found[0].cost + BUDGET.likely);
+}
+
+/**
+ * Where each part is printed once, all are of one total, rather of the last above them: not 财政拨款 of the first one and 其他资金
+ * of the second.
+ */
+function withMixed({ fields, cost }: Meaning): Meaning {
+  const totals = new Set(flatMap(fields, ({ under }) => under ?? []));
+  const isApart = fields.some(({ under }, at) => {
+    const total = fields.slice(0, at).findLast((other) => !other.under);
+    return under && total && total.key !== under;
+  });
+  return { fields, cost: cost + (totals.size > 1 ? BUDGET.mixed : 0) + (isApart ? BUDGET.otherTotal : 0) };
 }
 
 function labelCost(
@@ -245,7 +269,8 @@ function dealApart(
     const across = last >= 0 && inPairs && items[before.at].row === items[amount.at].row;
     const goesOn = last >= 0 && (across ? beside[last] === l : isNext(l, last, spots));
     const place = goesOn ? Math.min(BUDGET.run, near[a][l]) : near[a][l];
-    const cost = deal.cost + place + (isOvertaken(l, deal, spots) ? BUDGET.overtaken : 0);
+    const crossed = last >= 0 && !goesOn && labels[l].at < labels[last].at ? BUDGET.crossed : 0;
+    const cost = deal.cost + place + crossed + (isOvertaken(l, deal, spots, labels) ? BUDGET.overtaken : 0);
     return { cost, amounts: deal.amounts.with(l, amount) };
   };
   let beam = [none];
@@ -272,9 +297,10 @@ function nearness(items: readonly Item[], at: number, label: number): number {
   return onLine + BUDGET.run;
 }
 
-/** A label further down its column has got an amount. */
-function isOvertaken(l: number, { amounts }: Deal, spots: readonly Spot[]): boolean {
-  return amounts.some((other, o) => other && spots[o].group === spots[l].group && spots[o].place > spots[l].place);
+/** A label further down its column, and printed behind it, has got an amount. */
+function isOvertaken(l: number, { amounts }: Deal, spots: readonly Spot[], labels: readonly Label[]): boolean {
+  const isBelow = (o: number) => spots[o].group === spots[l].group && spots[o].place > spots[l].place;
+  return amounts.some((other, o) => other && isBelow(o) && labels[o].at > labels[l].at);
 }
 
 function blankCost({ amounts }: Deal, spots: readonly Spot[]): number {
@@ -311,12 +337,13 @@ function isNext(l: number, last: number, spots: readonly Spot[]): boolean {
   return spots[l].group === group && spots[l].place === Math.min(...below.map((spot) => spot.place));
 }
 
-/** What speaks for a deal, or against it, by its sums. */
+/** What speaks for a deal, or against it, by its sums. A main part that is blank may be printed elsewhere, unless the others are the whole. */
 function balance(deal: Deal, meaning: Meaning, groups: readonly Group[]): number {
   return groups.reduce((sum, group) => {
-    const { total, parts, whole, main } = sumOf(deal, meaning, group);
+    const { total, parts, whole, main, mainBlank } = sumOf(deal, meaning, group);
     if (total === null || parts === null) return sum;
-    const cost = sum + (total > 0 && main === 0 ? BUDGET.noMainPart : 0);
+    const isWithout = main === 0 || (mainBlank && isSame(total, parts));
+    const cost = sum + (total > 0 && isWithout ? BUDGET.noMainPart : 0);
     if (isSame(total, parts)) return cost + (whole ? BUDGET.sumAgrees : BUDGET.sumOfSome);
     return cost + (parts > total ? BUDGET.partOverTotal : whole ? BUDGET.sumDiffers : 0);
   }, 0);
@@ -334,6 +361,7 @@ function sumOf({ amounts }: Deal, { fields }: Meaning, [total, ...parts]: Group)
     parts: filled.length > 0 ? sum : null,
     whole,
     main: main ? (main.worth ?? 0) : null,
+    mainBlank: !main && at(parts[0]) >= 0,
   };
 }
 
@@ -341,6 +369,12 @@ const CENT = 0.005;
 
 function isSame(a: number, b: number): boolean {
   return Math.abs(a - b) < CENT;
+}
+
+/** Of a total and its parts not all are printed, or they differ: where amounts went astray, others may have, too. */
+function isUnlike(deal: Deal, meaning: Meaning, group: Group): boolean {
+  const { total, parts } = sumOf(deal, meaning, group);
+  return total !== null && parts !== null && !isSame(total, parts);
 }
 
 /** The parts of the field's total are all printed and add up to it, and more than one of them is more than nothing. */

@@ -140,6 +140,41 @@ describe('readBudget', () => {
     expect(found.currentYearFiscal).toBe('8,000');
   });
 
+  it('takes the part that alone is printed for the main one, with a warning', () => {
+    const { found } = budget(['年度资金总额', '62.5', '财政拨款', '其他资金', '62.5'], projectGoal);
+    expect(found).toEqual({ currentYear: '62.5', currentYearFiscal: '62.5?' });
+  });
+
+  it('gives two amounts below each other in the order of their labels', () => {
+    const labels = ['项目资金总额', '年度资金总额', '项目起止时间', '2024-2025'];
+    const amounts = ['1,240.80', '610.30', '其中：财政拨款', '510.30', '其他资金', '100.00'];
+    const { found } = budget([...labels, ...amounts], projectGoal);
+    expect(found).toMatchObject({ total: '1,240.80?', currentYear: '610.30?', currentYearFiscal: '510.30?' });
+  });
+
+  it('takes the year of a project for no amount', () => {
+    const amounts = ['其中：财政拨款', '226.00', '其他资金', '0.00'];
+    const lines = ['项目资金总额', '年度资金总额', '项目起止时间', '2024', '226.00', '226.00', ...amounts];
+    const { found, rest } = budget(lines, projectGoal);
+    expect(found).toMatchObject({ total: expect.stringMatching(/^226/u), currentYear: expect.stringMatching(/^226/u) });
+    expect(rest).toContain('2024');
+  });
+
+  it('reads parts that are printed above their total', () => {
+    const { found } = budget(['其他资金', '58.00', '年度资金总额', '358.00', '其中：财政拨款'], projectGoal);
+    expect(found).toMatchObject({ currentYearOther: expect.stringContaining('58.00') });
+    expect(found).toMatchObject({ currentYear: expect.stringContaining('358.00') });
+  });
+
+  it('takes the one unit that labels say for that of the others, too', () => {
+    const items = itemsOf(
+      '资金总额（万元）\n\n年度资金总额\n\n96.8\n\n财政拨款\n\n76.8\n\n其他资金\n\n20',
+      projectGoal,
+    );
+    const { values } = readBudget(items, projectGoal);
+    expect(Object.values(values).map(({ unit }) => unit)).toEqual(['万元', '万元', '万元']);
+  });
+
   it('leaves a header alone whose labels stand for one total only', () => {
     expect(budget(['项目资金总额', '8,000']).found).toEqual({});
   });
