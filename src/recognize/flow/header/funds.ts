@@ -70,7 +70,11 @@ function gatherGrid(items: readonly Item[]) {
     if (column) {
       if (!columns.includes(column)) columns.push(column);
       labels.push(...item.pieces);
-    } else if (means(item.meanings, 'fund') || (sources.length > 0 && isOtherFund(item, printed[at + 1]))) {
+    } else if (
+      means(item.meanings, 'fund') ||
+      (sources.length > 0 && isOtherFund(item, printed[at + 1])) ||
+      isAmongFunds(printed, at)
+    ) {
       line = sources.length;
       sources.push(item);
     } else if (columns.length + sources.length > 0 && areAmounts(item, printed[at - 1]))
@@ -142,18 +146,53 @@ function toAmounts(item: Item, row: number | null, labels: number): Amount[] {
 const SOURCE = /^(?:其中[:：])?\p{Script=Han}{2,10}(?:资金|拨款|补助|债券|贷款|收入)$/u;
 
 /** A row of the grid whose label no form names: its amounts follow. */
-function isOtherFund({ text, meanings }: Item, next: Item | undefined): boolean {
+function isOtherFund(item: Item, next: Item | undefined): boolean {
+  return namesSource(item) && next !== undefined && areAmounts(next, undefined);
+}
+
+/** `其中：中央财政资金` / `年度资金总额` / `省级财政资金`: such a label in a run of labels of the grid, whose amounts stand elsewhere. */
+function isAmongFunds(items: readonly Item[], at: number): boolean {
+  const isSource = (item: Item | undefined) =>
+    item !== undefined && (means(item.meanings, 'fund') || namesSource(item));
+  if (!namesSource(items[at])) return false;
+  let [from, to] = [at, at];
+  while (isSource(items[from - 1])) from--;
+  while (isSource(items[to + 1])) to++;
+  return items.slice(from, to + 1).some(({ meanings }) => means(meanings, 'fund'));
+}
+
+/** Where money comes from, by no name of the form. */
+function namesSource({ text, meanings }: Item): boolean {
+  return (!meanings || meansOnly(meanings, 'other')) && SOURCE.test(text.trim());
+}
+
+/** `其中：中央和省级财政` / `拨款`: the label of such a row on two lines is one. */
+function joinSources(items: readonly Item[]): Item[] {
+  return flatMap(items, (item, at) => {
+    if (endsSource(items, at)) return [];
+    if (!endsSource(items, at + 1)) return [item];
+    const rest = items[at + 1];
+    return [{ ...item, text: item.text.trim() + rest.text.trim(), pieces: [...item.pieces, ...rest.pieces] }];
+  });
+}
+
+/** The line is the last of such a label, and not one itself. */
+function endsSource(items: readonly Item[], at: number): boolean {
+  const [before, item] = [items[at - 1], items[at]];
+  if (!before || !item || before.meanings || item.meanings || item.sameLine || item.blankBefore > 0) return false;
+  const isOwn = [before, item].some(({ text }) => SOURCE.test(text.trim()));
+  const next = items[at + 1];
+  const whole = { ...item, text: before.text.trim() + item.text.trim() };
   return (
-    (!meanings || meansOnly(meanings, 'other')) &&
-    SOURCE.test(text.trim()) &&
-    next !== undefined &&
-    areAmounts(next, undefined)
+    !isOwn &&
+    (isOtherFund(whole, next) ||
+      (namesSource(whole) && next !== undefined && (means(next.meanings, 'fund') || namesSource(next))))
   );
 }
 
 /** `其中：中央财政资金 48,000.00 45,120.00`: the label of such a row apart from its amounts. */
 function partSources(items: readonly Item[]): Item[] {
-  return flatMap(items, (item) => {
+  return flatMap(joinSources(items), (item) => {
     const blank = item.meanings ? -1 : item.text.indexOf(' ');
     if (blank < 0 || !SOURCE.test(item.text.slice(0, blank))) return [item];
     return partAmounts(item, blank);

@@ -135,6 +135,30 @@ describe('readFunds', () => {
     ]);
   });
 
+  it('takes labels that no form names for rows of the grid where they stand among its labels, also on two lines', () => {
+    const { funds } = read([
+      ...HEAD,
+      ...['其中：中央和省级财政', '拨款', '年度资金总额', '县级财政拨款'],
+      ...['96.40', '40.00', '56.40', '96.40', '40.00', '56.40', '96.40', '40.00', '56.40'],
+      ...['10', '100.00%', '10', '-', '-', '100.00%', '100.00%', '-', '-'],
+    ]);
+    expect(funds).toMatchObject([
+      { source: '年度资金总额', initialBudget: '96.40', executed: '96.40', weight: '10', score: '10' },
+      { source: '其中：中央和省级财政拨款', initialBudget: '40.00', executed: '40.00' },
+      { source: '县级财政拨款', initialBudget: '56.40', executed: '56.40' },
+    ]);
+  });
+
+  it('joins the two lines of such a label before its amounts', () => {
+    const { funds } = read([
+      ...HEAD,
+      ...['年度资金总额', '96.40', '96.40', '96.40', '10', '100.00%', '10'],
+      ...['其中：中央和省级财政', '拨款', '40.00', '40.00', '40.00', '-', '100.00%', '-'],
+      ...['县级财政拨款', '56.40', '56.40', '56.40', '-', '100.00%', '-'],
+    ]);
+    expect(funds.map(({ source }) => source)).toEqual(['年度资金总额', '其中：中央和省级财政拨款', '县级财政拨款']);
+  });
+
   it('reads the rows of a grid by its columns', () => {
     const row = '年度资金总额 245.00 245.00 239.88 10 97.91% 9.79';
     const found = read(['项目名称', '甲', '项目资金（万元）', HEAD.join(' '), row, '预期目标', '文字']);
