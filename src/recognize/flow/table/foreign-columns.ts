@@ -24,7 +24,8 @@ export function withForeignColumns(
       ? [item]
       : names.map((name, i) => {
           const column: ColumnDefinition = { key: toForeign(name), labels: [name] };
-          if (!columns.some(({ key }) => key === column.key)) insertBefore(columns, column, ({ key }) => key === after);
+          const next = OF_ALL_YEARS.test(name) ? 'target' : after;
+          if (!columns.some(({ key }) => key === column.key)) insertBefore(columns, column, ({ key }) => key === next);
           const place = i > 0 ? { sameLine: true, blankBefore: 0, newPage: false } : {};
           return { ...partOf(item, name), ...place, meanings: [{ kind: 'column' as const, key: column.key }], name };
         });
@@ -37,6 +38,7 @@ export function withForeignColumns(
 /** The headings of no column of ours that a text holds. */
 function namesAt(items: readonly Item[], at: number, form: FormDefinition): string[] {
   const [before, item, after] = [items[at - 1], items[at], items[at + 1]];
+  if (isOfAllYears(items, at)) return [item.text.trim()];
   if (item.meanings || !before || !columnIn(before.meanings)) return [];
   const heads = items.slice(Math.max(0, at - REACH), at + REACH + 1).filter(({ meanings }) => columnIn(meanings));
   const isBetween = after !== undefined && columnIn(after.meanings) !== null;
@@ -47,6 +49,16 @@ function namesAt(items: readonly Item[], at: number, form: FormDefinition): stri
     NAME.test(name) && (isSure || HEADING.test(name)) && findLevel(name, levelIndex(form)).length === 0;
   return names.every(isName) ? names : [];
 }
+
+/** `总目标值` / `年度目标值`: a form with both tells the second as its target, wherever a dump in blocks prints the two headings. */
+function isOfAllYears(items: readonly Item[], at: number): boolean {
+  const { meanings, text } = items[at];
+  if (meanings || !OF_ALL_YEARS.test(text.trim())) return false;
+  return items.some((other) => columnIn(other.meanings) === 'target' && OF_YEAR.test(other.text));
+}
+
+const OF_ALL_YEARS = /^(?:项目)?(?:总体?|实施期|中长?期|长期|三年)(?:绩效)?(?:目标|指标)值$/u;
+const OF_YEAR = /年度|当年|本年|全年/u;
 
 const REACH = 4;
 const LEAST_HEADS = 3;

@@ -50,6 +50,21 @@ it('knows such headings behind the targets, and on lines of their own', async ()
   expect(beside.cells).toEqual(expected);
 });
 
+it('tells the targets of all years from those of this one, also where cells stand between the headings', async () => {
+  const head = '一级指标|二级指标|三级指标|安装监控校车数|总目标值|270辆|年度目标值|90辆';
+  const rows = ['监控在线率|≥98%|≥96%', '校车安全事件|0起|0起', '家长满意度|≥92%|≥90%'];
+  const body = ['产出指标', '数量指标', '质量指标', ...rows.slice(0, 1), '效益指标', '社会效益指标', rows[1]];
+  const lines = [...HEADER, head, ...body, '满意度指标', '服务对象满意度指标', rows[2]];
+  const dump = lines.join('\n').replaceAll('|', '\n').replaceAll('\n', '\n\n');
+  const { projects } = await parseDeclaration(new TextEncoder().encode(dump), { path: 'dump.txt' });
+  expect(projects[0].indicators.map(({ level3, target }) => `${level3} ${target}`)).toEqual([
+    '安装监控校车数 90辆',
+    '监控在线率 ≥96%',
+    '校车安全事件 0起',
+    '家长满意度 ≥90%',
+  ]);
+});
+
 it('brings late cells of such a column back before those of the targets', async () => {
   const dump = [
     ...[
