@@ -32,13 +32,22 @@ const UNITLESS = /^[<>=≤≥]+\s*\d+(?:\.\d+)?$/u;
 /** What `pairCost` is at least. */
 export const LEAST_PAIR_COST = -1;
 
+const TAKES_UP = -0.5;
+/** A shorter text has too few words. */
+const LEAST_CLAUSE = 5;
+
+/** `文献资料入库开放` … `入库并向公众开放`: a target in more than a word begins with one of the name. */
+function takesUp(name: string, target: string): boolean {
+  return target.length >= LEAST_CLAUSE && name.includes(target.slice(0, 2));
+}
+
 /** How ill a target goes with a name: -1 where it holds the word (健全性 … 健全), below 0 for the expected kind, up to 1. */
 export function pairCost(name: string, target: string): number {
   const kind = targetKind(target);
   if (kind === null) return 0;
   if (kind === 'words' && target.length >= 2 && name.includes(target.slice(0, 2)) && name.endsWith('性')) return -1;
   const kinds = expectedKinds(name);
-  if (kinds.length === 0) return 0;
+  if (kinds.length === 0) return kind === 'words' && takesUp(name, target) ? TAKES_UP : 0;
   if (kinds.includes(kind)) return kind === 'words' ? 0 : -0.5;
   if (kinds.includes('percent') && UNITLESS.test(target)) return 0;
   return kind === 'words' ? 0.5 : 1;

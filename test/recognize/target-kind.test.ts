@@ -33,6 +33,11 @@ describe('pairCost', () => {
     expect(worded).toBeLessThan(strange);
   });
 
+  it('is low where a target in words takes up one of the name', () => {
+    expect(pairCost('文献资料入库开放', '入库并向公众开放')).toBeLessThan(0);
+    expect(pairCost('文献资料入库开放', '资料齐全')).toBe(0);
+  });
+
   it('says nothing of a share whose percent sign was left out', () => {
     expect(pairCost('员工满意度', '≥90')).toBe(0);
     expect(pairCost('员工满意度', '90人')).toBeGreaterThan(0);
