@@ -15,6 +15,7 @@ export const targetKind = remember((target): TargetKind | null => {
 /** What the last word of an indicator's name lets one expect of its target. */
 const EXPECTED: readonly { readonly ending: RegExp; readonly kinds: readonly TargetKind[] }[] = [
   { ending: /(?:率|比例|占比|满意度|比重)$/u, kinds: ['percent'] },
+  { ending: /(?:天|日|小时|分钟|[年月]|周)数$/u, kinds: ['time', 'count'] },
   { ending: /(?:数量?|次数|人数|面积|长度|规模|[^质]量|场次|册数|套数|家数)$/u, kinds: ['count'] },
   { ending: /(?:时间|时限|时长|周期|频率|进度|期限)$/u, kinds: ['time', 'words'] },
   { ending: /(?:成本|费用|造价|单价|金额|标准)$/u, kinds: ['money', 'percent'] },

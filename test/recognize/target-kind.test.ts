@@ -33,6 +33,11 @@ describe('pairCost', () => {
     expect(worded).toBeLessThan(strange);
   });
 
+  it('is low for a number of days as for any number of its kind', () => {
+    expect(pairCost('免费开放天数', '≥310天')).toBeLessThan(0);
+    expect(pairCost('培训小时数', '≥24小时')).toBeLessThan(0);
+  });
+
   it('is low where a target in words takes up one of the name', () => {
     expect(pairCost('文献资料入库开放', '入库并向公众开放')).toBeLessThan(0);
     expect(pairCost('文献资料入库开放', '资料齐全')).toBe(0);
