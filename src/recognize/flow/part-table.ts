@@ -1,6 +1,6 @@
 import type { ColumnKey, FieldDefinition, FormDefinition } from '../../model/form.js';
 import { flatMap, range, runsOf } from '../../model/group.js';
-import { columnIn, columnsIn, fieldsIn, meansOnly } from '../label-meaning.js';
+import { columnIn, columnsIn, fieldsIn, fundColumnIn, meansOnly } from '../label-meaning.js';
 import { findLevel, type LevelIndex, levelIndex } from '../levels.js';
 import { isWholeChoice } from '../torn-texts.js';
 import { cellLook } from './cell-words.js';
@@ -109,7 +109,7 @@ function rowsBefore(
   let words = 0;
   for (let at = start - 1; at >= 0 && words > most - MOST_OTHERS; at--) {
     const item = items[at];
-    const isWord = isLevel(item, levels) || isTarget(item) || isRow(item, SURE);
+    const isWord = isLevel(item, levels) || (isTarget(item) && !isOfGrid(items, at)) || isRow(item, SURE);
     words += isWord ? 1 : isOfHeader(item) ? -OF_HEADER : isText(item) ? -1 : 0;
     if (!isWord || words <= most) continue;
     first = at;
@@ -118,6 +118,13 @@ function rowsBefore(
   // the first rows may have no word that only stands in tables
   while (first < start && first > 0 && (isCell(items[first - 1]) || isRow(items[first - 1], LIKE_CELL))) first--;
   return first;
+}
+
+/** `执行率` / `98.06%` / `97.91%`: numbers in a run below a heading of the money grid are no targets. */
+function isOfGrid(items: readonly Item[], at: number): boolean {
+  let first = at;
+  while (first >= 0 && !items[first].meanings && GRID_CELL.test(items[first].text)) first--;
+  return first < at && first >= 0 && fundColumnIn(items[first].meanings) !== null;
 }
 
 /** Fewer words above the head tell nothing; nor do more behind so many of the header. */

@@ -180,6 +180,28 @@ describe('partTable', () => {
     expect(header).toEqual(['项目名称', '甲', ...money]);
   });
 
+  it('leaves the rates of the money grid that stand above the head to the header', () => {
+    const rates = ['执行率', '97.31%', '96.44%', '100.00%', '—'];
+    const table = [
+      '一级指标',
+      '二级指标',
+      '三级指标',
+      '年度指标值',
+      '实际完成值',
+      '产出指标',
+      '数量指标',
+      '配置设备台数',
+      '≥84台',
+    ];
+    const items = itemsOf(
+      ['年度资金总额', '全年预算数', '全年执行数', ...rates, ...table].join('\n\n'),
+      selfEvaluation,
+    );
+    const { header, body } = partTable(items, selfEvaluation);
+    expect(header.map(({ text }) => text)).toEqual(expect.arrayContaining(rates));
+    expect(body[0].text).toBe('一级指标');
+  });
+
   it('takes torn headings along that stand above all others', () => {
     expect(part('项目名称', '甲', '指标值', ...HEAD.slice(0, 3), '数量', '=3个').body[0]).toBe('指标值');
   });
