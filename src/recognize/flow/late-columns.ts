@@ -90,8 +90,11 @@ function lacksTargets(
   const own = marksBetween(marks, from, to).filter(({ row }) => !taken.has(row));
   const head = own.find(({ columns }) => columns.includes('level3'));
   if (!head || (!headed && own.some(({ columns }) => columns.includes('target')))) return false;
-  return !lines.slice(head.row, to).some(isTargetLine);
+  return !lines.slice(head.row, to).some((line) => isTargetLine(line) && !SIDE_HEADING.test(line.text.trim()));
 }
+
+/** `2020年绩` / `效目标`: the first line of the heading at the side of the table. */
+const SIDE_HEADING = /^(?:19|20)\d\d年(?:绩(?:效目?)?)?$/u;
 
 /** The table has so many more names than targets. */
 function lacksSome(lines: readonly Line[], { from, to, form }: Region, marks: readonly Mark[], count: number): boolean {

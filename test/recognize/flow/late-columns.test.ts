@@ -68,6 +68,17 @@ describe('withColumnsOfForms', () => {
     expect(found.map(({ targets }) => targets)).toEqual([FIRST, OTHERS.slice(1)]);
   });
 
+  it('does so whatever the year of the heading at the side of the table looks like', () => {
+    const head = LEFT.toSpliced(1, 0, '三级指标', '指标值').filter((word, at) => at < 3 || word !== '三级指标');
+    // a level that no form knows is no name, so that the names are fewer than the targets
+    const side = head.flatMap((word) =>
+      word === '产出指标' ? ['2024年绩', '效目标', word] : word === '在校学员' ? ['11月底在校学员'] : [word],
+    );
+    const other = [...TITLE, ...header('社区教育'), ...LEFT, ...OTHERS];
+    const found = read(...TITLE, ...header('老年教育办学'), ...side, ...TITLE, ...FIRST, ...other.slice(2));
+    expect(found[0].targets).toEqual(FIRST);
+  });
+
   it('gives back the last targets of a table that has some, below the year of the next form', () => {
     const head = LEFT.toSpliced(1, 0, '三级指标', '指标值').filter((word, at) => at < 3 || word !== '三级指标');
     const named = head.map((word) => (word === '在校学员' ? '在校学员人数' : word));
