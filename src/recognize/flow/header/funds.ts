@@ -166,33 +166,9 @@ function namesSource({ text, meanings }: Item): boolean {
   return (!meanings || meansOnly(meanings, 'other')) && SOURCE.test(text.trim());
 }
 
-/** `其中：中央和省级财政` / `拨款`: the label of such a row on two lines is one. */
-function joinSources(items: readonly Item[]): Item[] {
-  return flatMap(items, (item, at) => {
-    if (endsSource(items, at)) return [];
-    if (!endsSource(items, at + 1)) return [item];
-    const rest = items[at + 1];
-    return [{ ...item, text: item.text.trim() + rest.text.trim(), pieces: [...item.pieces, ...rest.pieces] }];
-  });
-}
-
-/** The line is the last of such a label, and not one itself. */
-function endsSource(items: readonly Item[], at: number): boolean {
-  const [before, item] = [items[at - 1], items[at]];
-  if (!before || !item || before.meanings || item.meanings || item.sameLine || item.blankBefore > 0) return false;
-  const isOwn = [before, item].some(({ text }) => SOURCE.test(text.trim()));
-  const next = items[at + 1];
-  const whole = { ...item, text: before.text.trim() + item.text.trim() };
-  return (
-    !isOwn &&
-    (isOtherFund(whole, next) ||
-      (namesSource(whole) && next !== undefined && (means(next.meanings, 'fund') || namesSource(next))))
-  );
-}
-
 /** `其中：中央财政资金 48,000.00 45,120.00`: the label of such a row apart from its amounts. */
 function partSources(items: readonly Item[]): Item[] {
-  return flatMap(joinSources(items), (item) => {
+  return flatMap(items, (item) => {
     const blank = item.meanings ? -1 : item.text.indexOf(' ');
     if (blank < 0 || !SOURCE.test(item.text.slice(0, blank))) return [item];
     return partAmounts(item, blank);
