@@ -82,7 +82,8 @@ function rowDoubts(form: RawForm, unsettled: Unsettled): Diagnostic[] {
         return narrow || strayLevel ? [doubt('level-inferred', field, value)] : [];
       }
       const isOfTwoRows = key === 'level3' && (holdsTwoNames(row) || isEarly[i] || isEarly[i + 1]);
-      return isOdd[i] || isOfTwoRows || isUnsettled(value, unsettled)
+      const isCut = isRestAtTop(key, rows[i - 1], row) || isRestAtTop(key, row, rows[i + 1]);
+      return isOdd[i] || isOfTwoRows || isCut || isUnsettled(value, unsettled)
         ? [doubt('alignment-inferred', field, value)]
         : [];
     });
@@ -98,6 +99,13 @@ function earlyNames(rows: readonly RawRow[]): boolean[] {
 
 /** Widths of digits are rough, and what stands at the end of a line may hang over. */
 const SLACK = 4;
+
+/** On top of a page, a cell wholly above its row's target may be the rest of the one at the end of the page before: both are in doubt. */
+function isRestAtTop(key: ColumnKey, above: RawRow | undefined, row: RawRow | undefined): boolean {
+  const [upper, own, target] = [above?.[key]?.pieces.at(-1), row?.[key]?.pieces.at(-1), row?.target?.pieces[0]];
+  if (!upper || own?.line == null || target?.line == null) return false;
+  return upper.page !== own.page && own.page === target.page && own.line < target.line;
+}
 
 /** `工作日`, `套=512个`: a target that begins with the unit of the one above. */
 function isRestOfOther(text: string): boolean {

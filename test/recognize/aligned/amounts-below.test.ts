@@ -19,6 +19,14 @@ describe('liftAmounts', () => {
     ]);
   });
 
+  it('puts fewer amounts behind the nearest labels where they make up their total, also below what stands beside both', () => {
+    const heads = HEADS.replace('项目资金', '        ');
+    const amounts = '                80.00                           80.00';
+    const dealt = '年度资金总额 80.00 财政拨款 上年结转资金 80.00 其他资金';
+    expect(lift(heads, amounts)).toEqual([dealt, '']);
+    expect(lift(heads, '  项目资金（万元）', amounts)).toEqual([dealt, '项目资金（万元）', '']);
+  });
+
   it('leaves rows alone with other numbers of both, with texts among the amounts, or with labels that have no room', () => {
     const words = (line: string) => line.trim().split(/\s+/u).join(' ');
     for (const lines of [

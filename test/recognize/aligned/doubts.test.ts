@@ -98,3 +98,18 @@ it('doubts a name whose first line has room for its next, and the name above it'
   ]);
   expect(read(full, ['转移演练伤亡事故起数', '统计'], ['值班值守天数'])).toEqual([]);
 });
+
+it('doubts a cell on top of a page, above its row, with the one at the end of the page before', () => {
+  const on = (text: string, page: number, line: number) => ({ text, pieces: [{ text, page, line, box: null }] });
+  const row = (page: number, line: number, deviationLine: number): RawRow => ({
+    level3: on('文化志愿师资库', page, line),
+    target: on('≥92%', page, line),
+    deviation: on('部分街镇师资仍不足，将引', page, deviationLine),
+  });
+  expect(doubts({ rows: [row(1, 4, 4), row(2, 9, 8)] })).toEqual([
+    'indicators[0].deviation',
+    'indicators[1].deviation',
+  ]);
+  expect(doubts({ rows: [row(1, 4, 4), row(2, 9, 9)] })).toEqual([]);
+  expect(doubts({ rows: [row(1, 4, 4), row(1, 9, 8)] })).toEqual([]);
+});
