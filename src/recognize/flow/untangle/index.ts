@@ -4,6 +4,7 @@ import type { Line } from '../../../model/page.js';
 import { normalizeLevel } from '../../label.js';
 import { columnIn, means, meansOnly, sectionsIn } from '../../label-meaning.js';
 import { findLevel, levelIndex } from '../../levels.js';
+import { CLOSING_START } from '../../marks.js';
 import { ODD, UNTANGLE } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 import { looksLike } from '../header/value-looks.js';
@@ -24,10 +25,16 @@ export function untangle(lines: readonly Line[], form: FormDefinition): Line[] {
   const placed = placeNames(rows, findTornNames(rows, printedNames(form)), form);
   const head = placed.findIndex((row) => row.some((word) => columnOf(word, form) === 'level3'));
   const header = head < 0 ? placed : placed.slice(0, head);
-  const table = head < 0 ? [] : placed.slice(head);
+  const table = head < 0 ? [] : flatMap(placed.slice(head), (row) => partRest(row, form));
   return flatMap([...dealValues(stackTexts(unzipTexts(header, form), form), form), ...table], (row) =>
     row.length > 0 ? [toLine(row, lines)] : [],
   );
+}
+
+/** `产出指标 、苗木`: a merged level stands beside the last line of a remark, which is no cell of its own. */
+function partRest(row: readonly Word[], form: FormDefinition): (readonly Word[])[] {
+  const rest = row.findIndex(({ text }) => findLevel(text, levelIndex(form)).length === 0);
+  return rest > 0 && CLOSING_START.test(row[rest].text) ? [row.slice(0, rest), row.slice(rest)] : [row];
 }
 
 function wordsIn(lines: readonly Line[], form: FormDefinition): readonly (readonly Word[])[] {

@@ -27,6 +27,11 @@ describe('untangle', () => {
     expect(sorted(found)).toBe(sorted(lines));
   });
 
+  it('parts a merged level from the last line of the remark that it stands beside', () => {
+    const rows = ['扫描古籍册数 =30册 不得拆装，不得折页', '产出指标 、裁切', '产出指标 数量指标 扫描册数 ≥9册'];
+    expect(untangled(HEAD, ...rows)).toEqual([HEAD, rows[0], '产出指标', '、裁切', rows[2]]);
+  });
+
   it('puts names together that are printed with blanks between their characters', () => {
     const lines = [
       '一 级 二 级 指',
