@@ -55,9 +55,9 @@ const CODE = /^[\d-]+$|[^\d-]\d{8,}$/u;
 /** `药品追溯码采其他一次性项目`: the name with the words of the cell beside it. */
 const NAME_AND_CHOICE = /其他(?:经常|一次)性项目|.(?:经常|一次|阶段)性项目$/u;
 
-/** An amount, and the rest of a date (`年 10 月`, `27年`), are no period. */
+/** An amount, and the rest of a date (`年 10 月`, `27年`, `-12-31`), are no period. */
 const OF_OTHER_PERIOD =
-  /\d{1,3}(?:,\d{3})+\.\d|^[年月日]|^[2-9]\d年|[^\d年月日长期经常一次性度天个起止至到\p{P}\p{S}\s]/u;
+  /\d{1,3}(?:,\d{3})+\.\d|^[年月日/.-]|^[2-9]\d年|[^\d年月日长期经常一次性度天个起止至到\p{P}\p{S}\s]/u;
 
 /** A total that is not what the points of the rows make, with those of the money grid where it has some. */
 function isOddTotal({ text }: RawValue, { rows, funds }: Pick<RawForm, 'rows' | 'funds'>): boolean {

@@ -18,6 +18,7 @@ import { readFunds } from './header/funds.js';
 import { readHeader } from './header/header.js';
 import { takeLateAmount } from './header/late-amount.js';
 import { withStrayRates } from './header/stray-rates.js';
+import { takeTornPeriod } from './header/torn-period.js';
 import { type Item, piecesOf, settleLabels, toItems } from './items.js';
 import { cutNarratives, lateRuns, NO_TEXTS, takeGathered } from './narrative/cut-narratives.js';
 import { gatherBeside } from './narrative/gather-beside.js';
@@ -83,7 +84,7 @@ export function readRegion(
     ...header.labels,
     ...body.labels,
   ];
-  const { values, unplaced, diagnostics } = takeLateAmount(form, once.values, labels, [
+  const placed = takeLateAmount(form, once.values, labels, [
     ...frame.foot,
     ...once.doubled,
     ...narratives.doubled,
@@ -96,6 +97,7 @@ export function readRegion(
       ...cutOff,
     ]),
   ]);
+  const { values, unplaced, diagnostics } = takeTornPeriod(placed);
   const { rows, foreign } = withoutForeign(body.rows);
   const read = { definition, values, rows, funds: rates.funds, labels, unplaced };
   return {
