@@ -110,19 +110,24 @@ function dealBudget(items: readonly Item[], form: FormDefinition): Dealt[] {
     const options = budgetFields(item, groups);
     return options.length > 0 ? [{ at, options }] : [];
   });
-  const amounts = amountsOf(items, labels);
+  const whole = amountsOf(items, labels, true);
+  const apart = amountsOf(items, labels, false);
+  const readings = apart.length > whole.length ? [whole, apart] : [whole];
   if (!labels.some(({ options }) => options.length > 1)) return [];
-  if (Math.max(labels.length, amounts.length) > BUDGET.mostLabels) return [];
-  const isInTurn = labels.every(({ at }) => isOwn(amounts, labels, at));
-  const behind = labels.map(({ at }) => amounts.find((amount) => amount.at === at + 1) ?? null);
-  const inTurn = [{ cost: 0, amounts: behind }];
-  const ends = flatMap(meaningsOf(labels, groups), (meaning) =>
-    (isInTurn ? inTurn : dealApart(items, labels, amounts, meaning, groups)).map((deal) => ({
-      deal,
-      meaning,
-      cost: deal.cost + meaning.cost + balance(deal, meaning, groups),
-    })),
-  );
+  if (Math.max(labels.length, apart.length) > BUDGET.mostLabels) return [];
+  const meanings = meaningsOf(labels, groups);
+  const ends = flatMap(readings, (amounts) => {
+    const isInTurn = labels.every(({ at }) => isOwn(amounts, labels, at));
+    const behind = labels.map(({ at }) => amounts.find((amount) => amount.at === at + 1) ?? null);
+    const inTurn = [{ cost: 0, amounts: behind }];
+    return flatMap(meanings, (meaning) =>
+      (isInTurn ? inTurn : dealApart(items, labels, amounts, meaning, groups)).map((deal) => ({
+        deal,
+        meaning,
+        cost: deal.cost + meaning.cost + balance(deal, meaning, groups),
+      })),
+    );
+  });
   if (ends.length === 0) return [];
   const best = ends.reduce((a, b) => (b.cost < a.cost ? b : a));
   const worthOf = ({ meaning, deal }: typeof best) =>
@@ -165,7 +170,8 @@ function groupsOf({ fields }: FormDefinition): Group[] {
 /** Hundreds of billions with their commas and cents. */
 const LONGEST_AMOUNT = 18;
 
-function amountsOf(items: readonly Item[], labels: readonly Label[]): Amount[] {
+/** The amounts; a digit behind a blank line is the last of the number above it (`1,215.3` / `0`) where `goesOn`, and else one of its own. */
+function amountsOf(items: readonly Item[], labels: readonly Label[], goesOn: boolean): Amount[] {
   const own = new Set(labels.map(({ at }) => at));
   const amounts: Amount[] = [];
   for (let at = 0; at < items.length; at++) {
@@ -173,8 +179,10 @@ function amountsOf(items: readonly Item[], labels: readonly Label[]): Amount[] {
     if (item.meanings || item.text.length > LONGEST_AMOUNT || !looksLike('money', item.text)) continue;
     if (items[at - 1]?.meanings && item.sameLine && !own.has(at - 1)) continue;
     if (YEAR.test(item.text) && isOfPeriod(items[at - 1])) continue;
-    const broken = items[at + 1]?.meanings === null && isBrokenNumber(item.text, items[at + 1].text);
-    const lines = broken ? [item, items[at + 1]] : [item];
+    const next = items[at + 1];
+    const isNear = goesOn || next?.blankBefore === 0;
+    const broken = isNear && next?.meanings === null && isBrokenNumber(item.text, next.text);
+    const lines = broken ? [item, next] : [item];
     const digits = lines.map(({ text }) => text.normalize('NFKC').replace(/[^\d.]/gu, '')).join('');
     amounts.push({ at, lines, worth: digits === '' ? null : Number(digits) });
     at += lines.length - 1;

@@ -152,6 +152,14 @@ describe('readBudget', () => {
     expect(found).toMatchObject({ total: '1,240.80?', currentYear: '610.30?', currentYearFiscal: '510.30?' });
   });
 
+  it('takes a zero below an amount for one of its own where the sums want it', () => {
+    const labels = ['年度资金总额', '其中：财政拨款', '上年结转资金', '其他资金'];
+    const { found } = budget([...labels, '128.3', '98.3', '0', '30'], projectGoal);
+    expect(found).toMatchObject({ currentYearCarryover: '0', currentYearOther: '30?' });
+    const torn = budget([...labels, '128.30', '98.3', '0', '0.00', '30.00'], projectGoal);
+    expect(torn.found).toMatchObject({ currentYearFiscal: '98.30?', currentYearOther: '30.00?' });
+  });
+
   it('takes the year of a project for no amount', () => {
     const amounts = ['其中：财政拨款', '226.00', '其他资金', '0.00'];
     const lines = ['项目资金总额', '年度资金总额', '项目起止时间', '2024', '226.00', '226.00', ...amounts];
