@@ -21,14 +21,14 @@ export function partBody(items: readonly Item[]) {
     else if (footer?.kind === 'footer' && !values[footer.key]) {
       labels.push(...item.pieces);
       const used = takeFooter(items.slice(i + 1), footer.key, values, labels);
-      if (used === 0) apart = footer.key;
+      if (used === 0 || isFull(items.slice(i + 1, i + 1 + used))) apart = footer.key;
       i += used;
     } else if (isOther(item) && (!mayBeName(item) || !isMeasure(items[i + 1]))) {
       others.push(item);
       if (isValueOf(items[i + 1], item)) others.push(items[++i]);
     } else texts.push(item);
   }
-  if (apart && !values[apart]) takeTotals(items, texts, apart, values, labels);
+  if (apart) takeTotals(items, texts, apart, values, labels);
   return { labels, texts, values, others };
 }
 
@@ -79,6 +79,11 @@ function takeFooter(items: readonly Item[], key: string, values: Record<string, 
   return broken ? count + 1 : count;
 }
 
+/** `总分` / `100`: the sum of the weights alone; the score may stand elsewhere. */
+function isFull(used: readonly Item[]): boolean {
+  return used.length === 1 && plain(used[0]).trim() === '100';
+}
+
 /** Totals of less than this are not told from the points of one row by their size. */
 const LEAST_TOTAL = 50;
 
@@ -95,8 +100,17 @@ function takeTotals(
   const large = texts.filter((item) => size(item) >= Math.max(LEAST_TOTAL, 2 * largest));
   const totals = large.length > 2 ? [] : large;
   const last = totals.at(-1);
-  if (!last) return;
-  values[key] = { text: last.text, pieces: last.pieces };
+  if (!last || (values[key] && totals.length > 1)) return;
+  labels.push(...(values[key]?.pieces ?? []));
+  const rest = cutOff(last, texts);
+  values[key] = { text: last.text + rest.map(plain).join(''), pieces: [last, ...rest].flatMap(({ pieces }) => pieces) };
   labels.push(...flatMap(totals.slice(0, -1), (item) => item.pieces));
-  for (const item of totals) texts.splice(texts.indexOf(item), 1);
+  for (const item of [...totals, ...rest]) texts.splice(texts.indexOf(item), 1);
+}
+
+/** `97.6` / `4`: the line right below, where the number broke in its cell. */
+function cutOff(number: Item, texts: readonly Item[]): Item[] {
+  const next = texts[texts.indexOf(number) + 1];
+  const isNear = next && next.blankBefore === 0 && !next.newPage && !next.sameLine;
+  return isNear && /\.\d$/u.test(plain(number)) && /^\d$/u.test(plain(next).trim()) ? [next] : [];
 }
