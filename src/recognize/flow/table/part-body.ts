@@ -64,11 +64,16 @@ function plain(item: Item): string {
 function takeFooter(items: readonly Item[], key: string, values: Record<string, RawValue>, labels: Piece[]): number {
   let count = 0;
   const words: Piece[] = [];
-  while (words.length < 2 && count < items.length && !items[count].meanings && NUMBERS.test(plain(items[count]))) {
+  while (
+    words.length < mostOf(words) &&
+    count < items.length &&
+    !items[count].meanings &&
+    NUMBERS.test(plain(items[count]))
+  ) {
     const item = items[count++];
     words.push(...item.text.split(/\s+/u).map((text) => ({ ...item.pieces[0], text })));
   }
-  const last = words.pop();
+  const last = endsInRest(words) ? words.splice(-2, 1)[0] : words.pop();
   labels.push(...words);
   if (!last) return count;
   const tail = items[count];
@@ -77,6 +82,17 @@ function takeFooter(items: readonly Item[], key: string, values: Record<string, 
     ? { text: last.text + plain(tail).trim(), pieces: [last, ...tail.pieces] }
     : { text: last.text, pieces: [last] };
   return broken ? count + 1 : count;
+}
+
+/** `98.85` / `0`: behind the total stands what broke off the 100 above. */
+function endsInRest(words: readonly Piece[]): boolean {
+  const [before, last] = words.slice(-2).map(({ text }) => text);
+  return last === '0' && before !== '100' && Number(before) >= LEAST_TOTAL;
+}
+
+/** Two numbers stand behind the label, or `10` / `0` / `97.33` where 100 broke in its cell. */
+function mostOf(words: readonly Piece[]): number {
+  return words[0]?.text === '10' && (words[1]?.text ?? '0') === '0' ? 3 : 2;
 }
 
 /** `总分` / `100`: the sum of the weights alone; the score may stand elsewhere. */

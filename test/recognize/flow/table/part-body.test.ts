@@ -19,3 +19,9 @@ it('takes the total that stands apart where the sum of the weights alone is behi
   expect(total('总分', '100', '数量指标', '93.72')).toMatchObject({ total: '93.72' });
   expect(total('总分', '100', '数量指标')).toMatchObject({ total: '100' });
 });
+
+it('knows the total beside the sum of the weights that broke in its cell', () => {
+  expect(total('总分', '10\n0', '97.33')).toMatchObject({ total: '97.33' });
+  expect(total('10', '总分', '98.85', '0')).toMatchObject({ total: '98.85' });
+  expect(total('总分', '100', '0')).toMatchObject({ total: '0' });
+});
