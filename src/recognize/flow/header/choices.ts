@@ -81,8 +81,9 @@ function giveBack(items: readonly Item[], moved: Piece[]): Item[] {
     const from = at + own.length;
     const item = mended[from];
     const isBeside = own.length === 0 && isRightBelow(item) && isWholeText(item);
-    if (before.meanings || isWholeText(before) || !(isOfChoice(item) || isBeside)) continue;
-    const run = runOfChoices(mended, from);
+    const isName = !before.meanings && !isWholeText(before) && !isDateOrAnswer(before);
+    if (!isName || !(isOfChoice(item) || isBeside)) continue;
+    const run = runOfChoices(mended, from, isBeside);
     const labels = run.filter(({ meanings }) => meanings);
     const choices = run.filter((each) => !each.meanings && isWholeText(each));
     const rest = run.filter((each) => !each.meanings && !isWholeText(each));
@@ -110,10 +111,15 @@ function isRightBelow({ sameLine, blankBefore, meanings }: Item): boolean {
   return !sameLine && blankBefore === 0 && !meanings;
 }
 
-/** The labels of choices and the texts among them, up to the next label of something else. */
-function runOfChoices(items: readonly Item[], from: number): Item[] {
-  const end = items.findIndex((each, i) => i > from && each.meanings && !isOfChoice(each));
+/** The labels of choices and the texts among them, up to the next label of something else, or its date or answer behind a label of a choice. */
+function runOfChoices(items: readonly Item[], from: number, isBeside: boolean): Item[] {
+  const isOther = (item: Item) => (item.meanings ? !isOfChoice(item) : !isBeside && isDateOrAnswer(item));
+  const end = items.findIndex((each, i) => i > from && isOther(each));
   return items.slice(from, end < 0 ? items.length : end);
+}
+
+function isDateOrAnswer({ text }: Item): boolean {
+  return looksLike('date', text) || looksLike('boolean', text);
 }
 
 /** A name takes few lines. */

@@ -53,6 +53,28 @@ describe('a name of two lines around its own label', () => {
   });
 });
 
+describe('a choice that stands behind a date', () => {
+  const head = '项目名称*\n计划开始日期*\n是否含有政府购买服务\n项目总预算（元）\n\n集贸市场快检室运行\n2020-03-02\n\n';
+
+  it('leaves the answer between them to its own label', () => {
+    const text = `${head}项目类别*\n\n否\n\n经常性专项业务费\n\n计划完成日期*\n\n2020-11-27\n\n绩效类型\n\n其他类`;
+    expect(read(text, shanghai2020, 'block').values).toMatchObject({
+      plannedStartDate: '2020-03-02',
+      governmentProcurement: '否',
+      projectCategory: '经常性专项业务费',
+    });
+  });
+
+  it('gives the rest of a name before the date of the next label back to it', () => {
+    const text =
+      '项目名称*: 集贸市场快检室设备更新与\n项目类别*:\n其他一次性项目\n运行维护\n2022-02-01\n计划完成日期*: 2023-01-31\n计划开始日期*:';
+    expect(read(text, shanghai2020, 'none').values).toMatchObject({
+      projectName: '集贸市场快检室设备更新与运行维护',
+      projectCategory: '其他一次性项目',
+    });
+  });
+});
+
 describe('项目类别 and 绩效类型, and the dates', () => {
   const apart = ['项目类别', '计划开始日期', '是否含有政府购买服务', '2022/3/1', '否', '计划完成日期', '绩效类型'];
 
