@@ -47,10 +47,10 @@ export function toTokens(items: readonly Item[], form: FormDefinition, cellLines
   return flatMap(tokens, (token) => partPair(token, tokens, index));
 }
 
-/** `产出数量` where the table has 质量 and no 产出质量: a level 1 glued to its first level 2. */
+/** `产出数量` where the table has 质量 and no 产出质量: a level 1 glued to its first level 2, or above it on a line of its own. */
 function partPair(token: Token, tokens: readonly Token[], index: LevelIndex): Token[] {
   const { text, names } = token;
-  if (names.length === 0 || text.length < 2 * LEAST_PAIRED || token.pieces.length > 1) return [token];
+  if (names.length === 0 || text.length < 2 * LEAST_PAIRED) return [token];
   for (let at = LEAST_PAIRED; at <= text.length - LEAST_PAIRED; at++) {
     const [first, second] = [text.slice(0, at), text.slice(at)];
     const level1s = findLevel(first, index).filter(({ level }) => level === 1);
@@ -59,9 +59,14 @@ function partPair(token: Token, tokens: readonly Token[], index: LevelIndex): To
     const others = tokens.filter((other) => other.names.length > 0 && other.text !== text);
     const isBare = others.some((other) => findLevel(first + other.text, index).some(({ level }) => level === 2));
     if (!isBare || others.some((other) => other.text.startsWith(first) && other.text.length > at)) continue;
-    const part = (own: string, ownNames: readonly LevelName[], sameLine: boolean) =>
-      makeToken(token.item, own, [{ ...token.pieces[0], text: own }], ownNames, sameLine);
-    return [part(first, level1s, token.sameLine), part(second, level2s, true)];
+    const [upper, ...lower] = token.pieces;
+    const isTwoLines = lower.length > 0;
+    if (isTwoLines && upper.text.replace(/\s/gu, '') !== first) continue;
+    const piecesOf = (own: string) => [{ ...upper, text: own }];
+    return [
+      makeToken(token.item, first, isTwoLines ? [upper] : piecesOf(first), level1s, token.sameLine),
+      makeToken(token.item, second, isTwoLines ? lower : piecesOf(second), level2s, !isTwoLines),
+    ];
   }
   return [token];
 }

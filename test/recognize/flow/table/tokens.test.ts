@@ -30,6 +30,11 @@ describe('toTokens', () => {
     );
   });
 
+  it('does so where the level 1 stands on a line of its own', () => {
+    expect(tokens('产出\n数量指标\n质量指标')).toBe('[产出] [数量指标] [质量指标]');
+    expect(tokens('产出\n数量指标\n产出质量指标')).toBe('[产出数量指标] [产出质量指标]');
+  });
+
   it('joins a label that was wrapped', () => {
     expect(tokens('可持续影响指\n标\n管护责任书签订率')).toBe('[可持续影响指标] 管护责任书签订率');
     expect(tokens('服务对象满意\n度指标\n村民满意度')).toBe('[服务对象满意度指标] 村民满意度');
