@@ -122,15 +122,19 @@ function groupRows(
  * dump rounded apart where a name beside them is wrapped. So are headings of two texts, one of them beside the other's text.
  */
 function withoutLone(rows: readonly LabelBlock[][], words: ReadonlySet<Word>): LabelBlock[][] {
-  const isOverText = (row: readonly LabelBlock[]) =>
-    row.length === 1 && sectionKeys(row[0]).length > 0 && !hasTextBehind(row[0], words);
+  const isOverTexts = (row: readonly LabelBlock[]) =>
+    row.every((block) => sectionKeys(block).length > 0 && !hasTextBehind(block, words));
+  const isOverText = (row: readonly LabelBlock[]) => row.length === 1 && isOverTexts(row);
   const isSecond = ({ x0, x1 }: LabelBlock) =>
     rows.some((row) => row.slice(1).some((other) => isNear(other.x0, x0) || isNear(other.x1, x1)));
   const out = [...rows];
   for (const lone of rows) {
     const heads = isOverText(lone);
     if ((!heads && !isSecond(lone[0])) || isHeading(lone[0])) continue;
-    const beside = out.filter((row) => row !== lone && isRoundedApart(row, lone) && (!heads || isOverText(row)));
+    // `其他资金 0.00` right above 项目总体目标 and 年度总体目标
+    const mayJoin = (row: readonly LabelBlock[]) =>
+      heads ? isOverText(row) : !hasTextBehind(lone[0], words) || !isOverTexts(row);
+    const beside = out.filter((row) => row !== lone && isRoundedApart(row, lone) && mayJoin(row));
     if (beside.length !== 1) continue;
     out[out.indexOf(beside[0])] = [...beside[0], ...lone];
     out.splice(out.indexOf(lone), 1);

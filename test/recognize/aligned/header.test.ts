@@ -27,6 +27,27 @@ function cellsOfForm(form: FormDefinition, printed: readonly string[]): string[]
 }
 
 describe('readHeaderPart', () => {
+  it('keeps a label with its amount apart from the headings of two texts on the next line', () => {
+    const lines = [
+      '项目名称                                                 项目性质   经常性项目',
+      '        项目资金总额     1,800,000.00           年度资金申请总额                 1,800,000.00',
+      '        其中：财政资',
+      '项目资金               1,800,000.00           其中：当年财政拨款                1,800,000.00',
+      '           金',
+      ' （元）',
+      '                                           上年结转资金                             0.00',
+      '         其他资金              0.00',
+      '                                            其他资金                              0.00',
+      '                项目总体目标              年度总体目标',
+      '项目绩效目',
+      '  标   儿童玩具、电热取暖器、煤气灶等重点产品抽查不 抽查产品 640 批次，不合格产品后',
+      '      合格率控制在 9%以内。           处理率 100%。',
+    ];
+    const cells = cellsOfForm(shanghai2026, lines);
+    expect(cells).toContain('抽查产品 640 批次，不合格产品后/处理率 100%。');
+    expect(cells.filter((cell) => cell === '其他资金' || cell === '0.00')).toHaveLength(5);
+  });
+
   it('gives values to labels at the top of their rows', () => {
     expect(
       cellsOf(
