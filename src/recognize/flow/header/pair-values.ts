@@ -233,15 +233,12 @@ function lineCost(blankBefore: number, gaps: GapMeaning): number {
 /** A line of this width is hardly a value. */
 const WIDE = 40;
 
-/** `28,640,000.00`: no line of a text. */
-const AMOUNT = /^\d{1,3}(?:,\d{3})+\.\d\d$/u;
-
 /** What it costs that a text belongs to no label of a field: little for a sentence or what goes on one. */
 function leaveCost({ inNarrative }: Pairing, at: number, { items, meanings, hasSections }: Context): number {
   const { text, blankBefore } = items[at];
   if (!hasSections) return PAIR.stray;
   if (!looksLike('text', text) || displayWidth(text) >= WIDE) return 0;
-  if (isUnit(text) || AMOUNT.test(text.trim())) return PAIR.stray;
+  if (isUnit(text)) return PAIR.stray;
   if (meanings[at - 1]?.kind === 'section' || (inNarrative && blankBefore === 0 && !items[at - 1].meanings))
     return PAIR.goesOn;
   return PAIR.stray;
