@@ -11,7 +11,7 @@ const LEAST_HEADS = 3;
 
 /**
  * `年度资金总额 财政拨款 上年结转资金 其他资金` over `1,350.00 1,350.00 0.00 0.00`: money as one row of labels above one row of values. Each amount
- * is put behind its label, where it stands in other forms; fewer amounts than labels only where they make up their total.
+ * is put behind its label, where it stands in other forms; fewer amounts than labels only where they make up their total, and as a guess.
  */
 export function liftAmounts(lines: readonly TextLine[], form: FormDefinition): TextLine[] {
   const lifted = [...lines];
@@ -19,7 +19,8 @@ export function liftAmounts(lines: readonly TextLine[], form: FormDefinition): T
     const top = lines[at - 1].words.every((word) => isSide(word, form) && !isMoneyLabel(word, form)) ? at - 2 : at - 1;
     if (top < 0 || lines[top].words.some(isAmount)) continue;
     const heads = lines[top].words.filter((word) => isMoneyLabel(word, form));
-    const amounts = lines[at].words.filter(isAmount);
+    const printed = lines[at].words.filter(isAmount);
+    const amounts = printed.length < heads.length ? printed.map((word) => ({ ...word, guessed: true })) : printed;
     if (!lines[at].words.every((word) => isAmount(word) || isSide(word, form))) continue;
     const own = heads.length < LEAST_HEADS ? null : headsOf(amounts, heads);
     const words = own && behindHeads(lines[top].words, own, amounts);

@@ -97,8 +97,8 @@ function assemble(
   const region = { form, from: 0, header: items.length - lower.length, to: items.length };
   const printed = recognizeForm(items, region, [...repeated, ...Array.from(furniture, wholePiece)], [form]);
   const unsure = new Set<Piece>();
-  for (const [piece, own] of words)
-    if (own.some((word) => header.unsure.has(word) || table.unsure.has(word))) unsure.add(piece);
+  const isUnsure = (word: Word) => word.guessed || header.unsure.has(word) || table.unsure.has(word);
+  for (const [piece, own] of words) if (own.some(isUnsure)) unsure.add(piece);
   const rest = text.filter((line) => line.index >= end && line.words.length > 0);
   return {
     form: mapPieces(withDoubts(printed, { ...table, pieces: unsure }), withoutBox),

@@ -15,6 +15,8 @@ export interface Word {
   readonly gap: number;
   /** A single blank before it may stand in the middle of a cell: Latin words, or Han beside Latin where the dump parts them so. */
   readonly loose: boolean;
+  /** It was put behind a label for which its place alone does not settle it. */
+  readonly guessed?: boolean;
   /** Characters `from` … `to - 1` of the printed line. */
   readonly from: number;
   readonly to: number;
