@@ -1,4 +1,3 @@
-import { flatMap } from '../model/group.js';
 import type { MoneyUnit } from '../model/raw-form.js';
 import { normalizeLabel } from './label.js';
 
@@ -17,8 +16,7 @@ export function statedUnit(text: string): { unit: MoneyUnit; start: number } | n
   return found ? { unit: found[2] as MoneyUnit, start: found.index } : null;
 }
 
-/** `资金总额（万元）` beside `年度资金总额` and its parts: where all labels that say a unit say the same, the others mean it, too. */
-export function soleUnit(labels: readonly { readonly unit: MoneyUnit | null }[]): MoneyUnit | undefined {
-  const units = new Set(flatMap(labels, ({ unit }) => unit ?? []));
-  return units.size === 1 ? [...units][0] : undefined;
+/** The unit that all of these are; null where there are none, or two. */
+export function onlyUnit(units: readonly MoneyUnit[]): MoneyUnit | null {
+  return new Set(units).size === 1 ? units[0] : null;
 }

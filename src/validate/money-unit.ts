@@ -1,6 +1,7 @@
 import type { FormDefinition } from '../model/form.js';
 import { flatMap, groupBy } from '../model/group.js';
 import type { MoneyUnit, RawForm } from '../model/raw-form.js';
+import { onlyUnit } from '../recognize/money-unit.js';
 
 /** `（万元）` or `单位：万元`, alone or at the end of a label. */
 const UNIT = /(?:^|\(|单位:?)(?:单位:?)?(?:人民币)?(万?元)\)?$/u;
@@ -14,10 +15,6 @@ export function unitElsewhere(form: RawForm): MoneyUnit | null {
 export function unitsOfOthers(forms: readonly RawForm[]): ReadonlyMap<FormDefinition, MoneyUnit | null> {
   const alike = groupBy(forms, ({ definition }) => definition);
   return new Map([...alike].map(([definition, own]) => [definition, onlyUnit(flatMap(own, printedUnits))]));
-}
-
-function onlyUnit(units: readonly MoneyUnit[]): MoneyUnit | null {
-  return new Set(units).size === 1 ? units[0] : null;
 }
 
 function printedUnits({ labels, unplaced }: RawForm): MoneyUnit[] {

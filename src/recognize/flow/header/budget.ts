@@ -5,7 +5,7 @@ import type { Piece } from '../../../model/page.js';
 import type { MoneyUnit, RawValue } from '../../../model/raw-form.js';
 import { doubt } from '../../doubt.js';
 import { fieldsIn, means } from '../../label-meaning.js';
-import { soleUnit, statedUnit } from '../../money-unit.js';
+import { onlyUnit, statedUnit } from '../../money-unit.js';
 import { BUDGET } from '../../tolerances.js';
 import type { Item } from '../items.js';
 import { amountWords, readBudgetMatrix } from './budget-matrix.js';
@@ -93,7 +93,9 @@ function unitFor(label: Item, items: readonly Item[]): MoneyUnit | undefined {
     return unit ? [{ at, unit }] : [];
   });
   const own = items.indexOf(label);
-  return (stated.findLast(({ at }) => at < own) ?? stated[0])?.unit ?? soleUnit(items);
+  // `资金总额（万元）` beside `年度资金总额` and its parts: where all labels that say a unit say the same, the others mean it, too
+  const others = onlyUnit(flatMap(items, ({ unit }) => unit ?? []));
+  return (stated.findLast(({ at }) => at < own) ?? stated[0])?.unit ?? others ?? undefined;
 }
 
 interface Dealt {
