@@ -73,8 +73,8 @@ function climb(
 }
 
 /**
- * `申报单位名称：湖滨市城市交通管理中心` right above a title or what else a form begins with. A form that names its unit further down has another form's footer there, and so
- * has one of a document whose first title stands above all units.
+ * `申报单位名称：湖滨市城市交通管理中心` right above a title or what else a form begins with. It is the footer of the form above where
+ * this form names its unit further down, or where the document's first title stands above all units.
  */
 function isUnitAbove(
   items: readonly Item[],
