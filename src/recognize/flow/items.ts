@@ -82,14 +82,14 @@ export function settleLabels(printed: readonly Item[]): readonly Item[] {
   return items.map((item, at) => {
     if (hasLead(item) && keysOf(item).some((key) => plain.has(key))) return { ...item, meanings: null, name: null };
     const headings = item.meanings?.filter(({ kind }) => kind === 'heading') ?? [];
-    const isHeading = headings.length > 0 && sectionsIn(item.meanings).some((key) => labelled.has(key));
+    if (headings.length === 0 || !sectionsIn(item.meanings).some((key) => labelled.has(key))) return item;
     const next = items[at + 1];
     const twice = isTwice(item, at, items);
     const isLabel = next?.sameLine || twice;
     // one that was put above its own text stands above no other label
     const isAbove = twice && next?.meanings === null && !next.sameLine;
     const other = isAbove ? items.find((each, i) => i > at && each.meanings) : next;
-    return isHeading ? { ...item, meanings: (isLabel && beside(headings, other, labelled)) || headings } : item;
+    return { ...item, meanings: (isLabel && beside(headings, other, labelled)) || headings };
   });
 }
 
