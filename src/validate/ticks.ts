@@ -1,4 +1,3 @@
-import { flatMap } from '../model/group.js';
 import { invalid, plain, type Typed } from './typed.js';
 
 /** Empty boxes and crosses that say "not this"; the last ones are what Wingdings and Wingdings 2 hand out as text. */
@@ -38,16 +37,26 @@ export function readTicks(text: string): string[] | null {
   if (marks.length === 1 && MIXED.test(only) && text.slice(0, marks[0].start).split(OPTION_END).length > 1) return [];
   const after = marksStandAfter(text, marks);
   if (marks.some((mark) => clingsWrongly(text, mark, after))) return [];
-  const ticked = flatMap(marks, (mark, i) => {
-    if (!mark.ticked) return [];
-    const start = after ? (marks[i - 1]?.end ?? 0) : mark.end;
-    const end = after ? mark.start : (marks[i + 1]?.start ?? text.length);
-    return [text.slice(start, end).replace(SEPARATORS, '')];
-  });
+  const options = withoutNumbers(
+    marks.map((mark, i) => {
+      const start = after ? (marks[i - 1]?.end ?? 0) : mark.end;
+      const end = after ? mark.start : (marks[i + 1]?.start ?? text.length);
+      return text.slice(start, end).replace(SEPARATORS, '');
+    }),
+  );
+  const ticked = options.filter((_, i) => marks[i]!.ticked);
   // `√是 否`: where empty boxes are not printed, a blank may stand between two options.
   const unclear = marks.every((mark) => mark.ticked) && ticked.some((option) => /\s/u.test(option));
   return unclear ? [] : ticked.filter((option) => option !== '');
 }
+
+/** `1、持续性项目☑ 2、新增性项目□`: where all options are numbered from one on, the numbers are none of their words. */
+function withoutNumbers(options: readonly string[]): readonly string[] {
+  const isNumbered = options.every((option, i) => OPTION_NUMBER.exec(option)?.[1] === String(i + 1));
+  return isNumbered ? options.map((option) => option.replace(OPTION_NUMBER, '')) : options;
+}
+
+const OPTION_NUMBER = /^[(（]?(\d{1,2})[)）、.．]\s*/u;
 
 const EMPTY_MARK = new RegExp(`[${EMPTY}]|[(（［\\[]\\s*[)）］\\]]`, 'u');
 /** More than one option, each with something behind it or the text's end: which one is meant no known mark says. */
