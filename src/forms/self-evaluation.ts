@@ -52,7 +52,7 @@ export const selfEvaluation: FormDefinition = {
   `),
   funds: {
     sources: [
-      { key: 'total', labels: ['年度资金总额', '资金总额', '年度资金合计', '合计'] },
+      { key: 'total', labels: ['年度资金总额', '资金总额', '年度资金合计', '年度财政资金总额', '合计'] },
       {
         key: 'fiscal',
         labels: words(`
