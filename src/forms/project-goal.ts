@@ -38,6 +38,7 @@ export const projectGoal: FormDefinition = {
         项目预算资金总额 项目总金额 项目金额 项目总投资 总投资 总金额 实施期金额 实施期总金额
       `),
       vague: ['资金总额', '总金额'],
+      otherwise: 'budget.currentYear',
     },
     {
       key: 'budget.totalFiscal',

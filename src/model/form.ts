@@ -32,6 +32,8 @@ export interface FieldDefinition {
   readonly labels: readonly string[];
   /** Those of the labels that may as well be meant for another total. */
   readonly vague?: readonly string[];
+  /** The key of that other total: where money is headed as that of a year, such a label is meant for it. */
+  readonly otherwise?: string;
   /** For a sub-label that occurs under several totals (其他资金): the key of the total it belongs to. */
   readonly under?: string;
   /** For a value that stands inside a text: the key of the section, where one of the labels stands directly before it. */

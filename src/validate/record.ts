@@ -9,7 +9,7 @@ import { readList } from './lists.js';
 import { lostCharacter } from './lost-characters.js';
 import { unitElsewhere } from './money-unit.js';
 import { type Notes, take } from './notes.js';
-import { vagueTotals } from './vague-totals.js';
+import { settleVagueTotals } from './vague-totals.js';
 import { readText, readValue } from './values.js';
 
 /** A form's data with the types of its fields, not yet checked against the schema. */
@@ -21,9 +21,10 @@ export interface TypedForm {
 }
 
 /** A recognised form → its data: every key of the form, null for what is not printed. `others`: the money unit of its like. */
-export function typeForm(form: RawForm, others: MoneyUnit | null = null): TypedForm {
+export function typeForm(printed: RawForm, others: MoneyUnit | null = null): TypedForm {
+  const { form, diagnostics } = settleVagueTotals(printed);
   const { definition } = form;
-  const notes: Notes = { diagnostics: [...form.diagnostics], sources: {} };
+  const notes: Notes = { diagnostics: [...form.diagnostics, ...diagnostics], sources: {} };
   const lost = lostCharacter(form.title ?? '');
   if (lost !== null) notes.diagnostics.push(diagnostic('characters-lost', { field: 'formTitle' }, { value: lost }));
   const unit = unitElsewhere(form) ?? others;
@@ -34,7 +35,6 @@ export function typeForm(form: RawForm, others: MoneyUnit | null = null): TypedF
     );
     setPath(data, key, read);
   }
-  notes.diagnostics.push(...vagueTotals(form));
   if (definition.funds) data.funds = readFunds(form.funds, definition.funds, unit, notes);
   for (const list of definition.lists ?? []) {
     const { entries, total } = readList(list, form.values, unit, notes);

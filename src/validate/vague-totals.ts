@@ -5,34 +5,46 @@ import type { RawForm } from '../model/raw-form.js';
 import { normalizeLabel } from '../recognize/label.js';
 import { inferred } from './typed.js';
 
-/** 资金总额 alone, on a form of a year, may be of the whole project or the year: told where no other total settles it. */
-export function vagueTotals({ definition, labels, values, year }: RawForm): Diagnostic[] {
+/**
+ * 资金总额 alone, on a form of a year, may be of the whole project or the year: told where no other total settles it. Under
+ * 年度项目资金（万元） it is of the year, and its parts are.
+ * @returns the form with such amounts under the keys of the year's, and what is to be told of those that stay
+ */
+export function settleVagueTotals(form: RawForm): { form: RawForm; diagnostics: Diagnostic[] } {
+  const { definition, labels, values } = form;
   const vague = definition.fields.filter((field) => field.vague && values[field.key]);
-  if (year === null || vague.length === 0) return [];
+  if (vague.length === 0) return { form, diagnostics: [] };
   const printed = normalizeLabel(labels.map(({ text }) => text).join(''));
-  const settled = definition.fields
+  const isClear = definition.fields
     .filter(({ type, under }) => type === 'money' && under === undefined)
     .some((field) => clearLabels(field).some((label) => printed.includes(label)));
-  if (settled) return [];
-  return flatMap(
-    flatMap(
-      vague.filter((field) => field.vague!.some((label) => printed.includes(label))),
-      ({ key }) => definition.fields.filter((field) => field.key === key || field.under === key),
-    ),
-    ({ key: field }) => {
-      const value = values[field];
-      const { page, line } = value?.pieces[0] ?? {};
-      return value
-        ? [
-            diagnostic(
-              'value-inferred',
-              { field, page, line },
-              inferred(null, value.text, 'year-or-all').problem?.params,
-            ),
-          ]
-        : [];
-    },
-  );
+  const printedVague = isClear ? [] : vague.filter((field) => field.vague!.some((label) => printed.includes(label)));
+  const yearly = printedVague.find(({ otherwise }) => otherwise && !values[otherwise]);
+  if (yearly && YEARLY_MONEY.test(printed))
+    return { form: renamed(form, yearly.key, yearly.otherwise!), diagnostics: [] };
+  return { form, diagnostics: form.year === null ? [] : flatMap(printedVague, (field) => doubts(form, field)) };
+}
+
+/** Heads the money of a year. */
+const YEARLY_MONEY = /(?:年度|本年|当年)(?:项目)?(?:资金|预算)/u;
+
+/** The form with the amounts of a total and its parts under the keys of another. */
+function renamed(form: RawForm, total: string, other: string): RawForm {
+  const rename = (key: string) => (key.startsWith(total) ? other + key.slice(total.length) : key);
+  const values = Object.fromEntries(Object.entries(form.values).map(([key, value]) => [rename(key), value]));
+  const diagnostics = form.diagnostics.map((each) => (each.field ? { ...each, field: rename(each.field) } : each));
+  return { ...form, values, diagnostics };
+}
+
+function doubts({ definition, values }: RawForm, total: FieldDefinition): Diagnostic[] {
+  const amounts = definition.fields.filter((field) => field.key === total.key || field.under === total.key);
+  return flatMap(amounts, ({ key: field }) => {
+    const value = values[field];
+    if (!value) return [];
+    const { page, line } = value.pieces[0] ?? {};
+    const params = inferred(null, value.text, 'year-or-all').problem?.params;
+    return [diagnostic('value-inferred', { field, page, line }, params)];
+  });
 }
 
 function clearLabels({ labels, vague = [] }: FieldDefinition): string[] {

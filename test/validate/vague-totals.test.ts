@@ -28,3 +28,16 @@ it('tells nothing where another total or the label settles it, or the form is of
   expect(await warned(OF_YEAR, '项目资金总额：640')).toEqual([]);
   expect(await warned('项目支出绩效目标表', '资金总额：640')).toEqual([]);
 });
+
+it('gives the amounts under a heading of the year to the year', async () => {
+  const text = [OF_YEAR, '项目名称：甲项目', '主管部门：乙局', '实施单位：丙站', '年度项目资金（万元）'];
+  const money = ['资金总额：640', '其中：财政拨款：600', '其他资金：40'];
+  const dump = [...text, ...money, ...HEAD].join('\n');
+  const { projects } = await parseDeclaration(new TextEncoder().encode(dump));
+  expect(projects[0].budget).toMatchObject({
+    total: null,
+    currentYear: 6_400_000,
+    currentYearFiscal: 6_000_000,
+    currentYearOther: 400_000,
+  });
+});

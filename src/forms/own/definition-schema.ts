@@ -22,6 +22,7 @@ const field = z.strictObject({
   type: type.default('text').describe('text when not given; money is written in yuan whatever unit is printed'),
   labels,
   vague: words.optional().describe('those of the labels that may as well be meant for another total'),
+  otherwise: z.string().optional().describe('the key of that other total, for which they are meant under 年度资金'),
   under: z.string().optional().describe('for a label that stands under several totals: the key of its total'),
   within: z.string().optional().describe('for a value inside a text: the key of the section'),
   required: z.boolean().optional().describe('a record without it is rejected'),
