@@ -75,7 +75,7 @@ function longestLabel(
       grow([...words, next], text + next.text, row);
       if (ORNAMENT.test(next.text)) return;
     }
-    if (isLead(text)) return;
+    if (isLead(text) || isLetterSpaced(last)) return;
     for (const below of wordsBelow(lines, row, words, loose))
       if (!used.has(below.word) && !isMarkedTwice(text, below.word) && !isBracketed(text, below.word, vocabulary))
         grow([...words, below.word], text + below.word.text, below.row);
@@ -93,6 +93,20 @@ function isMarkedTwice(text: string, { text: mark }: Word): boolean {
   const last = text.slice(-1);
   return ORNAMENT.test(mark) && ORNAMENT.test(last) && MARKED_TWICE.test(last + mark);
 }
+
+/** `项 目 名 称` above `主 管 部 门`: within a word whose characters are set apart no line ends, so it is no 项目主管部门. */
+function isLetterSpaced(last: Word): boolean {
+  const { words } = last.line;
+  const at = words.indexOf(last);
+  const ends = (i: number) => i >= words.length || words[i].gap >= WIDE_GAP || words[i].text.length > 1;
+  let [from, to] = [at, at + 1];
+  while (from > 0 && !ends(from) && words[from - 1].text.length === 1) from--;
+  while (!ends(to)) to++;
+  return last.text.length === 1 && to > at + 1 && to - from >= LEAST_SPACED;
+}
+
+/** Fewer characters side by side may each begin a label that goes down a column of one character. */
+const LEAST_SPACED = 4;
 
 /** Whether the next word on the line is no part of the label, although both together may be one. */
 function isApart(text: string, next: Word, form: FormDefinition, vocabulary: Vocabulary): boolean {

@@ -29,6 +29,21 @@ describe('findLabelBlocks', () => {
     expect(findLabelBlocks(toTextLines(lines), evaluation).map(({ text }) => text)).toEqual(['上年结转资金']);
   });
 
+  it('ends no line within a word whose characters are set apart', () => {
+    const goal = FORMS.find(({ id }) => id === 'project-goal')!;
+    const lines = linesOf(
+      [
+        '项 目 名 称            智慧警务能力提升工程',
+        '主 管 部 门            省公安厅   实 施 单 位     科技信息化总队',
+      ].join('\n'),
+    );
+    expect(findLabelBlocks(toTextLines(lines), goal).map(({ text }) => text)).toEqual([
+      '项目名称',
+      '主管部门',
+      '实施单位',
+    ]);
+  });
+
   it('takes the star and colon of a label once: those below are marks of others', () => {
     const declaration = FORMS.find(({ id }) => id === 'shanghai-2020')!;
     const blocks = findLabelBlocks(
