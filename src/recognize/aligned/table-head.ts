@@ -26,7 +26,8 @@ export interface TableHead {
 
 /** The heads of the indicator table: the first, and those that later pages print again. */
 export function findTableHeads(lines: readonly TextLine[], form: FormDefinition): TableHead[] {
-  const blocks = findLabelBlocks(lines, form).filter(({ label }) => means(label.meanings, 'column'));
+  const all = findLabelBlocks(lines, form);
+  const blocks = all.filter(({ label }) => means(label.meanings, 'column'));
   const groups: LabelBlock[][] = [];
   for (const block of [...blocks].sort((a, b) => a.words[0].line.page - b.words[0].line.page || a.y - b.y)) {
     const group = groups.findLast((each) => isLevel(each, block));
@@ -35,8 +36,16 @@ export function findTableHeads(lines: readonly TextLine[], form: FormDefinition)
   }
   return flatMap(groups, (group) => {
     const head = toHead(group, lines, form);
-    return head ? [head] : [];
+    return head ? [{ ...head, first: firstBeside(head, all) }] : [];
   });
+}
+
+/** Where 绩效指标, going down beside the table, begins alone on a line above the head, that line is the table's first. */
+function firstBeside({ first, last }: TableHead, blocks: readonly LabelBlock[]): number {
+  const isAlone = ({ line }: Word) => line.index >= first || line.words.length === 1;
+  const beside = blocks.filter((block) => block.first < first && block.last > last && block.words.every(isAlone));
+  const headings = beside.filter(({ label }) => means(label.meanings, 'heading'));
+  return Math.min(first, ...headings.map((block) => block.first));
 }
 
 function isLevel(group: readonly LabelBlock[], block: LabelBlock): boolean {

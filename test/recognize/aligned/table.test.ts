@@ -398,3 +398,21 @@ describe('readAlignedTable', () => {
     expect(names).toEqual(['受理热线数量', '知识库更新数', '15秒接通率', '派单准确率']);
   });
 });
+
+describe('findTableHeads', () => {
+  it('begins a table with the heading that goes down beside it, alone on the first line', () => {
+    const lines = toTextLines(
+      linesOf(
+        [
+          '    完成分节点建设，上线实战模型22个。',
+          ' 绩',
+          '       一级指标     二级指标      三级指标        指标值',
+          ' 效',
+          ' 指    产出指标     数量指标      视频监控点位     ≥4300个',
+          ' 标',
+        ].join('\n'),
+      ),
+    );
+    expect(findTableHeads(lines, projectGoal).map(({ first, last }) => [first, last])).toEqual([[1, 2]]);
+  });
+});
