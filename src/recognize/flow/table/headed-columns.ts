@@ -3,6 +3,7 @@ import { flatMap } from '../../../model/group.js';
 import { columnsIn, means } from '../../label-meaning.js';
 import { cellLook } from '../cell-words.js';
 import type { Item } from '../items.js';
+import { isRemark } from './column-cost.js';
 import type { Token } from './tokens.js';
 
 /** Tells whether a column is headed elsewhere than right above a token. */
@@ -24,8 +25,11 @@ export function headedElsewhere(items: readonly Item[], tokens: readonly Token[]
   const cells = tokens.filter(({ names }) => names.length === 0);
   const [names, targets] = [cells.filter(isSureName), cells.filter(isSureTarget)];
   const isKept = names.length >= LEAST_CELLS && targets.length >= LEAST_CELLS;
+  // below 指标解释 words such as `教务系统数据` look like names
+  const isOfRemark = ({ item }: Token) => [...(above.get(item) ?? [])].some(isRemark);
   const isOut =
-    names.some((name) => isElsewhere(name, 'level3')) || targets.some((cell) => isElsewhere(cell, 'target'));
+    names.some((name) => isElsewhere(name, 'level3') && !isOfRemark(name)) ||
+    targets.some((cell) => isElsewhere(cell, 'target'));
   return isKept && !isOut ? isElsewhere : null;
 }
 

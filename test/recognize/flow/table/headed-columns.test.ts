@@ -56,3 +56,11 @@ it('tells whether names stand right below each other', () => {
   expect(standTogether(tokensOf(names, '\n'))).toBe(true);
   expect(standTogether(tokensOf(names, '\n\n'))).toBe(false);
 });
+
+it('takes words below a heading of explanations for no names that stand elsewhere', () => {
+  const words = ['资料归档率', '教务系统数据', '国家网络管理平台'];
+  const cells = TARGETS.flatMap((target, i) => [...words.slice(i, i + 1), target]);
+  const { elsewhere, tokens } = read('三级指标', ...NAMES, ...LAST, '指标解释', '指标值', ...cells);
+  expect(elsewhere?.(tokens.find(({ text }) => text === words[0])!, 'level3')).toBe(true);
+  expect(read('三级指标', ...NAMES, ...LAST, '指标值', ...cells).elsewhere).toBeNull();
+});
