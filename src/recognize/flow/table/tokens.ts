@@ -4,6 +4,7 @@ import type { Piece } from '../../../model/page.js';
 import { displayWidth } from '../../../rebuild/display-width.js';
 import { mayBegin } from '../../label.js';
 import { findLevel, type LevelIndex, type LevelName, levelIndex } from '../../levels.js';
+import { partsUnits } from '../../parts-han-from-latin.js';
 import { cellLook } from '../cell-words.js';
 import type { Item } from '../items.js';
 
@@ -36,7 +37,8 @@ const MOST_LEVEL_LINES = 8;
  */
 export function toTokens(items: readonly Item[], form: FormDefinition, cellLines = false): Token[] {
   const index = levelIndex(form);
-  const split = flatMap(items, (item) => splitItem(item, index, cellLines ? BETWEEN_WORDS : BLANKS));
+  const blanks = !cellLines ? BLANKS : partsUnits(items) ? BETWEEN_WORDS : BETWEEN_CELLS;
+  const split = flatMap(items, (item) => splitItem(item, index, blanks));
   const words = cutLastLevels(split, index);
   const tokens: Token[] = [];
   for (let i = 0; i < words.length; i++) {
@@ -103,6 +105,11 @@ function wrappedLevel(tokens: readonly Token[], at: number, index: LevelIndex): 
 const BLANKS = /\s+(?![、，。；：）》”])(?![^(（]*[)）])(?!(?<=\d[A-Z]\s)\p{Script=Han})/u;
 /** All but a single blank between Han and a number or a Latin word. */
 const BETWEEN_WORDS = /\s{2,}|\s(?!(?<=\p{Script=Han} )\w|(?<=[\w%] )\p{Script=Han})/u;
+/** … and one that parts a score from what is told of it where no other number stands apart from its unit: `2.5 试剂价格上涨`. */
+const BETWEEN_CELLS = new RegExp(
+  String.raw`${BETWEEN_WORDS.source}|(?<=^\d{1,2}\.\d{1,2})\s(?=\p{Script=Han}{4})|(?<=^\d{1,2})\s(?=\p{Script=Han}{6})`,
+  'u',
+);
 
 function splitItem(item: Item, index: LevelIndex, blanks: RegExp): Token[] {
   const whole = findLevel(item.text, index);

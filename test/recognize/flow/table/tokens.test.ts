@@ -57,6 +57,12 @@ describe('toTokens', () => {
     expect(tokens('验收合格率 =100%\n改造公墓 规范', true)).toBe('验收合格率+=100% 改造公墓+规范');
   });
 
+  it('parts a score from what is told of it, unless numbers stand apart from their units', () => {
+    expect(tokens('36场次\n2.7 场地维修取消', true)).toBe('36场次 2.7+场地维修取消');
+    expect(tokens('36场次\n4 部分企业转向第三方', true)).toBe('36场次 4+部分企业转向第三方');
+    expect(tokens('36 场次\n5 个高山站供电改造未', true)).toBe('36 场次 5 个高山站供电改造未');
+  });
+
   it("parts a sure name from the date or number behind it, also where blanks beside numbers are the author's", () => {
     expect(tokens('资金拨付时间 12月20日前\n培训 120 人次', true)).toBe('资金拨付时间+12月20日前 培训 120 人次');
   });
