@@ -12,7 +12,7 @@ import { partsUnits } from '../parts-han-from-latin.js';
 import { type GapMeaning, isApart, measureTableGaps, type TableGaps } from './gaps.js';
 import type { Item } from './items.js';
 import { isPoints } from './table/column-cost.js';
-import { dealLateReasons, dealReasons, hasLost, noteAsReason } from './table/deal-reasons.js';
+import { dealLateReasons, dealReasons, hasLost, noteAsReason, reasonsBefore } from './table/deal-reasons.js';
 import { headedElsewhere, standTogether } from './table/headed-columns.js';
 import { joinMeasures, printsUnitsTwice } from './table/join-measures.js';
 import { withLateMeasures } from './table/late-measures.js';
@@ -151,7 +151,7 @@ function readItems(
   const dealt = late
     ? { ...read, ...late, rows: dealReasons(late.rows, tokens, late.after), apart: true }
     : { ...read, rows: reasoned };
-  const tailed = partNotes(dealTails(dealt, isApart(tableGaps)), columns);
+  const tailed = partNotes(dealTails(reasonsBefore(dealt), isApart(tableGaps)), columns);
   const near = isApart(tableGaps) ? withoutStrays(tailed.rows, items) : null;
   const reading = near ? { ...tailed, rows: near.rows } : dealOpenReasons(tailed);
   const cells = reading.rows.map(toRawRow);

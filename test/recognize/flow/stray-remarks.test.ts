@@ -35,7 +35,13 @@ const read = async (...lines: string[]) => {
   const { projects } = await parseDeclaration(new TextEncoder().encode([HEADER, ...lines].join('\n\n')));
   const [{ indicators, unplaced, diagnostics }] = projects;
   const notes = indicators.map(({ note }) => note);
-  return { notes, unplaced: unplaced.map(({ text }) => text), codes: diagnostics.map(({ code }) => code) };
+  const explanations = indicators.map(({ explanation }) => explanation);
+  return {
+    notes,
+    explanations,
+    unplaced: unplaced.map(({ text }) => text),
+    codes: diagnostics.map(({ code }) => code),
+  };
 };
 
 describe('remarks of a dump in blocks that stand behind no cell of a row', () => {
@@ -52,6 +58,25 @@ describe('remarks of a dump in blocks that stand behind no cell of a row', () =>
     const head = ['一级指标', '二级指标', '三级指标', ...names, first, '备注', '含急弯路段', '指标值'];
     const { notes, unplaced } = await read(...head, ...TARGETS, ...LAST);
     expect(notes).toEqual(['含急弯路段', null, null, null, null, null]);
+    expect(unplaced).toEqual([]);
+  });
+
+  it('are those of their rows where most explanations stand right above the targets', async () => {
+    const [head, names] = [['一级指标', '二级指标', '三级指标'], NAMES];
+    const rows = ['台账统计', '≥42 公里', '抽样复核', '≥310 块', '100%', '10 月底前'];
+    const below = ['警情比对', '≥30%', '≥90%'];
+    const levels = [
+      '社会效益指标 事故多发路段下降率',
+      '效益指标',
+      '满意度指标',
+      '服务对象满意度\n指标',
+      '沿线群众满意度',
+    ];
+    const { explanations, unplaced } = await read(
+      [...head, ...names, ...levels].join('\n'),
+      ['指标解释', '指标值', ...rows, ...below].join('\n'),
+    );
+    expect(explanations).toEqual(['台账统计', '抽样复核', null, null, '警情比对', null]);
     expect(unplaced).toEqual([]);
   });
 });

@@ -1,8 +1,9 @@
 import { flatMap, flatten, runsOf } from '../../../model/group.js';
+import { headWidth } from '../../../rebuild/display-width.js';
 import { WRAP_SLACK } from '../../tolerances.js';
 import { cellLook } from '../cell-words.js';
 import { isReached } from './attainment.js';
-import type { TokenRow } from './read-table.js';
+import type { TableReading, TokenRow } from './read-table.js';
 import type { Token } from './tokens.js';
 
 /** `10 9.5 雷击造成采集站离线6天` where 备注 stands beside 偏差原因分析: the one text of a row that lost points is its reason. */
@@ -94,6 +95,34 @@ function linesApart(tokens: readonly Token[]): readonly (readonly Token[])[] {
 
 function parted(tokens: readonly Token[], begins: (token: Token, last: Token) => boolean): Token[][] {
   return runsOf(tokens, (run, token) => !begins(token, run.at(-1)!));
+}
+
+/**
+ * `4` / `3.9 低温实验因液氦短缺` / `良好以上`: where an explanation may stand before a target, the words on the line of a score that fell short
+ * are the reason of that row, with the lines below that go on.
+ */
+export function reasonsBefore<R extends Pick<TableReading, 'rows' | 'doubtful'>>(reading: R): R {
+  const doubtful = new Set(reading.doubtful);
+  const rows = [...reading.rows];
+  const isOpen = (row: TokenRow, next: TokenRow | undefined) =>
+    !row.deviation && hasLost(row) && next?.explanation?.[0].sameLine && isOnLineOf(row.score!, next.explanation[0]);
+  const taken = rows.flatMap((row, i) => (isOpen(row, rows[i + 1]) ? [i] : []));
+  const full = Math.max(...taken.map((i) => rows[i + 1].explanation![0].width));
+  for (const i of taken) {
+    const { explanation, ...others } = rows[i + 1];
+    const [first, ...below] = explanation!;
+    const goesOn = below.findIndex(({ text }, at) => (below[at - 1] ?? first).width + headWidth(text) <= full);
+    const own = goesOn < 0 ? below : below.slice(0, goesOn);
+    const rest = below.slice(own.length);
+    rows[i] = { ...rows[i], deviation: [{ ...first, sameLine: false }, ...own] };
+    rows[i + 1] = rest.length > 0 ? { ...others, explanation: rest } : others;
+    if (below.length > 0) doubtful.add(i).add(i + 1);
+  }
+  return taken.length > 0 ? { ...reading, rows, doubtful } : reading;
+}
+
+function isOnLineOf(cell: readonly Token[], token: Token): boolean {
+  return cell[cell.length - 1].pieces[0].line === token.pieces[0].line;
 }
 
 /** The row got less than the points that it was worth. */

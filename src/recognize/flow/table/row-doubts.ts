@@ -59,7 +59,8 @@ const REMARKS = ['note', 'explanation'] as const;
 
 /**
  * Where cells are blocks, remarks behind no cell of their row, which not every row has: nothing tells whose they are, and the rows
- * that wait for one are seldom theirs. One below the heading of its column is that of the first row.
+ * that wait for one are seldom theirs. One below the heading of its column is that of the first row, and explanations right above
+ * targets (`平台自动计时` / `≥21万小时`) are those of their rows where most stand so.
  */
 export function withoutStrays(
   rows: readonly TokenRow[],
@@ -68,16 +69,25 @@ export function withoutStrays(
   const keys = REMARKS.filter((key) => rows.some((row) => !row[key]));
   const strays: Token[] = [];
   const headed = new Set(items.filter((_, i) => keys.some((key) => columnIn(items[i - 1]?.meanings ?? null) === key)));
+  const explained = rows.filter(({ explanation }) => explanation);
+  const mostLead = explained.filter(leadsTarget).length > explained.length / 2;
   const left = rows.map((row, i) => {
     const own = { ...row };
     for (const key of keys) {
       if (!isStray(row, key) || (i === 0 && headed.has(row[key]![0].item))) continue;
+      if (key === 'explanation' && mostLead && leadsTarget(row)) continue;
       strays.push(...own[key]!);
       delete own[key];
     }
     return own;
   });
   return strays.length > 0 ? { rows: left, strays } : { rows, strays };
+}
+
+/** The explanation ends on the line above that of the target. */
+function leadsTarget({ explanation, target }: TokenRow): boolean {
+  const [above, below] = [explanation?.at(-1)?.pieces.at(-1)?.line, target?.[0].pieces[0].line];
+  return above !== undefined && below !== undefined && above !== null && below === above + 1;
 }
 
 function isStray(row: Readonly<Partial<Record<ColumnKey, Cell>>>, key: ColumnKey): boolean {

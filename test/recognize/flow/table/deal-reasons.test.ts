@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { selfEvaluation } from '../../../../src/forms/self-evaluation.js';
 import { joinLines } from '../../../../src/rebuild/join-lines.js';
-import { dealLateReasons } from '../../../../src/recognize/flow/table/deal-reasons.js';
-import { readTable } from '../../../../src/recognize/flow/table/read-table.js';
+import { dealLateReasons, reasonsBefore } from '../../../../src/recognize/flow/table/deal-reasons.js';
+import { readTable, type TokenRow } from '../../../../src/recognize/flow/table/read-table.js';
 import { toTokens } from '../../../../src/recognize/flow/table/tokens.js';
 import { itemsOf } from '../../../support/dump.js';
 
@@ -90,5 +90,25 @@ describe('reasons of lost points behind all rows', () => {
   it('stay where they are read where the numbers differ', () => {
     const found = reasons([...ROWS, first].join('\n\n'));
     expect(found.filter(Boolean)).toEqual(['部分学员请假，明年补训']);
+  });
+});
+
+describe('words on the line of a score that fell short', () => {
+  const tokensOf = (text: string) => toTokens(itemsOf(text, selfEvaluation), selfEvaluation, true);
+  const read = (score: string, explanation: string) => {
+    const [, own, ...words] = tokensOf(`36场次\n${score} ${explanation}`);
+    const rows = [
+      { weight: tokensOf('4'), score: [own] },
+      { weight: tokensOf('4'), score: tokensOf('4'), explanation: words },
+    ];
+    const textOf = (cell: readonly { text: string }[] = []) => cell.map(({ text }) => text).join('');
+    const dealt = reasonsBefore({ rows, doubtful: new Set<number>() });
+    return dealt.rows.map((row: TokenRow) => textOf(row.deviation ?? row.explanation));
+  };
+
+  it('are the reason of its row, and no explanation of the next one', () => {
+    expect(read('3.6', '部分企业转向第三方检测\n机构')).toEqual(['部分企业转向第三方检测机构', '']);
+    expect(read('3.6', '部分企业转向第三方\n机构\n完好台数')).toEqual(['部分企业转向第三方机构', '完好台数']);
+    expect(read('4.0', '部分企业转向第三方')).toEqual(['', '部分企业转向第三方']);
   });
 });
