@@ -75,7 +75,7 @@ function isPeriod(text: string, before: Item | undefined): boolean {
 
 /** Drops labels that are none: 总体目标 over 中期目标 and 年度目标, and a numbered one in a form that prints it without number. */
 export function settleLabels(printed: readonly Item[]): readonly Item[] {
-  const items = joinOpenings(printed);
+  const items = withoutOtherNames(joinOpenings(printed));
   const labelled = sureSections(items);
   const isPlain = (item: Item) => item.meanings?.length === 1 && !hasLead(item);
   const plain = new Set(flatMap(items.filter(isPlain), keysOf));
@@ -92,6 +92,24 @@ export function settleLabels(printed: readonly Item[]): readonly Item[] {
     return { ...item, meanings: (isLabel && beside(headings, other, labelled)) || headings };
   });
 }
+
+/** `转移支付名称` beside `项目名称`: where the form prints the label that it names a project by, others of its field name something else. */
+function withoutOtherNames(items: readonly Item[]): readonly Item[] {
+  const own = new Set(flatMap(items, ({ name, meanings }) => (namedBy(meanings) === name ? [name] : [])));
+  const isOther = ({ name, meanings }: Item) => {
+    const usual = namedBy(meanings);
+    return usual !== null && usual !== name && own.has(usual);
+  };
+  return items.map((item) => (isOther(item) ? { ...item, meanings: OTHER } : item));
+}
+
+/** The usual label of the one field of these meanings, if no record may lack it. */
+function namedBy(meanings: Item['meanings']): string | null {
+  const [field] = meanings?.length === 1 ? fieldsIn(meanings) : [];
+  return field?.required ? normalizeLabel(field.labels[0]) : null;
+}
+
+const OTHER: Item['meanings'] = [{ kind: 'other' }];
 
 /** `总体目标 年度目标`: what heads both texts elsewhere is the label of its own one beside the label of the other. */
 function beside(

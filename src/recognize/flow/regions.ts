@@ -201,7 +201,7 @@ function findStarts(marks: readonly Mark[]): number[] {
     const units = !unitsBelow && mark.ids.includes(UNIT);
     const header = isHeader(marks, i);
     const opensNext = starts.length === 0 ? names || units || title || header : false;
-    const repeats = mark.naming.some((id) => seen.has(id));
+    const repeats = mark.naming.some((id) => seen.has(id)) && !isNamedTwice(marks, i);
     // before its table, a form that has its name is left only for another name
     const fields = named && !tableSeen ? Number.POSITIVE_INFINITY : undefined;
     // A name or unit that its own form still lacks may have been drawn after that form's table.
@@ -225,6 +225,12 @@ function findStarts(marks: readonly Mark[]): number[] {
 }
 
 const UNIT = 'field declaringUnit';
+
+/** `转移支付名称` right above `项目名称`: two labels with one meaning, each with its own name, are of one form. */
+function isNamedTwice(marks: readonly Mark[], at: number): boolean {
+  const [above, mark] = [marks[at - 1], marks[at]];
+  return above.naming.length > 0 && above.names.every((name) => !mark.names.includes(name));
+}
 
 /** `填报单位：… 填表人：…` stands below every table, the first one and the last: it begins no form. */
 function areUnitsBelow(marks: readonly Mark[]): boolean {

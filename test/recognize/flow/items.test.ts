@@ -124,6 +124,13 @@ describe('toItems', () => {
     expect(split('四、项目绩效指标', projectGoal)).toEqual(['[项目绩效指标]']);
   });
 
+  it('takes a second name for that of something else, where the usual label of the name is printed', () => {
+    const names = settleLabels(itemsOf('转移支付名称\n公共卫生\n项目名称\n卫生补助资金', selfEvaluation));
+    expect(names.map(({ meanings }) => meanings?.[0]?.kind)).toEqual(['other', undefined, 'field', undefined]);
+    const [only] = settleLabels(itemsOf('转移支付名称\n公共卫生', selfEvaluation));
+    expect(only!.meanings?.[0]?.kind).toBe('field');
+  });
+
   it('takes a numbered label beside the same label without a number for a line of a text', () => {
     const settled = (text: string) =>
       settleLabels(itemsOf(text, shanghai2020)).map((item) => (item.meanings ? `[${item.name}]` : item.text));

@@ -27,6 +27,12 @@ describe('findRegions', () => {
     ]);
   });
 
+  it('begins no form with a second label of the name right below the first', () => {
+    expect(regions([TITLE, '转移支付名称：甲', '项目名称：乙', ...HEAD, ...TABLE_2020])).toEqual([
+      `shanghai-2020: ${TITLE} … 数量 检查次数 ≥12次`,
+    ]);
+  });
+
   it('leaves a form its own text that two labels of it name, where the form before has none of that kind', () => {
     const table = ['一级指标  二级指标  三级指标  指标值', '产出指标  数量指标  检查次数  ≥12次'];
     const unit = '主管部门  县教育局  实施单位  县一中';
