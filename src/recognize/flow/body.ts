@@ -13,7 +13,7 @@ import { type GapMeaning, isApart, measureTableGaps, type TableGaps } from './ga
 import type { Item } from './items.js';
 import { isPoints } from './table/column-cost.js';
 import { dealLateReasons, dealReasons, hasLost, noteAsReason, reasonsBefore } from './table/deal-reasons.js';
-import { headedElsewhere, standTogether } from './table/headed-columns.js';
+import { behindTotal, headedElsewhere, standTogether } from './table/headed-columns.js';
 import { joinMeasures, printsUnitsTwice } from './table/join-measures.js';
 import { withLateMeasures } from './table/late-measures.js';
 import { withLateNames } from './table/late-names.js';
@@ -139,7 +139,8 @@ function readItems(
   const elsewhere = headedElsewhere(items, tokens);
   const measured = measureTableGaps(tokens, gaps, columns);
   const tableGaps = elsewhere && (!isApart(measured) || standTogether(tokens)) ? 'column' : measured;
-  const shape = { columns, gaps: tableGaps, fixedNames: fixedNames(table), elsewhere };
+  const noNames = elsewhere ?? behindTotal(items, tokens);
+  const shape = { columns, gaps: tableGaps, fixedNames: fixedNames(table), elsewhere: noNames };
   const byLines = across ? readAcross(tokens, columns, tableGaps, inFormOrder(columns, form)) : null;
   const own = byLines ?? readTable(tokens, shape);
   const read = (!byLines && own.apart && readSplitTargets(tokens, shape)) || own;

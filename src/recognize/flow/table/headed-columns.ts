@@ -33,6 +33,30 @@ export function headedElsewhere(items: readonly Item[], tokens: readonly Token[]
   return isKept && !isOut ? isElsewhere : null;
 }
 
+/**
+ * `学生满意度` / `校外用户满意度` / `总分` / `纳入年度评估的中心` / `=6个`: the label of the total stands below the names. Where it is printed
+ * right behind a column of them and before the targets, what follows is no name, and what stands above is nothing else. Null elsewhere.
+ */
+export function behindTotal(items: readonly Item[], tokens: readonly Token[]): HeadedElsewhere | null {
+  const place = items.findIndex(({ meanings }) => means(meanings, 'footer'));
+  if (place < 0) return null;
+  const total = items[place];
+  const isOnPage = ({ item }: Token) => item.pieces[0].page === total.pieces[0].page;
+  const cells = tokens.filter((token) => token.names.length === 0 && isOnPage(token));
+  const behind = new Set(items.slice(place));
+  const isBehind = ({ item }: Token) => behind.has(item);
+  const [above, below] = [cells.filter((cell) => !isBehind(cell)), cells.filter(isBehind)];
+  const last = above.at(-1);
+  const isColumn = last && isSureName(last) && above.filter(isSureName).length >= LEAST_CELLS;
+  const targets = below.filter(isSureTarget).length;
+  const isApart = targets >= LEAST_CELLS && above.filter(isSureTarget).length === 0;
+  const isEnd = !tokens.some((token) => token.names.length > 0 && isBehind(token));
+  const isAbove = (token: Token) => isOnPage(token) && !isBehind(token);
+  return isColumn && isApart && isEnd
+    ? (token, column) => (column === 'level3' ? isBehind(token) : isAbove(token))
+    : null;
+}
+
 /** Most names stand right below each other, without blank lines. */
 export function standTogether(tokens: readonly Token[]): boolean {
   const names = tokens.filter((token) => token.names.length === 0 && isSureName(token));

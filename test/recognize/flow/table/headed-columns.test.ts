@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { projectGoal } from '../../../../src/forms/project-goal.js';
-import { headedElsewhere, standTogether } from '../../../../src/recognize/flow/table/headed-columns.js';
+import { selfEvaluation } from '../../../../src/forms/self-evaluation.js';
+import { behindTotal, headedElsewhere, standTogether } from '../../../../src/recognize/flow/table/headed-columns.js';
 import { readTable } from '../../../../src/recognize/flow/table/read-table.js';
 import { toTokens } from '../../../../src/recognize/flow/table/tokens.js';
 import { itemsOf } from '../../../support/dump.js';
@@ -63,4 +64,25 @@ it('takes words below a heading of explanations for no names that stand elsewher
   const { elsewhere, tokens } = read('三级指标', ...NAMES, ...LAST, '指标解释', '指标值', ...cells);
   expect(elsewhere?.(tokens.find(({ text }) => text === words[0])!, 'level3')).toBe(true);
   expect(read('三级指标', ...NAMES, ...LAST, '指标值', ...cells).elsewhere).toBeNull();
+});
+
+it('knows the words behind a total that stands below the names for no names, and those above for nothing else', () => {
+  const readTotal = (...lines: string[]) => {
+    const items = itemsOf(lines.join('\n\n'), selfEvaluation);
+    const tokens = toTokens(
+      items.filter(({ meanings }) => !meanings),
+      selfEvaluation,
+      true,
+    );
+    return { tokens, elsewhere: behindTotal(items, tokens) };
+  };
+  const cells = TARGETS.flatMap((target) => ['平台自动计时', target]);
+  const { tokens, elsewhere } = readTotal('三级指标', '指标值', ...NAMES, ...LAST, '总分', ...cells);
+  expect(elsewhere?.(tokens.at(-2)!, 'level3')).toBe(true);
+  expect(elsewhere?.(tokens.at(-2)!, 'target')).toBe(false);
+  expect(elsewhere?.(tokens[0], 'level3')).toBe(false);
+  expect(elsewhere?.(tokens[0], 'deviation')).toBe(true);
+  expect(readTotal('三级指标', ...NAMES, ...LAST, '总分', ...cells, '效益指标').elsewhere).toBeNull();
+  expect(readTotal('三级指标', ...NAMES, ...TARGETS, ...LAST, '总分', ...cells).elsewhere).toBeNull();
+  expect(readTotal('三级指标', ...NAMES, ...LAST, '总分', '100').elsewhere).toBeNull();
 });
