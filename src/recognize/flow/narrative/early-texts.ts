@@ -21,13 +21,20 @@ export function withEarlyTexts(
   const keys = form.sections.map(({ key }) => key);
   const sectionsOf = (own: readonly string[]) => own.map((key) => form.sections[keys.indexOf(key)]);
   const given = new Set<string>();
-  return flatMap(runs, (run, i) => {
-    if (given.has(run.sections[0]) && run.sections.length > 1) return { ...run, sections: run.sections.slice(1) };
+  const withoutGiven = (run: NarrativeRun): NarrativeRun => {
+    const first = run.sections.findIndex((key, at) => !given.has(key) || at === run.sections.length - 1);
+    return first > 0 ? { ...run, sections: run.sections.slice(first) } : run;
+  };
+  return flatMap(runs, (each, i) => {
+    const run = withoutGiven(each);
+    if (run !== each) return run;
     const next = runs[i + 1];
     const own = run.sections[run.sections.length - 1];
     const after = keys[keys.indexOf(own) + 1];
     if (after === undefined || next?.anchors) return run;
-    const isFree = open.includes(after) || (next?.sections[0] === after && isOfLast(next, sectionsOf, gaps));
+    const waits = runs.slice(i + 1).map(withoutGiven);
+    const isFree =
+      open.includes(after) || waits.some((later) => later.sections[0] === after && isOfLast(later, sectionsOf, gaps));
     const parts = isFree ? partLast(run, sectionsOf(run.sections), gaps) : null;
     const last = parts?.at(-1);
     if (!last || !endsWith(last, sectionsOf([own, after]), gaps)) return run;
@@ -62,17 +69,18 @@ export function anchorsOf({ anchors }: NarrativeRun, gaps: GapMeaning): Anchors 
   return tops && { middles: tops, tops, slack, places: anchors };
 }
 
-/** Whether all of a run is the text of the second of its sections. */
+/** Whether all of a run is the text of the last of its sections, of which there are several. */
 function isOfLast(
   run: NarrativeRun,
   sectionsOf: (keys: readonly string[]) => SectionDefinition[],
   gaps: GapMeaning,
 ): boolean {
-  if (run.sections.length !== 2) return false;
+  if (run.sections.length < 2) return false;
   const sections = sectionsOf(run.sections);
-  const start = cutSections(run.items, sections, gaps)?.starts[1] ?? 0;
-  const [first, last] = textScores(textOf(run.items), sections);
-  return (start === 0 || start === run.items.length) && last > first;
+  const starts = cutSections(run.items, sections, gaps)?.starts.slice(1, -1) ?? [];
+  const scores = textScores(textOf(run.items), sections);
+  const last = scores.pop()!;
+  return starts.every((start) => start === 0 || start === run.items.length) && scores.every((other) => last > other);
 }
 
 /** Whether the end of a run is the text of the second of two sections. */

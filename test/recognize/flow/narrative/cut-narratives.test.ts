@@ -85,3 +85,21 @@ it('gives it to one whose label nothing stands behind at all, and leaves a text 
   expect(kept.values['narrative.goals']).toBeUndefined();
   expect(cut([run(['implementationPlan'], `${plan}\n${goal}`)]).values['narrative.goals']).toBeUndefined();
 });
+
+it('gives it to one of several whose labels stand before the text of the last of them', () => {
+  const why = '山区群众就医路程超过二十公里，存在看病难的问题，现有条件不能满足需要。';
+  const [plan, goal] = [
+    '1月签订合同；3月至11月出车；12月完成总结和验收。',
+    '总目标：实现山区巡诊全覆盖，群众满意度达到95%以上。',
+  ];
+  const runs = [
+    run(['basis'], `《关于推进山区巡诊工作的通知》；\n《乡村医疗三年行动计划》。\n${why}`),
+    run(['safeguards'], `${HOW}\n${plan}`),
+    run(['necessity', 'implementationPlan', 'goals'], goal),
+  ];
+  const { values, diagnostics } = cut(runs);
+  expect(values['narrative.necessity'].text).toBe(why);
+  expect(values['narrative.implementationPlan'].text).toBe(plan);
+  expect(values['narrative.goals'].text).toBe(goal);
+  expect(diagnostics.map(({ field }) => field)).toContain('narrative.basis');
+});
