@@ -149,3 +149,11 @@ export function partNumbers(item: Item): Item[] {
     .map((word, i) => ({ ...partOf(item, word), sameLine: from + i > 0 || item.sameLine }));
   return from === 0 ? numbers : [partOf(item, words.slice(0, from).join(' ')), ...numbers];
 }
+
+/** `13 原定中秋晚会因台风取消`: a score with what is told of it on its line. */
+export function partScore(item: Item): Item[] {
+  const [, score, words] = (!item.meanings && SCORE_AND_WORDS.exec(item.text)) || [];
+  return score ? [partOf(item, score), { ...partOf(item, words), sameLine: true }] : [item];
+}
+
+const SCORE_AND_WORDS = /^(\d{1,2}(?:\.\d{1,2})?)\s+(\p{Script=Han}.*)$/u;

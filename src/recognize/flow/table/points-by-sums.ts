@@ -8,6 +8,7 @@ import {
   joinTorn,
   type PointList,
   partNumbers,
+  partScore,
   pointLists,
   pointsOf,
   runsOfPoints,
@@ -51,12 +52,18 @@ const MOST_READINGS = 6;
  */
 export function provePoints(items: readonly Item[], header: readonly Item[]): ProvenPoints[] {
   const money = [0, ...flatMap(header, partNumbers).filter(isNumber).map(pointsOf)];
-  const parts = joinTorn(flatMap(items, partNumbers));
+  const plain = flatMap(items, partNumbers);
+  const parted = flatMap(plain, partScore);
+  return proofsOf(plain, money) ?? (parted.length > plain.length ? proofsOf(parted, money) : null) ?? [];
+}
+
+function proofsOf(items: readonly Item[], money: readonly number[]): ProvenPoints[] | null {
+  const parts = joinTorn(items);
   for (const lists of pointLists(parts, money)) {
     const found = lists.map(proveList);
     if (found.some((each) => each !== null)) return distinctProofs(flatMap(found, (each) => each ?? []));
   }
-  return [];
+  return null;
 }
 
 /** Proofs by lists that differ in what they leave out are all open. */

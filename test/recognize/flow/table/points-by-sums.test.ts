@@ -32,6 +32,14 @@ describe('provePoints', () => {
     });
   });
 
+  it('knows scores with what is told of them on their lines', () => {
+    const told = SCORES.map((score) => (score === '18' ? '18 晚会因台风取消' : score === '24.5' ? '24.5 同上' : score));
+    const proven = prove(...WEIGHTS, ...told, '总分', '100', '97');
+    expect(proven?.scores).toEqual(SCORES.map(Number));
+    expect(proven?.rest).toEqual(['晚会因台风取消', '同上', '总分']);
+    expect(prove(...WEIGHTS, ...told, '总分', '100', '96')).toBeNull();
+  });
+
   it('deals block after block, also where the scores were printed first', () => {
     const blocks = [...SCORES.slice(0, 3), ...WEIGHTS.slice(0, 3), ...WEIGHTS.slice(3), ...SCORES.slice(3)];
     const proven = prove(...blocks, '100', '97');
