@@ -7,6 +7,8 @@ import { looksLike } from './value-looks.js';
 const ORGANISATION =
   /(?:局|委|委员会|中心|所|院|校|学校|大学|学院|办|办公室|厅|部|馆|站|队|处|公司|政府|街道|镇|乡|医院|总队|支队|集团|协会|联合会|基金会|大队|社|园|法院|检察院)(?:\s*[(（〔[【].*[)）〕\]】])?(?:\s*\d{3,})?$/u;
 const CODE = /^(?:\d{3,}\s*[-—–]|[[【(（]\d{3,}[\])】）])\s*\p{Script=Han}/u;
+/** The rest of no value. */
+const TELEPHONE = /^0\d{2,3}\s*[-—–]\s*\d{7,8}$|^1\d{10}$/u;
 /** A telephone number, the code of a project, or a share. */
 const BARE_NUMBER = /^[\d\s-]{7,}$|^[\d.]+[%％]$/u;
 /** Words of a table: a level, the heading of a column, or a line of one. */
@@ -78,7 +80,7 @@ export function valueMisfit(text: string, field: FieldDefinition | null): number
   if ((BARE_NUMBER.test(bare) && !isPeriod) || OF_TABLE.test(bare)) return PAIR.noText;
   if (LIST_MARK.test(bare)) return PAIR.numberAsText;
   if (looksLike('money', bare) || (looksLike('date', bare) && field.key !== 'projectPeriod')) return PAIR.numberAsText;
-  if (TICK.test(bare)) return field.type === 'choice' || field.key === 'projectNature' ? 0 : PAIR.tickAsText;
+  if (TICK.test(bare)) return tickMisfit(field);
   if (field.key === 'projectName' && isWholeChoice(bare)) return Number.POSITIVE_INFINITY;
   const coded = CODE.test(bare) && !isCodedName(bare);
   const organisation = ORGANISATION.test(bare) || coded;
@@ -101,6 +103,12 @@ export function valueMisfit(text: string, field: FieldDefinition | null): number
   return code + (organisation ? PAIR.organisation : 0) + (bare.length <= 2 && field.required ? PAIR.shortName : 0);
 }
 
+/** `一次性□` is no name of a unit. */
+function tickMisfit({ type, key }: FieldDefinition): number {
+  if (ORGANISATIONS.has(key)) return Number.POSITIVE_INFINITY;
+  return type === 'choice' || key === 'projectNature' ? 0 : PAIR.tickAsText;
+}
+
 /** `11月前完成结算审计`, `3-5月施工`: a step of a plan, no name. */
 const SCHEDULE = /^\d{1,2}月?(?:[-—–~～至到]\d{1,2})?月/u;
 
@@ -116,6 +124,7 @@ const UNIT = /(?:中心|站|所|院|校|馆|队|处|小学|中学|大学)$/u;
 
 /** How much worse a value becomes by this line: a project and a unit, or two units, are no one value. */
 export function joinMisfit(before: string, line: string, field: FieldDefinition | null): number {
+  if (TELEPHONE.test(line.trim())) return Number.POSITIVE_INFINITY;
   // words of no period do not become one by the year that follows them
   if (field?.key === 'projectPeriod' && !PERIOD.test(before) && PERIOD.test(line) && !/\d/u.test(before))
     return Number.POSITIVE_INFINITY;

@@ -42,3 +42,13 @@ it('does not go on with a name in a line that says what kind of project it is', 
   expect(joinMisfit('老旧小区燃气管道更换', '经常性项目', name)).toBeGreaterThan(0);
   expect(joinMisfit('老旧小区燃气管道', '更换', name)).toBeLessThanOrEqual(0);
 });
+
+it('goes on with no value in a telephone number, and takes no box for the name of a unit', () => {
+  const [period, unit, nature] = ['projectPeriod', 'implementingUnit', 'projectNature'].map(
+    (own) => projectGoal.fields.find(({ key }) => key === own)!,
+  );
+  expect(joinMisfit('2020年1月-2020年12月', '0571-6210000', period)).toBe(Number.POSITIVE_INFINITY);
+  expect(joinMisfit('2020年1月-', '2020年12月', period)).toBeLessThan(Number.POSITIVE_INFINITY);
+  expect(valueMisfit('一次性□', unit)).toBe(Number.POSITIVE_INFINITY);
+  expect(valueMisfit('一次性□', nature)).toBe(0);
+});
