@@ -153,8 +153,9 @@ function readItems(
     ? { ...read, ...late, rows: dealReasons(late.rows, tokens, late.after), apart: true }
     : { ...read, rows: reasoned };
   const tailed = partNotes(dealTails(reasonsBefore(dealt), isApart(tableGaps)), columns);
-  const near = isApart(tableGaps) ? withoutStrays(tailed.rows, items) : null;
-  const reading = near ? { ...tailed, rows: near.rows } : dealOpenReasons(tailed);
+  const near = withoutStrays(tailed.rows, items, isApart(tableGaps));
+  const cleared = { ...tailed, rows: near.rows };
+  const reading = isApart(tableGaps) ? cleared : dealOpenReasons(cleared);
   const cells = reading.rows.map(toRawRow);
   const hasBlocks = gaps.kind !== 'none' && !isApart(tableGaps);
   const { printed, levels } = readLevels(reading, cells, table, tableGaps, hasBlocks, linesOf);
@@ -189,7 +190,7 @@ function readItems(
       ...flatMap(reasoned, (row, i) => (row === whole[i] ? [] : openRemarks(rows[i], i))),
       ...(proven && !proven.inOneBlock ? flatMap(rows, blockPoints) : []),
     ],
-    strays: (near?.strays ?? []).map(toItem),
+    strays: near.strays.map(toItem),
     across: byLines !== null,
   };
 }

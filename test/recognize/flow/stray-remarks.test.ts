@@ -79,4 +79,12 @@ describe('remarks of a dump in blocks that stand behind no cell of a row', () =>
     expect(explanations).toEqual(['台账统计', '抽样复核', null, null, '警情比对', null]);
     expect(unplaced).toEqual([]);
   });
+
+  it('are given to no row below a heading behind all rows, also where the rows are printed one by one', async () => {
+    const rows = NAMES.slice(2).flatMap((name, i) => [name, TARGETS[i]]);
+    const head = ['一级指标', '二级指标', '三级指标', '指标值'];
+    const { notes, unplaced } = await read(...head, '产出指标', '数量指标', ...rows, '-2-', '备注', '含急弯路段');
+    expect(notes).toEqual([null, null, null, null]);
+    expect(unplaced).toEqual(['含急弯路段']);
+  });
 });

@@ -58,24 +58,31 @@ export function lastRemarks(row: RawRow, i: number, rows: readonly RawRow[]): Di
 const REMARKS = ['note', 'explanation'] as const;
 
 /**
- * Where cells are blocks, remarks behind no cell of their row, which not every row has: nothing tells whose they are, and the rows
- * that wait for one are seldom theirs. One below the heading of its column is that of the first row, and explanations right above
- * targets (`平台自动计时` / `≥21万小时`) are those of their rows where most stand so.
+ * Remarks below a heading of their own behind all rows, and where cells are blocks (`inBlocks`) remarks behind no cell of their row,
+ * if not every row has one: nothing tells whose they are, and the rows that wait for one are seldom theirs. One below the heading of
+ * its column is that of the first row, and explanations right above targets (`平台自动计时` / `≥21万小时`) are those of their rows where
+ * most stand so.
  */
 export function withoutStrays(
   rows: readonly TokenRow[],
   items: readonly Item[],
+  inBlocks: boolean,
 ): { rows: readonly TokenRow[]; strays: readonly Token[] } {
   const keys = REMARKS.filter((key) => rows.some((row) => !row[key]));
   const strays: Token[] = [];
   const headed = new Set(items.filter((_, i) => keys.some((key) => columnIn(items[i - 1]?.meanings ?? null) === key)));
   const explained = rows.filter(({ explanation }) => explanation);
+  const below = belowLastHeading(items, keys);
   const mostLead = explained.filter(leadsTarget).length > explained.length / 2;
   const left = rows.map((row, i) => {
     const own = { ...row };
     for (const key of keys) {
-      if (!isStray(row, key) || (i === 0 && headed.has(row[key]![0].item))) continue;
-      if (key === 'explanation' && mostLead && leadsTarget(row)) continue;
+      const isOwn = () =>
+        !inBlocks ||
+        !isStray(row, key) ||
+        (i === 0 && headed.has(row[key]![0].item)) ||
+        (key === 'explanation' && mostLead && leadsTarget(row));
+      if (!row[key] || (!below.has(row[key][0].item) && isOwn())) continue;
       strays.push(...own[key]!);
       delete own[key];
     }
@@ -83,6 +90,17 @@ export function withoutStrays(
   });
   return strays.length > 0 ? { rows: left, strays } : { rows, strays };
 }
+
+/** `备注` / `与预算控制价比较` behind all rows: what stands below a heading of remarks, and no target behind it. */
+function belowLastHeading(items: readonly Item[], keys: readonly ColumnKey[]): ReadonlySet<Item> {
+  const last = items.findLastIndex(({ meanings, text }) => !meanings && cellLook(text).target < SURE_TARGET);
+  const columns = items.map(({ meanings }) => columnIn(meanings));
+  const isAlone = (i: number) => !columns[i - 1] && !columns[i + 1];
+  const heading = columns.findIndex((column, i) => i > last && isAlone(i) && keys.some((key) => column === key));
+  return new Set(heading < 0 ? [] : items.slice(heading));
+}
+
+const SURE_TARGET = 0.15;
 
 /** The explanation ends on the line above that of the target. */
 function leadsTarget({ explanation, target }: TokenRow): boolean {
