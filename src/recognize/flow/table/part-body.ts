@@ -14,6 +14,7 @@ export function partBody(items: readonly Item[]) {
   const others: Item[] = [];
   const values: Record<string, RawValue> = {};
   let apart: string | null = null;
+  let footed = false;
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
     const footer = item.meanings?.find((each) => each.kind === 'footer');
@@ -21,16 +22,33 @@ export function partBody(items: readonly Item[]) {
     else if (footer?.kind === 'footer' && !values[footer.key]) {
       labels.push(...item.pieces);
       const used = takeFooter(items.slice(i + 1), footer.key, values, labels);
+      footed ||= used > 0;
       if (used === 0 || isFull(items.slice(i + 1, i + 1 + used))) apart = footer.key;
       i += used;
     } else if (isOther(item) && (!mayBeName(item) || !isMeasure(items[i + 1]))) {
-      others.push(item);
-      if (isValueOf(items[i + 1], item)) others.push(items[++i]);
+      const used = footed ? textBelow(items, i + 1) : 0;
+      others.push(...items.slice(i, i + 1 + used));
+      i += used;
+      if (used === 0 && isValueOf(items[i + 1], item)) others.push(items[++i]);
     } else texts.push(item);
   }
   if (apart) takeTotals(items, texts, apart, values, labels);
   return { labels, texts, values, others };
 }
+
+/**
+ * How many items from here on are the text of a label below the total, as that of 改进措施: up to the last line that is prose. Bare
+ * numbers between are cells of rows, which some extractors print below the total.
+ */
+function textBelow(items: readonly Item[], from: number): number {
+  const next = items.findIndex(({ text, meanings }, at) => at >= from && (meanings || LEVEL.test(text)));
+  const run = items.slice(from, next < 0 ? items.length : next);
+  const used = run.findLastIndex(({ text }) => PROSE.test(text)) + 1;
+  return run.slice(0, used).some(({ text }) => cellLook(text).number) ? 0 : used;
+}
+
+const PROSE = /[，。；]/u;
+const LEVEL = /^\s*\p{Script=Han}{2,10}指标\s*$/u;
 
 /** `其他需要说明的问题`: a label below the table. */
 function isOther({ meanings }: Item): boolean {

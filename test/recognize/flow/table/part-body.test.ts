@@ -25,3 +25,14 @@ it('knows the total beside the sum of the weights that broke in its cell', () =>
   expect(total('10', '总分', '98.85', '0')).toMatchObject({ total: '98.85' });
   expect(total('总分', '100', '0')).toMatchObject({ total: '0' });
 });
+
+it('takes the prose below a label of no field, below the total, for the text of that label', () => {
+  const below = ['总分', '100', '96.5', '改进措施及结果应用方案', '1.增设视频接待点，', '2.与下年经费挂钩；', '完成'];
+  const { texts, others } = partBody(itemsOf([...TABLE, '10', ...below].join('\n\n'), selfEvaluation));
+  expect(others.map(({ text }) => text)).toEqual(below.slice(3, 6));
+  expect(texts.at(-1)!.text).toBe('完成');
+  const rows = partBody(
+    itemsOf([...TABLE, '10', ...below.slice(0, 4), '12', ...below.slice(4)].join('\n\n'), selfEvaluation),
+  );
+  expect(rows.others).toEqual([]);
+});
