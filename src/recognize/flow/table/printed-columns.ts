@@ -24,7 +24,9 @@ export function printedColumns(items: readonly Item[], form: FormDefinition, wor
   const named = columns
     .filter(({ key, required }) => anywhere.has(key) || required || key === 'target')
     .map(({ key }) => key);
-  const pointed = new Set(pointColumns(words, named, columns));
+  const isWhole =
+    head.includes('level3') && head.includes('target') && head.some(isPoints) && !holdsTorn(items, columns);
+  const pointed = new Set(isWhole ? [] : pointColumns(words, named, columns));
   const inOrder = columns.map(({ key }) => key).filter((key) => named.includes(key) || pointed.has(key));
   const whole = head.includes('level3') && head.includes('target');
   // torn headings stand where their first lines do, before all others
@@ -34,6 +36,15 @@ export function printedColumns(items: readonly Item[], form: FormDefinition, wor
     : (rightOf(items, inOrder) ?? lastPair(items, inOrder));
   const rest = order.filter((key) => key !== 'level1' && key !== 'level2' && key !== 'level3');
   return ['level3', ...rest];
+}
+
+/** Whether a part of a heading of points stands by itself: `分` above `值`. 指标 is also the rest of a level's name. */
+function holdsTorn(items: readonly Item[], columns: TableDefinition['columns']): boolean {
+  const labels = flatMap(columns, (column) => (isPoints(column.key) ? column.labels : []));
+  return items.some(({ text, meanings }) => {
+    const part = meanings ? '' : text.replace(/\s/gu, '');
+    return part !== '' && part !== '指标' && labels.some((label) => label !== part && label.includes(part));
+  });
 }
 
 /** `分值` `指标值` `备注` in a row, all that stand right of the names, which are headed elsewhere: a page printed by its columns. */
