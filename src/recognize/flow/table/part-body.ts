@@ -21,6 +21,12 @@ export function partBody(items: readonly Item[]) {
     if (columnIn(item.meanings) || means(item.meanings, 'heading')) labels.push(...item.pieces);
     else if (footer?.kind === 'footer' && !values[footer.key]) {
       labels.push(...item.pieces);
+      const before = texts.at(-1);
+      if (before && SUM_AND_TOTAL.test(plain(before)) && !NUMBERS.test(items[i + 1]?.text ?? '')) {
+        takeFooter([texts.pop()!], footer.key, values, labels);
+        footed = true;
+        continue;
+      }
       const used = takeFooter(items.slice(i + 1), footer.key, values, labels);
       footed ||= used > 0;
       if (used === 0 || isFull(items.slice(i + 1, i + 1 + used))) apart = footer.key;
@@ -72,6 +78,9 @@ function isValueOf(item: Item | undefined, label: Item): boolean {
 
 const POINTS = /^\d{1,4}(?:\.\d+)?$/u;
 const NUMBERS = /^\d+(?:\.\d+)?(?:\s+\d+(?:\.\d+)?)*$/u;
+
+/** `100 99.86` on the line above `总分`: digits that have a font of their own may stand higher than their label. */
+const SUM_AND_TOTAL = /^100(?:\.0+)?\s+\d{2,3}(?:\.\d+)?$/u;
 
 /** Full-width digits count as digits. */
 function plain(item: Item): string {

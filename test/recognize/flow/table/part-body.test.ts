@@ -36,3 +36,8 @@ it('takes the prose below a label of no field, below the total, for the text of 
   );
   expect(rows.others).toEqual([]);
 });
+
+it('knows both sums on the line above their label, where digits stand a little higher than words', () => {
+  expect(total('10', '100 97.21', '总分')).toEqual({ total: '97.21', left: ['10'] });
+  expect(total('10', '100 97.21', '总分', '100 96.4')).toMatchObject({ total: '96.4' });
+});
