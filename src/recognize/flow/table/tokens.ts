@@ -104,7 +104,8 @@ function wrappedLevel(tokens: readonly Token[], at: number, index: LevelIndex): 
 /** Not those within brackets, in a word that a word processor spaced or before a mark: `（20 分）`, `5G 基站`, `与水利 、气象部门`. */
 const BLANKS = /\s+(?![、，。；：）》”])(?![^(（]*[)）])(?!(?<=\d[A-Z]\s)\p{Script=Han})/u;
 /** All but a single blank between Han and a number or a Latin word. */
-const BETWEEN_WORDS = /\s{2,}|\s(?!(?<=\p{Script=Han} )\w|(?<=[\w%] )\p{Script=Han})/u;
+const BETWEEN_WORDS =
+  /\s{2,}|\s(?!(?<=\p{Script=Han} )\w|(?<=[\w%] )\p{Script=Han})|(?<=^\d{1,2}\.\d{1,2})\s(?=\p{Script=Han}{2,}，)/u;
 /** … and one that parts a score from what is told of it where no other number stands apart from its unit: `2.5 试剂价格上涨`. */
 const BETWEEN_CELLS = new RegExp(
   String.raw`${BETWEEN_WORDS.source}|(?<=^\d{1,2}\.\d{1,2})\s(?=\p{Script=Han}{4})|(?<=^\d{1,2})\s(?=\p{Script=Han}{6})`,

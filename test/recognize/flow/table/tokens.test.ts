@@ -60,6 +60,7 @@ describe('toTokens', () => {
   it('parts a score from what is told of it, unless numbers stand apart from their units', () => {
     expect(tokens('36场次\n2.7 场地维修取消', true)).toBe('36场次 2.7+场地维修取消');
     expect(tokens('36场次\n4 部分企业转向第三方', true)).toBe('36场次 4+部分企业转向第三方');
+    expect(tokens('36 场次\n4.97 简便，已要求', true)).toBe('36 场次 4.97+简便，已要求');
     expect(tokens('36 场次\n5 个高山站供电改造未', true)).toBe('36 场次 5 个高山站供电改造未');
   });
 
