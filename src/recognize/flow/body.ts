@@ -30,6 +30,7 @@ import { agreement, roundness } from './table/round-points.js';
 import { blockPoints, lastRemarks, openRemarks, rowDiagnostics, withoutStrays } from './table/row-doubts.js';
 import { readSplitTargets } from './table/split-targets.js';
 import { type Token, toTokens } from './table/tokens.js';
+import { withWordsFirst } from './table/words-first.js';
 
 /** The indicator table of a form in a flow dump. */
 export interface BodyReading {
@@ -135,7 +136,7 @@ function readItems(
   const isOpen = gaps.kind === 'none';
   const joined = joinMeasures(words, { compared, spaced: isParted, open: isOpen });
   // lines that hold the words of all cells beside each other have none behind its row
-  const tokens = withRaisedTargets(linesOf ? joined : withLateNames(joined, columns), columns);
+  const tokens = withRaisedTargets(linesOf ? joined : withLateNames(withWordsFirst(joined), columns), columns);
   const elsewhere = headedElsewhere(items, tokens);
   const measured = measureTableGaps(tokens, gaps, columns);
   const tableGaps = elsewhere && (!isApart(measured) || standTogether(tokens)) ? 'column' : measured;
