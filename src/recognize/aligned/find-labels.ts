@@ -113,7 +113,9 @@ function isApart(text: string, next: Word, form: FormDefinition, vocabulary: Voc
   if (isBracketed(text, next, vocabulary)) return true;
   if (next.gap < WIDE_GAP) return false;
   if (OPEN_BRACKET.test(text + next.text[0]) || ORNAMENT.test(next.text) || isLead(text)) return true;
-  return readLabel(text, form) !== null && readLabel(next.text, form) !== null;
+  // `年度` beside `预期目标`, above `目标`: what is a label by itself stands in a cell of its own
+  const isAlone = next.text.length >= SHORTEST_LABEL || readLabel(text, form) !== null;
+  return isAlone && readLabel(next.text, form) !== null;
 }
 
 /** No label, or the beginning of one, stands within the bracket behind another one; units and hints are shorter. */

@@ -116,6 +116,15 @@ describe('findLabelBlocks', () => {
     ]);
   });
 
+  it('joins no words over a wide gap of which the second is a label by itself', () => {
+    const evaluation = FORMS.find(({ id }) => id === 'self-evaluation')!;
+    const lines = linesOf(
+      ['年度             预期目标            实际完成情况', '目标   演出600场            演出627场'].join('\n'),
+    );
+    const labels = findLabelBlocks(toTextLines(lines), evaluation).map(({ text }) => text);
+    expect(labels).toEqual(['年度目标', '预期目标', '实际完成情况']);
+  });
+
   it('finds labels that go down narrow columns beside each other', () => {
     expect(labelsOf('一   二级 三级指标        年度/项目指标值', '级   指标', '指', '标').sort()).toEqual([
       '一级指标',
