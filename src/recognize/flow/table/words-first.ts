@@ -11,7 +11,8 @@ const SURE = { measure: 0.3, name: 0.5 } as const;
 /**
  * `10` / `10` / `≥21 万小时` / `23.6 万小时` / `经济效益指标` / `年节约人工观测工时`: digits and Latin letters have a font of their own, which may stand
  * a little higher than Han. An extractor that sorts the lines of a page then prints the numbers of each row before its words. Puts
- * the words before the numbers, as all other dumps have them; the same tokens where a table is not printed so.
+ * the words before the numbers, as all other dumps have them; the same tokens where a table is not printed so. One that ends with
+ * numbers has them behind their words: it begins with a number by chance.
  */
 export function withWordsFirst(tokens: readonly Token[]): readonly Token[] {
   const rows = runsOf(tokens, (run, token) => !isFigure(token) || isFigure(run[run.length - 1]));
@@ -21,6 +22,7 @@ export function withWordsFirst(tokens: readonly Token[]): readonly Token[] {
     isSorted &&
     whole.some((row) => row.some(isMeasure)) &&
     isFigure(tokens[0]) &&
+    !isFigure(tokens[tokens.length - 1]) &&
     whole.length >= LEAST_ROWS &&
     whole.length >= LEAST_SHARE * rows.length;
   return isSo ? flatMap(rows, rowInOrder) : tokens;

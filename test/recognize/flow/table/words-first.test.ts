@@ -30,9 +30,11 @@ it('puts the words of a row before its numbers, which a sorting extractor prints
   );
 });
 
-it('leaves a table that begins with a name, that parts its cells by blank lines or has few rows', () => {
+it('leaves a table that begins with a name or ends with numbers, that parts its cells by blank lines or has few rows', () => {
   const named = `绿化覆盖率\n${ROWS.join('\n')}\n10\n10`;
   expect(read(named)).toBe(named.split('\n').join('|'));
+  const shifted = `${ROWS.join('\n')}\n10\n10\n≥90%`;
+  expect(read(shifted)).toBe(shifted.split('\n').join('|'));
   const apart = ROWS.join('\n').split('\n').join('\n\n');
   expect(read(apart)).toBe(apart.split('\n\n').join('|'));
   const few = ROWS.slice(0, 3).join('\n');
