@@ -14,19 +14,29 @@ export function settleVagueTotals(form: RawForm): { form: RawForm; diagnostics: 
   const { definition, labels, values } = form;
   const vague = definition.fields.filter((field) => field.vague && values[field.key]);
   if (vague.length === 0) return { form, diagnostics: [] };
-  const printed = normalizeLabel(labels.map(({ text }) => text).join(''));
+  const starts = printedFrom(labels);
+  const isPrinted = (label: string) => starts.some((text) => text.startsWith(label));
   const isClear = definition.fields
     .filter(({ type, under }) => type === 'money' && under === undefined)
-    .some((field) => clearLabels(field).some((label) => printed.includes(label)));
-  const printedVague = isClear ? [] : vague.filter((field) => field.vague!.some((label) => printed.includes(label)));
+    .some((field) => clearLabels(field).some(isPrinted));
+  const printedVague = isClear ? [] : vague.filter((field) => field.vague!.some(isPrinted));
   const yearly = printedVague.find(({ otherwise }) => otherwise && !values[otherwise]);
-  if (yearly && YEARLY_MONEY.test(printed))
+  if (yearly && starts.some((text) => YEARLY_MONEY.test(text)))
     return { form: renamed(form, yearly.key, yearly.otherwise!), diagnostics: [] };
   return { form, diagnostics: form.year === null ? [] : flatMap(printedVague, (field) => doubts(form, field)) };
 }
 
+/** What the labels say from each piece on, with the pieces that may go on with it: `2023年度` is none of the next label's words. */
+function printedFrom(labels: RawForm['labels']): string[] {
+  const texts = labels.map(({ text }) => normalizeLabel(text));
+  return texts.map((first, i) => first.replace(YEAR_LEAD, '') + texts.slice(i + 1, i + MOST_PIECES).join(''));
+}
+
+const MOST_PIECES = 4;
+/** `2023年度资金总额`. */
+const YEAR_LEAD = /^(?:19|20)\d\d(?=年度.|年[^度])/u;
 /** Heads the money of a year. */
-const YEARLY_MONEY = /(?:年度|本年|当年)(?:项目)?(?:资金|预算)/u;
+const YEARLY_MONEY = /^(?:年度|本年|当年)(?:项目)?(?:资金|预算)/u;
 
 /** The form with the amounts of a total and its parts under the keys of another. */
 function renamed(form: RawForm, total: string, other: string): RawForm {

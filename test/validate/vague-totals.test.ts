@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import { projectGoal } from '../../src/forms/project-goal.js';
 import { parseDeclaration } from '../../src/index.js';
+import { settleVagueTotals } from '../../src/validate/vague-totals.js';
 
 const HEAD = ['一级指标 二级指标 三级指标 指标值', '产出指标 数量指标 检查次数 ≥12次'];
 
@@ -40,4 +42,14 @@ it('gives the amounts under a heading of the year to the year', async () => {
     currentYearFiscal: 6_000_000,
     currentYearOther: 400_000,
   });
+});
+
+it('does not put the year of a title before the label that follows', () => {
+  const piece = (text: string) => ({ text, page: 1, line: 1, box: null });
+  const labels = ['2023年度', '资金总额'].map(piece);
+  const values = { 'budget.total': { text: '640', pieces: [piece('640')] } };
+  const none = { title: null, rows: [], funds: [], unplaced: [], diagnostics: [] };
+  const read = settleVagueTotals({ definition: projectGoal, year: 2023, labels, values, ...none });
+  expect(read.form.values).toEqual(values);
+  expect(read.diagnostics.map(({ field }) => field)).toEqual(['budget.total']);
 });
