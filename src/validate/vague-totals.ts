@@ -20,9 +20,8 @@ export function settleVagueTotals(form: RawForm): { form: RawForm; diagnostics: 
     .filter(({ type, under }) => type === 'money' && under === undefined)
     .some((field) => clearLabels(field).some(isPrinted));
   const printedVague = isClear ? [] : vague.filter((field) => field.vague!.some(isPrinted));
-  const yearly = printedVague.find(({ otherwise }) => otherwise && !values[otherwise]);
-  if (yearly && starts.some((text) => YEARLY_MONEY.test(text)))
-    return { form: renamed(form, yearly.key, yearly.otherwise!), diagnostics: [] };
+  const keys = starts.some((text) => YEARLY_MONEY.test(text)) ? keysOfOther(form, printedVague[0]) : null;
+  if (keys) return { form: renamed(form, keys), diagnostics: [] };
   return { form, diagnostics: form.year === null ? [] : flatMap(printedVague, (field) => doubts(form, field)) };
 }
 
@@ -38,9 +37,25 @@ const YEAR_LEAD = /^(?:19|20)\d\d(?=年度.|年[^度])/u;
 /** Heads the money of a year. */
 const YEARLY_MONEY = /^(?:年度|本年|当年)(?:项目)?(?:资金|预算)/u;
 
-/** The form with the amounts of a total and its parts under the keys of another. */
-function renamed(form: RawForm, total: string, other: string): RawForm {
-  const rename = (key: string) => (key.startsWith(total) ? other + key.slice(total.length) : key);
+/**
+ * The keys that a total and its parts have as those of the other total: a part has that of the one with a label of its own. Null where
+ * there is none for an amount of the form, or it has an amount already.
+ */
+function keysOfOther({ definition, values }: RawForm, total?: FieldDefinition): ReadonlyMap<string, string> | null {
+  const { fields } = definition;
+  if (!total?.otherwise) return null;
+  const keys = new Map([[total.key, total.otherwise]]);
+  for (const part of fields.filter(({ key, under }) => under === total.key && values[key])) {
+    const isAlike = ({ labels }: FieldDefinition) => labels.some((label) => part.labels.includes(label));
+    const other = fields.find((field) => field.under === total.otherwise && isAlike(field));
+    if (!other) return null;
+    keys.set(part.key, other.key);
+  }
+  return [...keys.values()].some((key) => values[key]) ? null : keys;
+}
+
+function renamed(form: RawForm, keys: ReadonlyMap<string, string>): RawForm {
+  const rename = (key: string) => keys.get(key) ?? key;
   const values = Object.fromEntries(Object.entries(form.values).map(([key, value]) => [rename(key), value]));
   const diagnostics = form.diagnostics.map((each) => (each.field ? { ...each, field: rename(each.field) } : each));
   return { ...form, values, diagnostics };

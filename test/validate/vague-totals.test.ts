@@ -44,12 +44,38 @@ it('gives the amounts under a heading of the year to the year', async () => {
   });
 });
 
-it('does not put the year of a title before the label that follows', () => {
-  const piece = (text: string) => ({ text, page: 1, line: 1, box: null });
-  const labels = ['2023年度', '资金总额'].map(piece);
-  const values = { 'budget.total': { text: '640', pieces: [piece('640')] } };
+const piece = (text: string) => ({ text, page: 1, line: 1, box: null });
+const amount = (text: string) => ({ text, pieces: [piece(text)] });
+
+/** What is made of amounts by key, below these labels. */
+function settled(labels: readonly string[], amounts: Readonly<Record<string, string>>, definition = projectGoal) {
+  const values = Object.fromEntries(Object.entries(amounts).map(([key, text]) => [key, amount(text)]));
   const none = { title: null, rows: [], funds: [], unplaced: [], diagnostics: [] };
-  const read = settleVagueTotals({ definition: projectGoal, year: 2023, labels, values, ...none });
-  expect(read.form.values).toEqual(values);
-  expect(read.diagnostics.map(({ field }) => field)).toEqual(['budget.total']);
+  const { form, diagnostics } = settleVagueTotals({
+    definition,
+    year: 2023,
+    labels: labels.map(piece),
+    values,
+    ...none,
+  });
+  return { keys: Object.keys(form.values), warned: diagnostics.map(({ field }) => field) };
+}
+
+it('does not put the year of a title before the label that follows', () => {
+  expect(settled(['2023年度', '资金总额'], { 'budget.total': '640' })).toEqual({
+    keys: ['budget.total'],
+    warned: ['budget.total'],
+  });
+});
+
+it('gives no amount to the year that has no place there, or where the year has its own', () => {
+  const labels = ['年度项目资金', '资金总额'];
+  const parts = { 'budget.total': '640', 'budget.currentYearFiscal': '320', 'budget.totalFiscal': '600' };
+  expect(settled(labels, parts).keys).toEqual(Object.keys(parts));
+  const fields = projectGoal.fields.filter(({ key }) => key !== 'budget.currentYearFiscal');
+  const amounts = { 'budget.total': '640', 'budget.totalFiscal': '600' };
+  expect(settled(labels, amounts, { ...projectGoal, fields })).toEqual({
+    keys: Object.keys(amounts),
+    warned: Object.keys(amounts),
+  });
 });

@@ -35,11 +35,11 @@ function checkTitles({ titles, fields, sections, table }: FormDefinition): FormP
   return problems;
 }
 
-/** `under` must name an amount that is a total, `within` a section. */
+/** `under` must name an amount that is a total, `otherwise` another such, `within` a section. */
 function checkParts({ fields, sections }: FormDefinition): FormProblem[] {
   const amounts = fields.filter((field) => field.type === 'money' && field.under === undefined).map(({ key }) => key);
   const texts = sections.map(({ key }) => key);
-  return flatMap(fields, ({ key, type, under, within }, i) => {
+  return flatMap(fields, ({ key, type, under, otherwise, within }, i) => {
     const problems: FormProblem[] = [];
     if (under !== undefined) {
       const total = fields.find((field) => field.key === under);
@@ -53,6 +53,11 @@ function checkParts({ fields, sections }: FormDefinition): FormProblem[] {
         problems.push(problem('under-part', path, { value: under, other: total.under }));
       else if (total.type !== 'money') problems.push(problem('under-no-money', path, { value: under }));
       else if (type !== 'money') problems.push(problem('part-no-money', ['fields', i, 'type'], {}));
+    }
+    const others = amounts.filter((other) => other !== key);
+    if (otherwise !== undefined && !others.includes(otherwise)) {
+      const named = { value: otherwise, suggestion: suggest(otherwise, others), known: others };
+      problems.push(problem('under-unknown', ['fields', i, 'otherwise'], named));
     }
     if (within !== undefined && !texts.includes(within)) {
       const path = ['fields', i, 'within'];

@@ -136,6 +136,11 @@ describe('meaning', () => {
     ['a part of nothing', fields(money('a', '甲', { under: 'b' })), ['$.fields[0].under under-unknown']],
     ['a part of itself', fields(money('a', '甲', { under: 'a' })), ['$.fields[0].under under-itself']],
     [
+      'another total that is none',
+      fields(money('a', '甲', { vague: ['甲'], otherwise: 'a' })),
+      ['$.fields[0].otherwise under-unknown'],
+    ],
+    [
       'a part of a text',
       fields({ key: 'a', labels: ['甲'] }, money('b', '乙', { under: 'a' })),
       ['$.fields[1].under under-no-money'],
