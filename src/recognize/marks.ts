@@ -20,3 +20,6 @@ export const BARE_NUMBER = /^\s*\d{1,4}\s*$/u;
 
 /** The unit of an amount on a line of its own below its label: `（元）`, `（万元）：`. */
 export const MONEY_UNIT = /^[(（︵]\s*万?元\s*[)）︶]\s*[:：]?$/u;
+
+/** Where someone signs below a form: `评价组长（签字）：`, `单位（公章）`. */
+export const SIGNATURE = /^[^:：]{2,12}[(（](?:签字|签名|签章|盖章|公章)[)）]\s*(?:[:：]|$)/u;

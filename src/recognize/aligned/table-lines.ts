@@ -3,6 +3,7 @@ import { flatMap } from '../../model/group.js';
 import { readLabel } from '../grid/read-label.js';
 import { type LabelMeaning, means } from '../label-meaning.js';
 import { findLevel, levelIndex } from '../levels.js';
+import { SIGNATURE } from '../marks.js';
 import { lookOf, shapesOf } from './column-shapes.js';
 import { type Borders, fitBorders, rangesFromBorders, rangesFromHeadings } from './columns.js';
 import { byColumn, placeLines } from './place-words.js';
@@ -112,7 +113,7 @@ const LABELLED = /^([^:：]{2,12})[:：]/u;
 
 /** A note under the table, or who filled the form in: a label of nothing in the table, with a colon. */
 function isSignOff(text: string, form: FormDefinition): boolean {
-  return NOTE.test(text) || isLabelBelow(LABELLED.exec(text)?.[1] ?? '', form);
+  return NOTE.test(text) || SIGNATURE.test(text) || isLabelBelow(LABELLED.exec(text)?.[1] ?? '', form);
 }
 
 /** A label with a value: of the rows no cell reads like one. 说明 names a column, but in the place of a level a remark. */

@@ -1,5 +1,6 @@
 import type { Line } from '../../model/page.js';
 import { meansOnly } from '../label-meaning.js';
+import { SIGNATURE } from '../marks.js';
 import { type FoundLabel, findLabels } from './find-labels.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -16,7 +17,7 @@ export function footLines(lines: readonly Line[], vocabulary: Vocabulary): Set<L
     if (next?.page === lines[at].page && !foot.has(next)) continue;
     const remark = remarkStart(lines, at);
     if (remark >= 0) while (at > remark) foot.add(lines[at--]);
-    if (remark >= 0 || labelsOf(lines[at], vocabulary)) foot.add(lines[at]);
+    if (remark >= 0 || SIGNATURE.test(lines[at].text.trim()) || labelsOf(lines[at], vocabulary)) foot.add(lines[at]);
     else if (at > 0 && FILLED.test(lines[at].text.trim()) && isLabelAlone(lines[at - 1], vocabulary)) {
       foot.add(lines[at]);
       foot.add(lines[--at]);

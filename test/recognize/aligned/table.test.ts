@@ -328,6 +328,14 @@ describe('readAlignedTable', () => {
     expect(lines[table.end].source.text).toBe('说明                    无');
   });
 
+  it('ends where someone signs', () => {
+    const signed = '评价组长（签字）：                  评价日期：2023年3月15日';
+    const rows = ['产出指标    数量指标      疏浚河道长度           ≥12公里', '', signed];
+    const lines = toTextLines(linesOf(['一级指标    二级指标      三级指标             指标值', ...rows].join('\n')));
+    const table = readAlignedTable(lines, findTableHeads(lines, projectGoal), projectGoal)!;
+    expect(lines[table.end].source.text).toBe(signed);
+  });
+
   it('takes the characters of a footer, which stand apart, for its label', () => {
     const row = printer(0, 12, 26, 47, 60, 72, 80);
     const lines = toTextLines(

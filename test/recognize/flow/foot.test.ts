@@ -22,6 +22,12 @@ describe('footLines', () => {
     ]);
   });
 
+  it('finds where someone signs', () => {
+    expect(footOf('满意度\n≥90%\n评价组长（签字）：        评价日期：2023年3月15日')).toHaveLength(1);
+    expect(footOf('满意度\n≥90%\n单位负责人（签章）：\n')).toHaveLength(1);
+    expect(footOf('满意度（调查）\n≥90%')).toEqual([]);
+  });
+
   it('finds a remark with its points', () => {
     const remark = ['注：1.本表由项目单位填写，', '一式两份。', '2.指标值应可衡量。'];
     expect(footOf(['满意度', '≥90%', ...remark].join('\n'))).toEqual(remark);
