@@ -78,6 +78,9 @@ function isValueOf(item: Item | undefined, label: Item): boolean {
 
 const POINTS = /^\d{1,4}(?:\.\d+)?$/u;
 const NUMBERS = /^\d+(?:\.\d+)?(?:\s+\d+(?:\.\d+)?)*$/u;
+/** The same with a number that broke behind its point, `96.` / `94`, and behind it what says that there is no remark: `100 91.8 —`. */
+const SUMS = /^(?:\d+(?:\.\d*)?(?:\s+|$))+(?:[—–\-/]+)?$/u;
+const NO_REMARK = /^[—–\-/／]+$/u;
 
 /** `100 99.86` on the line above `总分`: digits that have a font of their own may stand higher than their label. */
 const SUM_AND_TOTAL = /^100(?:\.0+)?\s+\d{2,3}(?:\.\d+)?$/u;
@@ -95,10 +98,12 @@ function takeFooter(items: readonly Item[], key: string, values: Record<string, 
     words.length < mostOf(words) &&
     count < items.length &&
     !items[count].meanings &&
-    NUMBERS.test(plain(items[count]))
+    SUMS.test(plain(items[count]))
   ) {
     const item = items[count++];
-    words.push(...item.text.split(/\s+/u).map((text) => ({ ...item.pieces[0], text })));
+    const printed = item.text.split(/\s+/u).map((text) => ({ ...item.pieces[0], text }));
+    labels.push(...printed.filter(({ text }) => NO_REMARK.test(text)));
+    words.push(...printed.filter(({ text }) => !NO_REMARK.test(text)));
   }
   const last = endsInRest(words) ? words.splice(-2, 1)[0] : words.pop();
   labels.push(...words);

@@ -41,3 +41,9 @@ it('knows both sums on the line above their label, where digits stand a little h
   expect(total('10', '100 97.21', '总分')).toEqual({ total: '97.21', left: ['10'] });
   expect(total('10', '100 97.21', '总分', '100 96.4')).toMatchObject({ total: '96.4' });
 });
+
+it('reads a total that broke behind its point, and one with a mark for no remark behind it', () => {
+  expect(total('10', '总分', '100', '96.', '94', '/')).toMatchObject({ total: '96.94' });
+  expect(total('10', '总分', '100 98.91 —')).toEqual({ total: '98.91', left: ['10'] });
+  expect(total('10', '总分', '100 91.8/')).toMatchObject({ left: ['10', '100 91.8/'] });
+});
