@@ -36,7 +36,8 @@ export function toSkeleton(blocks: readonly LabelBlock[]): Skeleton {
   );
   const open = usable.filter((block) => !sides.includes(block));
   const heads = fundHead(open);
-  const grouped = groupRows(open, heads, words);
+  const ofRows = open.filter((block) => !isOverSources(block, heads, words));
+  const grouped = groupRows(ofRows, heads, words);
   const rows: SkeletonRow[] = [];
   let inFunds = false;
   for (const labels of grouped) {
@@ -93,6 +94,12 @@ function fundHead(blocks: readonly LabelBlock[]): LabelBlock[] {
     if (heads.length === 0 || (block.y - heads[0].y <= HEAD.fundHead && isFree(heads, block))) heads.push(block);
   }
   return heads.length >= FUND_COLUMNS ? heads : [];
+}
+
+/** `资金来源` before the column labels of the money grid: a heading of the sources below, which has no amounts. */
+function isOverSources(block: LabelBlock, heads: readonly LabelBlock[], words: ReadonlySet<Word>): boolean {
+  const isBefore = heads.every(({ x0, first, last }) => x0 >= block.x1 && first <= block.last && last >= block.first);
+  return heads.length > 0 && isBefore && meansOnly(block.label.meanings, 'other') && !hasTextBehind(block, words);
 }
 
 interface Level {

@@ -210,7 +210,7 @@ function placeSides({ rows, sides }: Skeleton, lines: Cut['lines']): { sides: Si
   const left: Word[][] = [];
   for (const side of sides) {
     const fits = (k: number) => k >= 0 && k < rows.length && !sideOf(placed, k) && rows[k].labels[0].x0 >= side.x1;
-    const isGoal = (k: number) => rows[k].kind === 'heading' || rows[k].kind === 'text';
+    const isGoal = (k: number) => rows[k].kind === 'heading' || rows[k].kind === 'text' || isSection(rows[k]);
     const home = lines.findIndex((own) => own.some((line) => side.words.some((word) => word.line === line)));
     let from = [home, home + 1, home - 1].find(fits) ?? -1;
     if (from < 0) {

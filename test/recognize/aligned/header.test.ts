@@ -236,6 +236,39 @@ describe('readHeaderPart', () => {
     expect(cells).toEqual(expect.arrayContaining(['资金总额', '520', '512', '97.66%', '省级资金', '490', '98.00%']));
   });
 
+  it('takes a heading over the sources for no column of the money grid', () => {
+    const cells = cellsOfForm(selfEvaluation, [
+      '   项目名称     停车诱导',
+      '                资金来源     年初预算数      全年预算数      全年执行数     执行率',
+      '          年度资金总额          680          645         600     93.02%',
+      '项目资金',
+      '          其中：财政拨款         680          645         600     93.02%',
+      '          上年结转资金                                   —       —',
+    ]);
+    expect(cells.filter((cell) => cell === '680' || cell === '93.02%')).toHaveLength(4);
+    expect(cells[cells.indexOf('其中：财政拨款') + 1]).toBe('680');
+  });
+
+  it('ends the side of the money grid above the texts beside a side of their own', () => {
+    const printed = [
+      '  项目名称                                    药品抽检',
+      '                  年初预算数        全年预算数           全年执行数        执行率',
+      '项目资金   年度资金总额    4,120.00     4,120.00       4,075.11       98.91%',
+      '（万元）   其他资金            —            —              —           —',
+      '年度总体目标                  对 129 个品种开展抽检，抽取样品 1.9 万批次，全部按标准',
+      '           预期目标',
+      '                        检验；抽检结果依法公开。',
+      '                        完成 132 个品种抽样检验，发现不符合规定样品 98 批次，合',
+      '         实际完成情况',
+      '                        格率 99.5%。',
+    ];
+    const { cells } = readHeaderPart(toTextLines(linesOf(printed.join('\n'))), selfEvaluation)!;
+    const rowsOf = (label: string) => cells.filter(({ lines }) => lines.some((words) => textOf(words) === label));
+    const [money, goal] = [rowsOf('项目资金')[0], rowsOf('预期目标')[0]];
+    expect(money.row + money.rowSpan).toBeLessThanOrEqual(goal.row);
+    expect(rowsOf('年度总体目标')[0]).toMatchObject({ row: goal.row, rowSpan: 2 });
+  });
+
   it('puts a label of the second column beside the one a line above, which a wrapped name rounded apart from it', () => {
     const cells = cellsOf(
       '        项目名称*： 寄宿制学生宿舍空',
