@@ -47,8 +47,9 @@ export function browserLines(lines: readonly Line[]): Line[] {
   return lines.filter((line, at) => isFoot(line) || PRINTED_AT.test(line.text) || (isName(at) && isRepeated(line)));
 }
 
-/** `第 4 页绩效指标`, `－ 6－质量指标`: extractors may print a page's number in one word with what is printed next. */
-const NUMBER_AHEAD = /^\s*(?:第\s?(?=\d+\s?页[^\s共总,，/])|[-—–－]\s?(?=\d+\s?[-—–－][^\s\d]))(\d{1,4})\s?[-—–－页]/u;
+/** `第 4 页绩效指标`, `第1页/共2页绩效指标`, `－ 6－质量指标`: extractors may print a page's number in one word with what is printed next. */
+const NUMBER_AHEAD =
+  /^\s*(?:第\s?(\d{1,4})\s?页(?:\s?[,，、/(（]?\s?[共总]\s?\d{1,4}\s?页[)）]?)?(?=[^\s共总,，、/(（)）])|[-—–－]\s?(\d{1,4})\s?[-—–－](?=[^\s\d]))/u;
 
 /** `2 / 3市级财政项目支出绩效目标申报表`: the number of a page and that of all. */
 const COUNT_AHEAD = /^\s*(\d{1,3})\s?\/\s?(\d{1,3})(?=\s?\p{Script=Han})/u;
@@ -67,9 +68,10 @@ function countsAhead(lines: readonly Line[]): readonly (RegExpExecArray | null)[
 export function partPageNumbers(lines: readonly Line[]): readonly Line[] {
   const counts = countsAhead(lines);
   const ahead = lines.map(({ text }) => NUMBER_AHEAD.exec(text));
-  const numbers = new Set(ahead.map((found) => Number(found?.[1])));
+  const numberOf = (found: RegExpExecArray | null) => Number(found?.[1] ?? found?.[2]);
+  const numbers = new Set(ahead.map(numberOf));
   return flatMap(lines, (line, at) => {
-    const number = Number(ahead[at]?.[1]);
+    const number = numberOf(ahead[at]);
     const behind = line.text.search(PRINTED_BEHIND);
     if (behind > 0 && ADDRESS.test(lines[at + 1]?.text ?? ''))
       return lineParts(line, [line.text.slice(0, behind), line.text.slice(behind)]);

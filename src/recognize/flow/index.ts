@@ -14,6 +14,7 @@ import { cellLook } from './cell-words.js';
 import { clearerOf } from './clearer.js';
 import { partPageNumbers } from './furniture.js';
 import { wholePiece } from './items.js';
+import { partNumbersAhead } from './numbers-ahead.js';
 import { listsProjects } from './project-list.js';
 import { type RegionReading, readRegion } from './read-region.js';
 import { findRegions } from './regions.js';
@@ -35,7 +36,12 @@ export function recognizeLines(printed: readonly Line[], forms: readonly FormDef
   const tables = forms.filter((form) => form.table !== null);
   const names = knownNames(tables);
   const vocabulary = jointVocabulary(tables);
-  const parted = partUnitYears(partPageNumbers(plainWidth(rightWayUp(printed, names))), vocabulary);
+  const { numbers, lines: unnumbered } = partNumbersAhead(
+    partPageNumbers(plainWidth(rightWayUp(printed, names))),
+    tables,
+    vocabulary,
+  );
+  const parted = partUnitYears(unnumbered, vocabulary);
   const uncut = closeUp(joinLetters(parted, names), endsCell(names));
   // `申江区文化馆 2022 年度预算绩效目标`, the head of all pages, would be cut into two labels
   const heads = findHeads(uncut, tables, vocabulary);
@@ -49,7 +55,7 @@ export function recognizeLines(printed: readonly Line[], forms: readonly FormDef
     all.filter((line) => !running.has(line)),
     tables,
   );
-  const outside: Piece[] = [...running].map(wholePiece);
+  const outside: Piece[] = [...numbers, ...running].map(wholePiece);
   const found: RawForm[] = [];
   const kinds = new Set<string>();
   const unread: Diagnostic[] = [];

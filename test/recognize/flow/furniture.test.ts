@@ -47,6 +47,14 @@ describe('partPageNumbers', () => {
     expect(parted('2/3以上学生\n1/3以上家长')).toEqual(['2/3以上学生', '1/3以上家长']);
   });
 
+  it('puts numbers that tell how many pages there are on lines of their own, and leaves them whole', () => {
+    const lines = ['第1页/共2页项目支出绩效自评表', '产出指标', '第 2 页（共 2 页）满意度指标'];
+    expect(parted(lines.join('\n'))).toEqual([
+      ...['第1页/共2页', '项目支出绩效自评表', '产出指标', '第 2 页（共 2 页）', '满意度指标'],
+    ]);
+    expect(parted('第 1 页（共 2 页）\n产出指标\n第 2 页（共 2 页）')).toContain('第 2 页（共 2 页）');
+  });
+
   it('leaves one alone that no other follows, and those that tell how many pages there are', () => {
     for (const lines of [
       ['第3页的附表', '产出指标'],
