@@ -53,6 +53,7 @@ export function joinMeasures(
       !(
         isBroken(before.text, text, compared) ||
         isBroken(before.text, token.text, compared) ||
+        isRestOfUnit(joined, token) ||
         (spaced && token.sameLine && (open ? isSpacedInRow : isSpaced)(before, token, tokens[i + 1]))
       )
     ) {
@@ -68,6 +69,25 @@ export function joinMeasures(
     };
   });
   return joined;
+}
+
+/** `元/` / `件·年`: no unit ends so. */
+const OPEN_UNIT = /元[/／]$|(?:\d|^)\p{Script=Han}[\p{Script=Han}/／]{0,4}[·/／]$/u;
+const UNIT_REST = /^\p{Script=Han}[\p{Script=Han}·/／]{0,2}$/u;
+/** `8.83万`, `5.2万人`: what a number has behind it. */
+const UNIT_START = /^[\d.,，]+\s*(\p{Script=Han}{1,3})$/u;
+/** So many words back stands the target, or its unit in a column of its own. */
+const TO_TARGET = 3;
+
+/** `≥4.5` / `万人次` / `5.2万人` / `次`: on the next line stands the rest of the unit that the target beside it has. */
+function isRestOfUnit(words: readonly Token[], { text, sameLine }: Token): boolean {
+  if (sameLine || !UNIT_REST.test(text)) return false;
+  const before = words[words.length - 1];
+  if (OPEN_UNIT.test(before.text)) return true;
+  const start = UNIT_START.exec(before.text)?.[1];
+  if (start === undefined) return false;
+  const whole = new RegExp(`(?:^|[\\d\\s])${start}${text}$`, 'u');
+  return words.slice(-1 - TO_TARGET, -1).some((word) => whole.test(word.text));
 }
 
 /** `98` / `%` / `96.1%`: most units behind numbers stand by themselves as well. Those that are another cell never do. */

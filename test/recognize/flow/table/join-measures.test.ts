@@ -59,6 +59,15 @@ describe('joinMeasures', () => {
     expect(joined('任务完成率 100% 97% 10 9.5 同上', shape).slice(-2)).toEqual(['9.5', '同上']);
   });
 
+  it('joins the rest of the unit that the target beside it has, and of a unit that cannot end there', () => {
+    expect(joined('救灾物资 ≥ 8.6 万件 8.83万\n件 15 15')).toContain('8.83万件');
+    expect(joined('受灾群众\n≥4.5万人次\n5.2万人\n\n次\n10')).toEqual(['受灾群众', '≥4.5万人次', '5.2万人次', '10']);
+    expect(joined('受灾群众\n≥4.5万人\n5.2万人\n次数')).toContain('次数');
+    expect(joined('储备成本 32 元/件·\n年\n29.6元/\n件·年 10')).toEqual(
+      ['储备成本', '32', '元/件·年', '29.6元/件·年', '10'], // prettier-ignore
+    );
+  });
+
   it('joins no number that belongs to a Latin word', () => {
     expect(joined('颗粒物排放浓度 ≤0.3mg/m3 自行监测', { spaced: true }).at(-1)).toBe('自行监测');
   });
