@@ -263,7 +263,8 @@ function tornItems(
   const pieces = parts.map(({ line, text }) => pieceOf(line, text));
   const next = row + count;
   const last = between[between.length - 1];
-  const behind = last.line === lines[next - 1].line ? labelBehind([last, ...lines.slice(next)], 0, vocabulary) : null;
+  const rest = { ...last, text: ` ${last.text}` };
+  const behind = last.line === lines[next - 1].line ? labelBehind([rest, ...lines.slice(next)], 0, vocabulary) : null;
   const printed = behind ? [...between.slice(0, -1), behind.before] : between;
   const others = flatMap(printed, (line, i) =>
     splitLine({ ...line, blankBefore: i === 0 ? 1 : line.blankBefore }, row, vocabulary),
@@ -288,7 +289,8 @@ function labelBehind(
   const cells = splitLine(before, row, vocabulary);
   const isShort = last[1].length < SHORTEST_CUT_LABEL && !cells.every((item) => item.meanings);
   if (isShort && !cells.some(({ meanings }) => meansOnly(meanings, 'field'))) return null;
-  if (!cells.some((item) => item.meanings) && !NUMBER_TAIL.test(before.text)) return null;
+  const isFirst = cells.length === 0; // `绩效` / `指标 一级指` / `标`: behind the last line of another wrapped label
+  if (!isFirst && !cells.some((item) => item.meanings) && !NUMBER_TAIL.test(before.text)) return null;
   const tail = { ...line, text: ' '.repeat(last.index + 1) + last[1] };
   const wrapped = wrappedLabel([tail, ...lines.slice(row + 1, row + MOST_LABEL_LINES)], 0, vocabulary);
   if (!wrapped || (isShort && !meansOnly(wrapped.items[0].meanings, 'field'))) return null;

@@ -206,6 +206,12 @@ describe('toItems', () => {
     expect(split(head, selfEvaluation)).toEqual(labels);
   });
 
+  it('puts a heading together behind the last line of another one', () => {
+    const labels = ['[绩效指标]', '[一级指标]', '[二级指标]', '[三级指标]'];
+    expect(split('绩效\n指标 一级指\n标 二级指标 三级指标', selfEvaluation)).toEqual(labels);
+    expect(split('绩效指\n标 一级指\n标 二级指标 三级指标', selfEvaluation)).toEqual(labels);
+  });
+
   it('sees the label behind a number or a short value on its line', () => {
     expect(split('771,325,800.00 年度资金申请总额', shanghai2026)).toEqual(['771,325,800.00', '[年度资金申请总额]']);
     expect(split('经常性项目 项目类别', shanghai2026)).toEqual(['经常性项目', '[项目类别]']);
