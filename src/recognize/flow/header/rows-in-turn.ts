@@ -33,8 +33,16 @@ export function readInTurn(amounts: readonly Amount[], rows: number, columns: re
     }
   };
   go(0, [], 0);
-  found.sort((a, b) => a.strange - b.strange);
-  return found.length > 0 && found[1]?.strange !== found[0].strange ? found[0].cells : null;
+  const [best, ...others] = found.sort((a, b) => a.strange - b.strange);
+  const isOnly = others.every(({ cells, strange }) => strange > best.strange || haveSame(cells, best.cells));
+  return best && isOnly ? best.cells : null;
+}
+
+/** A dash says as much as a blank cell. */
+function haveSame(one: Cells, other: Cells): boolean {
+  return one.every((line, row) =>
+    line.every((cell, column) => (cell?.value ?? null) === (other[row][column]?.value ?? null)),
+  );
 }
 
 /** The columns that a row fills. */
@@ -50,12 +58,30 @@ function mayStand(amount: Amount, { at }: FundShape, column: number): boolean {
   return column === at.rate ? amount.value === null || isShare(amount) : !isShare(amount);
 }
 
-/** Rates and points that stand behind all rows: each rate goes to the row whose amounts make it, points to the total. */
+/**
+ * Rates and points that stand behind all rows: each rate goes to the row whose amounts make it, points to the total, and dashes to cells of
+ * its parts that are blank.
+ */
 function withLate(cells: Cells, late: readonly Amount[], shape: FundShape): Cells | null {
   let whole: Cells | null = cells;
-  for (const amount of late)
-    whole = whole && (isShare(amount) ? withRate(whole, amount, shape) : withPoints(whole, amount, shape));
+  for (const amount of late) whole = whole && withNext(whole, amount, shape);
   return whole;
+}
+
+function withNext(cells: Cells, amount: Amount, shape: FundShape): Cells | null {
+  if (amount.value === null) return withDash(cells, amount, shape);
+  return isShare(amount) ? withRate(cells, amount, shape) : withPoints(cells, amount, shape);
+}
+
+/** What was spent has a rate, which may follow. */
+function withDash(cells: Cells, amount: Amount, { isMoney, at }: FundShape): Cells | null {
+  const isOpen = (row: number, column: number) =>
+    !isMoney[column] && !cells[row][column] && !(column === at.rate && cells[row][at.executed]?.value);
+  for (let row = 1; row < cells.length; row++) {
+    const column = isMoney.findIndex((_, each) => isOpen(row, each));
+    if (column >= 0) return withCell(cells, row, column, amount);
+  }
+  return null;
 }
 
 function withRate(cells: Cells, amount: Amount, shape: FundShape): Cells | null {

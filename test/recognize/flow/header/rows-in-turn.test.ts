@@ -34,6 +34,15 @@ describe('readInTurn', () => {
     ]);
   });
 
+  it('puts dashes behind all rows into what is blank, however many of them the last row has of its own', () => {
+    expect(read('6.00 6.00 5.40 10 90.00% 9 6.00 6.00 5.40 90.00% 0.00 0.00 0.00 - - - - -', 3)).toEqual([
+      '6.00 6.00 5.40 10 90.00% 9',
+      '6.00 6.00 5.40 - 90.00% -',
+      '0.00 0.00 0.00 - - -',
+    ]);
+    expect(read('6.00 6.00 5.40 10 90.00% 9 6.00 6.00 5.40 90.00% 0.00 0.00 0.00 - - - - - -', 3)).toBeUndefined();
+  });
+
   it('tells nothing where the parts do not add up, or a row may be any of two', () => {
     expect(read('6.00 6.00 5.40 10 90.00% 9 5.00 5.00 4.40 88.00% 2.00 2.00 2.00', 3)).toBeUndefined();
     expect(read('6.00 6.00 5.40 10 90.00% 9 6.00 6.00 5.40 90.00%', 3)).toBeUndefined();
