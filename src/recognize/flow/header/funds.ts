@@ -47,7 +47,7 @@ export function readFunds(items: readonly Item[], form: FormDefinition, visual =
   const dealt = new Set(flatMap(flatten(cells), (cell) => cell?.pieces ?? []));
   const leftovers = amounts.filter(({ pieces }) => !pieces.every((piece) => dealt.has(piece)));
   return {
-    funds: sources.map((source, row): RawFund => toFund(source, cells[row], columns, unit)),
+    funds: withoutUnitOfGrid(sources).map((source, row): RawFund => toFund(source, cells[row], columns, unit)),
     labels,
     leftovers: leftovers.map(({ text, pieces }) => ({ ...items[0], text, pieces, meanings: null, name: null })),
     diagnostics: doubtfulRows(sources, cells, amounts, columns, visual),
@@ -89,13 +89,19 @@ function gatherGrid(items: readonly Item[]) {
 
 const TOTAL = /总额|合计|总计/u;
 
-/** A dump in blocks may print the total behind the first of its parts, which `其中：` tells. */
+/**
+ * A dump in blocks may print the total behind the first of its parts, which `其中：` tells, or both behind the labels that stand on the lines of their
+ * amounts: `上年结转资金` / `其他资金` / `年度资金总额` / `其中：财政拨款`.
+ */
 function withTotalFirst(sources: readonly Item[], amounts: readonly Amount[]) {
-  const total = /^其中/u.test(sources[0].text) ? sources.findIndex(({ text }) => TOTAL.test(text)) : -1;
-  if (total < 0) return { sources, amounts };
-  const moved = (row: number | null) => (row === null || row > total ? row : row === total ? 0 : row + 1);
+  const total = sources.findIndex(({ text }) => TOTAL.test(text));
+  const first = sources.findIndex(({ text }) => /^其中/u.test(text));
+  if (total <= 0 || (first !== 0 && first !== total + 1)) return { sources, amounts };
+  const rest = sources.map((_, row) => row).filter((row) => row !== total && row !== first);
+  const order = [total, first, ...rest];
+  const moved = (row: number | null) => (row === null ? null : order.indexOf(row));
   return {
-    sources: [sources[total], ...sources.toSpliced(total, 1)],
+    sources: order.map((row) => sources[row]),
     amounts: amounts.map((amount) => ({ ...amount, row: moved(amount.row), label: moved(amount.label) })),
   };
 }
@@ -204,6 +210,14 @@ function joinTornSources(printed: readonly Item[]): readonly Item[] {
     joined.set(end, null);
   });
   return flatMap(items, (item) => (joined.has(item) ? (joined.get(item) ?? []) : [item]));
+}
+
+const OWN_UNIT = /\s?[(（]万?元[)）]$/u;
+
+/** `其中：财政拨款` / `（万元）`: a unit that the total does not say is the last line of the heading beside all of them. */
+function withoutUnitOfGrid([total, ...parts]: readonly Item[]): readonly Item[] {
+  if (OWN_UNIT.test(total.text)) return [total, ...parts];
+  return [total, ...parts.map((part) => ({ ...part, text: part.text.replace(OWN_UNIT, '') }))];
 }
 
 function toFund(

@@ -118,6 +118,35 @@ describe('readFunds', () => {
     ]);
   });
 
+  it('puts the total and the first of its parts before those that stand on the lines of their amounts', () => {
+    const { funds, warned } = read([
+      ...[
+        ...HEAD,
+        '825.76',
+        '833.16',
+        '812.33',
+        '10',
+        '97.50%',
+        '9.75',
+        '825.76',
+        '833.16',
+        '812.33',
+        '—',
+        '97.50%',
+        '—',
+      ],
+      ...['上年结转资金', '0.00', '0.00', '0.00', '—', '—', '—', '其他资金', '0.00', '0.00', '0.00', '—', '—', '—'],
+      ...['年度资金总额', '其中：当年财政拨款', '（万元）'],
+    ]);
+    expect(funds).toMatchObject([
+      { source: '年度资金总额', executed: '812.33', score: '9.75' },
+      { source: '其中：当年财政拨款', executed: '812.33', unit: '万元' },
+      { source: '上年结转资金', executed: '0.00' },
+      { source: '其他资金', executed: '0.00' },
+    ]);
+    expect(warned).toEqual([]);
+  });
+
   it('takes a row whose label no form names, by the amounts behind it, and no code of a project', () => {
     const head = ['项目编码', '3101109289956', '全年预算数 全年执行数 执行率', '年度资金总额 600.00 540.00 90.00%'];
     const { funds } = read([
