@@ -139,13 +139,19 @@ function sumCost(cells: Cells, column: number): number {
   return addsUp(cells, column) ? FUND.sumAgrees : FUND.sumDiffers;
 }
 
-/** Each part may be off by a unit of the last place that the total shows. */
+/** Each part may be off by a unit of the last place that the column shows: `10` is no total of `9.58` and `0.00`. */
 export function addsUp(cells: Cells, column: number): boolean {
   const total = cells[0][column];
   if (!total?.value) return false;
   let sum = 0;
-  for (let row = 1; row < cells.length; row++) sum += cellValue(cells, row, column) ?? 0;
-  return Math.abs(sum - total.value) < lastPlace(total.text) * cells.length && total.value > 0;
+  let place = lastPlace(total.text);
+  for (let row = 1; row < cells.length; row++) {
+    const part = cells[row][column];
+    if (!part) continue;
+    sum += part.value ?? 0;
+    place = Math.min(place, lastPlace(part.text));
+  }
+  return Math.abs(sum - total.value) < place * cells.length && total.value > 0;
 }
 
 /** 0.01 for `466,400.00`. */

@@ -33,6 +33,7 @@ describe('addsUp', () => {
   it('lets each part be off by what rounding makes, and not by points that were taken for one', () => {
     expect(column('33.33', '16.67', '16.67')).toBe(true);
     expect(column('100', '33', '33', '33')).toBe(true);
+    expect(column('10', '9.58', '0.00')).toBe(false);
     expect(column('1282500.00', '1107500.00', '175000.00', '9.63')).toBe(false);
   });
 });
