@@ -19,3 +19,8 @@ it('leaves a number before the part of a total for the amount of the label besid
   expect(found('1960 其中：财政拨款')).toEqual(['5 其中:财政拨款']);
   expect(found('2024 年度资金总额')).toEqual(['0 年度资金总额']);
 });
+
+it('knows whose money it is with 其中 before it', () => {
+  expect(names('其中：省级财政资金 860.00 850.00')).toEqual(['其中:省级财政资金']);
+  expect(names('其中：中央财政拨款128,460,000.00')).toEqual([]);
+});
