@@ -10,6 +10,8 @@ const SIGNED = /^[<>=≤≥＜＞＝]{0,2}\d[\d,.]*(?:[%％‰]|[(（][^()（）
 const COUNTED = /^[<>=≤≥＜＞＝]{0,2}\d[\d,.]*(?<unit>\p{Script=Han}{1,4})$/u;
 const NUMBER = /^[<>=≤≥＜＞＝]{0,2}\d[\d,.]*/u;
 const BARE = /^\d{1,3}(?:\.\d{1,2})?$/u;
+/** `2021年10月31日前`: a deadline. */
+const DEADLINE = /^(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[底初末]|[上中下]旬)?前/u;
 const SAYS_LEVEL = /(?:指标|目标)$/u;
 /** `100%以上`, `98%及以上`: no name begins so. */
 const REST = /^(?:以[上下内外]|及以|左右)/u;
@@ -50,7 +52,7 @@ function isLevel(word: string, { levels }: KnownNames): boolean {
   return name.length + POINTS.exec(word)![0].length === word.length;
 }
 
-/** Where in this word the second row begins. */
+/** Where in this word the second row begins; a deadline is no part of its name where a target follows. */
 function rowStart(
   words: readonly WordAt[],
   at: number,
@@ -66,6 +68,8 @@ function rowStart(
     if (SAYS_LEVEL.test(level) && longestAt(level, 0, names.levels) === level && isName(next)) return cut;
   }
   if (at === lead) return null;
+  const [deadline] = (next && DEADLINE.exec(text)) || [''];
+  if (deadline !== '' && isName(text.slice(deadline.length))) return deadline.length;
   const [number] = SIGNED.exec(text) ?? NUMBER.exec(text) ?? [''];
   const rest = text.slice(number.length);
   const unit = SIGNED.test(text) ? '' : [...units].filter((each) => rest.startsWith(each)).sort(byLength)[0];

@@ -29,6 +29,14 @@ it('parts the second row of a level from the first, behind its target, unit or p
   expect(found.filter(({ joined }) => joined)).toHaveLength(10);
 });
 
+it('parts the second row behind the deadline of the first, where it has a target itself', () => {
+  expect(texts('时效指标 教室改造完成 2024年8月31日前首期开课完成率 100%')).toEqual([
+    ...['时效指标 教室改造完成 2024年8月31日前', '首期开课完成率 100%'],
+  ]);
+  const lines = ['时效指标 教室改造完成 8月底前完成验收', '时效指标 6月底前开课完成率 100%'];
+  expect(texts(...lines)).toEqual(lines);
+});
+
 it('leaves a row whole whose name begins with a number, whose target goes on, or that begins with no level', () => {
   const lines = [
     '社会效益指标 300米见园覆盖率 ≥90%',
