@@ -12,6 +12,8 @@ export interface CutState {
   rows: boolean;
   /** Names of levels end with 指标. */
   suffixed: boolean;
+  /** A level 1 was printed once more, so every row has its levels: `产出目标 数量巡查次数` / `产出目标 数量抽样次数`. */
+  again: boolean;
   /** Levels that the table's head has so far. */
   heads: Set<ColumnKey>;
   /** Labels of the form so far. */
@@ -35,7 +37,7 @@ export function newState(): CutState {
 
 /** What is known where a form begins. */
 function newForm(unnamed: boolean) {
-  return { table: false, suffixed: false, heads: new Set<ColumnKey>(), seen: new Set<string>(), unnamed };
+  return { table: false, suffixed: false, again: false, heads: new Set<ColumnKey>(), seen: new Set<string>(), unnamed };
 }
 
 /** Some forms mark the labels of what must be filled in: `原种扩繁*项目类别：`. */
@@ -58,6 +60,7 @@ export function note({ kind, label, name }: Name, names: KnownNames, state: CutS
   if (kind === 'title' || (label && namesForm(label))) Object.assign(state, newForm(kind === 'title'));
   if (kind === 'level' || kind === 'heading') state.table = true;
   if (kind === 'level' || kind === 'fixed') state.rows = true;
+  if (name && names.level1.has(name) && state.seen.has(name)) state.again = true;
   if (name) state.seen.add(name);
   if (name?.endsWith('指标') && !names.level1.has(name)) state.suffixed = true;
   if (!label) return;

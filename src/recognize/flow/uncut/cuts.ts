@@ -281,9 +281,10 @@ function standsAlone(text: string, at: number, name: string, where: Where): bool
   const last = from === text.length || ends.has(from);
   if (begins && before?.name !== name && /[\d<>=≤≥]/u.test(text[from] ?? '')) return true;
   if (longestAt(text, from, names.whole) || (last && begins)) return true;
+  const isDue = at === plain && names.level1.has(before?.name ?? '');
+  if (isDue && state.again) return true;
   if (state.suffixed || state.seen.has(name) || /[性度率化]/u.test(text[from])) return false;
   const rest = restBehind(text, from, ends);
-  const isDue = at === plain && names.level1.has(before?.name ?? '');
   return rest.length >= (isDue ? UNCUT.leastName : UNCUT.leastName + 1) && cellLook(rest).level3 < UNCUT.sureName;
 }
 

@@ -155,12 +155,13 @@ function areGlued(lines: readonly Line[], names: KnownNames, forms: readonly For
   for (const { text } of lines) {
     if (text.includes('级') && GLUED_HEAD.test(text) && text.length <= GLUED.longestWord) return true;
     if ((text.length > GLUED.longestWord && !/\s/u.test(text)) || parseTitle(text, forms)) continue;
-    for (const { text: word } of cutAtBlanks(text)) {
+    const words = cutAtBlanks(text).map((word) => word.text);
+    for (const [at, word] of words.entries()) {
       if (!byFirst.has(word[0]) && !names.levels.has(word[0])) continue;
       if (word.length > GLUED.longestWord || PROSE.test(word) || TABLE_NAME.test(word)) continue;
       const label = labelsAt(word, 0, names.vocabulary)[0];
       if (label?.marked || (label && label.name.length < UNCUT.leastName)) continue;
-      const end = label?.end ?? levelEnd(word, names);
+      const end = label?.end ?? levelEnd(word, names, words[at - 1]);
       if (end === null) continue;
       if (end === word.length) clean++;
       else if (!/[(（]/u.test(word[end]) && !beginsLabel(word, names.vocabulary)) glued++;
@@ -178,10 +179,10 @@ function hasGluedTail(above: Line, { text }: Line, { vocabulary }: KnownNames): 
   return labelsAt(both, 0, vocabulary).some(({ end }) => end > head.length && /\d/u.test(both[end] ?? ''));
 }
 
-/** Where the name of a level ends that says that it is one; null where there is none. */
-function levelEnd(word: string, { levels }: KnownNames): number | null {
+/** Where the name of a level ends that says that it is one, or the level 1 before it: `产出目标 数量巡查次数`; null where there is none. */
+function levelEnd(word: string, { levels, level1 }: KnownNames, before = ''): number | null {
   const name = longestAt(word, 0, levels);
-  if (!name || !SAYS_LEVEL.test(name)) return null;
+  if (!name || !(SAYS_LEVEL.test(name) || level1.has(before))) return null;
   POINTS.lastIndex = name.length;
   return name.length + POINTS.exec(word)![0].length;
 }

@@ -54,6 +54,16 @@ describe('cutGlued', () => {
     ]);
   });
 
+  it('cuts level 2 off the names behind it where every row prints its level 1 again', () => {
+    const rows = ['产出目标 数量巡查河道长度 ≥90公里', '产出目标 数量巡查次数 ≥4次', '产出目标 质量优良率 ≥95%'];
+    expect(cut('项目名称 河道巡查', '一级目标 二级目标 三级目标 指标目标值', ...rows)).toEqual([
+      ...['项目名称 河道巡查', '一级目标 二级目标 三级目标 指标目标值'],
+      ...['产出目标 数量 巡查河道长度 ≥90公里', '产出目标 数量 巡查次数 ≥4次', '产出目标 质量 优良率 ≥95%'],
+    ]);
+    const plain = rows.map((row) => row.replace(/(?<=数量|质量)/u, ' '));
+    expect(cut('项目名称 河道巡查', '一级目标 二级目标 三级目标 指标目标值', ...plain).slice(2)).toEqual(plain);
+  });
+
   it('takes points or remarks right behind another heading for one, whatever follows', () => {
     const cells = (head: string) => cut(`${HEAD}${head}组织培训人数≥90人8`, '产出指标数量指标').slice(3);
     expect(cells('分值').slice(0, 3)).toEqual(['指标值', '分值', '组织培训人数 ≥90人 8']);
