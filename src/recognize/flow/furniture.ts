@@ -29,8 +29,8 @@ export function isPageNumber(text: string): boolean {
   return text.length <= LONGEST_NUMBER && NUMERAL.test(text) && (PAGE_NUMBER.test(text) || PAGE_MARK.test(text));
 }
 
-/** What browsers print at the foot of a page, its address and mostly its number, and at its head, when it was printed. */
-const ADDRESS = /^\s*(?:https?|file):\/\/\S+(\s+\d{1,3}\/\d{1,3})?\s*$/u;
+/** What browsers print at the foot of a page, its address (`ﬁ` may be one character) and mostly its number, and at its head, when it was printed. */
+const ADDRESS = /^\s*(?:https?|(?:fi|ﬁ)le):\/\/\S+(\s+\d{1,3}\/\d{1,3})?\s*$/u;
 const PRINTED_AT = /^\s*\d{1,4}\/\d{1,2}\/\d{1,4},?\s?\d{1,2}:\s?\d{2}(?:\s?[AP]M)?(?=\s|$)/u;
 /** It may stand right behind the last word of the page before. */
 const PRINTED_BEHIND = /(?<=[^\d\s])(?=\d{1,2}\/\d{1,2}\/\d{2,4}, \d{1,2}:\s?\d{2})/u;

@@ -32,7 +32,6 @@ export function findRunningLines(
   const strewn = marked ? strewnHeads(pages, known) : [];
   return new Set([
     ...numbers,
-    ...browserLines(lines),
     ...lines.filter((line, at) => isStamp(line) || isSheetName(line, lines[at - 1])),
     ...repeatedHeads(pages, known),
     ...numberedFeet(lines),
@@ -42,15 +41,19 @@ export function findRunningLines(
   ]);
 }
 
-/** Lines that head most pages, which end with form feeds or numbers: whole lines, which cuts between labels would tear. */
+/** Lines that head most pages, which end with form feeds or numbers, and those of a browser: whole lines, which cuts between labels would tear. */
 export function findHeads(
   lines: readonly Line[],
   forms: readonly FormDefinition[],
   vocabulary: Vocabulary,
 ): ReadonlySet<Line> {
   const { pages } = pagesIn(lines, forms);
-  if (pages.length < RUNNING_PAGES) return new Set();
-  return new Set(repeatedHeads(pages, { forms, vocabulary, overTitles: linesOverTitles(lines, forms) }));
+  const browser = browserLines(lines);
+  if (pages.length < RUNNING_PAGES) return new Set(browser);
+  return new Set([
+    ...browser,
+    ...repeatedHeads(pages, { forms, vocabulary, overTitles: linesOverTitles(lines, forms) }),
+  ]);
 }
 
 function pagesIn(lines: readonly Line[], forms: readonly FormDefinition[]) {

@@ -82,6 +82,8 @@ describe('browserLines', () => {
 
   it('may run into the last word of a page', () => {
     expect(found(`扫描页数 ≥1560万页${PRINTED} 打印`, `${ADDRESS} 1/3`)).toEqual([`${PRINTED} 打印`, `${ADDRESS} 1/3`]);
+    const file = 'ﬁle:///C:/print.html 1/3'; // a ligature
+    expect(found(`扫描页数 ≥1560万页${PRINTED} 打印`, file)).toEqual([`${PRINTED} 打印`, file]);
   });
 
   it('are none where no address has a page number', () => {

@@ -17,6 +17,13 @@ it('finds heads of pages as whole lines, where these would be cut into labels', 
   expect(outside.filter(({ text }) => text === head)).toHaveLength(3);
 });
 
+it('finds what a browser printed around the pages as whole lines', () => {
+  const lines = ['11/26/26, 8:03 PM 绩效自评汇总打印', 'http://cz.example.gov.cn/print.html 1/1'];
+  expect([...findHeads(linesOf(`${ROWS}\n${lines.join('\n')}`), TABLES, VOCABULARY)].map(({ text }) => text)).toEqual(
+    lines,
+  );
+});
+
 function running(text: string): string[] {
   return [...findRunningLines(linesOf(text), TABLES, VOCABULARY)].map((line) => line.text);
 }
