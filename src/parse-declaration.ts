@@ -104,6 +104,7 @@ async function recognizePdf(
     { readPdf },
     { partSheets, toBlocks },
     { recognizeBlocks, unreadTables },
+    { drawFreeHeaders, withHeaderDoubts },
     { withUnruled },
     { formPages },
     { onSheets },
@@ -111,6 +112,7 @@ async function recognizePdf(
     import('./read/pdf/index.js'),
     import('./rebuild/index.js'),
     import('./recognize/grid/index.js'),
+    import('./recognize/free-header.js'),
     import('./recognize/unruled.js'),
     import('./recognize/form-pages.js'),
     import('./recognize/on-sheets.js'),
@@ -127,8 +129,10 @@ async function recognizePdf(
     pagesWithRules,
   });
   const parted = partSheets(pages);
-  const { blocks, furniture, slanted, diagnostics: rebuilt } = toBlocks(parted?.pages ?? pages);
-  const ruled = recognizeBlocks(blocks, furniture, forms);
+  const { blocks: printed, furniture, slanted, diagnostics: rebuilt } = toBlocks(parted?.pages ?? pages);
+  const { blocks, unsure } = drawFreeHeaders(printed, parted?.pages ?? pages, forms);
+  const read = recognizeBlocks(blocks, furniture, forms);
+  const ruled = { ...read, forms: read.forms.map((form) => withHeaderDoubts(form, unsure)) };
   const found = withUnruled(ruled, blocks, furniture, parted?.pages ?? pages, forms);
   const unread = found.forms.length > 0 ? unreadTables(blocks, found.outside, forms) : [];
   const diagnostics = [...found.diagnostics, ...unread];

@@ -1,19 +1,17 @@
-import { boxOfPieces } from '../model/boxes.js';
 import { diagnostic } from '../model/diagnostic.js';
 import type { FormDefinition } from '../model/form.js';
 import type { Block, Grid } from '../model/grid.js';
 import { flatMap, groupBy, range } from '../model/group.js';
 import type { Page, Piece } from '../model/page.js';
 import { piecesOf, type RawForm, type Recognition } from '../model/raw-form.js';
-import { rememberOf } from '../model/remember.js';
-import { linesFromPieces, type PlacedPiece, partAtGaps } from '../rebuild/lines-from-pieces.js';
-import { cutPiece } from './cut-piece.js';
+import { linesFromPieces, partAtGaps } from '../rebuild/lines-from-pieces.js';
 import { recognizeLines } from './flow/index.js';
 import { mayHoldHeader } from './form-pages.js';
 import { readHeader } from './grid/header.js';
 import { PAGES_BEFORE_TABLE } from './grid/region-start.js';
 import { viewGrid } from './grid/view.js';
 import { mapPieces } from './map-pieces.js';
+import { onPageAgain } from './on-page-again.js';
 
 /**
  * Adds the forms whose tables have no drawn columns: text that no form holds yet is read as a dump with columns, and each
@@ -143,30 +141,4 @@ function pageOf(form: RawForm): number | null {
 function topOf(form: RawForm): number {
   const page = pageOf(form);
   return Math.min(...form.labels.filter((piece) => piece.page === page).map(({ box }) => box?.[1] ?? 0));
-}
-
-/**
- * Gives pieces of a page that was printed as lines their places on the page back.
- * @param places the page's pieces of each line
- */
-function onPageAgain(places: ReadonlyMap<number, readonly PlacedPiece[]>): (piece: Piece) => Piece {
-  const reached = new Map<string, number>();
-  return rememberOf((piece) => place(piece, piece.line === null ? [] : (places.get(piece.line) ?? []), reached));
-}
-
-/** The same text twice on a line is met from left to right. */
-function place(piece: Piece, line: readonly PlacedPiece[], reached: Map<string, number>): Piece {
-  const text = line.reduce((printed, { piece: own, from }) => printed.padEnd(from) + own.text.trim(), '');
-  const key = `${piece.line} ${piece.text}`;
-  const start = text.indexOf(piece.text, reached.get(key) ?? 0);
-  if (start >= 0) reached.set(key, start + piece.text.length);
-  const parts = start < 0 ? line.map((each) => each.piece) : coveredParts(line, start, start + piece.text.length);
-  return { ...piece, line: null, box: boxOfPieces(parts) };
-}
-
-function coveredParts(line: readonly PlacedPiece[], start: number, end: number): Piece[] {
-  return flatMap(line, ({ piece, from, to }) => {
-    if (to <= start || from >= end) return [];
-    return [cutPiece({ ...piece, text: piece.text.trim() }, Math.max(0, start - from), Math.min(to, end) - from)];
-  });
 }

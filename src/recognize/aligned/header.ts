@@ -93,7 +93,7 @@ function firstLine(
   let at = label;
   while (at > 0 && at > label - HEAD.mostAbove) {
     const { words, y, source } = lines[at - 1];
-    if (lines[at].y - y > 1 || lines[at].page !== lines[at - 1].page || words[0].x0 < beside) break;
+    if (lines[at].y - y > HEAD.nextLine || lines[at].page !== lines[at - 1].page || words[0].x0 < beside) break;
     if (parseTitle(source.text, [form]) || parseYearLine(source.text) !== null) break;
     if (statedUnit(source.text)) break;
     if (words[0].x0 >= end) break;

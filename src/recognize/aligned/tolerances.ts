@@ -159,6 +159,8 @@ export const HEAD = {
   level: 0.5,
   /** Headings of one table: some are wrapped and stand lower. */
   sameRow: 1,
+  /** From a line to the very next one; where a page's lines are measured, it is not exactly 1. */
+  nextLine: 1.2,
   /** The value of the first label may begin so many lines above it, and so many columns left of the label's end. */
   mostAbove: 6,
   drift: 2,

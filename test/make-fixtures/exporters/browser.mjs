@@ -18,7 +18,7 @@ const QUIET = [
 ];
 
 /** Above and below, left and right of a cell. */
-const BORDER_WIDTHS = { all: '1px', rows: '1px 0', columns: '0 1px', none: '0' };
+const BORDER_WIDTHS = { all: '1px', rows: '1px 0', columns: '0 1px', none: '0', table: '1px' };
 
 /**
  * Prints blocks as a web page.
@@ -26,8 +26,8 @@ const BORDER_WIDTHS = { all: '1px', rows: '1px 0', columns: '0 1px', none: '0' }
  * @param {string} path
  * @param {import('../cells.mjs').Block[][]} documents
  * @param {{ font: string, size?: number, newPage?: boolean, separateBorders?: boolean, verticalSide?: boolean,
- *   rules?: 'all' | 'rows' | 'columns' | 'none' }} print
- *   `rules`: which borders of cells are drawn (all, if not given); `separateBorders`: every cell has its own four borders; `verticalSide`: tall one-column labels run downwards
+ *   rules?: 'all' | 'rows' | 'columns' | 'none' | 'table' }} print
+ *   `rules`: which borders of cells are drawn (all, if not given; `table`: those of the indicators); `separateBorders`: every cell has its own four borders; `verticalSide`: tall one-column labels run downwards
  */
 export function exportBrowser(path, documents, print) {
   withFolder((folder) => {
@@ -54,6 +54,7 @@ function css({ font, size = 10, newPage = true, separateBorders, rules = 'all' }
     .year { text-align: center }
     table { width: 100%; table-layout: fixed; border-collapse: ${separateBorders ? 'separate; border-spacing: 0' : 'collapse'} }
     td { border: 1px solid #000; border-width: ${BORDER_WIDTHS[rules]}; padding: 2px 4px; height: 20px }
+    .free td { border: 0 }
     tr { break-inside: avoid }
     p { margin: 0 }
     .left { text-align: left } .center { text-align: center } .right { text-align: right }
@@ -69,7 +70,8 @@ function blockHtml(block, print) {
   const columns = block.widths.map((width) => `<col style="width:${width}%">`).join('');
   placeCells(block);
   const rows = block.rows.map((row) => `<tr>${row.map((cell) => cellHtml(cell, print)).join('')}</tr>`);
-  return `<table><colgroup>${columns}</colgroup>${rows.join('')}</table>`;
+  const free = print.rules === 'table' && block.headerRow === null ? ' class="free"' : '';
+  return `<table${free}><colgroup>${columns}</colgroup>${rows.join('')}</table>`;
 }
 
 function cellHtml({ paragraphs, colSpan, rowSpan, align }, { verticalSide }) {
