@@ -2,8 +2,8 @@
 const MULTIPLIER = /^(?:百万|千万|百亿|[十百千万亿])(?=.)/u;
 /** Symbols and Latin units: `%`, `m2`, `km²`, `kWh`, `dB(A)`, each side of `mg/L`. */
 const LATIN = /^(?:[%‰℃°′″]|[a-zµμΩ°]{1,5}[0-9²³]?(?:\([a-z]\))?)$/iu;
-/** A measure word with a noun at most: 个工作日, 吨标准煤, 标准集装箱, 台(套). Anything longer is a sentence. */
-const HAN = /^\p{Script=Han}{1,6}(?:\(\p{Script=Han}{1,3}\))?$/u;
+/** A measure word with a noun at most: 个工作日, 吨标准煤, 标准集装箱, 台(套), 头(只、羽). Anything longer is a sentence. */
+const HAN = /^\p{Script=Han}{1,6}(?:\(\p{Script=Han}{1,3}(?:[、,/]\p{Script=Han}{1,2}){0,3}\))?$/u;
 
 /** What makes a number a statement: limits, ranges, points in time, verbs. `2次以上会议` and `100%达标` are no quantities. */
 const STATEMENT = new RegExp(
