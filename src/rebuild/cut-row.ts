@@ -1,5 +1,5 @@
 import { isBlank, lineUnit } from './cell-text.js';
-import { goesOnBelow, isUnfinished, isWholeLabel, type Meeting } from './merged-cells.js';
+import { goesOnBelow, hasRoomBelow, isUnfinished, isWholeLabel, type Meeting } from './merged-cells.js';
 import type { Table, TableCell } from './ruled-table.js';
 import { NARROW_CELL, OFTEN_BLANK } from './tolerances.js';
 
@@ -37,7 +37,7 @@ function readsOn(upper: Table, lower: Table, meetings: readonly Meeting[], data:
   const both = rest.filter(hasBoth);
   if (
     both.length === 0 ||
-    both.some(({ above }) => isWholeLabel(above)) ||
+    both.some(({ above }) => isWholeLabel(above) || hasRoomBelow(above)) ||
     rest.some((m) => isBlank(m.above) && !isBlank(m.below))
   )
     return false;

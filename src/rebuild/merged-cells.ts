@@ -1,6 +1,6 @@
 import { compactText, isBlank, lineUnit, widthOf } from './cell-text.js';
 import type { Table, TableCell } from './ruled-table.js';
-import { FULL_LINE } from './tolerances.js';
+import { FULL_LINE, ROOM_BELOW } from './tolerances.js';
 
 /** The cell that ends at a page break and the one below it in the same columns. */
 export interface Meeting {
@@ -45,10 +45,10 @@ function isLabelGoingOn(meeting: Meeting, topSet: boolean): boolean {
 
 const LONGEST_LABEL = 24;
 
-/** `项目实施计划：`, `项目总目标（2023年-2025年）`, `经济效益指标`: a short text that ends so does not go on, however full its last line. */
+/** `项目实施计划：`, `立项依据*`, `项目总目标（2023年-2025年）`, `经济效益指标`: a short text that ends so does not go on, however full its last line. */
 export function isWholeLabel(cell: TableCell): boolean {
   const label = compactText(cell);
-  return label.length <= LONGEST_LABEL && /(?:[:：)）]|指标)$/u.test(label);
+  return label.length <= LONGEST_LABEL && /(?:[:：)）*＊★]|指标)$/u.test(label);
 }
 
 /** Whether a label is printed on both pages: all of it, or of a merged side label so much as falls on one side of the break. */
@@ -83,6 +83,11 @@ export function isUnfinished({ above }: Meeting): boolean {
   const last = widths[widths.length - 1]!;
   const full = lines.length > 1 ? Math.max(...widths) : right - left - lineUnit(above);
   return last > full - FULL_LINE * lineUnit(above) * 0.75;
+}
+
+/** Whether more than one further line would fit below a text: what a page break cuts goes down to it, but for a line that is kept with its next. */
+export function hasRoomBelow(cell: TableCell): boolean {
+  return cell.box[3] - cell.lines[cell.lines.length - 1]!.box![3] > ROOM_BELOW * lineUnit(cell);
 }
 
 /** Whether the texts of most cells with room for two more lines hang at the top. */

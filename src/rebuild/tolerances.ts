@@ -53,6 +53,8 @@ export const SAME_COLUMN = 4;
 export const BODY_SHARE = 0.8;
 /** A line that ends so near (font sizes) to the column's end is full; two characters less is too short. */
 export const FULL_LINE = 1.9;
+/** Room (font sizes) below a text in which more than one line fits, with the padding of its cell. */
+export const ROOM_BELOW = 2.5;
 /** Share of blank cells from which a column is one that often stays blank (remarks, reasons of deviation). */
 export const OFTEN_BLANK = 0.3;
 /** Lines of one text stand 1 to 2 font sizes apart; where nothing tells, so many. */

@@ -156,6 +156,27 @@ describe('a table that goes on', () => {
     ]);
   });
 
+  it('takes labels for whole that a star ends, or that have room below in a taller cell', () => {
+    const text = [
+      '一是成立由分管副区长任组长的联席会议办公室，设在',
+      '区绿化局；二是明确选点公示施工验收移交五个环节的',
+      '责任；三是资金按进度拨付，完工后支付至九成七，并',
+      '按季度结算测评费用。',
+    ];
+    const below = [
+      '第一季度街镇申报点位，现场踏勘，确定名单并公示；',
+      '第二季度首批点位开工，测评机构进场开展测评工作。',
+    ];
+    const pages = (label: string, bottom: number, end = '制度和措施') =>
+      rebuild(
+        pageOfRows(1, [[280 - bottom, 280, [[label, end], text], 'middle']], [40, 110, 330]),
+        pageOfRows(2, [[30, 70, [['项目实施计划'], below], 'middle']], [40, 110, 330]),
+      ).grids[0]!.length;
+    expect(pages('保证项目实施', 46)).toBe(2);
+    expect(pages('保证项目实施', 90)).toBe(4);
+    expect(pages('保证项目实施', 46, '制度、措施*')).toBe(4);
+  });
+
   it('takes no long text for cut that ends early in its last line, beside a label that has ended', () => {
     const xs = [40, 80, 240];
     const long = ['对三片老城的五十八幢房屋修缮，', '涉及居民两千户；', '全部整改。'];
