@@ -15,6 +15,7 @@ import { withLabelsOfPages } from './late-labels.js';
 import { withLevelsOfPages } from './late-levels.js';
 import { withoutLateParts } from './late-parts.js';
 import { withTitlesFirst } from './late-titles.js';
+import { withLateYears } from './late-years.js';
 import { withColumnsOfPages } from './page-columns.js';
 import { withPartsOfPages } from './parts-of-pages.js';
 import { beginsOtherPart, firstFrom, type Mark, MONEY_COLUMN, marksBetween } from './region-marks.js';
@@ -49,7 +50,8 @@ export function findRegions(
   const printedMarks = markLines(printed, forms, vocabulary);
   const heads = withHeadsAtRows(printed, printedMarks, forms, vocabulary);
   const first = heads === printed ? withTitlesFirst(printed, printedMarks) : heads;
-  const titled = first === printed ? withLabelsBelowTitles(printed, printedMarks) : first;
+  const behind = first === printed ? withLateYears(printed, printedMarks) : first;
+  const titled = behind === printed ? withLabelsBelowTitles(printed, printedMarks) : behind;
   let found = cut(titled, titled === printed ? printedMarks : undefined);
   for (const mend of [
     withPartsOfPages,
