@@ -250,9 +250,22 @@ const ORDINAL = /[一二三四五六七八九十]{1,2}、|[(][一二三四五六
 function levelAt(text: string, at: number, where: Where): Name | null {
   const found = levelHere(text, at, where);
   if (found || !where.begins || !where.state.table) return found;
+  const bare = bareLevel1(text, at, where);
+  if (bare) return bare;
   ORDINAL.lastIndex = at;
   const ordinal = ORDINAL.exec(text);
   return ordinal && levelHere(text, at + ordinal[0].length, where);
+}
+
+/** `效益社会效益就业人数`: a level 1 without 指标, right before a level 2. */
+function bareLevel1(text: string, at: number, where: Where): Name | null {
+  for (const level1 of where.names.level1) {
+    const end = at + level1.replace(SUFFIX, '').length;
+    if (!text.startsWith(level1.replace(SUFFIX, ''), at) || !mayEnd(end, where)) continue;
+    const name: Name = { end, label: null, kind: 'level', name: level1 };
+    if (levelHere(text, end, { ...where, plain: end, begins: true, last: name })) return name;
+  }
+  return null;
 }
 
 /** Inside of other words only one that says that it is one. */

@@ -64,6 +64,14 @@ describe('cutGlued', () => {
     expect(cut('项目名称 河道巡查', '一级目标 二级目标 三级目标 指标目标值', ...plain).slice(2)).toEqual(plain);
   });
 
+  it('cuts a level 1 without 指标 off the level 2 that stands right behind it', () => {
+    const rows = ['数量受益人数 ≥90人', '效益社会效益人均收入 上升'];
+    expect(cut('项目名称膳食补助', HEAD, ...rows).at(-1)).toBe('效益 社会效益 人均收入 上升');
+    expect(cut('项目名称膳食补助', HEAD, '数量指标受益人数 ≥90人', '效益评估完成率 ≥95%').at(-1)).toBe(
+      '效益评估完成率 ≥95%',
+    );
+  });
+
   it('takes points or remarks right behind another heading for one, whatever follows', () => {
     const cells = (head: string) => cut(`${HEAD}${head}组织培训人数≥90人8`, '产出指标数量指标').slice(3);
     expect(cells('分值').slice(0, 3)).toEqual(['指标值', '分值', '组织培训人数 ≥90人 8']);
