@@ -20,6 +20,8 @@ export interface FundColumns {
   readonly borders: Borders;
   /** The words of a line by column, as from `byColumn`. Columns drift from page to page. */
   readonly wordsOf: (line: TextLine) => Word[][];
+  /** The same for the lines of one row: whether it has as many values as columns shows only there. */
+  readonly wordsOfRow: (lines: readonly TextLine[]) => Word[][][];
 }
 
 /** Finds the columns of the money grid between its head and its last source; null when the form has none. */
@@ -55,7 +57,8 @@ export function findFundColumns(
   }
   const wordsOf = (line: TextLine) =>
     inOrder(line, taken, borders.length) ?? byColumn(line, byPage.get(line.page) ?? borders, shapes);
-  return { borders, wordsOf };
+  const wordsOfRow = (row: readonly TextLine[]) => stacksInOrder(row, taken, borders.length) ?? row.map(wordsOf);
+  return { borders, wordsOf, wordsOfRow };
 }
 
 /**
@@ -82,10 +85,35 @@ function inOrder({ words }: TextLine, taken: ReadonlySet<Word>, columns: number)
   return [words.filter((word) => taken.has(word)), ...values.map((word) => [word])];
 }
 
+/** `96.45` above `%`: values that are wrapped beside others of one line. As many as columns are theirs in their order; null for other rows. */
+function stacksInOrder(lines: readonly TextLine[], taken: ReadonlySet<Word>, columns: number): Word[][][] | null {
+  const values = flatMap(lines, ({ words }) => words.filter((word) => !taken.has(word))).toSorted(
+    (a, b) => a.x0 - b.x0,
+  );
+  const stacks: Word[][] = [];
+  for (const word of values) {
+    const last = stacks.at(-1);
+    if (last?.every(({ line, x1 }) => line !== word.line && x1 > word.x0)) last.push(word);
+    else stacks.push([word]);
+  }
+  const textOf = (stack: readonly Word[]) =>
+    stack
+      .toSorted((a, b) => a.line.index - b.line.index)
+      .map(({ text }) => text)
+      .join('');
+  if (stacks.length !== columns || !stacks.every((stack) => AMOUNT_OR_BLANK.test(textOf(stack)))) return null;
+  return lines.map((line) => [
+    line.words.filter((word) => taken.has(word)),
+    ...stacks.map((stack) => line.words.filter((word) => stack.includes(word))),
+  ]);
+}
+
 /** The labels of the sources apart, nothing stands left of the first column. */
 const NOTHING: ColumnShape = { look: () => 4 };
 
 const NUMBER = /^[-+]?[\d,，]+(?:\.\d*)?$/u;
+/** No points have thousands, or cents behind a hundred: `1,958.22`, `343.50`. */
+const AMOUNT = /,\d{3}|^\d{3,}\.\d|\d{4}/u;
 const BLANK = /^[—―–\-/／\\*]+$/u;
 
 function shapeOf(block: LabelBlock): ColumnShape {
@@ -95,9 +123,10 @@ function shapeOf(block: LabelBlock): ColumnShape {
     case null:
       return ANY_TEXT;
     case 'rate':
+      return { look: () => 0, single: true };
     case 'weight':
     case 'score':
-      return { look: () => 0, single: true };
+      return { look: (text) => (AMOUNT.test(plain(text)) ? 4 : 0), single: true };
     default:
       return { look: (text) => (NUMBER.test(plain(text)) ? 0 : BLANK.test(text) ? 0.5 : 4), single: true };
   }

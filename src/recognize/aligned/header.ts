@@ -171,11 +171,11 @@ function headingCells(row: SkeletonRow, cut: Cut, k: number): RowCells {
 /** A row of the money grid, or its head: the label, then one cell a column. */
 function fundCells(labels: readonly LabelBlock[], cut: Cut, k: number): RowCells {
   if (!cut.funds) return pairCells(labels, cut, k);
-  const { borders, wordsOf } = cut.funds;
+  const { borders, wordsOfRow } = cut.funds;
   const head = cut.rows[k].kind === 'fundHead';
   const cells: DraftCell[] = [];
   const own = cut.lines[k].map((line) => (head ? line : withoutWords(line, cut.taken)));
-  const columns = own.map(wordsOf);
+  const columns = wordsOfRow(own);
   borders.forEach((x0, i) => {
     const x1 = borders[i + 1] ?? PAGE_END;
     const lines = head ? byLine(labels[i].words) : columns.map((words) => words[i + 1]);

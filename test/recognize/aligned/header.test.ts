@@ -144,6 +144,23 @@ describe('readHeaderPart', () => {
     ]);
   });
 
+  it('deals the values of a row with a wrapped one among them in their order, and takes no amount for points', () => {
+    const cells = cellsOfForm(selfEvaluation, [
+      '    项目名称               公路灾毁抢修',
+      '                       年初预算数      全年预算数      全年执行数      分值 执行率     得分',
+      '              年度资金                                         96.45',
+      '                         2,150.00   2,386.50   2,301.72 10         9.64',
+      '              总额                                            %',
+      '    项目资金    上年结转                                                   98.14',
+      '    （万元）              350.00       350.00        343.50    —                   —',
+      '              资金                                                      %',
+      '              其他资金                                             —                  —',
+    ]);
+    expect(cells).toEqual(
+      expect.arrayContaining(['2,150.00', '2,386.50', '2,301.72', '10', '96.45/%', '9.64', '343.50', '98.14/%']),
+    );
+  });
+
   it('reads the money grid also where its head was moved left of the ends of its labels', () => {
     const cells = cellsOfForm(selfEvaluation, [
       '         项目名称          两癌筛查',
