@@ -37,9 +37,10 @@ export interface MeasureShape {
  * or a blank stands in them; so are a number and its unit where blanks part Han characters from digits.
  */
 export function joinMeasures(
-  tokens: readonly Token[],
+  printed: readonly Token[],
   { compared = false, spaced = false, open = false }: MeasureShape,
 ): Token[] {
+  const tokens = joinRests(printed);
   const joined: Token[] = [];
   tokens.forEach((token, i) => {
     const before = joined.at(-1);
@@ -88,6 +89,25 @@ function isRestOfUnit(words: readonly Token[], { text, sameLine }: Token): boole
   if (start === undefined) return false;
   const whole = new RegExp(`(?:^|[\\d\\s])${start}${text}$`, 'u');
   return words.slice(-1 - TO_TARGET, -1).some((word) => whole.test(word.text));
+}
+
+/** `≤19.8万元/` / `19.2万元/` / `座` / `座`: where a target and its result end in an open unit each, the rests follow in the same order. */
+function joinRests(tokens: readonly Token[]): Token[] {
+  const isOpen = (token: Token | undefined) =>
+    token !== undefined && token.names.length === 0 && OPEN_UNIT.test(token.text);
+  const joined = [...tokens];
+  for (let at = 0; at + 3 < joined.length; at++) {
+    const [first, second, rest, other] = joined.slice(at, at + 4);
+    if (!isOpen(first) || !isOpen(second) || !UNIT_REST.test(rest.text) || other.text !== rest.text) continue;
+    joined.splice(at, 4, joinBroken(first, rest), joinBroken(second, other));
+  }
+  return joined;
+}
+
+/** A word and its rest on another line. */
+function joinBroken(before: Token, token: Token): Token {
+  const pieces = [...before.pieces, ...token.pieces];
+  return { ...before, text: before.text + token.text, pieces, width: Math.max(before.width, token.width) };
 }
 
 /** `98` / `%` / `96.1%`: most units behind numbers stand by themselves as well. Those that are another cell never do. */

@@ -59,6 +59,15 @@ describe('joinMeasures', () => {
     expect(joined('任务完成率 100% 97% 10 9.5 同上', shape).slice(-2)).toEqual(['9.5', '同上']);
   });
 
+  it('joins the rests of two open units in their order', () => {
+    expect(joined('单站运维费\n≤19.8万元/\n\n19.2万元/\n\n座\n\n座\n10')).toEqual([
+      ...['单站运维费', '≤19.8万元/座', '19.2万元/座', '10'],
+    ]);
+    expect(joined('单站运维费\n≤19.8万元/\n\n座\n\n19.2万元/\n\n座\n10')).toEqual([
+      ...['单站运维费', '≤19.8万元/座', '19.2万元/座', '10'],
+    ]);
+  });
+
   it('joins the rest of the unit that the target beside it has, and of a unit that cannot end there', () => {
     expect(joined('救灾物资 ≥ 8.6 万件 8.83万\n件 15 15')).toContain('8.83万件');
     expect(joined('受灾群众\n≥4.5万人次\n5.2万人\n\n次\n10')).toEqual(['受灾群众', '≥4.5万人次', '5.2万人次', '10']);
