@@ -1,8 +1,9 @@
+import { flatMap } from '../../model/group.js';
 import { displayWidth } from '../../rebuild/display-width.js';
 import { joinLines } from '../../rebuild/join-lines.js';
 import { cellLook } from '../flow/cell-words.js';
 import { OPEN_BRACKET } from '../marks.js';
-import { type TextLine, textOf, type Word } from './text-lines.js';
+import { type TextLine, textOf, toFragments, type Word } from './text-lines.js';
 import { ROW } from './tolerances.js';
 
 /** What rows are told by in one column. */
@@ -23,6 +24,8 @@ export interface BodyLine {
   readonly columns: readonly (readonly Word[])[];
   /** A row of its own, such as 总分. */
   readonly alone: boolean;
+  /** Its vertical place where rows are cut; that of its line, if not given. */
+  readonly y?: number;
   /** Put together of two printed lines, or of words whose columns are not settled. */
   readonly mended?: boolean;
 }
@@ -47,7 +50,7 @@ export interface RowCut {
 
 /** Cuts lines into rows: the cells of one share centre, first or last line, and rows stand further apart than lines. */
 export function cutRows(body: readonly BodyLine[], columns: readonly RowColumn[]): RowCut {
-  const full = columns.map(({ at }) => Math.max(0, ...body.map((each) => displayWidth(textOf(each.columns[at])))));
+  const full = columns.map(({ at }) => Math.max(0, ...flatMap(body, (each) => widthsOf(each.columns[at]))));
   const endsPage = (to: number) => to < body.length && body[to].line.page !== body[to - 1].line.page;
   const looksOf = rememberRuns(body.length, (from, to) => ({
     ...rowLooks(body.slice(from, to), columns, full),
@@ -57,6 +60,11 @@ export function cutRows(body: readonly BodyLine[], columns: readonly RowColumn[]
   const best = cuts.reduce((least, each) => (isBetter(each, least) ? each : least));
   const equal = cuts.filter((each) => each !== best && each.cost - best.cost < SAME);
   return { ...best, rows: best.rows.map((row) => equal.reduce(sharedRow, row)) };
+}
+
+/** A wide gap stands between two cells, of which one was put into the column of the other. */
+function widthsOf(words: readonly Word[]): number[] {
+  return toFragments(words).map((fragment) => displayWidth(textOf(fragment.words)));
 }
 
 const SAME = 1e-9;
@@ -181,15 +189,19 @@ function rowLooks(
     if (own.length === 0) cost += footer ? 0 : column.missing;
     else {
       const texts = own.map((line) => textOf(line.columns[column.at]));
-      cells.push({ column, texts, ys: own.map((each) => each.line.y), full: full[c] });
+      cells.push({ column, texts, ys: own.map(placeOf), full: full[c] });
       if (column.missing === 0 && !footer) cost += ROW.mayMiss;
     }
   });
   for (let i = 1; i < lines.length; i++) {
     if (lines[i].line.page !== lines[i - 1].line.page) cost += ROW.overPage;
-    else cost += ROW.blankInside * (lines[i].line.y - lines[i - 1].line.y - 1);
+    else cost += ROW.blankInside * (placeOf(lines[i]) - placeOf(lines[i - 1]) - 1);
   }
   return { lines, cells, cost, wraps: cells.reduce((sum, cell) => sum + wrapCost(cell, footer), 0) };
+}
+
+function placeOf({ y, line }: BodyLine): number {
+  return y ?? line.y;
 }
 
 /** One line with the label of a footer; over and under it stand parts of its numbers at most. */

@@ -47,7 +47,7 @@ export function readAlignedTable(
   const columns = rowColumns(head, body.lines);
   const data = body.lines.filter((line) => line.alone || columns.some(({ at }) => line.columns[at].length > 0));
   if (data.length === 0) return null;
-  const cut = cutRows(data, columns);
+  const cut = cutRows(closeUp(body.lines, data), columns);
   const level1 = headAt(head, 'level1');
   const level2 = headAt(head, 'level2');
   const rows = cut.rows.filter(({ from, to }) => !data.slice(from, to).some(({ alone }) => alone));
@@ -93,6 +93,19 @@ export function readAlignedTable(
     narrow1: level1 < 0 ? new Set() : spans.narrow1,
     narrow2: spans.narrow2,
   };
+}
+
+/** A line that holds nothing but levels, which are centred over other rows, takes no room: cells of two lines go on over it. */
+function closeUp(lines: readonly BodyLine[], data: readonly BodyLine[]): BodyLine[] {
+  const own = new Set(data);
+  let closed = 0;
+  return flatMap(lines, (each, i): BodyLine[] => {
+    if (own.has(each)) return [{ ...each, y: each.line.y - closed }];
+    const [above, below] = [lines[i - 1], lines[i + 1]];
+    const isBetween = above && below && below.line.page === above.line.page && below.line.y - above.line.y === 2;
+    if (isBetween && own.has(above) && own.has(below) && each.columns.some((words) => words.length > 0)) closed++;
+    return [];
+  });
 }
 
 function misfitOf(

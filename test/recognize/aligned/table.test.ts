@@ -238,6 +238,34 @@ describe('readAlignedTable', () => {
     });
   });
 
+  it('goes on over a line that holds a level alone, and measures no column by two cells in one', () => {
+    const table = [
+      '        二级指标  三级指标 指标值',
+      '                 修复纺织   63 件',
+      '                 品文物    （套）',
+      '                 三批修复 10 月底',
+      '          时效指标',
+      '                 完成进度    前',
+      '                 单件平均   ≤5.91',
+      '         成本指标',
+      '                 修复费用    万元',
+      '               清洗废液  达标',
+      '          生态效益                 100%',
+      '               排放率',
+    ];
+    const lines = toTextLines(linesOf(['一级', '指标    二级指标  三级指标 指标值', ...table.slice(1)].join('\n')));
+    const { cells } = readAlignedTable(lines, findTableHeads(lines, projectGoal), projectGoal)!;
+    const names = cells.map(({ lines: own }) =>
+      own
+        .filter((words) => words.length > 0)
+        .map(textOf)
+        .join(''),
+    );
+    expect(names).toEqual(
+      expect.arrayContaining(['修复纺织品文物', '三批修复完成进度', '单件平均修复费用', '≤5.91万元']),
+    );
+  });
+
   it('cuts rows so that centred cells are level', () => {
     const at = printer(0, 10, 20, 36);
     const printed = [
