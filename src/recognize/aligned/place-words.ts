@@ -57,11 +57,21 @@ function costsOf(
     return { next, stay: next.map((cost) => cost + (FIT.twoInOne + two)), nearby: columns.map((c) => nearby(word, c)) };
   }
   return {
-    next: columns.map((c) => innerCost(word, c, borders, looks[c])),
-    stay: columns.map((c) => stayCost(word, before, two, borders[c], shapes[c], looks[c])),
+    next: columns.map((c) => innerCost(word, c, borders, looks[c]) + (isUnitOf(before, word) ? PLACE.unitApart : 0)),
+    stay: columns.map((c) =>
+      isUnitOf(before, word) ? 0 : stayCost(word, before, two, borders[c], shapes[c], looks[c]),
+    ),
     nearby: columns.map(() => 0),
   };
 }
+
+/** `≥52 万剂次 50.4 万剂次`: behind a limit stands its unit, where a dump sets blanks between Han and digits. */
+function isUnitOf(before: Word, { text }: Word): boolean {
+  return LIMIT.test(before.text) && UNIT.test(text);
+}
+
+const LIMIT = /^[<>=≤≥＜＞＝]{1,2}[\d０-９][\d０-９,，.．]*$/u;
+const UNIT = /^[%％℃]|^[\p{Script=Han}/／·()（）]{1,6}$/u;
 
 interface CheapestWay {
   readonly cost: number;

@@ -248,7 +248,9 @@ function wrapCost({ column, texts, ys, full }: ColumnCell, footer: boolean): num
     cost += ROW.wrap;
     if (ys[i] - ys[i - 1] > 2) cost += ROW.hole;
     const open = OPEN_BRACKET.test(texts[i - 1]);
-    if (!open && displayWidth(texts[i - 1]) + firstToken(texts[i]) < room) cost += ROW.short;
+    const width = displayWidth(texts[i - 1]);
+    if (!open && width + firstToken(texts[i]) < room)
+      cost += ROW.short + (i === 1 && 2 * width < room ? ROW.shortStart : 0);
     if (column.missing === ROW.noName && isWholeName(texts[i]) && isWholeName(texts[i - 1])) cost += ROW.twoNames;
     if (column.measure && !footer && isComplete(texts[i]))
       cost += isComplete(texts[i - 1]) ? ROW.twoMeasures : column.target && !open ? ROW.measureBelow : 0;

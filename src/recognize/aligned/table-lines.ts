@@ -121,6 +121,20 @@ function isLabelBelow(text: string, form: FormDefinition): boolean {
   return readLabel(text, form)?.meanings.every(isForeign) ?? false;
 }
 
+/** … or its first lines do: `偏差大或目标未` above `完成原因分析`. */
+function beginsLabelBelow(lines: readonly TextLine[], at: number, form: FormDefinition): boolean {
+  const next = lines.slice(at, at + MOST_LABEL_LINES);
+  const isLabel = (texts: readonly string[]) =>
+    texts.some((_, i) => isLabelBelow(texts.slice(0, i + 1).join(''), form));
+  // one blank may stand between a label and the text beside it
+  return (
+    isLabel(next.map(({ words }) => textOf(toFragments(words)[0]?.words ?? []))) ||
+    isLabel(next.map(({ words }) => words[0]?.text ?? ''))
+  );
+}
+
+const MOST_LABEL_LINES = 3;
+
 function isForeign(meaning: LabelMeaning): boolean {
   if (meaning.kind === 'field') return meaning.field.under === undefined;
   if (meaning.kind === 'column') return meaning.key === 'note' || meaning.key === 'explanation';
@@ -135,7 +149,7 @@ function tableEnd(lines: readonly TextLine[], headings: readonly ColumnHead[], f
     if (line.words.length > 0 && isSignOff(textOf(line.words), form)) return true;
     const [first] = toFragments(line.words);
     if (!first || first.x0 >= names) return false;
-    if (at > lastFooter && first.x0 < headings[0].x1 && isLabelBelow(textOf(first.words), form)) return true;
+    if (at > lastFooter && first.x0 < headings[0].x1 && beginsLabelBelow(lines, at, form)) return true;
     const opening = first.words.find(({ text }) => !NUMBERING.test(text)) ?? first.words[0];
     if (opening.text.length < TABLE.proseWord) return false;
     return headings.filter(({ x0, x1 }) => first.x0 <= x0 && first.x1 >= x1).length >= TABLE.proseColumns;

@@ -41,6 +41,8 @@ export const PLACE = {
   staySingle: 2.5,
   /** A second number in a cell of one. */
   twoMeasures: 3,
+  /** A word that may be the unit of the limit before it begins the next cell. */
+  unitApart: 2,
   /** It stays although it reaches over the border. */
   over: 2,
   /** One of two cells that stand on the same line is not there: 分值 and 得分 are mostly both filled in. */
@@ -92,6 +94,8 @@ export const ROW = {
   hole: 4,
   /** … although the next word would have fitted into the line. */
   short: 2.5,
+  /** … although its first line is one character, or holds less than half of the column. */
+  shortStart: 2,
   /** … by more than so many columns in one of remarks: their digits and blanks are narrower on the page than in a dump. */
   rough: 2,
   /** A cell of words that holds one character, as the rest of a cut one does. */

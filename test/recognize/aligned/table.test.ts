@@ -194,6 +194,51 @@ describe('readAlignedTable', () => {
     expect(table.end).toBe(2);
   });
 
+  it('ends above a label of two lines below the total, one blank before its text', () => {
+    const at = printer(0, 12, 26, 44, 56, 66, 72);
+    const printed = [
+      at('一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'),
+      at('产出指标', '数量指标', '疏浚河道长度', '≥12公里', '13公里', '100', '98'),
+      at('', '', '总分', '', '', '100', '98'),
+      '偏差大或目标未 疏浚长度高于目标，主要原因是汛期前完成了',
+      '完成原因分析 下一标段的围堰。',
+    ];
+    const lines = toTextLines(linesOf(printed.join('\n')));
+    expect(readAlignedTable(lines, findTableHeads(lines, selfEvaluation), selfEvaluation)!.end).toBe(3);
+  });
+
+  it('leaves a unit to the limit before it, where single blanks part all cells', () => {
+    const printed = [
+      '    一级指标    二级指标     三级指标        年度指标值 实际完成值 分值 得分',
+      '    产出指标    数量指标    接种剂次         ≥52 万剂次 50.4 万剂次   20 19.4',
+      '            成本指标    每剂次接种费用       ≤1,800 元 1,764 元     10  10',
+      '            质量指标    冷链温度合格率      100%      100%       10  10',
+    ];
+    const lines = toTextLines(linesOf(printed.join('\n')));
+    const { cells } = readAlignedTable(lines, findTableHeads(lines, selfEvaluation), selfEvaluation)!;
+    const texts = cells.map((cell) => cell.lines.map(textOf).join(''));
+    expect(texts).toEqual(expect.arrayContaining(['≥52 万剂次', '50.4 万剂次', '≤1,800 元', '1,764 元']));
+  });
+
+  it('begins no name with one character that is the last of the name above', () => {
+    const printed = [
+      '            二级指标     三级指标        年度指标值    实际完成值    权重  得分  偏差原因',
+      '                     接种任务完成时       12 月 31 日',
+      '             时效指标                              12 月 31 日        10    10     /',
+      '                     间                 前',
+      '                     每剂次接种服务                                    5     5      /',
+      '             成本指标                   ≤20 元        20 元',
+      '                     费',
+      '             社会效益指                  ≥40%        38.8%           20   19.4',
+      '                     目标人群接种率                                                 同上',
+      '                标',
+    ];
+    const lines = toTextLines(linesOf(['一级指标', ...printed].join('\n').replace('一级指标\n    ', '一级指标')));
+    const { cells } = readAlignedTable(lines, findTableHeads(lines, selfEvaluation), selfEvaluation)!;
+    const texts = cells.map((cell) => cell.lines.map(textOf).join(''));
+    expect(texts).toEqual(expect.arrayContaining(['每剂次接种服务费', '目标人群接种率']));
+  });
+
   it('ends above numbered sentences, the explanations of words behind the form', () => {
     const at = printer(0, 12, 26, 44);
     const printed = [
