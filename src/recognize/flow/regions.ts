@@ -2,7 +2,7 @@ import type { ColumnKey, FormDefinition } from '../../model/form.js';
 import { flatMap } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
 import { normalizeLabel } from '../label.js';
-import { columnsIn, meaningId, means } from '../label-meaning.js';
+import { columnsIn, meaningId, means, meansOnly } from '../label-meaning.js';
 import { parseTitle } from '../title.js';
 import { withHeadsAtRows } from './early-heads.js';
 import { withLabelsBelowTitles } from './early-labels.js';
@@ -107,11 +107,18 @@ function markLines(lines: readonly Line[], forms: readonly FormDefinition[], voc
   const marks: Mark[] = [];
   const required = flatMap(forms, (form) => form.fields.filter((field) => field.required).map((field) => field.key));
   const naming = new Set(required.map((key) => `field ${key}`));
+  let below = 0;
   for (const [row, { text }] of lines.entries()) {
+    if (row < below) continue;
     const title = parseTitle(text, forms)?.title ?? null;
     const last = marks.at(-1);
     const inHead = last?.row === row - 1 && last.columns.length > 0;
     const wrapped = title === null ? wrappedLabel(lines, row, vocabulary) : null;
+    // `执行率` / `分值` / `（10）` beside the amounts name no columns
+    if (wrapped && meansOnly(wrapped.items[0].meanings, 'other')) {
+      below = row + wrapped.lines;
+      continue;
+    }
     const headings = wrapped && wrappedHeadings(wrapped, inHead);
     const printed = headings ?? findLabels(text, vocabulary);
     const labels = printed.length > 0 || !wrapped ? printed : wrappedName(wrapped, naming);
