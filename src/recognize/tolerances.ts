@@ -332,6 +332,8 @@ export const GLUED = {
   /** So many labels with text directly behind them, and this share of all labels. */
   least: 3,
   share: 0.08,
+  /** Fewer targets one below the other may be those of rows whose names fill their lines. */
+  lateTargets: 3,
   /** A longer word is a sentence. */
   longestWord: 60,
   /** A heading down the side goes on in so many lines below its first. */

@@ -14,6 +14,8 @@ export interface CutState {
   suffixed: boolean;
   /** A level 1 was printed once more, so every row has its levels: `产出目标 数量巡查次数` / `产出目标 数量抽样次数`. */
   again: boolean;
+  /** Targets stand together elsewhere. */
+  late: boolean;
   /** Levels that the table's head has so far. */
   heads: Set<ColumnKey>;
   /** Labels of the form so far. */
@@ -32,7 +34,7 @@ export interface Cut {
 }
 
 export function newState(): CutState {
-  return { ...newForm(false), columns: [], rows: false };
+  return { ...newForm(false), columns: [], rows: false, late: false };
 }
 
 /** What is known where a form begins. */

@@ -1,5 +1,5 @@
 import type { FormDefinition } from '../../../model/form.js';
-import { flatMap, runsOf } from '../../../model/group.js';
+import { flatMap, range, runsOf } from '../../../model/group.js';
 import type { Line } from '../../../model/page.js';
 import { mayBeAligned } from '../../aligned/is-aligned.js';
 import { parseTitle } from '../../title.js';
@@ -29,7 +29,7 @@ export function cutGlued(
     const rows = mayBeAligned(lines) ? lines : partTwoNames(partTwoRows(lines, names), names);
     return flatMap(rows, (line, at) => partLine(line, rows.slice(at + 1, at + GLUED.sideLines), names));
   }
-  const state = newState();
+  const state = { ...newState(), late: hasLateTargets(lines) };
   const byChance = hasChanceBlanks(lines, names);
   const parted = flatMap(lines, (line) => partLevels(line, names));
   return flatMap(pagesOf(parted), (page) => cutPage(page, byChance, (text, ends) => cutsOf(text, names, state, ends)));
@@ -137,6 +137,14 @@ function partLevels(line: Line, { levels, level1 }: KnownNames): Line[] {
 function bareLevel1(text: string, level1: ReadonlySet<string>): string | null {
   const bare = [...level1].map((name) => name.replace(SAYS_LEVEL, ''));
   return bare.find((name) => name.length < text.length && text.startsWith(name)) ?? null;
+}
+
+const TARGET_AHEAD = /^[<>=≤≥＜＞＝]{1,2}\d/u;
+
+/** `≥38条36条` / `≥41.5公里39.8公里` / `≥870根912根`: so many lines that begin with targets stand apart from their names. */
+function hasLateTargets(lines: readonly Line[]): boolean {
+  const isTarget = (line: Line | undefined) => line !== undefined && TARGET_AHEAD.test(line.text.trim());
+  return lines.some((_, at) => range(at, at + GLUED.lateTargets).every((row) => isTarget(lines[row])));
 }
 
 const PROSE = /[，。；]/u;

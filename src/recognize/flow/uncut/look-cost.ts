@@ -19,11 +19,14 @@ const NAME_AND_MEASURE = /[率度性数量额积长]\d/u;
 /** `修缮面积1446平方米`: a measure behind a name, or between two. */
 const MEASURE_BEHIND = /\p{Script=Han}\d[\d.,]*[\p{Script=Han}—–/-]/u;
 
+/** A remark behind points: `9.5同上`. */
+const SAID_ABOVE = /^(?:同上|见上|无)/u;
+
 /** What stands behind a number is a unit, which has few characters: `≥105场新增馆藏` is a target and more. */
 function unitCost(text: string): number {
   const unit = MEASURE.exec(text)?.[1] ?? '';
   if (unit === '' || UNIT.test(unit)) return 0;
-  if (beginsWorded(unit)) return UNCUT.secondMeasure;
+  if (beginsWorded(unit) || SAID_ABOVE.test(unit)) return UNCUT.secondMeasure;
   return UNCUT.oddUnit + Math.max(0, unit.length - UNCUT.longestUnit) * UNCUT.longUnit;
 }
 
@@ -73,7 +76,9 @@ export function holdsSeveral(text: string): boolean {
 /** `2小时内响应，24小时内修复` is told of a target, and no name. */
 const PHRASE = /\d.*[，；]/u;
 
-const NO_REMARK = /^[\d<>=≤≥]|\d[—–/-]?$/u;
+/** `条2条道路停工`, `条道路停工`: their first number stands before them; `2条道路因地铁停工` is one. */
+const NO_REMARK =
+  /^(?![1-9]\d?[个人次场种件台套项处条家户所座辆名]\p{Script=Han}{4,}，)[\d<>=≤≥]|^[个人次场种件台套项处条篇份户家所座辆期名张部册吨亩批例栋棵株盏幅]\d|^(?:[辆株盏亩吨册栋棵]|条(?!件)|座(?!谈)|幅(?!度))|\d[—–/-]?$/u;
 
 /** How unlike a cell of the column a text looks. */
 export function lookCost(text: string, key: ColumnKey, columns: readonly ColumnKey[]): number {

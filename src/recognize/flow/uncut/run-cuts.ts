@@ -88,6 +88,9 @@ const LATE_START: RunStart = { row: UNCUT.row, midRow: UNCUT.row, late: true };
 /** … which a run tells that lacks the targets of several rows. */
 const MAYBE_LATE: RunStart = { ...LATE_START, row: UNCUT.row + UNCUT.lateRun, midRow: UNCUT.row + UNCUT.lateRun };
 
+/** A run with the target of a row has those of its other rows, too. */
+const SIGN = /[<>=≤≥]/u;
+
 /** With the columns of targets and results, of which spreadsheets may draw the heads after the rows. */
 function withLate(columns: readonly ColumnKey[]): readonly ColumnKey[] {
   if (!columns.includes('level3')) return PLAIN_COLUMNS;
@@ -106,7 +109,7 @@ function withLate(columns: readonly ColumnKey[]): readonly ColumnKey[] {
 export function runCuts(
   run: string,
   from: number,
-  { table, columns }: CutState,
+  { table, columns, late }: CutState,
   { ends, places }: { readonly ends: Ends; readonly places?: Ends },
   last: Name | null,
 ): number[] {
@@ -122,7 +125,7 @@ export function runCuts(
     flatMap([...places], ([at, kind]) => (kind === 'line' && at > from && at < from + run.length ? [at - from] : []));
   const known = withLate(columns);
   const isLate = columns.includes('level3') && known.length > columns.length;
-  const starts = isLate ? [LATE_START] : [startOf(last), MAYBE_LATE];
+  const starts = isLate ? [LATE_START] : [startOf(last), late && !SIGN.test(run) ? LATE_START : MAYBE_LATE];
   const hasRemarks = known.some((key) => REMARKS.has(key));
   const isCut = (at: number) => !isPrinted(own, at) && (hasRemarks || !SENTENCE.test(lineAt(run, at, own)));
   return cellCuts(run, known, own, places ? [starts[0]] : starts, within).filter(isCut);

@@ -72,6 +72,28 @@ describe('cutGlued', () => {
     );
   });
 
+  it('leaves rows without targets where these stand together elsewhere, with points and remarks only', () => {
+    const rows = [
+      '产出指标数量指标整修道路条数 87.5',
+      '迁移线缆长度 87.6同上',
+      '拔除废弃杆 66',
+      '质量指标验收合格率 =100%100%88',
+    ];
+    const late = ['≥38条36条', '≥41.5公里39.8公里', '≥870根912根'];
+    expect(cut('项目名称线缆整治', ...SCORED, ...rows, '总分10092.25', ...late).slice(-9)).toEqual([
+      ...['产出指标 数量指标 整修道路条数 8 7.5', '迁移线缆长度 8 7.6 同上', '拔除废弃杆 6 6'],
+      ...['质量指标 验收合格率 =100% 100% 8 8', '总分', '100 92.25'],
+      ...['≥38条 36条', '≥41.5公里 39.8公里', '≥870根 912根'],
+    ]);
+  });
+
+  it('takes no unit of a number for the beginning of a remark, but a number with its unit and words', () => {
+    const row = '产出指标数量指标整修道路条数≥38条36条2条道路受地铁围挡影响，待撤除后实施';
+    expect(cut('项目名称线缆整治', ...SCORED, row).at(-1)).toBe(
+      '产出指标 数量指标 整修道路条数 ≥38条 36条 2条道路受地铁围挡影响，待撤除后实施',
+    );
+  });
+
   it('takes points or remarks right behind another heading for one, whatever follows', () => {
     const cells = (head: string) => cut(`${HEAD}${head}组织培训人数≥90人8`, '产出指标数量指标').slice(3);
     expect(cells('分值').slice(0, 3)).toEqual(['指标值', '分值', '组织培训人数 ≥90人 8']);
