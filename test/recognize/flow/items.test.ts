@@ -212,6 +212,11 @@ describe('toItems', () => {
     expect(split('绩效指\n标 一级指\n标 二级指标 三级指标', selfEvaluation)).toEqual(labels);
   });
 
+  it('takes the points of the rate beside the amounts for one label, and heads of two columns for two', () => {
+    expect(split('执行率\n分值\n\n（10）', projectGoal)).toEqual(['[执行率分值(10)]']);
+    expect(split('执行率\n分值\n得分', selfEvaluation)).toEqual(['[执行率]', '[分值]', '[得分]']);
+  });
+
   it('sees the label behind a number or a short value on its line', () => {
     expect(split('771,325,800.00 年度资金申请总额', shanghai2026)).toEqual(['771,325,800.00', '[年度资金申请总额]']);
     expect(split('经常性项目 项目类别', shanghai2026)).toEqual(['经常性项目', '[项目类别]']);
