@@ -125,10 +125,14 @@ function isColumn(text: string, { vocabulary }: Names): boolean {
   return means(vocabulary.meanings.get(normalizeLabel(text)), 'column');
 }
 
-/** The line goes on with the word above, unless that went back to its own name, or is the beginning of a heading: `指标` above `目标值`. */
+/**
+ * The line goes on with the word above, unless that went back to its own name: `分` above `值`. Or it is the beginning of a heading: `指标`
+ * above `目标值`.
+ */
 function isOfOther(at: number, { lines, names, gone }: Search): boolean {
-  if (!gone.has(at - 1) && endsNameAbove(lines, at, names)) return true;
-  return at + 1 < lines.length && isColumn(lines[at].text.trim() + lines[at + 1].text.trim(), names);
+  const isHeading = (first: number) =>
+    first + 1 < lines.length && isColumn(lines[first].text.trim() + lines[first + 1].text.trim(), names);
+  return (!gone.has(at - 1) && (endsNameAbove(lines, at, names) || isHeading(at - 1))) || isHeading(at);
 }
 
 /** What the end of a level would make a heading of. */

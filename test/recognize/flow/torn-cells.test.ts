@@ -74,6 +74,11 @@ describe('joinScattered', () => {
     expect(joinScattered(linesOf(lines), namesOf(selfEvaluation)).map(({ text }) => text)).toEqual(lines.split(/\n+/u));
   });
 
+  it('leaves the last character of a wrapped heading to its first', () => {
+    const lines = ['预期目标 实际完成情况', '准确报汛。', '三级指标', '分', '值', '年度指标值 实际完成值'];
+    expect(joinScattered(linesOf(lines.join('\n')), namesOf(selfEvaluation)).map(({ text }) => text)).toEqual(lines);
+  });
+
   it('puts the unit of money together that runs down the side', () => {
     expect(join('项目资金', '（', '万', '元', '）', '全年预算数')).toEqual(['项目资金', '（万元）', '全年预算数']);
     expect(join('项目资金', '︵', '元', '全年预算数', '︶')).toEqual(['项目资金', '︵元︶', '全年预算数']);
