@@ -11,6 +11,8 @@ const HEAD = /三\s*级\s*(?:指\s*标|目\s*标)/u;
 const LEAST_NAME = 4;
 /** One with a target behind it is a name by itself, if not as long as this. */
 const LEAST_BOTH = 13;
+/** … nor may be two where nothing looks like a second one. */
+const LEAST_DOUBT = 11;
 /** Two parts that look like names, of which one has the ending of one. */
 const MOST_COST = 1.2;
 /** Longer words are more likely two names. */
@@ -22,14 +24,15 @@ const SHARE = /^\p{Script=Han}{0,4}\d[\d.]*[%％]$/u;
 
 interface Candidate {
   readonly at: number;
-  /** Where the second row begins in its line. */
-  readonly cut: number;
+  /** Where the second row begins in its line; null where that is not known, if there is one. */
+  readonly cut: number | null;
   readonly cost: number;
 }
 
 /**
  * PDFBox prints a level that stands between its two rows with both; where targets are drawn late, the names of both touch: `时效指标
- * 检测完成时间紧急病害上报时限`. As many are cut, those that look most like two, as more late targets follow than rows wait for.
+ * 检测完成时间紧急病害上报时限`. As many are cut, those that look most like two, as more late targets follow than rows wait for. Where fewer
+ * look so, the longest others are in doubt.
  */
 export function partTwoNames(lines: readonly Line[], names: KnownNames): readonly Line[] {
   const heads = flatMap(lines, ({ text }, at) => (HEAD.test(text) ? [at] : []));
@@ -43,6 +46,7 @@ export function partTwoNames(lines: readonly Line[], names: KnownNames): readonl
   return flatMap(lines, (line, at) => {
     const cut = cuts.get(at);
     if (cut === undefined) return [line];
+    if (cut === null) return [{ ...line, joined: true }];
     const parts = lineParts(line, [line.text.slice(0, cut), line.text.slice(cut)]);
     return parts.map((part) => ({ ...part, joined: true }));
   });
@@ -54,12 +58,17 @@ function cutsIn(lines: readonly Line[], head: number, end: number, names: KnownN
   const last = rows.findLastIndex(({ lead, cells }) => lead > 0 && cells.length > 0);
   const own = rows.slice(0, last + 1);
   const found = flatMap(own, ({ at, lead, cells }) => (lead > 0 ? (candidate(at, cells) ?? []) : []));
-  if (found.length === 0) return [];
   const open = own.filter(({ cells }) => cells.length === 1 && !isMeasure(cells[0].text)).length;
   const late = rows
     .slice(last + 1)
     .filter(({ lead, cells }) => lead === 0 && cells.length === 1 && isLate(cells[0].text));
-  return found.toSorted((a, b) => a.cost - b.cost).slice(0, Math.max(0, late.length - open));
+  const more = Math.max(0, late.length - open);
+  const cuts = found.toSorted((a, b) => a.cost - b.cost).slice(0, more);
+  if (cuts.length === more) return cuts;
+  const isDoubtful = ({ at, lead, cells }: (typeof own)[number]) =>
+    lead > 0 && cells.length === 1 && isLong(cells[0].text) && !cuts.some((each) => each.at === at);
+  const longest = own.filter(isDoubtful).toSorted((a, b) => b.cells[0].text.length - a.cells[0].text.length);
+  return [...cuts, ...longest.slice(0, more - cuts.length).map(({ at }) => ({ at, cut: null, cost: 0 }))];
 }
 
 /** How many levels a line begins with, and the words behind them. */
@@ -110,6 +119,11 @@ function bestCut(text: string): { cut: number; cost: number } | null {
     null,
   );
   return best && best.cost + LENGTH * text.length <= MOST_COST ? best : null;
+}
+
+/** As long as two names. */
+function isLong(text: string): boolean {
+  return text.length >= LEAST_DOUBT && !isMeasure(text);
 }
 
 function isWorded(text: string): boolean {

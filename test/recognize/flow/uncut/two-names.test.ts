@@ -35,3 +35,11 @@ it('cuts none where no more follow, and no name with its own target that is not 
   const targeted = [HEAD, '长效管理 巡河制度执行情况 健全', ...LATE];
   expect(part(...targeted)).toEqual(targeted);
 });
+
+it('doubts the longest name where one more late target follows, and nothing looks like a second name', () => {
+  const rows = ['数量指标 布设监测点位接入既有系统', '时效指标 报警推送时间'];
+  const lines = partTwoNames(linesOf([HEAD, ...rows, '12个', '9套', '3分钟'].join('\n')), NAMES);
+  expect(lines.filter(({ joined }) => joined).map(({ text }) => text)).toEqual([rows[0]]);
+  const same = partTwoNames(linesOf([HEAD, ...rows, '12个', '3分钟'].join('\n')), NAMES);
+  expect(same.filter(({ joined }) => joined)).toEqual([]);
+});
