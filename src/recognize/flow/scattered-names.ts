@@ -1,7 +1,7 @@
 import { flatMap } from '../../model/group.js';
 import type { Line } from '../../model/page.js';
 import { mayBegin, normalizeLabel } from '../label.js';
-import { means } from '../label-meaning.js';
+import { means, meansOnly } from '../label-meaning.js';
 import { findLevel } from '../levels.js';
 import { MONEY_UNIT } from '../marks.js';
 import { cutAtBlanks, lineParts } from './cut-at-blanks.js';
@@ -96,7 +96,7 @@ function restBelow(at: number, head: string, search: Search, parts: readonly num
   if (head.length < SHORTEST_HEAD && !isAmongHeadings(lines, at, head, names)) return null;
   const open = OPEN.test(head);
   const bare = isName(open ? head.replace(OPEN, '') : head, names);
-  if (!bare && !beginsName(head, names)) return null;
+  if ((!bare && !beginsName(head, names)) || (bare && hasValue(at, head, search))) return null;
   const last = parts.at(-1) ?? at;
   const firsts = goesOnWith(head, names);
   const reach = OF_FUND.test(head) ? FUND_REACH : LONG_REACH;
@@ -118,6 +118,12 @@ function restBelow(at: number, head: string, search: Search, parts: readonly num
     if (longer) return longer;
   }
   return null;
+}
+
+/** `项目期 长期`: a label with its value is whole, although 项目期目标 is one as well. */
+function hasValue(at: number, head: string, { heads, names }: Search): boolean {
+  const meanings = names.vocabulary.meanings.get(normalizeLabel(head)) ?? null;
+  return heads[at].head === head && heads[at].rest !== '' && meansOnly(meanings, 'field');
 }
 
 /** The heading of a column of the table. */

@@ -66,6 +66,12 @@ describe('a label whose lines were printed with another cell between them', () =
 });
 
 describe('joinScattered', () => {
+  it('leaves a label alone that has its value, whatever longer one begins so', () => {
+    const lines = ['项目期 长期', '', '中期资金总额：', '长期目标', '总体 稳定教师队伍。', '目标'];
+    const own = lines.filter((line) => line !== '');
+    expect(joinScattered(linesOf(lines.join('\n')), namesOf(projectGoal)).map(({ text }) => text)).toEqual(own);
+  });
+
   const join = (...lines: string[]) =>
     joinScattered(linesOf(lines.join('\n\n')), namesOf(projectGoal)).map((line) => line.text);
 
