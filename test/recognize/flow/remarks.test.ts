@@ -114,3 +114,22 @@ it('begins a row at a name with a limit behind it, and goes on with no remark th
     { level3: '停用沼气池排查户数', target: '≥9000户', note: null },
   ]);
 });
+
+it('warns of a reason and a remark that follow each other over three lines', async () => {
+  const dump = (...remarks: readonly string[]) =>
+    [
+      ...['项目支出绩效自评表', '项目名称 指挥中心建设', '主管部门 南湖区法院 实施单位 南湖区法院'],
+      '一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因分析及改进措施 备注',
+      ...['产出指标 数量指标 建成指挥中心 ≥98个 98个 30 30', '质量指标 设备验收合格率 ≥95% 96% 30 30'],
+      ...['满意度指标 服务对象满意度指标 申请人满意度 ≥80% 78.6% 30 29.8', ...remarks, '总分 100 99.8'],
+    ].join('\n');
+  const read = async (text: string) =>
+    (await parseDeclaration(new TextEncoder().encode(text), { path: 'dump.txt' })).projects[0];
+  const { indicators, diagnostics } = await read(
+    dump('本年案件当事', '人期望较高，', '加强释法说理', '委托第三', '方调查'),
+  );
+  expect(indicators[2]).toMatchObject({ note: expect.any(String) });
+  const fields = diagnostics.map(({ field }) => field);
+  expect(fields).toContain('indicators[2].deviation');
+  expect(fields).toContain('indicators[2].note');
+});

@@ -30,9 +30,17 @@ export function rowDiagnostics(rows: readonly RawRow[], levels: Levels, reading:
         : []),
       ...(isDoubtful ? [diagnostic('row-inferred', at(''))] : []),
       ...(hasReason && !isDoubtful ? [diagnostic('boundary-inferred', at('.deviation'))] : []),
+      ...(isRunOn(row) ? openRemarks(row, i) : []),
       ...(isLast && row.level3!.pieces.length > 1 ? [diagnostic('boundary-inferred', at('.level3'))] : []),
     ];
   });
+}
+
+/** `加强释法说理` / `委托第三` / `方调查`: a reason and a remark that follow each other over lines, of which any may be the last of the reason. */
+function isRunOn({ deviation, note }: RawRow): boolean {
+  const lines = deviation && note ? [...linesOf(deviation), ...linesOf(note)] : [];
+  const follow = lines.every((line, at) => at === 0 || (line !== null && line === (lines[at - 1] ?? 0) + 1));
+  return lines.length > 2 && follow;
 }
 
 /** A remark of one line below that of its row: it stands in the middle of its cell, so that another line must stand above the row. */
