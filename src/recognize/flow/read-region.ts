@@ -25,6 +25,7 @@ import { gatherBeside } from './narrative/gather-beside.js';
 import { type Parts, partTable } from './part-table.js';
 import { joinScattered } from './scattered-names.js';
 import { withForeignColumns, withoutForeign } from './table/foreign-columns.js';
+import { settleTotals } from './table/settle-totals.js';
 import { namesOf } from './torn-cells.js';
 import { unknot } from './untangle/unknot.js';
 import { takeYearHeadings } from './year-heading.js';
@@ -57,6 +58,7 @@ export function readRegion(
   const table = parts.body.filter((item) => !budget.strays.has(item) && !rates.strays.has(item));
   const header = readHeader(budget.rest, gaps, visual);
   const body = readBody(table, form, gaps, across, visual ? printedLines(frame.lines) : undefined, parts.header);
+  const totals = settleTotals(body.values, body.rows, rates.funds);
   const sections = form.sections.map(({ key }) => key).filter((key) => header.openSections.includes(key));
   const late = lateRuns(sections, body.leftovers);
   const early = lateRuns(late.runs.length + header.runs.length > 0 ? [] : sections, header.leftovers);
@@ -73,7 +75,7 @@ export function readRegion(
   const isCutOff = body.after.some(({ text }) => findLevel(text, levelIndex(form)).length > 0);
   // rows of a table are no text behind it
   const cutOff = isCutOff ? body.after : [];
-  const once = valuesOnce([header, budget, narratives, beside, body, { values: body.proven }]);
+  const once = valuesOnce([header, budget, narratives, beside, totals, { values: body.proven }]);
   const labels = [
     ...frame.labels,
     ...heading.labels,
@@ -83,6 +85,7 @@ export function readRegion(
     ...budget.labels,
     ...header.labels,
     ...body.labels,
+    ...totals.rests,
   ];
   const placed = takeLateAmount(form, once.values, labels, [
     ...frame.foot,
