@@ -30,6 +30,7 @@ import { agreement, roundness } from './table/round-points.js';
 import { blockPoints, lastRemarks, openRemarks, rowDiagnostics, withoutStrays } from './table/row-doubts.js';
 import { readSplitTargets } from './table/split-targets.js';
 import { type Token, toTokens } from './table/tokens.js';
+import { settleTwoRemarks } from './table/two-remarks.js';
 import { withWordsFirst } from './table/words-first.js';
 
 /** The indicator table of a form in a flow dump. */
@@ -148,7 +149,8 @@ function readItems(
   if (proven && proven.weights.length !== read.rows.length) return null;
   const whole = proven ? withPoints(read.rows, proven, form) : read.rows;
   const hasBoth = printedOnes.includes('deviation') && printedOnes.includes('note');
-  const reasoned = hasBoth ? whole.map(noteAsReason) : whole;
+  const parted = hasBoth && !isApart(tableGaps) ? settleTwoRemarks(whole, columns) : null;
+  const reasoned = hasBoth ? (parted?.rows ?? whole).map(noteAsReason) : whole;
   const late = proven && dealLateReasons(reasoned, read.after);
   const dealt = late
     ? { ...read, ...late, rows: dealReasons(late.rows, tokens, late.after), apart: true }
@@ -188,7 +190,9 @@ function readItems(
         ),
       }),
       ...(isApart(tableGaps) ? flatMap(rows, lastRemarks) : []),
-      ...flatMap(reasoned, (row, i) => (row === whole[i] ? [] : openRemarks(rows[i], i))),
+      ...flatMap(reasoned, (row, i) =>
+        row === (parted?.rows ?? whole)[i] && !parted?.open.has(i) ? [] : openRemarks(rows[i], i),
+      ),
       ...(proven && !proven.inOneBlock ? flatMap(rows, blockPoints) : []),
     ],
     strays: near.strays.map(toItem),
