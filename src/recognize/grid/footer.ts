@@ -9,6 +9,8 @@ import { cellText, endCol, type GridView, isBlank } from './view.js';
 
 /** The full marks of a self-evaluation, printed in the footer by every template. */
 const FULL_MARKS = /^100(?:\.0+)?分?$/u;
+/** Beside them, in the cell of the reasons: there is none for a total. */
+const NO_REASON = /^[—–\-/]+$/u;
 
 /** A footer row, 总分 | 100 | 97.4: the value stands in the score column, else last. Null for any other row. */
 export function readFooter(
@@ -25,7 +27,8 @@ export function readFooter(
   const score = columns.find((column) => column.key === 'score');
   const own = score ? rest.filter((cell) => cell.col < score.to && endCol(cell) > score.from) : rest.slice(-1);
   const value = toValue(own);
-  const marks = rest.filter((cell) => !own.includes(cell) && FULL_MARKS.test(cellText(cell).normalize('NFKC').trim()));
+  const isMark = (text: string) => FULL_MARKS.test(text) || NO_REASON.test(text);
+  const marks = rest.filter((cell) => !own.includes(cell) && isMark(cellText(cell).normalize('NFKC').trim()));
   const labels = flatMap([...printed.slice(0, -filled.length), filled[0], ...marks], (cell) => cell.lines);
   return { ...NOTHING, values: value ? { [key]: value } : {}, labels };
 }

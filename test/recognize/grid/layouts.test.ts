@@ -243,6 +243,19 @@ describe('a footer', () => {
   });
 });
 
+it('counts the mark for no reason beside a total among the printed matter', () => {
+  const head = ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分', '偏差原因分析'];
+  const rows = [
+    ['项目名称', '甲', '<', '<', '<', '<', '<', '<'],
+    head,
+    [...ROW, '5公里', '100', '99', '无'],
+    ['总分', '<', '<', '<', '<', '100', '99', '—'],
+  ];
+  const [form] = recognizeBlocks([table(rows)], [], FORMS).forms;
+  expect(form.values.totalScore.text).toBe('99');
+  expect(form.unplaced).toEqual([]);
+});
+
 describe('a form of the user', () => {
   const department: FormDefinition = {
     id: 'department-goal',
