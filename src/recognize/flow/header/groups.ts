@@ -107,8 +107,11 @@ function isFirstSection(groups: readonly Group[], at: number): boolean {
 function isText({ texts: above }: Group): boolean {
   const last = above.at(-1);
   const block = above.slice(above.findLastIndex(({ blankBefore, newPage }) => blankBefore > 0 || newPage));
-  return !last?.sameLine && block.some(({ text }) => /[，。；]/u.test(text) && displayWidth(text) >= LEAST_TEXT);
+  return !last?.sameLine && block.some(({ text }) => MARKS_OF_TEXT.test(text) && displayWidth(text) >= LEAST_TEXT);
 }
+
+/** `季度监测、年度变更、即时核查相结合的`: a list of three is none of a name, either. */
+const MARKS_OF_TEXT = /[，。；]|、.+、/u;
 
 /** No value of the header is as wide as this. */
 const LEAST_TEXT = 48;

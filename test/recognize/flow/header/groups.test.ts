@@ -36,3 +36,14 @@ it.each([
   const group = groups.find(({ labels }) => labels[0]?.text.startsWith('立项依据'));
   expect(group?.above.map(({ text }) => text)).toEqual(above);
 });
+
+it('lifts a line with a list that stands above the first label of a text, and no long name', () => {
+  const above = (line: string) => {
+    const lines = ['绩效类型： 其他', '', line, '', '项目概况*：', '', '测工作机制，全面掌握地类变化情况。'];
+    const groups = groupItems(itemsOf(lines.join('\n'), shanghai2020));
+    liftNarratives(groups, { kind: 'block' });
+    return groups.find(({ labels }) => labels[0]?.text.startsWith('项目概况'))!.above.length;
+  };
+  expect(above('三年内形成季度监测、年度变更、即时核查相结合的国土调查监')).toBe(1);
+  expect(above('三年内形成季度监测和年度变更以及即时核查相结合的国土调查监')).toBe(0);
+});
