@@ -13,6 +13,7 @@ import { cutSections, type SectionCut } from './cut-sections.js';
 import { type Dealt, dealBeside } from './deal-beside.js';
 import { anchorsOf, withEarlyTexts } from './early-texts.js';
 import { type Gathered, sideNames, withoutSide } from './gather-beside.js';
+import { continues } from './line-mark.js';
 import { columnWidth, joinParagraphs } from './paragraphs.js';
 import { hintsOf, type TableHints } from './table-hints.js';
 import { BESIDE } from './tolerances.js';
@@ -111,6 +112,7 @@ export function cutNarratives(
     const narrow = [...new Set([...cut.narrow, ...late])];
     found.diagnostics.push(...boundaryDiagnostics(run, sections, { ...cut, narrow }));
   }
+  found.diagnostics.push(...seamDoubts(runs, form));
   return found;
 }
 
@@ -229,6 +231,18 @@ function lineOf({ pieces: [{ line }] }: Item): number {
 
 function dealtAt({ line, at }: Seam, count: number): Dealt[] {
   return Array.from({ length: count }, (_, i) => ({ side: i < line ? 0 : i > line ? 1 : 'both', at }));
+}
+
+/** Texts that were printed below their own labels each, of which one seems to go on below the next label: lines of both may stand above it. */
+function seamDoubts(runs: readonly NarrativeRun[], form: FormDefinition): Diagnostic[] {
+  return flatMap(runs, (run, at) => {
+    const before = runs[at - 1];
+    const first = run.items[0];
+    if (!before || !first || !continues(before.items.at(-1)?.text ?? '', first.text)) return [];
+    const own = [before.sections.at(-1), run.sections[0]].map((key) => form.sections.find((each) => each.key === key)!);
+    const params = { before: own[0].labels[0], after: own[1].labels[0] };
+    return own.map(({ key }) => diagnostic('boundary-inferred', { field: key, ...placeOf(first.pieces) }, params));
+  });
 }
 
 /** A boundary that is not settled is told for the sections on both of its sides. */

@@ -6,7 +6,7 @@ import { segment, segmentSums } from '../../segment.js';
 import { FULL_LINE_SHARE } from '../../tolerances.js';
 import type { GapMeaning } from '../gaps.js';
 import { cutsPair, paragraphScores, startScores } from './cues.js';
-import { type LineMark, type Mark, markLine, markLines, type Numbering } from './line-mark.js';
+import { haveLikeTopics, type LineMark, type Mark, markLine, markLines, type Numbering } from './line-mark.js';
 import { ANCHOR, CUE, CUT, EMPTY_SECTION, NARROW_BY_WORDS, NARROW_MARGIN, SHORT_LINE } from './tolerances.js';
 
 /** A line of narrative text as the cutter sees it. */
@@ -170,6 +170,7 @@ function wordsScore(marks: readonly LineMark[], at: number): number {
   let score = numberingScore(marks, at);
   if (OPEN_END.test(marks[at - 1].text)) score += CUT.openEnd;
   if (marks[at].isLater) score += CUT.scheduleGoesOn;
+  if (haveLikeTopics(marks[at - 1].text, marks[at].text)) score += CUT.topicGoesOn;
   if (TASK_END.test(marks[at - 1].text)) score += CUT.taskEnd;
   if (cutsPair(marks[at - 1].text, marks[at].text)) score += CUT.insideWord;
   if (CLOSING_START.test(marks[at].text) || OPEN_BRACKET.test(marks[at - 1].text)) score += CUT.closingStart;

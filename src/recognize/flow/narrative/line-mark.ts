@@ -1,4 +1,5 @@
 import { displayWidth } from '../../../rebuild/display-width.js';
+import { goesOnCounting } from '../gaps.js';
 
 /** What is looked at in a text again and again. */
 export interface Mark {
@@ -33,6 +34,19 @@ export function markLines(lines: readonly { readonly text: string }[]): LineMark
     timeAbove = time ?? timeAbove;
     return mark;
   });
+}
+
+/** `组织保障：` above `制度保障：`. */
+const TOPIC = /^\s*(\p{Script=Han}{0,6}(\p{Script=Han}{2}))[：:]/u;
+
+/** The line goes on with what the one before lists: numbers, a schedule, or topics of one kind. */
+export function continues(before: string, text: string): boolean {
+  return goesOnCounting(before, text) || isLater(timeOf(text), timeOf(before)) || haveLikeTopics(before, text);
+}
+
+export function haveLikeTopics(before: string, text: string): boolean {
+  const [first, second] = [TOPIC.exec(before), TOPIC.exec(text)];
+  return first !== null && second !== null && first[2] === second[2] && first[1].length === second[1].length;
 }
 
 /** A schedule goes on. */

@@ -32,6 +32,8 @@ export const CUT = {
   numberGoesOn: -3,
   /** A schedule goes on: 9月 after 3月. */
   scheduleGoesOn: -2,
+  /** Topics of one kind: `制度保障：` after `组织保障：`. */
+  topicGoesOn: -3,
   /** A list begins, and no colon leads into it. */
   listBegins: 0.8,
   /** Plain text follows the last item of a list. */

@@ -103,3 +103,13 @@ it('gives it to one of several whose labels stand before the text of the last of
   expect(values['narrative.goals'].text).toBe(goal);
   expect(diagnostics.map(({ field }) => field)).toContain('narrative.basis');
 });
+
+it.each([
+  ['a schedule', '全程驻厂监造。\n1月-2月：设备采购；', '3月-5月：拆装、调试；', true],
+  ['topics of one kind', '组织保障：成立工作小组。', '制度保障：按季度核算资金。', true],
+  ['nothing', '组织保障：成立工作小组。', '一季度签订合同。', false],
+])('doubts where a text ends that goes on below the next label with %s', (_, above, below, doubted) => {
+  const runs = [run(['safeguards'], above), run(['implementationPlan'], below)];
+  const fields = cutNarratives(runs, shanghai2020, { kind: 'block' }, false).diagnostics.map(({ field }) => field);
+  expect(fields).toEqual(doubted ? ['narrative.safeguards', 'narrative.implementationPlan'] : []);
+});

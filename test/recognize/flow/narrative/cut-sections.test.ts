@@ -37,6 +37,12 @@ const MIDDLE = '中间这一行也是写满了的没有在这里结束句子而'
 const END = '到此结束。';
 
 describe('borders between two sections', () => {
+  it('is hardly between topics of one kind', () => {
+    const topics = ['组织保障：成立工作小组。', '制度保障：按季度核算资金。'];
+    expect(cut(['签约人数逐年增加。', ...topics], PLAIN, 'none').starts).toEqual([0, 1, 3]);
+    expect(cut([...topics, '签约人数逐年增加。'], PLAIN, 'none').starts).toEqual([0, 2, 3]);
+  });
+
   it('is where two lines touch, in a dump that parts lines by blank ones', () => {
     const { starts, narrow } = cut([FULL, END, FULL, END, `|${FULL}`, END]);
     expect(starts).toEqual([0, 4, 6]);
