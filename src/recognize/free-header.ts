@@ -6,8 +6,8 @@ import type { Box, Page, Piece } from '../model/page.js';
 import type { RawForm } from '../model/raw-form.js';
 import { linesFromPieces, partAtGaps } from '../rebuild/lines-from-pieces.js';
 import { toGrid } from './aligned/draft-grid.js';
-import { type HeaderReading, readHeaderPart } from './aligned/header.js';
-import { type TextLine, textOf, toTextLines, type Word } from './aligned/text-lines.js';
+import { readHeaderPart } from './aligned/header.js';
+import { lostWords, textOf, toTextLines, type Word } from './aligned/text-lines.js';
 import { partLabelWords } from './aligned/touching-cells.js';
 import { doubt } from './doubt.js';
 import { readHeader } from './grid/header.js';
@@ -128,22 +128,13 @@ function drawCells(
   };
   const grid = onPage(toGrid(header.cells, header.rows, make));
   const above = text.slice(0, header.above).map(({ words }) => words);
-  const others = [...above, ...leftOver(text, header, flatten([...made.values()]))].map(make);
+  const others = [...above, ...lostWords(text.slice(header.above), flatten([...made.values()]))].map(make);
   const lone = others.map((piece): Block => ({ kind: 'line', piece, size: run[0].size }));
   const isUnsure = (word: Word) => word.guessed || header.unsure.has(word);
   return {
     blocks: [...lone.slice(0, above.length), { kind: 'grid', grid }, ...lone.slice(above.length)],
     unsure: flatMap([...made], ([piece, words]) => (words.some(isUnsure) ? [piece] : [])),
   };
-}
-
-/** Words below the first label that no cell holds, by line. */
-function leftOver(text: readonly TextLine[], header: HeaderReading, used: readonly Word[]): (readonly Word[])[] {
-  const taken = new Set(used);
-  return text
-    .slice(header.above)
-    .map(({ words }) => words.filter((word) => !taken.has(word)))
-    .filter((words) => words.length > 0);
 }
 
 /** Gives cells their pages, and boxes around what they hold; those at the right end go as far as the widest of them. */

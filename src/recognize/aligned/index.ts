@@ -16,7 +16,7 @@ import { hasColumns, isAligned, mayBeAligned, mayHaveColumns } from './is-aligne
 import { findPageTops } from './page-tops.js';
 import { type AlignedTable, readAlignedTable } from './table.js';
 import { findTableHeads } from './table-head.js';
-import { type TextLine, toTextLines, type Word } from './text-lines.js';
+import { lostWords, type TextLine, toTextLines, type Word } from './text-lines.js';
 import {
   liftSideYear,
   liftYears,
@@ -92,7 +92,8 @@ function assemble(
   const lower = rowItems(toGrid(table.cells, table.rows, make));
   const repeated = table.furniture.map((own) => make(own, 0));
   const end = Math.max(tableStart, table.end);
-  const lost = lostWords(text.slice(header.above), end, words);
+  const below = text.slice(header.above).filter((line) => line.index < end);
+  const lost = lostWords(below, flatten([...words.values()]));
   const items = [...above, ...upper, ...stray, ...lost.map(lineItem), ...lower];
   const region = { form, from: 0, header: items.length - lower.length, to: items.length };
   const printed = recognizeForm(items, region, [...repeated, ...Array.from(furniture, wholePiece)], [form]);
@@ -105,13 +106,4 @@ function assemble(
     outside: rest.map(({ source }) => wholePiece(source)),
     kind: 'aligned',
   };
-}
-
-/** Words up to the table's end that no cell took: beside or between the headings of its columns. */
-function lostWords(lines: readonly TextLine[], end: number, pieces: ReadonlyMap<Piece, readonly Word[]>): Word[][] {
-  const taken = new Set(flatten([...pieces.values()]));
-  return lines
-    .filter((line) => line.index < end)
-    .map((line) => line.words.filter((word) => !taken.has(word)))
-    .filter((words) => words.length > 0);
 }

@@ -169,3 +169,12 @@ export function cutWord(word: Word, length: number): [Word, Word] {
     { ...word, text: word.text.slice(length), x0: cut.at, gap: 0, loose: true, from: cut.char },
   ];
 }
+
+/** The words that are not among the used ones, by line; a word may have been parted before it was used. */
+export function lostWords(lines: readonly TextLine[], used: readonly Word[]): Word[][] {
+  const startOf = ({ line, from }: Word) => `${line.index} ${from}`;
+  const taken = new Set(used.map(startOf));
+  return lines
+    .map(({ words }) => words.filter((word) => !taken.has(startOf(word))))
+    .filter((words) => words.length > 0);
+}

@@ -20,9 +20,13 @@ export function partTexts(lines: readonly TextLine[], headings: readonly Heading
   const borders: number[] = [];
   let narrow = false;
   for (let i = 0; i + 1 < headings.length; i++) {
+    const { border } = bestBorder(rest, headings[i], headings[i + 1]);
+    const parted = rest.map((line) => partAtItem(line, border));
+    narrow ||= parted.some(({ words }, at) => words.length > rest[at].words.length);
+    rest = parted;
     const found = bestBorder(rest, headings[i], headings[i + 1]);
     borders.push(found.border);
-    narrow ||= found.margin < TEXTS.narrow || someHoldBoth(found.cut);
+    narrow ||= found.margin < TEXTS.narrow || someHoldBoth(found);
     columns.push(found.cut.map(({ left }) => left));
     rest = rest.map((line, at) => ({ ...line, words: found.cut[at].right }));
   }
@@ -34,11 +38,37 @@ export function partTexts(lines: readonly TextLine[], headings: readonly Heading
  * `…评估、干2.为体质不合格…`: a dump that leaves no blank between two full cells joins their lines. Such a line has nothing on the
  * right and is far wider than all others of both texts.
  */
-function someHoldBoth(cuts: readonly LineCut[]): boolean {
-  const widths = flatMap(cuts, ({ left, right }) => [left, right].map((words) => displayWidth(textOf(words))));
+function someHoldBoth({ cut, border }: { readonly cut: readonly LineCut[]; readonly border: number }): boolean {
+  const widths = flatMap(cut, ({ left, right }) => [left, right].map((words) => displayWidth(textOf(words))));
   widths.sort((a, b) => b - a);
-  return cuts.some(({ left, right }) => right.length === 0 && displayWidth(textOf(left)) > TEXTS.holdsBoth * widths[1]);
+  return cut.some(({ left, right }) => {
+    if (right.length > 0 || left.length === 0) return false;
+    const reachesOver = left[left.length - 1].x1 > border + TEXTS.reachesOver;
+    return reachesOver || displayWidth(textOf(left)) > TEXTS.holdsBoth * widths[1];
+  });
 }
+
+/** `…水稻、玉米、目标4：…`: where an item of a list begins at the border, right behind a full line of the text beside it. */
+function partAtItem(line: TextLine, border: number): TextLine {
+  const words = flatMap(line.words, (word) => {
+    if (word.x0 >= border || word.x1 <= border) return [word];
+    // a column may be one character, whatever its width
+    const unit = (word.x1 - word.x0) / displayWidth(word.text);
+    const placeOf = (at: number) => word.x0 + Math.round(unit * displayWidth(word.text.slice(0, at)));
+    const isAtBorder = (at: number) => at > 0 && Math.abs(placeOf(at) - border) <= TEXTS.drift;
+    const item = [...word.text.matchAll(ITEM)].find(({ index }) => isAtBorder(index));
+    if (!item) return [word];
+    const [left, right] = [word.text.slice(0, item.index), word.text.slice(item.index)];
+    const x = placeOf(item.index);
+    return [
+      { ...word, text: left, x1: x, to: word.from + left.length },
+      { ...word, text: right, x0: x, gap: 0, loose: false, from: word.from + left.length },
+    ];
+  });
+  return { ...line, words };
+}
+
+const ITEM = /目标\s?\d{1,2}[:：]|[(（]\d{1,2}[)）]|(?<!\d)\d{1,2}[.．、](?!\d)/gu;
 
 interface LineCut {
   readonly left: readonly Word[];

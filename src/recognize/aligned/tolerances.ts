@@ -287,6 +287,8 @@ export const TEXTS = {
   /** A line that ends in mid-sentence although it is clearly (columns) shorter than the longest. */
   short: 7,
   ragged: 2,
+  /** A line of the left text goes so far over the border: it may hold one of the right text, printed without a blank. */
+  reachesOver: 12,
   /** A line of the left text that is so many times as wide as the next widest of both may hold a line of each. */
   holdsBoth: 1.3,
   /** Ways to part them whose costs differ by less are both plausible. */

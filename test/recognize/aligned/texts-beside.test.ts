@@ -43,6 +43,16 @@ describe('partTexts', () => {
     expect(part(printed[0]!.replace('1.培', '         1.培'), printed[1]!).narrow).toBe(false);
   });
 
+  it('parts a line where an item of the right text begins right behind a full line of the left one', () => {
+    const { texts } = part(
+      '  新收集资源3.5万份，抢救性保护濒 目标1：引进种质资源7000份，',
+      '  危资源4200份。         入库保存6500份。',
+      '  目标3：精准鉴定水稻、小麦、玉米、目标2：维持53个种质圃运转。',
+      '  大豆等资源2.8万份。',
+    );
+    expect(texts[2]).toEqual(['目标3：精准鉴定水稻、小麦、玉米、', '目标2：维持53个种质圃运转。']);
+  });
+
   it('cuts a line where another one is cut, though only a single blank parts it from a short rest', () => {
     const { texts } = part(
       '目标1：公园全域18.4万亩林地火情视频覆盖率达到九 目标1：新建高点监控塔7座，接入省级防火平台；',
