@@ -23,6 +23,7 @@ import { NARROW_LEVEL, NEAREST, ORDERED, PLACE } from './tolerances.js';
 import {
   disputedRows,
   narrowRows,
+  rowsAboveLabels,
   rowsBehindFirst,
   rowsOfLostLabels,
   rowsOfOtherHabits,
@@ -66,6 +67,7 @@ export function resolveLevels(
   if (printing !== 'rows') unsupportedRows(best, fit).forEach(add);
   rowsOfLostLabels(rows.length, best, firsts).forEach(add);
   if (printing === 'rows') rowsOfOtherHabits(rows.length, best, habits).forEach(add);
+  if (printing === 'rows') rowsAboveLabels(best).forEach(add);
   rowsBehindFirst(best, firsts).forEach(add);
   return assignRows(rows.length, best, narrow, firsts);
 }

@@ -85,6 +85,26 @@ export function rowsOfOtherHabits(rows: number, best: Cut, habits: readonly Cut[
   );
 }
 
+/** So many rows off the middle of its own a label stands in no cell. */
+const OFF_MIDDLE = 1;
+
+/**
+ * Rows above a label that stands far below their middle, where all labels stand right before a row each: they may be those of the label
+ * before, at the top of its cell, whatever their words say (`健康管理率` below 数量指标).
+ */
+export function rowsAboveLabels({ starts, order }: Cut): [row: number, other: boolean][] {
+  const befores = order.map(({ printed }) => printed.before);
+  const lead = order.every(
+    ({ printed }, k) => printed.inline && (k === 0 ? befores[k] === 0 : befores[k] > befores[k - 1]),
+  );
+  if (!lead) return [];
+  return flatMap(befores, (before, k) => {
+    const off = before - (starts[k] + starts[k + 1]) / 2 - 0.5;
+    const other = k > 0 && order[k].name.level1 !== order[k - 1].name.level1;
+    return off < OFF_MIDDLE ? [] : range(starts[k], before).map((row): [number, boolean] => [row, other]);
+  });
+}
+
 /** Rows near a border whose words speak as much for the label beyond it; and whether that has another level 1. */
 export function unsupportedRows(
   { starts, order }: { starts: readonly number[]; order: readonly Level2Label[] },

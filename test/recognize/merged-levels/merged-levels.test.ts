@@ -86,6 +86,17 @@ describe('what is not settled', () => {
     ]);
   });
 
+  it('is a row above a label that stands far below the middle of its rows, where all labels stand right before a row', () => {
+    const rows = [COUNT, TIME, TIME, TIME, TIME, TIME, CONTENT];
+    const printed = (before: number) => [
+      ...[label('产出', 0), label('数量', 0, true), label('时效', before, true)],
+      ...[label('效益', 6), label('满意度', 6, true)],
+    ];
+    const above = resolve(rows, printed(5)).slice(1, 5);
+    expect(above).toEqual(['产出/时效?', '产出/时效?', '产出/时效?', '产出/时效?']);
+    expect(resolve(rows, printed(3)).slice(2, 5)).toEqual(['产出/时效', '产出/时效', '产出/时效']);
+  });
+
   it('is a row behind a level 1 and before its first level 2, where each level 1 stands before its rows', () => {
     const printed = [label('产出', 0), label('数量', 0, true), label('效益', 2), label('满意度', 3, true)];
     expect(resolve([COUNT, COUNT, COUNT, CONTENT], printed)).toEqual([
