@@ -10,7 +10,7 @@ export const CLOSING_START = /^[，,、。；;：:）)》”』」】！？]/u;
 export const OPEN_BRACKET = /[(（《“][^)）》”]*$/u;
 
 /** A number ends here: what stands behind it is no label. */
-export const NUMBER_TAIL = /[\d.,，%—/-]\s*$/u;
+export const NUMBER_TAIL = /[\d.,，%—－/-]\s*$/u;
 
 /** A box that is ticked or may be. */
 export const TICK = /[□☐☑☒■√✓●○]/u;

@@ -76,7 +76,7 @@ function headingsBehind(
   return full.length > 0 ? full.map(([{ x0, x1 }]) => ({ x0, x1, exact: true })) : null;
 }
 
-const AMOUNT_OR_BLANK = /^(?:[-+]?[\d,，]+(?:\.\d*)?[%％]?|[—―–\-/／\\*]+)$/u;
+const AMOUNT_OR_BLANK = /^(?:[-+]?[\d,，]+(?:\.\d*)?[%％]?|[—―–－\-/／\\*]+)$/u;
 
 /** As many numbers as columns are theirs in their order, wherever they stand; null for any other line. */
 function inOrder({ words }: TextLine, taken: ReadonlySet<Word>, columns: number): Word[][] | null {
@@ -114,7 +114,7 @@ const NOTHING: ColumnShape = { look: () => 4 };
 const NUMBER = /^[-+]?[\d,，]+(?:\.\d*)?$/u;
 /** No points have thousands, or cents behind a hundred: `1,958.22`, `343.50`. */
 const AMOUNT = /,\d{3}|^\d{3,}\.\d|\d{4}/u;
-const BLANK = /^[—―–\-/／\\*]+$/u;
+const BLANK = /^[—―–－\-/／\\*]+$/u;
 
 function shapeOf(block: LabelBlock): ColumnShape {
   const key = fundColumnIn(block.label.meanings);

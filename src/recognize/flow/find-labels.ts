@@ -16,9 +16,9 @@ export interface FoundLabel {
 }
 
 /** What a label may be glued to: `4,310,000年度资金总额` (`2024年度目标` is one word). */
-const AMOUNT = /^(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|0|[/／—])$/u;
+const AMOUNT = /^(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|0|[/／—－])$/u;
 const BLANK = /\s/u;
-const OF_AMOUNT = /[\d/／—]/u;
+const OF_AMOUNT = /[\d/／—－]/u;
 const HAN_START = /^\p{Script=Han}/u;
 /** What may stand between the characters of a label. */
 const SKIPPED = /[\s*＊★☆\u200b-\u200d\ufeff\u00ad]/u;

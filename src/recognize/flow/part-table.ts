@@ -186,7 +186,7 @@ function unitAt(items: readonly Item[], at: number): number {
   return endsAsUnit(text) ? 1 : 0;
 }
 
-const GRID_CELL = /^(?:\d[\d,，]*(?:\.\d*)?[%％]?|\.\d{2}|[—–-])$/u;
+const GRID_CELL = /^(?:\d[\d,，]*(?:\.\d*)?[%％]?|\.\d{2}|[—–－-])$/u;
 const POINTS = /^[1-9]\d{0,2}(?:\.\d)?$/u;
 
 /** Numbers of a money grid that were printed in the table: those that stand together with an amount that has thousands and cents. */

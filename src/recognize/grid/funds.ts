@@ -104,4 +104,4 @@ function isSource(cell: Cell, row: number, view: GridView, heading: Cell | null,
   return meanings.length > 0 && beside.length > 0 && beside.every((each) => AMOUNT.test(cellText(each)));
 }
 
-const AMOUNT = /^[\s\d０-９.,，．%％—–\-/]+$/u;
+const AMOUNT = /^[\s\d０-９.,，．%％—–－\-/]+$/u;

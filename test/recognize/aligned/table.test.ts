@@ -401,6 +401,14 @@ describe('readAlignedTable', () => {
     expect(lines[table.end].source.text).toBe('说明                    无');
   });
 
+  it('ends above the opinion of whoever declares', () => {
+    const opinion = '  单位意见     同意申报。       （公章）       年   月   日';
+    const rows = ['产出指标    数量指标      疏浚河道长度           ≥12公里', '', opinion];
+    const lines = toTextLines(linesOf(['一级指标    二级指标      三级指标             指标值', ...rows].join('\n')));
+    const table = readAlignedTable(lines, findTableHeads(lines, projectGoal), projectGoal)!;
+    expect(lines[table.end].source.text).toBe(opinion);
+  });
+
   it('ends where someone signs', () => {
     const signed = '评价组长（签字）：                  评价日期：2023年3月15日';
     const rows = ['产出指标    数量指标      疏浚河道长度           ≥12公里', '', signed];

@@ -25,7 +25,7 @@ export function withCell(cells: Cells, row: number, column: number, amount: Amou
   return cells.with(row, cells[row].with(column, amount));
 }
 
-const BLANK = /^(?:[—―–/／-]+|[无⽆])$/u;
+const BLANK = /^(?:[—―–－/／-]+|[无⽆])$/u;
 const MONEY: readonly FundsColumn[] = ['initialBudget', 'revisedBudget', 'executed'];
 
 /** The columns of a grid, and what is asked of them for each cell of each deal. */

@@ -23,7 +23,7 @@ export interface FundsReading {
   readonly rest: readonly Item[];
 }
 
-const AMOUNT = /^(?:[¥￥]?-?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]*)?[%％]?|[.．]\d\d|[%％]|[—―–/／-]+|[无⽆])$/u;
+const AMOUNT = /^(?:[¥￥]?-?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]*)?[%％]?|[.．]\d\d|[%％]|[—―–－/／-]+|[无⽆])$/u;
 
 /** `7,249,200.006,426,400.00`: the cents of an amount in groups of three digits, and the next one that touches them. */
 const TOUCHING = /(?<=[,，]\d{3}[.．]\d\d)(?=\d{1,3}[,，]\d{3})/gu;

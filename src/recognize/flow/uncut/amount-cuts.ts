@@ -18,7 +18,7 @@ interface Amount {
 }
 
 const GROUPED = /^\d{1,3}(?:[,，]\d{3})+(?:\.\d{1,2})?/u;
-const DASH = /^[—–/-]+/u;
+const DASH = /^[—–－/-]+/u;
 const RATE = /^(?:100|[1-9]?\d)(?:\.\d{1,2})?%/u;
 const POINTS = [/^(?:100|[1-9]\d?)/u, RATE, /^(?:100|[1-9]?\d)(?:\.\d{1,2})?/u];
 const MOST_AMOUNTS = 3;

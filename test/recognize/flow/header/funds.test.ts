@@ -32,6 +32,17 @@ const TOTAL = {
 };
 
 describe('readFunds', () => {
+  it('takes a full-width dash for one', () => {
+    const { funds, leftovers } = read([
+      ...HEAD,
+      ...['年度资金总额 2874.3916 2730.6720 2699.3385 10 98.85% 9.89', '其中：当年财政拨款'],
+      ...['2674.3916 2530.6720 2502.1845 － 98.87% －', '其他资金 200.0000 200.0000 197.1540 － 98.58% －'],
+    ]);
+    expect(funds[1]).toMatchObject({ initialBudget: '2674.3916', executed: '2502.1845', rate: '98.87%' });
+    expect(funds[2]).toMatchObject({ initialBudget: '200.0000', executed: '197.1540', rate: '98.58%' });
+    expect(leftovers).toEqual([]);
+  });
+
   it('parts amounts that touch each other, and takes `无` for a dash', () => {
     const { funds, leftovers } = read([
       ...HEAD,

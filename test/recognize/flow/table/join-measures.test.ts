@@ -31,6 +31,7 @@ describe('joinMeasures', () => {
   it('joins a frequency or a limit with its number', () => {
     expect(joined('读书会场次 每季度不少于\n3 场')).toEqual(['读书会场次', '每季度不少于3', '场']);
     expect(joined('检查次数 一年\n2次以上')).toEqual(['检查次数', '一年2次以上']);
+    expect(joined('到场时间 ≤30分钟 平均 22分钟 5')).toEqual(['到场时间', '≤30分钟', '平均 22分钟', '5']);
     expect(joined('拨付时间 收到文件后\n30日内')).toEqual(['拨付时间', '收到文件后30日内']);
   });
 
