@@ -37,3 +37,14 @@ it('gives rows of the money grid the rates that their amounts make, which stand 
 it('leaves a rate alone that is printed more often than rows lack it', () => {
   expect(read('98.44%', '100.00%', '100.00%').strays).toEqual(['98.44%']);
 });
+
+it('gives the total the score that its weight and rate make, which stands in the table with the dashes of its parts', () => {
+  const value = (text: string) => ({ text, pieces: [] });
+  const total = { ...funds[0], values: { ...funds[0].values, weight: value('10') } };
+  const scores = (...table: string[]) => {
+    const found = withStrayRates([total, ...funds.slice(1)], itemsOf(table.join('\n\n'), selfEvaluation));
+    return { scores: found.funds.map(({ values }) => values.score?.text), strays: found.strays.size };
+  };
+  expect(scores('≥3次', '9.87', '—', '—', '≥90%')).toEqual({ scores: ['9.87', '—', '—', undefined], strays: 3 });
+  expect(scores('≥3次', '9.87', '9.87', '—')).toMatchObject({ strays: 0 });
+});
