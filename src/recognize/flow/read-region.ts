@@ -17,6 +17,7 @@ import { readBudget } from './header/budget.js';
 import { readFunds } from './header/funds.js';
 import { readHeader } from './header/header.js';
 import { takeLateAmount } from './header/late-amount.js';
+import { withLateFundColumns } from './header/late-fund-columns.js';
 import { withStrayRates } from './header/stray-rates.js';
 import { takeTornPeriod } from './header/torn-period.js';
 import { type Item, piecesOf, settleLabels, toItems } from './items.js';
@@ -51,7 +52,7 @@ export function readRegion(
     visual,
     dump,
   );
-  const parts = withoutItems(partTable(items, form), gathered?.taken);
+  const parts = withLateFundColumns(withoutItems(partTable(items, form), gathered?.taken), form);
   const funds = readFunds(withAmountsInRow(parts.header), form, visual);
   const rates = withStrayRates(funds.funds, parts.body);
   const budget = readBudget(funds.rest, form, parts.body);

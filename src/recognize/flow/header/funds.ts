@@ -131,7 +131,7 @@ function inFormOrder(columns: readonly FundsColumn[]): FundsColumn[] {
 }
 
 /** Numbers and dashes only; not what follows a label of no field, such as a telephone number. */
-function areAmounts(item: Item, before: Item | undefined): boolean {
+export function areAmounts(item: Item, before: Item | undefined): boolean {
   if (item.meanings || (before && meansOnly(before.meanings, 'other') && !SOURCE.test(before.text.trim())))
     return false;
   return wordsOf(item).every((word) => AMOUNT.test(word) && (!/^\d+$/u.test(word) || looksLike('money', word)));
