@@ -13,6 +13,8 @@ export interface Amount {
   readonly row: number | null;
   /** Row of the label that was printed last before it; null before the first. */
   readonly label: number | null;
+  /** The same where more amounts follow that label than its row has cells, so that most are of other rows. */
+  readonly last?: number | null;
   /** A blank line stands between it and the amount before. */
   readonly apart: boolean;
 }
@@ -94,17 +96,22 @@ function cellValue(cells: Cells, row: number, column: number): number | null {
 /** By which rounding may make a rate be off. */
 export const ROUNDING = 0.0006;
 
+/** `99%` may be 98.92%; `100%` is mostly all. */
+const WHOLE_SHARE = /^\d{1,2}[%％]$/u;
+const ROUNDING_TO_WHOLE = 0.0051;
+
 function rateCost(cells: Cells, row: number, { at }: FundShape): number {
   const executed = cellValue(cells, row, at.executed);
   const revised = cellValue(cells, row, at.revisedBudget);
   if (executed === null || revised === null || revised === 0) return 0;
   const rate = cellValue(cells, row, at.rate);
   if (rate === null) return executed > revised * (1 + ROUNDING) ? FUND.overspent : 0;
-  return agrees(rate, executed / revised) ? FUND.rateAgrees : FUND.rateDiffers;
+  return agrees(rate, executed / revised, cells[row][at.rate]) ? FUND.rateAgrees : FUND.rateDiffers;
 }
 
-function agrees(rate: number, expected: number): boolean {
-  return Math.abs(rate - expected) <= ROUNDING || Math.abs(rate / 100 - expected) <= ROUNDING;
+function agrees(rate: number, expected: number, printed: Amount | undefined): boolean {
+  const off = WHOLE_SHARE.test(printed?.text ?? '') ? ROUNDING_TO_WHOLE : ROUNDING;
+  return Math.abs(rate - expected) <= off || Math.abs(rate / 100 - expected) <= off;
 }
 
 function pointsCost(cells: Cells, row: number, { at }: FundShape): number {
@@ -195,7 +202,9 @@ export function isProven(cells: Cells, row: number, columns: readonly FundsColum
   const [rate, revised, executed] = [at.rate, at.revisedBudget, at.executed].map((c) => cellValue(cells, row, c));
   if (!sumsAgree(cells, shape) || revised === null || executed === null || !cells[row][at.rate]) return false;
   if (!pointsFit(cells, row, shape)) return false;
-  return rate === null ? revised === 0 && executed === 0 : revised > 0 && agrees(rate, executed / revised);
+  return rate === null
+    ? revised === 0 && executed === 0
+    : revised > 0 && agrees(rate, executed / revised, cells[row][at.rate]);
 }
 
 /**

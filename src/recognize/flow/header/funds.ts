@@ -102,7 +102,12 @@ function withTotalFirst(sources: readonly Item[], amounts: readonly Amount[]) {
   const moved = (row: number | null) => (row === null ? null : order.indexOf(row));
   return {
     sources: order.map((row) => sources[row]),
-    amounts: amounts.map((amount) => ({ ...amount, row: moved(amount.row), label: moved(amount.label) })),
+    amounts: amounts.map((amount) => ({
+      ...amount,
+      row: moved(amount.row),
+      label: moved(amount.label),
+      last: moved(amount.last ?? null),
+    })),
   };
 }
 
@@ -117,7 +122,9 @@ function withRate(columns: readonly FundsColumn[], amounts: readonly Amount[]): 
 function withOwnLabels(amounts: readonly Amount[], most: number): Amount[] {
   const cells = amounts.filter(({ text }, at) => at === 0 || !mayGoOn(amounts[at - 1].text, text));
   const count = (label: number | null) => cells.filter((amount) => amount.label === label).length;
-  return amounts.map((amount) => (count(amount.label) > most ? { ...amount, label: null } : amount));
+  return amounts.map((amount) =>
+    count(amount.label) > most ? { ...amount, label: null, last: amount.label } : amount,
+  );
 }
 
 /** Printed in blocks, or wrapped ones behind the others, the last columns may come first. */

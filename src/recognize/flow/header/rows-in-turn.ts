@@ -29,7 +29,7 @@ export function readInTurn(amounts: readonly Amount[], rows: number, columns: re
       if (own.length < row.length || !own.every((amount, i) => mayStand(amount, shape, row[i]))) continue;
       const next = [...cells, columns.map((_, column) => own[row.indexOf(column)])];
       if (!rateAgrees(next, cells.length, shape)) continue;
-      go(at + row.length, next, strange + own.filter((amount) => !isOwn(amount, cells.length)).length);
+      go(at + row.length, next, strange + own.reduce((sum, amount) => sum + strangeness(amount, cells.length), 0));
     }
   };
   go(0, [], 0);
@@ -97,6 +97,8 @@ function withPoints(cells: Cells, amount: Amount, { at }: FundShape): Cells | nu
   return column === undefined ? null : withCell(cells, 0, column, amount);
 }
 
-function isOwn({ label }: Amount, row: number): boolean {
-  return label === null || label === row;
+/** Amounts stand behind the label of their row, or right before it; less likely elsewhere. Where too many stand behind one label, that says less. */
+function strangeness({ label, last = null }: Amount, row: number): number {
+  const off = (before: number | null) => (before === null || before === row ? 0 : before === row - 1 ? 1 : 2);
+  return label === null ? off(last) / 10 : off(label);
 }
