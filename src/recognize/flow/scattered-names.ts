@@ -170,13 +170,13 @@ function isAmongHeadings(lines: readonly Line[], at: number, head: string, names
   return !isOfSideHeading(lines, at, names);
 }
 
-/** `项目` / `年度` / `绩效` / `指标`, one below the other: a heading down the side that is whole as it stands. */
+/** `项目` / `年度` / `绩效` / `指标`, one below the other: a heading down the side, or the label of a text, that is whole as it stands. */
 function isOfSideHeading(lines: readonly Line[], at: number, { vocabulary }: Names): boolean {
   for (let from = Math.max(0, at - MOST_SIDE_LINES + 1); from <= at; from++) {
     let text = '';
     for (let to = from; to < Math.min(lines.length, from + MOST_SIDE_LINES); to++) {
       text += lines[to].text.trim();
-      if (to >= at && means(vocabulary.meanings.get(normalizeLabel(text)), 'heading')) return true;
+      if (to >= at && means(vocabulary.meanings.get(normalizeLabel(text)), 'heading', 'section')) return true;
     }
   }
   return false;

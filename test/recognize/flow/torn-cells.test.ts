@@ -80,6 +80,25 @@ describe('joinScattered', () => {
     expect(joinScattered(linesOf(lines), namesOf(selfEvaluation)).map(({ text }) => text)).toEqual(lines.split(/\n+/u));
   });
 
+  it('leaves the first line of a label down the side to it', () => {
+    const lines = [
+      '年度',
+      '绩效',
+      '目标',
+      '',
+      '新建充电桩126台。',
+      '',
+      '绩效',
+      '指标',
+      '',
+      '一级指标',
+      '指标性质',
+      '指标值',
+    ];
+    const joined = joinScattered(linesOf(lines.join('\n')), namesOf(projectGoal)).map(({ text }) => text);
+    expect(joined).toEqual(lines.filter((text) => text !== ''));
+  });
+
   it('leaves the last character of a wrapped heading to its first', () => {
     const lines = ['预期目标 实际完成情况', '准确报汛。', '三级指标', '分', '值', '年度指标值 实际完成值'];
     expect(joinScattered(linesOf(lines.join('\n')), namesOf(selfEvaluation)).map(({ text }) => text)).toEqual(lines);
