@@ -59,11 +59,12 @@ function readRows(
   const { view } = area;
   const taken = new Set<Cell>(columns.map((column) => column.cell));
   const side = view.at(head, columns[0].from - 1);
-  const heading = sideHeading(view, head, columns[0].from);
+  const first = head + columns[0].cell.rowSpan;
+  const heading = sideHeading(view, first, columns[0].from);
   const labels = [...columns.map((column) => column.cell), ...(heading ? [heading] : [])];
   const ownUnit = (heading && printedUnit(cellText(heading))) ?? unit;
   const funds: RawFund[] = [];
-  let row = columns[0].cell.rowSpan + head;
+  let row = first;
   while (row < area.to) {
     const sourceCell = view.at(row, columns[0].from - 1);
     const source = sourceCell && sourceCell !== heading ? toValue([sourceCell]) : null;
@@ -85,11 +86,11 @@ function readRows(
   return { harvest: { ...NOTHING, funds, labels: pieces }, taken };
 }
 
-/** 项目资金（万元） to the left of the sources, over all of the grid's rows. */
-function sideHeading(view: GridView, head: number, firstColumn: number): Cell | null {
+/** 项目资金（万元） to the left of the sources, over all of the grid's rows; 资金来源 beside two rows of heads ends above the first source. */
+function sideHeading(view: GridView, first: number, firstColumn: number): Cell | null {
   for (let col = firstColumn - 1; col >= 0; col--) {
-    const cell = view.at(head, col);
-    if (cell && !isBlank(cell) && cell.rowSpan > 1) return cell;
+    const cell = view.at(first - 1, col);
+    if (cell && !isBlank(cell) && cell.rowSpan > 1 && endRow(cell) > first) return cell;
   }
   return null;
 }

@@ -74,7 +74,7 @@ function lastBlock(
   return columns.map((column, i) => ({ ...column, key: again[i] ?? (again.includes(column.key) ? null : column.key) }));
 }
 
-/** `本年目标值`: no form names all that heads the targets, but a heading that says so, behind the names, where no other does. */
+/** `本年目标值`, `预计当年实现（指标值）`: no form names all that heads the targets, but a heading that says so, behind the names, where no other does. */
 function withTarget(cells: readonly Cell[], columns: readonly TableColumn[]): readonly TableColumn[] {
   const names = columns.findIndex(({ key }) => key === 'level3');
   if (names < 0 || columns.some(({ key }) => key === 'target')) return columns;
@@ -84,7 +84,7 @@ function withTarget(cells: readonly Cell[], columns: readonly TableColumn[]): re
   return columns.map((column, at) => (at === target ? { ...column, key: 'target' } : column));
 }
 
-const TARGET_WORD = /(?:指标|目标)值(?:[(（][^()（）]*[)）])?\s*$/u;
+const TARGET_WORD = /(?:指标|目标)值(?:[)）]|[(（][^()（）]*[)）])?\s*$/u;
 /** What was reached, or is to be, at another time. */
 const OTHER_TIME = /上年|上期|去年|前年|历史|往年|半年|季度|中期|长期|实施期|[一二三]年期/u;
 

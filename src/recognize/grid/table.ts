@@ -4,6 +4,7 @@ import type { Cell } from '../../model/grid.js';
 import { flatMap, flatten } from '../../model/group.js';
 import type { Piece } from '../../model/page.js';
 import type { MoneyUnit, RawRow, RawValue } from '../../model/raw-form.js';
+import { normalizeLabel } from '../label.js';
 import { findLevel, levelIndex } from '../levels.js';
 import { readFooter } from './footer.js';
 import { columnsGoingOn } from './goes-on.js';
@@ -12,7 +13,7 @@ import { readHeader, type TableColumn, type TableLayout } from './header.js';
 import { resolveLevelCells } from './level-cells.js';
 import { type TableRow, toTableRow } from './table-row.js';
 import { toValue } from './value.js';
-import { type Area, cellsOf, cellText, compactText, isBlank, joinAreas } from './view.js';
+import { type Area, cellsOf, cellText, compactText, endCol, type GridView, isBlank, joinAreas } from './view.js';
 
 /**
  * The indicator table: the header is the first row of the first area; further areas continue it on later pages. `unit` is
@@ -35,7 +36,7 @@ export function readTable(areas: readonly Area[], form: FormDefinition, unit: Mo
     while (row < area.to) {
       const header = readHeader(area.view, row, form);
       if (header) {
-        columns = header.columns;
+        columns = besideSide(area.view, header, form, columns);
         const beside = sideText(area, row, columns[0].from);
         if (OF_THIS_YEAR.test(beside) && OF_ALL_YEARS.test(side)) rows.length = 0;
         side = beside || side;
@@ -72,6 +73,29 @@ function barAt({ view }: Area, row: number, columns: readonly TableColumn[], for
   if (!cell || others.length > 0) return null;
   return findLevel(cellText(cell), levelIndex(form)).some(({ level }) => level === 1) ? cell : null;
 }
+
+/**
+ * `2020年绩效目标` down the side, below the heading of level 1, which stands over both: the first column begins behind it. Where a page break
+ * cuts it, the upper page has its beginning, and the lower one goes on in the same columns.
+ */
+function besideSide(
+  view: GridView,
+  { columns, firstRow }: TableLayout,
+  form: FormDefinition,
+  above: readonly TableColumn[],
+): readonly TableColumn[] {
+  const [first, ...others] = columns;
+  const side = view.at(firstRow, first.from);
+  if (!side || endCol(side) >= first.to) return columns;
+  const text = normalizeLabel(cellText(side)).replace(YEAR, '{year}');
+  const isHeading = form.headings.some((heading) => text.length >= SHORTEST_SIDE && heading.startsWith(text));
+  const goesOn = above.length > 0 && above[0].from === endCol(side) && above[0].from > first.from;
+  return isHeading || goesOn ? [{ ...first, from: endCol(side), x0: side.box[2] }, ...others] : columns;
+}
+
+const YEAR = /(?:19|20)\d\d/u;
+/** Fewer characters may be those of a level. */
+const SHORTEST_SIDE = 3;
 
 /** The table goes on in columns of other widths: which is which was told by their order. */
 function inOtherWidths({ view, from }: Area): Diagnostic {

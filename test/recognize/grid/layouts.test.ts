@@ -201,6 +201,30 @@ describe('indicator rows', () => {
     const past = table([own, [...head.slice(0, 3), '上年实际指标值', '备注'], [...ROW, '']]);
     expect(recognizeBlocks([past], [], FORMS).forms).toEqual([]);
   });
+  it('have their targets below `预计当年实现（指标值）`, beside those of other years', () => {
+    const own = ['项目名称', '甲', '<', '<', '<', '<'];
+    const head = [
+      ['一级指标', '二级指标', '三级指标', '指标值', '<', '<'],
+      ['^', '^', '^', '近两年指标值', '<', '预计当年实现\n（指标值）'],
+      ['^', '^', '^', '2021年', '2022年', '^'],
+    ];
+    const { form } = read([own], [...head, ['产出指标', '数量指标', '长度', '3公里', '4公里', '5公里']]);
+    expect(form.rows.map(({ target }) => target?.text)).toEqual(['5公里']);
+  });
+  it('have their level 1 behind a heading down the side that stands below the same head, also where a page cuts it', () => {
+    const head = ['一级目标', '<', '二级目标', '三级目标', '指标目标值'];
+    const upper = [head, ['2020年绩效目', '投入与管理', '投入管理', '预算执行率', '=100%']];
+    const lower = [head, ['标', '产出目标', '数量', '评估案件数量', '≥2200件'], ['^', '^', '质量', '复核率', '≥95%']];
+    const labels = [
+      ['项目名称*', '甲', '<', '项目类别*', '其他'],
+      ['计划开始日期*', '2020-01-01', '<', '计划完成日期*', '2020-12-31'],
+    ];
+    const blocks = [line('财政项目支出绩效目标申报表'), table([...labels, ...upper]), table(lower, { page: () => 2 })];
+    const found = recognizeBlocks(blocks, [], FORMS);
+    expectAccounted(blocks, [], found);
+    expect(found.forms[0].rows.map(({ level1 }) => level1?.text)).toEqual(['投入与管理', '产出目标', '产出目标']);
+    expect(found.forms[0].unplaced).toEqual([]);
+  });
   it('keep what stands in a column that the form does not know', () => {
     const blocks = [
       table([
@@ -241,6 +265,25 @@ describe('a footer', () => {
     expect(form.values.totalScore.text).toBe('99');
     expect(form.unplaced).toEqual([]);
   });
+});
+
+it('reads all sources of a money grid also where a heading of theirs stands beside two rows of heads', () => {
+  const rows = [
+    ['项目名称', '甲', '<', '<', '<', '<', '<'],
+    ['项目资金\n（万元）', '资金来源', '预算安排情况', '<', '预算执行情况', '<', '<'],
+    ['^', '^', '年初预算数', '全年预算数', '全年执行数', '分值', '得分'],
+    ['^', '年度资金总额', '2,460', '2,385', '2,361', '10', '9.9'],
+    ['^', '某某专项', '300', '225', '225', '—', '—'],
+    ['^', '其他资金', '100', '100', '100', '—', '—'],
+    ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'],
+    [...ROW, '5公里', '90', '89'],
+  ];
+  const [form] = recognizeBlocks([table(rows)], [], FORMS).forms;
+  expect(form.funds.map(({ source, values }) => [source.text, values.executed?.text])).toEqual([
+    ['年度资金总额', '2,361'],
+    ['某某专项', '225'],
+    ['其他资金', '100'],
+  ]);
 });
 
 it('counts the mark for no reason beside a total among the printed matter', () => {
