@@ -7,11 +7,11 @@ const GIVERS: readonly string[] = [
   ...flatMap(['中央和省级', '省级和市级', '市级和区级', '市级和县级'], (both) => [both, both.replace('和', '及')]),
 ];
 
-const MONEY: readonly string[] = words('财政资金 财政拨款 资金 补助资金 专项资金 配套资金');
+const MONEY: readonly string[] = words('财政资金 财政拨款 资金 补助资金 专项资金 配套资金 转移支付资金');
 
 /** Whose money it is, as rows of the money grid say: 省级财政资金, 县级配套资金, 其中：省级财政资金; the line of a wrapped one has no 其中. */
 const SOURCES: readonly string[] = flatMap(GIVERS, (giver) => [
-  ...[...MONEY, ...words('财政 补助 配套')].map((money) => giver + money),
+  ...[...MONEY, ...words('财政 补助 配套 转移支付')].map((money) => giver + money),
   ...MONEY.map((money) => `其中：${giver}${money}`),
 ]);
 

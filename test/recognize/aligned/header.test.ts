@@ -286,6 +286,17 @@ describe('readHeaderPart', () => {
     expect(rowsOf('年度总体目标')[0]).toMatchObject({ row: goal.row, rowSpan: 2 });
   });
 
+  it('reads money that another level of government transfers', () => {
+    const cells = cellsOfForm(selfEvaluation, [
+      '   项目名称                        机井维修',
+      '                年初预算数      全年预算数      全年执行数     执行率',
+      '          年度资金总额       450.00       512.00       460.73     89.99%',
+      '项目资金   上级转移支付资金      0.00        62.00        62.00     100.00%',
+      '          其他资金           —            —            —         —',
+    ]);
+    expect(cells[cells.indexOf('上级转移支付资金') + 2]).toBe('62.00');
+  });
+
   it('puts a label of the second column beside the one a line above, which a wrapped name rounded apart from it', () => {
     const cells = cellsOf(
       '        项目名称*： 寄宿制学生宿舍空',
