@@ -76,9 +76,18 @@ export function holdsSeveral(text: string): boolean {
 /** `2小时内响应，24小时内修复` is told of a target, and no name. */
 const PHRASE = /\d.*[，；]/u;
 
-/** `条2条道路停工`, `条道路停工`: their first number stands before them; `2条道路因地铁停工` is one. */
-const NO_REMARK =
-  /^(?![1-9]\d?[个人次场种件台套项处条家户所座辆名]\p{Script=Han}{4,}，)[\d<>=≤≥]|^[个人次场种件台套项处条篇份户家所座辆期名张部册吨亩批例栋棵株盏幅]\d|^(?:[辆株盏亩吨册栋棵]|条(?!件)|座(?!谈)|幅(?!度))|\d[—–/-]?$/u;
+/** `2条道路因地铁停工，待复工`: a remark that counts something itself. */
+const COUNTS = /^[1-9]\d?[个人次场种件台套项处条家户所座辆名]\p{Script=Han}{4,}，/u;
+const BEGINS_AS_MEASURE = /^[\d<>=≤≥]/u;
+const ENDS_AS_NUMBER = /\d[—–/-]?$/u;
+/** `条2条道路停工`, `条道路停工`: the unit of a number that stands before. */
+const BEGINS_AS_UNIT =
+  /^[个人次场种件台套项处条篇份户家所座辆期名张部册吨亩批例栋棵株盏幅]\d|^(?:[辆株盏亩吨册栋棵]|条(?!件)|座(?!谈)|幅(?!度))/u;
+
+function isNoRemark(text: string): boolean {
+  if (BEGINS_AS_MEASURE.test(text) && !COUNTS.test(text)) return true;
+  return BEGINS_AS_UNIT.test(text) || ENDS_AS_NUMBER.test(text);
+}
 
 /** How unlike a cell of the column a text looks. */
 export function lookCost(text: string, key: ColumnKey, columns: readonly ColumnKey[]): number {
@@ -119,6 +128,6 @@ export function lookCost(text: string, key: ColumnKey, columns: readonly ColumnK
       return /^[^\d<>=≤≥]{1,6}$/u.test(text) ? UNCUT.remark : UNCUT.never;
     default:
       if (look.blank) return UNCUT.dash;
-      return UNCUT.remark + Math.max(crowded, NO_REMARK.test(text) ? UNCUT.noRemark : 0);
+      return UNCUT.remark + Math.max(crowded, isNoRemark(text) ? UNCUT.noRemark : 0);
   }
 }
