@@ -207,6 +207,14 @@ export function isProven(cells: Cells, row: number, columns: readonly FundsColum
     : revised > 0 && agrees(rate, executed / revised, cells[row][at.rate]);
 }
 
+/** A source has more points than the total, as an amount would be: cells of the whole grid changed places. */
+export function hasOddPoints(cells: Cells, columns: readonly FundsColumn[]): boolean {
+  const { at } = fundShape(columns);
+  const pointsOf = (row: number) => [at.weight, at.score].map((column) => cellValue(cells, row, column) ?? 0);
+  const most = Math.max(...pointsOf(0));
+  return cells.some((_, row) => row > 0 && Math.max(...pointsOf(row)) > most);
+}
+
 /**
  * A source behind the first has nothing where others have amounts, or a budget of which nothing was spent, some source has a rate and no amounts that make it, or the
  * second has none and another has: amounts were dealt to a source that is not theirs, in whole rows maybe.

@@ -9,7 +9,16 @@ import { fundColumnIn, means, meansOnly } from '../../label-meaning.js';
 import { type Item, partOf } from '../items.js';
 import { readColumnsInTurn } from './columns-in-turn.js';
 import { dealAmounts, mayGoOn } from './deal-amounts.js';
-import { type Amount, type Cells, fundShape, isProven, mayBeExchanged, numberOf, sumsAgree } from './fund-costs.js';
+import {
+  type Amount,
+  type Cells,
+  fundShape,
+  hasOddPoints,
+  isProven,
+  mayBeExchanged,
+  numberOf,
+  sumsAgree,
+} from './fund-costs.js';
 import { readInTurn } from './rows-in-turn.js';
 import { joinCutAmounts, joinCutCents, joinTornRates } from './torn-rates.js';
 import { looksLike } from './value-looks.js';
@@ -253,12 +262,13 @@ function doubtfulRows(
 ): Diagnostic[] {
   const strays = mayBeExchanged(cells, columns);
   const sums = sumsAgree(cells, fundShape(columns));
+  const odd = hasOddPoints(cells, columns);
   return flatMap(sources, (label, row) => {
     const own = amounts.filter((amount) => amount.label === row).length;
     const whole = cells[row].every(
       (cell) => cell && (cell.row === row || (sums && cell.label === row && own === columns.length)),
     );
-    if ((whole && !visual) || ((row === 0 || !strays) && isProven(cells, row, columns))) return [];
+    if ((whole && !visual) || (!odd && (row === 0 || !strays) && isProven(cells, row, columns))) return [];
     return [doubt('value-inferred', `funds[${row}]`, label)];
   });
 }

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { FundsColumn } from '../../../../src/model/form.js';
-import { type Amount, addsUp, balance, fundShape } from '../../../../src/recognize/flow/header/fund-costs.js';
+import {
+  type Amount,
+  addsUp,
+  balance,
+  fundShape,
+  hasOddPoints,
+} from '../../../../src/recognize/flow/header/fund-costs.js';
 
 const COLUMNS: readonly FundsColumn[] = ['revisedBudget', 'executed', 'weight', 'rate', 'score'];
 
@@ -35,5 +41,16 @@ describe('addsUp', () => {
     expect(column('100', '33', '33', '33')).toBe(true);
     expect(column('10', '9.58', '0.00')).toBe(false);
     expect(column('1282500.00', '1107500.00', '175000.00', '9.63')).toBe(false);
+  });
+});
+
+describe('hasOddPoints', () => {
+  const row = (...texts: string[]) => texts.map((text) => (text === '' ? undefined : amount(text)));
+
+  it('sees amounts where points of a source would stand', () => {
+    const total = row('62.4', '62.4', '10', '1', '10');
+    expect(hasOddPoints([total, row('62.4', '62.4', '', '1', '')], COLUMNS)).toBe(false);
+    expect(hasOddPoints([total, row('62.4', '', '', '', '100')], COLUMNS)).toBe(true);
+    expect(hasOddPoints([row('62.4', '62.4', '0', '1', '0'), row('0', '62.4', '', '', '62.4')], COLUMNS)).toBe(true);
   });
 });
