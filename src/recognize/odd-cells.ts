@@ -71,6 +71,7 @@ const NO_TARGET: Looks = [
 ];
 
 const NO_NAME: Looks = [
+  /\p{Script=Han}{3}指标$/u, // `单个站点年补助额` / `指标`: the end of the level beside
   /[<>=≤≥]/u,
   (text) => text.length <= 2,
   /[。;]|,(?!\d{3})/u,
