@@ -28,6 +28,16 @@ describe('gatherBeside', () => {
     ]);
   });
 
+  it('gives one text to a section that two labels name, and loses no other', () => {
+    const third = '新建和修复管网二十八公里，委托运营设施三十一座。';
+    const labels = '实施期目标\n\n年度目标\n\n总体绩效目标';
+    const dump = `${labels}\n\n${SENTENCE}\n\n${third}\n\n${LIST}\n\n一级指标\n\n三级指标\n\n指标值`;
+    const gathered = gatherBeside(itemsOf(dump, projectGoal), projectGoal)!;
+    expect(gathered.texts).toEqual([]);
+    const texts = gathered.runs.flatMap(({ items }) => items.map((item) => item.text)).join('');
+    for (const text of [SENTENCE, third, ...LIST.split('\n')]) expect(texts).toContain(text);
+  });
+
   it('is sure of two blocks in turn of which the second is the taller', () => {
     const texts = gather(`项目总目标\n\n年度目标\n\n${SENTENCE}\n\n${LIST}\n\n一级指标\n\n三级指标\n\n指标值`);
     expect(texts?.map(({ sure }) => sure)).toEqual([true, true]);

@@ -70,15 +70,15 @@ export function gatherBeside(items: readonly Item[], form: FormDefinition): Gath
   if (labels.length > 1 && labels.every(({ item }) => isBehind(item, found, items))) return null;
   const sections = labels.map(({ section }) => section);
   const isOwned = found.length === 1 && ownersOf(found[0], labels).length === 1;
-  const whole = found.length === labels.length || isOwned;
+  // `实施期目标` and `总体绩效目标` are two labels of one text
+  const keys = [...new Set(sections.map(({ key }) => key))];
+  const whole = (found.length === labels.length && keys.length === labels.length) || isOwned;
   const texts = whole && !isPrintedByHeight(found) ? dealBlocks(found, labels, items) : null;
   const run = texts ? null : toRun(found, labels, items);
   const gone = new Set(flatMap(found, (block) => block.items.filter(isTaken(block))));
   return {
     texts: texts ?? [],
-    runs: run
-      ? [{ sections: sections.map(({ key }) => key), ...run, side: flatMap(found, (block) => block.side) }]
-      : [],
+    runs: run ? [{ sections: keys, ...run, side: flatMap(found, (block) => block.side) }] : [],
     labels: [...flatMap(labels, ({ item }) => item.pieces), ...flatMap(found, (block) => block.side)],
     rest: items.filter((item) => !gone.has(item)),
     taken: new Set(labels.map(({ item }) => item)),

@@ -74,8 +74,8 @@ function headsAbove(items: readonly Item[], levels: ReadonlySet<Item>): Readonly
   for (const item of items) {
     const columns = columnsIn(item.meanings);
     const isNext = item.newPage || (levels.has(item) && !isOpen && head?.has('target'));
-    if (columns.length > 0 ? !isOpen : isNext) head = columns.length > 0 ? new Set() : null;
-    for (const key of columns) head!.add(key);
+    if (columns.length > 0 ? !isOpen || !head : isNext) head = columns.length > 0 ? new Set() : null;
+    for (const key of columns) head?.add(key);
     if (!means(item.meanings, 'heading')) isOpen = columns.length > 0;
     if (item.meanings === null && head) above.set(item, head);
   }

@@ -86,3 +86,8 @@ it('knows the words behind a total that stands below the names for no names, and
   expect(readTotal('三级指标', ...NAMES, ...TARGETS, ...LAST, '总分', ...cells).elsewhere).toBeNull();
   expect(readTotal('三级指标', ...NAMES, ...LAST, '总分', '100').elsewhere).toBeNull();
 });
+
+it('begins anew below a heading at the top of a page, between two headings of columns', () => {
+  const lines = ['三级指标', '\f绩效指标', '指标值', ...NAMES.slice(0, 3), ...TARGETS.slice(0, 3)];
+  expect(() => read(...lines)).not.toThrow();
+});
