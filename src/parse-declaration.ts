@@ -5,7 +5,8 @@ import { type Language, printDiagnostic } from './messages/index.js';
 import { type Diagnostic, diagnostic, SEVERITY } from './model/diagnostic.js';
 import type { FormDefinition } from './model/form.js';
 import type { Block } from './model/grid.js';
-import type { Line, Page } from './model/page.js';
+import { flatMap } from './model/group.js';
+import type { Line, Page, Piece } from './model/page.js';
 import type { Coverage, DocumentResult, Source } from './model/project.js';
 import type { Recognition } from './model/raw-form.js';
 import { decodeText } from './read/decode.js';
@@ -130,13 +131,16 @@ async function recognizePdf(
   });
   const parted = partSheets(pages);
   const { blocks: printed, furniture, slanted, diagnostics: rebuilt } = toBlocks(parted?.pages ?? pages);
-  const { blocks, unsure } = drawFreeHeaders(printed, parted?.pages ?? pages, forms);
-  const read = recognizeBlocks(blocks, furniture, forms);
-  const ruled = { ...read, forms: read.forms.map((form) => withHeaderDoubts(form, unsure)) };
-  const found = withUnruled(ruled, blocks, furniture, parted?.pages ?? pages, forms);
-  const unread = found.forms.length > 0 ? unreadTables(blocks, found.outside, forms) : [];
-  const diagnostics = [...found.diagnostics, ...unread];
-  const recognition = { ...found, diagnostics, outside: [...found.outside, ...slanted] };
+  const sheets = parted?.pages ?? pages;
+  const { blocks, unsure } = drawFreeHeaders(printed, sheets, forms);
+  const recognize = () => {
+    const read = recognizeBlocks(blocks, furniture, forms);
+    const ruled = { ...read, forms: read.forms.map((form) => withHeaderDoubts(form, unsure)) };
+    const found = withUnruled(ruled, blocks, furniture, sheets, forms);
+    const unread = found.forms.length > 0 ? unreadTables(blocks, found.outside, forms) : [];
+    return { ...found, diagnostics: [...found.diagnostics, ...unread], outside: [...found.outside, ...slanted] };
+  };
+  const recognition = orUnread(recognize, () => [...flatMap(blocks, textOf), ...furniture, ...slanted]);
   return {
     kind: 'pdf',
     encoding: null,
@@ -152,7 +156,14 @@ async function recognizePdf(
 function recognizeDump(bytes: Uint8Array, { forms = FORMS }: ParseOptions): Stages {
   const { text, encoding, problem } = decodeText(bytes);
   const { lines: printed, pages, isRunOn } = toLines(text);
-  const { lines, recognition } = recognizeText(printed, forms);
+  let lines: readonly Line[] = printed;
+  const recognize = () => {
+    const read = recognizeText(printed, forms);
+    lines = read.lines;
+    return read.recognition;
+  };
+  const unread = () => printed.map(({ text, page, line }) => ({ text: text.trim(), page, line, box: null }));
+  const recognition = orUnread(recognize, unread);
   return {
     kind: 'text',
     encoding,
@@ -163,6 +174,19 @@ function recognizeDump(bytes: Uint8Array, { forms = FORMS }: ParseOptions): Stag
     recognition,
     diagnostics: [...(problem ? [problem] : []), ...(isRunOn ? [diagnostic('line-ends-lost')] : [])],
   };
+}
+
+/** A mistake of ours costs the records, and not the promise that no bytes make a call throw: all text is outside of any form then. */
+function orUnread(recognize: () => Recognition, unread: () => readonly Piece[]): Recognition {
+  try {
+    return recognize();
+  } catch (error) {
+    return { forms: [], outside: unread(), diagnostics: [diagnostic('internal-error', {}, { reason: String(error) })] };
+  }
+}
+
+function textOf(block: Block): readonly Piece[] {
+  return block.kind === 'line' ? [block.piece] : flatMap(block.grid.cells, ({ lines }) => lines);
 }
 
 function nothingToRead(kind: 'empty' | 'binary'): Stages {
