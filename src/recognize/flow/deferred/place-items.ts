@@ -52,7 +52,8 @@ function isLateText(each: Placed | undefined): boolean {
 function followsOn(word: Word, next: Placed | undefined): boolean {
   if (!next || next.cell.words.length > 1) return false;
   const other = next.cell.words[0];
-  return other.item === word.item && other.from > word.from;
+  if (other.item !== word.item || other.from <= word.from) return false;
+  return word.item.text.slice(word.from + word.text.length, other.from).trim() === '';
 }
 
 /** One item of one cell; a wrapped cell becomes one line, words that stayed together stay as printed. */
