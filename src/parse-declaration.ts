@@ -132,15 +132,17 @@ async function recognizePdf(
   const parted = partSheets(pages);
   const { blocks: printed, furniture, slanted, diagnostics: rebuilt } = toBlocks(parted?.pages ?? pages);
   const sheets = parted?.pages ?? pages;
-  const { blocks, unsure } = drawFreeHeaders(printed, sheets, forms);
+  let blocks: readonly Block[] = printed;
   const recognize = () => {
+    const { unsure, ...drawn } = drawFreeHeaders(printed, sheets, forms);
+    blocks = drawn.blocks;
     const read = recognizeBlocks(blocks, furniture, forms);
     const ruled = { ...read, forms: read.forms.map((form) => withHeaderDoubts(form, unsure)) };
     const found = withUnruled(ruled, blocks, furniture, sheets, forms);
     const unread = found.forms.length > 0 ? unreadTables(blocks, found.outside, forms) : [];
     return { ...found, diagnostics: [...found.diagnostics, ...unread], outside: [...found.outside, ...slanted] };
   };
-  const recognition = orUnread(recognize, () => [...flatMap(blocks, textOf), ...furniture, ...slanted]);
+  const recognition = orUnread(recognize, () => [...flatMap(printed, textOf), ...furniture, ...slanted]);
   return {
     kind: 'pdf',
     encoding: null,
